@@ -1,0 +1,92 @@
+package bouncecard.adapter.data;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.TextEntry;
+import bouncecard.catalog.Texts;
+import bouncecard.catalog.Texts.Section;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for: a card about codes needs
+/// no rules, and a reader one language.
+public final class DataFiles {
+  private DataFiles() {}
+
+  /// The catalogue that came with the program.
+  public static Catalog load() {
+    Map<Language, Texts> texts = new ConcurrentHashMap<>();
+    return new Catalog(
+        Mapping.facts(read("facts")),
+        new Once<>(() -> Mapping.rules(read("rules"))),
+        languages(),
+        language -> texts.computeIfAbsent(language, DataFiles::texts));
+  }
+
+  private static List<Language> languages() {
+    try (InputStream in = open("languages")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Language::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Texts texts(Language language) {
+    Node root = read("texts-" + language.tag());
+    Map<Section, Map<String, TextEntry>> sections = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      Node file = root.table(section.token());
+      sections.put(
+          section, section == Section.MESSAGES ? Mapping.messages(file) : Mapping.texts(file));
+    }
+    return new Texts(
+        language, sections, new Once<>(() -> Mapping.texts(read("rule-texts-" + language.tag()))));
+  }
+
+  private static Node read(String name) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
+      return new Node(name, CompiledTree.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream in = DataFiles.class.getResourceAsStream("/bouncecard/data/" + name);
+    if (in == null) {
+      throw new IOException("the program was built without its data: " + name + " is missing");
+    }
+    return in;
+  }
+
+  /// A value that is computed when first asked for.
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> compute;
+    private volatile java.util.Optional<T> value = java.util.Optional.empty();
+
+    Once(Supplier<T> compute) {
+      this.compute = compute;
+    }
+
+    @Override
+    public T get() {
+      if (value.isEmpty()) {
+        synchronized (this) {
+          if (value.isEmpty()) {
+            value = java.util.Optional.of(compute.get());
+          }
+        }
+      }
+      return value.orElseThrow();
+    }
+  }
+}

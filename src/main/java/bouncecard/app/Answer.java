@@ -1,0 +1,182 @@
+package bouncecard.app;
+
+import bouncecard.catalog.Rule;
+import bouncecard.decode.BounceKind;
+import bouncecard.decode.Decoding;
+import bouncecard.smtp.Code;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+
+/// What was understood, with what it takes to compose a card of it in any language.
+public sealed interface Answer {
+
+  /// The word for it in the JSON that the terminal prints.
+  String kind();
+
+  /// The codes that it is about, each once, in the order in which they were said.
+  default List<Code> codes() {
+    return List.of();
+  }
+
+  /// One question about a reply code, an enhanced status code, or both together.
+  record CodeAnswer(List<Code> codes) implements Answer {
+    /// Copies the list.
+    public CodeAnswer {
+      codes = List.copyOf(codes);
+    }
+
+    @Override
+    public String kind() {
+      return codes.getFirst() instanceof ReplyCode ? "code" : "enhanced";
+    }
+  }
+
+  /// Codes out of a program's exception: about the codes, with what its words say.
+  record ExceptionAnswer(List<Code> codes, Decoding words) implements Answer {
+    /// Copies the list.
+    public ExceptionAnswer {
+      codes = List.copyOf(codes);
+    }
+
+    @Override
+    public String kind() {
+      return "code";
+    }
+  }
+
+  /// Codes to put side by side.
+  ///
+  /// @param codes all that were said
+  /// @param columns those to compare: of a reply code with its enhanced status code, the latter
+  record CompareAnswer(List<Code> codes, List<Code> columns) implements Answer {
+    /// Copies the lists.
+    public CompareAnswer {
+      codes = List.copyOf(codes);
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String kind() {
+      return "compare";
+    }
+  }
+
+  /// A bounce, or a mail that is none.
+  record BounceAnswer(Decoding decoding) implements Answer {
+    @Override
+    public String kind() {
+      return decoding.kind() == BounceKind.NOT_A_BOUNCE ? "none" : "bounce";
+    }
+  }
+
+  /// A provider's own token.
+  record TokenAnswer(Rule rule, String token) implements Answer {
+    @Override
+    public String kind() {
+      return "token";
+    }
+  }
+
+  /// A class of codes.
+  ///
+  /// @param written as `5xx` or `5.7.x`
+  /// @param keys the entries that describe it, the most telling first
+  /// @param members the codes in it
+  record ClassAnswer(String written, List<String> keys, List<String> members) implements Answer {
+    /// Copies the lists.
+    public ClassAnswer {
+      keys = List.copyOf(keys);
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public String kind() {
+      return "class";
+    }
+  }
+
+  /// Something that is nearly a code.
+  ///
+  /// @param candidates the codes that could be meant
+  /// @param likely the one that a slip of the finger turned into what was said; empty for a beginning of many
+  record AskAnswer(UntrustedText said, List<String> candidates, List<Code> likely)
+      implements Answer {
+    /// Copies the lists.
+    public AskAnswer {
+      candidates = List.copyOf(candidates);
+      likely = List.copyOf(likely);
+    }
+
+    @Override
+    public String kind() {
+      return "ask";
+    }
+
+    @Override
+    public List<Code> codes() {
+      return likely;
+    }
+  }
+
+  /// Words to look for.
+  record SearchAnswer(UntrustedText words, List<String> results) implements Answer {
+    /// Copies the list.
+    public SearchAnswer {
+      results = List.copyOf(results);
+    }
+
+    @Override
+    public String kind() {
+      return "search";
+    }
+  }
+
+  /// A live check.
+  record CheckAnswer(UntrustedText target) implements Answer {
+    @Override
+    public String kind() {
+      return "check";
+    }
+  }
+
+  /// Help was asked for, or nothing was said.
+  record HelpAnswer() implements Answer {
+    @Override
+    public String kind() {
+      return "help";
+    }
+  }
+
+  /// Nothing was recognised.
+  ///
+  /// @param numbers numbers that were asked for and are no SMTP codes
+  record NoAnswer(List<String> numbers) implements Answer {
+    /// Copies the list.
+    public NoAnswer {
+      numbers = List.copyOf(numbers);
+    }
+
+    @Override
+    public String kind() {
+      return "none";
+    }
+  }
+
+  /// The reply codes of [#codes()], or of what was read.
+  default List<String> replyCodes() {
+    if (this instanceof BounceAnswer(Decoding decoding)) {
+      return decoding.replyCodes().stream().map(ReplyCode::toString).toList();
+    }
+    return codes().stream().filter(ReplyCode.class::isInstance).map(Code::toString).toList();
+  }
+
+  /// The enhanced status codes of [#codes()], or of what was read.
+  default List<String> enhancedStatusCodes() {
+    if (this instanceof BounceAnswer(Decoding decoding)) {
+      return decoding.enhancedStatusCodes().stream().map(EnhancedStatusCode::toString).toList();
+    }
+    return codes().stream().filter(code -> !(code instanceof ReplyCode)).map(Code::toString).toList();
+  }
+}

@@ -1,0 +1,89 @@
+package bouncecard.app;
+
+import bouncecard.card.Block.Choice;
+import bouncecard.card.Card;
+import bouncecard.card.CardComposer;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.decode.BounceKind;
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Decoding;
+import bouncecard.dsn.MailPart;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What every front end asks: what was said → what is meant → a card.
+///
+/// It is safe for use by many threads.
+public final class Bouncecard {
+  private final Catalog catalog;
+  private final Decoder decoder;
+  private final Grammar grammar;
+  private final Map<Language, CardComposer> composers = new ConcurrentHashMap<>();
+
+  /// A program that knows this catalogue.
+  public Bouncecard(Catalog catalog) {
+    this.catalog = catalog;
+    this.decoder = new Decoder(catalog);
+    this.grammar = new Grammar(catalog, decoder);
+  }
+
+  /// The languages that cards can be composed in.
+  public List<Language> languages() {
+    return catalog.languages();
+  }
+
+  /// The catalogue, for labels of the front end's own.
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /// The language of a BCP 47 tag or a platform's locale such as `ko-KR` or `en_US`; empty for one that is not spoken.
+  public Optional<Language> language(String locale) {
+    String tag = locale.toLowerCase(Locale.ROOT).replace('_', '-');
+    return catalog.languages().stream()
+        .filter(language -> tag.equals(language.tag()) || tag.startsWith(language.tag() + "-"))
+        .findFirst();
+  }
+
+  /// Understands what was said.
+  public Asked ask(UntrustedText said, Setting setting) {
+    return grammar.read(said, setting);
+  }
+
+  /// Reads a mail.
+  public Answer read(MailPart mail) {
+    return new Answer.BounceAnswer(decoder.decode(mail));
+  }
+
+  /// Composes the card of an answer.
+  public Card card(Answer answer, Language language) {
+    CardComposer composer =
+        composers.computeIfAbsent(language, chosen -> new CardComposer(catalog, chosen));
+    return switch (answer) {
+      case Answer.CodeAnswer(var codes) -> composer.code(codes);
+      case Answer.ExceptionAnswer(var codes, Decoding words) ->
+          words.kind() == BounceKind.NOT_A_BOUNCE
+              ? composer.code(codes)
+              : composer.code(codes, words);
+      case Answer.CompareAnswer(var _, var columns) ->
+          columns.size() == 1 ? composer.code(columns) : composer.difference(columns);
+      case Answer.BounceAnswer(Decoding decoding) -> composer.bounce(decoding);
+      case Answer.TokenAnswer(var rule, String token) -> composer.token(rule, token);
+      case Answer.ClassAnswer(String written, var keys, var members) ->
+          composer.classCard(written, keys, members);
+      case Answer.AskAnswer(var said, var candidates, var _) -> composer.ask(said, candidates);
+      case Answer.SearchAnswer(var words, var results) ->
+          composer.search(
+              words,
+              results.stream().map(query -> new Choice(query, composer.name(query))).toList());
+      case Answer.CheckAnswer(var target) -> composer.checksOff(target);
+      case Answer.HelpAnswer() -> composer.help();
+      case Answer.NoAnswer(var numbers) -> composer.none(numbers);
+    };
+  }
+}

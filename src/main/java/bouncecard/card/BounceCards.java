@@ -1,0 +1,384 @@
+package bouncecard.card;
+
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Permanence;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.TextEntry;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.decode.BounceKind;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.Diagnosis;
+import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Report;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Cards about bounces: one section for each cause and provider, with the recipients that share it.
+final class BounceCards {
+  private static final int MOST_GROUPS = 8;
+  private static final int MOST_RECIPIENTS = 10;
+  private static final int LONGEST_ADDRESS = 120;
+  private static final int LONGEST_QUOTE = 900;
+
+  private final Composition say;
+
+  BounceCards(Composition composition) {
+    this.say = composition;
+  }
+
+  /// A card about what was read from one text or mail.
+  Card compose(Decoding decoding) {
+    return switch (decoding.kind()) {
+      case BOUNCE, DELAYED -> bounce(decoding);
+      case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);
+      case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
+      case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
+      case NOT_A_BOUNCE ->
+          say.card(
+              Severity.NEUTRAL,
+              say.say(Message.KIND_NOT_A_BOUNCE),
+              Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
+              List.of(),
+              List.of());
+    };
+  }
+
+  /// What the words of a report say, for a card that is about its codes.
+  List<Block> words(Decoding decoding) {
+    List<Block> blocks = new ArrayList<>();
+    for (Report report : decoding.reports()) {
+      Diagnosis diagnosis = report.diagnosis();
+      if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
+        TextEntry cause = cause(diagnosis);
+        blocks.add(
+            new Block.Paragraph(
+                say.say(Message.WORDS_SAY), say.rich(verdict(diagnosis, cause), Map.of())));
+      }
+    }
+    return blocks;
+  }
+
+  private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
+    TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
+    List<Block> blocks = new ArrayList<>();
+    List<FailedDelivery> found = decoding.reports().stream().map(Report::found).toList();
+    recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
+    blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
+    return say.card(
+        severity, say.say(title), say.rich(cause.text("verdict"), Map.of()), blocks, List.of());
+  }
+
+  private Card bounce(Decoding decoding) {
+    Map<String, List<Report>> groups = new LinkedHashMap<>();
+    for (Report report : decoding.reports()) {
+      if (groups.size() < MOST_GROUPS || groups.containsKey(groupKey(report))) {
+        groups.computeIfAbsent(groupKey(report), _ -> new ArrayList<>()).add(report);
+      }
+    }
+    if (groups.size() == 1) {
+      List<Report> reports = groups.values().iterator().next();
+      Report first = reports.getFirst();
+      TextEntry cause = cause(first.diagnosis());
+      List<Block> blocks = new ArrayList<>(section(reports));
+      Rich verdict = say.rich(verdict(first.diagnosis(), cause), found(first));
+      if (decoding.kind() == BounceKind.DELAYED) {
+        blocks.addFirst(
+            new Block.Paragraph(say.say(Message.STANDS_ALONE), Rich.of(say.say(Message.DELAYED_VERDICT))));
+      }
+      return say.card(
+          severity(first.diagnosis()), title(first.diagnosis(), cause), verdict, blocks, buttons(first));
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (List<Report> reports : groups.values()) {
+      Diagnosis diagnosis = reports.getFirst().diagnosis();
+      TextEntry cause = cause(diagnosis);
+      blocks.add(new Block.Heading(title(diagnosis, cause)));
+      blocks.add(new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
+      blocks.addAll(section(reports));
+    }
+    Map<String, String> counts =
+        Map.of(
+            "recipients", Integer.toString(decoding.reports().size()),
+            "causes", Integer.toString(groups.size()));
+    return say.card(
+        decoding.reports().stream()
+            .map(report -> severity(report.diagnosis()))
+            .max(Severity::compareTo)
+            .orElse(Severity.NEUTRAL),
+        say.say(Message.BOUNCE_MANY_TITLE, counts),
+        say.rich(Message.BOUNCE_MANY_VERDICT, counts),
+        blocks,
+        List.of());
+  }
+
+  private static String groupKey(Report report) {
+    Diagnosis diagnosis = report.diagnosis();
+    return diagnosis.cause().id()
+        + " "
+        + diagnosis.provider().map(Provider::id).orElse("")
+        + " "
+        + diagnosis.permanence();
+  }
+
+  private TextEntry cause(Diagnosis diagnosis) {
+    return say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+  }
+
+  private static String verdict(Diagnosis diagnosis, TextEntry cause) {
+    return diagnosis.permanence() == Permanence.TEMPORARY
+        ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
+        : cause.text("verdict");
+  }
+
+  private String title(Diagnosis diagnosis, TextEntry cause) {
+    return diagnosis
+        .provider()
+        .filter(provider -> provider.kind() != Provider.Kind.MTA)
+        .map(provider -> cause.text("name") + " · " + provider.name())
+        .orElse(cause.text("name"));
+  }
+
+  private static Severity severity(Diagnosis diagnosis) {
+    return switch (diagnosis.permanence()) {
+      case SUCCESS -> Severity.SUCCESS;
+      case TEMPORARY -> Severity.TEMPORARY;
+      case PERMANENT -> Severity.PERMANENT;
+      case UNKNOWN -> Severity.NEUTRAL;
+    };
+  }
+
+  private Map<String, String> found(Report report) {
+    return Placeholders.found(report.found(), say.catalog.vocabulary().blockLists());
+  }
+
+  /// The part of a card about recipients with one cause at one provider.
+  private List<Block> section(List<Report> reports) {
+    Report first = reports.getFirst();
+    Diagnosis diagnosis = first.diagnosis();
+    TextEntry cause = cause(diagnosis);
+    Map<String, String> found = found(first);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Facts(facts(reports)));
+    Optional<TextEntry> ruleText = diagnosis.rule().map(Rule::id).flatMap(say.texts::rule);
+    Rich meaning = say.rich(cause.text("meaning"), found);
+    if (ruleText.isPresent()) {
+      meaning = say.rich(ruleText.get().text("meaning"), found);
+    }
+    blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
+    List<Rich> steps = new ArrayList<>();
+    ruleText.ifPresent(text -> steps.addAll(say.rich(text.list("fix"), found)));
+    steps.addAll(say.rich(cause.list("fix"), found));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps));
+    blocks.addAll(evidence(first));
+    help(diagnosis)
+        .ifPresent(
+            address ->
+                blocks.add(
+                    new Block.Note(
+                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(address)))));
+    return blocks;
+  }
+
+  private static Optional<URI> help(Diagnosis diagnosis) {
+    return diagnosis.rule().flatMap(Rule::help).or(() -> diagnosis.provider().flatMap(Provider::help));
+  }
+
+  private List<Block.Fact> facts(List<Report> reports) {
+    Report first = reports.getFirst();
+    Diagnosis diagnosis = first.diagnosis();
+    List<Block.Fact> facts = new ArrayList<>();
+    facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(diagnosis.actors()))));
+    facts.add(
+        fact(Message.RETRY, Rich.plain(say.texts.term("retry", retry(diagnosis)))));
+    recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
+    diagnosis
+        .provider()
+        .ifPresent(
+            provider ->
+                facts.add(
+                    fact(
+                        provider.kind() == Provider.Kind.MTA ? Message.MAIL_PROGRAM : Message.PROVIDER,
+                        Rich.plain(provider.name()))));
+    String codes = codes(first.found());
+    if (!codes.isEmpty()) {
+      facts.add(fact(Message.CODES_RECEIVED, Rich.verbatim(codes)));
+    }
+    first.found().command().ifPresent(command -> facts.add(fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
+    host(Message.REFUSED_BY, first.found().remoteMta()).ifPresent(facts::add);
+    host(Message.REPORTED_BY, first.found().reportingMta()).ifPresent(facts::add);
+    return facts;
+  }
+
+  private static Retry retry(Diagnosis diagnosis) {
+    return switch (diagnosis.permanence()) {
+      case SUCCESS -> Retry.NOT_NEEDED;
+      case TEMPORARY -> Retry.YES;
+      case UNKNOWN -> Retry.DEPENDS;
+      case PERMANENT -> diagnosis.cause().id().equals("unknown") ? Retry.NO : Retry.AFTER_CHANGE;
+    };
+  }
+
+  private Block.Fact fact(Message label, Rich value) {
+    return new Block.Fact(say.say(label), value);
+  }
+
+  private Optional<Block.Fact> host(Message label, Optional<UntrustedText> name) {
+    return name.map(text -> fact(label, Rich.verbatim(text.visible(LONGEST_ADDRESS))));
+  }
+
+  private static String codes(FailedDelivery found) {
+    String reply = found.replyCode().map(ReplyCode::toString).orElse("");
+    String enhanced =
+        found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
+    return (reply + " " + enhanced).strip();
+  }
+
+  private Optional<Block.Fact> recipients(List<FailedDelivery> found) {
+    List<String> addresses =
+        found.stream()
+            .map(FailedDelivery::finalRecipient)
+            .flatMap(Optional::stream)
+            .map(address -> address.visible(LONGEST_ADDRESS))
+            .distinct()
+            .toList();
+    if (addresses.isEmpty()) {
+      return Optional.empty();
+    }
+    Rich value = Rich.EMPTY;
+    for (String address : addresses.subList(0, Math.min(addresses.size(), MOST_RECIPIENTS))) {
+      value = (value.isEmpty() ? value : value.then(" ")).then(Rich.verbatim(address));
+    }
+    if (addresses.size() > MOST_RECIPIENTS) {
+      value =
+          value
+              .then(" ")
+              .then(
+                  say.rich(
+                      Message.AND_MORE,
+                      Map.of("count", Integer.toString(addresses.size() - MOST_RECIPIENTS))));
+    }
+    return Optional.of(fact(addresses.size() == 1 ? Message.RECIPIENT : Message.RECIPIENTS, value));
+  }
+
+  private List<Block> evidence(Report report) {
+    List<Block> blocks = new ArrayList<>();
+    FailedDelivery found = report.found();
+    found
+        .diagnosticCode()
+        .filter(text -> !text.isBlank())
+        .ifPresent(
+            text ->
+                blocks.add(
+                    new Block.Quote(
+                        say.say(Message.EVIDENCE), new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
+    List<Rich> points = new ArrayList<>();
+    Map<String, String> decided = Map.of("evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
+    switch (report.diagnosis().basis()) {
+      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case ENHANCED_STATUS_CODE, REPLY_CODE -> points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
+      case NOTHING -> {}
+    }
+    if (found.statusField().isPresent()
+        && found.enhancedStatusCode().isPresent()
+        && !found.statusField().equals(found.enhancedStatusCode())) {
+      points.add(
+          say.rich(
+              Message.STATUS_DISAGREES,
+              Map.of(
+                  "status", found.statusField().get().toString(),
+                  "enhanced", found.enhancedStatusCode().get().toString())));
+    }
+    if (found.replyCode().isPresent()
+        && found.enhancedStatusCode().isPresent()
+        && found.replyCode().get().classDigit() != found.enhancedStatusCode().get().classDigit()) {
+      points.add(
+          say.rich(
+              Message.CODES_DISAGREE,
+              Map.of(
+                  "code", found.replyCode().get().toString(),
+                  "enhanced", found.enhancedStatusCode().get().toString())));
+    }
+    misleading(report).ifPresent(points::add);
+    if (!points.isEmpty()) {
+      blocks.add(new Block.Points("", points));
+    }
+    return blocks;
+  }
+
+  /// Where the cause does not heal though the first digit says so, or the other way round.
+  private Optional<Rich> misleading(Report report) {
+    Optional<Integer> digit = report.found().classDigit();
+    Permanence permanence = report.diagnosis().permanence();
+    boolean misleads =
+        (digit.filter(d -> d == 4).isPresent() && permanence == Permanence.PERMANENT)
+            || (digit.filter(d -> d == 5).isPresent() && permanence == Permanence.TEMPORARY);
+    return misleads ? Optional.of(Rich.of(say.say(Message.FIRST_DIGIT_MISLEADS))) : Optional.empty();
+  }
+
+  private List<Button> buttons(Report report) {
+    List<Button> buttons = new ArrayList<>();
+    String codes = codes(report.found());
+    if (!codes.isEmpty()) {
+      buttons.add(say.ask(codes, codes));
+    }
+    return buttons;
+  }
+
+  /// A card about a provider's token, asked by itself.
+  Card token(Rule rule, String token) {
+    Provider provider =
+        say.catalog.providers().stream()
+            .filter(candidate -> candidate.id().equals(rule.id().owner()))
+            .findFirst()
+            .orElseThrow();
+    TextEntry cause = say.texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
+    TextEntry text = say.texts.rule(rule.id()).orElseThrow();
+    List<Block> blocks = new ArrayList<>();
+    List<Block.Fact> facts = new ArrayList<>();
+    facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(rule.actors()))));
+    facts.add(fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
+    facts.add(fact(Message.PROVIDER, Rich.plain(provider.name())));
+    if (!rule.seenWith().isEmpty()) {
+      facts.add(fact(Message.USUALLY_WITH, Rich.verbatim(String.join(", ", rule.seenWith()))));
+    }
+    blocks.add(new Block.Facts(facts));
+    blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
+    List<Rich> steps = new ArrayList<>(say.rich(text.list("fix"), Map.of()));
+    steps.addAll(say.rich(cause.list("fix"), Map.of()));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps));
+    rule.help()
+        .or(provider::help)
+        .ifPresent(
+            address ->
+                blocks.add(
+                    new Block.Note(
+                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(address)))));
+    blocks.add(
+        new Block.Note(
+            Rich.plain(
+                say.say(
+                    Message.SOURCE,
+                    Map.of("source", rule.source().title() + " (" + rule.source().seen() + ")")))));
+    String verdict =
+        rule.permanence() == Permanence.TEMPORARY
+            ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
+            : cause.text("verdict");
+    return say.card(
+        rule.permanence() == Permanence.TEMPORARY ? Severity.TEMPORARY : Severity.PERMANENT,
+        say.say(Message.TOKEN_TITLE, Map.of("token", token, "name", cause.text("name"), "provider", provider.name())),
+        say.rich(verdict, Map.of()),
+        blocks,
+        List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package bouncecard.card;
+
+import bouncecard.card.Block.Choice;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Rule;
+import bouncecard.decode.Decoding;
+import bouncecard.smtp.Code;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+
+/// Composes cards in one language.
+public final class CardComposer {
+  private final CodeCards codes;
+  private final DifferenceCards differences;
+  private final BounceCards bounces;
+  private final ListCards lists;
+  private final Describer describer;
+
+  /// A composer of cards in one of the catalogue's languages.
+  public CardComposer(Catalog catalog, Language language) {
+    Composition composition = new Composition(catalog, catalog.texts(language));
+    codes = new CodeCards(composition);
+    differences = new DifferenceCards(composition);
+    bounces = new BounceCards(composition);
+    lists = new ListCards(composition);
+    describer = composition.describer;
+  }
+
+  /// A card about codes that are one question: a reply code, an enhanced status code, or both together.
+  public Card code(List<Code> asked) {
+    return codes.compose(asked, List.of());
+  }
+
+  /// The same for codes out of a program's exception, whose words tell more.
+  public Card code(List<Code> asked, Decoding words) {
+    return codes.compose(asked, bounces.words(words));
+  }
+
+  /// A card that puts two or more codes side by side.
+  public Card difference(List<Code> asked) {
+    return differences.compose(asked);
+  }
+
+  /// A card about a bounce.
+  public Card bounce(Decoding decoding) {
+    return bounces.compose(decoding);
+  }
+
+  /// A card about a provider's token.
+  public Card token(Rule rule, String token) {
+    return bounces.token(rule, token);
+  }
+
+  /// A card about a class of codes; see [ListCards#classCard].
+  public Card classCard(String written, List<String> keys, List<String> members) {
+    return lists.classCard(written, keys, members);
+  }
+
+  /// A card with the codes that could be meant.
+  public Card ask(UntrustedText said, List<String> candidates) {
+    return lists.ask(said, candidates);
+  }
+
+  /// A card with search results.
+  public Card search(UntrustedText words, List<Choice> results) {
+    return lists.search(words, results);
+  }
+
+  /// A card that says that nothing was recognised; `numbers` are those that were asked for and are no SMTP codes.
+  public Card none(List<String> numbers) {
+    return lists.none(numbers);
+  }
+
+  /// The short help.
+  public Card help() {
+    return lists.help();
+  }
+
+  /// A card that says that live checks are off.
+  public Card checksOff(UntrustedText target) {
+    return lists.checksOff(target);
+  }
+
+  /// The few words that name a code, for lists.
+  public String name(String code) {
+    return describer.name(code);
+  }
+}

@@ -1,0 +1,132 @@
+package bouncecard.catalog;
+
+import bouncecard.smtp.Code;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.Surroundings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// All that is known, ready to be asked. Immutable but for parts that are fetched when first needed.
+public final class Catalog {
+  private final Facts facts;
+  private final Supplier<RuleBook> rules;
+  private final List<Language> languages;
+  private final Function<Language, Texts> texts;
+
+  /// The language-free facts that every answer may need.
+  public record Facts(
+      SortedMap<ReplyCode, ReplyCodeEntry> replyCodes,
+      Map<String, EnhancedStatusCodeEntry> enhancedStatusCodes,
+      Map<String, ClassEntry> classes,
+      Map<String, Pair> pairs,
+      Map<String, Cause> causes,
+      Surroundings surroundings,
+      Vocabulary vocabulary) {}
+
+  /// The providers and all rules, wordings included.
+  public record RuleBook(List<Provider> providers, List<Rule> rules) {
+    /// Copies the lists.
+    public RuleBook {
+      providers = List.copyOf(providers);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they give.
+  public Catalog(
+      Facts facts,
+      Supplier<RuleBook> rules,
+      List<Language> languages,
+      Function<Language, Texts> texts) {
+    this.facts = facts;
+    this.rules = rules;
+    this.languages = List.copyOf(languages);
+    this.texts = texts;
+  }
+
+  /// The entry of a reply code; empty for one that neither an RFC nor a vendor is known to use.
+  public Optional<ReplyCodeEntry> replyCode(ReplyCode code) {
+    return Optional.ofNullable(facts.replyCodes().get(code));
+  }
+
+  /// All reply codes, in numerical order.
+  public Collection<ReplyCodeEntry> replyCodes() {
+    return facts.replyCodes().values();
+  }
+
+  /// The registry's entry; empty for an unregistered one.
+  public Optional<EnhancedStatusCodeEntry> enhancedStatusCode(EnhancedStatusCode code) {
+    return Optional.ofNullable(facts.enhancedStatusCodes().get(code.registryKey()));
+  }
+
+  /// All registered enhanced status codes.
+  public Collection<EnhancedStatusCodeEntry> enhancedStatusCodes() {
+    return facts.enhancedStatusCodes().values();
+  }
+
+  /// The entry of a class, such as `reply.5`; empty where there is no such class.
+  public Optional<ClassEntry> classEntry(String key) {
+    return Optional.ofNullable(facts.classes().get(key));
+  }
+
+  /// The hand-written pair of two codes in either order.
+  public Optional<Pair> pair(Code first, Code second) {
+    Pair found = facts.pairs().get(first + "/" + second);
+    return Optional.ofNullable(found != null ? found : facts.pairs().get(second + "/" + first));
+  }
+
+  /// The hand-written pairs.
+  public Collection<Pair> pairs() {
+    return facts.pairs().values();
+  }
+
+  /// A cause that a rule or code names; the build has checked that it is there.
+  public Cause cause(String id) {
+    Cause cause = facts.causes().get(id);
+    if (cause == null) {
+      throw new IllegalArgumentException("no cause '" + id + "'");
+    }
+    return cause;
+  }
+
+  /// All causes.
+  public Collection<Cause> causes() {
+    return facts.causes().values();
+  }
+
+  /// All rules, wordings included.
+  public List<Rule> rules() {
+    return rules.get().rules();
+  }
+
+  /// All providers.
+  public List<Provider> providers() {
+    return rules.get().providers();
+  }
+
+  /// The words that decide whether a number is a code.
+  public Surroundings surroundings() {
+    return facts.surroundings();
+  }
+
+  /// The words by which a question is told from a report.
+  public Vocabulary vocabulary() {
+    return facts.vocabulary();
+  }
+
+  /// The languages that everything is written in; English is one of them.
+  public List<Language> languages() {
+    return languages;
+  }
+
+  /// The texts in one of [#languages()].
+  public Texts texts(Language language) {
+    return texts.apply(language);
+  }
+}

@@ -1,0 +1,17 @@
+package bouncecard.catalog;
+
+import java.util.List;
+
+/// Why mail fails.
+///
+/// @param id such as `user-unknown`
+/// @param family what causes with the same remedy share, such as `no-such-user`
+/// @param permanence what it is by itself, whatever the first digit
+public record Cause(
+    String id, String family, List<Actor> actors, Permanence permanence, Source source) {
+
+  /// Copies the list.
+  public Cause {
+    actors = List.copyOf(actors);
+  }
+}

@@ -1,0 +1,17 @@
+package bouncecard.catalog;
+
+/// What to do with the same message.
+public enum Retry implements Term {
+  /// It will fail again.
+  NO,
+  /// The mail system retries by itself, and that is right.
+  YES,
+  /// Only after something was changed.
+  AFTER_CHANGE,
+  /// It worked.
+  NOT_NEEDED,
+  /// An intermediate reply: the client continues.
+  GO_ON,
+  /// The words after the code decide.
+  DEPENDS
+}

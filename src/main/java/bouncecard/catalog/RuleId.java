@@ -1,0 +1,21 @@
+package bouncecard.catalog;
+
+/// The name of a rule: `google.dmarc-policy`, or `wording.mailbox-full` for one that holds at any provider. Never reused.
+///
+/// @param owner the provider's id, or `wording`
+/// @param name the rule's own name
+public record RuleId(String owner, String name) {
+
+  /// The owner of rules that hold at any provider.
+  public static final String WORDING = "wording";
+
+  /// Whether it holds at any provider.
+  public boolean isWording() {
+    return owner.equals(WORDING);
+  }
+
+  @Override
+  public String toString() {
+    return owner + "." + name;
+  }
+}

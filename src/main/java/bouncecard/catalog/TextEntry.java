@@ -1,0 +1,30 @@
+package bouncecard.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The texts about one thing in one language, by the keys of the data files: `verdict`, `meaning`, `fix` …
+public record TextEntry(Map<String, List<String>> texts) {
+
+  /// Copies the map.
+  public TextEntry {
+    texts = Map.copyOf(texts);
+  }
+
+  /// The text under `key`, which the build has checked to be there.
+  public String text(String key) {
+    return optional(key)
+        .orElseThrow(() -> new IllegalArgumentException("no text under '" + key + "'"));
+  }
+
+  /// The text under `key` where there is one.
+  public Optional<String> optional(String key) {
+    return Optional.ofNullable(texts.get(key)).map(List::getFirst);
+  }
+
+  /// The texts under `key`; none where there is no such key.
+  public List<String> list(String key) {
+    return texts.getOrDefault(key, List.of());
+  }
+}

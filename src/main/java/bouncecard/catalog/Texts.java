@@ -1,0 +1,58 @@
+package bouncecard.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// All texts in one language.
+public final class Texts {
+
+  /// The catalogues that texts are kept in; each is one file per language.
+  public enum Section implements Term {
+    REPLY_CODES,
+    ENHANCED_STATUS_CODES,
+    CLASSES,
+    PAIRS,
+    CAUSES,
+    MESSAGES
+  }
+
+  private final Language language;
+  private final Map<Section, Map<String, TextEntry>> sections;
+  private final Supplier<Map<String, TextEntry>> rules;
+
+  /// Texts of `language`; those about rules are many and fetched when first asked for.
+  public Texts(
+      Language language,
+      Map<Section, Map<String, TextEntry>> sections,
+      Supplier<Map<String, TextEntry>> rules) {
+    this.language = language;
+    this.sections = Map.copyOf(sections);
+    this.rules = rules;
+  }
+
+  /// The language of these texts.
+  public Language language() {
+    return language;
+  }
+
+  /// The texts about one entry of a catalogue.
+  public Optional<TextEntry> entry(Section section, String key) {
+    return Optional.ofNullable(sections.getOrDefault(section, Map.of()).get(key));
+  }
+
+  /// The texts about one provider's rule; empty for wordings, whose cause speaks.
+  public Optional<TextEntry> rule(RuleId id) {
+    return Optional.ofNullable(rules.get().get(id.toString()));
+  }
+
+  /// A label, button, error or other short text.
+  public String message(Message message) {
+    return entry(Section.MESSAGES, message.token()).orElseThrow().text("text");
+  }
+
+  /// The message of a [Term]'s constant, such as `actor-sender-admin`.
+  public String term(String kind, Term term) {
+    return entry(Section.MESSAGES, kind + "-" + term.token()).orElseThrow().text("text");
+  }
+}

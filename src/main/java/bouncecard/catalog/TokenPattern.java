@@ -1,0 +1,154 @@
+package bouncecard.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A provider's token as a whole word in its exact case, such as `TSS04` or `AUP#In-13{00-40}`.
+///
+/// `{00-40}` is a number in that range, written with as many digits, `{d}` digits, `{x}` hexadecimal digits. Matching is linear in
+/// the text for the tokens there are: a part is short, and none is optional.
+public final class TokenPattern {
+  private static final int LONGEST_RUN = 20;
+
+  private final String written;
+  private final List<Part> parts;
+
+  private sealed interface Part {
+    record Literal(String text) implements Part {}
+
+    record Range(int low, int high, int leastDigits, int mostDigits) implements Part {}
+
+    record Run(boolean hexadecimal) implements Part {}
+  }
+
+  /// The pattern as written in the data files.
+  public TokenPattern(String written) {
+    this.written = written;
+    this.parts = parse(written);
+  }
+
+  private static List<Part> parse(String written) {
+    List<Part> parts = new ArrayList<>();
+    int i = 0;
+    while (i < written.length()) {
+      int open = written.indexOf('{', i);
+      if (open < 0) {
+        parts.add(new Part.Literal(written.substring(i)));
+        break;
+      }
+      int close = written.indexOf('}', open);
+      if (close < 0) {
+        throw new IllegalArgumentException("token without closing brace: " + written);
+      }
+      if (open > i) {
+        parts.add(new Part.Literal(written.substring(i, open)));
+      }
+      parts.add(placeholder(written.substring(open + 1, close), written));
+      i = close + 1;
+    }
+    if (parts.isEmpty() || !(parts.getFirst() instanceof Part.Literal)) {
+      throw new IllegalArgumentException("a token begins with a literal: " + written);
+    }
+    return List.copyOf(parts);
+  }
+
+  private static Part placeholder(String inside, String written) {
+    if (inside.equals("d")) {
+      return new Part.Run(false);
+    }
+    if (inside.equals("x")) {
+      return new Part.Run(true);
+    }
+    int dash = inside.indexOf('-');
+    if (dash <= 0) {
+      throw new IllegalArgumentException("unknown placeholder in token: " + written);
+    }
+    return new Part.Range(
+        Integer.parseInt(inside.substring(0, dash)),
+        Integer.parseInt(inside.substring(dash + 1)),
+        dash,
+        inside.length() - dash - 1);
+  }
+
+  /// The token where it first stands in `text`.
+  public Optional<String> find(String text) {
+    String head = ((Part.Literal) parts.getFirst()).text();
+    for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+      if (at > 0 && isWordCharacter(text.charAt(at - 1)) && isWordCharacter(head.charAt(0))) {
+        continue;
+      }
+      int end = matchFrom(text, at);
+      if (end >= 0) {
+        return Optional.of(text.substring(at, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int matchFrom(String text, int start) {
+    int i = start;
+    for (Part part : parts) {
+      int next =
+          switch (part) {
+            case Part.Literal(String literal) ->
+                text.startsWith(literal, i) ? i + literal.length() : -1;
+            case Part.Range range -> number(text, i, range);
+            case Part.Run(boolean hexadecimal) -> run(text, i, hexadecimal);
+          };
+      if (next < 0) {
+        return -1;
+      }
+      i = next;
+    }
+    boolean endsWithinWord =
+        i < text.length()
+            && isWordCharacter(text.charAt(i))
+            && isWordCharacter(text.charAt(i - 1));
+    return endsWithinWord ? -1 : i;
+  }
+
+  private static int number(String text, int from, Part.Range range) {
+    int value = 0;
+    int i = from;
+    while (i < text.length() && i - from < range.mostDigits() && isRunCharacter(text.charAt(i), false)) {
+      value = value * 10 + (text.charAt(i) - '0');
+      i++;
+    }
+    boolean holds = i - from >= range.leastDigits() && value >= range.low() && value <= range.high();
+    return holds ? i : -1;
+  }
+
+  private static int run(String text, int from, boolean hexadecimal) {
+    int i = from;
+    while (i < text.length() && i - from < LONGEST_RUN && isRunCharacter(text.charAt(i), hexadecimal)) {
+      i++;
+    }
+    return i > from ? i : -1;
+  }
+
+  private static boolean isRunCharacter(char c, boolean hexadecimal) {
+    return (c >= '0' && c <= '9')
+        || (hexadecimal && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+  }
+
+  private static boolean isWordCharacter(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /// How long the part is that must stand there literally.
+  public int literalLength() {
+    int length = 0;
+    for (Part part : parts) {
+      if (part instanceof Part.Literal(String text)) {
+        length += text.length();
+      }
+    }
+    return length;
+  }
+
+  @Override
+  public String toString() {
+    return written;
+  }
+}

@@ -1,0 +1,20 @@
+package bouncecard.catalog;
+
+import bouncecard.smtp.Words;
+import java.util.List;
+
+/// The words by which a question is told from a report.
+///
+/// @param fillers words that say nothing by themselves
+/// @param questions a text with one of these asks
+/// @param comparers between two codes: the person wants them compared
+/// @param exceptions what a program's log of an exception holds, in lower case
+/// @param blockLists zones of known DNSBLs: a host name in a reply that ends so is the list
+public record Vocabulary(Words fillers, Words questions, Words comparers, List<String> exceptions, List<String> blockLists) {
+
+  /// Copies the lists.
+  public Vocabulary {
+    exceptions = List.copyOf(exceptions);
+    blockLists = List.copyOf(blockLists);
+  }
+}

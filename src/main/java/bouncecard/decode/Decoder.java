@@ -1,0 +1,88 @@
+package bouncecard.decode;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.dsn.Action;
+import bouncecard.dsn.MailPart;
+import bouncecard.smtp.CodeMention;
+import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads bounces: whole mails, delivery-status blocks, log lines, and replies in any text.
+///
+/// It never throws at what it is given, and its time is linear in it.
+public final class Decoder {
+  private final CodeScanner scanner;
+  private final ReplyReader replies;
+  private final DeliveryReader deliveries;
+  private final MailDecoder mails;
+  private final Diagnostician diagnostician;
+
+  /// A decoder that judges by this catalogue.
+  public Decoder(Catalog catalog) {
+    scanner = new CodeScanner(catalog.surroundings());
+    replies = new ReplyReader(scanner);
+    deliveries = new DeliveryReader(replies);
+    mails = new MailDecoder(deliveries);
+    diagnostician = new Diagnostician(catalog);
+  }
+
+  /// Reads a mail.
+  public Decoding decode(MailPart mail) {
+    MailDecoder.Read read = mails.read(mail);
+    return read.kind() == BounceKind.NOT_A_BOUNCE
+        ? Decoding.NONE
+        : decoding(read.kind(), read.deliveries(), List.of());
+  }
+
+  /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is in it, or words that
+  /// name a cause.
+  public Decoding decode(UntrustedText pasted) {
+    String text = pasted.value();
+    List<FailedDelivery> found = deliveries.read(text);
+    if (found.isEmpty()) {
+      FailedDelivery words = DeliveryReader.ofWords(text);
+      if (scanner.speaksAnotherProtocol(text) || !diagnostician.knowsWords(words)) {
+        return Decoding.NONE;
+      }
+      found = List.of(words);
+    }
+    return decoding(kindOf(found), found, replies.mentions(text));
+  }
+
+  private static BounceKind kindOf(List<FailedDelivery> found) {
+    if (found.stream().allMatch(delivery -> delivery.action().filter(MailDecoder::isSuccess).isPresent())) {
+      return BounceKind.DELIVERED;
+    }
+    boolean delayed =
+        found.stream().allMatch(delivery -> delivery.action().filter(Action.DELAYED::equals).isPresent());
+    return delayed ? BounceKind.DELAYED : BounceKind.BOUNCE;
+  }
+
+  private Decoding decoding(
+      BounceKind kind, List<FailedDelivery> found, List<CodeMention> mentions) {
+    Set<ReplyCode> replyCodes = new LinkedHashSet<>();
+    Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>();
+    for (CodeMention mention : mentions) {
+      switch (mention.code()) {
+        case ReplyCode code -> replyCodes.add(code);
+        case EnhancedStatusCode code -> enhanced.add(code);
+        case EnhancedStatusCodeRange(EnhancedStatusCode first, int _) -> enhanced.add(first);
+      }
+    }
+    List<Report> reports = new ArrayList<>();
+    for (FailedDelivery delivery : found) {
+      delivery.replyCode().ifPresent(replyCodes::add);
+      delivery.enhancedStatusCode().ifPresent(enhanced::add);
+      delivery.statusField().ifPresent(enhanced::add);
+      reports.add(new Report(delivery, diagnostician.judge(delivery)));
+    }
+    return new Decoding(kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports);
+  }
+}

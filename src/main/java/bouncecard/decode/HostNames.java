@@ -1,0 +1,43 @@
+package bouncecard.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
+final class HostNames {
+  private static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ", "from ");
+  private static final int MOST = 8;
+
+  private HostNames() {}
+
+  static List<String> saidBy(String text) {
+    List<String> hosts = new ArrayList<>();
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String lead : LEADS) {
+      for (int at = lower.indexOf(lead); at >= 0 && hosts.size() < MOST; at = lower.indexOf(lead, at + lead.length())) {
+        String host = hostAt(lower, at + lead.length());
+        if (host.indexOf('.') > 0) {
+          hosts.add(host);
+        }
+      }
+    }
+    return hosts;
+  }
+
+  /// The host name that begins there.
+  static String hostAt(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start < 255 && isHostCharacter(text.charAt(end))) {
+      end++;
+    }
+    while (end > start && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isHostCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+  }
+}

@@ -1,0 +1,135 @@
+package bouncecard.decode;
+
+import bouncecard.smtp.CodeMention;
+import bouncecard.smtp.CodeMention.Certainty;
+import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.smtp.SmtpReply;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside another.
+final class ReplyReader {
+  private final CodeScanner scanner;
+
+  ReplyReader(CodeScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /// The codes in `text` that its surroundings make certain.
+  List<CodeMention> mentions(String text) {
+    List<CodeMention> certain = new ArrayList<>(scanner.scan(text));
+    certain.removeIf(mention -> mention.certainty() == Certainty.BARE);
+    dropGreetingFragment(certain, text);
+    return certain;
+  }
+
+  /// The replies in order. A reply ends where the next one begins, or where the text does.
+  List<SmtpReply> read(String text) {
+    List<Draft> drafts = new ArrayList<>();
+    for (CodeMention mention : mentions(text)) {
+      switch (mention.code()) {
+        case ReplyCode code -> addReplyCode(drafts, code, mention, text);
+        case EnhancedStatusCode code -> addEnhanced(drafts, code, mention);
+        case EnhancedStatusCodeRange _ -> {}
+      }
+    }
+    List<SmtpReply> replies = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      int end = i + 1 < drafts.size() ? drafts.get(i + 1).start : text.length();
+      replies.add(drafts.get(i).reply(text, end));
+    }
+    return replies;
+  }
+
+  private static void addReplyCode(
+      List<Draft> drafts, ReplyCode code, CodeMention mention, String text) {
+    boolean continues =
+        !drafts.isEmpty()
+            && drafts.getLast().replyCode.filter(code::equals).isPresent()
+            && !isNewSpeaker(text, mention.start());
+    if (!continues) {
+      Draft draft = new Draft(mention.start());
+      draft.replyCode = Optional.of(code);
+      drafts.add(draft);
+    }
+  }
+
+  /// `said: 550 …` and the like quote another server, though it said the same code.
+  private static boolean isNewSpeaker(String text, int start) {
+    int from = Math.max(0, start - 8);
+    return text.substring(from, start).toLowerCase(Locale.ROOT).contains("said:");
+  }
+
+  private static void addEnhanced(
+      List<Draft> drafts, EnhancedStatusCode code, CodeMention mention) {
+    if (drafts.isEmpty()) {
+      drafts.add(new Draft(mention.start()));
+    }
+    Draft last = drafts.getLast();
+    if (last.enhancedStatusCode.isEmpty()) {
+      last.enhancedStatusCode = Optional.of(code);
+    }
+  }
+
+  /// QUIRK: La Poste's `220-laposte 421 4.2.1 …` glues the greeting's head to the reply.
+  private static void dropGreetingFragment(List<CodeMention> mentions, String text) {
+    if (mentions.size() > 1
+        && mentions.getFirst().code() instanceof ReplyCode(int value)
+        && value == 220
+        && mentions.get(1).code() instanceof ReplyCode next
+        && next.isNegative()
+        && text.substring(mentions.get(0).start(), mentions.get(1).start()).indexOf('\n') < 0) {
+      mentions.removeFirst();
+    }
+  }
+
+  /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
+  static Optional<SmtpCommand> command(String text) {
+    for (String lead : List.of("in reply to ", "reply to ", "after ", ">>> ")) {
+      for (int at = indexIgnoreCase(text, lead, 0); at >= 0; at = indexIgnoreCase(text, lead, at + 1)) {
+        int from = at + lead.length();
+        Optional<SmtpCommand> command =
+            SmtpCommand.named(text.substring(from, Math.min(text.length(), from + 24)));
+        if (command.isPresent()) {
+          return command;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int indexIgnoreCase(String text, String words, int from) {
+    for (int i = from; i <= text.length() - words.length(); i++) {
+      if (text.regionMatches(true, i, words, 0, words.length())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static final class Draft {
+    private final int start;
+    private Optional<ReplyCode> replyCode = Optional.empty();
+    private Optional<EnhancedStatusCode> enhancedStatusCode = Optional.empty();
+
+    Draft(int start) {
+      this.start = start;
+    }
+
+    SmtpReply reply(String text, int end) {
+      return new SmtpReply(
+          replyCode,
+          enhancedStatusCode,
+          new UntrustedText(text.substring(start, end).strip()),
+          start,
+          end);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package bouncecard.dsn;
+
+import java.util.Optional;
+
+/// Finds mailboxes (`local-part@domain`, RFC 5321 §4.1.2) in text, linear in its length.
+public final class Addresses {
+  private static final int LONGEST = 254;
+
+  private Addresses() {}
+
+  /// The address without angle brackets, comments and white space around it; the text as it is where there is no `@`.
+  public static String bare(String text) {
+    return first(text).orElseGet(() -> text.strip().replace("<", "").replace(">", ""));
+  }
+
+  /// The first address in `text`.
+  public static Optional<String> first(String text) {
+    return from(text, 0).map(Found::address);
+  }
+
+  /// An address and where it stands.
+  public record Found(String address, int start, int end) {}
+
+  /// The first address at or after an index.
+  public static Optional<Found> from(String text, int index) {
+    int floor = index;
+    for (int at = text.indexOf('@', index); at >= 0; at = text.indexOf('@', at + 1)) {
+      int start = at;
+      while (start > floor && at - start < 64 * 4 && isLocalPart(text.charAt(start - 1))) {
+        start--;
+      }
+      int end = at + 1;
+      while (end < text.length() && end - at < LONGEST && isDomain(text.charAt(end))) {
+        end++;
+      }
+      while (end > at && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+        end--;
+      }
+      floor = at + 1;
+      if (start < at && end > at + 1 && end - start <= LONGEST) {
+        return Optional.of(new Found(text.substring(start, end), start, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The domain of an address; empty where it has none.
+  public static Optional<String> domain(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 0 || at + 1 == address.length()
+        ? Optional.empty()
+        : Optional.of(address.substring(at + 1));
+  }
+
+  private static boolean isLocalPart(char c) {
+    return Character.isLetterOrDigit(c) || ".!#$%&'*+-/=?^_`{|}~".indexOf(c) >= 0;
+  }
+
+  private static boolean isDomain(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+  }
+}

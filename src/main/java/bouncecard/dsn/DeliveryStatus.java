@@ -1,0 +1,21 @@
+package bouncecard.dsn;
+
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// What a message/delivery-status part says (RFC 3464 §2).
+///
+/// @param reportingMta the MTA that wrote the report
+/// @param queueId the message's queue id where the reporting MTA is a Postfix, which adds it
+/// @param recipients one per group of recipient fields
+public record DeliveryStatus(
+    Optional<UntrustedText> reportingMta,
+    Optional<UntrustedText> queueId,
+    List<RecipientStatus> recipients) {
+
+  /// Copies the list.
+  public DeliveryStatus {
+    recipients = List.copyOf(recipients);
+  }
+}

@@ -1,0 +1,128 @@
+package bouncecard.dsn;
+
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the fields of a message/delivery-status part, whole or pasted (RFC 3464 §2.1).
+///
+/// Lines that are no fields are passed over; a group begins at a blank line, or at a second `Final-Recipient`. What is
+/// wrong in one field leaves the others as they are. Linear in the text.
+public final class DeliveryStatusParser {
+  private static final int MOST_RECIPIENTS = 1000;
+
+  private DeliveryStatusParser() {}
+
+  /// The report in `text`; one without recipients where it is none.
+  public static DeliveryStatus parse(String text) {
+    Optional<UntrustedText> reportingMta = Optional.empty();
+    Optional<UntrustedText> queueId = Optional.empty();
+    List<RecipientStatus> recipients = new ArrayList<>();
+    for (Map<String, String> group : groups(text)) {
+      if (reportingMta.isEmpty()) {
+        reportingMta = value(group, "reporting-mta");
+      }
+      if (queueId.isEmpty()) {
+        queueId = value(group, "x-postfix-queue-id");
+      }
+      if (group.containsKey("final-recipient") || group.containsKey("original-recipient")) {
+        if (recipients.size() < MOST_RECIPIENTS) {
+          recipients.add(recipient(group));
+        }
+      }
+    }
+    return new DeliveryStatus(reportingMta, queueId, recipients);
+  }
+
+  private static RecipientStatus recipient(Map<String, String> group) {
+    return new RecipientStatus(
+        address(group, "final-recipient"),
+        address(group, "original-recipient"),
+        Optional.ofNullable(group.get("action")).flatMap(Action::parse),
+        Optional.ofNullable(group.get("status")).flatMap(DeliveryStatusParser::status),
+        Optional.ofNullable(group.get("diagnostic-code")).map(TypedText::parse),
+        value(group, "remote-mta"));
+  }
+
+  private static Optional<UntrustedText> value(Map<String, String> group, String name) {
+    return Optional.ofNullable(group.get(name))
+        .map(value -> TypedText.parse(value).text())
+        .filter(text -> !text.isBlank());
+  }
+
+  private static Optional<UntrustedText> address(Map<String, String> group, String name) {
+    return value(group, name)
+        .map(text -> new UntrustedText(Addresses.bare(text.value())))
+        .filter(text -> !text.isBlank());
+  }
+
+  /// The code that a Status field begins with; a comment may follow it.
+  private static Optional<EnhancedStatusCode> status(String value) {
+    String stripped = value.strip();
+    int end = 0;
+    while (end < stripped.length() && "0123456789.".indexOf(stripped.charAt(end)) >= 0) {
+      end++;
+    }
+    return EnhancedStatusCode.parse(stripped.substring(0, end));
+  }
+
+  /// Groups of fields, names in lower case; of a repeated field the first stands.
+  private static List<Map<String, String>> groups(String text) {
+    List<Map<String, String>> groups = new ArrayList<>();
+    Map<String, String> group = new LinkedHashMap<>();
+    String name = "";
+    StringBuilder value = new StringBuilder();
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t') && !name.isEmpty()) {
+        value.append(' ').append(line.strip());
+        continue;
+      }
+      put(group, name, value);
+      name = "";
+      value.setLength(0);
+      int colon = line.indexOf(':');
+      if (line.isBlank()) {
+        group = startGroup(groups, group);
+      } else if (colon > 0 && isFieldName(line, colon)) {
+        name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        value.append(line.substring(colon + 1).strip());
+        if (name.equals("final-recipient") && group.containsKey(name)) {
+          group = startGroup(groups, group);
+        }
+      }
+    }
+    put(group, name, value);
+    startGroup(groups, group);
+    return groups;
+  }
+
+  private static Map<String, String> startGroup(
+      List<Map<String, String>> groups, Map<String, String> group) {
+    if (group.isEmpty()) {
+      return group;
+    }
+    groups.add(group);
+    return new LinkedHashMap<>();
+  }
+
+  private static void put(Map<String, String> group, String name, StringBuilder value) {
+    if (!name.isEmpty()) {
+      group.putIfAbsent(name, value.toString());
+    }
+  }
+
+  private static boolean isFieldName(String line, int colon) {
+    for (int i = 0; i < colon; i++) {
+      char c = line.charAt(i);
+      if (c <= ' ' || c >= 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,21 @@
+package bouncecard.dsn;
+
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.UntrustedText;
+import java.util.Optional;
+
+/// The fields about one recipient (RFC 3464 §2.3).
+///
+/// @param finalRecipient the address as the reporting MTA had it
+/// @param originalRecipient the address as the sender gave it
+/// @param action what was done
+/// @param status the Status field's code
+/// @param diagnosticCode the Diagnostic-Code field
+/// @param remoteMta the MTA that said so
+public record RecipientStatus(
+    Optional<UntrustedText> finalRecipient,
+    Optional<UntrustedText> originalRecipient,
+    Optional<Action> action,
+    Optional<EnhancedStatusCode> status,
+    Optional<TypedText> diagnosticCode,
+    Optional<UntrustedText> remoteMta) {}

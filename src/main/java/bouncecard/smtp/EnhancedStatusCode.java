@@ -1,0 +1,79 @@
+package bouncecard.smtp;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/// The `class.subject.detail` code of RFC 3463, such as `5.1.1`.
+///
+/// @param statusClass 2, 4 or 5; no other class is defined (RFC 3463 §2)
+/// @param subject 0 to 9; 0 to 7 are registered. RFC 3463 would allow three digits; none above 7 was ever assigned, and
+///     `4.96.2` in a log is a version
+/// @param detail 0 to 999
+public record EnhancedStatusCode(int statusClass, int subject, int detail)
+    implements Code, Comparable<EnhancedStatusCode> {
+
+  private static final Comparator<EnhancedStatusCode> ORDER =
+      Comparator.comparingInt(EnhancedStatusCode::statusClass)
+          .thenComparingInt(EnhancedStatusCode::subject)
+          .thenComparingInt(EnhancedStatusCode::detail);
+
+  /// Checks the ranges.
+  public EnhancedStatusCode {
+    if ((statusClass != 2 && statusClass != 4 && statusClass != 5)
+        || subject < 0
+        || subject > 9
+        || detail < 0
+        || detail > 999) {
+      throw new IllegalArgumentException(
+          "not an enhanced status code: " + statusClass + "." + subject + "." + detail);
+    }
+  }
+
+  /// The enhanced status code that the whole of `text` is; empty for anything else, also for leading zeros.
+  public static Optional<EnhancedStatusCode> parse(CharSequence text) {
+    int n = text.length();
+    if (n < 5 || n > 7 || text.charAt(1) != '.' || text.charAt(3) != '.') {
+      return Optional.empty();
+    }
+    int statusClass = text.charAt(0) - '0';
+    int subject = text.charAt(2) - '0';
+    if ((statusClass != 2 && statusClass != 4 && statusClass != 5) || subject < 0 || subject > 9) {
+      return Optional.empty();
+    }
+    int detail = 0;
+    for (int i = 4; i < n; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || (i == 4 && digit == 0 && n > 5)) {
+        return Optional.empty();
+      }
+      detail = detail * 10 + digit;
+    }
+    return Optional.of(new EnhancedStatusCode(statusClass, subject, detail));
+  }
+
+  @Override
+  public int classDigit() {
+    return statusClass;
+  }
+
+  /// The code without its class as the IANA registry lists it, such as `X.1.1`.
+  public String registryKey() {
+    return "X." + subject + "." + detail;
+  }
+
+  /// Whether it says more than its class: `X.0.0` and details of 0 do not, and neither does `X.7.1`, which every filter
+  /// uses for whatever it dislikes.
+  public boolean isSpecific() {
+    return detail != 0 && subject != 0 && !(subject == 7 && detail == 1);
+  }
+
+  @Override
+  public int compareTo(EnhancedStatusCode other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return statusClass + "." + subject + "." + detail;
+  }
+}

@@ -1,0 +1,75 @@
+package bouncecard.text;
+
+/// What of a stranger's text may be drawn.
+///
+/// Dropped are control characters, bidirectional controls (they reverse what a reader sees), zero-width characters, tags,
+/// variation selectors and unpaired surrogates. What remains is escaped by each renderer for where it is drawn.
+final class Visible {
+  private Visible() {}
+
+  static String line(String text, int limit) {
+    return clean(text, limit, false);
+  }
+
+  static String lines(String text, int limit) {
+    return clean(text, limit, true);
+  }
+
+  private static String clean(String text, int limit, boolean keepLines) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), limit + 1));
+    boolean space = false;
+    boolean newLine = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '\n' || c == '\r') {
+        space = true;
+        newLine = true;
+      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        space = true;
+      } else if (isDrawn(c)) {
+        if (space && !out.isEmpty()) {
+          out.append(keepLines && newLine ? '\n' : ' ');
+        }
+        space = false;
+        newLine = false;
+        if (out.length() + Character.charCount(c) >= limit && hasMore(text, i)) {
+          return out.append('…').toString();
+        }
+        out.appendCodePoint(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean hasMore(String text, int from) {
+    return from < text.length() && !text.substring(from).isBlank();
+  }
+
+  private static boolean isDrawn(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED ->
+          false;
+      default -> !isInvisible(c);
+    };
+  }
+
+  /// Letters and marks by category that nevertheless draw nothing.
+  private static boolean isInvisible(int c) {
+    return c == 0x034F // combining grapheme joiner
+        || c == 0x115F // Hangul fillers
+        || c == 0x1160
+        || c == 0x3164
+        || c == 0xFFA0
+        || c == 0x17B4 // Khmer inherent vowels
+        || c == 0x17B5
+        || c == 0x2800 // blank Braille pattern
+        || (c >= 0x180B && c <= 0x180F)
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF);
+  }
+}
