@@ -36,7 +36,7 @@ final class CodeQuestion {
       all.addAll(group);
       columns.add(group.getLast());
     }
-    return groups.size() == 1
+    return groups.size() == 1 || all.size() == 1
         ? new Answer.CodeAnswer(List.copyOf(all))
         : new Answer.CompareAnswer(List.copyOf(all), List.copyOf(columns));
   }

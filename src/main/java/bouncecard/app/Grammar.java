@@ -74,6 +74,7 @@ final class Grammar {
     return Optional.empty();
   }
 
+  /// A word with a provider's token in it, brackets or not: `[TSS04]`, `AUP#IPBL0101`.
   private Optional<Answer> token(String text) {
     String bare = text.replace("[", "").replace("]", "").strip();
     if (bare.indexOf(' ') >= 0 || bare.length() > 40 || bare.length() < 3) {
@@ -91,7 +92,7 @@ final class Grammar {
       if (!rule.id().isWording()
           && pattern.isPresent()
           && pattern.get().literalLength() > length
-          && pattern.get().find(token).filter(token::equals).isPresent()) {
+          && pattern.get().find(token).isPresent()) {
         best = rule;
         length = pattern.get().literalLength();
       }
@@ -112,13 +113,14 @@ final class Grammar {
       return new Answer.ExceptionAnswer(distinct(mentions), decoder.decode(new UntrustedText(text)));
     }
     boolean certain = mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
-    boolean opens = mentions.stream().anyMatch(mention -> mention.certainty() == Certainty.LINE_HEAD);
-    boolean asks = asks(text);
-    if (asks && !opens && rest.size() <= 6 && (certain || speaksOfMail(text))) {
-      return CodeQuestion.of(text, mentions, vocabulary.comparers());
+    Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
+    if (areProviders(rest)) {
+      return question;
     }
-    if (!certain && areProviders(rest)) {
-      return CodeQuestion.of(text, mentions, vocabulary.comparers());
+    if (asks(text) && (certain || speaksOfMail(text))) {
+      return question instanceof Answer.CompareAnswer || !decoder.knowsWords(new UntrustedText(text))
+          ? question
+          : report(text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
   }
@@ -139,10 +141,15 @@ final class Grammar {
         return new Answer.SearchAnswer(new UntrustedText(text), results);
       }
     }
-    Answer report = report(text);
+    Answer report = isJson(text) ? new Answer.NoAnswer(List.of()) : report(text);
     return report instanceof Answer.NoAnswer
         ? new Answer.NoAnswer(Fragments.impossible(text))
         : report;
+  }
+
+  /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as such.
+  private static boolean isJson(String text) {
+    return text.startsWith("{") || text.startsWith("[{") || text.startsWith("\"");
   }
 
   private static List<Code> distinct(List<CodeMention> mentions) {
@@ -184,12 +191,15 @@ final class Grammar {
     return word.substring(from, to);
   }
 
+  /// Whether it ends as a question or begins as one; in languages that ask at the end, whether it holds such a word.
   private boolean asks(String text) {
-    if (text.indexOf('?') >= 0) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
+    if (text.endsWith("?") || vocabulary.questions().contains(words[0])) {
       return true;
     }
-    for (String word : text.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-      if (vocabulary.questions().contains(word)) {
+    for (String word : words) {
+      boolean isLatin = word.isEmpty() || word.charAt(0) < 0x1100;
+      if (!isLatin && vocabulary.questions().contains(word)) {
         return true;
       }
     }

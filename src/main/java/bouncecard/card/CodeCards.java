@@ -160,8 +160,7 @@ final class CodeCards {
       boolean names = rule.conditions().enhancedStatusCodes().stream().anyMatch(span -> span.contains(enhanced));
       boolean seen = rule.seenWith().stream().anyMatch(with -> seenWith(with, enhanced));
       if (!rule.id().isWording()
-          && (rule.redefines() || !registered)
-          && (names || seen)
+          && (registered ? rule.redefines() && names : names || seen)
           && meanings.size() < MOST_PROVIDERS) {
         say.texts.rule(rule.id()).ifPresent(text -> meanings.putIfAbsent(rule.id().owner(), meaning(rule, text)));
       }

@@ -56,6 +56,11 @@ public final class Decoder {
     return decoding(kindOf(found), found, replies.mentions(text));
   }
 
+  /// Whether words in the text name a cause, beside any code.
+  public boolean knowsWords(UntrustedText pasted) {
+    return diagnostician.knowsWords(DeliveryReader.ofWords(pasted.value()));
+  }
+
   private static BounceKind kindOf(List<FailedDelivery> found) {
     if (found.stream().allMatch(delivery -> delivery.action().filter(MailDecoder::isSuccess).isPresent())) {
       return BounceKind.DELIVERED;

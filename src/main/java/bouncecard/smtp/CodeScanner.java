@@ -50,7 +50,11 @@ public final class CodeScanner {
 
   private boolean speaksAnotherProtocol(ScannedText t) {
     boolean other = t.hasHttpRequest();
-    for (String word : t.words()) {
+    List<String> all = t.words();
+    if (!all.isEmpty() && words.otherProtocols().contains(all.getFirst())) {
+      return true;
+    }
+    for (String word : all) {
       if (words.mailWords().contains(word)) {
         return false;
       }
@@ -101,7 +105,7 @@ public final class CodeScanner {
     boolean joined =
         owner.isPresent()
             && owner.get().code() instanceof ReplyCode
-            && isJoint(t, owner.get().end(), start);
+            && startOfJoined(t, owner.get().end()) == start;
     if (!joined && !t.isOpenBefore(start, "#-/")) {
       return Optional.empty();
     }
@@ -182,15 +186,31 @@ public final class CodeScanner {
   }
 
   private boolean isJoinedToEnhanced(ScannedText t, int end) {
+    int i = startOfJoined(t, end);
+    int enhancedEnd = i < 0 ? -1 : t.endOfEnhanced(i);
+    return enhancedEnd > 0
+        && EnhancedStatusCode.parse(t.slice(i, enhancedEnd)).isPresent()
+        && t.isClosedAfter(enhancedEnd);
+  }
+
+  /// Where a number begins that a joint parts from the reply code before it, or one word of a filter's as in
+  /// `550 cuda_nsu 5.1.1`; -1 where none does.
+  private int startOfJoined(ScannedText t, int end) {
     int i = end;
     while (i - end <= LONGEST_JOINT && !t.isDigit(i)) {
       i++;
     }
-    int enhancedEnd = t.endOfEnhanced(i);
-    return enhancedEnd > 0
-        && isJoint(t, end, i)
-        && EnhancedStatusCode.parse(t.slice(i, enhancedEnd)).isPresent()
-        && t.isClosedAfter(enhancedEnd);
+    if (isJoint(t, end, i)) {
+      return i;
+    }
+    String word = t.wordAfter(end);
+    int number = end + 1 + word.length() + 1;
+    boolean isTag =
+        t.at(end) == ' '
+            && word.indexOf('_') > 0
+            && t.at(number - 1) == ' '
+            && t.isDigit(number);
+    return isTag ? number : -1;
   }
 
   private static boolean isJoint(ScannedText t, int from, int to) {

@@ -130,8 +130,11 @@ final class ScannedText {
   /// Whether a word, an address or a bracket follows in the same line.
   boolean isFollowedByWords(int end) {
     int i = end;
-    while (" \t-:,".indexOf(at(i)) >= 0 && at(i) != 0) {
+    while (" \t-:".indexOf(at(i)) >= 0 && at(i) != 0) {
       i++;
+    }
+    if (at(end) == ',' && at(end + 1) == ' ') {
+      i = end + 2;
     }
     if (i == end) {
       return false;

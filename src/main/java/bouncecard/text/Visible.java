@@ -16,7 +16,7 @@ final class Visible {
   }
 
   private static String clean(String text, int limit, boolean keepLines) {
-    StringBuilder out = new StringBuilder(Math.min(text.length(), limit + 1));
+    StringBuilder out = new StringBuilder(Math.min(text.length(), limit));
     boolean space = false;
     boolean newLine = false;
     for (int i = 0; i < text.length(); ) {

@@ -1,0 +1,82 @@
+package bouncecard;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.terminal.CommandLine;
+import bouncecard.adapter.terminal.Terminal;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Format;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// Wires the program together and runs it; nothing else.
+public final class Main {
+  private Main() {}
+
+  /// Runs the program with these arguments and exits with its status.
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+    int status = run(arguments, System.getenv(), System.in, out, err);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /// Runs the program with everything from outside given, and answers the exit status.
+  static int run(
+      String[] arguments,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
+    CommandLine commandLine =
+        new CommandLine(
+            new Bouncecard(DataFiles.load()),
+            new JakartaMailReader(),
+            formats(),
+            terminal(environment),
+            in,
+            out,
+            err);
+    return commandLine.run(arguments);
+  }
+
+  private static Map<String, Format> formats() {
+    return Map.of("json", new JsonFormat(), "markdown", new MarkdownFormat());
+  }
+
+  /// Output is UTF-8 whatever the locale: names and texts are in any script.
+  static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
+  }
+
+  /// The launcher says whether standard output is a terminal and how wide: Java cannot ask.
+  private static Terminal terminal(Map<String, String> environment) {
+    int columns =
+        Optional.ofNullable(environment.get("BOUNCECARD_COLUMNS"))
+            .filter(text -> !text.isEmpty() && text.length() < 5 && text.chars().allMatch(Character::isDigit))
+            .map(Integer::parseInt)
+            .orElse(80);
+    boolean coloured =
+        environment.containsKey("BOUNCECARD_COLUMNS")
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    String locale =
+        Optional.ofNullable(environment.get("LC_ALL"))
+            .filter(value -> !value.isEmpty())
+            .or(() -> Optional.ofNullable(environment.get("LC_MESSAGES")).filter(value -> !value.isEmpty()))
+            .or(() -> Optional.ofNullable(environment.get("LANG")))
+            .orElse("");
+    return new Terminal(columns, coloured, locale);
+  }
+}

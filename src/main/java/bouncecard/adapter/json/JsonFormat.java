@@ -1,0 +1,112 @@
+package bouncecard.adapter.json;
+
+import bouncecard.app.Answer;
+import bouncecard.app.Format;
+import bouncecard.app.Reply;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.Diagnosis;
+import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Report;
+import bouncecard.dsn.Action;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One object a reply, on one line. Its keys are a contract (README, "JSON"): they are added to, never changed.
+public final class JsonFormat implements Format {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /// A format; it keeps no state.
+  public JsonFormat() {}
+
+  @Override
+  public String render(Reply reply) {
+    Answer answer = reply.answer();
+    ObjectNode object = NODES.objectNode();
+    object.put("source", reply.source());
+    object.put("answer", answer.kind());
+    if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
+      object.put("kind", decoding.kind().token());
+    }
+    texts(object.putArray("replyCodes"), answer.replyCodes());
+    texts(object.putArray("enhancedStatusCodes"), answer.enhancedStatusCodes());
+    if (answer instanceof Answer.TokenAnswer(Rule rule, String token)) {
+      object.put("token", token);
+      object.put("provider", rule.id().owner());
+      object.put("cause", rule.cause());
+      object.put("permanence", rule.permanence().token());
+      object.put("actor", rule.actors().getFirst().token());
+      object.put("rule", rule.id().toString());
+    }
+    object.put("language", reply.card().language().tag());
+    object.put("title", reply.card().title());
+    object.put("verdict", reply.card().verdict().text());
+    reports(object.putArray("reports"), answer);
+    return object.toString();
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+
+  private static void reports(ArrayNode array, Answer answer) {
+    switch (answer) {
+      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding);
+      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words);
+      case Answer.CodeAnswer _,
+              Answer.CompareAnswer _,
+              Answer.TokenAnswer _,
+              Answer.ClassAnswer _,
+              Answer.AskAnswer _,
+              Answer.SearchAnswer _,
+              Answer.CheckAnswer _,
+              Answer.HelpAnswer _,
+              Answer.NoAnswer _ -> {}
+    }
+  }
+
+  private static void addAll(ArrayNode array, Decoding decoding) {
+    for (Report report : decoding.reports()) {
+      add(array.addObject(), report);
+    }
+  }
+
+  private static void add(ObjectNode object, Report report) {
+    FailedDelivery found = report.found();
+    Diagnosis diagnosis = report.diagnosis();
+    text(object, "finalRecipient", found.finalRecipient());
+    text(object, "originalRecipient", found.originalRecipient());
+    put(object, "action", found.action().map(Action::token));
+    put(object, "replyCode", found.replyCode().map(ReplyCode::toString));
+    put(object, "enhancedStatusCode", found.enhancedStatusCode().map(EnhancedStatusCode::toString));
+    put(object, "statusField", found.statusField().map(EnhancedStatusCode::toString));
+    text(object, "diagnosticCode", found.diagnosticCode());
+    put(object, "command", found.command().map(SmtpCommand::token));
+    text(object, "reportingMta", found.reportingMta());
+    text(object, "remoteMta", found.remoteMta());
+    text(object, "queueId", found.queueId());
+    put(object, "provider", diagnosis.provider().map(Provider::name));
+    object.put("cause", diagnosis.cause().id());
+    object.put("family", diagnosis.cause().family());
+    object.put("permanence", diagnosis.permanence().token());
+    object.put("actor", diagnosis.actors().getFirst().token());
+    put(object, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
+    text(object, "evidence", Optional.of(diagnosis.evidence()).filter(text -> !text.isBlank()));
+  }
+
+  private static void text(ObjectNode object, String key, Optional<UntrustedText> text) {
+    put(object, key, text.map(UntrustedText::value));
+  }
+
+  private static void put(ObjectNode object, String key, Optional<String> value) {
+    value.ifPresentOrElse(text -> object.put(key, text), () -> object.putNull(key));
+  }
+}

@@ -1,0 +1,190 @@
+package bouncecard.adapter.mail;
+
+import bouncecard.app.MailReader;
+import bouncecard.dsn.MailPart;
+import bouncecard.text.UntrustedText;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset, parts within parts.
+///
+/// Real bounces are damaged in every way; a part that cannot be decoded is read as plain octets. Depth, parts and sizes
+/// are bounded.
+public final class JakartaMailReader implements MailReader {
+  private static final int DEEPEST = 10;
+  private static final int MOST_PARTS = 200;
+  private static final int MOST_HEADERS = 500;
+  private static final int LONGEST_HEADER = 10_000;
+  private static final int LARGEST_TEXT = 4 << 20;
+
+  private static final Session SESSION = lenientSession();
+
+  /// Angus reads these when its classes are loaded, from the system's properties only.
+  private static Session lenientSession() {
+    for (String property :
+        List.of(
+            "mail.mime.multipart.allowempty",
+            "mail.mime.base64.ignoreerrors",
+            "mail.mime.uudecode.ignoreerrors",
+            "mail.mime.ignoreunknownencoding",
+            "mail.mime.ignoremultipartencoding")) {
+      System.setProperty(property, "true");
+    }
+    System.setProperty("mail.mime.decodetext.strict", "false");
+    System.setProperty("mail.mime.parameters.strict", "false");
+    return Session.getInstance(new Properties());
+  }
+
+  /// A reader; it keeps no state and is safe for use by many threads.
+  public JakartaMailReader() {}
+
+  @Override
+  public MailPart read(byte[] bytes) {
+    return new Walk().message(new ByteArrayInputStream(bytes), 0);
+  }
+
+  /// One walk over a mail, which counts its parts.
+  private static final class Walk {
+    private int parts;
+
+    MailPart message(InputStream in, int depth) {
+      try {
+        return part(new MimeMessage(SESSION, in), depth);
+      } catch (MessagingException _) {
+        // No header could be read: the octets are no mail.
+        return new MailPart("application/octet-stream", List.of(), UntrustedText.EMPTY, List.of());
+      }
+    }
+
+    private MailPart part(MimePart part, int depth) {
+      String mediaType = mediaType(part);
+      List<MailPart.Header> headers = headers(part);
+      List<MailPart> children = List.of();
+      UntrustedText text = UntrustedText.EMPTY;
+      if (depth < DEEPEST && parts < MOST_PARTS) {
+        if (mediaType.startsWith("multipart/")) {
+          children = children(part, depth);
+        } else if (mediaType.equals("message/rfc822") || mediaType.equals("message/global")) {
+          children = inner(part, depth);
+        } else if (mediaType.startsWith("text/") || mediaType.startsWith("message/")) {
+          text = new UntrustedText(text(part));
+        }
+      }
+      return new MailPart(mediaType, headers, text, children);
+    }
+
+    private List<MailPart> children(MimePart part, int depth) {
+      List<MailPart> children = new ArrayList<>();
+      try {
+        MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
+        for (int i = 0; i < multipart.getCount() && parts < MOST_PARTS; i++) {
+          BodyPart child = multipart.getBodyPart(i);
+          if (child instanceof MimePart mimePart) {
+            parts++;
+            children.add(part(mimePart, depth + 1));
+          }
+        }
+      } catch (MessagingException _) {
+        // A multipart without its boundary: what it holds is text after all.
+        children.add(
+            new MailPart("text/plain", List.of(), new UntrustedText(text(part)), List.of()));
+      }
+      return children;
+    }
+
+    private List<MailPart> inner(MimePart part, int depth) {
+      parts++;
+      try (InputStream in = part.getInputStream()) {
+        return List.of(message(in, depth + 1));
+      } catch (IOException | MessagingException _) {
+        return List.of(); // a nested mail that cannot be decoded tells nothing
+      }
+    }
+  }
+
+  private static String mediaType(MimePart part) {
+    try {
+      return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+    } catch (MessagingException _) {
+      return "text/plain"; // RFC 2045 §5.2: what cannot be interpreted is plain text
+    }
+  }
+
+  private static List<MailPart.Header> headers(MimePart part) {
+    List<MailPart.Header> headers = new ArrayList<>();
+    try {
+      for (Header header : Collections.list(part.getAllHeaders())) {
+        if (headers.size() < MOST_HEADERS) {
+          headers.add(new MailPart.Header(header.getName(), new UntrustedText(decoded(header.getValue()))));
+        }
+      }
+    } catch (MessagingException _) {
+      return headers; // those read so far
+    }
+    return headers;
+  }
+
+  private static String decoded(String value) {
+    String bounded = value.length() > LONGEST_HEADER ? value.substring(0, LONGEST_HEADER) : value;
+    try {
+      return MimeUtility.decodeText(MimeUtility.unfold(bounded));
+    } catch (UnsupportedEncodingException _) {
+      return bounded; // an unknown charset: the encoded words as they are
+    }
+  }
+
+  private static String text(MimePart part) {
+    try (InputStream in = part.getInputStream()) {
+      return new String(in.readNBytes(LARGEST_TEXT), charset(part));
+    } catch (IOException | MessagingException _) {
+      return raw(part);
+    }
+  }
+
+  /// The text without undoing a transfer encoding that could not be undone.
+  private static String raw(MimePart part) {
+    try (InputStream in =
+        part instanceof MimeMessage message
+            ? message.getRawInputStream()
+            : ((jakarta.mail.internet.MimeBodyPart) part).getRawInputStream()) {
+      return new String(in.readNBytes(LARGEST_TEXT), StandardCharsets.ISO_8859_1);
+    } catch (IOException | MessagingException _) {
+      return "";
+    }
+  }
+
+  private static Charset charset(MimePart part) {
+    try {
+      String name = new ContentType(part.getContentType()).getParameter("charset");
+      if (name != null) {
+        return Charset.forName(MimeUtility.javaCharset(name));
+      }
+    } catch (IllegalCharsetNameException
+        | UnsupportedCharsetException
+        | MessagingException _) {
+      return StandardCharsets.UTF_8; // of the guesses that never fail, the likeliest
+    }
+    return StandardCharsets.UTF_8;
+  }
+}

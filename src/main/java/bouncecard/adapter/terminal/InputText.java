@@ -1,0 +1,104 @@
+package bouncecard.adapter.terminal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/// Tells what octets are: nothing, binary, a mail, or text in some charset.
+final class InputText {
+  private static final int SNIFFED = 8192;
+
+  /// Header fields of which a mail has some, and a pasted delivery-status block none.
+  private static final Set<String> MAIL_HEADERS =
+      Set.of(
+          "return-path", "received", "delivered-to", "from", "to", "subject", "date", "message-id", "mime-version", "content-type",
+          "x-failed-recipients", "auto-submitted", "dkim-signature", "authentication-results", "x-original-to", "envelope-to", "sender", "reply-to");
+
+  private InputText() {}
+
+  static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b > ' ' || b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a text could not begin so: zero octets, or one octet in ten a control character.
+  static boolean isBinary(byte[] bytes) {
+    int length = Math.min(bytes.length, SNIFFED);
+    if (hasUtf16Mark(bytes)) {
+      return false;
+    }
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+      boolean isControl = bytes[i] >= 0 && bytes[i] < ' ' && "\t\n\f\r\u001b".indexOf(bytes[i]) < 0;
+      if (isControl) {
+        controls++;
+      }
+    }
+    return controls * 10 > length;
+  }
+
+  private static boolean hasUtf16Mark(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+
+  /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every octet is something.
+  static String decode(byte[] bytes) {
+    if (hasUtf16Mark(bytes)) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException _) {
+      return new String(bytes, Charset.forName("windows-1252"));
+    }
+  }
+
+  /// Whether it begins with header fields of a mail, an mbox separator before them or not.
+  static boolean looksLikeMail(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+    int known = 0;
+    int line = 0;
+    for (String text : (Iterable<String>) head.lines()::iterator) {
+      line++;
+      if (text.isBlank()) {
+        if (known > 0 || line > 3) {
+          break;
+        }
+        continue;
+      }
+      boolean isSeparator = line == 1 && (text.startsWith("From ") || text.startsWith(">From "));
+      boolean isContinuation = text.charAt(0) == ' ' || text.charAt(0) == '\t';
+      if (isSeparator || isContinuation) {
+        continue;
+      }
+      int colon = text.indexOf(':');
+      if (colon <= 0 || text.lastIndexOf(' ', colon) >= 0) {
+        break;
+      }
+      if (MAIL_HEADERS.contains(text.substring(0, colon).toLowerCase(Locale.ROOT))) {
+        known++;
+      }
+    }
+    return known >= 2;
+  }
+}
