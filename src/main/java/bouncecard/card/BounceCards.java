@@ -224,7 +224,7 @@ final class BounceCards {
       case SUCCESS -> Retry.NOT_NEEDED;
       case TEMPORARY -> Retry.YES;
       case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> diagnosis.cause().id().equals("unknown") ? Retry.NO : Retry.AFTER_CHANGE;
+      case PERMANENT -> diagnosis.cause().retry();
     };
   }
 

@@ -7,8 +7,9 @@ import java.util.List;
 /// @param id such as `user-unknown`
 /// @param family what causes with the same remedy share, such as `no-such-user`
 /// @param permanence what it is by itself, whatever the first digit
+/// @param retry what to do with the message when the failure is permanent
 public record Cause(
-    String id, String family, List<Actor> actors, Permanence permanence, Source source) {
+    String id, String family, List<Actor> actors, Permanence permanence, Retry retry, Source source) {
 
   /// Copies the list.
   public Cause {

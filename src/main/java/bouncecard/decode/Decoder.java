@@ -18,6 +18,9 @@ import java.util.Set;
 ///
 /// It never throws at what it is given, and its time is linear in it.
 public final class Decoder {
+  /// A longer text that is no mail is read this far: whoever has a whole log feeds it line by line.
+  public static final int LONGEST_TEXT = 1 << 20;
+
   private final CodeScanner scanner;
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
@@ -44,7 +47,7 @@ public final class Decoder {
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is in it, or words that
   /// name a cause.
   public Decoding decode(UntrustedText pasted) {
-    String text = pasted.value();
+    String text = bounded(pasted.value());
     List<FailedDelivery> found = deliveries.read(text);
     if (found.isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
@@ -58,7 +61,11 @@ public final class Decoder {
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
-    return diagnostician.knowsWords(DeliveryReader.ofWords(pasted.value()));
+    return diagnostician.knowsWords(DeliveryReader.ofWords(bounded(pasted.value())));
+  }
+
+  private static String bounded(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
   }
 
   private static BounceKind kindOf(List<FailedDelivery> found) {

@@ -147,6 +147,7 @@ final class Mapping {
             node.text("family"),
             actors(node),
             term(node, "permanence", Permanence.class),
+            term(node, "retry", Retry.class),
             source(node));
     node.end();
     return cause;

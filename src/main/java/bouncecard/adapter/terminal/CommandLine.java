@@ -67,9 +67,7 @@ public final class CommandLine {
       ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
       return run(command);
     } catch (UnmatchedArgumentException e) {
-      List<String> meant = e.getSuggestions().stream().filter(option -> option.startsWith("--")).toList();
-      String hint = meant.isEmpty() ? "Try --help." : "Did you mean " + String.join(" or ", meant) + "?";
-      err.println(e.getMessage() + ". " + hint);
+      err.println(unknown(e));
       return WRONG_USAGE;
     } catch (ParameterException e) {
       err.println(e.getMessage());
@@ -77,17 +75,27 @@ public final class CommandLine {
     }
   }
 
+  private static String unknown(UnmatchedArgumentException e) {
+    String option = e.getUnmatched().getFirst();
+    Optional<String> meant =
+        Nearest.to(option, e.getCommandLine().getCommandSpec().optionsMap().keySet());
+    return "Unknown option "
+        + new UntrustedText(option).visible(60)
+        + ". "
+        + meant.map(name -> "Did you mean " + name + "?").orElse("Try --help.");
+  }
+
   private CommandSpec spec() {
     CommandSpec explain =
         common("explain", "Explains bounces from files, folders or standard input.")
             .addOption(flag("--each-line", "one reply or log line a line"))
             .addOption(flag("--ndjson", "one JSON object with a \"text\" a line"))
-            .addPositional(words("[FILE|DIR|-]..."));
+            .addPositional(words("FILE|DIR|-"));
     CommandSpec check =
         common("check", "Asks the receiving server and the domain's DNS (off until the operator turns it on).")
             .addPositional(words("ADDRESS|DOMAIN"));
     CommandSpec serve = common("serve", "Runs the bot in Slack and Discord.");
-    CommandSpec main = common("bouncecard", "Explains SMTP replies and bounces.").addPositional(words("WORDS..."));
+    CommandSpec main = common("bouncecard", "Explains SMTP replies and bounces.").addPositional(words("WORDS"));
     main.addOption(flag("--version", "the program's version"));
     main.addSubcommand("explain", explain);
     main.addSubcommand("check", check);
@@ -210,7 +218,7 @@ public final class CommandLine {
   }
 
   private int serve(Language language) {
-    err.println(say(language, Message.ERROR_NO_TOKENS, Map.of()));
+    err.println(say(language, Message.ERROR_NO_CHAT_YET, Map.of()));
     return WRONG_USAGE;
   }
 

@@ -10,6 +10,7 @@ import bouncecard.app.Setting;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.decode.Decoder;
 import bouncecard.text.UntrustedText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import tools.jackson.databind.ObjectMapper;
 /// cannot be read is said in one line and never stops the rest.
 final class Explain {
   private static final int LARGEST_INPUT = 16 << 20;
+  private static final int LARGEST_TEXT = Decoder.LONGEST_TEXT;
   private static final int LONGEST_LINE = 1 << 20;
   private static final String STANDARD_INPUT = "-";
 
@@ -132,17 +134,19 @@ final class Explain {
       return;
     }
     byte[] bytes = input.readNBytes(LARGEST_INPUT);
-    boolean more = bytes.length == LARGEST_INPUT && input.read() >= 0;
+    boolean isMail = InputText.looksLikeMail(bytes);
+    int limit = isMail ? LARGEST_INPUT : LARGEST_TEXT;
+    boolean more = bytes.length > limit || (bytes.length == LARGEST_INPUT && input.read() >= 0);
     if (InputText.isBlank(bytes)) {
       complain(Message.ERROR_EMPTY_INPUT, Map.of("file", shown(source)));
     } else if (InputText.isBinary(bytes)) {
       complain(Message.ERROR_BINARY, Map.of("file", shown(source)));
     } else {
-      Answer answer = understand(bytes);
+      Answer answer = isMail ? bouncecard.read(mails.read(bytes)) : understand(bytes);
       boolean recognised = print(source, answer, Optional.empty());
       if (more) {
         err.println(
-            say(Message.ERROR_TOO_LARGE, Map.of("file", shown(source), "limit", "16 MiB")));
+            say(Message.ERROR_TOO_LARGE, Map.of("file", shown(source), "limit", (limit >> 20) + " MiB")));
       } else if (!recognised) {
         err.println(say(Message.ERROR_NOTHING_RECOGNISED, Map.of("file", shown(source))));
       }
@@ -150,9 +154,6 @@ final class Explain {
   }
 
   private Answer understand(byte[] bytes) {
-    if (InputText.looksLikeMail(bytes)) {
-      return bouncecard.read(mails.read(bytes));
-    }
     return bouncecard.ask(new UntrustedText(InputText.decode(bytes)), Setting.DOCUMENT).answer();
   }
 

@@ -130,11 +130,12 @@ public final class TerminalFormat implements Format {
     heading(out, heading);
     int label = choices.stream().mapToInt(choice -> Columns.width(choice.query())).max().orElse(0);
     for (Block.Choice choice : choices) {
-      out.append(GAP)
-          .append(paint.verbatim(padded(safe(choice.query()), label)))
-          .append(GAP)
-          .append(safe(choice.description()))
-          .append('\n');
+      List<List<Word>> lines =
+          Columns.wrap(words(Rich.plain(choice.description())), width - label - 2 * GAP.length());
+      for (int i = 0; i < lines.size(); i++) {
+        String query = padded(i == 0 ? safe(choice.query()) : "", label);
+        out.append(GAP).append(paint.verbatim(query)).append(GAP).append(join(lines.get(i))).append('\n');
+      }
     }
   }
 
