@@ -121,12 +121,7 @@ public sealed interface Answer {
   }
 
   /// Words to look for.
-  record SearchAnswer(UntrustedText words, List<String> results) implements Answer {
-    /// Copies the list.
-    public SearchAnswer {
-      results = List.copyOf(results);
-    }
-
+  record SearchAnswer(UntrustedText words, Found found) implements Answer {
     @Override
     public String kind() {
       return "search";

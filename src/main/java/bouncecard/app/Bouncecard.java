@@ -77,10 +77,13 @@ public final class Bouncecard {
       case Answer.ClassAnswer(String written, var keys, var members) ->
           composer.classCard(written, keys, members);
       case Answer.AskAnswer(var said, var candidates, var _) -> composer.ask(said, candidates);
-      case Answer.SearchAnswer(var words, var results) ->
+      case Answer.SearchAnswer(var words, Found found) ->
           composer.search(
               words,
-              results.stream().map(query -> new Choice(query, composer.name(query))).toList());
+              found.causes(),
+              found.codes().stream()
+                  .map(code -> new Choice(code.written(), composer.about(code.written(), code.rule())))
+                  .toList());
       case Answer.CheckAnswer(var target) -> composer.checksOff(target);
       case Answer.HelpAnswer() -> composer.help();
       case Answer.NoAnswer(var numbers) -> composer.none(numbers);

@@ -136,9 +136,9 @@ final class Grammar {
     List<String> words = Search.words(text, vocabulary.fillers());
     boolean brief = words.size() <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
     if (setting == Setting.CHAT && brief && text.indexOf('@') < 0 && !scanner.speaksAnotherProtocol(text)) {
-      List<String> results = search.find(text, vocabulary.fillers());
-      if (!results.isEmpty()) {
-        return new Answer.SearchAnswer(new UntrustedText(text), results);
+      Found found = search.find(text, vocabulary.fillers());
+      if (!found.isEmpty()) {
+        return new Answer.SearchAnswer(new UntrustedText(text), found);
       }
     }
     Answer report = isJson(text) ? new Answer.NoAnswer(List.of()) : report(text);

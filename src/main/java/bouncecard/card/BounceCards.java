@@ -337,11 +337,7 @@ final class BounceCards {
 
   /// A card about a provider's token, asked by itself.
   Card token(Rule rule, String token) {
-    Provider provider =
-        say.catalog.providers().stream()
-            .filter(candidate -> candidate.id().equals(rule.id().owner()))
-            .findFirst()
-            .orElseThrow();
+    Provider provider = say.catalog.provider(rule.id().owner()).orElseThrow();
     TextEntry cause = say.texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
     TextEntry text = say.texts.rule(rule.id()).orElseThrow();
     List<Block> blocks = new ArrayList<>();

@@ -4,10 +4,12 @@ import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
 import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Optional;
 
 /// Composes cards in one language.
 public final class CardComposer {
@@ -15,7 +17,6 @@ public final class CardComposer {
   private final DifferenceCards differences;
   private final BounceCards bounces;
   private final ListCards lists;
-  private final Describer describer;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -24,7 +25,6 @@ public final class CardComposer {
     differences = new DifferenceCards(composition);
     bounces = new BounceCards(composition);
     lists = new ListCards(composition);
-    describer = composition.describer;
   }
 
   /// A card about codes that are one question: a reply code, an enhanced status code, or both together.
@@ -62,9 +62,9 @@ public final class CardComposer {
     return lists.ask(said, candidates);
   }
 
-  /// A card with search results.
-  public Card search(UntrustedText words, List<Choice> results) {
-    return lists.search(words, results);
+  /// A card with search results: causes by their ids, and codes to ask for.
+  public Card search(UntrustedText words, List<String> causes, List<Choice> results) {
+    return lists.search(words, causes, results);
   }
 
   /// A card that says that nothing was recognised; `numbers` are those that were asked for and are no SMTP codes.
@@ -82,8 +82,8 @@ public final class CardComposer {
     return lists.checksOff(target);
   }
 
-  /// The few words that name a code, for lists.
-  public String name(String code) {
-    return describer.name(code);
+  /// The few words that name a code or token in a list: its own name, or what a provider's rule says by it.
+  public String about(String code, Optional<RuleId> rule) {
+    return lists.about(code, rule);
   }
 }

@@ -156,13 +156,14 @@ final class CodeCards {
     }
     boolean registered = say.catalog.enhancedStatusCode(enhanced).isPresent();
     Map<String, Rich> meanings = new LinkedHashMap<>();
-    for (Rule rule : say.catalog.rules()) {
-      boolean names = rule.conditions().enhancedStatusCodes().stream().anyMatch(span -> span.contains(enhanced));
-      boolean seen = rule.seenWith().stream().anyMatch(with -> seenWith(with, enhanced));
-      if (!rule.id().isWording()
-          && (registered ? rule.redefines() && names : names || seen)
-          && meanings.size() < MOST_PROVIDERS) {
-        say.texts.rule(rule.id()).ifPresent(text -> meanings.putIfAbsent(rule.id().owner(), meaning(rule, text)));
+    for (Rule rule : say.catalog.rulesAbout(enhanced)) {
+      boolean names =
+          rule.conditions().enhancedStatusCodes().stream().anyMatch(span -> span.contains(enhanced));
+      boolean telling = !registered || (rule.redefines() && names);
+      if (telling && meanings.size() < MOST_PROVIDERS) {
+        say.texts
+            .rule(rule.id())
+            .ifPresent(text -> meanings.putIfAbsent(rule.id().owner(), meaning(rule, text)));
       }
     }
     return meanings.isEmpty()
@@ -170,22 +171,8 @@ final class CodeCards {
         : Optional.of(new Block.Points(say.say(Message.AT_PROVIDERS), List.copyOf(meanings.values())));
   }
 
-  private static boolean seenWith(String with, EnhancedStatusCode code) {
-    for (String word : with.split(" ", -1)) {
-      if (EnhancedStatusCode.parse(word).filter(code::equals).isPresent()
-          || EnhancedStatusCodeRange.parse(word).filter(range -> range.contains(code)).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Rich meaning(Rule rule, TextEntry text) {
-    Provider provider =
-        say.catalog.providers().stream()
-            .filter(candidate -> candidate.id().equals(rule.id().owner()))
-            .findFirst()
-            .orElseThrow();
+    Provider provider = say.catalog.provider(rule.id().owner()).orElseThrow();
     Rich line = Rich.plain(provider.name() + ": ").then(say.rich(text.text("meaning"), Map.of()));
     Optional<URI> help = rule.help().or(provider::help);
     return help.map(address -> line.then(" ").then(Rich.link(address))).orElse(line);

@@ -43,10 +43,13 @@ final class Describer {
   /// The few words that name a code in lists.
   String name(String written) {
     return ReplyCode.parse(written)
-        .<Code>map(code -> code)
-        .or(() -> EnhancedStatusCode.parse(written))
-        .map(code -> describe(code).name())
-        .orElse(written);
+        .flatMap(code -> texts.entry(Section.REPLY_CODES, written))
+        .or(
+            () ->
+                EnhancedStatusCode.parse(written)
+                    .flatMap(code -> texts.entry(Section.ENHANCED_STATUS_CODES, code.registryKey())))
+        .map(text -> text.text("name"))
+        .orElse("");
   }
 
   private Described known(ReplyCodeEntry entry) {
@@ -197,9 +200,8 @@ final class Describer {
       return key;
     }
     EnhancedStatusCodeEntry entry =
-        catalog.enhancedStatusCodes().stream()
-            .filter(candidate -> candidate.key().equals(key))
-            .findFirst()
+        catalog
+            .enhancedStatusCode(key)
             .orElseThrow(() -> new IllegalArgumentException("no registered code " + key));
     int digit = entry.knows(classDigit) ? classDigit : entry.classes().getLast();
     return digit + key.substring(1);

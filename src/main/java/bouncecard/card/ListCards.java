@@ -3,12 +3,17 @@ package bouncecard.card;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be answered.
 final class ListCards {
@@ -70,18 +75,43 @@ final class ListCards {
   }
 
   /// A card with search results, best first.
-  Card search(UntrustedText words, List<Choice> results) {
+  Card search(UntrustedText words, List<String> causes, List<Choice> results) {
     List<Block> blocks = new ArrayList<>();
+    for (String id : causes) {
+      TextEntry cause = say.texts.entry(Section.CAUSES, id).orElseThrow();
+      blocks.add(new Block.Heading(cause.text("name")));
+      blocks.add(new Block.Paragraph("", say.rich(cause.text("verdict"), Map.of())));
+      blocks.add(
+          new Block.Paragraph(
+              say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+      blocks.add(
+          new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
+    }
     if (!results.isEmpty()) {
       blocks.add(new Block.Choices(say.say(Message.SEARCH_RESULTS), results));
     }
-    Message verdict = results.isEmpty() ? Message.SEARCH_NOTHING : Message.SEARCH_VERDICT;
+    Message verdict = blocks.isEmpty() ? Message.SEARCH_NOTHING : Message.SEARCH_VERDICT;
     return say.card(
         Severity.NEUTRAL,
         say.say(Message.SEARCH_TITLE),
         say.rich(verdict, Map.of("said", shown(words))),
         blocks,
         List.of());
+  }
+
+  /// See [CardComposer#about].
+  String about(String code, Optional<RuleId> rule) {
+    String name = say.describer.name(code);
+    Optional<Rule> found =
+        rule.flatMap(
+            id -> say.catalog.rules().stream().filter(known -> known.id().equals(id)).findFirst());
+    if (found.isEmpty()) {
+      return name;
+    }
+    String provider = say.catalog.provider(found.get().id().owner()).map(Provider::name).orElse("");
+    String cause = say.texts.entry(Section.CAUSES, found.get().cause()).orElseThrow().text("name");
+    return String.join(
+        " · ", Stream.of(provider, cause).filter(part -> !part.isEmpty()).toList());
   }
 
   /// A card that says that nothing was recognised, and what would work.

@@ -29,15 +29,6 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary) {}
 
-  /// The providers and all rules, wordings included.
-  public record RuleBook(List<Provider> providers, List<Rule> rules) {
-    /// Copies the lists.
-    public RuleBook {
-      providers = List.copyOf(providers);
-      rules = List.copyOf(rules);
-    }
-  }
-
   /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they give.
   public Catalog(
       Facts facts,
@@ -63,6 +54,11 @@ public final class Catalog {
   /// The registry's entry; empty for an unregistered one.
   public Optional<EnhancedStatusCodeEntry> enhancedStatusCode(EnhancedStatusCode code) {
     return Optional.ofNullable(facts.enhancedStatusCodes().get(code.registryKey()));
+  }
+
+  /// The registry's entry under a key such as `X.1.1`.
+  public Optional<EnhancedStatusCodeEntry> enhancedStatusCode(String key) {
+    return Optional.ofNullable(facts.enhancedStatusCodes().get(key));
   }
 
   /// All registered enhanced status codes.
@@ -106,8 +102,18 @@ public final class Catalog {
   }
 
   /// All providers.
-  public List<Provider> providers() {
+  public Collection<Provider> providers() {
     return rules.get().providers();
+  }
+
+  /// The provider of that id; empty for the owner of wordings.
+  public Optional<Provider> provider(String id) {
+    return rules.get().provider(id);
+  }
+
+  /// What a provider's rules say of an enhanced status code; see [RuleBook#about].
+  public List<Rule> rulesAbout(EnhancedStatusCode code) {
+    return rules.get().about(code);
   }
 
   /// The words that decide whether a number is a code.

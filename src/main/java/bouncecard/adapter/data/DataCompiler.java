@@ -6,6 +6,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleBook;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
@@ -62,7 +63,7 @@ public final class DataCompiler {
       rules.put(name(file), Toml.read(file));
     }
     rules.put(RuleId.WORDING, Toml.read(source.resolve("facts/wordings.toml")));
-    Catalog.RuleBook book = Mapping.rules(new Node("rules", rules));
+    RuleBook book = Mapping.rules(new Node("rules", rules));
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
@@ -77,7 +78,7 @@ public final class DataCompiler {
     Files.writeString(target.resolve("languages"), String.join("\n", languages));
   }
 
-  private void compileTexts(String language, Catalog.Facts facts, Catalog.RuleBook book)
+  private void compileTexts(String language, Catalog.Facts facts, RuleBook book)
       throws IOException {
     Path folder = source.resolve("texts").resolve(language);
     Map<String, Object> sections = new LinkedHashMap<>();
@@ -126,7 +127,7 @@ public final class DataCompiler {
     }
   }
 
-  private static void checkRules(Catalog.RuleBook book, Catalog.Facts facts) {
+  private static void checkRules(RuleBook book, Catalog.Facts facts) {
     Set<String> ids = new TreeSet<>();
     for (Rule rule : book.rules()) {
       if (!ids.add(rule.id().toString())) {

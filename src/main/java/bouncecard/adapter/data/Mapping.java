@@ -11,6 +11,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleBook;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Source;
 import bouncecard.catalog.Standing;
@@ -174,7 +175,7 @@ final class Mapping {
   }
 
   /// The providers and rules of all files, keyed by the file's name.
-  static Catalog.RuleBook rules(Node root) {
+  static RuleBook rules(Node root) {
     List<Provider> providers = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
     for (String owner : root.keys()) {
@@ -188,7 +189,7 @@ final class Mapping {
       file.end();
     }
     root.end();
-    return new Catalog.RuleBook(providers, rules);
+    return new RuleBook(providers, rules);
   }
 
   private static Provider provider(String id, Node node) {

@@ -210,7 +210,7 @@ public final class CommandLine {
         format.render(
             new Reply("", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
     out.flush();
-    boolean recognised = !(answer instanceof Answer.NoAnswer) && !(answer instanceof Answer.SearchAnswer(var _, var results) && results.isEmpty());
+    boolean recognised = !(answer instanceof Answer.NoAnswer) && !(answer instanceof Answer.SearchAnswer(var _, var found) && found.isEmpty());
     if (!recognised) {
       err.println(say(spoken, Message.ERROR_NOTHING_RECOGNISED, Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
     }
