@@ -175,10 +175,7 @@ final class BounceCards {
       meaning = say.rich(ruleText.get().text("meaning"), found);
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
-    List<Rich> steps = new ArrayList<>();
-    ruleText.ifPresent(text -> steps.addAll(say.rich(text.list("fix"), found)));
-    steps.addAll(say.rich(cause.list("fix"), found));
-    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis)
         .ifPresent(
@@ -350,9 +347,9 @@ final class BounceCards {
     }
     blocks.add(new Block.Facts(facts));
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
-    List<Rich> steps = new ArrayList<>(say.rich(text.list("fix"), Map.of()));
-    steps.addAll(say.rich(cause.list("fix"), Map.of()));
-    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps));
+    blocks.add(
+        new Block.Steps(
+            say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));
     rule.help()
         .or(provider::help)
         .ifPresent(

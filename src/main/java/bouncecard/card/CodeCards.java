@@ -40,7 +40,9 @@ final class CodeCards {
     }
     blocks.addAll(words);
     blocks.add(paragraph(Message.MEANING, described.meaning()));
-    providers(main).ifPresent(blocks::add);
+    if (described.help().isEmpty()) {
+      providers(main).ifPresent(blocks::add);
+    }
     together(codes, main).forEach(blocks::add);
     described.when().ifPresent(text -> blocks.add(paragraph(Message.WHEN_SEEN, text)));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(described.fix(), Map.of())));
@@ -48,6 +50,13 @@ final class CodeCards {
     List<String> related =
         described.related().stream().filter(code -> !written(codes).contains(code)).limit(MOST_RELATED).toList();
     say.choices(Message.RELATED, related).ifPresent(blocks::add);
+    described
+        .help()
+        .ifPresent(
+            page ->
+                blocks.add(
+                    new Block.Note(
+                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(page)))));
     blocks.add(note(described));
     String title =
         say.say(
@@ -110,10 +119,16 @@ final class CodeCards {
   private Block note(Described described) {
     String reference = described.reference();
     String text =
-        reference.isEmpty() || described.source().startsWith(reference)
+        reference.isEmpty() || described.source().contains(rfc(reference))
             ? described.source()
             : reference + " · " + described.source();
     return new Block.Note(Rich.plain(say.say(Message.SOURCE, Map.of("source", text))));
+  }
+
+  /// `RFC 5321` of `RFC 5321 §4.2.2`.
+  private static String rfc(String reference) {
+    int section = reference.indexOf(" §");
+    return section < 0 ? reference : reference.substring(0, section);
   }
 
   /// The other codes of the question, and whether they contradict each other.

@@ -4,6 +4,7 @@ import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /// What all composers of one language share: words, labels and the buttons that every card has.
 final class Composition {
+  private static final int MOST_STEPS = 5;
+
   final Catalog catalog;
   final Texts texts;
   final Describer describer;
@@ -44,6 +47,18 @@ final class Composition {
 
   List<Rich> rich(List<String> lines, Map<String, String> found) {
     return lines.stream().map(line -> rich(line, found)).toList();
+  }
+
+  /// The steps that only hold at a provider, then the cause's own, as many as a person takes in.
+  List<Rich> steps(Optional<TextEntry> rule, TextEntry cause, Map<String, String> found) {
+    List<String> steps = new ArrayList<>();
+    rule.ifPresent(text -> steps.addAll(text.list("fix")));
+    for (String step : cause.list("fix")) {
+      if (steps.size() < MOST_STEPS) {
+        steps.add(step);
+      }
+    }
+    return rich(steps, found);
   }
 
   String actors(List<Actor> actors) {

@@ -3,6 +3,7 @@ package bouncecard.card;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Retry;
 import bouncecard.smtp.Code;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param related codes to look at next, as they are written
 /// @param reference the RFC and section
 /// @param source where the facts are from
+/// @param help the page of the only provider that uses the code
 record Described(
     Code code,
     String name,
@@ -36,4 +38,5 @@ record Described(
     Optional<String> beware,
     List<String> related,
     String reference,
-    String source) {}
+    String source,
+    Optional<URI> help) {}

@@ -4,8 +4,10 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
+import bouncecard.catalog.Rule;
 import bouncecard.catalog.Source;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.TextEntry;
@@ -82,7 +84,8 @@ final class Describer {
         text.optional("beware"),
         entry.related(),
         reference(entry.rfc(), entry.section()),
-        source(entry.source()));
+        source(entry.source()),
+        Optional.empty());
   }
 
   private static String reference(Optional<String> rfc, Optional<String> section) {
@@ -116,7 +119,8 @@ final class Describer {
         Optional.empty(),
         related,
         entry.rfc() + " §" + entry.section(),
-        source(entry.source()));
+        source(entry.source()),
+        Optional.empty());
   }
 
   private Described enhanced(EnhancedStatusCode code) {
@@ -131,6 +135,11 @@ final class Describer {
               Message.UNREGISTERED_SUBJECT,
               Map.of("code", code.toString(), "subject", Integer.toString(code.subject())));
       return byClass(code, "enhanced." + code.statusClass(), List.of(doubt), List.of());
+    }
+    Optional<Rule> own =
+        catalog.rulesAbout(code).stream().filter(Describer::standsByItsCode).findFirst();
+    if (own.isPresent()) {
+      return providersOwn(code, own.get());
     }
     Rich doubt =
         message(
@@ -157,7 +166,48 @@ final class Describer {
         Optional.empty(),
         List.of(code.statusClass() + "." + code.subject() + ".0"),
         bySubject.reference(),
-        bySubject.source());
+        bySubject.source(),
+        Optional.empty());
+  }
+
+  /// Whether a provider's rule needs no more than its enhanced status code: nobody else uses that one.
+  private static boolean standsByItsCode(Rule rule) {
+    return rule.conditions().isCodeOnly()
+        && !rule.conditions().needsProvider()
+        && !rule.conditions().enhancedStatusCodes().isEmpty();
+  }
+
+  /// A code that only one provider uses, by what it means there.
+  private Described providersOwn(EnhancedStatusCode code, Rule rule) {
+    Provider provider = catalog.provider(rule.id().owner()).orElseThrow();
+    TextEntry text = texts.rule(rule.id()).orElseThrow();
+    TextEntry cause = texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
+    Rich doubt =
+        message(
+            Message.PROVIDERS_OWN_CODE,
+            Map.of("code", code.toString(), "provider", provider.name()));
+    boolean temporary = code.statusClass() == 4;
+    List<String> fix = new ArrayList<>(text.list("fix"));
+    fix.addAll(cause.list("fix"));
+    return new Described(
+        code,
+        cause.text("name") + " · " + provider.name(),
+        temporary
+            ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
+            : cause.text("verdict"),
+        Optional.empty(),
+        List.of(doubt),
+        text.text("meaning"),
+        Optional.empty(),
+        List.of(),
+        temporary ? Retry.YES : catalog.cause(rule.cause()).retry(),
+        rule.actors(),
+        List.copyOf(fix.subList(0, Math.min(fix.size(), 5))),
+        Optional.empty(),
+        List.of(code.statusClass() + "." + code.subject() + ".0"),
+        "",
+        source(rule.source()),
+        rule.help().or(provider::help));
   }
 
   private Described registered(EnhancedStatusCode code, EnhancedStatusCodeEntry entry) {
@@ -191,7 +241,8 @@ final class Describer {
         text.optional("beware"),
         entry.related().stream().map(key -> withClass(key, code.statusClass())).toList(),
         entry.rfc(),
-        source(entry.source()));
+        source(entry.source()),
+        Optional.empty());
   }
 
   /// `X.1.2` as a code of that class; a reply code as it is.
