@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param cause the id of the cause
 /// @param seenWith the codes it usually comes with, as `550 5.7.26`
 /// @param redefines whether this provider uses its enhanced status code for something else than the registry does
+/// @param wraps whether it only says that there was an error, and words or a code beside it may say which
 public record Rule(
     RuleId id,
     Conditions conditions,
@@ -20,6 +21,7 @@ public record Rule(
     Permanence permanence,
     List<String> seenWith,
     boolean redefines,
+    boolean wraps,
     Optional<URI> help,
     Source source) {
 

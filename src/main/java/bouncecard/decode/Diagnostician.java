@@ -7,16 +7,12 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.decode.Diagnosis.Basis;
-import bouncecard.dsn.Addresses;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording that names the cause, an
 /// enhanced status code that is specific, a reply code with one usual cause, the first digit. What says nothing by
@@ -34,93 +30,142 @@ final class Diagnostician {
 
   Diagnosis judge(FailedDelivery found) {
     JudgedText text = JudgedText.of(found.reply().value());
-    Set<String> known = matcher.providers(text, hosts(found), recipientDomain(found));
-    Optional<RuleMatch> best =
-        matcher.matches(text, found, known).stream().max(strongest(known));
-    return best.map(match -> byRule(match, found, known)).orElseGet(() -> byCode(found, known));
+    Speakers speakers = Speakers.of(catalog, text, found);
+    List<RuleMatch> matches = matcher.matches(text, found, speakers);
+    Optional<RuleMatch> best = matches.stream().max(strongest(speakers));
+    if (best.isEmpty()) {
+      return byCode(found, speakers);
+    }
+    Diagnosis byRule = byRule(inOwnWords(best.get(), matches, speakers), found, speakers);
+    if (saysLittle(best.get().rule())) {
+      Diagnosis byCode = byCode(found, speakers);
+      return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
+    }
+    return byRule;
   }
 
   /// Whether any rule applies to the words alone; tells a report without codes from ordinary text.
   boolean knowsWords(FailedDelivery found) {
     JudgedText text = JudgedText.of(found.reply().value());
-    return !matcher.matches(text, found, matcher.providers(text, List.of(), Optional.empty())).isEmpty();
+    return !matcher.matches(text, found, Speakers.ofWords(catalog, text)).isEmpty();
   }
 
-  private static List<String> hosts(FailedDelivery found) {
-    List<String> hosts = new ArrayList<>();
-    found.remoteMta().ifPresent(host -> hosts.add(host.value()));
-    hosts.addAll(HostNames.saidBy(found.reply().value()));
-    return hosts;
+  /// How much a rule counts, the least first.
+  private enum Rank {
+    /// It says that there was an error; whatever says which error is stronger.
+    SAYS_LITTLE,
+    /// It is of somebody else than those who are known to have spoken.
+    ANOTHERS,
+    /// A wording that holds at any provider, or a mail program's, which runs at any of them.
+    ANYBODYS,
+    /// A block list's, which whoever spoke quotes.
+    BLOCK_LISTS,
+    /// The codes of the one who spoke, or words of one when nobody else is known to have spoken.
+    LIKELY_THEIRS,
+    /// Words of the one who spoke.
+    THEIRS
   }
 
-  private static Optional<String> recipientDomain(FailedDelivery found) {
-    return found
-        .finalRecipient()
-        .flatMap(address -> Addresses.domain(address.value()))
-        .map(domain -> domain.toLowerCase(Locale.ROOT));
-  }
-
-  private Comparator<RuleMatch> strongest(Set<String> known) {
-    return Comparator.<RuleMatch>comparingInt(match -> tier(match.rule(), known))
+  private Comparator<RuleMatch> strongest(Speakers speakers) {
+    return Comparator.<RuleMatch, Rank>comparing(match -> rank(match.rule(), speakers))
         .thenComparingInt(match -> match.rule().conditions().namedParts())
+        .thenComparing(match -> match.rule().conditions().token().isPresent())
         .thenComparingInt(RuleMatch::length)
         .thenComparing(match -> match.rule().id().toString());
   }
 
-  private int tier(Rule rule, Set<String> known) {
-    if (rule.id().isWording() || isMailProgram(rule)) {
-      return 2;
+  private Rank rank(Rule rule, Speakers speakers) {
+    if (saysLittle(rule)) {
+      return Rank.SAYS_LITTLE;
     }
-    boolean isTheirs = known.contains(rule.id().owner());
-    if (isTheirs) {
-      return rule.conditions().isCodeOnly() ? 3 : 4;
+    if (rule.id().isWording()) {
+      return Rank.ANYBODYS;
     }
-    return known.isEmpty() || rule.conditions().token().isPresent() ? 3 : 1;
+    return switch (kind(rule)) {
+      case MTA -> Rank.ANYBODYS;
+      case DNSBL -> Rank.BLOCK_LISTS;
+      case MAILBOX, FILTER, ESP, FORWARDER -> {
+        if (speakers.include(rule)) {
+          yield rule.conditions().isCodeOnly() ? Rank.LIKELY_THEIRS : Rank.THEIRS;
+        }
+        yield speakers.isAnybody() || rule.conditions().token().isPresent()
+            ? Rank.LIKELY_THEIRS
+            : Rank.ANOTHERS;
+      }
+    };
+  }
+
+  private static boolean saysLittle(Rule rule) {
+    return rule.wraps() || rule.cause().equals(UNKNOWN);
+  }
+
+  private static boolean isTelling(Diagnosis diagnosis) {
+    return diagnosis.basis() == Basis.ENHANCED_STATUS_CODE || diagnosis.basis() == Basis.REPLY_CODE;
+  }
+
+  private Provider.Kind kind(Rule rule) {
+    return owner(rule).kind();
+  }
+
+  private Provider owner(Rule rule) {
+    return catalog.providers().stream()
+        .filter(provider -> provider.id().equals(rule.id().owner()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean isMailProgram(Rule rule) {
-    return provider(rule.id().owner())
-        .filter(provider -> provider.kind() == Provider.Kind.MTA)
-        .isPresent();
+    return !rule.id().isWording() && kind(rule) == Provider.Kind.MTA;
   }
 
-  private Optional<Provider> provider(String id) {
-    return catalog.providers().stream().filter(provider -> provider.id().equals(id)).findFirst();
+  /// A mail program's rule instead of a wording that names the same cause: it has a text of its own.
+  private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Speakers speakers) {
+    if (!best.rule().id().isWording()) {
+      return best;
+    }
+    return matches.stream()
+        .filter(match -> isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause()))
+        .max(strongest(speakers))
+        .orElse(best);
   }
 
-  private Diagnosis byRule(RuleMatch match, FailedDelivery found, Set<String> known) {
+  private Diagnosis byRule(RuleMatch match, FailedDelivery found, Speakers speakers) {
     Rule rule = match.rule();
     Cause cause = catalog.cause(rule.cause());
-    boolean ownsCode = !rule.id().isWording();
     return new Diagnosis(
-        ownsCode && !isMailProgram(rule) ? provider(rule.id().owner()) : mostTelling(known).or(() -> ownsCode ? provider(rule.id().owner()) : Optional.empty()),
+        provider(rule, speakers),
         cause,
-        permanence(found, rule.permanence(), ownsCode, cause),
+        permanence(found, rule, cause),
         rule.actors(),
-        ownsCode ? Basis.PROVIDER_RULE : Basis.WORDING,
+        rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE,
         Optional.of(rule),
         new UntrustedText(match.evidence()));
   }
 
-  /// Of the providers pointed to, one that runs mailboxes or filters rather than a mail program.
-  private Optional<Provider> mostTelling(Set<String> known) {
-    return known.stream()
-        .map(this::provider)
-        .flatMap(Optional::stream)
-        .min(Comparator.comparing(provider -> provider.kind() == Provider.Kind.MTA));
+  private Optional<Provider> provider(Rule rule, Speakers speakers) {
+    if (rule.id().isWording()) {
+      return speakers.mostTelling();
+    }
+    return isMailProgram(rule)
+        ? speakers.mostTelling().or(() -> Optional.of(owner(rule)))
+        : Optional.of(owner(rule));
   }
 
   /// The server's own first digit decides, unless the provider is known to mean something else by it, or the cause is
-  /// temporary by design.
-  private static Permanence permanence(
-      FailedDelivery found, Permanence rule, boolean ownsCode, Cause cause) {
-    if (ownsCode && rule != Permanence.UNKNOWN) {
-      return rule;
+  /// temporary by design. A mail program's rule follows the digit as well, but where it speaks about the delivery itself:
+  /// what it then goes on to do no quoted reply tells.
+  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
+    boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+    if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
+      return rule.permanence();
     }
     if (cause.id().equals("greylisted")) {
       return Permanence.TEMPORARY;
     }
-    return found.classDigit().map(Diagnostician::byDigit).orElse(rule == Permanence.UNKNOWN ? cause.permanence() : rule);
+    return found
+        .classDigit()
+        .map(Diagnostician::byDigit)
+        .orElse(rule.permanence() == Permanence.UNKNOWN ? cause.permanence() : rule.permanence());
   }
 
   private static Permanence byDigit(int digit) {
@@ -132,10 +177,10 @@ final class Diagnostician {
     };
   }
 
-  private Diagnosis byCode(FailedDelivery found, Set<String> known) {
+  private Diagnosis byCode(FailedDelivery found, Speakers speakers) {
     Permanence permanence = found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
-      return coded(catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), known);
+      return coded(catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), speakers);
     }
     Optional<EnhancedStatusCode> enhanced =
         found.enhancedStatusCode().filter(EnhancedStatusCode::isSpecific).or(() -> found.statusField().filter(EnhancedStatusCode::isSpecific));
@@ -144,7 +189,7 @@ final class Diagnostician {
           catalog.enhancedStatusCode(enhanced.get()).flatMap(entry -> entry.causes().stream().findFirst());
       if (cause.isPresent()) {
         return coded(
-            catalog.cause(cause.get()), permanence, Basis.ENHANCED_STATUS_CODE, enhanced.get().toString(), known);
+            catalog.cause(cause.get()), permanence, Basis.ENHANCED_STATUS_CODE, enhanced.get().toString(), speakers);
       }
     }
     Optional<String> single =
@@ -159,10 +204,10 @@ final class Diagnostician {
           permanence,
           Basis.REPLY_CODE,
           found.replyCode().map(ReplyCode::toString).orElse(""),
-          known);
+          speakers);
     }
     return new Diagnosis(
-        mostTelling(known),
+        speakers.mostTelling(),
         catalog.cause(UNKNOWN),
         permanence,
         List.of(Actor.UNKNOWN),
@@ -172,9 +217,9 @@ final class Diagnostician {
   }
 
   private Diagnosis coded(
-      Cause cause, Permanence permanence, Basis basis, String evidence, Set<String> known) {
+      Cause cause, Permanence permanence, Basis basis, String evidence, Speakers speakers) {
     return new Diagnosis(
-        mostTelling(known),
+        speakers.mostTelling(),
         cause,
         permanence,
         cause.actors(),

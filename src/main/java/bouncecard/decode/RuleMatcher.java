@@ -1,7 +1,6 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Rule.CodeSpan;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -9,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/// Says which rules apply to a reply and whose reply it is.
+/// Says which rules apply to a reply.
 final class RuleMatcher {
   private final Catalog catalog;
 
@@ -20,37 +17,11 @@ final class RuleMatcher {
     this.catalog = catalog;
   }
 
-  /// The ids of all providers that a marker in the text, the remote MTA's name or the recipient's domain points to.
-  Set<String> providers(JudgedText text, List<String> hosts, Optional<String> recipientDomain) {
-    Set<String> known = new TreeSet<>();
-    for (Provider provider : catalog.providers()) {
-      if (provider.markers().stream().anyMatch(text.lower()::contains)
-          || hosts.stream().anyMatch(host -> endsWithDomain(host, provider.hosts()))
-          || recipientDomain.filter(provider.domains()::contains).isPresent()) {
-        known.add(provider.id());
-      }
-    }
-    return known;
-  }
-
-  private static boolean endsWithDomain(String host, List<String> domains) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    for (String domain : domains) {
-      if (lower.endsWith(domain)
-          && (lower.length() == domain.length()
-              || domain.startsWith(".")
-              || lower.charAt(lower.length() - domain.length() - 1) == '.')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// All rules that apply, in no order.
-  List<RuleMatch> matches(JudgedText text, FailedDelivery found, Set<String> known) {
+  List<RuleMatch> matches(JudgedText text, FailedDelivery found, Speakers speakers) {
     List<RuleMatch> matches = new ArrayList<>();
     for (Rule rule : catalog.rules()) {
-      if (rule.conditions().needsProvider() && !known.contains(rule.id().owner())) {
+      if (rule.conditions().needsProvider() && !speakers.include(rule)) {
         continue;
       }
       match(rule, text, found).ifPresent(matches::add);

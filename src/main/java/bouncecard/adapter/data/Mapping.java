@@ -224,6 +224,7 @@ final class Mapping {
             term(node, "permanence", Permanence.class),
             node.texts("seen_with"),
             node.flag("redefines"),
+            node.flag("wraps"),
             node.uri("help"),
             source(node));
     node.texts("examples");
