@@ -4,6 +4,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Once;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
@@ -21,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Looks for words in the names and meanings of codes, in causes, and in what providers say.
@@ -37,7 +38,7 @@ final class Search {
   private static final int IN_MEANING = 1;
 
   private final Catalog catalog;
-  private final AtomicReference<List<Document>> documents = new AtomicReference<>(List.of());
+  private final Supplier<List<Document>> documents = new Once<>(this::gather);
 
   /// Something that is known of a code, token or cause.
   ///
@@ -60,7 +61,7 @@ final class Search {
     List<String> stems = words(said, fillers).stream().map(Search::stem).toList();
     Map<Document, Score> scores = new LinkedHashMap<>();
     if (!stems.isEmpty()) {
-      for (Document document : documents()) {
+      for (Document document : documents.get()) {
         score(document, stems, scores);
       }
     }
@@ -114,12 +115,7 @@ final class Search {
     return words;
   }
 
-  /// All documents; two threads that ask first both gather them, to the same end.
-  private List<Document> documents() {
-    List<Document> known = documents.get();
-    if (!known.isEmpty()) {
-      return known;
-    }
+  private List<Document> gather() {
     List<Document> gathered = new ArrayList<>();
     for (Language language : catalog.languages()) {
       Texts texts = catalog.texts(language);
@@ -130,8 +126,7 @@ final class Search {
       }
     }
     rules(gathered);
-    documents.set(List.copyOf(gathered));
-    return gathered;
+    return List.copyOf(gathered);
   }
 
   private void codes(Texts texts, List<Document> documents) {

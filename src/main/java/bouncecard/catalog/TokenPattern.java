@@ -71,9 +71,14 @@ public final class TokenPattern {
         inside.length() - dash - 1);
   }
 
+  /// The literal that it begins with.
+  public String head() {
+    return ((Part.Literal) parts.getFirst()).text();
+  }
+
   /// The token where it first stands in `text`.
   public Optional<String> find(String text) {
-    String head = ((Part.Literal) parts.getFirst()).text();
+    String head = head();
     for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
       if (at > 0 && isWordCharacter(text.charAt(at - 1)) && isWordCharacter(head.charAt(0))) {
         continue;

@@ -1,6 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Once;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.MailPart;
 import bouncecard.smtp.CodeMention;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads bounces: whole mails, delivery-status blocks, log lines, and replies in any text.
 ///
@@ -25,7 +27,7 @@ public final class Decoder {
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
-  private final Diagnostician diagnostician;
+  private final Supplier<Diagnostician> diagnostician;
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
@@ -33,7 +35,7 @@ public final class Decoder {
     replies = new ReplyReader(scanner);
     deliveries = new DeliveryReader(replies);
     mails = new MailDecoder(deliveries);
-    diagnostician = new Diagnostician(catalog);
+    diagnostician = new Once<>(() -> new Diagnostician(catalog));
   }
 
   /// Reads a mail.
@@ -51,7 +53,7 @@ public final class Decoder {
     List<FailedDelivery> found = deliveries.read(text);
     if (found.isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
-      if (scanner.speaksAnotherProtocol(text) || !diagnostician.knowsWords(words)) {
+      if (scanner.speaksAnotherProtocol(text) || !diagnostician.get().knowsWords(words)) {
         return Decoding.NONE;
       }
       found = List.of(words);
@@ -61,7 +63,7 @@ public final class Decoder {
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
-    return diagnostician.knowsWords(DeliveryReader.ofWords(bounded(pasted.value())));
+    return diagnostician.get().knowsWords(DeliveryReader.ofWords(bounded(pasted.value())));
   }
 
   private static String bounded(String text) {
@@ -93,7 +95,7 @@ public final class Decoder {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);
       delivery.statusField().ifPresent(enhanced::add);
-      reports.add(new Report(delivery, diagnostician.judge(delivery)));
+      reports.add(new Report(delivery, diagnostician.get().judge(delivery)));
     }
     return new Decoding(kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports);
   }

@@ -21,22 +21,25 @@ final class Diagnostician {
   private static final String UNKNOWN = "unknown";
 
   private final Catalog catalog;
+  private final RuleIndex index;
   private final RuleMatcher matcher;
 
   Diagnostician(Catalog catalog) {
     this.catalog = catalog;
-    this.matcher = new RuleMatcher(catalog);
+    this.index = new RuleIndex(catalog);
+    this.matcher = new RuleMatcher(index);
   }
 
   Diagnosis judge(FailedDelivery found) {
-    JudgedText text = JudgedText.of(found.reply().value());
-    Speakers speakers = Speakers.of(catalog, text, found);
-    List<RuleMatch> matches = matcher.matches(text, found, speakers);
+    RuleIndex.Heard heard = index.hear(found.reply().value());
+    Speakers speakers = Speakers.of(index, heard, found);
+    List<RuleMatch> matches = matcher.matches(heard, found, speakers);
     Optional<RuleMatch> best = matches.stream().max(strongest(speakers));
     if (best.isEmpty()) {
       return byCode(found, speakers);
     }
-    Diagnosis byRule = byRule(inOwnWords(best.get(), matches, speakers), found, speakers);
+    RuleMatch match = inOwnWords(best.get(), matches, speakers);
+    Diagnosis byRule = byRule(match, heard.text(), found, speakers);
     if (saysLittle(best.get().rule())) {
       Diagnosis byCode = byCode(found, speakers);
       return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
@@ -46,8 +49,8 @@ final class Diagnostician {
 
   /// Whether any rule applies to the words alone; tells a report without codes from ordinary text.
   boolean knowsWords(FailedDelivery found) {
-    JudgedText text = JudgedText.of(found.reply().value());
-    return !matcher.matches(text, found, Speakers.ofWords(catalog, text)).isEmpty();
+    RuleIndex.Heard heard = index.hear(found.reply().value());
+    return !matcher.matches(heard, found, Speakers.ofWords(index, heard)).isEmpty();
   }
 
   /// How much a rule counts, the least first.
@@ -108,10 +111,7 @@ final class Diagnostician {
   }
 
   private Provider owner(Rule rule) {
-    return catalog.providers().stream()
-        .filter(provider -> provider.id().equals(rule.id().owner()))
-        .findFirst()
-        .orElseThrow();
+    return catalog.provider(rule.id().owner()).orElseThrow();
   }
 
   private boolean isMailProgram(Rule rule) {
@@ -129,7 +129,8 @@ final class Diagnostician {
         .orElse(best);
   }
 
-  private Diagnosis byRule(RuleMatch match, FailedDelivery found, Speakers speakers) {
+  private Diagnosis byRule(
+      RuleMatch match, JudgedText text, FailedDelivery found, Speakers speakers) {
     Rule rule = match.rule();
     Cause cause = catalog.cause(rule.cause());
     return new Diagnosis(
@@ -139,7 +140,8 @@ final class Diagnostician {
         rule.actors(),
         rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE,
         Optional.of(rule),
-        new UntrustedText(match.evidence()));
+        new UntrustedText(
+            match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence())));
   }
 
   private Optional<Provider> provider(Rule rule, Speakers speakers) {
@@ -230,9 +232,9 @@ final class Diagnostician {
 
   private static String evidence(FailedDelivery found) {
     return found
-        .replyCode()
-        .map(ReplyCode::toString)
-        .or(() -> found.enhancedStatusCode().map(EnhancedStatusCode::toString))
+        .enhancedStatusCode()
+        .map(EnhancedStatusCode::toString)
+        .or(() -> found.replyCode().map(ReplyCode::toString))
         .or(() -> found.statusField().map(EnhancedStatusCode::toString))
         .orElse("");
   }

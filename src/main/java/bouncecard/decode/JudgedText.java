@@ -17,8 +17,12 @@ record JudgedText(String original, String lower, String folded) {
     return new JudgedText(bounded, lower, fold(lower));
   }
 
-  boolean contains(String wording) {
-    return folded.contains(wording) || lower.contains(wording);
+  /// A wording with the letters it had, where it stands there in one piece.
+  String asWritten(String wording) {
+    int at = original.toLowerCase(Locale.ROOT).indexOf(wording.toLowerCase(Locale.ROOT));
+    return at < 0 || at + wording.length() > original.length()
+        ? wording
+        : original.substring(at, at + wording.length());
   }
 
   private static String collapse(String text) {

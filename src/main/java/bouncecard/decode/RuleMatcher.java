@@ -1,52 +1,45 @@
 package bouncecard.decode;
 
-import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Rule.CodeSpan;
 import bouncecard.smtp.EnhancedStatusCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Says which rules apply to a reply.
 final class RuleMatcher {
-  private final Catalog catalog;
+  private final RuleIndex index;
 
-  RuleMatcher(Catalog catalog) {
-    this.catalog = catalog;
+  RuleMatcher(RuleIndex index) {
+    this.index = index;
   }
 
   /// All rules that apply, in no order.
-  List<RuleMatch> matches(JudgedText text, FailedDelivery found, Speakers speakers) {
+  List<RuleMatch> matches(RuleIndex.Heard heard, FailedDelivery found, Speakers speakers) {
     List<RuleMatch> matches = new ArrayList<>();
-    for (Rule rule : catalog.rules()) {
-      if (rule.conditions().needsProvider() && !speakers.include(rule)) {
-        continue;
+    for (RuleIndex.Entry entry : index.candidates(heard, found)) {
+      if (!entry.rule.conditions().needsProvider() || speakers.include(entry.rule)) {
+        match(entry, heard, found).ifPresent(matches::add);
       }
-      match(rule, text, found).ifPresent(matches::add);
     }
     return matches;
   }
 
-  private static Optional<RuleMatch> match(Rule rule, JudgedText text, FailedDelivery found) {
-    Rule.Conditions conditions = rule.conditions();
+  private static Optional<RuleMatch> match(
+      RuleIndex.Entry entry, RuleIndex.Heard heard, FailedDelivery found) {
+    Rule.Conditions conditions = entry.rule.conditions();
     String evidence = "";
     int length = 0;
-    for (String wording : conditions.all()) {
-      if (!text.contains(wording)) {
+    for (int i = 0; i < entry.all.length; i++) {
+      if (!heard.wordings().get(entry.all[i])) {
         return Optional.empty();
       }
-      evidence = wording;
-      length += wording.length();
+      evidence = conditions.all().get(i);
+      length += evidence.length();
     }
-    if (!conditions.any().isEmpty()) {
-      String longest = "";
-      for (String wording : conditions.any()) {
-        if (wording.length() > longest.length() && text.contains(wording)) {
-          longest = wording;
-        }
-      }
+    if (entry.any.length > 0) {
+      String longest = longest(entry, heard);
       if (longest.isEmpty()) {
         return Optional.empty();
       }
@@ -54,20 +47,27 @@ final class RuleMatcher {
       length += longest.length();
     }
     if (conditions.token().isPresent()) {
-      Optional<String> token = conditions.token().get().find(text.original());
+      Optional<String> token = conditions.token().get().find(heard.text().original());
       if (token.isEmpty()) {
         return Optional.empty();
       }
       evidence = token.get();
       length += token.get().length();
     }
-    if (!codesHold(conditions, found)) {
-      return Optional.empty();
+    return codesHold(conditions, found)
+        ? Optional.of(new RuleMatch(entry.rule, evidence, length))
+        : Optional.empty();
+  }
+
+  private static String longest(RuleIndex.Entry entry, RuleIndex.Heard heard) {
+    String longest = "";
+    for (int i = 0; i < entry.any.length; i++) {
+      String wording = entry.rule.conditions().any().get(i);
+      if (wording.length() > longest.length() && heard.wordings().get(entry.any[i])) {
+        longest = wording;
+      }
     }
-    if (evidence.isEmpty()) {
-      evidence = found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
-    }
-    return Optional.of(new RuleMatch(rule, asWritten(text, evidence), length));
+    return longest;
   }
 
   private static boolean codesHold(Rule.Conditions conditions, FailedDelivery found) {
@@ -91,13 +91,5 @@ final class RuleMatcher {
       }
     }
     return false;
-  }
-
-  /// The wording with the letters it had, where it stands there in one piece.
-  private static String asWritten(JudgedText text, String wording) {
-    int at = text.original().toLowerCase(Locale.ROOT).indexOf(wording.toLowerCase(Locale.ROOT));
-    return at < 0 || at + wording.length() > text.original().length()
-        ? wording
-        : text.original().substring(at, at + wording.length());
   }
 }

@@ -1,14 +1,16 @@
 package bouncecard.decode;
 
-import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.dsn.Addresses;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The providers that a failed delivery points to, the likeliest first.
 ///
@@ -25,57 +27,37 @@ final class Speakers {
     this.providers = providers;
   }
 
-  private record Candidate(Provider provider, int weight) {}
-
   /// Those that the delivery's hosts, words and recipient point to.
-  static Speakers of(Catalog catalog, JudgedText text, FailedDelivery found) {
-    List<String> hosts = new ArrayList<>(HostNames.saidBy(found.reply().value()));
-    found.remoteMta().ifPresent(host -> hosts.add(host.value().toLowerCase(Locale.ROOT)));
-    Optional<String> domain =
-        found
-            .finalRecipient()
-            .flatMap(address -> Addresses.domain(address.value()))
-            .map(name -> name.toLowerCase(Locale.ROOT));
-    return of(catalog, text, hosts, domain);
+  static Speakers of(RuleIndex index, RuleIndex.Heard heard, FailedDelivery found) {
+    Map<Provider, Integer> weights = new LinkedHashMap<>();
+    Set<Provider> byHost = new LinkedHashSet<>();
+    for (String host : HostNames.saidBy(found.reply().value())) {
+      byHost.addAll(index.ofHost(host));
+    }
+    found.remoteMta().ifPresent(host -> byHost.addAll(index.ofHost(host.value())));
+    add(weights, byHost, BY_HOST);
+    add(weights, index.marked(heard), BY_MARKER);
+    found
+        .finalRecipient()
+        .flatMap(address -> Addresses.domain(address.value()))
+        .ifPresent(domain -> add(weights, index.ofDomain(domain), BY_DOMAIN));
+    return new Speakers(
+        weights.entrySet().stream()
+            .sorted(Map.Entry.<Provider, Integer>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   /// Those that the words alone point to.
-  static Speakers ofWords(Catalog catalog, JudgedText text) {
-    return of(catalog, text, List.of(), Optional.empty());
+  static Speakers ofWords(RuleIndex index, RuleIndex.Heard heard) {
+    return new Speakers(List.copyOf(index.marked(heard)));
   }
 
-  private static Speakers of(
-      Catalog catalog, JudgedText text, List<String> hosts, Optional<String> domain) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Provider provider : catalog.providers()) {
-      int weight = 0;
-      if (hosts.stream().anyMatch(host -> endsWithOne(host, provider.hosts()))) {
-        weight += BY_HOST;
-      }
-      if (provider.markers().stream().anyMatch(text.lower()::contains)) {
-        weight += BY_MARKER;
-      }
-      if (domain.filter(provider.domains()::contains).isPresent()) {
-        weight += BY_DOMAIN;
-      }
-      if (weight > 0) {
-        candidates.add(new Candidate(provider, weight));
-      }
+  private static void add(
+      Map<Provider, Integer> weights, Collection<Provider> providers, int weight) {
+    for (Provider provider : providers) {
+      weights.merge(provider, weight, Integer::sum);
     }
-    candidates.sort(Comparator.comparingInt(Candidate::weight).reversed());
-    return new Speakers(candidates.stream().map(Candidate::provider).toList());
-  }
-
-  private static boolean endsWithOne(String host, List<String> domains) {
-    for (String domain : domains) {
-      if (host.endsWith(domain)
-          && (host.length() == domain.length()
-              || domain.startsWith(".")
-              || host.charAt(host.length() - domain.length() - 1) == '.')) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Whether the rule's owner is one of them.

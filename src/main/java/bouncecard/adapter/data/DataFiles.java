@@ -2,6 +2,7 @@ package bouncecard.adapter.data;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Once;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for: a card about codes needs
 /// no rules, and a reader one language.
@@ -66,27 +66,5 @@ public final class DataFiles {
       throw new IOException("the program was built without its data: " + name + " is missing");
     }
     return in;
-  }
-
-  /// A value that is computed when first asked for.
-  private static final class Once<T> implements Supplier<T> {
-    private final Supplier<T> compute;
-    private volatile java.util.Optional<T> value = java.util.Optional.empty();
-
-    Once(Supplier<T> compute) {
-      this.compute = compute;
-    }
-
-    @Override
-    public T get() {
-      if (value.isEmpty()) {
-        synchronized (this) {
-          if (value.isEmpty()) {
-            value = java.util.Optional.of(compute.get());
-          }
-        }
-      }
-      return value.orElseThrow();
-    }
   }
 }

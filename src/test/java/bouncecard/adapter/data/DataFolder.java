@@ -3,6 +3,7 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleBook;
 import bouncecard.catalog.RuleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class DataFolder {
     }
     files.put(RuleId.WORDING, toml("facts/wordings.toml"));
     Node root = new Node("rules", files);
-    Catalog.RuleBook book = Mapping.rules(root);
+    RuleBook book = Mapping.rules(root);
     List<Exemplified> rules = new ArrayList<>();
     for (Rule rule : book.rules()) {
       String owner = rule.id().owner();

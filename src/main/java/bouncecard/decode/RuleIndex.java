@@ -1,0 +1,192 @@
+package bouncecard.decode;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.smtp.EnhancedStatusCode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules and providers by what makes them come into question, so that a reply is read once and not once for each rule.
+final class RuleIndex {
+  private final PhraseIndex phrases;
+  private final PhraseIndex tokenHeads;
+  private final List<List<Entry>> byPhrase;
+  private final List<List<Entry>> byTokenHead;
+  private final Map<EnhancedStatusCode, List<Entry>> byEnhanced = new HashMap<>();
+  private final Map<String, List<Entry>> byReplyCode = new HashMap<>();
+  private final List<Entry> byRange = new ArrayList<>();
+  private final List<List<Provider>> byMarker;
+  private final Map<String, List<Provider>> byHost = new HashMap<>();
+  private final Map<String, List<Provider>> byDomain = new HashMap<>();
+
+  /// A rule with its wordings as numbers of the index.
+  static final class Entry {
+    final Rule rule;
+    final int[] any;
+    final int[] all;
+
+    Entry(Rule rule, int[] any, int[] all) {
+      this.rule = rule;
+      this.any = any;
+      this.all = all;
+    }
+  }
+
+  /// A text with what was found in it.
+  ///
+  /// @param wordings numbers of the wordings and markers in it
+  /// @param tokenHeads numbers of the beginnings of tokens in it
+  record Heard(JudgedText text, BitSet wordings, BitSet tokenHeads) {}
+
+  RuleIndex(Catalog catalog) {
+    Set<String> wordings = new LinkedHashSet<>();
+    Set<String> heads = new LinkedHashSet<>();
+    for (Rule rule : catalog.rules()) {
+      wordings.addAll(rule.conditions().any());
+      wordings.addAll(rule.conditions().all());
+      rule.conditions().token().ifPresent(token -> heads.add(token.head()));
+    }
+    for (Provider provider : catalog.providers()) {
+      wordings.addAll(provider.markers());
+    }
+    phrases = new PhraseIndex(wordings);
+    tokenHeads = new PhraseIndex(heads);
+    byPhrase = lists(wordings.size());
+    byMarker = lists(wordings.size());
+    byTokenHead = lists(heads.size());
+    catalog.rules().forEach(this::add);
+    catalog.providers().forEach(this::add);
+  }
+
+  private static <T> List<List<T>> lists(int size) {
+    List<List<T>> lists = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      lists.add(new ArrayList<>(2));
+    }
+    return lists;
+  }
+
+  /// A rule comes into question by one part that must be there: its token, its first `all` wording, any of its `any`
+  /// wordings, else its codes.
+  private void add(Rule rule) {
+    Rule.Conditions conditions = rule.conditions();
+    Entry entry = new Entry(rule, numbers(conditions.any()), numbers(conditions.all()));
+    if (conditions.token().isPresent()) {
+      byTokenHead.get(tokenHeads.number(conditions.token().get().head())).add(entry);
+    } else if (entry.all.length > 0) {
+      byPhrase.get(entry.all[0]).add(entry);
+    } else if (entry.any.length > 0) {
+      for (int wording : entry.any) {
+        byPhrase.get(wording).add(entry);
+      }
+    } else {
+      addByCodes(entry, conditions);
+    }
+  }
+
+  private void addByCodes(Entry entry, Rule.Conditions conditions) {
+    if (conditions.enhancedStatusCodes().isEmpty()) {
+      for (String code : conditions.replyCodes()) {
+        byReplyCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    boolean ranged = false;
+    for (Rule.CodeSpan span : conditions.enhancedStatusCodes()) {
+      switch (span) {
+        case Rule.CodeSpan.One(EnhancedStatusCode code) ->
+            byEnhanced.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
+        case Rule.CodeSpan.Many _ -> ranged = true;
+      }
+    }
+    if (ranged) {
+      byRange.add(entry);
+    }
+  }
+
+  private int[] numbers(List<String> wordings) {
+    return wordings.stream().mapToInt(phrases::number).toArray();
+  }
+
+  private void add(Provider provider) {
+    for (String marker : provider.markers()) {
+      byMarker.get(phrases.number(marker)).add(provider);
+    }
+    for (String host : provider.hosts()) {
+      byHost
+          .computeIfAbsent(host.startsWith(".") ? host.substring(1) : host, _ -> new ArrayList<>())
+          .add(provider);
+    }
+    for (String domain : provider.domains()) {
+      byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(provider);
+    }
+  }
+
+  /// Reads a text.
+  Heard hear(String reply) {
+    JudgedText text = JudgedText.of(reply);
+    BitSet wordings = new BitSet();
+    phrases.find(text.folded(), wordings);
+    if (!text.folded().equals(text.lower())) {
+      phrases.find(text.lower(), wordings);
+    }
+    BitSet heads = new BitSet();
+    tokenHeads.find(text.original(), heads);
+    return new Heard(text, wordings, heads);
+  }
+
+  /// The rules that may apply to what was heard; each has still to be tried.
+  Set<Entry> candidates(Heard heard, FailedDelivery found) {
+    Set<Entry> candidates = new LinkedHashSet<>();
+    addAll(byPhrase, heard.wordings(), candidates);
+    addAll(byTokenHead, heard.tokenHeads(), candidates);
+    found.replyCode().ifPresent(code -> candidates.addAll(byReplyCode.getOrDefault(code.toString(), List.of())));
+    addByCode(found.enhancedStatusCode(), candidates);
+    addByCode(found.statusField(), candidates);
+    return candidates;
+  }
+
+  private void addByCode(Optional<EnhancedStatusCode> code, Set<Entry> candidates) {
+    if (code.isPresent()) {
+      candidates.addAll(byEnhanced.getOrDefault(code.get(), List.of()));
+      candidates.addAll(byRange);
+    }
+  }
+
+  private static <T> void addAll(List<List<T>> lists, BitSet numbers, Set<T> target) {
+    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+      target.addAll(lists.get(i));
+    }
+  }
+
+  /// The providers whose markers were heard.
+  Set<Provider> marked(Heard heard) {
+    Set<Provider> providers = new LinkedHashSet<>();
+    addAll(byMarker, heard.wordings(), providers);
+    return providers;
+  }
+
+  /// The providers that a server's name belongs to, by any of its parent domains.
+  List<Provider> ofHost(String host) {
+    List<Provider> providers = new ArrayList<>();
+    String name = host.toLowerCase(Locale.ROOT);
+    for (int dot = -1; dot < name.length(); ) {
+      providers.addAll(byHost.getOrDefault(name.substring(dot + 1), List.of()));
+      int next = name.indexOf('.', dot + 1);
+      dot = next < 0 ? name.length() : next;
+    }
+    return providers;
+  }
+
+  /// The providers that take mail for a domain.
+  List<Provider> ofDomain(String domain) {
+    return byDomain.getOrDefault(domain.toLowerCase(Locale.ROOT), List.of());
+  }
+}
