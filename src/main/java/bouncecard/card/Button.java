@@ -1,6 +1,7 @@
 package bouncecard.card;
 
 import bouncecard.catalog.Term;
+import bouncecard.text.UntrustedText;
 
 /// Something that a person can do with a card.
 ///
@@ -8,6 +9,20 @@ import bouncecard.catalog.Term;
 /// @param label what stands on it
 /// @param query what it asks, where it asks something: only codes, never text from a bounce
 public record Button(Kind kind, String label, String query) {
+
+  private static final int LONGEST_QUERY = 60;
+
+  /// The query where it may be written into a button, which a platform keeps and gives back: short and on one line, without
+  /// the bar that separates it from the rest and without an address. Else nothing.
+  public static String repeatable(String query) {
+    boolean isFit =
+        query.length() <= LONGEST_QUERY
+            && query.indexOf('|') < 0
+            && query.indexOf('@') < 0
+            && UntrustedText.drawable(query).equals(query)
+            && query.indexOf('\n') < 0;
+    return isFit ? query.strip() : "";
+  }
 
   /// What a button does.
   public enum Kind implements Term {

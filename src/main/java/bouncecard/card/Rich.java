@@ -1,9 +1,11 @@
 package bouncecard.card;
 
+import bouncecard.text.UntrustedText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A short text made of spans.
 public record Rich(List<Span> spans) {
@@ -81,6 +83,56 @@ public record Rich(List<Span> spans) {
   /// This, followed by ordinary text.
   public Rich then(String plain) {
     return then(plain(plain));
+  }
+
+  /// The same as it may be drawn, whoever wrote it: on one line, without invisible characters, neighbours of one look joined,
+  /// and links only where they lead to the web and show where. Every renderer begins with this.
+  public Rich drawn() {
+    List<Span> drawn = new ArrayList<>();
+    for (Span span : spans) {
+      Span next =
+          switch (span) {
+            case Span.Plain(String text) -> new Span.Plain(line(text));
+            case Span.Verbatim(String text) -> new Span.Verbatim(line(text));
+            case Span.Link(URI address) ->
+                leadsWhereItSays(address) ? span : new Span.Verbatim(line(address.toString()));
+          };
+      if (!next.text().isEmpty()) {
+        add(drawn, next);
+      }
+    }
+    return new Rich(drawn);
+  }
+
+  private static String line(String text) {
+    return UntrustedText.drawable(text).replace('\n', ' ');
+  }
+
+  /// Whether it is a web address without a user name: `https://bank.example@evil.example/` leads to the latter.
+  private static boolean leadsWhereItSays(URI address) {
+    boolean isWeb =
+        "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+    return isWeb && address.getHost() != null && address.getRawUserInfo() == null;
+  }
+
+  private static void add(List<Span> spans, Span next) {
+    Optional<Span> joined =
+        spans.isEmpty()
+            ? Optional.empty()
+            : switch (next) {
+              case Span.Plain(String text)
+                  when spans.getLast() instanceof Span.Plain(String before) ->
+                  Optional.of(new Span.Plain(before + text));
+              case Span.Verbatim(String text)
+                  when spans.getLast() instanceof Span.Verbatim(String before) ->
+                  Optional.of(new Span.Verbatim(before + text));
+              case Span.Plain _, Span.Verbatim _, Span.Link _ -> Optional.empty();
+            };
+    if (joined.isPresent()) {
+      spans.set(spans.size() - 1, joined.get());
+    } else {
+      spans.add(next);
+    }
   }
 
   /// What a reader sees, without any look.

@@ -33,6 +33,12 @@ public record UntrustedText(String value) {
     return Visible.lines(value, limit);
   }
 
+  /// What of any text may be drawn, for renderers that do not know where it is from: without control, bidirectional and
+  /// invisible characters. A line break stays as `\n`, other white space becomes a space, and nothing is cut.
+  public static String drawable(String text) {
+    return Visible.characters(text);
+  }
+
   /// The length only: untrusted text is never logged whole.
   @Override
   public String toString() {

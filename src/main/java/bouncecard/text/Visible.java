@@ -15,6 +15,23 @@ final class Visible {
     return clean(text, limit, true);
   }
 
+  /// Each character for itself: nothing is collapsed, cut or trimmed.
+  static String characters(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", i))) {
+        out.append('\n');
+      } else if (c != '\r' && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+        out.append(' ');
+      } else if (isDrawn(c)) {
+        out.appendCodePoint(c);
+      }
+    }
+    return out.toString();
+  }
+
   private static String clean(String text, int limit, boolean keepLines) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), limit));
     boolean space = false;
