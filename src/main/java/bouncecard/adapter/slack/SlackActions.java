@@ -1,0 +1,107 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.card.Card;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A card's buttons: two in front, the rest in a menu.
+///
+/// All that a button needs is in its value, so that it still works after a restart:
+/// `query|language`. A menu has one action_id for all its options, so theirs begins with what is to
+/// be done: `copy|query|language`. There is no text of a bounce in it.
+final class SlackActions {
+  private static final int IN_FRONT = 2;
+  private static final int LONGEST_LABEL = 75;
+  private static final int MOST_OPTIONS = 5;
+
+  private final String query;
+  private final String language;
+
+  SlackActions(Card card, String query) {
+    this.query = Button.repeatable(query);
+    this.language = card.language().tag();
+  }
+
+  /// The row of buttons; none for a card without buttons.
+  List<ObjectNode> row(List<Button> buttons) {
+    List<Button> usable = buttons.stream().filter(SlackActions::isUsable).toList();
+    List<Button> front = front(usable);
+    Set<String> taken = new HashSet<>();
+    List<ObjectNode> elements = new ArrayList<>();
+    for (Button button : front) {
+      elements.add(button(button, taken));
+    }
+    List<Button> rest = usable.stream().filter(button -> !front.contains(button)).toList();
+    for (int i = 0; i < rest.size(); i += MOST_OPTIONS) {
+      List<Button> menu = rest.subList(i, Math.min(i + MOST_OPTIONS, rest.size()));
+      elements.add(
+          menu.size() == 1
+              ? button(menu.getFirst(), taken)
+              : SlackJson.overflow(unique("menu", taken), options(menu)));
+    }
+    return elements.isEmpty() ? List.of() : List.of(SlackJson.actions(elements));
+  }
+
+  private static boolean isUsable(Button button) {
+    return button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty();
+  }
+
+  /// What is used most: the first question, then sharing.
+  private static List<Button> front(List<Button> buttons) {
+    List<Button> front = new ArrayList<>();
+    for (Kind kind : List.of(Kind.ASK, Kind.SHARE)) {
+      buttons.stream().filter(button -> button.kind() == kind).findFirst().ifPresent(front::add);
+    }
+    for (Button button : buttons) {
+      if (front.size() < IN_FRONT && !front.contains(button)) {
+        front.add(button);
+      }
+    }
+    return front;
+  }
+
+  private ObjectNode button(Button button, Set<String> taken) {
+    String actionId = unique(button.kind().token(), taken);
+    return SlackJson.button(label(button.label()), actionId, value(button));
+  }
+
+  /// Slack refuses a message with the same action_id twice: the second is `ask-2`.
+  private static String unique(String actionId, Set<String> taken) {
+    String candidate = actionId;
+    for (int i = 2; !taken.add(candidate); i++) {
+      candidate = actionId + "-" + i;
+    }
+    return candidate;
+  }
+
+  private List<ObjectNode> options(List<Button> buttons) {
+    return buttons.stream()
+        .map(
+            button ->
+                SlackJson.option(
+                    label(button.label()), button.kind().token() + "|" + value(button)))
+        .toList();
+  }
+
+  private String value(Button button) {
+    return switch (button.kind()) {
+      case ASK -> Button.repeatable(button.query()) + "|" + language;
+      case LANGUAGE -> query + "|" + button.query();
+      case SHARE, COPY, DISMISS -> query + "|" + language;
+    };
+  }
+
+  /// What shows the next page.
+  ObjectNode more(String label, int nextPage) {
+    return SlackJson.button(label(label), "more", query + "|" + nextPage + "|" + language);
+  }
+
+  private static String label(String text) {
+    return SlackText.shortened(text, LONGEST_LABEL);
+  }
+}
