@@ -1,0 +1,103 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.card.Block;
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.card.Card;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A card's buttons and menus.
+///
+/// All that one needs is in its custom_id, so that it still works after a restart:
+/// `what|query|language`. There is no text of a bounce in it. A custom_id that is there already
+/// gets a number as its fourth part, because Discord refuses the same twice.
+final class DiscordActions {
+  private static final int MOST_IN_ROW = 5;
+  private static final int LONGEST_LABEL = 80;
+  private static final int LONGEST_OPTION = 100;
+  private static final int LONGEST_PLACEHOLDER = 150;
+  private static final int MOST_OPTIONS = 25;
+
+  private final String query;
+  private final String language;
+  private final Set<String> taken = new HashSet<>();
+
+  /// The actions of one card.
+  DiscordActions(Card card, String query) {
+    this.query = Button.repeatable(query);
+    this.language = card.language().tag();
+  }
+
+  /// The rows of buttons.
+  List<ObjectNode> rows(List<Button> buttons) {
+    Set<String> inRows = new HashSet<>(taken);
+    List<ObjectNode> all = new ArrayList<>();
+    for (Button button : buttons) {
+      if (button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty()) {
+        String customId = unique(customId(button), inRows);
+        all.add(
+            DiscordJson.button(all.isEmpty(), shortened(button.label(), LONGEST_LABEL), customId));
+      }
+    }
+    List<ObjectNode> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += MOST_IN_ROW) {
+      rows.add(DiscordJson.actionRow(all.subList(i, Math.min(i + MOST_IN_ROW, all.size()))));
+    }
+    return rows;
+  }
+
+  private String customId(Button button) {
+    String what = button.kind().token() + "|";
+    return switch (button.kind()) {
+      case ASK -> what + Button.repeatable(button.query()) + "|" + language;
+      case LANGUAGE -> what + query + "|" + button.query();
+      case SHARE, COPY, DISMISS -> what + query + "|" + language;
+    };
+  }
+
+  /// What shows the next page.
+  ObjectNode more(String label, int nextPage) {
+    String customId = "more|" + query + "|" + nextPage + "|" + language;
+    return DiscordJson.button(true, shortened(label, LONGEST_LABEL), customId);
+  }
+
+  /// A menu of things to ask; its options are the queries. Empty where a menu cannot hold them all.
+  Optional<ObjectNode> menu(Block.Choices choices) {
+    Set<String> queries = new HashSet<>();
+    List<ObjectNode> options = new ArrayList<>();
+    for (Block.Choice choice : choices.choices()) {
+      String asked = Button.repeatable(choice.query());
+      if (!asked.isEmpty() && queries.add(asked)) {
+        options.add(DiscordJson.option(asked, shortened(choice.description(), LONGEST_OPTION)));
+      }
+    }
+    boolean holdsAll = options.size() == choices.choices().size();
+    if (!holdsAll || options.size() < 2 || options.size() > MOST_OPTIONS) {
+      return Optional.empty();
+    }
+    String customId = unique("ask||" + language, taken);
+    String placeholder = shortened(choices.heading(), LONGEST_PLACEHOLDER);
+    return Optional.of(
+        DiscordJson.actionRow(List.of(DiscordJson.select(placeholder, customId, options))));
+  }
+
+  private static String unique(String customId, Set<String> taken) {
+    String candidate = customId;
+    for (int i = 2; !taken.add(candidate); i++) {
+      candidate = customId + "|" + i;
+    }
+    return candidate;
+  }
+
+  /// Labels are drawn without Markdown; Discord refuses empty ones.
+  private static String shortened(String text, int limit) {
+    String line = new UntrustedText(text).visible(limit);
+    return line.isEmpty() ? "…" : line;
+  }
+}
