@@ -1,9 +1,11 @@
 package bouncecard;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
 import bouncecard.app.Bouncecard;
@@ -52,7 +54,11 @@ public final class Main {
   }
 
   private static Map<String, Format> formats() {
-    return Map.of("json", new JsonFormat(), "markdown", new MarkdownFormat());
+    return Map.of(
+        "json", new JsonFormat(),
+        "markdown", new MarkdownFormat(),
+        "slack", new SlackRenderer(),
+        "discord", new DiscordRenderer());
   }
 
   /// Output is UTF-8 whatever the locale: names and texts are in any script.

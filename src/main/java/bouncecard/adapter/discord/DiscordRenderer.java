@@ -1,6 +1,8 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordParts.Piece;
+import bouncecard.app.Format;
+import bouncecard.app.Reply;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Pages.Part;
@@ -19,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// buttons in a row, 100 characters in a custom_id
 /// (<https://docs.discord.com/developers/components/reference>). A card that is larger becomes
 /// several messages.
-public final class DiscordRenderer {
+public final class DiscordRenderer implements Format {
   private static final int EPHEMERAL = 1 << 6;
   private static final int COMPONENTS_V2 = 1 << 15;
   private static final int MOST_CHARACTERS = 4_000;
@@ -27,6 +29,14 @@ public final class DiscordRenderer {
 
   /// A renderer; it can be used by many threads.
   public DiscordRenderer() {}
+
+  /// The messages that show a reply's card, each as JSON on a line of its own.
+  @Override
+  public String render(Reply reply) {
+    return String.join(
+        "\n",
+        pages(reply.card(), reply.texts(), reply.query()).stream().map(ObjectNode::toString).toList());
+  }
 
   /// The messages that show a card: the first is posted, each further one when it is asked for.
   ///

@@ -1,6 +1,8 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackParts.Piece;
+import bouncecard.app.Format;
+import bouncecard.app.Reply;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Rich;
@@ -18,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// (<https://docs.slack.dev/reference/block-kit/blocks>). A whole message is refused as
 /// `msg_blocks_too_long` at about 13,200 characters, which is documented nowhere
 /// (slackapi/bolt-js#2509). A card that is larger becomes several messages.
-public final class SlackRenderer {
+public final class SlackRenderer implements Format {
   private static final int MOST_CHARACTERS = 12_000;
   private static final int MOST_BLOCKS = 50;
   private static final int LONGEST_SECTION = 3_000;
@@ -31,6 +33,14 @@ public final class SlackRenderer {
 
   /// A renderer; it can be used by many threads.
   public SlackRenderer() {}
+
+  /// The messages that show a reply's card, each as JSON on a line of its own.
+  @Override
+  public String render(Reply reply) {
+    return String.join(
+        "\n",
+        pages(reply.card(), reply.texts(), reply.query()).stream().map(ObjectNode::toString).toList());
+  }
 
   /// The messages that show a card: the first is posted, each further one when it is asked for.
   ///
