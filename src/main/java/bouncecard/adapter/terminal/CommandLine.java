@@ -1,5 +1,8 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.adapter.terminal.Arguments.Command;
+import bouncecard.adapter.terminal.Arguments.Flag;
+import bouncecard.adapter.terminal.Arguments.Valued;
 import bouncecard.app.Answer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
@@ -13,22 +16,18 @@ import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage or unreadable input.
 public final class CommandLine {
   private static final int ANSWERED = 0;
   private static final int NOTHING_RECOGNISED = 1;
   private static final int WRONG_USAGE = 2;
+  private static final String CARD = "card";
 
   private final Bouncecard bouncecard;
   private final MailReader mails;
@@ -60,121 +59,60 @@ public final class CommandLine {
 
   /// Runs with these arguments and answers the exit status.
   public int run(String... arguments) {
-    picocli.CommandLine parser = new picocli.CommandLine(spec());
-    parser.setUnmatchedOptionsArePositionalParams(false);
-    try {
-      ParseResult parsed = parser.parseArgs(arguments);
-      ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-      return run(command);
-    } catch (UnmatchedArgumentException e) {
-      err.println(unknown(e));
-      return WRONG_USAGE;
-    } catch (ParameterException e) {
-      err.println(e.getMessage());
-      return WRONG_USAGE;
-    }
-  }
-
-  private static String unknown(UnmatchedArgumentException e) {
-    String option = e.getUnmatched().getFirst();
-    Optional<String> meant =
-        Nearest.to(option, e.getCommandLine().getCommandSpec().optionsMap().keySet());
-    return "Unknown option "
-        + new UntrustedText(option).visible(60)
-        + ". "
-        + meant.map(name -> "Did you mean " + name + "?").orElse("Try --help.");
-  }
-
-  private CommandSpec spec() {
-    CommandSpec explain =
-        common("explain", "Explains bounces from files, folders or standard input.")
-            .addOption(flag("--each-line", "one reply or log line a line"))
-            .addOption(flag("--ndjson", "one JSON object with a \"text\" a line"))
-            .addPositional(words("FILE|DIR|-"));
-    CommandSpec check =
-        common("check", "Asks the receiving server and the domain's DNS (off until the operator turns it on).")
-            .addPositional(words("ADDRESS|DOMAIN"));
-    CommandSpec serve = common("serve", "Runs the bot in Slack and Discord.");
-    CommandSpec main = common("bouncecard", "Explains SMTP replies and bounces.").addPositional(words("WORDS"));
-    main.addOption(flag("--version", "the program's version"));
-    main.addSubcommand("explain", explain);
-    main.addSubcommand("check", check);
-    main.addSubcommand("serve", serve);
-    return main;
-  }
-
-  private CommandSpec common(String name, String description) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(description);
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .paramLabel("FORMAT")
-            .type(String.class)
-            .description(String.join(", ", formats.keySet()))
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--lang").paramLabel("LANGUAGE").type(String.class).description("en, ko").build());
-    spec.addOption(
-        OptionSpec.builder("--color")
-            .paramLabel("WHEN")
-            .type(String.class)
-            .description("auto, always, never")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").type(boolean.class).description("this help").build());
-    return spec;
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
-  }
-
-  private static PositionalParamSpec words(String label) {
-    return PositionalParamSpec.builder()
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("0..*")
-        .build();
-  }
-
-  private int run(ParseResult command) {
-    if (command.hasMatchedOption("--help")) {
-      out.print(usage(command));
-      return ANSWERED;
-    }
-    if (command.hasMatchedOption("--version")) {
-      out.println("bouncecard " + Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion()).orElse("development"));
-      return ANSWERED;
-    }
-    Optional<Language> language = language(command);
-    Optional<Format> format = format(command);
-    if (language.isEmpty() || format.isEmpty()) {
-      return WRONG_USAGE;
-    }
-    List<String> words = command.matchedPositionals().isEmpty() ? List.of() : command.matchedPositionals().getFirst().originalStringValues();
-    return switch (command.commandSpec().name()) {
-      case "explain" ->
-          new Explain(bouncecard, mails, format.get(), language.get(), in, out, err)
-              .run(
-                  words,
-                  command.hasMatchedOption("--each-line"),
-                  command.hasMatchedOption("--ndjson"));
-      case "check" -> answer(String.join(" ", "check", String.join(" ", words)), format.get(), language.get());
-      case "serve" -> serve(language.get());
-      default -> answer(String.join(" ", words), format.get(), language.get());
+    return switch (Arguments.parse(arguments)) {
+      case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
+      case Arguments.Parsed.Misused(String message) -> {
+        err.println(message);
+        yield WRONG_USAGE;
+      }
     };
   }
 
-  private static String usage(ParseResult command) {
-    picocli.CommandLine line = command.commandSpec().commandLine();
-    return line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF);
+  private int run(Arguments arguments) {
+    if (arguments.flags().contains(Flag.HELP)) {
+      out.print(usage(arguments.command()));
+      return ANSWERED;
+    }
+    if (arguments.flags().contains(Flag.VERSION)) {
+      out.println("bouncecard " + version());
+      return ANSWERED;
+    }
+    Optional<Language> language = language(arguments);
+    Optional<Format> format = format(arguments);
+    if (language.isEmpty() || format.isEmpty()) {
+      return WRONG_USAGE;
+    }
+    String words = String.join(" ", arguments.words());
+    return switch (arguments.command()) {
+      case ASK -> answer(words, format.get(), language.get());
+      case EXPLAIN ->
+          new Explain(bouncecard, mails, format.get(), language.get(), in, out, err)
+              .run(
+                  arguments.words(),
+                  arguments.flags().contains(Flag.EACH_LINE),
+                  arguments.flags().contains(Flag.NDJSON));
+      case CHECK -> answer("check " + words, format.get(), language.get());
+      case SERVE -> serve(language.get());
+    };
   }
 
-  private Optional<Language> language(ParseResult command) {
-    String asked = command.matchedOptionValue("--lang", terminal.locale());
+  /// The version that the build wrote into the jar; classes that are in none have none.
+  private static String version() {
+    return Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private String usage(Command command) {
+    List<String> names = new ArrayList<>(List.of(CARD));
+    names.addAll(formats.keySet());
+    return Arguments.usage(
+        command, names, bouncecard.languages().stream().map(Language::tag).toList());
+  }
+
+  private Optional<Language> language(Arguments arguments) {
+    String asked = arguments.value(Valued.LANG).orElse(terminal.locale());
     Optional<Language> spoken = bouncecard.language(asked);
-    if (spoken.isEmpty() && !command.hasMatchedOption("--lang")) {
+    if (spoken.isEmpty() && arguments.value(Valued.LANG).isEmpty()) {
       return Optional.of(Language.ENGLISH);
     }
     if (spoken.isEmpty()) {
@@ -184,11 +122,11 @@ public final class CommandLine {
     return spoken;
   }
 
-  private Optional<Format> format(ParseResult command) {
-    String name = command.matchedOptionValue("--format", "card");
-    if (name.equals("card")) {
+  private Optional<Format> format(Arguments arguments) {
+    String name = arguments.value(Valued.FORMAT).orElse(CARD);
+    if (name.equals(CARD)) {
       boolean coloured =
-          switch (command.matchedOptionValue("--color", "auto")) {
+          switch (arguments.value(Valued.COLOR).orElse("auto")) {
             case "always" -> true;
             case "never" -> false;
             default -> terminal.coloured();

@@ -1,0 +1,229 @@
+package bouncecard.adapter.terminal;
+
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What stands on the command line: a command, its options, and the words that are neither.
+///
+/// Options stand anywhere; `--` ends them. A library that reads them costs as much time as all else that a card needs, for
+/// seven options.
+///
+/// @param command the first word where it is a command's name, else [Command#ASK]
+/// @param flags the options without a value that were given
+/// @param values the value of each option that was given one; of a repeated one the last
+/// @param words what remains, in order
+record Arguments(
+    Command command, Set<Flag> flags, Map<Valued, String> values, List<String> words) {
+
+  /// What the program can be told to do.
+  enum Command {
+    ASK("", "[WORD]…", "Explains SMTP replies and bounces."),
+    EXPLAIN(
+        "explain", "[FILE|DIR|-]…", "Explains bounces from files, folders or standard input."),
+    CHECK(
+        "check",
+        "ADDRESS|DOMAIN",
+        "Asks the receiving server and the domain's DNS (off until the operator turns it on)."),
+    SERVE("serve", "", "Runs the bot in Slack and Discord.");
+
+    final String word;
+    final String operands;
+    final String description;
+
+    Command(String word, String operands, String description) {
+      this.word = word;
+      this.operands = operands;
+      this.description = description;
+    }
+  }
+
+  /// An option without a value.
+  enum Flag {
+    EACH_LINE("--each-line", "one reply or log line a line"),
+    NDJSON("--ndjson", "one JSON object with a \"text\" a line"),
+    HELP("--help", "this help"),
+    VERSION("--version", "the program's version");
+
+    final String option;
+    final String description;
+
+    Flag(String option, String description) {
+      this.option = option;
+      this.description = description;
+    }
+
+    boolean isOf(Command command) {
+      return switch (this) {
+        case EACH_LINE, NDJSON -> command == Command.EXPLAIN;
+        case VERSION -> command == Command.ASK;
+        case HELP -> true;
+      };
+    }
+  }
+
+  /// An option with a value, of every command.
+  enum Valued {
+    FORMAT("--format"),
+    LANG("--lang"),
+    COLOR("--color");
+
+    final String option;
+
+    Valued(String option) {
+      this.option = option;
+    }
+  }
+
+  /// What came of reading a command line.
+  sealed interface Parsed {
+    /// It can be run.
+    record Understood(Arguments arguments) implements Parsed {}
+
+    /// It cannot; the message says why in one line.
+    record Misused(String message) implements Parsed {}
+  }
+
+  /// Copies the collections.
+  Arguments {
+    flags = Set.copyOf(flags);
+    values = Map.copyOf(values);
+    words = List.copyOf(words);
+  }
+
+  Optional<String> value(Valued valued) {
+    return Optional.ofNullable(values.get(valued));
+  }
+
+  static Parsed parse(String... arguments) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    Map<Valued, String> values = new EnumMap<>(Valued.class);
+    List<String> words = new ArrayList<>();
+    boolean optionsEnded = false;
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      if (optionsEnded || !isOption(argument)) {
+        words.add(argument);
+        continue;
+      }
+      if (argument.equals("--")) {
+        optionsEnded = true;
+        continue;
+      }
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      Optional<Flag> flag = flag(argument);
+      Optional<Valued> valued = valued(name);
+      if (flag.isPresent()) {
+        flags.add(flag.get());
+      } else if (valued.isEmpty()) {
+        return new Parsed.Misused(unknown(name, command(words)));
+      } else if (equals >= 0) {
+        values.put(valued.get(), argument.substring(equals + 1));
+      } else if (i + 1 < arguments.length) {
+        values.put(valued.get(), arguments[++i]);
+      } else {
+        return new Parsed.Misused("Option " + name + " needs a value. Try --help.");
+      }
+    }
+    Command command = command(words);
+    if (command != Command.ASK) {
+      words.removeFirst();
+    }
+    for (Flag flag : flags) {
+      if (!flag.isOf(command)) {
+        return new Parsed.Misused(unknown(flag.option, command));
+      }
+    }
+    return new Parsed.Understood(new Arguments(command, flags, values, words));
+  }
+
+  /// A single dash is standard input, and `-1` a number.
+  private static boolean isOption(String argument) {
+    return argument.startsWith("--")
+        || (argument.length() > 1 && argument.charAt(0) == '-' && Character.isLetter(argument.charAt(1)));
+  }
+
+  private static Optional<Flag> flag(String option) {
+    String name = option.equals("-h") ? Flag.HELP.option : option;
+    for (Flag flag : Flag.values()) {
+      if (flag.option.equals(name)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Valued> valued(String name) {
+    for (Valued valued : Valued.values()) {
+      if (valued.option.equals(name)) {
+        return Optional.of(valued);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Command command(List<String> words) {
+    for (Command command : Command.values()) {
+      if (command != Command.ASK && !words.isEmpty() && words.getFirst().equals(command.word)) {
+        return command;
+      }
+    }
+    return Command.ASK;
+  }
+
+  private static String unknown(String name, Command command) {
+    List<String> options = new ArrayList<>();
+    for (Flag flag : Flag.values()) {
+      if (flag.isOf(command)) {
+        options.add(flag.option);
+      }
+    }
+    for (Valued valued : Valued.values()) {
+      options.add(valued.option);
+    }
+    return "Unknown option "
+        + new UntrustedText(name).visible(60)
+        + ". "
+        + Nearest.to(name, options).map(option -> "Did you mean " + option + "?").orElse("Try --help.");
+  }
+
+  /// How a command is used.
+  ///
+  /// @param formats the names that `--format` takes
+  /// @param languages the tags that `--lang` takes
+  static String usage(Command asked, List<String> formats, List<String> languages) {
+    StringBuilder out = new StringBuilder("Usage: bouncecard ");
+    out.append(asked.word.isEmpty() ? "" : asked.word + " ").append("[OPTION]… ").append(asked.operands);
+    String first = out.toString().stripTrailing();
+    out = new StringBuilder(first).append('\n').append(asked.description).append("\n\n");
+    line(out, "--format FORMAT", String.join(", ", formats));
+    line(out, "--lang LANGUAGE", String.join(", ", languages));
+    line(out, "--color WHEN", "auto, always, never");
+    for (Flag flag : Flag.values()) {
+      if (flag.isOf(asked)) {
+        line(out, flag == Flag.HELP ? "-h, --help" : flag.option, flag.description);
+      }
+    }
+    if (asked == Command.ASK) {
+      out.append('\n');
+      for (Command command : Command.values()) {
+        if (command != Command.ASK) {
+          line(out, command.word + " " + command.operands, command.description);
+        }
+      }
+      out.append("\nWhat can be asked: bouncecard help\n");
+    }
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String left, String right) {
+    String label = left.stripTrailing();
+    out.append("  ").append(label).append(" ".repeat(Math.max(2, 24 - label.length()))).append(right).append('\n');
+  }
+}
