@@ -31,7 +31,8 @@ public final class Main {
     int status = run(arguments, System.getenv(), System.in, out, err);
     out.flush();
     err.flush();
-    System.exit(status);
+    // Nothing runs at shutdown, and exit() would first look for a logger to tell of it.
+    Runtime.getRuntime().halt(status);
   }
 
   /// Runs the program with everything from outside given, and answers the exit status.
@@ -66,7 +67,8 @@ public final class Main {
     return new PrintStream(new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
-  /// The launcher says whether standard output is a terminal and how wide: Java cannot ask.
+  /// The launcher says whether standard output is a terminal and how wide, since Java cannot ask; and the person's locale, in
+  /// whose place it sets one of UTF-8.
   private static Terminal terminal(Map<String, String> environment) {
     int columns =
         Optional.ofNullable(environment.get("BOUNCECARD_COLUMNS"))
@@ -78,8 +80,8 @@ public final class Main {
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     String locale =
-        Optional.ofNullable(environment.get("LC_ALL"))
-            .filter(value -> !value.isEmpty())
+        Optional.ofNullable(environment.get("BOUNCECARD_LOCALE"))
+            .or(() -> Optional.ofNullable(environment.get("LC_ALL")).filter(value -> !value.isEmpty()))
             .or(() -> Optional.ofNullable(environment.get("LC_MESSAGES")).filter(value -> !value.isEmpty()))
             .or(() -> Optional.ofNullable(environment.get("LANG")))
             .orElse("");

@@ -1,6 +1,5 @@
 package bouncecard.smtp;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /// The `class.subject.detail` code of RFC 3463, such as `5.1.1`.
@@ -11,11 +10,6 @@ import java.util.Optional;
 /// @param detail 0 to 999
 public record EnhancedStatusCode(int statusClass, int subject, int detail)
     implements Code, Comparable<EnhancedStatusCode> {
-
-  private static final Comparator<EnhancedStatusCode> ORDER =
-      Comparator.comparingInt(EnhancedStatusCode::statusClass)
-          .thenComparingInt(EnhancedStatusCode::subject)
-          .thenComparingInt(EnhancedStatusCode::detail);
 
   /// Checks the ranges.
   public EnhancedStatusCode {
@@ -69,7 +63,11 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail)
 
   @Override
   public int compareTo(EnhancedStatusCode other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(statusClass, other.statusClass);
+    if (order == 0) {
+      order = Integer.compare(subject, other.subject);
+    }
+    return order == 0 ? Integer.compare(detail, other.detail) : order;
   }
 
   @Override

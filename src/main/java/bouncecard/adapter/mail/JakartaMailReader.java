@@ -38,22 +38,27 @@ public final class JakartaMailReader implements MailReader {
   private static final int LONGEST_HEADER = 10_000;
   private static final int LARGEST_TEXT = 4 << 20;
 
-  private static final Session SESSION = lenientSession();
+  /// Made when the first mail is read: looking for mail providers takes longer than most answers need.
+  private static final class Lenient {
+    private static final Session SESSION = session();
 
-  /// Angus reads these when its classes are loaded, from the system's properties only.
-  private static Session lenientSession() {
-    for (String property :
-        List.of(
-            "mail.mime.multipart.allowempty",
-            "mail.mime.base64.ignoreerrors",
-            "mail.mime.uudecode.ignoreerrors",
-            "mail.mime.ignoreunknownencoding",
-            "mail.mime.ignoremultipartencoding")) {
-      System.setProperty(property, "true");
+    private Lenient() {}
+
+    /// Angus reads these when its classes are loaded, from the system's properties only.
+    private static Session session() {
+      for (String property :
+          List.of(
+              "mail.mime.multipart.allowempty",
+              "mail.mime.base64.ignoreerrors",
+              "mail.mime.uudecode.ignoreerrors",
+              "mail.mime.ignoreunknownencoding",
+              "mail.mime.ignoremultipartencoding")) {
+        System.setProperty(property, "true");
+      }
+      System.setProperty("mail.mime.decodetext.strict", "false");
+      System.setProperty("mail.mime.parameters.strict", "false");
+      return Session.getInstance(new Properties());
     }
-    System.setProperty("mail.mime.decodetext.strict", "false");
-    System.setProperty("mail.mime.parameters.strict", "false");
-    return Session.getInstance(new Properties());
   }
 
   /// A reader; it keeps no state and is safe for use by many threads.
@@ -70,7 +75,7 @@ public final class JakartaMailReader implements MailReader {
 
     MailPart message(InputStream in, int depth) {
       try {
-        return part(new MimeMessage(SESSION, in), depth);
+        return part(new MimeMessage(Lenient.SESSION, in), depth);
       } catch (MessagingException _) {
         // No header could be read: the octets are no mail.
         return new MailPart("application/octet-stream", List.of(), UntrustedText.EMPTY, List.of());
