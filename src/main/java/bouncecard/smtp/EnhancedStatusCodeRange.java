@@ -1,6 +1,8 @@
 package bouncecard.smtp;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Neighbouring enhanced status codes that mean the same, such as Microsoft's `5.7.606-649`.
 ///
@@ -44,6 +46,13 @@ public record EnhancedStatusCodeRange(EnhancedStatusCode first, int lastDetail) 
         && code.subject() == first.subject()
         && code.detail() >= first.detail()
         && code.detail() <= lastDetail;
+  }
+
+  /// All of them, in order.
+  public List<EnhancedStatusCode> codes() {
+    return IntStream.rangeClosed(first.detail(), lastDetail)
+        .mapToObj(detail -> new EnhancedStatusCode(first.statusClass(), first.subject(), detail))
+        .toList();
   }
 
   @Override

@@ -2,8 +2,10 @@ package bouncecard.adapter.data;
 
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
+import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleBook;
@@ -11,6 +13,8 @@ import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,11 +46,18 @@ public final class DataCompiler {
   /// Compiles; see the class.
   public static void main(String[] arguments) throws IOException {
     try {
-      new DataCompiler(Path.of(arguments[0]), Path.of(arguments[1])).compile();
+      compile(Path.of(arguments[0]), Path.of(arguments[1]));
     } catch (IllegalStateException e) {
       System.err.println("Data files: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  /// Compiles the data files under `source` into `target`.
+  ///
+  /// @throws IllegalStateException where something is wrong in them; its message names the place
+  static void compile(Path source, Path target) throws IOException {
+    new DataCompiler(source, target).compile();
   }
 
   private void compile() throws IOException {
@@ -64,6 +75,7 @@ public final class DataCompiler {
     }
     rules.put(RuleId.WORDING, Toml.read(source.resolve("facts/wordings.toml")));
     RuleBook book = Mapping.rules(new Node("rules", rules));
+    checkFacts(mapped, book);
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
@@ -86,12 +98,12 @@ public final class DataCompiler {
       sections.put(section.token(), Toml.read(folder.resolve(section.token() + ".toml")));
     }
     Node root = new Node("texts/" + language, sections);
-    checkKeys(root, Section.MESSAGES, messageKeys());
-    checkKeys(root, Section.REPLY_CODES, strings(facts.replyCodes().keySet()));
-    checkKeys(root, Section.ENHANCED_STATUS_CODES, facts.enhancedStatusCodes().keySet());
-    checkKeys(root, Section.CLASSES, facts.classes().keySet());
-    checkKeys(root, Section.PAIRS, facts.pairs().keySet());
-    checkKeys(root, Section.CAUSES, facts.causes().keySet());
+    checkKeys(root, facts, Section.MESSAGES, messageKeys());
+    checkKeys(root, facts, Section.REPLY_CODES, strings(facts.replyCodes().keySet()));
+    checkKeys(root, facts, Section.ENHANCED_STATUS_CODES, facts.enhancedStatusCodes().keySet());
+    checkKeys(root, facts, Section.CLASSES, facts.classes().keySet());
+    checkKeys(root, facts, Section.PAIRS, facts.pairs().keySet());
+    checkKeys(root, facts, Section.CAUSES, facts.causes().keySet());
     write("texts-" + language, sections);
 
     Map<String, Object> ruleTexts = new LinkedHashMap<>();
@@ -105,7 +117,9 @@ public final class DataCompiler {
       }
     }
     checkKeys("texts/" + language + "/providers", ruleTexts.keySet(), wanted);
-    Mapping.texts(new Node("texts/" + language + "/providers", ruleTexts));
+    Node providers = new Node("texts/" + language + "/providers", ruleTexts);
+    Mapping.texts(providers);
+    providers.keys().forEach(key -> TextShape.RULE.check(providers.table(key)));
     write("rule-texts-" + language, ruleTexts);
   }
 
@@ -127,6 +141,59 @@ public final class DataCompiler {
     }
   }
 
+  private static void checkFacts(Catalog.Facts facts, RuleBook book) {
+    Set<String> codes = knownCodes(facts, book);
+    for (ReplyCodeEntry entry : facts.replyCodes().values()) {
+      String place = "facts [reply-codes] [" + entry.code() + "]";
+      checkCauses(place, entry.causes(), facts);
+      checkCodes(place, entry.related(), codes);
+    }
+    for (EnhancedStatusCodeEntry entry : facts.enhancedStatusCodes().values()) {
+      String place = "facts [enhanced-status-codes] [" + entry.key() + "]";
+      checkCauses(place, entry.causes(), facts);
+      checkCodes(place, entry.related(), codes);
+    }
+    for (String pair : facts.pairs().keySet()) {
+      checkCodes("facts [pairs] [" + pair + "]", List.of(pair.split("/", 2)), codes);
+    }
+  }
+
+  /// The codes that there is something to say about: those with an entry, and those that a provider's rule names.
+  private static Set<String> knownCodes(Catalog.Facts facts, RuleBook book) {
+    Set<String> codes = new TreeSet<>(strings(facts.replyCodes().keySet()));
+    for (String key : facts.enhancedStatusCodes().keySet()) {
+      codes.add(key);
+      List.of("2", "4", "5").forEach(digit -> codes.add(digit + key.substring(1)));
+    }
+    for (Rule rule : book.rules()) {
+      for (Rule.CodeSpan span : rule.conditions().enhancedStatusCodes()) {
+        switch (span) {
+          case Rule.CodeSpan.One(EnhancedStatusCode code) -> codes.add(code.toString());
+          case Rule.CodeSpan.Many(EnhancedStatusCodeRange range) ->
+              range.codes().forEach(code -> codes.add(code.toString()));
+        }
+      }
+      rule.seenWith().forEach(seen -> codes.addAll(List.of(seen.split(" "))));
+    }
+    return codes;
+  }
+
+  private static void checkCauses(String place, List<String> causes, Catalog.Facts facts) {
+    for (String cause : causes) {
+      if (!facts.causes().containsKey(cause)) {
+        throw new IllegalStateException(place + ": names the unknown cause '" + cause + "'");
+      }
+    }
+  }
+
+  private static void checkCodes(String place, List<String> codes, Set<String> known) {
+    for (String code : codes) {
+      if (!known.contains(code)) {
+        throw new IllegalStateException(place + ": names the unknown code '" + code + "'");
+      }
+    }
+  }
+
   private static void checkRules(RuleBook book, Catalog.Facts facts) {
     Set<String> ids = new TreeSet<>();
     for (Rule rule : book.rules()) {
@@ -140,13 +207,15 @@ public final class DataCompiler {
     }
   }
 
-  private static void checkKeys(Node root, Section section, Set<String> wanted) {
+  private static void checkKeys(
+      Node root, Catalog.Facts facts, Section section, Set<String> wanted) {
     Node file = root.table(section.token());
     checkKeys(file.place(), file.keys(), wanted);
     if (section == Section.MESSAGES) {
       Mapping.messages(file);
     } else {
       Mapping.texts(file);
+      file.keys().forEach(key -> TextShape.of(section, key, facts).check(file.table(key)));
     }
   }
 

@@ -100,8 +100,8 @@ final class Mapping {
     EnhancedStatusCodeEntry entry =
         new EnhancedStatusCodeEntry(
             key,
-            node.someTexts("classes").stream().map(Integer::valueOf).toList(),
-            node.texts("also_seen").stream().map(Integer::valueOf).toList(),
+            classDigits(node, "classes", node.someTexts("classes")),
+            classDigits(node, "also_seen", node.texts("also_seen")),
             node.text("rfc"),
             node.texts("basic_codes"),
             node.optional("retry").map(token -> term(node, "retry", Retry.class, token)),
@@ -111,6 +111,15 @@ final class Mapping {
             source(node));
     node.end();
     return entry;
+  }
+
+  private static List<Integer> classDigits(Node node, String key, List<String> digits) {
+    for (String digit : digits) {
+      if (!List.of("2", "4", "5").contains(digit)) {
+        throw node.wrong(key, "holds '" + digit + "'");
+      }
+    }
+    return digits.stream().map(Integer::valueOf).toList();
   }
 
   private static ClassEntry classEntry(String key, Node node) {
@@ -128,6 +137,9 @@ final class Mapping {
 
   private static Pair pair(String key, Node node) {
     int slash = key.indexOf('/');
+    if (slash < 0) {
+      throw node.wrong(key, "is not two codes");
+    }
     Pair pair =
         new Pair(code(node, key.substring(0, slash)), code(node, key.substring(slash + 1)), source(node));
     node.end();
@@ -214,7 +226,7 @@ final class Mapping {
             new Rule.Conditions(
                 node.texts("any"),
                 node.texts("all"),
-                node.optional("token").map(TokenPattern::new),
+                node.optional("token").map(token -> token(node, token)),
                 node.texts("reply_codes"),
                 node.texts("enhanced_status_codes").stream().map(text -> codeSpan(node, text)).toList(),
                 commands(node),
@@ -231,6 +243,14 @@ final class Mapping {
     node.texts("rejects");
     node.end();
     return rule;
+  }
+
+  private static TokenPattern token(Node node, String written) {
+    try {
+      return new TokenPattern(written);
+    } catch (IllegalArgumentException e) {
+      throw node.wrong("token", "is wrong: " + e.getMessage());
+    }
   }
 
   private static Rule.CodeSpan codeSpan(Node node, String text) {

@@ -48,7 +48,12 @@ final class Node {
   }
 
   Optional<URI> uri(String key) {
-    return optional(key).map(URI::create);
+    Optional<String> text = optional(key);
+    try {
+      return text.map(URI::create);
+    } catch (IllegalArgumentException _) {
+      throw wrong(key, "is not an address");
+    }
   }
 
   boolean flag(String key) {

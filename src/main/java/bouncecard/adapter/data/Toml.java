@@ -2,6 +2,7 @@ package bouncecard.adapter.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -17,8 +18,11 @@ final class Toml {
   static Map<String, Object> read(Path file) throws IOException {
     try {
       return Node.typed(MAPPER.readValue(Files.readString(file), Map.class));
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException(file + ": is missing", e);
     } catch (JacksonException e) {
-      throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(
+          file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
     }
   }
 }

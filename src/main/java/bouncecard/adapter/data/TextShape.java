@@ -1,0 +1,61 @@
+package bouncecard.adapter.data;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.EnhancedStatusCodeEntry;
+import bouncecard.catalog.Texts.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The keys that the texts about one thing have.
+///
+/// @param texts those that must be there, each one text
+/// @param lists those that must be there, each a list of texts
+/// @param optional those that may be there
+record TextShape(List<String> texts, List<String> lists, List<String> optional) {
+  /// The texts about a provider's rule.
+  static final TextShape RULE = new TextShape(List.of("meaning"), List.of(), List.of("fix"));
+
+  /// The texts about the entry of that key.
+  static TextShape of(Section section, String key, Catalog.Facts facts) {
+    return switch (section) {
+      case REPLY_CODES ->
+          new TextShape(
+              List.of("name", "verdict", "meaning", "when"), List.of("fix"), List.of("beware"));
+      case ENHANCED_STATUS_CODES ->
+          new TextShape(enhanced(key, facts), List.of("fix"), List.of("beware"));
+      case CLASSES ->
+          new TextShape(List.of("name", "verdict", "meaning"), List.of("fix"), List.of());
+      case PAIRS ->
+          new TextShape(
+              List.of("verdict", "first", "second"), List.of("differences"), List.of());
+      case CAUSES ->
+          new TextShape(
+              List.of("name", "verdict", "meaning"), List.of("fix"), List.of("verdict_temporary"));
+      case MESSAGES -> throw new IllegalArgumentException("messages are texts, not tables");
+    };
+  }
+
+  /// A verdict for each class that the code comes in.
+  private static List<String> enhanced(String key, Catalog.Facts facts) {
+    List<String> texts = new ArrayList<>(List.of("name", "meaning", "when"));
+    EnhancedStatusCodeEntry entry = facts.enhancedStatusCodes().get(key);
+    for (int digit = 2; entry != null && digit <= 5; digit++) {
+      if (entry.knows(digit)) {
+        texts.add("verdict_" + digit);
+      }
+    }
+    return texts;
+  }
+
+  /// Throws where `node` has other keys than these.
+  void check(Node node) {
+    texts.forEach(node::text);
+    lists.forEach(node::someTexts);
+    for (String key : optional) {
+      if (node.keys().contains(key)) {
+        node.textOrTexts(key);
+      }
+    }
+    node.end();
+  }
+}
