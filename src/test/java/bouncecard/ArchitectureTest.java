@@ -1,0 +1,207 @@
+package bouncecard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/// The shape of the program: dependencies point inwards, and a library is known to one adapter.
+@AnalyzeClasses(packages = "bouncecard", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] CORE = {
+    "bouncecard.text..",
+    "bouncecard.smtp..",
+    "bouncecard.dsn..",
+    "bouncecard.catalog..",
+    "bouncecard.decode..",
+    "bouncecard.card.."
+  };
+
+  @ArchTest
+  static final ArchRule dependencies_pointInwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("start").definedBy("bouncecard")
+          .layer("adapter").definedBy("bouncecard.adapter..")
+          .layer("app").definedBy("bouncecard.app..")
+          .layer("card").definedBy("bouncecard.card..")
+          .layer("decode").definedBy("bouncecard.decode..")
+          .layer("catalog").definedBy("bouncecard.catalog..")
+          .layer("dsn").definedBy("bouncecard.dsn..")
+          .layer("smtp").definedBy("bouncecard.smtp..")
+          .layer("text").definedBy("bouncecard.text..")
+          .whereLayer("start").mayNotBeAccessedByAnyLayer()
+          .whereLayer("adapter").mayOnlyBeAccessedByLayers("start")
+          .whereLayer("app").mayOnlyBeAccessedByLayers("adapter", "start")
+          .whereLayer("card").mayOnlyBeAccessedByLayers("app", "adapter", "start")
+          .whereLayer("decode").mayOnlyBeAccessedByLayers("card", "app", "adapter")
+          .whereLayer("catalog").mayOnlyBeAccessedByLayers("decode", "card", "app", "adapter")
+          .whereLayer("dsn").mayOnlyBeAccessedByLayers("catalog", "decode", "card", "app", "adapter")
+          .whereLayer("smtp")
+          .mayOnlyBeAccessedByLayers("dsn", "catalog", "decode", "card", "app", "adapter");
+
+  @ArchTest
+  static final ArchRule packages_haveNoCycles =
+      slices().matching("bouncecard.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule adapters_doNotKnowEachOther =
+      slices().matching("bouncecard.adapter.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule adapters_areKnownToThoseWhoStartTheProgramOnly =
+      noClasses()
+          .that(not(resideInAPackage("bouncecard.adapter..")).and(not(name("bouncecard.Main"))).and(not(name("bouncecard.Training"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("bouncecard.adapter..");
+
+  @ArchTest
+  static final ArchRule core_dependsOnTheLanguageOnly =
+      classes()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CORE)
+                  .or(
+                      resideInAnyPackage(
+                          "java.lang",
+                          "java.lang.annotation",
+                          "java.lang.invoke",
+                          "java.lang.runtime",
+                          "java.util",
+                          "java.util.function",
+                          "java.util.stream",
+                          "java.time..",
+                          "org.jspecify.annotations"))
+                  .or(name("java.net.URI")));
+
+  @ArchTest
+  static final ArchRule app_dependsOnTheCoreAndTheLanguageOnly =
+      classes()
+          .that()
+          .resideInAPackage("bouncecard.app..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CORE)
+                  .or(
+                      resideInAnyPackage(
+                          "bouncecard.app..",
+                          "java.lang..",
+                          "java.util..",
+                          "java.time..",
+                          "org.jspecify.annotations"))
+                  .or(name("java.net.URI"))
+                  .or(name("java.text.Normalizer"))
+                  .or(name("java.text.Normalizer$Form")));
+
+  @ArchTest
+  static final ArchRule core_hasNoThreadsNoClockAndNoOutput =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.util.concurrent..")
+                  .or(resideInAPackage("java.util.logging.."))
+                  .or(name("java.lang.Thread"))
+                  .or(name("java.time.Clock")))
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule jakartaMail_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.mail..", "jakarta.mail..", "org.eclipse.angus..");
+
+  @ArchTest
+  static final ArchRule toml_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.data..", "tools.jackson.dataformat.toml..");
+
+  @ArchTest
+  static final ArchRule jackson_isKnownToAdaptersOnly =
+      onlyIn("bouncecard.adapter..", "tools.jackson..", "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule picocli_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.terminal..", "picocli..");
+
+  private static ArchRule onlyIn(String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+
+  @ArchTest
+  static final ArchRule staticFields_neverChange =
+      fields().that().areStatic().should().beFinal().andShould(notHoldWhatChanges());
+
+  private static ArchCondition<JavaField> notHoldWhatChanges() {
+    DescribedPredicate<JavaClass> changeable =
+        JavaClass.Predicates.assignableTo("java.util.concurrent.ConcurrentMap")
+            .or(JavaClass.Predicates.assignableTo(StringBuilder.class))
+            .or(resideInAPackage("java.util.concurrent.atomic.."))
+            .or(JavaClass.Predicates.assignableTo(java.util.HashMap.class))
+            .or(JavaClass.Predicates.assignableTo(java.util.ArrayList.class));
+    return new ArchCondition<>("not hold what changes") {
+      @Override
+      public void check(
+          JavaField field, ConditionEvents events) {
+        boolean isHeld = changeable.test(field.getRawType());
+        events.add(new SimpleConditionEvent(field, !isHeld, field.getDescription()));
+      }
+    };
+  }
+
+  @ArchTest
+  static final ArchRule packages_areNullMarked =
+      classes()
+          .should(
+              new ArchCondition<>("be in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean isMarked =
+                      type.getPackage().isAnnotatedWith(NullMarked.class);
+                  events.add(
+                      new SimpleConditionEvent(
+                          type, isMarked, type.getPackageName() + " of " + type.getName()));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule fields_ofRecordsAndValues_areFinal =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areRecords()
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .allowEmptyShould(false);
+}
