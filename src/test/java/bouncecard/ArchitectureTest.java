@@ -147,8 +147,8 @@ class ArchitectureTest {
       onlyIn("bouncecard.adapter..", "tools.jackson..", "com.fasterxml..");
 
   @ArchTest
-  static final ArchRule picocli_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.terminal..", "picocli..");
+  static final ArchRule commonsCli_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.terminal..", "org.apache.commons.cli..");
 
   private static ArchRule onlyIn(String home, String... libraries) {
     return noClasses()

@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /// What stands on the command line: a command, its options, and the words that are neither.
 ///
-/// Options stand anywhere; `--` ends them. A library that reads them costs as much time as all else that a card needs, for
-/// seven options.
+/// Options stand anywhere; `--` ends them.
 ///
 /// @param command the first word where it is a command's name, else [Command#ASK]
 /// @param flags the options without a value that were given
@@ -101,71 +107,69 @@ record Arguments(
   }
 
   static Parsed parse(String... arguments) {
-    Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    Map<Valued, String> values = new EnumMap<>(Valued.class);
-    List<String> words = new ArrayList<>();
-    boolean optionsEnded = false;
-    for (int i = 0; i < arguments.length; i++) {
-      String argument = arguments[i];
-      if (optionsEnded || !isOption(argument)) {
-        words.add(argument);
-        continue;
-      }
-      if (argument.equals("--")) {
-        optionsEnded = true;
-        continue;
-      }
-      int equals = argument.indexOf('=');
-      String name = equals < 0 ? argument : argument.substring(0, equals);
-      Optional<Flag> flag = flag(argument);
-      Optional<Valued> valued = valued(name);
-      if (flag.isPresent()) {
-        flags.add(flag.get());
-      } else if (valued.isEmpty()) {
-        return new Parsed.Misused(unknown(name, command(words)));
-      } else if (equals >= 0) {
-        values.put(valued.get(), argument.substring(equals + 1));
-      } else if (i + 1 < arguments.length) {
-        values.put(valued.get(), arguments[++i]);
-      } else {
-        return new Parsed.Misused("Option " + name + " needs a value. Try --help.");
-      }
+    CommandLine line;
+    try {
+      line = parser().parse(options(), arguments);
+    } catch (UnrecognizedOptionException e) {
+      return new Parsed.Misused(unknown(name(e.getOption()), command(List.of(arguments))));
+    } catch (MissingArgumentException e) {
+      return new Parsed.Misused(
+          "Option --" + e.getOption().getLongOpt() + " needs a value. Try --help.");
+    } catch (ParseException e) {
+      return new Parsed.Misused(e.getMessage() + ". Try --help.");
     }
+    List<String> words = new ArrayList<>(line.getArgList());
     Command command = command(words);
     if (command != Command.ASK) {
       words.removeFirst();
     }
-    for (Flag flag : flags) {
-      if (!flag.isOf(command)) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    for (Flag flag : Flag.values()) {
+      if (line.hasOption(flag.option) && !flag.isOf(command)) {
         return new Parsed.Misused(unknown(flag.option, command));
       }
+      if (line.hasOption(flag.option)) {
+        flags.add(flag);
+      }
     }
-    return new Parsed.Understood(new Arguments(command, flags, values, words));
+    return new Parsed.Understood(new Arguments(command, flags, values(line), words));
   }
 
-  /// A single dash is standard input, and `-1` a number.
-  private static boolean isOption(String argument) {
-    return argument.startsWith("--")
-        || (argument.length() > 1 && argument.charAt(0) == '-' && Character.isLetter(argument.charAt(1)));
+  private static DefaultParser parser() {
+    return DefaultParser.builder()
+        .setAllowPartialMatching(false)
+        .setStripLeadingAndTrailingQuotes(false)
+        .get();
   }
 
-  private static Optional<Flag> flag(String option) {
-    String name = option.equals("-h") ? Flag.HELP.option : option;
+  private static Options options() {
+    Options options = new Options();
     for (Flag flag : Flag.values()) {
-      if (flag.option.equals(name)) {
-        return Optional.of(flag);
-      }
+      Option.Builder option = flag == Flag.HELP ? Option.builder("h") : Option.builder();
+      options.addOption(option.longOpt(flag.option.substring(2)).get());
     }
-    return Optional.empty();
+    for (Valued valued : Valued.values()) {
+      options.addOption(Option.builder().longOpt(valued.option.substring(2)).hasArg().get());
+    }
+    return options;
   }
 
-  private static Optional<Valued> valued(String name) {
+  /// Of a repeated option the last value.
+  private static Map<Valued, String> values(CommandLine line) {
+    Map<Valued, String> values = new EnumMap<>(Valued.class);
     for (Valued valued : Valued.values()) {
-      if (valued.option.equals(name)) {
-        return Optional.of(valued);
+      String[] given = line.getOptionValues(valued.option);
+      if (given != null && given.length > 0) {
+        values.put(valued, given[given.length - 1]);
       }
     }
-    return Optional.empty();
+    return values;
+  }
+
+  /// The option without a value behind it.
+  private static String name(String option) {
+    int equals = option.indexOf('=');
+    return equals < 0 ? option : option.substring(0, equals);
   }
 
   private static Command command(List<String> words) {
