@@ -6,7 +6,11 @@ import java.util.Locale;
 
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
 final class HostNames {
-  private static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ", "from ");
+  private static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
+
+  /// What follows the name of one who spoke; a host that is only spoken of has none of these behind it.
+  private static final List<String> FOLLOWERS = List.of("[", " [", " (", " said", " refused", ",");
+
   private static final int MOST = 8;
 
   private HostNames() {}
@@ -17,12 +21,17 @@ final class HostNames {
     for (String lead : LEADS) {
       for (int at = lower.indexOf(lead); at >= 0 && hosts.size() < MOST; at = lower.indexOf(lead, at + lead.length())) {
         String host = hostAt(lower, at + lead.length());
-        if (host.indexOf('.') > 0) {
+        int end = at + lead.length() + host.length();
+        if (host.indexOf('.') > 0 && isFollowed(lower, end)) {
           hosts.add(host);
         }
       }
     }
     return hosts;
+  }
+
+  private static boolean isFollowed(String text, int end) {
+    return FOLLOWERS.stream().anyMatch(follower -> text.startsWith(follower, end));
   }
 
   /// The host name that begins there.
