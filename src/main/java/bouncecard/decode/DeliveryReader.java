@@ -94,7 +94,7 @@ final class DeliveryReader {
     for (String line : (Iterable<String>) text.lines()::iterator) {
       Optional<String> begins = recipientLine(line);
       if (begins.isPresent()) {
-        sections.add(new Section(recipient, current.toString()));
+        sections.add(new Section(recipient, current.toString().strip()));
         recipient = begins;
         current.setLength(0);
         current.append(line.substring(line.indexOf(':') + 1)).append('\n');
@@ -102,7 +102,7 @@ final class DeliveryReader {
         current.append(line).append('\n');
       }
     }
-    sections.add(new Section(recipient, current.toString()));
+    sections.add(new Section(recipient, current.toString().strip()));
     return sections;
   }
 
