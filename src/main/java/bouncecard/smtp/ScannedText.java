@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /// A text with its URLs and addresses masked, and questions about what stands around a position.
 final class ScannedText {
-  /// Stands for each character of a masked URL or address: not a digit, not a letter of a word, not a place to end one.
+  /// Stands for each character of a masked URL or address: not a digit, not a letter of a word, not
+  /// a place to end one.
   private static final char MASK = '\uE000';
 
   private static final int LONGEST_WORD = 40;
@@ -48,7 +49,8 @@ final class ScannedText {
     return original.substring(from, Math.min(to, original.length()));
   }
 
-  /// Where `d.d.ddd` from there ends, or -1 where there is none or it goes on as a longer number would.
+  /// Where `d.d.ddd` from there ends, or -1 where there is none or it goes on as a longer number
+  /// would.
   int endOfEnhanced(int start) {
     if (digitsFrom(start) != 1 || at(start + 1) != '.') {
       return -1;
@@ -64,7 +66,8 @@ final class ScannedText {
     return at(end) == '.' && isDigit(end + 1) ? -1 : end;
   }
 
-  /// Whether a number may begin there: no letter, digit or sign that would make it part of something else touches it.
+  /// Whether a number may begin there: no letter, digit or sign that would make it part of
+  /// something else touches it.
   boolean isOpenBefore(int start, String alsoAllowed) {
     char p = at(start - 1);
     if (p == 0 || Character.isWhitespace(p) || alsoAllowed.indexOf(p) >= 0) {
@@ -95,7 +98,8 @@ final class ScannedText {
     return c >= 0x3000 && c != MASK && Character.isLetter(c);
   }
 
-  /// Whether only marks of quoting, lists and dialogues (`> `, `S: `, `<<< `) stand before it in its line.
+  /// Whether only marks of quoting, lists and dialogues (`> `, `S: `, `<<< `) stand before it in
+  /// its line.
   boolean isLineStart(int start) {
     int i = start - 1;
     while (i >= 0 && " \t>*|\"'`([{«“".indexOf(chars[i]) >= 0) {
@@ -165,10 +169,15 @@ final class ScannedText {
     return at(i);
   }
 
-  /// The word before it in lower case, punctuation skipped; empty where a line begins or a code stands there.
+  /// The word before it in lower case, punctuation skipped; empty where a line begins or a code
+  /// stands there.
   String wordBefore(int start) {
     int i = start - 1;
-    while (i >= 0 && !isWordChar(chars[i]) && chars[i] != '\n' && chars[i] != MASK && start - i < 12) {
+    while (i >= 0
+        && !isWordChar(chars[i])
+        && chars[i] != '\n'
+        && chars[i] != MASK
+        && start - i < 12) {
       i--;
     }
     int end = i + 1;
@@ -178,7 +187,8 @@ final class ScannedText {
     return trimDots(new String(chars, i + 1, end - i - 1));
   }
 
-  /// The word behind it in lower case; empty where the line ends or punctuation other than spaces stands between.
+  /// The word behind it in lower case; empty where the line ends or punctuation other than spaces
+  /// stands between.
   String wordAfter(int end) {
     int i = end;
     while (at(i) == ' ' || at(i) == '\t') {
@@ -204,7 +214,8 @@ final class ScannedText {
   }
 
   private static boolean isWordChar(char c) {
-    return c != MASK && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '/');
+    return c != MASK
+        && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '/');
   }
 
   /// All words, in lower case.
@@ -229,7 +240,8 @@ final class ScannedText {
 
   /// Whether it shows an HTTP request line such as `GET /inbox`.
   boolean hasHttpRequest() {
-    for (String verb : List.of("GET /", "POST /", "PUT /", "DELETE /", "HEAD /", "PATCH /", "OPTIONS /")) {
+    for (String verb :
+        List.of("GET /", "POST /", "PUT /", "DELETE /", "HEAD /", "PATCH /", "OPTIONS /")) {
       if (original.contains(verb)) {
         return true;
       }
@@ -238,13 +250,16 @@ final class ScannedText {
   }
 
   private void maskUrls() {
-    for (int at = original.indexOf("://"); at >= 0; at = original.indexOf("://", at + 3)) {
+    int to = 0;
+    for (int at = original.indexOf("://"); at >= 0; at = original.indexOf("://", to)) {
       int from = at;
       while (from > 0 && Character.isLetter(chars[from - 1]) && at - from < 12) {
         from--;
       }
-      int to = at + 3;
-      while (to < chars.length && !Character.isWhitespace(chars[to]) && "<>\"'`)]}".indexOf(chars[to]) < 0) {
+      to = at + 3;
+      while (to < chars.length
+          && !Character.isWhitespace(chars[to])
+          && "<>\"'`)]}".indexOf(chars[to]) < 0) {
         to++;
       }
       mask(from, to);
