@@ -2,8 +2,9 @@ package bouncecard.text;
 
 /// What of a stranger's text may be drawn.
 ///
-/// Dropped are control characters, bidirectional controls (they reverse what a reader sees), zero-width characters, tags,
-/// variation selectors and unpaired surrogates. What remains is escaped by each renderer for where it is drawn.
+/// Dropped are control characters, bidirectional controls (they reverse what a reader sees),
+/// zero-width characters, tags, variation selectors and unpaired surrogates. What remains is
+/// escaped by each renderer for where it is drawn.
 final class Visible {
   private Visible() {}
 
@@ -45,14 +46,16 @@ final class Visible {
       } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         space = true;
       } else if (isDrawn(c)) {
-        if (space && !out.isEmpty()) {
+        int gap = space && !out.isEmpty() ? 1 : 0;
+        int needed = out.length() + gap + Character.charCount(c);
+        if (needed > limit || (needed == limit && hasMore(text, i))) {
+          return out.append('…').toString();
+        }
+        if (gap > 0) {
           out.append(keepLines && newLine ? '\n' : ' ');
         }
         space = false;
         newLine = false;
-        if (out.length() + Character.charCount(c) >= limit && hasMore(text, i)) {
-          return out.append('…').toString();
-        }
         out.appendCodePoint(c);
       }
     }
@@ -66,10 +69,10 @@ final class Visible {
   private static boolean isDrawn(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
           false;
       default -> !isInvisible(c);
     };
