@@ -27,10 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset, parts within parts.
+/// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset,
+/// parts within parts.
 ///
-/// Real bounces are damaged in every way; a part that cannot be decoded is read as plain octets. Depth, parts and sizes
-/// are bounded.
+/// Real bounces are damaged in every way; a part that cannot be decoded is read as plain octets.
+/// Depth, parts and sizes are bounded.
 public final class JakartaMailReader implements MailReader {
   private static final int DEEPEST = 10;
   private static final int MOST_PARTS = 200;
@@ -38,7 +39,8 @@ public final class JakartaMailReader implements MailReader {
   private static final int LONGEST_HEADER = 10_000;
   private static final int LARGEST_TEXT = 4 << 20;
 
-  /// Made when the first mail is read: looking for mail providers takes longer than most answers need.
+  /// Made when the first mail is read: looking for mail providers takes longer than most answers
+  /// need.
   private static final class Lenient {
     private static final Session SESSION = session();
 
@@ -111,11 +113,15 @@ public final class JakartaMailReader implements MailReader {
           }
         }
       } catch (MessagingException _) {
-        // A multipart without its boundary: what it holds is text after all.
-        children.add(
-            new MailPart("text/plain", List.of(), new UntrustedText(text(part)), List.of()));
+        children.add(plain(part));
       }
-      return children;
+      return children.isEmpty() ? List.of(plain(part)) : children;
+    }
+
+    /// A multipart without its boundary, or with none of its parts: what it holds is text after
+    /// all.
+    private static MailPart plain(MimePart part) {
+      return new MailPart("text/plain", List.of(), new UntrustedText(text(part)), List.of());
     }
 
     private List<MailPart> inner(MimePart part, int depth) {
@@ -141,7 +147,8 @@ public final class JakartaMailReader implements MailReader {
     try {
       for (Header header : Collections.list(part.getAllHeaders())) {
         if (headers.size() < MOST_HEADERS) {
-          headers.add(new MailPart.Header(header.getName(), new UntrustedText(decoded(header.getValue()))));
+          headers.add(
+              new MailPart.Header(header.getName(), new UntrustedText(decoded(header.getValue()))));
         }
       }
     } catch (MessagingException _) {
@@ -185,9 +192,7 @@ public final class JakartaMailReader implements MailReader {
       if (name != null) {
         return Charset.forName(MimeUtility.javaCharset(name));
       }
-    } catch (IllegalCharsetNameException
-        | UnsupportedCharsetException
-        | MessagingException _) {
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException | MessagingException _) {
       return StandardCharsets.UTF_8; // of the guesses that never fail, the likeliest
     }
     return StandardCharsets.UTF_8;
