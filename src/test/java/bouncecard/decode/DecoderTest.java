@@ -1,0 +1,221 @@
+package bouncecard.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Term;
+import bouncecard.dsn.Action;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.UntrustedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+class DecoderTest {
+  private static final Path CASES = Path.of("src/test/resources/bouncecard/decode/texts.toml");
+  private static final Decoder DECODER = new Decoder(DataFiles.load());
+
+  record Case(String name, JsonNode wanted) {
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    String text() {
+      return wanted.path("text").asString();
+    }
+  }
+
+  static List<Case> cases() throws IOException {
+    List<Case> cases = new ArrayList<>();
+    for (JsonNode node : new TomlMapper().readTree(Files.readString(CASES)).path("case")) {
+      cases.add(new Case(node.path("name").asString(), node));
+    }
+    return cases;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void decode_pastedText_isReadAsExpected(Case given) {
+    Decoding decoding = decode(given.text());
+    assertThat(decoding.kind().token()).isEqualTo(given.wanted().path("kind").asString("bounce"));
+    if (given.wanted().has("codes")) {
+      assertThat(codes(decoding)).containsExactlyInAnyOrderElementsOf(texts(given, "codes"));
+    }
+    if (given.wanted().has("reports")) {
+      assertThat(decoding.reports()).hasSize(given.wanted().path("reports").asInt());
+    }
+    Map<String, String> found =
+        decoding.reports().isEmpty() ? Map.of() : read(decoding.reports().getFirst());
+    Map<String, String> wanted = new LinkedHashMap<>();
+    Map<String, String> compared = new LinkedHashMap<>();
+    for (String key : given.wanted().propertyNames()) {
+      if (!List.of("name", "text", "kind", "codes", "reports", "none").contains(key)) {
+        wanted.put(key, given.wanted().path(key).asString());
+        compared.put(key, found.getOrDefault(key, ""));
+      }
+    }
+    for (String key : texts(given, "none")) {
+      wanted.put(key, "");
+      compared.put(key, found.getOrDefault(key, ""));
+    }
+    assertThat(compared).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void decode_underATurkishLocale_isTheSame(Case given) {
+    Locale before = Locale.getDefault();
+    Decoding usual = decode(given.text());
+    try {
+      Locale.setDefault(Locale.of("tr", "TR"));
+      assertThat(new Decoder(DataFiles.load()).decode(new UntrustedText(given.text())))
+          .usingRecursiveComparison()
+          .ignoringFields("reports.diagnosis")
+          .isEqualTo(usual);
+      assertThat(
+              read(
+                  new Decoder(DataFiles.load())
+                      .decode(new UntrustedText(given.text().toUpperCase(Locale.ROOT)))))
+          .isEqualTo(read(decodeUsually(given.text().toUpperCase(Locale.ROOT), before)));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static Decoding decodeUsually(String text, Locale usual) {
+    Locale.setDefault(usual);
+    return decode(text);
+  }
+
+  @Test
+  void decode_mutatedText_neverThrows() throws IOException {
+    Random random = new Random(5321);
+    for (Case given : cases()) {
+      for (int i = 0; i < 40; i++) {
+        decode(mutated(random, given.text()));
+      }
+    }
+  }
+
+  @Test
+  void decode_arbitraryText_neverThrows() {
+    Random random = new Random(3464);
+    String pieces = "5501.. -\n\r<>@:;=(),[]#\u0000\uD800İı한";
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(120); length > 0; length--) {
+        text.append(
+            random.nextInt(8) == 0
+                ? (char) random.nextInt(0x10000)
+                : pieces.charAt(random.nextInt(pieces.length())));
+      }
+      decode(text.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 ",
+        "<a@example.com>: 550 x\n",
+        "550-",
+        "host a.b said: ",
+        "Final-Recipient: rfc822; a@example.com\n",
+        "in reply to ",
+        "to=<",
+        "@",
+        "5.1.",
+        "dsn=5.1.1 status=bounced (",
+        "https://",
+        "spamhaus "
+      })
+  void decode_aMegabyteOfTheSame_takesSeconds(String piece) {
+    String text = piece.repeat((1 << 20) / piece.length());
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> decode(text));
+  }
+
+  private static String mutated(Random random, String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int change = random.nextInt(8); change >= 0 && !out.isEmpty(); change--) {
+      int at = random.nextInt(out.length());
+      switch (random.nextInt(4)) {
+        case 0 -> out.deleteCharAt(at);
+        case 1 -> out.insert(at, (char) random.nextInt(0x10000));
+        case 2 -> out.setLength(at);
+        default -> out.insert(at, out.substring(at / 2, at));
+      }
+    }
+    return out.toString();
+  }
+
+  private static Decoding decode(String text) {
+    return DECODER.decode(new UntrustedText(text));
+  }
+
+  private static List<String> texts(Case given, String key) {
+    List<String> texts = new ArrayList<>();
+    given.wanted().path(key).forEach(node -> texts.add(node.asString()));
+    return texts;
+  }
+
+  private static List<String> codes(Decoding decoding) {
+    List<String> codes = new ArrayList<>();
+    decoding.replyCodes().forEach(code -> codes.add(code.toString()));
+    decoding.enhancedStatusCodes().forEach(code -> codes.add(code.toString()));
+    return codes;
+  }
+
+  private static List<Map<String, String>> read(Decoding decoding) {
+    return decoding.reports().stream().map(DecoderTest::read).toList();
+  }
+
+  private static Map<String, String> read(Report report) {
+    FailedDelivery found = report.found();
+    Diagnosis diagnosis = report.diagnosis();
+    Map<String, String> read = new LinkedHashMap<>();
+    put(read, "recipient", found.finalRecipient().map(UntrustedText::value));
+    put(read, "original", found.originalRecipient().map(UntrustedText::value));
+    put(read, "action", found.action().map(Action::token));
+    put(read, "code", found.replyCode().map(ReplyCode::toString));
+    put(read, "enhanced", found.enhancedStatusCode().map(EnhancedStatusCode::toString));
+    put(read, "status", found.statusField().map(EnhancedStatusCode::toString));
+    put(read, "command", found.command().map(SmtpCommand::token));
+    put(read, "reporting", found.reportingMta().map(UntrustedText::value));
+    put(read, "remote", found.remoteMta().map(UntrustedText::value));
+    put(read, "sender", found.sender().map(UntrustedText::value));
+    put(read, "queue", found.queueId().map(UntrustedText::value));
+    put(read, "provider", diagnosis.provider().map(Provider::id));
+    put(read, "cause", Optional.of(diagnosis.cause().id()));
+    put(read, "permanence", Optional.of(diagnosis.permanence()).map(Term::token));
+    put(
+        read,
+        "basis",
+        Optional.of(diagnosis.basis().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    put(read, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
+    put(read, "evidence", Optional.of(diagnosis.evidence().value()));
+    return read;
+  }
+
+  private static void put(Map<String, String> read, String key, Optional<String> value) {
+    value.ifPresent(text -> read.put(key, text));
+  }
+}
