@@ -39,22 +39,38 @@ class ArchitectureTest {
   static final ArchRule dependencies_pointInwards =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("start").definedBy("bouncecard")
-          .layer("adapter").definedBy("bouncecard.adapter..")
-          .layer("app").definedBy("bouncecard.app..")
-          .layer("card").definedBy("bouncecard.card..")
-          .layer("decode").definedBy("bouncecard.decode..")
-          .layer("catalog").definedBy("bouncecard.catalog..")
-          .layer("dsn").definedBy("bouncecard.dsn..")
-          .layer("smtp").definedBy("bouncecard.smtp..")
-          .layer("text").definedBy("bouncecard.text..")
-          .whereLayer("start").mayNotBeAccessedByAnyLayer()
-          .whereLayer("adapter").mayOnlyBeAccessedByLayers("start")
-          .whereLayer("app").mayOnlyBeAccessedByLayers("adapter", "start")
-          .whereLayer("card").mayOnlyBeAccessedByLayers("app", "adapter", "start")
-          .whereLayer("decode").mayOnlyBeAccessedByLayers("card", "app", "adapter")
-          .whereLayer("catalog").mayOnlyBeAccessedByLayers("decode", "card", "app", "adapter")
-          .whereLayer("dsn").mayOnlyBeAccessedByLayers("catalog", "decode", "card", "app", "adapter")
+          .layer("start")
+          .definedBy("bouncecard")
+          .layer("adapter")
+          .definedBy("bouncecard.adapter..")
+          .layer("app")
+          .definedBy("bouncecard.app..")
+          .layer("card")
+          .definedBy("bouncecard.card..")
+          .layer("decode")
+          .definedBy("bouncecard.decode..")
+          .layer("catalog")
+          .definedBy("bouncecard.catalog..")
+          .layer("dsn")
+          .definedBy("bouncecard.dsn..")
+          .layer("smtp")
+          .definedBy("bouncecard.smtp..")
+          .layer("text")
+          .definedBy("bouncecard.text..")
+          .whereLayer("start")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("adapter")
+          .mayOnlyBeAccessedByLayers("start")
+          .whereLayer("app")
+          .mayOnlyBeAccessedByLayers("adapter", "start")
+          .whereLayer("card")
+          .mayOnlyBeAccessedByLayers("app", "adapter", "start")
+          .whereLayer("decode")
+          .mayOnlyBeAccessedByLayers("card", "app", "adapter")
+          .whereLayer("catalog")
+          .mayOnlyBeAccessedByLayers("decode", "card", "app", "adapter")
+          .whereLayer("dsn")
+          .mayOnlyBeAccessedByLayers("catalog", "decode", "card", "app", "adapter")
           .whereLayer("smtp")
           .mayOnlyBeAccessedByLayers("dsn", "catalog", "decode", "card", "app", "adapter");
 
@@ -69,7 +85,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule adapters_areKnownToThoseWhoStartTheProgramOnly =
       noClasses()
-          .that(not(resideInAPackage("bouncecard.adapter..")).and(not(name("bouncecard.Main"))).and(not(name("bouncecard.Training"))))
+          .that(
+              not(resideInAPackage("bouncecard.adapter.."))
+                  .and(not(name("bouncecard.Main")))
+                  .and(not(name("bouncecard.Training"))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("bouncecard.adapter..");
@@ -172,8 +191,7 @@ class ArchitectureTest {
             .or(JavaClass.Predicates.assignableTo(java.util.ArrayList.class));
     return new ArchCondition<>("not hold what changes") {
       @Override
-      public void check(
-          JavaField field, ConditionEvents events) {
+      public void check(JavaField field, ConditionEvents events) {
         boolean isHeld = changeable.test(field.getRawType());
         events.add(new SimpleConditionEvent(field, !isHeld, field.getDescription()));
       }
@@ -187,8 +205,7 @@ class ArchitectureTest {
               new ArchCondition<>("be in a package that is @NullMarked") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                  boolean isMarked =
-                      type.getPackage().isAnnotatedWith(NullMarked.class);
+                  boolean isMarked = type.getPackage().isAnnotatedWith(NullMarked.class);
                   events.add(
                       new SimpleConditionEvent(
                           type, isMarked, type.getPackageName() + " of " + type.getName()));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every Java file is as google-java-format writes it. With `-Dformat.update=true` the files are rewritten, and the test
-/// fails all the same, so that it is never green by itself.
+/// Every Java file is as google-java-format writes it. With `-Dformat.update=true` the files are
+/// rewritten, and the test fails all the same, so that it is never green by itself.
 class FormatTest {
 
   @Test

@@ -84,7 +84,9 @@ class DataFactsTest {
     catalog.causes().stream().map(Cause::source).forEach(sources::add);
     catalog.pairs().stream().map(Pair::source).forEach(sources::add);
     catalog.replyCodes().stream().map(ReplyCodeEntry::source).forEach(sources::add);
-    catalog.enhancedStatusCodes().stream().map(EnhancedStatusCodeEntry::source).forEach(sources::add);
+    catalog.enhancedStatusCodes().stream()
+        .map(EnhancedStatusCodeEntry::source)
+        .forEach(sources::add);
     assertThat(sources)
         .allSatisfy(source -> assertThat(source.seen()).matches(SEEN))
         .allSatisfy(source -> assertThat(source.title()).isNotBlank());

@@ -1,6 +1,5 @@
 package bouncecard.adapter.data;
 
-import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleBook;
@@ -26,8 +25,8 @@ final class DataFolder {
       return rule.id().toString();
     }
 
-    /// An example as it would be pasted. A rule that needs its provider gets a line in which the provider shows: by its
-    /// server's name, else by a recipient of its, else by a marker.
+    /// An example as it would be pasted. A rule that needs its provider gets a line in which the
+    /// provider shows: by its server's name, else by a recipient of its, else by a marker.
     String pasted(String example) {
       if (!rule.conditions().needsProvider()) {
         return example;
@@ -35,7 +34,11 @@ final class DataFolder {
       Provider known = provider.orElseThrow();
       if (!known.hosts().isEmpty()) {
         String host = known.hosts().getFirst();
-        return "host mx" + (host.startsWith(".") ? "" : ".") + host + "[192.0.2.1] said: " + example;
+        return "host mx"
+            + (host.startsWith(".") ? "" : ".")
+            + host
+            + "[192.0.2.1] said: "
+            + example;
       }
       if (!known.domains().isEmpty()) {
         return "<nobody@" + known.domains().getFirst() + ">: " + example;

@@ -35,10 +35,9 @@ class DataTextsTest {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
-  /// A word of Korean that follows a placeholder must fit any value, so that it can be no particle; counters and the copula
-  /// do.
-  private static final Pattern PARTICLE =
-      Pattern.compile("\\{[a-z_]+}`?(?!번|명|가지|쪽|개|입니다)[가-힣]");
+  /// A word of Korean that follows a placeholder must fit any value, so that it can be no particle;
+  /// counters and the copula do.
+  private static final Pattern PARTICLE = Pattern.compile("\\{[a-z_]+}`?(?!번|명|가지|쪽|개|입니다)[가-힣]");
 
   private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
@@ -104,7 +103,8 @@ class DataTextsTest {
               boolean balanced = text.chars().filter(c -> c == '`').count() % 2 == 0;
               boolean isTidy =
                   (text.equals(text.strip()) || place.equals("messages/list-join"))
-                      && !text.contains("  ") && !text.contains("``");
+                      && !text.contains("  ")
+                      && !text.contains("``");
               boolean shouts = text.replaceAll("`[^`]*`", "").contains("!");
               if (!balanced || !isTidy || shouts) {
                 wrong.add(place + ": " + text);
@@ -191,17 +191,12 @@ class DataTextsTest {
   private static Map<String, String> texts(String language) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String file :
-        List.of(
-            "reply-codes",
-            "enhanced-status-codes",
-            "classes",
-            "pairs",
-            "causes",
-            "messages")) {
+        List.of("reply-codes", "enhanced-status-codes", "classes", "pairs", "causes", "messages")) {
       collect(file, DataFolder.toml("texts/" + language + "/" + file + ".toml"), texts);
     }
     try {
-      for (var file : DataCompiler.tomlFiles(DataFolder.ROOT.resolve("texts/" + language + "/providers"))) {
+      for (var file :
+          DataCompiler.tomlFiles(DataFolder.ROOT.resolve("texts/" + language + "/providers"))) {
         collect(DataCompiler.name(file), Toml.read(file), texts);
       }
     } catch (IOException e) {
