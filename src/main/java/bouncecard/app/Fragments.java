@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Understands what is less than a code or beside one: `5xx`, `5.7.x`, `55`, `5.7`, `5.7.l`, `55O`, `999`.
+/// Understands what is less than a code or beside one: `5xx`, `5.7.x`, `55`, `5.7`, `5.7.l`, `55O`,
+/// `999`.
 final class Fragments {
   private static final int LONGEST = 9;
+  private static final int LONGEST_APART = 12;
 
   private final Catalog catalog;
 
@@ -24,21 +26,37 @@ final class Fragments {
 
   /// The answer to a text that is nothing but such a fragment.
   Optional<Answer> read(String text) {
-    String word = unwrap(text).toLowerCase(Locale.ROOT);
+    String said = onlyWord(text);
+    Optional<Answer> wild = classOf(said.toLowerCase(Locale.ROOT));
+    if (wild.isPresent()) {
+      return wild;
+    }
+    String word = unwrap(said).toLowerCase(Locale.ROOT);
+    if (!said.equals(text)) {
+      return classOf(word);
+    }
+    Optional<Answer> apart = apart(text, word);
+    if (apart.isPresent()) {
+      return apart;
+    }
     if (word.isEmpty() || word.length() > LONGEST || word.indexOf(' ') >= 0) {
       return Optional.empty();
     }
     return classOf(word).or(() -> typo(text, word)).or(() -> beginning(text, word));
   }
 
-  /// The numbers in a short text that are written as codes are and can be none: `999`, `100`, `3.5.4`.
+  /// The numbers in a short text that are written as codes are and can be none: `999`, `100`,
+  /// `3.5.4`.
   static List<String> impossible(String text) {
     List<String> numbers = new ArrayList<>();
     for (String word : text.split("\\s+", -1)) {
       String bare = unwrap(word);
       boolean threeDigits = bare.length() == 3 && bare.chars().allMatch(Character::isDigit);
       boolean enhanced =
-          bare.length() >= 5 && bare.length() <= 7 && bare.charAt(1) == '.' && bare.charAt(3) == '.'
+          bare.length() >= 5
+              && bare.length() <= 7
+              && bare.charAt(1) == '.'
+              && bare.charAt(3) == '.'
               && bare.chars().allMatch(c -> Character.isDigit(c) || c == '.');
       if ((threeDigits || enhanced)
           && ReplyCode.parse(bare).isEmpty()
@@ -49,29 +67,48 @@ final class Fragments {
     return numbers;
   }
 
+  /// The one word in it that says something, as `5xx` in `what does 5xx mean?`; the text where
+  /// there are more or none.
+  private String onlyWord(String text) {
+    String only = "";
+    for (String word : text.split("\\s+", -1)) {
+      String lower = unwrap(word).toLowerCase(Locale.ROOT);
+      if (!lower.isEmpty() && !catalog.vocabulary().fillers().contains(lower)) {
+        if (!only.isEmpty()) {
+          return text;
+        }
+        only = word;
+      }
+    }
+    return only.isEmpty() ? text : only;
+  }
+
   private static String unwrap(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && "([<\"'`#*".indexOf(text.charAt(from)) >= 0) {
+    while (from < to && "([<\"'`#*_~".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && ")]>\"'`?.,:;*!".indexOf(text.charAt(to - 1)) >= 0) {
+    while (to > from && ")]>\"'`?.,:;*!_~".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    // The asterisk ends a class (`5**`) as well as it wraps a word.
-    return text.endsWith("**") && to < text.length() ? text.substring(from).strip() : text.substring(from, to).strip();
+    return text.substring(from, to).strip();
   }
 
   private Optional<Answer> classOf(String word) {
     if (word.length() == 3 && isWild(word.charAt(1)) && isWild(word.charAt(2))) {
       return replyClass(word);
     }
-    if (word.length() >= 5 && word.charAt(1) == '.' && word.charAt(3) == '.' && isWild(word.charAt(4))) {
+    if (word.length() == 5
+        && word.charAt(1) == '.'
+        && word.charAt(3) == '.'
+        && isWild(word.charAt(4))) {
       return enhancedClass(word);
     }
     if (word.length() == 3 && Character.isDigit(word.charAt(1)) && isWild(word.charAt(2))) {
       return Optional.of(
-          new Answer.AskAnswer(new UntrustedText(word), replyCodes(word.substring(0, 2)), List.of()));
+          new Answer.AskAnswer(
+              new UntrustedText(word), replyCodes(word.substring(0, 2)), List.of()));
     }
     if (word.length() == 3 && word.charAt(1) == '.' && isWild(word.charAt(2))) {
       return enhancedClass(word + ".x");
@@ -142,7 +179,7 @@ final class Fragments {
           switch (c) {
             case 'o' -> '0';
             case 'l', 'i', '|' -> '1';
-            case 's' -> '5';
+            case 's' -> i == 0 ? c : '5';
             case ',' -> '.';
             default -> c;
           };
@@ -153,11 +190,25 @@ final class Fragments {
       return Optional.empty();
     }
     Optional<Code> code =
-        ReplyCode.parse(repaired).<Code>map(reply -> reply).or(() -> EnhancedStatusCode.parse(repaired));
+        ReplyCode.parse(repaired)
+            .<Code>map(reply -> reply)
+            .or(() -> EnhancedStatusCode.parse(repaired));
     return code.map(
         meant ->
             new Answer.AskAnswer(
                 new UntrustedText(said), List.of(meant.toString()), List.of(meant)));
+  }
+
+  /// `5. 1. 1`: spaces where none belong.
+  private static Optional<Answer> apart(String said, String word) {
+    if (word.length() > LONGEST_APART || word.indexOf(' ') < 0 || word.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    return EnhancedStatusCode.parse(word.replace(" ", ""))
+        .map(
+            meant ->
+                new Answer.AskAnswer(
+                    new UntrustedText(said), List.of(meant.toString()), List.of(meant)));
   }
 
   /// `5`, `55`, `5.7`, `5.7.`: how codes begin.

@@ -11,6 +11,7 @@ import bouncecard.smtp.Code;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ final class Grammar {
   private static final int LONGEST_QUESTION = 400;
 
   private static final int MOST_SEARCH_WORDS = 5;
-  private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "도움말", "usage", "hilfe", "aide", "ayuda", "帮助", "ヘルプ");
+  private static final int LONGEST_TOKEN = 40;
 
   private final Catalog catalog;
   private final Vocabulary vocabulary;
@@ -49,8 +50,8 @@ final class Grammar {
   }
 
   private Answer understand(String text, Setting setting) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (text.isEmpty() || HELP.contains(lower)) {
+    String lower = LowerCase.of(text);
+    if (text.isEmpty() || vocabulary.help().contains(bare(lower))) {
       return new Answer.HelpAnswer();
     }
     if (text.length() > LONGEST_QUESTION || text.lines().count() > 3) {
@@ -64,40 +65,90 @@ final class Grammar {
 
   private Optional<Answer> command(String text, String lower) {
     if (lower.startsWith("check ")) {
-      return Optional.of(new Answer.CheckAnswer(new UntrustedText(text.substring(6).strip())));
+      String target = linked(text.substring(6).strip());
+      if (target.indexOf(' ') < 0 && target.indexOf('.') > 0) {
+        return Optional.of(new Answer.CheckAnswer(new UntrustedText(target)));
+      }
     }
     if (lower.startsWith("find ")) {
       String words = text.substring(5).strip();
       return Optional.of(
-          new Answer.SearchAnswer(new UntrustedText(words), search.find(words, vocabulary.fillers())));
+          new Answer.SearchAnswer(
+              new UntrustedText(words), search.find(words, vocabulary.fillers())));
     }
     return Optional.empty();
   }
 
-  /// A word with a provider's token in it, brackets or not: `[TSS04]`, `AUP#IPBL0101`.
+  /// What stands for `help` without the signs around it: `Help!`, `/help`.
+  private static String bare(String lower) {
+    int from = lower.startsWith("/") ? 1 : 0;
+    int to = lower.length();
+    while (to > from + 1 && "!.?".indexOf(lower.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return lower.substring(from, to).strip();
+  }
+
+  /// The text of a link as Slack writes it: `<mailto:user@example.com|user@example.com>`.
+  private static String linked(String word) {
+    if (!word.startsWith("<") || !word.endsWith(">")) {
+      return word;
+    }
+    return word.substring(Math.max(1, word.indexOf('|') + 1), word.length() - 1);
+  }
+
+  /// A provider's token, brackets or not, alone or in a question: `[TSS04]`, `AUP#IPBL0101`, `what
+  /// is S3140?`.
   private Optional<Answer> token(String text) {
-    String bare = text.replace("[", "").replace("]", "").strip();
-    if (bare.indexOf(' ') >= 0 || bare.length() > 40 || bare.length() < 3) {
+    String only = "";
+    String written = "";
+    for (String word : text.split("\\s+", -1)) {
+      String bare = strip(word, "[]()<>{}\"'`*~?!.,;");
+      if (!bare.isEmpty() && !vocabulary.fillers().contains(bare.toLowerCase(Locale.ROOT))) {
+        if (!only.isEmpty()) {
+          return Optional.empty();
+        }
+        only = bare;
+        written = word;
+      }
+    }
+    if (only.length() > LONGEST_TOKEN || written.length() < 3) {
       return Optional.empty();
     }
-    Optional<Answer> exact = tokenRule(bare);
-    return exact.or(() -> tokenRule(bare.toUpperCase(Locale.ROOT)));
+    String token = only;
+    return tokenRule(written).or(() -> tokenRule(token)).or(() -> tokenRule(token.toUpperCase(Locale.ROOT)));
   }
 
   private Optional<Answer> tokenRule(String token) {
     Rule best = null;
     int length = 0;
     for (Rule rule : catalog.rules()) {
+      if (rule.id().isWording()) {
+        continue;
+      }
       Optional<TokenPattern> pattern = rule.conditions().token();
-      if (!rule.id().isWording()
-          && pattern.isPresent()
+      if (pattern.isPresent()
           && pattern.get().literalLength() > length
           && pattern.get().find(token).isPresent()) {
         best = rule;
         length = pattern.get().literalLength();
       }
+      if (best == null && isMark(token) && says(rule, token.toLowerCase(Locale.ROOT))) {
+        best = rule;
+      }
     }
     return best == null ? Optional.empty() : Optional.of(new Answer.TokenAnswer(best, token));
+  }
+
+  /// No ordinary word: it has a digit or a sign in it.
+  private static boolean isMark(String token) {
+    return token.chars().anyMatch(c -> Character.isDigit(c) || ":#_".indexOf(c) >= 0);
+  }
+
+  /// Whether a wording of the rule is that token and nothing else, as `(s3140)`.
+  private static boolean says(Rule rule, String token) {
+    return rule.conditions().any().stream()
+        .anyMatch(wording -> strip(wording, "[]()").equals(token));
   }
 
   private Answer words(String text, Setting setting) {
@@ -109,20 +160,31 @@ final class Grammar {
     if (rest.isEmpty()) {
       return CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
-    if (isException(text)) {
-      return new Answer.ExceptionAnswer(distinct(mentions), decoder.decode(new UntrustedText(text)));
-    }
     boolean certain = mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
+    boolean believed = certain || speaksOfMail(text);
+    if (believed && isException(text, mentions.getFirst().start())) {
+      return new Answer.ExceptionAnswer(
+          distinct(mentions), decoder.decode(new UntrustedText(text)));
+    }
     Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
-    if (areProviders(rest)) {
+    if (areProviders(rest) || asksForDifference(question, mentions, rest)) {
       return question;
     }
-    if (asks(text) && (certain || speaksOfMail(text))) {
-      return question instanceof Answer.CompareAnswer || !decoder.knowsWords(new UntrustedText(text))
+    if (believed && asks(text)) {
+      return question instanceof Answer.CompareAnswer
+              || !decoder.knowsWords(new UntrustedText(text))
           ? question
           : report(text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
+  }
+
+  private boolean asksForDifference(
+      Answer question, List<CodeMention> mentions, List<String> rest) {
+    return question instanceof Answer.CompareAnswer
+        && rest.size() <= MOST_SEARCH_WORDS
+        && mentions.stream().noneMatch(mention -> mention.certainty() == Certainty.LINE_HEAD)
+        && rest.stream().anyMatch(vocabulary.differences()::containsWithin);
   }
 
   private Answer report(String text) {
@@ -135,7 +197,10 @@ final class Grammar {
   private Answer withoutCodes(String text, Setting setting) {
     List<String> words = Search.words(text, vocabulary.fillers());
     boolean brief = words.size() <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
-    if (setting == Setting.CHAT && brief && text.indexOf('@') < 0 && !scanner.speaksAnotherProtocol(text)) {
+    if (setting == Setting.CHAT
+        && brief
+        && text.indexOf('@') < 0
+        && !scanner.speaksAnotherProtocol(text)) {
       Found found = search.find(text, vocabulary.fillers());
       if (!found.isEmpty()) {
         return new Answer.SearchAnswer(new UntrustedText(text), found);
@@ -147,7 +212,8 @@ final class Grammar {
         : report;
   }
 
-  /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as such.
+  /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as
+  /// such.
   private static boolean isJson(String text) {
     return text.startsWith("{") || text.startsWith("[{") || text.startsWith("\"");
   }
@@ -171,7 +237,7 @@ final class Grammar {
     beside.append(text.substring(from));
     List<String> rest = new ArrayList<>();
     for (String word : beside.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'.]+", -1)) {
-      String bare = strip(word);
+      String bare = strip(word, "'.");
       if (!bare.isEmpty() && !vocabulary.fillers().contains(bare)) {
         rest.add(bare);
       }
@@ -179,27 +245,38 @@ final class Grammar {
     return rest;
   }
 
-  private static String strip(String word) {
+  private static String strip(String word, String signs) {
     int from = 0;
     int to = word.length();
-    while (from < to && "'.".indexOf(word.charAt(from)) >= 0) {
+    while (from < to && signs.indexOf(word.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && "'.".indexOf(word.charAt(to - 1)) >= 0) {
+    while (to > from && signs.indexOf(word.charAt(to - 1)) >= 0) {
       to--;
     }
     return word.substring(from, to);
   }
 
-  /// Whether it ends as a question or begins as one; in languages that ask at the end, whether it holds such a word.
+  /// Whether it ends as a question or begins as one; in languages that ask at the end, whether it
+  /// holds such a word.
   private boolean asks(String text) {
     String[] words = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
     if (text.endsWith("?") || vocabulary.questions().contains(words[0])) {
       return true;
     }
     for (String word : words) {
-      boolean isLatin = word.isEmpty() || word.charAt(0) < 0x1100;
-      if (!isLatin && vocabulary.questions().contains(word)) {
+      boolean isLatin = word.isEmpty() || word.charAt(word.length() - 1) < 0x1100;
+      if (!isLatin && holdsQuestion(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Digits touch the words of these languages: `550とは何ですか`.
+  private boolean holdsQuestion(String word) {
+    for (String part : word.split("[^\\p{L}]+", -1)) {
+      if (vocabulary.questions().containsWithin(part)) {
         return true;
       }
     }
@@ -207,8 +284,8 @@ final class Grammar {
   }
 
   private boolean speaksOfMail(String text) {
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+", -1)) {
-      if (catalog.surroundings().mailWords().contains(word) || word.equals("code")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+", -1)) {
+      if (catalog.surroundings().mailWords().containsWithin(word) || word.equals("code")) {
         return true;
       }
     }
@@ -223,7 +300,11 @@ final class Grammar {
                   .anyMatch(
                       provider ->
                           provider.id().equals(word)
-                              || List.of(provider.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+", -1))
+                              || List.of(
+                                      provider
+                                          .name()
+                                          .toLowerCase(Locale.ROOT)
+                                          .split("[^\\p{L}\\p{N}.]+", -1))
                                   .contains(word));
       if (!named) {
         return false;
@@ -233,13 +314,13 @@ final class Grammar {
   }
 
   /// A program's exception, or Python's tuple of a reply: `(550, b'5.1.1 …')`.
-  private boolean isException(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  private boolean isException(String text, int firstCode) {
+    String before = text.substring(0, firstCode).toLowerCase(Locale.ROOT);
     for (String words : vocabulary.exceptions()) {
-      if (lower.contains(words)) {
+      if (before.contains(words)) {
         return true;
       }
     }
-    return lower.startsWith("(") && lower.length() > 5 && lower.charAt(4) == ',';
+    return text.startsWith("(") && text.length() > 5 && text.charAt(4) == ',';
   }
 }

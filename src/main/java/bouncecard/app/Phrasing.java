@@ -3,8 +3,9 @@ package bouncecard.app;
 import bouncecard.catalog.Language;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a person said, without how they called the bot and which language they want.
 ///
@@ -14,12 +15,28 @@ record Phrasing(String text, Optional<Language> language) {
   private static final int LONGEST_TYPED = 500;
   private static final List<String> CALLS = List.of("/smtp", "@bouncecard", "bouncecard", "smtp:");
 
+  /// `smtp550`, `/smtp550`: the call and the code in one word.
+  private static final Pattern CALL_AND_CODE = Pattern.compile("(?i)/?smtp(?=[2-5][0-9x.])");
+
+  /// `550-554`, `550vs554`: the hyphen and the letters would make something else of it inside a text.
+  private static final Pattern PAIR =
+      Pattern.compile("(?i)([2-5]\\d\\d)\\s*(?:-|~|vs\\.?)\\s*([2-5]\\d\\d)");
+
+  /// What Slack and Discord write for a mention, and characters that no one sees.
+  private static final Pattern MENTION =
+      Pattern.compile("<@[!&]?[A-Za-z0-9]{1,30}(\\|[^<>]{0,80})?>");
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
+  private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2013\\u2212]");
+
   static Phrasing of(String said, List<Language> languages) {
-    String text = said.strip();
+    String text = INVISIBLE.matcher(said).replaceAll("").strip();
     if (text.length() <= LONGEST_TYPED) {
-      text = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+      text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
+      text = DASH.matcher(MENTION.matcher(text).replaceAll("")).replaceAll("-").strip();
     }
-    text = withoutCall(text);
+    text = spaced(withoutCall(text));
     for (Language language : languages) {
       for (String lead : List.of("in ", "--lang ", "--lang=")) {
         String tail = lead + language.tag();
@@ -35,16 +52,22 @@ record Phrasing(String text, Optional<Language> language) {
   }
 
   private static String withoutCall(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
     for (String call : CALLS) {
-      boolean isWord =
-          lower.startsWith(call)
-              && (lower.length() == call.length()
-                  || Character.isWhitespace(lower.charAt(call.length())));
-      if (isWord) {
-        return text.substring(call.length()).strip();
+      if (text.regionMatches(true, 0, call, 0, call.length())) {
+        int end = call.length();
+        char next = end == text.length() ? ' ' : text.charAt(end);
+        if (Character.isWhitespace(next) || ",:".indexOf(next) >= 0) {
+          int from = ",:".indexOf(next) >= 0 ? end + 1 : end;
+          return text.substring(from).strip();
+        }
       }
     }
-    return text;
+    Matcher joined = CALL_AND_CODE.matcher(text);
+    return joined.lookingAt() ? text.substring(joined.end()) : text;
+  }
+
+  private static String spaced(String text) {
+    Matcher pair = PAIR.matcher(text);
+    return pair.matches() ? pair.group(1) + " vs " + pair.group(2) : text;
   }
 }

@@ -1,7 +1,7 @@
 package bouncecard.card;
 
+import bouncecard.text.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds in a reply what fix steps are made concrete with.
@@ -84,7 +84,7 @@ final class Quoted {
 
   /// The block list that a reply names: a host name that ends in one of the zones.
   static Optional<String> dnsbl(String text, List<String> zones) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(text);
     for (String zone : zones) {
       int at = lower.indexOf(zone);
       if (at >= 0) {

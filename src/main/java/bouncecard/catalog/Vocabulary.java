@@ -8,9 +8,19 @@ import java.util.List;
 /// @param fillers words that say nothing by themselves
 /// @param questions a text with one of these asks
 /// @param comparers between two codes: the person wants them compared
+/// @param differences who says one of these about two codes wants them compared, whatever else is
+///     said
+/// @param help who says nothing but one of these wants help
 /// @param exceptions what a program's log of an exception holds, in lower case
 /// @param blockLists zones of known DNSBLs: a host name in a reply that ends so is the list
-public record Vocabulary(Words fillers, Words questions, Words comparers, List<String> exceptions, List<String> blockLists) {
+public record Vocabulary(
+    Words fillers,
+    Words questions,
+    Words comparers,
+    Words differences,
+    Words help,
+    List<String> exceptions,
+    List<String> blockLists) {
 
   /// Copies the lists.
   public Vocabulary {

@@ -4,10 +4,10 @@ import bouncecard.dsn.Addresses;
 import bouncecard.dsn.DeliveryStatus;
 import bouncecard.dsn.DeliveryStatusParser;
 import bouncecard.dsn.RecipientStatus;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds failed deliveries in a text: the fields of a report, lines of a mail log, or the replies it quotes.
@@ -22,7 +22,7 @@ final class DeliveryReader {
 
   /// What the text tells; empty where it holds no fields, log lines or replies.
   List<FailedDelivery> read(String text) {
-    if (text.toLowerCase(Locale.ROOT).contains("-recipient:")) {
+    if (LowerCase.of(text).contains("-recipient:")) {
       List<FailedDelivery> fields = readFields(text, "");
       if (!fields.isEmpty()) {
         return fields;
@@ -118,7 +118,7 @@ final class DeliveryReader {
   /// The address that a refusal begins with, as `550 5.1.1 <user@example.com>: Recipient address rejected`; none where the
   /// words after it say that it is the sender's.
   private static Optional<String> refusedRecipient(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(text);
     if (lower.contains("sender address") || lower.contains("sender rejected") || lower.contains("from=<")) {
       int to = lower.indexOf("to=<");
       return to < 0 ? Optional.empty() : Addresses.first(text.substring(to + 4));

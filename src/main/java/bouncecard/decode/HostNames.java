@@ -1,8 +1,8 @@
 package bouncecard.decode;
 
+import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
 final class HostNames {
@@ -17,7 +17,7 @@ final class HostNames {
 
   static List<String> saidBy(String text) {
     List<String> hosts = new ArrayList<>();
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(text);
     for (String lead : LEADS) {
       for (int at = lower.indexOf(lead); at >= 0 && hosts.size() < MOST; at = lower.indexOf(lead, at + lead.length())) {
         String host = hostAt(lower, at + lead.length());

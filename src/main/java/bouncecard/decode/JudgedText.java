@@ -1,5 +1,6 @@
 package bouncecard.decode;
 
+import bouncecard.text.LowerCase;
 import java.util.Locale;
 
 /// The words of a reply prepared for matching.
@@ -13,13 +14,13 @@ record JudgedText(String original, String lower, String folded) {
 
   static JudgedText of(String text) {
     String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String lower = collapse(bounded.toLowerCase(Locale.ROOT));
+    String lower = collapse(LowerCase.of(bounded));
     return new JudgedText(bounded, lower, fold(lower));
   }
 
   /// A wording with the letters it had, where it stands there in one piece.
   String asWritten(String wording) {
-    int at = original.toLowerCase(Locale.ROOT).indexOf(wording.toLowerCase(Locale.ROOT));
+    int at = LowerCase.of(original).indexOf(wording.toLowerCase(Locale.ROOT));
     return at < 0 || at + wording.length() > original.length()
         ? wording
         : original.substring(at, at + wording.length());

@@ -3,10 +3,10 @@ package bouncecard.decode;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its fields, a feedback report
@@ -80,7 +80,7 @@ final class MailDecoder {
     String fields = report.text().value();
     DeliveryDraft draft = new DeliveryDraft();
     for (String line : (Iterable<String>) fields.lines()::iterator) {
-      String lower = line.toLowerCase(Locale.ROOT);
+      String lower = LowerCase.of(line);
       if (lower.startsWith("original-rcpt-to:") && draft.finalRecipient.isEmpty()) {
         draft.finalRecipient = Addresses.first(line).map(UntrustedText::new);
       }

@@ -13,9 +13,9 @@ public enum Action {
 
   /// The action that a field's value begins with, comments and case apart.
   public static Optional<Action> parse(String value) {
-    String word = value.strip().toUpperCase(Locale.ROOT);
+    String word = value.strip();
     for (Action action : values()) {
-      if (word.startsWith(action.name())) {
+      if (word.regionMatches(true, 0, action.name(), 0, action.name().length())) {
         return Optional.of(action);
       }
     }

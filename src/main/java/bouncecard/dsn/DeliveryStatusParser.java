@@ -1,11 +1,11 @@
 package bouncecard.dsn;
 
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,7 +89,7 @@ public final class DeliveryStatusParser {
       if (line.isBlank()) {
         group = startGroup(groups, group);
       } else if (colon > 0 && isFieldName(line, colon)) {
-        name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        name = LowerCase.of(line.substring(0, colon).strip());
         value.append(line.substring(colon + 1).strip());
         if (name.equals("final-recipient") && group.containsKey(name)) {
           group = startGroup(groups, group);

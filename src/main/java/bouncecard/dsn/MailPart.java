@@ -1,8 +1,8 @@
 package bouncecard.dsn;
 
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A mail or one part of it, decoded: headers, and either a text or further parts.
@@ -35,7 +35,7 @@ public record MailPart(
 
   /// Whether a header of that name holds the words, whatever their case.
   public boolean headerHas(String name, String words) {
-    return header(name).map(value -> value.toLowerCase(Locale.ROOT).contains(words)).orElse(false);
+    return header(name).map(value -> LowerCase.of(value).contains(words)).orElse(false);
   }
 
   /// Whether the media type begins so.

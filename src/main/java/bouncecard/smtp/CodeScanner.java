@@ -8,33 +8,38 @@ import java.util.Optional;
 
 /// Finds reply codes and enhanced status codes in free text, and only those.
 ///
-/// A number is a code by its form, by what touches it and by the words beside it. IP addresses, ports, versions, dates,
-/// amounts, phone numbers, URLs, addresses, ids and the statuses of other protocols are not codes. Time is linear in the
-/// text; the words that decide are data ([Surroundings]).
+/// A number is a code by its form, by what touches it and by the words beside it. IP addresses,
+/// ports, versions, dates, amounts, phone numbers, URLs, addresses, ids and the statuses of other
+/// protocols are not codes. Time is linear in the text; the words that decide are data
+/// ([Surroundings]).
 public final class CodeScanner {
-  /// What may stand between a reply code and the enhanced status code that belongs to it, as in `(550, b"5.1.1 …")`.
-  private static final String JOINTS = " \t,;:'\"()[]#-/b";
+  /// What may stand between a reply code and the enhanced status code that belongs to it, as in
+  /// `(550, b"5.1.1 …")`.
+  private static final String JOINTS = " \t,;:'\"()[]#-/_b";
 
   private static final int LONGEST_JOINT = 5;
+  private static final int LONGEST_RANGE_END = 8;
 
   private final Surroundings words;
+  private final Neighbours neighbours;
 
   /// A scanner that decides by these words.
   public CodeScanner(Surroundings words) {
     this.words = words;
+    this.neighbours = new Neighbours(words);
   }
 
   /// The codes in `text`, in order.
   public List<CodeMention> scan(String text) {
     ScannedText t = new ScannedText(text);
-    boolean foreign = speaksAnotherProtocol(t);
+    Topic topic = topic(t);
     List<CodeMention> found = new ArrayList<>();
     for (int i = 0; i < t.length(); i++) {
       if (!t.isDigit(i) || t.isDigit(i - 1)) {
         continue;
       }
       Optional<CodeMention> mention =
-          t.digitsFrom(i) == 3 ? replyCode(t, i, foreign, found) : enhanced(t, i, found);
+          t.digitsFrom(i) == 3 ? replyCode(t, i, topic, found) : enhanced(t, i, topic, found);
       if (mention.isPresent()) {
         found.add(mention.get());
         i = mention.get().end() - 1;
@@ -45,26 +50,46 @@ public final class CodeScanner {
 
   /// Whether `text` is about HTTP, FTP, SIP and the like rather than about mail.
   public boolean speaksAnotherProtocol(String text) {
-    return speaksAnotherProtocol(new ScannedText(text));
+    ScannedText t = new ScannedText(text);
+    return switch (topic(t)) {
+      case MAIL -> false;
+      case ANOTHER_PROTOCOL -> true;
+      case UNKNOWN -> hasHttpPhrase(t);
+    };
   }
 
-  private boolean speaksAnotherProtocol(ScannedText t) {
+  private enum Topic {
+    MAIL,
+    ANOTHER_PROTOCOL,
+    UNKNOWN
+  }
+
+  private Topic topic(ScannedText t) {
     boolean other = t.hasHttpRequest();
     List<String> all = t.words();
     if (!all.isEmpty() && words.otherProtocols().contains(all.getFirst())) {
-      return true;
+      return Topic.ANOTHER_PROTOCOL;
     }
     for (String word : all) {
-      if (words.mailWords().contains(word)) {
-        return false;
+      if (words.mailWords().containsWithin(word)) {
+        return Topic.MAIL;
       }
       other |= words.otherProtocols().contains(word);
     }
-    return other;
+    return other ? Topic.ANOTHER_PROTOCOL : Topic.UNKNOWN;
+  }
+
+  private boolean hasHttpPhrase(ScannedText t) {
+    for (int i = 0; i < t.length(); i++) {
+      if (t.isDigit(i) && !t.isDigit(i - 1) && t.digitsFrom(i) == 3 && isHttpPhrase(t, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<CodeMention> replyCode(
-      ScannedText t, int start, boolean foreign, List<CodeMention> before) {
+      ScannedText t, int start, Topic topic, List<CodeMention> before) {
     int end = start + 3;
     Optional<ReplyCode> code = ReplyCode.parse(t.slice(start, end));
     if (code.isEmpty() || !mayPrecede(t, start, before) || !mayFollow(t, start, end)) {
@@ -73,25 +98,18 @@ public final class CodeScanner {
     if (isJoinedToEnhanced(t, end)) {
       return Optional.of(new CodeMention(code.get(), start, end, Certainty.NAMED));
     }
-    String previous = t.wordBefore(start);
-    String next = t.wordAfter(end);
-    if (foreign
-        || words.notAfter().contains(previous)
-        || words.notBefore().contains(next)
-        || isCurrency(t.solidBefore(start))
+    if (topic == Topic.ANOTHER_PROTOCOL
+        || neighbours.nameSomethingElse(t, start, end)
+        || neighbours.isForeignValue(t, start, topic == Topic.MAIL)
         || isHttpPhrase(t, start)) {
       return Optional.empty();
     }
-    Certainty certainty = Certainty.BARE;
-    if (words.leads().contains(previous) && !t.isLineStart(start)) {
-      certainty = Certainty.NAMED;
-    } else if (t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start))) {
-      certainty = Certainty.LINE_HEAD;
-    }
+    Certainty certainty = neighbours.ofReplyCode(t, start, end, topic == Topic.MAIL);
     return Optional.of(new CodeMention(code.get(), start, end, certainty));
   }
 
-  private Optional<CodeMention> enhanced(ScannedText t, int start, List<CodeMention> before) {
+  private Optional<CodeMention> enhanced(
+      ScannedText t, int start, Topic topic, List<CodeMention> before) {
     int end = t.endOfEnhanced(start);
     if (end < 0) {
       return Optional.empty();
@@ -115,31 +133,35 @@ public final class CodeScanner {
         return Optional.empty();
       }
     }
-    char next = t.at(end);
-    if (next == '-' && t.isDigit(end + 1)) {
-      int last = end + 1 + t.digitsFrom(end + 1);
-      return EnhancedStatusCodeRange.parse(t.slice(start, last))
-          .map(range -> new CodeMention(range, start, last, Certainty.NAMED));
-    }
-    if (!t.isClosedAfter(end)) {
+    Code meant = code.get();
+    if (t.at(end) == '-' && t.isDigit(end + 1)) {
+      int last = t.endOfEnhanced(end + 1);
+      last = last > 0 ? last : end + 1 + t.digitsFrom(end + 1);
+      Optional<EnhancedStatusCodeRange> range =
+          EnhancedStatusCodeRange.parse(t.slice(start, Math.min(last, end + LONGEST_RANGE_END)));
+      if (range.isEmpty()) {
+        return Optional.empty();
+      }
+      meant = range.get();
+      end = last;
+    } else if (!t.isClosedAfter(end) && !isListedAfter(t, end)) {
       return Optional.empty();
     }
     if (joined) {
-      return Optional.of(new CodeMention(code.get(), start, end, Certainty.NAMED));
+      return Optional.of(new CodeMention(meant, start, end, Certainty.NAMED));
     }
-    String previous = t.wordBefore(start);
-    if (words.notAfter().contains(previous)
-        || words.programs().contains(previous)
-        || words.notBefore().contains(t.wordAfter(end))) {
+    if (neighbours.nameSomethingElse(t, start, end)
+        || words.programs().contains(t.wordBefore(start))) {
       return Optional.empty();
     }
-    Certainty certainty = Certainty.BARE;
-    if (t.at(start - 1) == '#' || (words.leads().contains(previous) && !t.isLineStart(start))) {
-      certainty = Certainty.NAMED;
-    } else if (t.isLineStart(start) && t.isFollowedByWords(end)) {
-      certainty = Certainty.LINE_HEAD;
-    }
-    return Optional.of(new CodeMention(code.get(), start, end, certainty));
+    Certainty certainty = neighbours.ofEnhanced(t, start, end, topic == Topic.MAIL);
+    return Optional.of(new CodeMention(meant, start, end, certainty));
+  }
+
+  /// `4.2.2/5.2.2`: another enhanced status code behind a slash.
+  private static boolean isListedAfter(ScannedText t, int end) {
+    int other = t.at(end) == '/' ? t.endOfEnhanced(end + 1) : -1;
+    return other > 0 && t.isClosedAfter(other);
   }
 
   private boolean mayPrecede(ScannedText t, int start, List<CodeMention> before) {
@@ -150,10 +172,14 @@ public final class CodeScanner {
     if (p == ':' && t.isPortColon(start - 1)) {
       return false;
     }
-    if (p == '=' && !words.leads().contains(t.wordBefore(start))) {
-      return false;
+    if (p == '=') {
+      boolean isQuery = "?&".indexOf(t.at(t.startOfWordBefore(start) - 1)) >= 0;
+      return !isQuery && words.leads().contains(t.wordBefore(start));
     }
-    return t.isOpenBefore(start, "");
+    if (p == '-' && Character.isLetter(t.at(start - 2))) {
+      return words.leads().contains(t.wordBefore(start));
+    }
+    return t.isOpenBefore(start, "") || (p == '#' && isJoinedToEnhanced(t, start + 3));
   }
 
   private boolean mayFollow(ScannedText t, int start, int end) {
@@ -168,7 +194,7 @@ public final class CodeScanner {
     }
     if (n == '/') {
       return isJoinedToEnhanced(t, end)
-          || (t.digitsFrom(end + 1) == 3 && t.isClosedAfter(end + 4));
+          || (t.digitsFrom(end + 1) == 3 && (t.isClosedAfter(end + 4) || t.at(end + 4) == '/'));
     }
     if (n == ',' && t.isDigit(end + 1)) {
       return t.digitsFrom(end + 1) == 3
@@ -180,7 +206,10 @@ public final class CodeScanner {
       return !t.isDigit(after) || t.endOfEnhanced(after) > 0;
     }
     if (n == ':' && t.isDigit(end + 1)) {
-      return false;
+      return isJoinedToEnhanced(t, end);
+    }
+    if (n == '_') {
+      return isJoinedToEnhanced(t, end) || t.isMarkedBy('_', start, end);
     }
     return t.isClosedAfter(end);
   }
@@ -193,8 +222,8 @@ public final class CodeScanner {
         && t.isClosedAfter(enhancedEnd);
   }
 
-  /// Where a number begins that a joint parts from the reply code before it, or one word of a filter's as in
-  /// `550 cuda_nsu 5.1.1`; -1 where none does.
+  /// Where a number begins that a joint parts from the reply code before it, or one word of a
+  /// filter's as in `550 cuda_nsu 5.1.1`; -1 where none does.
   private int startOfJoined(ScannedText t, int end) {
     int i = end;
     while (i - end <= LONGEST_JOINT && !t.isDigit(i)) {
@@ -206,10 +235,7 @@ public final class CodeScanner {
     String word = t.wordAfter(end);
     int number = end + 1 + word.length() + 1;
     boolean isTag =
-        t.at(end) == ' '
-            && word.indexOf('_') > 0
-            && t.at(number - 1) == ' '
-            && t.isDigit(number);
+        t.at(end) == ' ' && word.indexOf('_') > 0 && t.at(number - 1) == ' ' && t.isDigit(number);
     return isTag ? number : -1;
   }
 
@@ -223,10 +249,6 @@ public final class CodeScanner {
       }
     }
     return true;
-  }
-
-  private static boolean isCurrency(char c) {
-    return Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
 
   private boolean isHttpPhrase(ScannedText t, int start) {

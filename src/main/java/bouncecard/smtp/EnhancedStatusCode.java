@@ -5,8 +5,8 @@ import java.util.Optional;
 /// The `class.subject.detail` code of RFC 3463, such as `5.1.1`.
 ///
 /// @param statusClass 2, 4 or 5; no other class is defined (RFC 3463 §2)
-/// @param subject 0 to 9; 0 to 7 are registered. RFC 3463 would allow three digits; none above 7 was ever assigned, and
-///     `4.96.2` in a log is a version
+/// @param subject 0 to 9; 0 to 7 are registered. RFC 3463 would allow three digits; none above 7
+///   was ever assigned, and `4.96.2` in a log is a version
 /// @param detail 0 to 999
 public record EnhancedStatusCode(int statusClass, int subject, int detail)
     implements Code, Comparable<EnhancedStatusCode> {
@@ -23,7 +23,8 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail)
     }
   }
 
-  /// The enhanced status code that the whole of `text` is; empty for anything else, also for leading zeros.
+  /// The enhanced status code that the whole of `text` is; empty for anything else, also for
+  /// leading zeros.
   public static Optional<EnhancedStatusCode> parse(CharSequence text) {
     int n = text.length();
     if (n < 5 || n > 7 || text.charAt(1) != '.' || text.charAt(3) != '.') {
@@ -50,13 +51,18 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail)
     return statusClass;
   }
 
+  /// What codes of one class and subject begin with, such as `5.7.`.
+  String prefix() {
+    return statusClass + "." + subject + ".";
+  }
+
   /// The code without its class as the IANA registry lists it, such as `X.1.1`.
   public String registryKey() {
     return "X." + subject + "." + detail;
   }
 
-  /// Whether it says more than its class: `X.0.0` and details of 0 do not, and neither does `X.7.1`, which every filter
-  /// uses for whatever it dislikes.
+  /// Whether it says more than its class: `X.0.0` and details of 0 do not, and neither does
+  /// `X.7.1`, which every filter uses for whatever it dislikes.
   public boolean isSpecific() {
     return detail != 0 && subject != 0 && !(subject == 7 && detail == 1);
   }

@@ -17,26 +17,22 @@ public record EnhancedStatusCodeRange(EnhancedStatusCode first, int lastDetail) 
     }
   }
 
-  /// The range, or the range of one code, that the whole of `text` is.
+  /// The range that the whole of `text` is, as `5.7.606-649` or `5.7.606-5.7.649`; empty for
+  /// anything else.
   public static Optional<EnhancedStatusCodeRange> parse(String text) {
     int dash = text.indexOf('-');
-    if (dash < 0 || text.length() - dash > 4 || text.length() - dash < 2) {
+    if (dash < 0) {
       return Optional.empty();
     }
+    String end = text.substring(dash + 1);
     Optional<EnhancedStatusCode> first = EnhancedStatusCode.parse(text.substring(0, dash));
-    if (first.isEmpty()) {
-      return Optional.empty();
-    }
-    int last = 0;
-    for (int i = dash + 1; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return Optional.empty();
-      }
-      last = last * 10 + digit;
-    }
-    return last > first.get().detail()
-        ? Optional.of(new EnhancedStatusCodeRange(first.get(), last))
+    Optional<EnhancedStatusCode> last =
+        first.flatMap(
+            code ->
+                EnhancedStatusCode.parse(end.indexOf('.') < 0 ? code.prefix() + end : end)
+                    .filter(other -> other.prefix().equals(code.prefix())));
+    return first.isPresent() && last.isPresent() && last.get().detail() > first.get().detail()
+        ? Optional.of(new EnhancedStatusCodeRange(first.get(), last.get().detail()))
         : Optional.empty();
   }
 

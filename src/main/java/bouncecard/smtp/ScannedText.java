@@ -3,24 +3,24 @@ package bouncecard.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// A text with its URLs and addresses masked, and questions about what stands around a position.
 final class ScannedText {
-  /// Stands for each character of a masked URL or address: not a digit, not a letter of a word, not
-  /// a place to end one.
-  private static final char MASK = '\uE000';
-
   private static final int LONGEST_WORD = 40;
-  private static final int LONGEST_LOCAL_PART = 320;
+  private static final int LEAST_ID = 8;
+  private static final int LONGEST_REPLY_LINE = 512;
+  private static final int LONGEST_REPLY_HEAD = 160;
 
   private final String original;
   private final char[] chars;
+  private int soughtFrom;
+  private int soughtTo;
+  private int foundAt = -1;
 
   ScannedText(String text) {
     original = text;
-    chars = text.toCharArray();
-    maskUrls();
-    maskAddresses();
+    chars = Masking.mask(text);
   }
 
   int length() {
@@ -73,8 +73,11 @@ final class ScannedText {
     if (p == 0 || Character.isWhitespace(p) || alsoAllowed.indexOf(p) >= 0) {
       return true;
     }
-    if ("([{<>\"'`:;,=|*~«“‘（「【…".indexOf(p) >= 0) {
+    if ("([{<>\"'`:;,=|*~«»‹›“”„‘’‚（「『【《〈…¿¡&".indexOf(p) >= 0) {
       return true;
+    }
+    if (p == '_') {
+      return !Character.isLetterOrDigit(at(start - 2)) && at(start - 2) != '_';
     }
     return isEastAsian(p);
   }
@@ -88,14 +91,20 @@ final class ScannedText {
     if (n == '.') {
       return !isDigit(end + 1) && !Character.isLetter(at(end + 1));
     }
-    if (")]}>\"'`:;,?!|*~»”’）」】…\\".indexOf(n) >= 0) {
+    if (")]}>\"'`:;,?!|*~«»‹›“”‘’）」』】》〉、。…\\&".indexOf(n) >= 0) {
       return true;
     }
     return isEastAsian(n);
   }
 
   private static boolean isEastAsian(char c) {
-    return c >= 0x3000 && c != MASK && Character.isLetter(c);
+    return c >= 0x3000 && !Masking.isMask(c) && Character.isLetter(c);
+  }
+
+  /// Whether the same mark stands on both sides, as `_550_` is italic and a qmail log writes its
+  /// spaces.
+  boolean isMarkedBy(char mark, int start, int end) {
+    return at(start - 1) == mark && at(end) == mark;
   }
 
   /// Whether only marks of quoting, lists and dialogues (`> `, `S: `, `<<< `) stand before it in
@@ -122,19 +131,25 @@ final class ScannedText {
     return speaker.equals("s") || speaker.equals("server") || speaker.equals("smtp");
   }
 
-  /// Whether `: ` or `; ` leads to it.
+  /// Whether `: `, `; `, ` - ` or an opening quotation mark leads to it.
   boolean isAfterColon(int start) {
+    if ("\"'“‘„「".indexOf(at(start - 1)) >= 0 && at(start - 1) != 0) {
+      return true;
+    }
     int i = start - 1;
-    while (i >= 0 && (chars[i] == ' ' || chars[i] == '(' || chars[i] == '<')) {
+    while (i >= 0 && " (<_".indexOf(chars[i]) >= 0) {
       i--;
     }
-    return i >= 0 && (chars[i] == ':' || chars[i] == ';' || (chars[i] == '(' && i < start - 1));
+    boolean isApart = i < start - 1;
+    boolean isDash = isApart && "-–—".indexOf(at(i)) >= 0 && at(i - 1) == ' ';
+    return i >= 0
+        && (chars[i] == ':' || chars[i] == ';' || isDash || (chars[i] == '(' && isApart));
   }
 
   /// Whether a word, an address or a bracket follows in the same line.
   boolean isFollowedByWords(int end) {
     int i = end;
-    while (" \t-:".indexOf(at(i)) >= 0 && at(i) != 0) {
+    while (" \t-:_".indexOf(at(i)) >= 0 && at(i) != 0) {
       i++;
     }
     if (at(end) == ',' && at(end + 1) == ' ') {
@@ -144,13 +159,13 @@ final class ScannedText {
       return false;
     }
     char c = at(i);
-    return Character.isLetter(c) || c == MASK || "<[(\"'{#".indexOf(c) >= 0 || isDigit(i);
+    return Character.isLetter(c) || Masking.isMask(c) || "<[(\"'{#*«“„.".indexOf(c) >= 0 || isDigit(i);
   }
 
   /// Whether the colon parts a host from its port, or hours from minutes.
   boolean isPortColon(int colon) {
     char p = at(colon - 1);
-    if ((p >= '0' && p <= '9') || p == ']' || p == MASK) {
+    if ((p >= '0' && p <= '9') || p == ']' || Masking.isMask(p)) {
       return true;
     }
     if (!Character.isLetter(p)) {
@@ -169,22 +184,151 @@ final class ScannedText {
     return at(i);
   }
 
+  /// The nearest character behind it that is no white space.
+  char solidAfter(int end) {
+    int i = end;
+    while (at(i) == ' ' || at(i) == '\t') {
+      i++;
+    }
+    return at(i);
+  }
+
   /// The word before it in lower case, punctuation skipped; empty where a line begins or a code
   /// stands there.
   String wordBefore(int start) {
+    int end = endOfWordBefore(start);
+    int from = startOfWord(end);
+    return trimDots(new String(chars, from, end - from));
+  }
+
+  /// Where that word begins.
+  int startOfWordBefore(int start) {
+    return startOfWord(endOfWordBefore(start));
+  }
+
+  private int endOfWordBefore(int start) {
     int i = start - 1;
     while (i >= 0
         && !isWordChar(chars[i])
         && chars[i] != '\n'
-        && chars[i] != MASK
+        && !Masking.isMask(chars[i])
         && start - i < 12) {
       i--;
     }
-    int end = i + 1;
+    return i + 1;
+  }
+
+  private int startOfWord(int end) {
+    int i = end - 1;
     while (i >= 0 && isWordChar(chars[i]) && end - i <= LONGEST_WORD) {
       i--;
     }
-    return trimDots(new String(chars, i + 1, end - i - 1));
+    return i + 1;
+  }
+
+  /// Whether the word before it is a speaker, as in `Server: 250 …`.
+  boolean isSpoken(int start) {
+    String speaker = wordBefore(start);
+    return at(endOfWordBefore(start)) == ':' && (speaker.equals("server") || speaker.equals("s"));
+  }
+
+  /// Whether it is the value of a key in quotation marks, as in `"status": 500`.
+  boolean isValueOfQuotedKey(int start) {
+    int end = endOfWordBefore(start);
+    return (at(end) == '"' || at(end) == '\'') && at(end + 1) == ':';
+  }
+
+  /// Whether a colon leads to it that ends more than a label, as in `SMTP error from … after RCPT
+  /// TO:<…>: 550 nope`.
+  boolean isReported(int start) {
+    int i = start - 1;
+    while (i >= 0 && chars[i] == ' ') {
+      i--;
+    }
+    if (i < 0 || chars[i] != ':') {
+      return false;
+    }
+    int from = i;
+    while (from > 0 && !Character.isWhitespace(chars[from - 1]) && i - from < LONGEST_REPLY_LINE) {
+      from--;
+    }
+    return !isLineStart(from);
+  }
+
+  /// Whether a URL stands right before it.
+  boolean isUrlBefore(int start) {
+    return solidBefore(start) == Masking.URL;
+  }
+
+  /// Whether one of the words and signs that soon follow in the same line is such.
+  ///
+  /// What was looked at once is not looked at again: many numbers in one line take no longer than
+  /// one.
+  boolean isFollowedBy(int end, Predicate<String> such) {
+    int limit = Math.min(chars.length, end + LONGEST_REPLY_HEAD);
+    if (soughtFrom <= end && end <= foundAt && foundAt < limit) {
+      return true;
+    }
+    boolean known = soughtFrom <= end && end < soughtTo;
+    int i = known ? soughtTo : end;
+    soughtFrom = known ? soughtFrom : end;
+    foundAt = -1;
+    while (i < limit && chars[i] != '\n' && chars[i] != '\r') {
+      int from = i;
+      while (i < limit && !Character.isWhitespace(chars[i])) {
+        i++;
+      }
+      if (i > from && such.test(new String(chars, from, i - from))) {
+        soughtTo = from;
+        foundAt = from;
+        return true;
+      }
+      i = Math.max(i, from + 1);
+    }
+    soughtTo = i;
+    return false;
+  }
+
+  /// Whether no ordinary text has such a word: an address, a host name, an id, `HL:ICC`.
+  static boolean isTechnical(String token) {
+    boolean turns = false;
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      boolean behindLetter = i > 0 && Character.isLetter(token.charAt(i - 1));
+      boolean beforeLetter = i + 1 < token.length() && Character.isLetter(token.charAt(i + 1));
+      if (Masking.isMask(c)
+          || "<[{_#".indexOf(c) >= 0
+          || ((c == '.' || c == ':') && behindLetter && beforeLetter)) {
+        return true;
+      }
+      turns |= Character.isUpperCase(c) && i > 0 && Character.isLowerCase(token.charAt(i - 1));
+    }
+    return turns && token.length() >= LEAST_ID;
+  }
+
+  /// Whether it heads one of the lines of a reply: the next one, or the one before, begins with the
+  /// same code.
+  boolean continuesInNextLine(int start, int end) {
+    if (!isLineStart(start)) {
+      return false;
+    }
+    String code = slice(start, end);
+    int next = end;
+    while (next < chars.length && chars[next] != '\n' && next - end < LONGEST_REPLY_LINE) {
+      next++;
+    }
+    if (at(end) == '-' && original.startsWith(code, next + 1)) {
+      return true;
+    }
+    int line = start;
+    while (line > 0 && chars[line - 1] != '\n') {
+      line--;
+    }
+    int before = line - 1;
+    while (before > 0 && chars[before - 1] != '\n' && line - before < LONGEST_REPLY_LINE) {
+      before--;
+    }
+    return before >= 0 && original.startsWith(code + "-", before);
   }
 
   /// The word behind it in lower case; empty where the line ends or punctuation other than spaces
@@ -201,6 +345,30 @@ final class ScannedText {
     return trimDots(new String(chars, from, i - from));
   }
 
+  /// Whether a word, a comma and another number follow, as in `421 active, 550 deferred`.
+  boolean isEnumerated(int end) {
+    int i = end;
+    while (at(i) == ' ') {
+      i++;
+    }
+    int from = i;
+    while (Character.isLetter(at(i)) && i - from <= LONGEST_WORD) {
+      i++;
+    }
+    return i > from && from > end && at(i) == ',' && at(i + 1) == ' ' && isDigit(i + 2);
+  }
+
+  /// Whether the word behind it begins with a capital letter and goes on with small ones.
+  boolean isCapitalized(int end) {
+    int i = end;
+    while (at(i) == ' ' || at(i) == '\t') {
+      i++;
+    }
+    return Character.isUpperCase(at(i))
+        && Character.isLowerCase(at(i + 1))
+        && Character.isLowerCase(at(i + 2));
+  }
+
   private static String trimDots(String word) {
     int from = 0;
     int to = word.length();
@@ -214,7 +382,7 @@ final class ScannedText {
   }
 
   private static boolean isWordChar(char c) {
-    return c != MASK
+    return !Masking.isMask(c)
         && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '/');
   }
 
@@ -247,50 +415,5 @@ final class ScannedText {
       }
     }
     return false;
-  }
-
-  private void maskUrls() {
-    int to = 0;
-    for (int at = original.indexOf("://"); at >= 0; at = original.indexOf("://", to)) {
-      int from = at;
-      while (from > 0 && Character.isLetter(chars[from - 1]) && at - from < 12) {
-        from--;
-      }
-      to = at + 3;
-      while (to < chars.length
-          && !Character.isWhitespace(chars[to])
-          && "<>\"'`)]}".indexOf(chars[to]) < 0) {
-        to++;
-      }
-      mask(from, to);
-    }
-  }
-
-  private void maskAddresses() {
-    int done = 0;
-    for (int at = original.indexOf('@'); at >= 0; at = original.indexOf('@', at + 1)) {
-      int from = at;
-      while (from > done && isAddressChar(chars[from - 1]) && at - from < LONGEST_LOCAL_PART) {
-        from--;
-      }
-      int to = at + 1;
-      while (to < chars.length && isAddressChar(chars[to]) && to - at < LONGEST_LOCAL_PART) {
-        to++;
-      }
-      if (from < at && to > at + 1) {
-        mask(from, to);
-      }
-      done = to;
-    }
-  }
-
-  private static boolean isAddressChar(char c) {
-    return c == MASK || Character.isLetterOrDigit(c) || "._%+-=/~!$&#{}|^*?".indexOf(c) >= 0;
-  }
-
-  private void mask(int from, int to) {
-    for (int i = from; i < to; i++) {
-      chars[i] = MASK;
-    }
   }
 }

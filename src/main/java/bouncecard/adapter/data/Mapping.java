@@ -169,9 +169,14 @@ final class Mapping {
   private static Surroundings surroundings(Node node) {
     return new Surroundings(
         new Words(node.someTexts("not_after")),
+        new Words(node.someTexts("carriers")),
         new Words(node.someTexts("programs")),
         new Words(node.someTexts("not_before")),
         new Words(node.someTexts("leads")),
+        new Words(node.someTexts("weak_leads")),
+        new Words(node.someTexts("code_nouns")),
+        new Words(node.someTexts("connectives")),
+        new Words(node.someTexts("reply_words")),
         new Words(node.someTexts("other_protocols")),
         new Words(node.someTexts("mail_words")),
         node.someTexts("http_phrases"));
@@ -182,6 +187,8 @@ final class Mapping {
         new Words(node.someTexts("fillers")),
         new Words(node.someTexts("question_words")),
         new Words(node.someTexts("comparers")),
+        new Words(node.someTexts("difference_words")),
+        new Words(node.someTexts("help")),
         node.someTexts("exceptions"),
         node.someTexts("block_lists"));
   }

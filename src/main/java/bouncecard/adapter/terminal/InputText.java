@@ -1,11 +1,11 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.text.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /// Tells what octets are: nothing, binary, a mail, or text in some charset.
@@ -95,7 +95,7 @@ final class InputText {
       if (colon <= 0 || text.lastIndexOf(' ', colon) >= 0) {
         break;
       }
-      if (MAIL_HEADERS.contains(text.substring(0, colon).toLowerCase(Locale.ROOT))) {
+      if (MAIL_HEADERS.contains(LowerCase.of(text.substring(0, colon)))) {
         known++;
       }
     }

@@ -1,0 +1,56 @@
+package bouncecard.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.text.UntrustedText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What people type and paste, from `recognition/*.tsv`: the kind of answer and exactly the codes
+/// in it.
+class RecognitionTest {
+  private static final Bouncecard BOUNCECARD = new Bouncecard(DataFiles.load());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"questions", "replies", "mixed", "negatives"})
+  void ask_whatPeopleTypeAndPaste_isUnderstoodInDocumentsAndInChat(String file) throws IOException {
+    List<RecognitionCase> cases = cases(file);
+    List<String> wrong = new ArrayList<>();
+    for (RecognitionCase expected : cases) {
+      check(expected, Setting.DOCUMENT, expected.inDocument(), wrong);
+      check(expected, Setting.CHAT, expected.inChat(), wrong);
+    }
+    assertThat(cases).hasSizeGreaterThan(30);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void check(
+      RecognitionCase expected, Setting setting, Set<String> kinds, List<String> wrong) {
+    Answer answer = BOUNCECARD.ask(new UntrustedText(expected.text()), setting).answer();
+    Set<String> codes = new TreeSet<>(answer.replyCodes());
+    codes.addAll(answer.enhancedStatusCodes());
+    if (!kinds.contains(answer.kind()) || !codes.equals(expected.codes())) {
+      wrong.add(setting + ": " + expected + ", but it is " + answer.kind() + " " + codes);
+    }
+  }
+
+  private static List<RecognitionCase> cases(String file) throws IOException {
+    String name = "/bouncecard/recognition/" + file + ".tsv";
+    try (InputStream in = RecognitionTest.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(RecognitionCase::parse)
+          .toList();
+    }
+  }
+}
