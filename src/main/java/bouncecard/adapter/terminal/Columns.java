@@ -34,27 +34,37 @@ final class Columns {
     };
   }
 
-  /// Wraps words into lines of at most `limit` columns; a longer word stands alone on its line.
+  /// Wraps words into lines of at most `limit` columns; words that are glued together stay so, and
+  /// what is longer stands alone on its line.
   static List<List<Word>> wrap(List<Word> words, int limit) {
     List<List<Word>> lines = new ArrayList<>();
     List<Word> line = new ArrayList<>();
     int used = 0;
-    for (Word word : words) {
-      int width = width(word.text());
-      boolean joined = word.glued() || line.isEmpty();
-      if (!line.isEmpty() && used + width + (joined ? 0 : 1) > limit && !word.glued()) {
+    for (int i = 0; i < words.size(); ) {
+      int end = endOfGlued(words, i);
+      List<Word> together = words.subList(i, end);
+      int width = together.stream().mapToInt(word -> width(word.text())).sum();
+      if (!line.isEmpty() && used + 1 + width > limit) {
         lines.add(line);
         line = new ArrayList<>();
         used = 0;
-        joined = true;
       }
-      used += width + (joined ? 0 : 1);
-      line.add(word);
+      used += width + (line.isEmpty() ? 0 : 1);
+      line.addAll(together);
+      i = end;
     }
     if (!line.isEmpty() || lines.isEmpty()) {
       lines.add(line);
     }
     return lines;
+  }
+
+  private static int endOfGlued(List<Word> words, int start) {
+    int end = start + 1;
+    while (end < words.size() && words.get(end).glued()) {
+      end++;
+    }
+    return end;
   }
 
   /// A word with its look.
