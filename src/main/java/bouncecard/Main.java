@@ -64,15 +64,20 @@ public final class Main {
 
   /// Output is UTF-8 whatever the locale: names and texts are in any script.
   static PrintStream utf8(OutputStream stream) {
-    return new PrintStream(new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
+    return new PrintStream(
+        new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
-  /// The launcher says whether standard output is a terminal and how wide, since Java cannot ask; and the person's locale, in
-  /// whose place it sets one of UTF-8.
+  /// The launcher says whether standard output is a terminal and how wide, since Java cannot ask;
+  /// and the person's locale, in whose place it sets one of UTF-8.
   private static Terminal terminal(Map<String, String> environment) {
     int columns =
         Optional.ofNullable(environment.get("BOUNCECARD_COLUMNS"))
-            .filter(text -> !text.isEmpty() && text.length() < 5 && text.chars().allMatch(Character::isDigit))
+            .filter(
+                text ->
+                    !text.isEmpty()
+                        && text.length() < 5
+                        && text.chars().allMatch(Character::isDigit))
             .map(Integer::parseInt)
             .orElse(80);
     boolean coloured =
@@ -81,8 +86,14 @@ public final class Main {
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     String locale =
         Optional.ofNullable(environment.get("BOUNCECARD_LOCALE"))
-            .or(() -> Optional.ofNullable(environment.get("LC_ALL")).filter(value -> !value.isEmpty()))
-            .or(() -> Optional.ofNullable(environment.get("LC_MESSAGES")).filter(value -> !value.isEmpty()))
+            .or(
+                () ->
+                    Optional.ofNullable(environment.get("LC_ALL"))
+                        .filter(value -> !value.isEmpty()))
+            .or(
+                () ->
+                    Optional.ofNullable(environment.get("LC_MESSAGES"))
+                        .filter(value -> !value.isEmpty()))
             .or(() -> Optional.ofNullable(environment.get("LANG")))
             .orElse("");
     return new Terminal(columns, coloured, locale);

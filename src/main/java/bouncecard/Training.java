@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// What the launcher runs once after a build: typical questions, so that the ahead-of-time cache holds what they load.
+/// What the launcher runs once after a build: typical questions, so that the ahead-of-time cache
+/// holds what they load.
 final class Training {
   private static final String BOUNCE =
       """
@@ -48,7 +49,12 @@ final class Training {
             List.of("help"),
             List.of("explain"))) {
       InputStream in = new ByteArrayInputStream(BOUNCE.getBytes(StandardCharsets.UTF_8));
-      Main.run(question.toArray(String[]::new), Map.of("BOUNCECARD_COLUMNS", "100", "TERM", "xterm"), in, sink, sink);
+      Main.run(
+          question.toArray(String[]::new),
+          Map.of("BOUNCECARD_COLUMNS", "100", "TERM", "xterm"),
+          in,
+          sink,
+          sink);
     }
   }
 }

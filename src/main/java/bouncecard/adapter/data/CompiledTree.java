@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The compiled form of data files: tables, lists, texts and truth values as tagged binary, each text written once.
+/// The compiled form of data files: tables, lists, texts and truth values as tagged binary, each
+/// text written once.
 ///
-/// It exists because parsing a megabyte of TOML takes longer than a person should wait for an answer.
+/// It exists because parsing a megabyte of TOML takes longer than a person should wait for an
+/// answer.
 final class CompiledTree {
   private static final int TABLE = 0;
   private static final int LIST = 1;
@@ -55,7 +57,9 @@ final class CompiledTree {
         }
       }
       case Boolean flag -> out.writeByte(flag ? TRUE : FALSE);
-      default -> throw new IllegalStateException("not a kind of value that data files have: " + value.getClass());
+      default ->
+          throw new IllegalStateException(
+              "not a kind of value that data files have: " + value.getClass());
     }
   }
 

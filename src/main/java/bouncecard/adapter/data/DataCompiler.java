@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 
 /// Compiles the data files when the program is built, and refuses what is wrong in them.
 ///
-/// Arguments: the folder of the data files and the folder to write to. What it finds wrong ends the build with one line.
+/// Arguments: the folder of the data files and the folder to write to. What it finds wrong ends the
+/// build with one line.
 public final class DataCompiler {
   static final List<String> FACT_FILES =
-      List.of(
-          "reply-codes", "enhanced-status-codes", "classes", "pairs", "causes", "recognition");
+      List.of("reply-codes", "enhanced-status-codes", "classes", "pairs", "causes", "recognition");
 
   private final Path source;
   private final Path target;
@@ -158,7 +158,8 @@ public final class DataCompiler {
     }
   }
 
-  /// The codes that there is something to say about: those with an entry, and those that a provider's rule names.
+  /// The codes that there is something to say about: those with an entry, and those that a
+  /// provider's rule names.
   private static Set<String> knownCodes(Catalog.Facts facts, RuleBook book) {
     Set<String> codes = new TreeSet<>(strings(facts.replyCodes().keySet()));
     for (String key : facts.enhancedStatusCodes().keySet()) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for: a card about codes needs
-/// no rules, and a reader one language.
+/// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
+/// a card about codes needs no rules, and a reader one language.
 public final class DataFiles {
   private DataFiles() {}
 
@@ -34,7 +34,10 @@ public final class DataFiles {
 
   private static List<Language> languages() {
     try (InputStream in = open("languages")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Language::new).toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(Language::new)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +56,8 @@ public final class DataFiles {
   }
 
   private static Node read(String name) {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
       return new Node(name, CompiledTree.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Turns tables of data files into the catalogue's values. The same code reads them when they are compiled, where a mistake
-/// stops the build, and when the program runs.
+/// Turns tables of data files into the catalogue's values. The same code reads them when they are
+/// compiled, where a mistake stops the build, and when the program runs.
 final class Mapping {
   private Mapping() {}
 
@@ -90,7 +90,11 @@ final class Mapping {
             node.texts("related"),
             node.texts("causes"),
             node.optional("looks_like")
-                .map(code -> EnhancedStatusCode.parse(code).orElseThrow(() -> node.wrong("looks_like", "is not an enhanced status code"))),
+                .map(
+                    code ->
+                        EnhancedStatusCode.parse(code)
+                            .orElseThrow(
+                                () -> node.wrong("looks_like", "is not an enhanced status code"))),
             source(node));
     node.end();
     return entry;
@@ -141,7 +145,10 @@ final class Mapping {
       throw node.wrong(key, "is not two codes");
     }
     Pair pair =
-        new Pair(code(node, key.substring(0, slash)), code(node, key.substring(slash + 1)), source(node));
+        new Pair(
+            code(node, key.substring(0, slash)),
+            code(node, key.substring(slash + 1)),
+            source(node));
     node.end();
     return pair;
   }
@@ -235,7 +242,9 @@ final class Mapping {
                 node.texts("all"),
                 node.optional("token").map(token -> token(node, token)),
                 node.texts("reply_codes"),
-                node.texts("enhanced_status_codes").stream().map(text -> codeSpan(node, text)).toList(),
+                node.texts("enhanced_status_codes").stream()
+                    .map(text -> codeSpan(node, text))
+                    .toList(),
                 commands(node),
                 node.flag("needs_provider")),
             node.text("cause"),
@@ -291,7 +300,10 @@ final class Mapping {
 
   private static List<SmtpCommand> commands(Node node) {
     return node.texts("commands").stream()
-        .map(token -> SmtpCommand.parse(token).orElseThrow(() -> node.wrong("commands", "holds '" + token + "'")))
+        .map(
+            token ->
+                SmtpCommand.parse(token)
+                    .orElseThrow(() -> node.wrong("commands", "holds '" + token + "'")))
         .toList();
   }
 
@@ -305,8 +317,10 @@ final class Mapping {
     return term(node, key, type, node.text(key));
   }
 
-  private static <T extends Enum<T> & Term> T term(Node node, String key, Class<T> type, String token) {
-    return Term.parse(type, token).orElseThrow(() -> node.wrong(key, "is '" + token + "', which is not one of its words"));
+  private static <T extends Enum<T> & Term> T term(
+      Node node, String key, Class<T> type, String token) {
+    return Term.parse(type, token)
+        .orElseThrow(() -> node.wrong(key, "is '" + token + "', which is not one of its words"));
   }
 
   private static Source source(Node node) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A table of a data file, read strictly: a missing, mistyped or unread key is an error that names its place.
+/// A table of a data file, read strictly: a missing, mistyped or unread key is an error that names
+/// its place.
 final class Node {
   private final String place;
   private final Map<String, Object> table;

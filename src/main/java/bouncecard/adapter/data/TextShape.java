@@ -26,8 +26,7 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
       case CLASSES ->
           new TextShape(List.of("name", "verdict", "meaning"), List.of("fix"), List.of());
       case PAIRS ->
-          new TextShape(
-              List.of("verdict", "first", "second"), List.of("differences"), List.of());
+          new TextShape(List.of("verdict", "first", "second"), List.of("differences"), List.of());
       case CAUSES ->
           new TextShape(
               List.of("name", "verdict", "meaning"), List.of("fix"), List.of("verdict_temporary"));

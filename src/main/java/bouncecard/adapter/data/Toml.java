@@ -8,7 +8,8 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/// Reads TOML as tables, lists, texts and truth values. Used when the program is built and by tests, never when it runs.
+/// Reads TOML as tables, lists, texts and truth values. Used when the program is built and by
+/// tests, never when it runs.
 final class Toml {
   private static final TomlMapper MAPPER = new TomlMapper();
 

@@ -1,4 +1,5 @@
-/// Reads the data files: the people's TOML when the program is built, and what it was compiled to when it runs.
+/// Reads the data files: the people's TOML when the program is built, and what it was compiled to
+/// when it runs.
 @NullMarked
 package bouncecard.adapter.data;
 
