@@ -100,7 +100,8 @@ public sealed interface Answer {
   /// Something that is nearly a code.
   ///
   /// @param candidates the codes that could be meant
-  /// @param likely the one that a slip of the finger turned into what was said; empty for a beginning of many
+  /// @param likely the one that a slip of the finger turned into what was said; empty for a
+  ///   beginning of many
   record AskAnswer(UntrustedText said, List<String> candidates, List<Code> likely)
       implements Answer {
     /// Copies the lists.
@@ -172,6 +173,9 @@ public sealed interface Answer {
     if (this instanceof BounceAnswer(Decoding decoding)) {
       return decoding.enhancedStatusCodes().stream().map(EnhancedStatusCode::toString).toList();
     }
-    return codes().stream().filter(code -> !(code instanceof ReplyCode)).map(Code::toString).toList();
+    return codes().stream()
+        .filter(code -> !(code instanceof ReplyCode))
+        .map(Code::toString)
+        .toList();
   }
 }

@@ -42,7 +42,8 @@ public final class Bouncecard {
     return catalog;
   }
 
-  /// The language of a BCP 47 tag or a platform's locale such as `ko-KR` or `en_US`; empty for one that is not spoken.
+  /// The language of a BCP 47 tag or a platform's locale such as `ko-KR` or `en_US`; empty for one
+  /// that is not spoken.
   public Optional<Language> language(String locale) {
     String tag = locale.toLowerCase(Locale.ROOT).replace('_', '-');
     return catalog.languages().stream()
@@ -82,7 +83,9 @@ public final class Bouncecard {
               words,
               found.causes(),
               found.codes().stream()
-                  .map(code -> new Choice(code.written(), composer.about(code.written(), code.rule())))
+                  .map(
+                      code ->
+                          new Choice(code.written(), composer.about(code.written(), code.rule())))
                   .toList());
       case Answer.CheckAnswer(var target) -> composer.checksOff(target);
       case Answer.HelpAnswer() -> composer.help();

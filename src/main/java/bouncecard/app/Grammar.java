@@ -116,7 +116,9 @@ final class Grammar {
       return Optional.empty();
     }
     String token = only;
-    return tokenRule(written).or(() -> tokenRule(token)).or(() -> tokenRule(token.toUpperCase(Locale.ROOT)));
+    return tokenRule(written)
+        .or(() -> tokenRule(token))
+        .or(() -> tokenRule(token.toUpperCase(Locale.ROOT)));
   }
 
   private Optional<Answer> tokenRule(String token) {

@@ -18,7 +18,8 @@ record Phrasing(String text, Optional<Language> language) {
   /// `smtp550`, `/smtp550`: the call and the code in one word.
   private static final Pattern CALL_AND_CODE = Pattern.compile("(?i)/?smtp(?=[2-5][0-9x.])");
 
-  /// `550-554`, `550vs554`: the hyphen and the letters would make something else of it inside a text.
+  /// `550-554`, `550vs554`: the hyphen and the letters would make something else of it inside a
+  /// text.
   private static final Pattern PAIR =
       Pattern.compile("(?i)([2-5]\\d\\d)\\s*(?:-|~|vs\\.?)\\s*([2-5]\\d\\d)");
 

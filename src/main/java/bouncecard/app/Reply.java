@@ -12,8 +12,8 @@ import bouncecard.smtp.Code;
 /// @param texts the words of that language
 public record Reply(String source, Answer answer, Card card, Texts texts) {
 
-  /// What can be asked again to get this card: codes and tokens, never text from a bounce. Empty where there is no such
-  /// question.
+  /// What can be asked again to get this card: codes and tokens, never text from a bounce. Empty
+  /// where there is no such question.
   public String query() {
     return switch (answer) {
       case Answer.CodeAnswer _, Answer.CompareAnswer _ ->
@@ -22,11 +22,11 @@ public record Reply(String source, Answer answer, Card card, Texts texts) {
       case Answer.ClassAnswer(String written, var _, var _) -> written;
       case Answer.HelpAnswer() -> "help";
       case Answer.ExceptionAnswer _,
-              Answer.BounceAnswer _,
-              Answer.AskAnswer _,
-              Answer.SearchAnswer _,
-              Answer.CheckAnswer _,
-              Answer.NoAnswer _ ->
+          Answer.BounceAnswer _,
+          Answer.AskAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckAnswer _,
+          Answer.NoAnswer _ ->
           "";
     };
   }

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 
 /// Looks for words in the names and meanings of codes, in causes, and in what providers say.
 ///
-/// Words are looked for by their stems (`greylisting` finds `greylisted`). A code or token scores by where the words are: in
-/// its name, in a cause that it stands for, in a provider's rule that comes with it, in its meaning.
+/// Words are looked for by their stems (`greylisting` finds `greylisted`). A code or token scores
+/// by where the words are: in its name, in a cause that it stands for, in a provider's rule that
+/// comes with it, in its meaning.
 final class Search {
   private static final int MOST_CODES = 8;
   private static final int MOST_CAUSES = 2;
@@ -44,8 +45,7 @@ final class Search {
   ///
   /// @param rule the rule that it is from, if it is from one
   /// @param text in lower case
-  private record Document(
-      Kind kind, String key, Optional<RuleId> rule, int weight, String text) {}
+  private record Document(Kind kind, String key, Optional<RuleId> rule, int weight, String text) {}
 
   private enum Kind {
     CODE,
@@ -144,11 +144,16 @@ final class Search {
 
   private static void code(String code, TextEntry text, List<Document> documents) {
     add(Kind.CODE, code, Optional.empty(), IN_NAME, text.text("name"), documents);
-    add(Kind.CODE, code, Optional.empty(), IN_MEANING, text.text("meaning") + " " + text.optional("when").orElse(""), documents);
+    add(
+        Kind.CODE,
+        code,
+        Optional.empty(),
+        IN_MEANING,
+        text.text("meaning") + " " + text.optional("when").orElse(""),
+        documents);
   }
 
-  private void causes(
-      String code, List<String> causes, Texts texts, List<Document> documents) {
+  private void causes(String code, List<String> causes, Texts texts, List<Document> documents) {
     for (String id : causes) {
       String name = texts.entry(Section.CAUSES, id).orElseThrow().text("name");
       add(Kind.CODE, code, Optional.empty(), IN_CAUSE, name + " " + id, documents);
@@ -158,7 +163,10 @@ final class Search {
   private void rules(List<Document> documents) {
     for (Rule rule : catalog.rules()) {
       String provider =
-          catalog.provider(rule.id().owner()).map(owner -> owner.id() + " " + owner.name()).orElse("");
+          catalog
+              .provider(rule.id().owner())
+              .map(owner -> owner.id() + " " + owner.name())
+              .orElse("");
       Optional<String> token = rule.conditions().token().map(Object::toString);
       String text =
           String.join(
@@ -173,7 +181,8 @@ final class Search {
       // A family of tokens cannot be asked for as it is written.
       token
           .filter(written -> written.indexOf('{') < 0)
-          .ifPresent(written -> add(Kind.CODE, written, Optional.of(rule.id()), IN_RULE, text, documents));
+          .ifPresent(
+              written -> add(Kind.CODE, written, Optional.of(rule.id()), IN_RULE, text, documents));
     }
   }
 

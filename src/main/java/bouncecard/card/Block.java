@@ -3,7 +3,8 @@ package bouncecard.card;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 
-/// A part of a card. Renderers switch over these; a new one makes the compiler name every renderer to extend.
+/// A part of a card. Renderers switch over these; a new one makes the compiler name every renderer
+/// to extend.
 public sealed interface Block {
 
   /// Labelled values, each short.

@@ -72,7 +72,8 @@ final class BounceCards {
     List<Block> blocks = new ArrayList<>();
     List<FailedDelivery> found = decoding.reports().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
-    blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+    blocks.add(
+        new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
     return say.card(
         severity, say.say(title), say.rich(cause.text("verdict"), Map.of()), blocks, List.of());
@@ -93,17 +94,23 @@ final class BounceCards {
       Rich verdict = say.rich(verdict(first.diagnosis(), cause), found(first));
       if (decoding.kind() == BounceKind.DELAYED) {
         blocks.addFirst(
-            new Block.Paragraph(say.say(Message.STANDS_ALONE), Rich.of(say.say(Message.DELAYED_VERDICT))));
+            new Block.Paragraph(
+                say.say(Message.STANDS_ALONE), Rich.of(say.say(Message.DELAYED_VERDICT))));
       }
       return say.card(
-          severity(first.diagnosis()), title(first.diagnosis(), cause), verdict, blocks, buttons(first));
+          severity(first.diagnosis()),
+          title(first.diagnosis(), cause),
+          verdict,
+          blocks,
+          buttons(first));
     }
     List<Block> blocks = new ArrayList<>();
     for (List<Report> reports : groups.values()) {
       Diagnosis diagnosis = reports.getFirst().diagnosis();
       TextEntry cause = cause(diagnosis);
       blocks.add(new Block.Heading(title(diagnosis, cause)));
-      blocks.add(new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
+      blocks.add(
+          new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
       blocks.addAll(section(reports));
     }
     Map<String, String> counts =
@@ -182,12 +189,16 @@ final class BounceCards {
             address ->
                 blocks.add(
                     new Block.Note(
-                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(address)))));
+                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ")
+                            .then(Rich.link(address)))));
     return blocks;
   }
 
   private static Optional<URI> help(Diagnosis diagnosis) {
-    return diagnosis.rule().flatMap(Rule::help).or(() -> diagnosis.provider().flatMap(Provider::help));
+    return diagnosis
+        .rule()
+        .flatMap(Rule::help)
+        .or(() -> diagnosis.provider().flatMap(Provider::help));
   }
 
   private List<Block.Fact> facts(List<Report> reports) {
@@ -195,8 +206,7 @@ final class BounceCards {
     Diagnosis diagnosis = first.diagnosis();
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(diagnosis.actors()))));
-    facts.add(
-        fact(Message.RETRY, Rich.plain(say.texts.term("retry", retry(diagnosis)))));
+    facts.add(fact(Message.RETRY, Rich.plain(say.texts.term("retry", retry(diagnosis)))));
     recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
     diagnosis
         .provider()
@@ -204,13 +214,18 @@ final class BounceCards {
             provider ->
                 facts.add(
                     fact(
-                        provider.kind() == Provider.Kind.MTA ? Message.MAIL_PROGRAM : Message.PROVIDER,
+                        provider.kind() == Provider.Kind.MTA
+                            ? Message.MAIL_PROGRAM
+                            : Message.PROVIDER,
                         Rich.plain(provider.name()))));
     String codes = codes(first.found());
     if (!codes.isEmpty()) {
       facts.add(fact(Message.CODES_RECEIVED, Rich.verbatim(codes)));
     }
-    first.found().command().ifPresent(command -> facts.add(fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
+    first
+        .found()
+        .command()
+        .ifPresent(command -> facts.add(fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
     host(Message.REFUSED_BY, first.found().remoteMta()).ifPresent(facts::add);
     host(Message.REPORTED_BY, first.found().reportingMta()).ifPresent(facts::add);
     return facts;
@@ -235,8 +250,7 @@ final class BounceCards {
 
   private static String codes(FailedDelivery found) {
     String reply = found.replyCode().map(ReplyCode::toString).orElse("");
-    String enhanced =
-        found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
+    String enhanced = found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
     return (reply + " " + enhanced).strip();
   }
 
@@ -277,12 +291,16 @@ final class BounceCards {
             text ->
                 blocks.add(
                     new Block.Quote(
-                        say.say(Message.EVIDENCE), new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
+                        say.say(Message.EVIDENCE),
+                        new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
     List<Rich> points = new ArrayList<>();
-    Map<String, String> decided = Map.of("evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
+    Map<String, String> decided =
+        Map.of(
+            "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
     switch (report.diagnosis().basis()) {
       case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
-      case ENHANCED_STATUS_CODE, REPLY_CODE -> points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case ENHANCED_STATUS_CODE, REPLY_CODE ->
+          points.add(say.rich(Message.DECIDED_BY_CODE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}
     }
@@ -320,7 +338,9 @@ final class BounceCards {
     boolean misleads =
         (digit.filter(d -> d == 4).isPresent() && permanence == Permanence.PERMANENT)
             || (digit.filter(d -> d == 5).isPresent() && permanence == Permanence.TEMPORARY);
-    return misleads ? Optional.of(Rich.of(say.say(Message.FIRST_DIGIT_MISLEADS))) : Optional.empty();
+    return misleads
+        ? Optional.of(Rich.of(say.say(Message.FIRST_DIGIT_MISLEADS)))
+        : Optional.empty();
   }
 
   private List<Button> buttons(Report report) {
@@ -340,13 +360,15 @@ final class BounceCards {
     List<Block> blocks = new ArrayList<>();
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(rule.actors()))));
-    facts.add(fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
+    facts.add(
+        fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
     facts.add(fact(Message.PROVIDER, Rich.plain(provider.name())));
     if (!rule.seenWith().isEmpty()) {
       facts.add(fact(Message.USUALLY_WITH, Rich.verbatim(String.join(", ", rule.seenWith()))));
     }
     blocks.add(new Block.Facts(facts));
-    blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
+    blocks.add(
+        new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
     blocks.add(
         new Block.Steps(
             say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));
@@ -356,7 +378,8 @@ final class BounceCards {
             address ->
                 blocks.add(
                     new Block.Note(
-                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(address)))));
+                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ")
+                            .then(Rich.link(address)))));
     blocks.add(
         new Block.Note(
             Rich.plain(
@@ -369,7 +392,9 @@ final class BounceCards {
             : cause.text("verdict");
     return say.card(
         rule.permanence() == Permanence.TEMPORARY ? Severity.TEMPORARY : Severity.PERMANENT,
-        say.say(Message.TOKEN_TITLE, Map.of("token", token, "name", cause.text("name"), "provider", provider.name())),
+        say.say(
+            Message.TOKEN_TITLE,
+            Map.of("token", token, "name", cause.text("name"), "provider", provider.name())),
         say.rich(verdict, Map.of()),
         blocks,
         List.of());

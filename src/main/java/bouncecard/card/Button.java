@@ -12,8 +12,9 @@ public record Button(Kind kind, String label, String query) {
 
   private static final int LONGEST_QUERY = 60;
 
-  /// The query where it may be written into a button, which a platform keeps and gives back: short and on one line, without
-  /// the bar that separates it from the rest and without an address. Else nothing.
+  /// The query where it may be written into a button, which a platform keeps and gives back: short
+  /// and on one line, without the bar that separates it from the rest and without an address. Else
+  /// nothing.
   public static String repeatable(String query) {
     boolean isFit =
         query.length() <= LONGEST_QUERY

@@ -27,7 +27,8 @@ public final class CardComposer {
     lists = new ListCards(composition);
   }
 
-  /// A card about codes that are one question: a reply code, an enhanced status code, or both together.
+  /// A card about codes that are one question: a reply code, an enhanced status code, or both
+  /// together.
   public Card code(List<Code> asked) {
     return codes.compose(asked, List.of());
   }
@@ -67,7 +68,8 @@ public final class CardComposer {
     return lists.search(words, causes, results);
   }
 
-  /// A card that says that nothing was recognised; `numbers` are those that were asked for and are no SMTP codes.
+  /// A card that says that nothing was recognised; `numbers` are those that were asked for and are
+  /// no SMTP codes.
   public Card none(List<String> numbers) {
     return lists.none(numbers);
   }
@@ -82,7 +84,8 @@ public final class CardComposer {
     return lists.checksOff(target);
   }
 
-  /// The few words that name a code or token in a list: its own name, or what a provider's rule says by it.
+  /// The few words that name a code or token in a list: its own name, or what a provider's rule
+  /// says by it.
   public String about(String code, Optional<RuleId> rule) {
     return lists.about(code, rule);
   }

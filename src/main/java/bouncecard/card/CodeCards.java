@@ -29,7 +29,8 @@ final class CodeCards {
   /// A card about codes that are one question.
   ///
   /// @param codes a reply code, enhanced status codes, or a reply code followed by some
-  /// @param words the words of a report that were found to decide, with the cause they name; none for a bare question
+  /// @param words the words of a report that were found to decide, with the cause they name; none
+  ///   for a bare question
   Card compose(List<Code> codes, List<Block> words) {
     Code main = main(codes);
     Described described = say.describer.describe(main);
@@ -48,7 +49,10 @@ final class CodeCards {
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(described.fix(), Map.of())));
     described.beware().ifPresent(text -> blocks.add(paragraph(Message.BEWARE, text)));
     List<String> related =
-        described.related().stream().filter(code -> !written(codes).contains(code)).limit(MOST_RELATED).toList();
+        described.related().stream()
+            .filter(code -> !written(codes).contains(code))
+            .limit(MOST_RELATED)
+            .toList();
     say.choices(Message.RELATED, related).ifPresent(blocks::add);
     described
         .help()
@@ -97,7 +101,8 @@ final class CodeCards {
 
   private Block facts(Described described) {
     List<Block.Fact> facts = new ArrayList<>();
-    facts.add(new Block.Fact(say.say(Message.WHO_ACTS), Rich.plain(say.actors(described.actors()))));
+    facts.add(
+        new Block.Fact(say.say(Message.WHO_ACTS), Rich.plain(say.actors(described.actors()))));
     facts.add(
         new Block.Fact(
             say.say(Message.RETRY), Rich.plain(say.texts.term("retry", described.retry()))));
@@ -108,7 +113,8 @@ final class CodeCards {
     }
     described
         .standing()
-        .ifPresent(text -> facts.add(new Block.Fact(say.say(Message.DEFINED_BY), Rich.plain(text))));
+        .ifPresent(
+            text -> facts.add(new Block.Fact(say.say(Message.DEFINED_BY), Rich.plain(text))));
     return new Block.Facts(facts);
   }
 
@@ -144,7 +150,9 @@ final class CodeCards {
       }
     }
     Optional<Code> contrary =
-        codes.stream().filter(code -> code.classDigit() != codes.getFirst().classDigit()).findFirst();
+        codes.stream()
+            .filter(code -> code.classDigit() != codes.getFirst().classDigit())
+            .findFirst();
     if (contrary.isPresent() && codes.getFirst() instanceof ReplyCode reply) {
       points.add(
           say.rich(
@@ -159,7 +167,8 @@ final class CodeCards {
     return List.of(new Block.Points(say.say(heading), points));
   }
 
-  /// What providers use an enhanced status code for: where they redefine it, and where the registry does not know it.
+  /// What providers use an enhanced status code for: where they redefine it, and where the registry
+  /// does not know it.
   private Optional<Block> providers(Code code) {
     EnhancedStatusCode enhanced;
     switch (code) {
@@ -173,7 +182,8 @@ final class CodeCards {
     Map<String, Rich> meanings = new LinkedHashMap<>();
     for (Rule rule : say.catalog.rulesAbout(enhanced)) {
       boolean names =
-          rule.conditions().enhancedStatusCodes().stream().anyMatch(span -> span.contains(enhanced));
+          rule.conditions().enhancedStatusCodes().stream()
+              .anyMatch(span -> span.contains(enhanced));
       boolean telling = !registered || (rule.redefines() && names);
       if (telling && meanings.size() < MOST_PROVIDERS) {
         say.texts
@@ -183,7 +193,8 @@ final class CodeCards {
     }
     return meanings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Block.Points(say.say(Message.AT_PROVIDERS), List.copyOf(meanings.values())));
+        : Optional.of(
+            new Block.Points(say.say(Message.AT_PROVIDERS), List.copyOf(meanings.values())));
   }
 
   private Rich meaning(Rule rule, TextEntry text) {

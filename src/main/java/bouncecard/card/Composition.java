@@ -37,7 +37,8 @@ final class Composition {
     return Rich.of(texts.message(message), values);
   }
 
-  /// A catalogue's text; a placeholder for which nothing was found becomes a word that says what belongs there.
+  /// A catalogue's text; a placeholder for which nothing was found becomes a word that says what
+  /// belongs there.
   Rich rich(String text, Map<String, String> found) {
     if (text.indexOf('{') < 0) {
       return Rich.of(text);
@@ -69,7 +70,8 @@ final class Composition {
     return String.join(say(Message.LIST_JOIN), names);
   }
 
-  /// The buttons of a card: what to compare with or look at, then share, copy, other languages and dismiss.
+  /// The buttons of a card: what to compare with or look at, then share, copy, other languages and
+  /// dismiss.
   List<Button> buttons(List<Button> first) {
     List<Button> buttons = new ArrayList<>(first);
     buttons.add(new Button(Button.Kind.SHARE, say(Message.BUTTON_SHARE), ""));

@@ -7,7 +7,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// A code with everything that is to be said about it in one language, whether it is known itself or only by its class.
+/// A code with everything that is to be said about it in one language, whether it is known itself
+/// or only by its class.
 ///
 /// @param code the code
 /// @param name a few words without a full stop

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Describes codes in one language. What the catalogue does not know is described by its class, and said to be.
+/// Describes codes in one language. What the catalogue does not know is described by its class, and
+/// said to be.
 final class Describer {
   private final Catalog catalog;
   private final Texts texts;
@@ -49,7 +50,8 @@ final class Describer {
         .or(
             () ->
                 EnhancedStatusCode.parse(written)
-                    .flatMap(code -> texts.entry(Section.ENHANCED_STATUS_CODES, code.registryKey())))
+                    .flatMap(
+                        code -> texts.entry(Section.ENHANCED_STATUS_CODES, code.registryKey())))
         .map(text -> text.text("name"))
         .orElse("");
   }
@@ -170,7 +172,8 @@ final class Describer {
         Optional.empty());
   }
 
-  /// Whether a provider's rule needs no more than its enhanced status code: nobody else uses that one.
+  /// Whether a provider's rule needs no more than its enhanced status code: nobody else uses that
+  /// one.
   private static boolean standsByItsCode(Rule rule) {
     return rule.conditions().isCodeOnly()
         && !rule.conditions().needsProvider()
@@ -223,7 +226,10 @@ final class Describer {
                   code.toString(),
                   "classes",
                   String.join(
-                      ", ", entry.classes().stream().map(digit -> withClass(entry.key(), digit)).toList()))));
+                      ", ",
+                      entry.classes().stream()
+                          .map(digit -> withClass(entry.key(), digit))
+                          .toList()))));
     }
     Described byDigit = byClass(code, "enhanced." + code.statusClass(), List.of(), List.of());
     return new Described(

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Cards that put two to four codes side by side. A pair that people confuse has hand-written words; for every other one the
-/// differences are derived from the two entries.
+/// Cards that put two to four codes side by side. A pair that people confuse has hand-written
+/// words; for every other one the differences are derived from the two entries.
 final class DifferenceCards {
   /// More columns than these cannot be read side by side; the rest are listed below.
   static final int MOST_COLUMNS = 4;
@@ -138,22 +138,37 @@ final class DifferenceCards {
           say.rich(
               Message.DIFFERENT_CLASS,
               Map.of(
-                  "first", first, "second", second,
-                  "first_class", className(a.code()), "second_class", className(b.code()))));
+                  "first",
+                  first,
+                  "second",
+                  second,
+                  "first_class",
+                  className(a.code()),
+                  "second_class",
+                  className(b.code()))));
     } else {
       points.add(
           say.rich(
               Message.SAME_CLASS,
               Map.of(
-                  "first", first, "second", second,
-                  "first_name", a.name(), "second_name", b.name(), "class", className(a.code()))));
+                  "first",
+                  first,
+                  "second",
+                  second,
+                  "first_name",
+                  a.name(),
+                  "second_name",
+                  b.name(),
+                  "class",
+                  className(a.code()))));
     }
     if (a.code() instanceof ReplyCode != b.code() instanceof ReplyCode) {
       boolean replyFirst = a.code() instanceof ReplyCode;
       points.add(
           say.rich(
               Message.DIFFERENT_KIND,
-              Map.of("reply", replyFirst ? first : second, "enhanced", replyFirst ? second : first)));
+              Map.of(
+                  "reply", replyFirst ? first : second, "enhanced", replyFirst ? second : first)));
     }
     if (a.code() instanceof EnhancedStatusCode one
         && b.code() instanceof EnhancedStatusCode other
@@ -162,25 +177,42 @@ final class DifferenceCards {
           say.rich(
               Message.DIFFERENT_SUBJECT,
               Map.of(
-                  "first", first, "second", second,
-                  "first_subject", subject(one), "second_subject", subject(other))));
+                  "first",
+                  first,
+                  "second",
+                  second,
+                  "first_subject",
+                  subject(one),
+                  "second_subject",
+                  subject(other))));
     }
     if (!a.commands().isEmpty() && !b.commands().isEmpty() && !a.commands().equals(b.commands())) {
       points.add(
           say.rich(
               Message.DIFFERENT_COMMANDS,
               Map.of(
-                  "first", first, "second", second,
-                  "first_commands", String.join(", ", a.commands()),
-                  "second_commands", String.join(", ", b.commands()))));
+                  "first",
+                  first,
+                  "second",
+                  second,
+                  "first_commands",
+                  String.join(", ", a.commands()),
+                  "second_commands",
+                  String.join(", ", b.commands()))));
     }
     if (!a.actors().equals(b.actors())) {
       points.add(
           say.rich(
               Message.DIFFERENT_ACTORS,
               Map.of(
-                  "first", first, "second", second,
-                  "first_actors", say.actors(a.actors()), "second_actors", say.actors(b.actors()))));
+                  "first",
+                  first,
+                  "second",
+                  second,
+                  "first_actors",
+                  say.actors(a.actors()),
+                  "second_actors",
+                  say.actors(b.actors()))));
     }
     return points;
   }

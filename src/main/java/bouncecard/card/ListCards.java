@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be answered.
+/// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be
+/// answered.
 final class ListCards {
   private final Composition say;
 
@@ -44,16 +45,15 @@ final class ListCards {
               key.equals(keys.getFirst())
                   ? say.say(Message.MEANING)
                   : say.texts.entry(Section.CLASSES, key).orElseThrow().text("name"),
-              say.rich(say.texts.entry(Section.CLASSES, key).orElseThrow().text("meaning"), Map.of())));
+              say.rich(
+                  say.texts.entry(Section.CLASSES, key).orElseThrow().text("meaning"), Map.of())));
     }
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(text.list("fix"), Map.of())));
     say.choices(Message.CODES_IN_CLASS, codes).ifPresent(blocks::add);
     blocks.add(
         new Block.Note(
             Rich.plain(
-                say.say(
-                    Message.SOURCE,
-                    Map.of("source", entry.rfc() + " §" + entry.section())))));
+                say.say(Message.SOURCE, Map.of("source", entry.rfc() + " §" + entry.section())))));
     return say.card(
         Composition.severity(Character.digit(written.charAt(0), 10)),
         say.say(Message.CLASS_TITLE, Map.of("class", written, "name", text.text("name"))),
@@ -82,8 +82,7 @@ final class ListCards {
       blocks.add(new Block.Heading(cause.text("name")));
       blocks.add(new Block.Paragraph("", say.rich(cause.text("verdict"), Map.of())));
       blocks.add(
-          new Block.Paragraph(
-              say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+          new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
       blocks.add(
           new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
     }
@@ -110,8 +109,7 @@ final class ListCards {
     }
     String provider = say.catalog.provider(found.get().id().owner()).map(Provider::name).orElse("");
     String cause = say.texts.entry(Section.CAUSES, found.get().cause()).orElseThrow().text("name");
-    return String.join(
-        " · ", Stream.of(provider, cause).filter(part -> !part.isEmpty()).toList());
+    return String.join(" · ", Stream.of(provider, cause).filter(part -> !part.isEmpty()).toList());
   }
 
   /// A card that says that nothing was recognised, and what would work.

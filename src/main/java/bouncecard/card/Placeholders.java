@@ -38,8 +38,9 @@ final class Placeholders {
     return values;
   }
 
-  /// What one failed delivery tells; `blockLists` are the zones of known DNSBLs. Only values that are safe in a command that a person pastes are taken: an address or
-  /// host with a quote, semicolon or dollar sign in it is left out.
+  /// What one failed delivery tells; `blockLists` are the zones of known DNSBLs. Only values that
+  /// are safe in a command that a person pastes are taken: an address or host with a quote,
+  /// semicolon or dollar sign in it is left out.
   static Map<String, String> found(FailedDelivery delivery, List<String> blockLists) {
     Map<String, String> values = new HashMap<>();
     put(values, "recipient", delivery.finalRecipient());

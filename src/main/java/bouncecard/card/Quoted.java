@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Quoted {
   private Quoted() {}
 
-  /// The first IPv4 address that is not the quoting host's own (`host mx.example.net[192.0.2.1] said`).
+  /// The first IPv4 address that is not the quoting host's own (`host mx.example.net[192.0.2.1]
+  /// said`).
   static Optional<String> address(String text) {
     int i = 0;
     while (i < text.length()) {

@@ -38,8 +38,8 @@ public record Rich(List<Span> spans) {
     return of(text, Map.of());
   }
 
-  /// A catalogue's text with its `{placeholders}` filled in. A value never becomes markup: within back-ticks it is part of
-  /// the verbatim span, elsewhere it is ordinary text.
+  /// A catalogue's text with its `{placeholders}` filled in. A value never becomes markup: within
+  /// back-ticks it is part of the verbatim span, elsewhere it is ordinary text.
   public static Rich of(String text, Map<String, String> values) {
     List<Span> spans = new ArrayList<>();
     StringBuilder run = new StringBuilder();
@@ -85,8 +85,9 @@ public record Rich(List<Span> spans) {
     return then(plain(plain));
   }
 
-  /// The same as it may be drawn, whoever wrote it: on one line, without invisible characters, neighbours of one look joined,
-  /// and links only where they lead to the web and show where. Every renderer begins with this.
+  /// The same as it may be drawn, whoever wrote it: on one line, without invisible characters,
+  /// neighbours of one look joined, and links only where they lead to the web and show where. Every
+  /// renderer begins with this.
   public Rich drawn() {
     List<Span> drawn = new ArrayList<>();
     for (Span span : spans) {
@@ -108,10 +109,12 @@ public record Rich(List<Span> spans) {
     return UntrustedText.drawable(text).replace('\n', ' ');
   }
 
-  /// Whether it is a web address without a user name: `https://bank.example@evil.example/` leads to the latter.
+  /// Whether it is a web address without a user name: `https://bank.example@evil.example/` leads to
+  /// the latter.
   private static boolean leadsWhereItSays(URI address) {
     boolean isWeb =
-        "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+        "https".equalsIgnoreCase(address.getScheme())
+            || "http".equalsIgnoreCase(address.getScheme());
     return isWeb && address.getHost() != null && address.getRawUserInfo() == null;
   }
 

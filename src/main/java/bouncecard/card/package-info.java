@@ -1,4 +1,5 @@
-/// Cards: what is shown, with no platform in it, and how they are composed from what is known and what was found.
+/// Cards: what is shown, with no platform in it, and how they are composed from what is known and
+/// what was found.
 @NullMarked
 package bouncecard.card;
 

@@ -12,7 +12,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// All that is known, ready to be asked. Immutable but for parts that are fetched when first needed.
+/// All that is known, ready to be asked. Immutable but for parts that are fetched when first
+/// needed.
 public final class Catalog {
   private final Facts facts;
   private final Supplier<RuleBook> rules;
@@ -29,7 +30,8 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary) {}
 
-  /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they give.
+  /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
+  /// give.
   public Catalog(
       Facts facts,
       Supplier<RuleBook> rules,

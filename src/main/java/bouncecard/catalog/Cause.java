@@ -9,7 +9,12 @@ import java.util.List;
 /// @param permanence what it is by itself, whatever the first digit
 /// @param retry what to do with the message when the failure is permanent
 public record Cause(
-    String id, String family, List<Actor> actors, Permanence permanence, Retry retry, Source source) {
+    String id,
+    String family,
+    List<Actor> actors,
+    Permanence permanence,
+    Retry retry,
+    Source source) {
 
   /// Copies the list.
   public Cause {

@@ -1,6 +1,7 @@
 package bouncecard.catalog;
 
-/// Every label, button, error and short sentence that the program says. Its words are in `messages.toml` of each language.
+/// Every label, button, error and short sentence that the program says. Its words are in
+/// `messages.toml` of each language.
 public enum Message implements Term {
   LANGUAGE_NAME,
   LIST_JOIN,

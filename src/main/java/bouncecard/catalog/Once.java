@@ -3,7 +3,8 @@ package bouncecard.catalog;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A value that is computed when first asked for, once. What a short answer does not need is never loaded.
+/// A value that is computed when first asked for, once. What a short answer does not need is never
+/// loaded.
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> compute;
   private volatile Optional<T> value = Optional.empty();

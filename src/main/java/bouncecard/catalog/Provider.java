@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody whose replies are recognised: a mailbox provider, filter, mail program, sending service or DNSBL.
+/// Somebody whose replies are recognised: a mailbox provider, filter, mail program, sending service
+/// or DNSBL.
 ///
 /// @param id the name of its data file
 /// @param markers lower-case wordings that name it wherever they stand in a reply

@@ -11,8 +11,10 @@ import java.util.Optional;
 /// @param conditions when it applies
 /// @param cause the id of the cause
 /// @param seenWith the codes it usually comes with, as `550 5.7.26`
-/// @param redefines whether this provider uses its enhanced status code for something else than the registry does
-/// @param wraps whether it only says that there was an error, and words or a code beside it may say which
+/// @param redefines whether this provider uses its enhanced status code for something else than the
+///   registry does
+/// @param wraps whether it only says that there was an error, and words or a code beside it may say
+///   which
 public record Rule(
     RuleId id,
     Conditions conditions,

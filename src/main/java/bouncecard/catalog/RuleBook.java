@@ -38,7 +38,8 @@ public final class RuleBook {
     for (Rule.CodeSpan span : rule.conditions().enhancedStatusCodes()) {
       switch (span) {
         case Rule.CodeSpan.One(EnhancedStatusCode code) -> add(code, rule);
-        case Rule.CodeSpan.Many(EnhancedStatusCodeRange range) -> ranged.add(new Ranged(range, rule));
+        case Rule.CodeSpan.Many(EnhancedStatusCodeRange range) ->
+            ranged.add(new Ranged(range, rule));
       }
     }
     for (String with : rule.seenWith()) {
@@ -68,7 +69,8 @@ public final class RuleBook {
     return Optional.ofNullable(providers.get(id));
   }
 
-  /// The providers' rules that name an enhanced status code as a condition or are seen with it, each once.
+  /// The providers' rules that name an enhanced status code as a condition or are seen with it,
+  /// each once.
   public List<Rule> about(EnhancedStatusCode code) {
     Set<Rule> found = new LinkedHashSet<>(byCode.getOrDefault(code, List.of()));
     for (Ranged entry : ranged) {

@@ -1,6 +1,7 @@
 package bouncecard.catalog;
 
-/// The name of a rule: `google.dmarc-policy`, or `wording.mailbox-full` for one that holds at any provider. Never reused.
+/// The name of a rule: `google.dmarc-policy`, or `wording.mailbox-full` for one that holds at any
+/// provider. Never reused.
 ///
 /// @param owner the provider's id, or `wording`
 /// @param name the rule's own name

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts about one thing in one language, by the keys of the data files: `verdict`, `meaning`, `fix` …
+/// The texts about one thing in one language, by the keys of the data files: `verdict`, `meaning`,
+/// `fix` …
 public record TextEntry(Map<String, List<String>> texts) {
 
   /// Copies the map.

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// A provider's token as a whole word in its exact case, such as `TSS04` or `AUP#In-13{00-40}`.
 ///
-/// `{00-40}` is a number in that range, written with as many digits, `{d}` digits, `{x}` hexadecimal digits. Matching is linear in
-/// the text for the tokens there are: a part is short, and none is optional.
+/// `{00-40}` is a number in that range, written with as many digits, `{d}` digits, `{x}`
+/// hexadecimal digits. Matching is linear in the text for the tokens there are: a part is short,
+/// and none is optional.
 public final class TokenPattern {
   private static final int LONGEST_RUN = 20;
 
@@ -107,26 +108,29 @@ public final class TokenPattern {
       i = next;
     }
     boolean endsWithinWord =
-        i < text.length()
-            && isWordCharacter(text.charAt(i))
-            && isWordCharacter(text.charAt(i - 1));
+        i < text.length() && isWordCharacter(text.charAt(i)) && isWordCharacter(text.charAt(i - 1));
     return endsWithinWord ? -1 : i;
   }
 
   private static int number(String text, int from, Part.Range range) {
     int value = 0;
     int i = from;
-    while (i < text.length() && i - from < range.mostDigits() && isRunCharacter(text.charAt(i), false)) {
+    while (i < text.length()
+        && i - from < range.mostDigits()
+        && isRunCharacter(text.charAt(i), false)) {
       value = value * 10 + (text.charAt(i) - '0');
       i++;
     }
-    boolean holds = i - from >= range.leastDigits() && value >= range.low() && value <= range.high();
+    boolean holds =
+        i - from >= range.leastDigits() && value >= range.low() && value <= range.high();
     return holds ? i : -1;
   }
 
   private static int run(String text, int from, boolean hexadecimal) {
     int i = from;
-    while (i < text.length() && i - from < LONGEST_RUN && isRunCharacter(text.charAt(i), hexadecimal)) {
+    while (i < text.length()
+        && i - from < LONGEST_RUN
+        && isRunCharacter(text.charAt(i), hexadecimal)) {
       i++;
     }
     return i > from ? i : -1;

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param questions a text with one of these asks
 /// @param comparers between two codes: the person wants them compared
 /// @param differences who says one of these about two codes wants them compared, whatever else is
-///     said
+///   said
 /// @param help who says nothing but one of these wants help
 /// @param exceptions what a program's log of an exception holds, in lower case
 /// @param blockLists zones of known DNSBLs: a host name in a reply that ends so is the list

@@ -1,4 +1,5 @@
-/// What is known: codes, causes, providers and rules with their sources, and the texts about them in each language.
+/// What is known: codes, causes, providers and rules with their sources, and the texts about them
+/// in each language.
 @NullMarked
 package bouncecard.catalog;
 

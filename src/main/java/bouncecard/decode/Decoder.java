@@ -46,8 +46,8 @@ public final class Decoder {
         : decoding(read.kind(), read.deliveries(), List.of());
   }
 
-  /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is in it, or words that
-  /// name a cause.
+  /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
+  /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
     List<FailedDelivery> found = deliveries.read(text);
@@ -71,11 +71,13 @@ public final class Decoder {
   }
 
   private static BounceKind kindOf(List<FailedDelivery> found) {
-    if (found.stream().allMatch(delivery -> delivery.action().filter(MailDecoder::isSuccess).isPresent())) {
+    if (found.stream()
+        .allMatch(delivery -> delivery.action().filter(MailDecoder::isSuccess).isPresent())) {
       return BounceKind.DELIVERED;
     }
     boolean delayed =
-        found.stream().allMatch(delivery -> delivery.action().filter(Action.DELAYED::equals).isPresent());
+        found.stream()
+            .allMatch(delivery -> delivery.action().filter(Action.DELAYED::equals).isPresent());
     return delayed ? BounceKind.DELAYED : BounceKind.BOUNCE;
   }
 

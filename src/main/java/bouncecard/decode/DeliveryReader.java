@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds failed deliveries in a text: the fields of a report, lines of a mail log, or the replies it quotes.
+/// Finds failed deliveries in a text: the fields of a report, lines of a mail log, or the replies
+/// it quotes.
 final class DeliveryReader {
   private static final int MOST = 1000;
 
@@ -37,7 +38,8 @@ final class DeliveryReader {
 
   /// The recipients of a delivery-status block.
   ///
-  /// @param notice the report's part for people; its words are judged for a recipient without a Diagnostic-Code
+  /// @param notice the report's part for people; its words are judged for a recipient without a
+  ///   Diagnostic-Code
   List<FailedDelivery> readFields(String text, String notice) {
     DeliveryStatus status = DeliveryStatusParser.parse(text);
     List<FailedDelivery> found = new ArrayList<>();
@@ -59,7 +61,8 @@ final class DeliveryReader {
     return found;
   }
 
-  /// The failures that a text for people tells: `<user@example.com>: host … said: 550 …` begins one.
+  /// The failures that a text for people tells: `<user@example.com>: host … said: 550 …` begins
+  /// one.
   List<FailedDelivery> readReplies(String text) {
     List<FailedDelivery> found = new ArrayList<>();
     List<Section> sections = sections(text);
@@ -86,7 +89,8 @@ final class DeliveryReader {
 
   private record Section(Optional<String> recipient, String text) {}
 
-  /// Splits a notice where a line begins with `<address>:`; text before the first is a section of its own.
+  /// Splits a notice where a line begins with `<address>:`; text before the first is a section of
+  /// its own.
   private static List<Section> sections(String text) {
     List<Section> sections = new ArrayList<>();
     Optional<String> recipient = Optional.empty();
@@ -115,11 +119,13 @@ final class DeliveryReader {
     return Addresses.first(stripped.substring(0, close));
   }
 
-  /// The address that a refusal begins with, as `550 5.1.1 <user@example.com>: Recipient address rejected`; none where the
-  /// words after it say that it is the sender's.
+  /// The address that a refusal begins with, as `550 5.1.1 <user@example.com>: Recipient address
+  /// rejected`; none where the words after it say that it is the sender's.
   private static Optional<String> refusedRecipient(String text) {
     String lower = LowerCase.of(text);
-    if (lower.contains("sender address") || lower.contains("sender rejected") || lower.contains("from=<")) {
+    if (lower.contains("sender address")
+        || lower.contains("sender rejected")
+        || lower.contains("from=<")) {
       int to = lower.indexOf("to=<");
       return to < 0 ? Optional.empty() : Addresses.first(text.substring(to + 4));
     }

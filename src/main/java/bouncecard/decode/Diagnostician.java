@@ -14,9 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording that names the cause, an
-/// enhanced status code that is specific, a reply code with one usual cause, the first digit. What says nothing by
-/// itself (5.0.0, 5.7.1, 554) never beats words that do.
+/// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording
+/// that names the cause, an enhanced status code that is specific, a reply code with one usual
+/// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
+/// do.
 final class Diagnostician {
   private static final String UNKNOWN = "unknown";
 
@@ -118,13 +119,16 @@ final class Diagnostician {
     return !rule.id().isWording() && kind(rule) == Provider.Kind.MTA;
   }
 
-  /// A mail program's rule instead of a wording that names the same cause: it has a text of its own.
+  /// A mail program's rule instead of a wording that names the same cause: it has a text of its
+  /// own.
   private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Speakers speakers) {
     if (!best.rule().id().isWording()) {
       return best;
     }
     return matches.stream()
-        .filter(match -> isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause()))
+        .filter(
+            match ->
+                isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause()))
         .max(strongest(speakers))
         .orElse(best);
   }
@@ -153,9 +157,9 @@ final class Diagnostician {
         : Optional.of(owner(rule));
   }
 
-  /// The server's own first digit decides, unless the provider is known to mean something else by it, or the cause is
-  /// temporary by design. A mail program's rule follows the digit as well, but where it speaks about the delivery itself:
-  /// what it then goes on to do no quoted reply tells.
+  /// The server's own first digit decides, unless the provider is known to mean something else by
+  /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
+  /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
   private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
     boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
     if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
@@ -180,18 +184,29 @@ final class Diagnostician {
   }
 
   private Diagnosis byCode(FailedDelivery found, Speakers speakers) {
-    Permanence permanence = found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
+    Permanence permanence =
+        found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
-      return coded(catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), speakers);
+      return coded(
+          catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), speakers);
     }
     Optional<EnhancedStatusCode> enhanced =
-        found.enhancedStatusCode().filter(EnhancedStatusCode::isSpecific).or(() -> found.statusField().filter(EnhancedStatusCode::isSpecific));
+        found
+            .enhancedStatusCode()
+            .filter(EnhancedStatusCode::isSpecific)
+            .or(() -> found.statusField().filter(EnhancedStatusCode::isSpecific));
     if (enhanced.isPresent()) {
       Optional<String> cause =
-          catalog.enhancedStatusCode(enhanced.get()).flatMap(entry -> entry.causes().stream().findFirst());
+          catalog
+              .enhancedStatusCode(enhanced.get())
+              .flatMap(entry -> entry.causes().stream().findFirst());
       if (cause.isPresent()) {
         return coded(
-            catalog.cause(cause.get()), permanence, Basis.ENHANCED_STATUS_CODE, enhanced.get().toString(), speakers);
+            catalog.cause(cause.get()),
+            permanence,
+            Basis.ENHANCED_STATUS_CODE,
+            enhanced.get().toString(),
+            speakers);
       }
     }
     Optional<String> single =

@@ -7,13 +7,15 @@ import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
-/// What was found about one recipient, before it is judged. Nothing in it is made up: what was not found is empty.
+/// What was found about one recipient, before it is judged. Nothing in it is made up: what was not
+/// found is empty.
 ///
 /// @param finalRecipient the address as the reporting MTA had it
 /// @param originalRecipient the address as the sender gave it
 /// @param action the DSN's action
 /// @param replyCode the reply code of the innermost reply
-/// @param enhancedStatusCode the enhanced status code of the innermost reply, or of the Status field where it has none
+/// @param enhancedStatusCode the enhanced status code of the innermost reply, or of the Status
+///   field where it has none
 /// @param statusField the Status field's code, whatever the reply says
 /// @param diagnosticCode the Diagnostic-Code field with its type, or the reply as it stood
 /// @param reply the words that are judged: the innermost reply with its codes
@@ -37,7 +39,8 @@ public record FailedDelivery(
     Optional<UntrustedText> sender,
     Optional<UntrustedText> queueId) {
 
-  /// The first digit that the server said: the reply code's, else the enhanced status code's, else the Status field's.
+  /// The first digit that the server said: the reply code's, else the enhanced status code's, else
+  /// the Status field's.
   public Optional<Integer> classDigit() {
     return replyCode
         .map(ReplyCode::classDigit)

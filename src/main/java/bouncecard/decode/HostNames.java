@@ -8,7 +8,8 @@ import java.util.List;
 final class HostNames {
   private static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
 
-  /// What follows the name of one who spoke; a host that is only spoken of has none of these behind it.
+  /// What follows the name of one who spoke; a host that is only spoken of has none of these behind
+  /// it.
   private static final List<String> FOLLOWERS = List.of("[", " [", " (", " said", " refused", ",");
 
   private static final int MOST = 8;
@@ -19,7 +20,9 @@ final class HostNames {
     List<String> hosts = new ArrayList<>();
     String lower = LowerCase.of(text);
     for (String lead : LEADS) {
-      for (int at = lower.indexOf(lead); at >= 0 && hosts.size() < MOST; at = lower.indexOf(lead, at + lead.length())) {
+      for (int at = lower.indexOf(lead);
+          at >= 0 && hosts.size() < MOST;
+          at = lower.indexOf(lead, at + lead.length())) {
         String host = hostAt(lower, at + lead.length());
         int end = at + lead.length() + host.length();
         if (host.indexOf('.') > 0 && isFollowed(lower, end)) {

@@ -7,9 +7,11 @@ import java.util.Locale;
 ///
 /// @param original as it came, for tokens whose case matters
 /// @param lower lower case, white space collapsed
-/// @param folded as `lower`, without the codes that a multi-line reply repeats where its lines were joined
+/// @param folded as `lower`, without the codes that a multi-line reply repeats where its lines were
+///   joined
 record JudgedText(String original, String lower, String folded) {
-  /// A reply of RFC 5321 has at most 512 octets a line; what a filter writes about one is longer, but not by much more.
+  /// A reply of RFC 5321 has at most 512 octets a line; what a filter writes about one is longer,
+  /// but not by much more.
   private static final int LONGEST = 16_384;
 
   static JudgedText of(String text) {
@@ -74,7 +76,8 @@ record JudgedText(String original, String lower, String folded) {
     while (code < text.length() && (isDigit(text, code) || text.charAt(code) == '.')) {
       code++;
     }
-    boolean isEnhanced = code - end >= 5 && code - end <= 7 && code < text.length() && text.charAt(code) == ' ';
+    boolean isEnhanced =
+        code - end >= 5 && code - end <= 7 && code < text.length() && text.charAt(code) == ' ';
     return isEnhanced ? code + 1 : end;
   }
 

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its fields, a feedback report
-/// of RFC 5965, an automatic answer of RFC 3834, else a notice for people by the replies it quotes.
+/// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
+/// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
+/// by the replies it quotes.
 final class MailDecoder {
   private static final int DEEPEST = 8;
 
@@ -30,7 +31,8 @@ final class MailDecoder {
       return new Read(BounceKind.FEEDBACK, List.of(complaint(feedback.get(), mail)));
     }
     Optional<MailPart> status =
-        find(mail, "message/delivery-status", 0).or(() -> find(mail, "message/global-delivery-status", 0));
+        find(mail, "message/delivery-status", 0)
+            .or(() -> find(mail, "message/global-delivery-status", 0));
     if (status.isPresent()) {
       List<FailedDelivery> found = deliveries.readFields(status.get().text().value(), notice(mail));
       if (!found.isEmpty()) {

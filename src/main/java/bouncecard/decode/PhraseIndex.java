@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds which of many phrases stand in a text, in one pass over it (Aho and Corasick, "Efficient string matching", 1975).
+/// Finds which of many phrases stand in a text, in one pass over it (Aho and Corasick, "Efficient
+/// string matching", 1975).
 ///
-/// A thousand wordings looked for one by one would cost a thousand passes for each reply line. Characters of ASCII step
-/// through a table; the others, which few wordings have, through the trie and its failure links.
+/// A thousand wordings looked for one by one would cost a thousand passes for each reply line.
+/// Characters of ASCII step through a table; the others, which few wordings have, through the trie
+/// and its failure links.
 final class PhraseIndex {
   private static final int ASCII = 128;
   private static final int ROOT = 0;
@@ -82,7 +84,8 @@ final class PhraseIndex {
     }
   }
 
-  /// Gives each ASCII character that phrases use a column of the table; column 0 is for those that none uses.
+  /// Gives each ASCII character that phrases use a column of the table; column 0 is for those that
+  /// none uses.
   private int classify() {
     int used = 1;
     for (String phrase : numbers.keySet()) {
@@ -174,6 +177,12 @@ final class PhraseIndex {
 
   @Override
   public String toString() {
-    return "PhraseIndex[" + numbers.size() + " phrases, " + states() + " states, " + Arrays.stream(classes).max().orElse(0) + " characters]";
+    return "PhraseIndex["
+        + numbers.size()
+        + " phrases, "
+        + states()
+        + " states, "
+        + Arrays.stream(classes).max().orElse(0)
+        + " characters]";
   }
 }

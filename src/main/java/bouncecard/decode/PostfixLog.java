@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads Postfix log lines: `…: QUEUEID: to=<…>, relay=…, dsn=…, status=… (…)` of a delivery agent, and
-/// `…: reject: RCPT from …: 450 …; from=<…> to=<…>` of smtpd. Lines of other kinds are passed over.
+/// Reads Postfix log lines: `…: QUEUEID: to=<…>, relay=…, dsn=…, status=… (…)` of a delivery agent,
+/// and `…: reject: RCPT from …: 450 …; from=<…> to=<…>` of smtpd. Lines of other kinds are passed
+/// over.
 final class PostfixLog {
   private PostfixLog() {}
 
@@ -41,7 +42,11 @@ final class PostfixLog {
     draft.originalRecipient = address(line, "orig_to=<");
     draft.sender = address(line, "from=<");
     draft.statusField = field(line, "dsn=").flatMap(EnhancedStatusCode::parse);
-    draft.remoteMta = field(line, "relay=").map(PostfixLog::host).filter(host -> !host.equals("none")).map(UntrustedText::new);
+    draft.remoteMta =
+        field(line, "relay=")
+            .map(PostfixLog::host)
+            .filter(host -> !host.equals("none"))
+            .map(UntrustedText::new);
     draft.queueId = queueId(line);
     draft.action = field(line, "status=").flatMap(PostfixLog::action);
     int open = line.indexOf('(', status);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside another.
+/// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside
+/// another.
 final class ReplyReader {
   private final CodeScanner scanner;
 
@@ -93,7 +94,9 @@ final class ReplyReader {
   /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
   static Optional<SmtpCommand> command(String text) {
     for (String lead : List.of("in reply to ", "reply to ", "after ", ">>> ")) {
-      for (int at = indexIgnoreCase(text, lead, 0); at >= 0; at = indexIgnoreCase(text, lead, at + 1)) {
+      for (int at = indexIgnoreCase(text, lead, 0);
+          at >= 0;
+          at = indexIgnoreCase(text, lead, at + 1)) {
         int from = at + lead.length();
         Optional<SmtpCommand> command =
             SmtpCommand.named(text.substring(from, Math.min(text.length(), from + 24)));

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules and providers by what makes them come into question, so that a reply is read once and not once for each rule.
+/// The rules and providers by what makes them come into question, so that a reply is read once and
+/// not once for each rule.
 final class RuleIndex {
   private final PhraseIndex phrases;
   private final PhraseIndex tokenHeads;
@@ -74,8 +75,8 @@ final class RuleIndex {
     return lists;
   }
 
-  /// A rule comes into question by one part that must be there: its token, its first `all` wording, any of its `any`
-  /// wordings, else its codes.
+  /// A rule comes into question by one part that must be there: its token, its first `all` wording,
+  /// any of its `any` wordings, else its codes.
   private void add(Rule rule) {
     Rule.Conditions conditions = rule.conditions();
     Entry entry = new Entry(rule, numbers(conditions.any()), numbers(conditions.all()));
@@ -147,7 +148,9 @@ final class RuleIndex {
     Set<Entry> candidates = new LinkedHashSet<>();
     addAll(byPhrase, heard.wordings(), candidates);
     addAll(byTokenHead, heard.tokenHeads(), candidates);
-    found.replyCode().ifPresent(code -> candidates.addAll(byReplyCode.getOrDefault(code.toString(), List.of())));
+    found
+        .replyCode()
+        .ifPresent(code -> candidates.addAll(byReplyCode.getOrDefault(code.toString(), List.of())));
     addByCode(found.enhancedStatusCode(), candidates);
     addByCode(found.statusField(), candidates);
     return candidates;

@@ -72,12 +72,21 @@ final class RuleMatcher {
 
   private static boolean codesHold(Rule.Conditions conditions, FailedDelivery found) {
     if (!conditions.replyCodes().isEmpty()
-        && found.replyCode().filter(code -> conditions.replyCodes().contains(code.toString())).isEmpty()) {
+        && found
+            .replyCode()
+            .filter(code -> conditions.replyCodes().contains(code.toString()))
+            .isEmpty()) {
       return false;
     }
     if (!conditions.enhancedStatusCodes().isEmpty()
-        && found.enhancedStatusCode().filter(code -> within(conditions.enhancedStatusCodes(), code)).isEmpty()
-        && found.statusField().filter(code -> within(conditions.enhancedStatusCodes(), code)).isEmpty()) {
+        && found
+            .enhancedStatusCode()
+            .filter(code -> within(conditions.enhancedStatusCodes(), code))
+            .isEmpty()
+        && found
+            .statusField()
+            .filter(code -> within(conditions.enhancedStatusCodes(), code))
+            .isEmpty()) {
       return false;
     }
     return conditions.commands().isEmpty()

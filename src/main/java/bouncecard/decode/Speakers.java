@@ -14,8 +14,9 @@ import java.util.Set;
 
 /// The providers that a failed delivery points to, the likeliest first.
 ///
-/// A server's name says most about who spoke, a marker in the reply less (a bounce of a forwarded mail holds those of two),
-/// the recipient's domain least. They add up: where a marker is common to two providers, the domain decides.
+/// A server's name says most about who spoke, a marker in the reply less (a bounce of a forwarded
+/// mail holds those of two), the recipient's domain least. They add up: where a marker is common to
+/// two providers, the domain decides.
 final class Speakers {
   private static final int BY_HOST = 4;
   private static final int BY_MARKER = 3;
@@ -65,7 +66,8 @@ final class Speakers {
     return providers.stream().anyMatch(provider -> provider.id().equals(rule.id().owner()));
   }
 
-  /// Whether nobody is known who decides about mail: a mail program is anybody's, and a block list only gets quoted.
+  /// Whether nobody is known who decides about mail: a mail program is anybody's, and a block list
+  /// only gets quoted.
   boolean isAnybody() {
     return providers.stream().noneMatch(Speakers::decides);
   }
@@ -82,7 +84,8 @@ final class Speakers {
     };
   }
 
-  /// The likeliest of those who decide about mail; a quoted block list or a mail program only where there is no other.
+  /// The likeliest of those who decide about mail; a quoted block list or a mail program only where
+  /// there is no other.
   Optional<Provider> mostTelling() {
     return providers.stream().min(Comparator.comparingInt(Speakers::standing));
   }

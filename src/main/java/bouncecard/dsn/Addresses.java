@@ -8,7 +8,8 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /// The address without angle brackets, comments and white space around it; the text as it is where there is no `@`.
+  /// The address without angle brackets, comments and white space around it; the text as it is
+  /// where there is no `@`.
   public static String bare(String text) {
     return first(text).orElseGet(() -> text.strip().replace("<", "").replace(">", ""));
   }

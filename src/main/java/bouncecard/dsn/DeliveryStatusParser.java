@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /// Reads the fields of a message/delivery-status part, whole or pasted (RFC 3464 §2.1).
 ///
-/// Lines that are no fields are passed over; a group begins at a blank line, or at a second `Final-Recipient`. What is
-/// wrong in one field leaves the others as they are. Linear in the text.
+/// Lines that are no fields are passed over; a group begins at a blank line, or at a second
+/// `Final-Recipient`. What is wrong in one field leaves the others as they are. Linear in the text.
 public final class DeliveryStatusParser {
   private static final int MOST_RECIPIENTS = 1000;
 

@@ -3,7 +3,8 @@ package bouncecard.dsn;
 import bouncecard.text.UntrustedText;
 import java.util.Locale;
 
-/// A value with its type in front, as `rfc822; user@example.com` or `smtp; 550 …` (RFC 3464 §2.1.2, §2.3.6).
+/// A value with its type in front, as `rfc822; user@example.com` or `smtp; 550 …` (RFC 3464 §2.1.2,
+/// §2.3.6).
 ///
 /// @param type in lower case; empty where none was written
 /// @param text what follows the semicolon
@@ -17,7 +18,8 @@ public record TypedText(String type, UntrustedText text) {
       String type = value.substring(0, semicolon).strip();
       if (!type.isEmpty() && type.chars().allMatch(TypedText::isTypeCharacter)) {
         return new TypedText(
-            type.toLowerCase(Locale.ROOT), new UntrustedText(value.substring(semicolon + 1).strip()));
+            type.toLowerCase(Locale.ROOT),
+            new UntrustedText(value.substring(semicolon + 1).strip()));
       }
     }
     return new TypedText("", new UntrustedText(value.strip()));

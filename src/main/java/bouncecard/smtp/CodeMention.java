@@ -10,7 +10,8 @@ public record CodeMention(Code code, int start, int end, Certainty certainty) {
 
   /// What speaks for a number being a code.
   public enum Certainty {
-    /// A reply code and an enhanced status code stand together, or a word such as `said:`, `smtp;`, `status=` leads to it.
+    /// A reply code and an enhanced status code stand together, or a word such as `said:`, `smtp;`,
+    /// `status=` leads to it.
     NAMED,
     /// It stands at the head of a line as a reply does, with words behind it.
     LINE_HEAD,

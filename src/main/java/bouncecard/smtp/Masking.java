@@ -2,9 +2,11 @@ package bouncecard.smtp;
 
 import java.util.Arrays;
 
-/// Takes URLs and addresses out of a text without moving anything: the numbers in them are never codes.
+/// Takes URLs and addresses out of a text without moving anything: the numbers in them are never
+/// codes.
 final class Masking {
-  /// Stands for each character of an address: not a digit, not a letter of a word, not a place to end one.
+  /// Stands for each character of an address: not a digit, not a letter of a word, not a place to
+  /// end one.
   static final char ADDRESS = '\uE000';
 
   /// The same for a URL.
@@ -15,7 +17,8 @@ final class Masking {
 
   private Masking() {}
 
-  /// The text's characters, those of URLs and addresses replaced. No character is looked at twice for one kind of them.
+  /// The text's characters, those of URLs and addresses replaced. No character is looked at twice
+  /// for one kind of them.
   static char[] mask(String text) {
     char[] chars = text.toCharArray();
     maskUrls(text, chars);

@@ -54,7 +54,8 @@ final class Neighbours {
     return Character.getType(c) == Character.CURRENCY_SYMBOL || "%‰°§№×".indexOf(c) >= 0;
   }
 
-  /// Whether it is the value of a key as JSON has it, `"status": 502`, and the key is none of mail's.
+  /// Whether it is the value of a key as JSON has it, `"status": 502`, and the key is none of
+  /// mail's.
   boolean isForeignValue(ScannedText t, int start, boolean mail) {
     return !mail && t.isValueOfQuotedKey(start);
   }

@@ -142,8 +142,7 @@ final class ScannedText {
     }
     boolean isApart = i < start - 1;
     boolean isDash = isApart && "-–—".indexOf(at(i)) >= 0 && at(i - 1) == ' ';
-    return i >= 0
-        && (chars[i] == ':' || chars[i] == ';' || isDash || (chars[i] == '(' && isApart));
+    return i >= 0 && (chars[i] == ':' || chars[i] == ';' || isDash || (chars[i] == '(' && isApart));
   }
 
   /// Whether a word, an address or a bracket follows in the same line.
@@ -159,7 +158,10 @@ final class ScannedText {
       return false;
     }
     char c = at(i);
-    return Character.isLetter(c) || Masking.isMask(c) || "<[(\"'{#*«“„.".indexOf(c) >= 0 || isDigit(i);
+    return Character.isLetter(c)
+        || Masking.isMask(c)
+        || "<[(\"'{#*«“„.".indexOf(c) >= 0
+        || isDigit(i);
   }
 
   /// Whether the colon parts a host from its port, or hours from minutes.

@@ -57,7 +57,8 @@ public enum SmtpCommand {
     return Optional.empty();
   }
 
-  /// The command that a log or bounce names, such as `RCPT TO`, `end of DATA`, `RCPT TO:<…>` or `MAIL FROM command`.
+  /// The command that a log or bounce names, such as `RCPT TO`, `end of DATA`, `RCPT TO:<…>` or
+  /// `MAIL FROM command`.
   public static Optional<SmtpCommand> named(String words) {
     String upper = words.strip().toUpperCase(Locale.ROOT);
     if (upper.startsWith("END OF DATA") || upper.startsWith("DOT") || upper.equals(".")) {

@@ -17,8 +17,8 @@ public record SmtpReply(
     int start,
     int end) {
 
-  /// Whether the first digits of both codes agree; also when there are not two. `550 4.4.7` and `421 5.7.32` are sent for
-  /// real and are shown as they are.
+  /// Whether the first digits of both codes agree; also when there are not two. `550 4.4.7` and
+  /// `421 5.7.32` are sent for real and are shown as they are.
   public boolean codesAgree() {
     return replyCode.isEmpty()
         || enhancedStatusCode.isEmpty()

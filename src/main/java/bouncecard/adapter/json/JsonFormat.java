@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One object a reply, on one line. Its keys are a contract (README, "JSON"): they are added to, never changed.
+/// One object a reply, on one line. Its keys are a contract (README, "JSON"): they are added to,
+/// never changed.
 public final class JsonFormat implements Format {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -62,14 +63,14 @@ public final class JsonFormat implements Format {
       case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding);
       case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words);
       case Answer.CodeAnswer _,
-              Answer.CompareAnswer _,
-              Answer.TokenAnswer _,
-              Answer.ClassAnswer _,
-              Answer.AskAnswer _,
-              Answer.SearchAnswer _,
-              Answer.CheckAnswer _,
-              Answer.HelpAnswer _,
-              Answer.NoAnswer _ -> {}
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.ClassAnswer _,
+          Answer.AskAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckAnswer _,
+          Answer.HelpAnswer _,
+          Answer.NoAnswer _ -> {}
     }
   }
 

@@ -8,8 +8,8 @@ import bouncecard.card.Rich;
 import bouncecard.card.Span;
 import java.util.List;
 
-/// A card as CommonMark with GitHub's tables. Untrusted text can neither format nor link: plain text is escaped, verbatim text
-/// is fenced with more back-ticks than it has.
+/// A card as CommonMark with GitHub's tables. Untrusted text can neither format nor link: plain
+/// text is escaped, verbatim text is fenced with more back-ticks than it has.
 public final class MarkdownFormat implements Format {
   private static final String ESCAPED = "\\`*_{}[]<>()#+-.!|~&@:$";
 
@@ -33,7 +33,11 @@ public final class MarkdownFormat implements Format {
     switch (block) {
       case Block.Facts(List<Block.Fact> facts) -> {
         for (Block.Fact fact : facts) {
-          out.append("- **").append(escape(fact.label())).append(":** ").append(rich(fact.value())).append('\n');
+          out.append("- **")
+              .append(escape(fact.label()))
+              .append(":** ")
+              .append(rich(fact.value()))
+              .append('\n');
         }
       }
       case Block.Heading(String text) -> out.append("### ").append(escape(text)).append('\n');
@@ -64,7 +68,11 @@ public final class MarkdownFormat implements Format {
       case Block.Choices(String heading, List<Block.Choice> choices) -> {
         heading(out, heading);
         for (Block.Choice choice : choices) {
-          out.append("- ").append(verbatim(choice.query())).append(' ').append(escape(choice.description())).append('\n');
+          out.append("- ")
+              .append(verbatim(choice.query()))
+              .append(' ')
+              .append(escape(choice.description()))
+              .append('\n');
         }
       }
       case Block.Note(Rich text) -> out.append("_").append(rich(text)).append("_\n");
@@ -136,7 +144,8 @@ public final class MarkdownFormat implements Format {
     boolean atHead = i == 0;
     boolean beforeSlash = c == ':' && text.startsWith("//", i + 1);
     boolean afterBracket = c == '(' && i > 0 && text.charAt(i - 1) == ']';
-    boolean numbersList = c == '.' && i > 0 && i <= 9 && text.substring(0, i).chars().allMatch(Character::isDigit);
+    boolean numbersList =
+        c == '.' && i > 0 && i <= 9 && text.substring(0, i).chars().allMatch(Character::isDigit);
     boolean entity = c == '&';
     return atHead || beforeSlash || afterBracket || numbersList || entity;
   }

@@ -39,7 +39,9 @@ public final class SlackRenderer implements Format {
   public String render(Reply reply) {
     return String.join(
         "\n",
-        pages(reply.card(), reply.texts(), reply.query()).stream().map(ObjectNode::toString).toList());
+        pages(reply.card(), reply.texts(), reply.query()).stream()
+            .map(ObjectNode::toString)
+            .toList());
   }
 
   /// The messages that show a card: the first is posted, each further one when it is asked for.

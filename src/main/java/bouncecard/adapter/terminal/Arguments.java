@@ -24,14 +24,12 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /// @param flags the options without a value that were given
 /// @param values the value of each option that was given one; of a repeated one the last
 /// @param words what remains, in order
-record Arguments(
-    Command command, Set<Flag> flags, Map<Valued, String> values, List<String> words) {
+record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, List<String> words) {
 
   /// What the program can be told to do.
   enum Command {
     ASK("", "[WORD]…", "Explains SMTP replies and bounces."),
-    EXPLAIN(
-        "explain", "[FILE|DIR|-]…", "Explains bounces from files, folders or standard input."),
+    EXPLAIN("explain", "[FILE|DIR|-]…", "Explains bounces from files, folders or standard input."),
     CHECK(
         "check",
         "ADDRESS|DOMAIN",
@@ -194,7 +192,9 @@ record Arguments(
     return "Unknown option "
         + new UntrustedText(name).visible(60)
         + ". "
-        + Nearest.to(name, options).map(option -> "Did you mean " + option + "?").orElse("Try --help.");
+        + Nearest.to(name, options)
+            .map(option -> "Did you mean " + option + "?")
+            .orElse("Try --help.");
   }
 
   /// How a command is used.
@@ -203,7 +203,9 @@ record Arguments(
   /// @param languages the tags that `--lang` takes
   static String usage(Command asked, List<String> formats, List<String> languages) {
     StringBuilder out = new StringBuilder("Usage: bouncecard ");
-    out.append(asked.word.isEmpty() ? "" : asked.word + " ").append("[OPTION]… ").append(asked.operands);
+    out.append(asked.word.isEmpty() ? "" : asked.word + " ")
+        .append("[OPTION]… ")
+        .append(asked.operands);
     String first = out.toString().stripTrailing();
     out = new StringBuilder(first).append('\n').append(asked.description).append("\n\n");
     line(out, "--format FORMAT", String.join(", ", formats));
@@ -228,6 +230,10 @@ record Arguments(
 
   private static void line(StringBuilder out, String left, String right) {
     String label = left.stripTrailing();
-    out.append("  ").append(label).append(" ".repeat(Math.max(2, 24 - label.length()))).append(right).append('\n');
+    out.append("  ")
+        .append(label)
+        .append(" ".repeat(Math.max(2, 24 - label.length())))
+        .append(right)
+        .append('\n');
   }
 }

@@ -3,7 +3,8 @@ package bouncecard.adapter.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How wide text is on a terminal, where East Asian characters take two columns (Unicode Annex 11), and how it wraps.
+/// How wide text is on a terminal, where East Asian characters take two columns (Unicode Annex 11),
+/// and how it wraps.
 final class Columns {
   private Columns() {}
 

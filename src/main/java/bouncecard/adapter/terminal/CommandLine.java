@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage or unreadable input.
+/// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage
+/// or unreadable input.
 public final class CommandLine {
   private static final int ANSWERED = 0;
   private static final int NOTHING_RECOGNISED = 1;
@@ -116,8 +117,13 @@ public final class CommandLine {
       return Optional.of(Language.ENGLISH);
     }
     if (spoken.isEmpty()) {
-      String languages = String.join(", ", bouncecard.languages().stream().map(Language::tag).toList());
-      err.println(say(Language.ENGLISH, Message.ERROR_LANGUAGE, Map.of("language", asked, "languages", languages)));
+      String languages =
+          String.join(", ", bouncecard.languages().stream().map(Language::tag).toList());
+      err.println(
+          say(
+              Language.ENGLISH,
+              Message.ERROR_LANGUAGE,
+              Map.of("language", asked, "languages", languages)));
     }
     return spoken;
   }
@@ -135,7 +141,12 @@ public final class CommandLine {
     }
     Format format = formats.get(name);
     if (format == null) {
-      err.println("There is no format \"" + name + "\". There are: card, " + String.join(", ", formats.keySet()) + ".");
+      err.println(
+          "There is no format \""
+              + name
+              + "\". There are: card, "
+              + String.join(", ", formats.keySet())
+              + ".");
     }
     return Optional.ofNullable(format);
   }
@@ -146,11 +157,18 @@ public final class CommandLine {
     Answer answer = asked.answer();
     out.println(
         format.render(
-            new Reply("", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
+            new Reply(
+                "", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
     out.flush();
-    boolean recognised = !(answer instanceof Answer.NoAnswer) && !(answer instanceof Answer.SearchAnswer(var _, var found) && found.isEmpty());
+    boolean recognised =
+        !(answer instanceof Answer.NoAnswer)
+            && !(answer instanceof Answer.SearchAnswer(var _, var found) && found.isEmpty());
     if (!recognised) {
-      err.println(say(spoken, Message.ERROR_NOTHING_RECOGNISED, Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
+      err.println(
+          say(
+              spoken,
+              Message.ERROR_NOTHING_RECOGNISED,
+              Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
     }
     return recognised ? ANSWERED : NOTHING_RECOGNISED;
   }

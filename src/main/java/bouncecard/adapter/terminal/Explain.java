@@ -30,8 +30,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// `bouncecard explain`: reads bounces from files, folders and standard input, one reply each, in the order of the input. What
-/// cannot be read is said in one line and never stops the rest.
+/// `bouncecard explain`: reads bounces from files, folders and standard input, one reply each, in
+/// the order of the input. What cannot be read is said in one line and never stops the rest.
 final class Explain {
   private static final int LARGEST_INPUT = 16 << 20;
   private static final int LARGEST_TEXT = Decoder.LONGEST_TEXT;
@@ -146,7 +146,9 @@ final class Explain {
       boolean recognised = print(source, answer, Optional.empty());
       if (more) {
         err.println(
-            say(Message.ERROR_TOO_LARGE, Map.of("file", shown(source), "limit", (limit >> 20) + " MiB")));
+            say(
+                Message.ERROR_TOO_LARGE,
+                Map.of("file", shown(source), "limit", (limit >> 20) + " MiB")));
       } else if (!recognised) {
         err.println(say(Message.ERROR_NOTHING_RECOGNISED, Map.of("file", shown(source))));
       }
@@ -206,7 +208,10 @@ final class Explain {
     out.println(
         format.render(
             new Reply(
-                source, answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
+                source,
+                answer,
+                bouncecard.card(answer, spoken),
+                bouncecard.catalog().texts(spoken))));
     boolean recognised = !answer.kind().equals("none");
     if (recognised) {
       answered++;

@@ -15,8 +15,24 @@ final class InputText {
   /// Header fields of which a mail has some, and a pasted delivery-status block none.
   private static final Set<String> MAIL_HEADERS =
       Set.of(
-          "return-path", "received", "delivered-to", "from", "to", "subject", "date", "message-id", "mime-version", "content-type",
-          "x-failed-recipients", "auto-submitted", "dkim-signature", "authentication-results", "x-original-to", "envelope-to", "sender", "reply-to");
+          "return-path",
+          "received",
+          "delivered-to",
+          "from",
+          "to",
+          "subject",
+          "date",
+          "message-id",
+          "mime-version",
+          "content-type",
+          "x-failed-recipients",
+          "auto-submitted",
+          "dkim-signature",
+          "authentication-results",
+          "x-original-to",
+          "envelope-to",
+          "sender",
+          "reply-to");
 
   private InputText() {}
 
@@ -54,7 +70,8 @@ final class InputText {
             || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
   }
 
-  /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every octet is something.
+  /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every octet is
+  /// something.
   static String decode(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {
       return new String(bytes, StandardCharsets.UTF_16);
@@ -75,7 +92,8 @@ final class InputText {
 
   /// Whether it begins with header fields of a mail, an mbox separator before them or not.
   static boolean looksLikeMail(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
     int known = 0;
     int line = 0;
     for (String text : (Iterable<String>) head.lines()::iterator) {

@@ -86,13 +86,15 @@ public final class TerminalFormat implements Format {
       case Block.Comparison comparison -> comparison(out, comparison);
       case Block.Quote(String heading, UntrustedText text) -> {
         heading(out, heading);
-        for (String line : (Iterable<String>) text.visibleLines(Integer.MAX_VALUE).lines()::iterator) {
+        for (String line :
+            (Iterable<String>) text.visibleLines(Integer.MAX_VALUE).lines()::iterator) {
           for (List<Word> wrapped : Columns.wrap(words(Rich.verbatim(line)), width - 4)) {
             out.append(GAP).append(paint.dim("│ ")).append(join(wrapped)).append('\n');
           }
         }
       }
-      case Block.Choices(String heading, List<Block.Choice> choices) -> choices(out, heading, choices);
+      case Block.Choices(String heading, List<Block.Choice> choices) ->
+          choices(out, heading, choices);
       case Block.Note(Rich text) -> {
         for (List<Word> line : Columns.wrap(words(text), width)) {
           out.append(paint.dim(plain(line))).append('\n');
@@ -134,13 +136,18 @@ public final class TerminalFormat implements Format {
           Columns.wrap(words(Rich.plain(choice.description())), width - label - 2 * GAP.length());
       for (int i = 0; i < lines.size(); i++) {
         String query = padded(i == 0 ? safe(choice.query()) : "", label);
-        out.append(GAP).append(paint.verbatim(query)).append(GAP).append(join(lines.get(i))).append('\n');
+        out.append(GAP)
+            .append(paint.verbatim(query))
+            .append(GAP)
+            .append(join(lines.get(i)))
+            .append('\n');
       }
     }
   }
 
   private void comparison(StringBuilder out, Block.Comparison comparison) {
-    int label = comparison.rows().stream().mapToInt(row -> Columns.width(row.label())).max().orElse(0);
+    int label =
+        comparison.rows().stream().mapToInt(row -> Columns.width(row.label())).max().orElse(0);
     int columns = comparison.columns().size();
     int column = (width - label - GAP.length() * columns) / columns;
     if (column < NARROWEST_COLUMN) {
@@ -148,7 +155,9 @@ public final class TerminalFormat implements Format {
       return;
     }
     out.append(" ".repeat(label));
-    comparison.columns().forEach(name -> out.append(GAP).append(paint.verbatim(padded(name, column))));
+    comparison
+        .columns()
+        .forEach(name -> out.append(GAP).append(paint.verbatim(padded(name, column))));
     out.append('\n');
     for (Block.Row row : comparison.rows()) {
       List<List<List<Word>>> cells =
@@ -188,7 +197,10 @@ public final class TerminalFormat implements Format {
   }
 
   private void lines(
-      StringBuilder out, java.util.function.UnaryOperator<String> look, List<Word> words, int indent) {
+      StringBuilder out,
+      java.util.function.UnaryOperator<String> look,
+      List<Word> words,
+      int indent) {
     for (List<Word> line : Columns.wrap(words, width - indent)) {
       out.append(" ".repeat(indent)).append(look.apply(plain(line))).append('\n');
     }

@@ -28,7 +28,8 @@ final class ArgumentsTest {
   private static String written(Arguments.Parsed parsed) {
     return switch (parsed) {
       case Arguments.Parsed.Misused(String message) -> message;
-      case Arguments.Parsed.Understood(Arguments(var command, var flags, var values, var words)) -> {
+      case Arguments.Parsed.Understood(
+              Arguments(var command, var flags, var values, var words)) -> {
         StringBuilder out = new StringBuilder(command.name());
         new TreeSet<>(flags).forEach(flag -> out.append(' ').append(flag));
         new TreeMap<>(values)
@@ -39,7 +40,8 @@ final class ArgumentsTest {
   }
 
   static Stream<String> cases() throws IOException {
-    try (InputStream in = ArgumentsTest.class.getResourceAsStream("/bouncecard/terminal/arguments.txt")) {
+    try (InputStream in =
+        ArgumentsTest.class.getResourceAsStream("/bouncecard/terminal/arguments.txt")) {
       assertThat(in).isNotNull();
       List<String> lines =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -13,13 +13,13 @@ final class ColumnsTest {
     List<Word> words =
         List.of(word("during"), word("migrations"), word("("), glued("soft_bounce"), glued(","));
 
-    assertThat(Columns.wrap(words, 20))
-        .containsExactly(words.subList(0, 2), words.subList(2, 5));
+    assertThat(Columns.wrap(words, 20)).containsExactly(words.subList(0, 2), words.subList(2, 5));
   }
 
   @Test
   void wrap_wordLongerThanALine_standsAlone() {
-    List<Word> words = List.of(word("see"), word("https://example.com/a"), word("for"), word("more"));
+    List<Word> words =
+        List.of(word("see"), word("https://example.com/a"), word("for"), word("more"));
 
     assertThat(Columns.wrap(words, 10))
         .containsExactly(words.subList(0, 1), words.subList(1, 2), words.subList(2, 4));
