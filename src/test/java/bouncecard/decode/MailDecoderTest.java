@@ -113,9 +113,11 @@ class MailDecoderTest {
             leaf("text/plain", "This is an email abuse report."),
             leaf(
                 "message/feedback-report",
-                "Feedback-Type: abuse\n"
-                    + "User-Agent: Example/1.0\n"
-                    + "Original-Rcpt-To: <bob@example.com>\n"));
+                """
+                Feedback-Type: abuse
+                User-Agent: Example/1.0
+                Original-Rcpt-To: <bob@example.com>
+                """));
     Decoding decoding = decoder.decode(mail);
     assertThat(decoding.kind()).isEqualTo(BounceKind.FEEDBACK);
     assertThat(recipients(decoding)).containsExactly("bob@example.com");

@@ -56,11 +56,13 @@ class DeliveryStatusParserTest {
   void parse_foldedField_isUnfoldedWithOneSpace() {
     RecipientStatus recipient =
         only(
-            "Final-Recipient: rfc822;\n"
-                + " bob@example.com\n"
-                + "Diagnostic-Code: smtp; 550 5.1.1\n"
-                + "\tUser\n"
-                + "   unknown\n");
+            """
+            Final-Recipient: rfc822;
+             bob@example.com
+            Diagnostic-Code: smtp; 550 5.1.1
+            \tUser
+               unknown
+            """);
     assertThat(recipient.finalRecipient()).isEqualTo(text("bob@example.com"));
     assertThat(recipient.diagnosticCode().orElseThrow().text().value())
         .isEqualTo("550 5.1.1 User unknown");
@@ -122,11 +124,13 @@ class DeliveryStatusParserTest {
   void parse_linesThatAreNoFields_arePassedOver() {
     RecipientStatus recipient =
         only(
-            "-- cut here --\n"
-                + "Final-Recipient: rfc822; a@example.com\n"
-                + "????\n"
-                + "very odd : x\n"
-                + "Action: failed\n");
+            """
+            -- cut here --
+            Final-Recipient: rfc822; a@example.com
+            ????
+            very odd : x
+            Action: failed
+            """);
     assertThat(recipient.action()).contains(Action.FAILED);
   }
 

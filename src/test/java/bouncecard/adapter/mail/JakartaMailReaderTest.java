@@ -58,23 +58,14 @@ class JakartaMailReaderTest {
 
   @Test
   void read_unknownTransferEncoding_isReadAsItStands() {
-    assertThat(
-            read("Content-Type: text/plain\n"
-                    + "Content-Transfer-Encoding: x-rot13\n\n"
-                    + "550 User unknown\n")
-                .text()
-                .value())
+    assertThat(read("Content-Transfer-Encoding: x-rot13\n\n550 User unknown\n").text().value())
         .contains("550 User unknown");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Content-Type: multipart/report\n\n"
-            + "--b\n"
-            + "Content-Type: text/plain\n\n"
-            + "550 User unknown\n"
-            + "--b--\n",
+        "Content-Type: multipart/report\n\n--b\n\n550 User unknown\n--b--\n",
         "Content-Type: multipart/report; boundary=other\n\n--b\n\n550 User unknown\n--b--\n",
         "Content-Type: multipart/report; boundary=\"b\n\n--b\n\n550 User unknown\n",
         "Content-Type: multipart/report; boundary=b\n\n--b\n\n550 User unknown\n",
