@@ -40,7 +40,7 @@ final class Placeholders {
 
   /// What one failed delivery tells; `blockLists` are the zones of known DNSBLs. Only values that
   /// are safe in a command that a person pastes are taken: an address or host with a quote,
-  /// semicolon or dollar sign in it is left out.
+  /// semicolon or dollar sign in it, or a hyphen in front, is left out.
   static Map<String, String> found(FailedDelivery delivery, List<String> blockLists) {
     Map<String, String> values = new HashMap<>();
     put(values, "recipient", delivery.finalRecipient());
@@ -66,9 +66,17 @@ final class Placeholders {
   }
 
   private static void put(Map<String, String> values, String name, String value) {
-    if (!value.isBlank() && value.chars().allMatch(Placeholders::isSafeInShell)) {
+    if (!value.isEmpty()
+        && beginsAsName(value.codePointAt(0))
+        && value.chars().allMatch(Placeholders::isSafeInShell)) {
       values.put(name, value);
     }
+  }
+
+  /// Whether no program would take it for an option (`-f`, `+trace`) and no shell for a home folder
+  /// or comment.
+  private static boolean beginsAsName(int c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   private static boolean isSafeInShell(int c) {
