@@ -6,12 +6,13 @@ import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Span;
+import bouncecard.text.UntrustedText;
 import java.util.List;
 
 /// A card as CommonMark with GitHub's tables. Untrusted text can neither format nor link: plain
 /// text is escaped, verbatim text is fenced with more back-ticks than it has.
 public final class MarkdownFormat implements Format {
-  private static final String ESCAPED = "\\`*_{}[]<>()#+-.!|~&@:$";
+  private static final String ESCAPED = "\\`*_{}[]<>#|~&@$";
 
   /// A format; it keeps no state.
   public MarkdownFormat() {}
@@ -87,7 +88,9 @@ public final class MarkdownFormat implements Format {
 
   private static void table(StringBuilder out, Block.Comparison comparison) {
     out.append("| |");
-    comparison.columns().forEach(column -> out.append(' ').append(verbatim(column)).append(" |"));
+    comparison
+        .columns()
+        .forEach(column -> out.append(' ').append(cell(verbatim(column))).append(" |"));
     out.append("\n|---|").append("---|".repeat(comparison.columns().size())).append('\n');
     for (Block.Row row : comparison.rows()) {
       out.append("| **").append(escape(row.label())).append("** |");
@@ -96,14 +99,17 @@ public final class MarkdownFormat implements Format {
     }
   }
 
-  /// A bar within a verbatim span would end the cell.
+  /// A bar within a verbatim span would end the cell; one is literal behind an odd number of
+  /// backslashes.
   private static String cell(String markdown) {
     StringBuilder out = new StringBuilder(markdown.length());
+    boolean escaped = false;
     for (int i = 0; i < markdown.length(); i++) {
       char c = markdown.charAt(i);
-      if (c == '|' && (i == 0 || markdown.charAt(i - 1) != '\\')) {
+      if (c == '|' && !escaped) {
         out.append('\\');
       }
+      escaped = c == '\\' && !escaped;
       out.append(c);
     }
     return out.toString();
@@ -111,9 +117,9 @@ public final class MarkdownFormat implements Format {
 
   private static String rich(Rich rich) {
     StringBuilder out = new StringBuilder();
-    for (Span span : rich.spans()) {
+    for (Span span : rich.drawn().spans()) {
       switch (span) {
-        case Span.Plain(String text) -> out.append(escape(text));
+        case Span.Plain(String text) -> out.append(escape(text, out.isEmpty()));
         case Span.Verbatim(String text) -> out.append(verbatim(text));
         case Span.Link(var address) -> out.append('<').append(address).append('>');
       }
@@ -122,11 +128,15 @@ public final class MarkdownFormat implements Format {
   }
 
   private static String escape(String text) {
+    return escape(UntrustedText.drawable(text), true);
+  }
+
+  /// @param atHead whether nothing stands before it in its paragraph, so that it could begin a list
+  private static String escape(String text, boolean atHead) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isSafe = ESCAPED.indexOf(c) < 0 || (isProse(c) && !mayFormat(text, i));
-      if (!isSafe) {
+      if (ESCAPED.indexOf(c) >= 0 || formatsHere(text, i, atHead)) {
         out.append('\\');
       }
       out.append(c == '\n' ? ' ' : c);
@@ -134,24 +144,33 @@ public final class MarkdownFormat implements Format {
     return out.toString();
   }
 
-  /// Marks that prose is full of and that format only at a line's head or in pairs of brackets.
-  private static boolean isProse(char c) {
-    return "().-:!+&$".indexOf(c) >= 0;
+  /// Marks that prose is full of and that format only in places: lists at the head, addresses that
+  /// GitHub makes links of.
+  private static boolean formatsHere(String text, int i, boolean atHead) {
+    return switch (text.charAt(i)) {
+      case '-', '+', '=' -> atHead && text.substring(0, i).isBlank();
+      case '.' -> numbersList(text, i, atHead) || text.regionMatches(true, i - 3, "www", 0, 3);
+      case ')' -> numbersList(text, i, atHead);
+      case ':' -> text.startsWith("//", i + 1);
+      default -> false;
+    };
   }
 
-  private static boolean mayFormat(String text, int i) {
-    char c = text.charAt(i);
-    boolean atHead = i == 0;
-    boolean beforeSlash = c == ':' && text.startsWith("//", i + 1);
-    boolean afterBracket = c == '(' && i > 0 && text.charAt(i - 1) == ']';
-    boolean numbersList =
-        c == '.' && i > 0 && i <= 9 && text.substring(0, i).chars().allMatch(Character::isDigit);
-    boolean entity = c == '&';
-    return atHead || beforeSlash || afterBracket || numbersList || entity;
+  private static boolean numbersList(String text, int i, boolean atHead) {
+    boolean endsWord = i + 1 == text.length() || text.charAt(i + 1) == ' ';
+    String before = text.substring(0, i).strip();
+    return atHead
+        && endsWord
+        && !before.isEmpty()
+        && before.length() < 10
+        && before.chars().allMatch(Character::isDigit);
   }
 
   private static String verbatim(String text) {
-    String line = text.replace('\n', ' ').replace('\r', ' ');
+    String line = UntrustedText.drawable(text).replace('\n', ' ');
+    if (line.isEmpty()) {
+      return "";
+    }
     String ticks = "`".repeat(longestTicks(line) + 1);
     boolean touches = line.startsWith("`") || line.endsWith("`");
     return touches ? ticks + " " + line + " " + ticks : ticks + line + ticks;

@@ -1,0 +1,151 @@
+package bouncecard.adapter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.Hostile;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Reply;
+import bouncecard.app.Setting;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The keys are a contract: other programs read them.
+class JsonFormatTest {
+  private static final List<String> REPORT =
+      List.of(
+          "finalRecipient",
+          "originalRecipient",
+          "action",
+          "replyCode",
+          "enhancedStatusCode",
+          "statusField",
+          "diagnosticCode",
+          "command",
+          "reportingMta",
+          "remoteMta",
+          "queueId",
+          "provider",
+          "cause",
+          "family",
+          "permanence",
+          "actor",
+          "rule",
+          "evidence");
+
+  private final Catalog catalog = DataFiles.load();
+  private final Bouncecard bouncecard = new Bouncecard(catalog);
+  private final JsonFormat format = new JsonFormat();
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void render_bounce_hasEveryKeyOfTheContract() {
+    JsonNode object =
+        render(
+            "mail.eml",
+            """
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; bob@example.com
+            Action: failed
+            Status: 5.0.0
+            Remote-MTA: dns; mail.example.com
+            Diagnostic-Code: smtp; 550 5.1.1 User unknown (in reply to RCPT TO command)
+            """);
+    assertThat(object.propertyNames())
+        .contains(
+            "source",
+            "answer",
+            "kind",
+            "replyCodes",
+            "enhancedStatusCodes",
+            "language",
+            "title",
+            "verdict",
+            "reports");
+    JsonNode report = object.path("reports").path(0);
+    assertThat(report.propertyNames()).containsAll(REPORT);
+    assertThat(object.path("source").asString()).isEqualTo("mail.eml");
+    assertThat(object.path("answer").asString()).isEqualTo("bounce");
+    assertThat(object.path("kind").asString()).isEqualTo("bounce");
+    assertThat(object.path("replyCodes").toString()).isEqualTo("[\"550\"]");
+    assertThat(object.path("enhancedStatusCodes").toString()).isEqualTo("[\"5.0.0\",\"5.1.1\"]");
+    assertThat(report.path("finalRecipient").asString()).isEqualTo("bob@example.com");
+    assertThat(report.path("originalRecipient").isNull()).isTrue();
+    assertThat(report.path("statusField").asString()).isEqualTo("5.0.0");
+    assertThat(report.path("diagnosticCode").asString())
+        .isEqualTo("smtp; 550 5.1.1 User unknown (in reply to RCPT TO command)");
+    assertThat(report.path("command").asString()).isEqualTo("RCPT");
+    assertThat(report.path("family").asString()).isEqualTo("no-such-user");
+    assertThat(report.path("permanence").asString()).isEqualTo("permanent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550, code",
+    "5.1.1, enhanced",
+    "252 550, compare",
+    "550 5.1.1, code",
+    "TSS04, token",
+    "5xx, class",
+    "55, ask",
+    "find greylisting, search",
+    "check example.com, check",
+    "help, help",
+    "999, none",
+  })
+  void render_question_saysWhatItWasTakenFor(String said, String answer) {
+    JsonNode object = render("", said);
+    assertThat(object.path("answer").asString()).isEqualTo(answer);
+    assertThat(object.path("reports").isArray()).isTrue();
+    assertThat(object.path("reports").isEmpty()).isTrue();
+    assertThat(object.has("kind")).isFalse();
+  }
+
+  @Test
+  void render_token_saysWhoseItIs() {
+    JsonNode object = render("", "TSS04");
+    assertThat(object.path("token").asString()).isEqualTo("TSS04");
+    assertThat(object.path("rule").asString()).startsWith("yahoo.");
+    assertThat(object.path("cause").asString()).isNotEmpty();
+  }
+
+  @Test
+  void render_hostileText_isOneLineThatReadsBack() {
+    for (String text : Hostile.TEXTS) {
+      String said = "550 5.1.1 <bob@example.com>: " + text;
+      Answer answer = bouncecard.ask(new UntrustedText(said), Setting.DOCUMENT).answer();
+      String line = format.render(reply(text, answer, Language.ENGLISH));
+      assertThat(line).doesNotContain("\n", "\r");
+      assertThat(json.readTree(line).path("source").asString()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void render_inKorean_translatesTextsAndNoKeysOrTerms() {
+    Answer answer =
+        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Setting.DOCUMENT).answer();
+    JsonNode english = json.readTree(format.render(reply("", answer, Language.ENGLISH)));
+    JsonNode korean = json.readTree(format.render(reply("", answer, new Language("ko"))));
+    assertThat(korean.propertyNames()).isEqualTo(english.propertyNames());
+    assertThat(korean.path("reports")).isEqualTo(english.path("reports"));
+    assertThat(korean.path("verdict")).isNotEqualTo(english.path("verdict"));
+  }
+
+  private JsonNode render(String source, String said) {
+    Answer answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    return json.readTree(format.render(reply(source, answer, Language.ENGLISH)));
+  }
+
+  private Reply reply(String source, Answer answer, Language language) {
+    return new Reply(source, answer, bouncecard.card(answer, language), catalog.texts(language));
+  }
+}
