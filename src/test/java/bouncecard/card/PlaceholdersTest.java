@@ -97,7 +97,7 @@ class PlaceholdersTest {
         "550 blocked [203.0.113.9]|203.0.113.9",
         "550 IP=203.0.113.9 - no|203.0.113.9",
         "host mx.example.com[192.0.2.1] said: 550 203.0.113.9 is listed|203.0.113.9",
-        "550 version 1.2.3.4.5 of 999.0.2.1|",
+        "550 5.7.1 refused: 1.2.3.4.5 and 999.0.2.1|",
         "550 5.7.1 no address|",
         "host mx.example.com[192.0.2.1] said: 550 no|",
       })
