@@ -11,7 +11,7 @@ import java.util.List;
 /// @param leads a number behind one of these is a code
 /// @param weakLeads a number behind one of these is a code where mail is spoken of and nothing is
 ///   counted
-/// @param codeNouns what is said of codes as often as it is counted
+/// @param codeNouns what speaks of a number behind it and never begins a reply
 /// @param connectives what a sentence goes on with behind a code, but never what is counted
 /// @param replyWords words of which at least one stands in nearly every reply
 /// @param otherProtocols words of HTTP, SIP and others whose numbers look alike
