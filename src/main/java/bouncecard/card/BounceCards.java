@@ -184,13 +184,7 @@ final class BounceCards {
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
-    help(diagnosis)
-        .ifPresent(
-            address ->
-                blocks.add(
-                    new Block.Note(
-                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ")
-                            .then(Rich.link(address)))));
+    help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -372,14 +366,7 @@ final class BounceCards {
     blocks.add(
         new Block.Steps(
             say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));
-    rule.help()
-        .or(provider::help)
-        .ifPresent(
-            address ->
-                blocks.add(
-                    new Block.Note(
-                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ")
-                            .then(Rich.link(address)))));
+    rule.help().or(provider::help).map(say::providersPage).ifPresent(blocks::add);
     blocks.add(
         new Block.Note(
             Rich.plain(

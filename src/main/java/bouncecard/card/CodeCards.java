@@ -54,13 +54,7 @@ final class CodeCards {
             .limit(MOST_RELATED)
             .toList();
     say.choices(Message.RELATED, related).ifPresent(blocks::add);
-    described
-        .help()
-        .ifPresent(
-            page ->
-                blocks.add(
-                    new Block.Note(
-                        Rich.plain(say.say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(page)))));
+    described.help().map(say::providersPage).ifPresent(blocks::add);
     blocks.add(note(described));
     String title =
         say.say(

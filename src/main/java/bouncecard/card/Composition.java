@@ -6,6 +6,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class Composition {
       }
     }
     return rich(steps, found);
+  }
+
+  /// Small print with the provider's own page.
+  Block providersPage(URI page) {
+    return new Block.Note(Rich.plain(say(Message.PROVIDERS_PAGE) + " ").then(Rich.link(page)));
   }
 
   String actors(List<Actor> actors) {
