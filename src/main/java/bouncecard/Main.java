@@ -44,8 +44,7 @@ public final class Main {
       PrintStream err) {
     CommandLine commandLine =
         new CommandLine(
-            new Bouncecard(DataFiles.load()),
-            new JakartaMailReader(),
+            new Bouncecard(DataFiles.load(), new JakartaMailReader()),
             formats(),
             terminal(environment),
             in,

@@ -126,10 +126,13 @@ class ArchitectureTest {
                       resideInAnyPackage(
                           "bouncecard.app..",
                           "java.lang..",
+                          "java.nio.charset..",
                           "java.util..",
                           "java.time..",
                           "org.jspecify.annotations"))
                   .or(name("java.net.URI"))
+                  .or(name("java.nio.ByteBuffer"))
+                  .or(name("java.nio.CharBuffer"))
                   .or(name("java.text.Normalizer"))
                   .or(name("java.text.Normalizer$Form")));
 

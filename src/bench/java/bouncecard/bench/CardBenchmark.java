@@ -1,6 +1,7 @@
 package bouncecard.bench;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Setting;
@@ -25,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class CardBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load());
+  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
 
   /// What is said.
   @Param({

@@ -8,7 +8,6 @@ import bouncecard.catalog.Language;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
-import bouncecard.dsn.MailPart;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// It is safe for use by many threads.
 public final class Bouncecard {
   private final Catalog catalog;
+  private final MailReader mails;
   private final Decoder decoder;
   private final Grammar grammar;
   private final Map<Language, CardComposer> composers = new ConcurrentHashMap<>();
 
-  /// A program that knows this catalogue.
-  public Bouncecard(Catalog catalog) {
+  /// A program that knows this catalogue and reads mails with this reader.
+  public Bouncecard(Catalog catalog, MailReader mails) {
     this.catalog = catalog;
+    this.mails = mails;
     this.decoder = new Decoder(catalog);
     this.grammar = new Grammar(catalog, decoder);
   }
@@ -56,9 +57,12 @@ public final class Bouncecard {
     return grammar.read(said, setting);
   }
 
-  /// Reads a mail.
-  public Answer read(MailPart mail) {
-    return new Answer.BounceAnswer(decoder.decode(mail));
+  /// Reads a file or an attachment: a mail as it was saved, else what its text says.
+  public Answer read(byte[] document) {
+    if (Octets.looksLikeMail(document)) {
+      return new Answer.BounceAnswer(decoder.decode(mails.read(document)));
+    }
+    return ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
   }
 
   /// Composes the card of an answer.

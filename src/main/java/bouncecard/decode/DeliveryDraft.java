@@ -9,23 +9,80 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// A [FailedDelivery] while its parts are found.
+/// A [FailedDelivery] while its parts are found. Of a field that is set twice, the later value
+/// stands, but none never replaces one.
 final class DeliveryDraft {
-  Optional<UntrustedText> finalRecipient = Optional.empty();
-  Optional<UntrustedText> originalRecipient = Optional.empty();
-  Optional<Action> action = Optional.empty();
-  Optional<EnhancedStatusCode> statusField = Optional.empty();
-  Optional<UntrustedText> diagnosticCode = Optional.empty();
-  Optional<UntrustedText> reportingMta = Optional.empty();
-  Optional<UntrustedText> remoteMta = Optional.empty();
-  Optional<UntrustedText> sender = Optional.empty();
-  Optional<UntrustedText> queueId = Optional.empty();
+  private Optional<UntrustedText> finalRecipient = Optional.empty();
+  private Optional<UntrustedText> originalRecipient = Optional.empty();
+  private Optional<Action> action = Optional.empty();
+  private Optional<EnhancedStatusCode> statusField = Optional.empty();
+  private Optional<UntrustedText> diagnosticCode = Optional.empty();
+  private Optional<SmtpCommand> command = Optional.empty();
+  private Optional<UntrustedText> reportingMta = Optional.empty();
+  private Optional<UntrustedText> remoteMta = Optional.empty();
+  private Optional<UntrustedText> sender = Optional.empty();
+  private Optional<UntrustedText> queueId = Optional.empty();
   private Optional<SmtpReply> reply = Optional.empty();
+  private Place saidIn = Place.REPLY;
   private UntrustedText words = UntrustedText.EMPTY;
+  private Places places = Places.NONE;
+
+  DeliveryDraft finalRecipient(Optional<UntrustedText> address, Place place) {
+    finalRecipient = found(Field.FINAL_RECIPIENT, address, finalRecipient, place);
+    return this;
+  }
+
+  DeliveryDraft originalRecipient(Optional<UntrustedText> address, Place place) {
+    originalRecipient = found(Field.ORIGINAL_RECIPIENT, address, originalRecipient, place);
+    return this;
+  }
+
+  DeliveryDraft action(Optional<Action> value, Place place) {
+    action = found(Field.ACTION, value, action, place);
+    return this;
+  }
+
+  DeliveryDraft statusField(Optional<EnhancedStatusCode> code, Place place) {
+    statusField = found(Field.STATUS_FIELD, code, statusField, place);
+    return this;
+  }
+
+  DeliveryDraft command(Optional<SmtpCommand> value, Place place) {
+    command = found(Field.COMMAND, value, command, place);
+    return this;
+  }
+
+  DeliveryDraft reportingMta(Optional<UntrustedText> host, Place place) {
+    reportingMta = found(Field.REPORTING_MTA, host, reportingMta, place);
+    return this;
+  }
+
+  DeliveryDraft remoteMta(Optional<UntrustedText> host, Place place) {
+    remoteMta = found(Field.REMOTE_MTA, host, remoteMta, place);
+    return this;
+  }
+
+  DeliveryDraft sender(Optional<UntrustedText> address, Place place) {
+    sender = found(Field.SENDER, address, sender, place);
+    return this;
+  }
+
+  DeliveryDraft queueId(Optional<UntrustedText> id, Place place) {
+    queueId = found(Field.QUEUE_ID, id, queueId, place);
+    return this;
+  }
+
+  private <T> Optional<T> found(Field field, Optional<T> now, Optional<T> before, Place place) {
+    if (now.isEmpty()) {
+      return before;
+    }
+    places = places.with(field, place);
+    return now;
+  }
 
   /// The words to judge, and of the replies quoted in them the innermost refusal.
-  void say(String text, ReplyReader reader) {
-    words = new UntrustedText(text);
+  DeliveryDraft say(String text, Place place, ReplyReader reader) {
+    words(text, place);
     List<SmtpReply> replies = reader.read(text);
     for (SmtpReply candidate : replies) {
       if (reply.isEmpty() || !candidate.isPositive() || reply.get().isPositive()) {
@@ -34,11 +91,24 @@ final class DeliveryDraft {
         }
       }
     }
+    return this;
   }
 
-  void say(TypedText diagnostic, ReplyReader reader) {
-    diagnosticCode = Optional.of(diagnostic.whole());
-    say(diagnostic.text().value(), reader);
+  DeliveryDraft say(TypedText diagnostic, ReplyReader reader) {
+    diagnosticCode =
+        found(
+            Field.DIAGNOSTIC_CODE,
+            Optional.of(diagnostic.whole()),
+            diagnosticCode,
+            Place.DELIVERY_STATUS);
+    return say(diagnostic.text().value(), Place.DIAGNOSTIC_CODE, reader);
+  }
+
+  /// The words to judge, without looking for replies in them.
+  DeliveryDraft words(String text, Place place) {
+    words = new UntrustedText(text);
+    saidIn = place;
+    return this;
   }
 
   boolean saysSomething() {
@@ -46,8 +116,22 @@ final class DeliveryDraft {
   }
 
   FailedDelivery build() {
-    Optional<SmtpCommand> command = ReplyReader.command(words.value());
+    if (command.isEmpty()) {
+      command(ReplyReader.command(words.value()), saidIn);
+    }
+    if (diagnosticCode.isEmpty() && !words.isBlank()) {
+      diagnosticCode = found(Field.DIAGNOSTIC_CODE, Optional.of(words), diagnosticCode, saidIn);
+    }
     Optional<EnhancedStatusCode> enhanced = reply.flatMap(SmtpReply::enhancedStatusCode);
+    if (enhanced.isPresent()) {
+      places = places.with(Field.ENHANCED_STATUS_CODE, saidIn);
+    } else if (statusField.isPresent()) {
+      places =
+          places.with(Field.ENHANCED_STATUS_CODE, places.of(Field.STATUS_FIELD).orElse(saidIn));
+    }
+    if (reply.flatMap(SmtpReply::replyCode).isPresent()) {
+      places = places.with(Field.REPLY_CODE, saidIn);
+    }
     return new FailedDelivery(
         finalRecipient,
         originalRecipient,
@@ -55,12 +139,13 @@ final class DeliveryDraft {
         reply.flatMap(SmtpReply::replyCode),
         enhanced.or(() -> statusField),
         statusField,
-        diagnosticCode.or(() -> words.isBlank() ? Optional.empty() : Optional.of(words)),
+        diagnosticCode,
         words,
         command,
         reportingMta,
         remoteMta,
         sender,
-        queueId);
+        queueId,
+        places);
   }
 }

@@ -45,17 +45,19 @@ final class DeliveryReader {
     List<FailedDelivery> found = new ArrayList<>();
     for (RecipientStatus recipient : status.recipients()) {
       DeliveryDraft draft = new DeliveryDraft();
-      draft.finalRecipient = recipient.finalRecipient();
-      draft.originalRecipient = recipient.originalRecipient();
-      draft.action = recipient.action();
-      draft.statusField = recipient.status();
-      draft.reportingMta = status.reportingMta();
-      draft.remoteMta = recipient.remoteMta();
-      draft.queueId = status.queueId();
+      draft
+          .finalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
+          .originalRecipient(recipient.originalRecipient(), Place.DELIVERY_STATUS)
+          .action(recipient.action(), Place.DELIVERY_STATUS)
+          .statusField(recipient.status(), Place.DELIVERY_STATUS)
+          .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
+          .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
+          .queueId(status.queueId(), Place.DELIVERY_STATUS);
       recipient
           .diagnosticCode()
           .ifPresentOrElse(
-              diagnostic -> draft.say(diagnostic, replies), () -> draft.say(notice, replies));
+              diagnostic -> draft.say(diagnostic, replies),
+              () -> draft.say(notice, Place.NOTICE, replies));
       found.add(draft.build());
     }
     return found;
@@ -68,12 +70,14 @@ final class DeliveryReader {
     List<Section> sections = sections(text);
     for (Section section : sections) {
       DeliveryDraft draft = new DeliveryDraft();
-      draft.say(section.text(), replies);
+      draft.say(section.text(), Place.REPLY, replies);
       if (draft.saysSomething() && found.size() < MOST) {
-        draft.finalRecipient =
-            section.recipient().or(() -> refusedRecipient(section.text())).map(UntrustedText::new);
-        draft.remoteMta =
-            HostNames.saidBy(section.text()).stream().findFirst().map(UntrustedText::new);
+        draft.finalRecipient(
+            section.recipient().or(() -> refusedRecipient(section.text())).map(UntrustedText::new),
+            Place.REPLY);
+        draft.remoteMta(
+            HostNames.saidBy(section.text()).stream().findFirst().map(UntrustedText::new),
+            Place.REPLY);
         found.add(draft.build());
       }
     }
@@ -134,20 +138,9 @@ final class DeliveryReader {
 
   /// The text as it is, with nothing recognised in it but words.
   static FailedDelivery ofWords(String text) {
-    UntrustedText words = new UntrustedText(text);
-    return new FailedDelivery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(words),
-        words,
-        ReplyReader.command(text),
-        Optional.empty(),
-        HostNames.saidBy(text).stream().findFirst().map(UntrustedText::new),
-        Optional.empty(),
-        Optional.empty());
+    return new DeliveryDraft()
+        .words(text, Place.REPLY)
+        .remoteMta(HostNames.saidBy(text).stream().findFirst().map(UntrustedText::new), Place.REPLY)
+        .build();
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param remoteMta who refused
 /// @param sender the reverse-path
 /// @param queueId the reporting MTA's queue id
+/// @param places where each of them was found
 public record FailedDelivery(
     Optional<UntrustedText> finalRecipient,
     Optional<UntrustedText> originalRecipient,
@@ -37,7 +38,8 @@ public record FailedDelivery(
     Optional<UntrustedText> reportingMta,
     Optional<UntrustedText> remoteMta,
     Optional<UntrustedText> sender,
-    Optional<UntrustedText> queueId) {
+    Optional<UntrustedText> queueId,
+    Places places) {
 
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
   /// the Status field's.
@@ -63,6 +65,7 @@ public record FailedDelivery(
         reportingMta,
         remoteMta,
         address,
-        queueId);
+        queueId,
+        address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
   }
 }

@@ -79,28 +79,33 @@ final class MailDecoder {
   }
 
   private static FailedDelivery complaint(MailPart report, MailPart mail) {
-    String fields = report.text().value();
-    DeliveryDraft draft = new DeliveryDraft();
-    for (String line : (Iterable<String>) fields.lines()::iterator) {
-      String lower = LowerCase.of(line);
-      if (lower.startsWith("original-rcpt-to:") && draft.finalRecipient.isEmpty()) {
-        draft.finalRecipient = Addresses.first(line).map(UntrustedText::new);
-      }
-    }
-    if (draft.finalRecipient.isEmpty()) {
-      draft.finalRecipient =
-          find(mail, "message/rfc822", 0)
-              .flatMap(original -> original.header("To"))
-              .flatMap(Addresses::first)
-              .map(UntrustedText::new);
-    }
-    return draft.build();
+    Optional<String> original =
+        report
+            .text()
+            .value()
+            .lines()
+            .filter(line -> LowerCase.of(line).startsWith("original-rcpt-to:"))
+            .findFirst()
+            .flatMap(Addresses::first);
+    return original.isPresent()
+        ? new DeliveryDraft()
+            .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
+            .build()
+        : new DeliveryDraft()
+            .finalRecipient(
+                find(mail, "message/rfc822", 0)
+                    .flatMap(returned -> returned.header("To"))
+                    .flatMap(Addresses::first)
+                    .map(UntrustedText::new),
+                Place.RETURNED_MESSAGE)
+            .build();
   }
 
   private static FailedDelivery autoReply(MailPart mail) {
-    DeliveryDraft draft = new DeliveryDraft();
-    draft.finalRecipient = mail.header("From").flatMap(Addresses::first).map(UntrustedText::new);
-    return draft.build();
+    return new DeliveryDraft()
+        .finalRecipient(
+            mail.header("From").flatMap(Addresses::first).map(UntrustedText::new), Place.HEADER)
+        .build();
   }
 
   private static boolean isAutoReply(MailPart mail) {

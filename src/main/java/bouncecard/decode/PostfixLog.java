@@ -37,33 +37,37 @@ final class PostfixLog {
   }
 
   private static FailedDelivery delivery(String line, int status, ReplyReader replies) {
-    DeliveryDraft draft = new DeliveryDraft();
-    draft.finalRecipient = address(line, "to=<");
-    draft.originalRecipient = address(line, "orig_to=<");
-    draft.sender = address(line, "from=<");
-    draft.statusField = field(line, "dsn=").flatMap(EnhancedStatusCode::parse);
-    draft.remoteMta =
-        field(line, "relay=")
-            .map(PostfixLog::host)
-            .filter(host -> !host.equals("none"))
-            .map(UntrustedText::new);
-    draft.queueId = queueId(line);
-    draft.action = field(line, "status=").flatMap(PostfixLog::action);
     int open = line.indexOf('(', status);
     int close = line.lastIndexOf(')');
-    draft.say(open >= 0 && close > open ? line.substring(open + 1, close) : "", replies);
-    return draft.build();
+    return new DeliveryDraft()
+        .finalRecipient(address(line, "to=<"), Place.LOG_LINE)
+        .originalRecipient(address(line, "orig_to=<"), Place.LOG_LINE)
+        .sender(address(line, "from=<"), Place.LOG_LINE)
+        .statusField(field(line, "dsn=").flatMap(EnhancedStatusCode::parse), Place.LOG_LINE)
+        .remoteMta(
+            field(line, "relay=")
+                .map(PostfixLog::host)
+                .filter(host -> !host.equals("none"))
+                .map(UntrustedText::new),
+            Place.LOG_LINE)
+        .queueId(queueId(line), Place.LOG_LINE)
+        .action(field(line, "status=").flatMap(PostfixLog::action), Place.LOG_LINE)
+        .say(
+            open >= 0 && close > open ? line.substring(open + 1, close) : "",
+            Place.LOG_LINE,
+            replies)
+        .build();
   }
 
   private static FailedDelivery rejection(String line, int reject, ReplyReader replies) {
-    DeliveryDraft draft = new DeliveryDraft();
-    draft.finalRecipient = address(line, "to=<");
-    draft.sender = address(line, "from=<");
     int colon = line.indexOf("]: ", reject);
     int end = line.indexOf("; from=<", reject);
     int from = colon < 0 ? reject : colon + 3;
-    draft.say(line.substring(from, end > from ? end : line.length()), replies);
-    return draft.build();
+    return new DeliveryDraft()
+        .finalRecipient(address(line, "to=<"), Place.LOG_LINE)
+        .sender(address(line, "from=<"), Place.LOG_LINE)
+        .say(line.substring(from, end > from ? end : line.length()), Place.LOG_LINE, replies)
+        .build();
   }
 
   private static Optional<Action> action(String status) {

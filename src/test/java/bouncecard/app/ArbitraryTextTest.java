@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class ArbitraryTextTest {
           "ΣΣΣ",
           "ß");
 
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load());
+  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
 
   @Test
   void ask_arbitraryText_isAnsweredInEveryLanguage() {

@@ -3,6 +3,7 @@ package bouncecard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What people type and paste, from `recognition/*.tsv`: the kind of answer and exactly the codes
 /// in it.
 class RecognitionTest {
-  private static final Bouncecard BOUNCECARD = new Bouncecard(DataFiles.load());
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader());
 
   @ParameterizedTest
   @ValueSource(strings = {"questions", "replies", "mixed", "negatives"})

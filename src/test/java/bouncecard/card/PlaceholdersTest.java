@@ -7,6 +7,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Places;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,7 @@ class PlaceholdersTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Places.NONE);
   }
 }

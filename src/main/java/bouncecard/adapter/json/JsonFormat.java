@@ -8,6 +8,7 @@ import bouncecard.catalog.Rule;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Diagnosis;
 import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Field;
 import bouncecard.decode.Report;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -101,6 +102,10 @@ public final class JsonFormat implements Format {
     object.put("actor", diagnosis.actors().getFirst().token());
     put(object, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
     text(object, "evidence", Optional.of(diagnosis.evidence()).filter(text -> !text.isBlank()));
+    ObjectNode foundIn = object.putObject("foundIn");
+    for (Field field : Field.values()) {
+      found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
+    }
   }
 
   private static void text(ObjectNode object, String key, Optional<UntrustedText> text) {

@@ -7,7 +7,6 @@ import bouncecard.app.Answer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.MailReader;
 import bouncecard.app.Reply;
 import bouncecard.app.Setting;
 import bouncecard.card.Rich;
@@ -31,7 +30,6 @@ public final class CommandLine {
   private static final String CARD = "card";
 
   private final Bouncecard bouncecard;
-  private final MailReader mails;
   private final Map<String, Format> formats;
   private final Terminal terminal;
   private final InputStream in;
@@ -43,14 +41,12 @@ public final class CommandLine {
   /// @param formats the formats that `--format` knows, by name; the card for a terminal is `card`
   public CommandLine(
       Bouncecard bouncecard,
-      MailReader mails,
       Map<String, Format> formats,
       Terminal terminal,
       InputStream in,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
-    this.mails = mails;
     this.formats = new TreeMap<>(formats);
     this.terminal = terminal;
     this.in = in;
@@ -87,7 +83,7 @@ public final class CommandLine {
     return switch (arguments.command()) {
       case ASK -> answer(words, format.get(), language.get());
       case EXPLAIN ->
-          new Explain(bouncecard, mails, format.get(), language.get(), in, out, err)
+          new Explain(bouncecard, format.get(), language.get(), in, out, err)
               .run(
                   arguments.words(),
                   arguments.flags().contains(Flag.EACH_LINE),

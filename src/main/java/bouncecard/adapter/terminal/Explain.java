@@ -4,7 +4,7 @@ import bouncecard.app.Answer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.MailReader;
+import bouncecard.app.Octets;
 import bouncecard.app.Reply;
 import bouncecard.app.Setting;
 import bouncecard.card.Rich;
@@ -39,7 +39,6 @@ final class Explain {
   private static final String STANDARD_INPUT = "-";
 
   private final Bouncecard bouncecard;
-  private final MailReader mails;
   private final Format format;
   private final Language language;
   private final InputStream in;
@@ -52,14 +51,12 @@ final class Explain {
 
   Explain(
       Bouncecard bouncecard,
-      MailReader mails,
       Format format,
       Language language,
       InputStream in,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
-    this.mails = mails;
     this.format = format;
     this.language = language;
     this.in = in;
@@ -134,15 +131,15 @@ final class Explain {
       return;
     }
     byte[] bytes = input.readNBytes(LARGEST_INPUT);
-    boolean isMail = InputText.looksLikeMail(bytes);
+    boolean isMail = Octets.looksLikeMail(bytes);
     int limit = isMail ? LARGEST_INPUT : LARGEST_TEXT;
     boolean more = bytes.length > limit || (bytes.length == LARGEST_INPUT && input.read() >= 0);
-    if (InputText.isBlank(bytes)) {
+    if (Octets.isBlank(bytes)) {
       complain(Message.ERROR_EMPTY_INPUT, Map.of("file", shown(source)));
-    } else if (InputText.isBinary(bytes)) {
+    } else if (Octets.isBinary(bytes)) {
       complain(Message.ERROR_BINARY, Map.of("file", shown(source)));
     } else {
-      Answer answer = isMail ? bouncecard.read(mails.read(bytes)) : understand(bytes);
+      Answer answer = bouncecard.read(bytes);
       boolean recognised = print(source, answer, Optional.empty());
       if (more) {
         err.println(
@@ -153,10 +150,6 @@ final class Explain {
         err.println(say(Message.ERROR_NOTHING_RECOGNISED, Map.of("file", shown(source))));
       }
     }
-  }
-
-  private Answer understand(byte[] bytes) {
-    return bouncecard.ask(new UntrustedText(InputText.decode(bytes)), Setting.DOCUMENT).answer();
   }
 
   private void readLines(String source, InputStream input, boolean ndjson) throws IOException {

@@ -1,4 +1,4 @@
-package bouncecard.adapter.terminal;
+package bouncecard.app;
 
 import bouncecard.text.LowerCase;
 import java.nio.ByteBuffer;
@@ -8,8 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/// Tells what octets are: nothing, binary, a mail, or text in some charset.
-final class InputText {
+/// Tells what the octets of a file or an attachment are: nothing, binary, a mail, or text in some
+/// charset.
+public final class Octets {
   private static final int SNIFFED = 8192;
 
   /// Header fields of which a mail has some, and a pasted delivery-status block none.
@@ -34,9 +35,10 @@ final class InputText {
           "sender",
           "reply-to");
 
-  private InputText() {}
+  private Octets() {}
 
-  static boolean isBlank(byte[] bytes) {
+  /// Whether there is nothing but white space.
+  public static boolean isBlank(byte[] bytes) {
     for (byte b : bytes) {
       if (b > ' ' || b < 0) {
         return false;
@@ -46,7 +48,7 @@ final class InputText {
   }
 
   /// Whether a text could not begin so: zero octets, or one octet in ten a control character.
-  static boolean isBinary(byte[] bytes) {
+  public static boolean isBinary(byte[] bytes) {
     int length = Math.min(bytes.length, SNIFFED);
     if (hasUtf16Mark(bytes)) {
       return false;
@@ -72,7 +74,7 @@ final class InputText {
 
   /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every octet is
   /// something.
-  static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {
       return new String(bytes, StandardCharsets.UTF_16);
     }
@@ -91,7 +93,7 @@ final class InputText {
   }
 
   /// Whether it begins with header fields of a mail, an mbox separator before them or not.
-  static boolean looksLikeMail(byte[] bytes) {
+  public static boolean looksLikeMail(byte[] bytes) {
     String head =
         new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
     int known = 0;
