@@ -28,7 +28,8 @@ public final class Catalog {
       Map<String, Pair> pairs,
       Map<String, Cause> causes,
       Surroundings surroundings,
-      Vocabulary vocabulary) {}
+      Vocabulary vocabulary,
+      NoticeWords notices) {}
 
   /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
   /// give.
@@ -126,6 +127,11 @@ public final class Catalog {
   /// The words by which a question is told from a report.
   public Vocabulary vocabulary() {
     return facts.vocabulary();
+  }
+
+  /// The words by which notices for people are read.
+  public NoticeWords notices() {
+    return facts.notices();
   }
 
   /// The languages that everything is written in; English is one of them.

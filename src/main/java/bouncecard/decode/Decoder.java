@@ -2,7 +2,6 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
-import bouncecard.dsn.Action;
 import bouncecard.dsn.MailPart;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -33,14 +32,15 @@ public final class Decoder {
   public Decoder(Catalog catalog) {
     scanner = new CodeScanner(catalog.surroundings());
     replies = new ReplyReader(scanner);
-    deliveries = new DeliveryReader(replies);
-    mails = new MailDecoder(deliveries);
+    NoticeReader notices = new NoticeReader(catalog.notices());
+    deliveries = new DeliveryReader(replies, notices);
+    mails = new MailDecoder(deliveries, notices, catalog.notices());
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
   }
 
   /// Reads a mail.
   public Decoding decode(MailPart mail) {
-    MailDecoder.Read read = mails.read(mail);
+    Found read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.NONE
         : decoding(read.kind(), read.deliveries(), List.of());
@@ -50,15 +50,15 @@ public final class Decoder {
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
-    List<FailedDelivery> found = deliveries.read(text);
-    if (found.isEmpty()) {
+    Found found = deliveries.read(text);
+    if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text) || !diagnostician.get().knowsWords(words)) {
         return Decoding.NONE;
       }
-      found = List.of(words);
+      found = Found.of(List.of(words));
     }
-    return decoding(kindOf(found), found, replies.mentions(text));
+    return decoding(found.kind(), found.deliveries(), replies.mentions(text));
   }
 
   /// Whether words in the text name a cause, beside any code.
@@ -68,17 +68,6 @@ public final class Decoder {
 
   private static String bounded(String text) {
     return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-  }
-
-  private static BounceKind kindOf(List<FailedDelivery> found) {
-    if (found.stream()
-        .allMatch(delivery -> delivery.action().filter(MailDecoder::isSuccess).isPresent())) {
-      return BounceKind.DELIVERED;
-    }
-    boolean delayed =
-        found.stream()
-            .allMatch(delivery -> delivery.action().filter(Action.DELAYED::equals).isPresent());
-    return delayed ? BounceKind.DELAYED : BounceKind.BOUNCE;
   }
 
   private Decoding decoding(

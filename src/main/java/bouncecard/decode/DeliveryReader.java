@@ -9,40 +9,58 @@ import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Finds failed deliveries in a text: the fields of a report, lines of a mail log, or the replies
-/// it quotes.
+/// Finds failed deliveries in a text: the fields of a report, lines of a mail log, a notice for
+/// people, or the replies it quotes.
 final class DeliveryReader {
   private static final int MOST = 1000;
 
   private final ReplyReader replies;
+  private final NoticeReader notices;
 
-  DeliveryReader(ReplyReader replies) {
+  DeliveryReader(ReplyReader replies, NoticeReader notices) {
     this.replies = replies;
+    this.notices = notices;
   }
 
-  /// What the text tells; empty where it holds no fields, log lines or replies.
-  List<FailedDelivery> read(String text) {
+  /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
+  Found read(String text) {
     if (LowerCase.of(text).contains("-recipient:")) {
-      List<FailedDelivery> fields = readFields(text, "");
-      if (!fields.isEmpty()) {
+      Found fields = Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+      if (!fields.deliveries().isEmpty()) {
         return fields;
       }
     }
     List<FailedDelivery> lines = PostfixLog.read(text, replies, MOST);
     if (!lines.isEmpty()) {
-      return lines;
+      return Found.of(lines);
     }
-    return readReplies(text);
+    Notice notice = notices.read(text, Set.of());
+    if (notice.namesRecipients()) {
+      List<FailedDelivery> told = readNotice(notice, List.of());
+      if (!told.isEmpty()) {
+        return Found.of(told, notice.delayed());
+      }
+    }
+    return Found.of(readReplies(text), notice.delayed());
+  }
+
+  /// What stands before the fields of a report that was pasted whole.
+  private static String beforeFields(String text) {
+    int at = LowerCase.of(text).indexOf("reporting-mta:");
+    return at < 0 ? "" : text.substring(0, at);
   }
 
   /// The recipients of a delivery-status block.
   ///
   /// @param notice the report's part for people; its words are judged for a recipient without a
   ///   Diagnostic-Code
-  List<FailedDelivery> readFields(String text, String notice) {
+  /// @param failed the addresses of X-Failed-Recipients
+  List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
     DeliveryStatus status = DeliveryStatusParser.parse(text);
     List<FailedDelivery> found = new ArrayList<>();
+    int count = status.recipients().size();
     for (RecipientStatus recipient : status.recipients()) {
       DeliveryDraft draft = new DeliveryDraft();
       draft
@@ -53,14 +71,106 @@ final class DeliveryReader {
           .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
           .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
           .queueId(status.queueId(), Place.DELIVERY_STATUS);
+      Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
+      told.ifPresent(words -> rename(draft, recipient, words, failed));
       recipient
           .diagnosticCode()
           .ifPresentOrElse(
               diagnostic -> draft.say(diagnostic, replies),
-              () -> draft.say(notice, Place.NOTICE, replies));
+              () ->
+                  draft.say(
+                      told.map(Notice.Told::words).orElse(notice.text()), Place.NOTICE, replies));
       found.add(draft.build());
     }
     return found;
+  }
+
+  /// What the notice says of a recipient of the fields: under its address, as one made from it, or
+  /// in the same place of as long a list.
+  private static Optional<Notice.Told> told(
+      RecipientStatus recipient, Notice notice, int index, int count) {
+    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
+    return address
+        .flatMap(notice::about)
+        .or(() -> recipient.originalRecipient().map(UntrustedText::value).flatMap(notice::about))
+        .or(() -> notice.told().stream().filter(one -> one.original().equals(address)).findFirst())
+        .or(
+            () ->
+                notice.told().size() == count && notice.namesRecipients()
+                    ? Optional.of(notice.told().get(index))
+                    : Optional.empty());
+  }
+
+  /// Exim names in its fields the address that it was given, and in the notice the one made from it
+  /// that failed. Gateways to X.400 name no mailbox at all.
+  private static void rename(
+      DeliveryDraft draft, RecipientStatus recipient, Notice.Told told, List<String> failed) {
+    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
+    boolean isMailbox = address.filter(text -> text.indexOf('@') > 0 && !text.startsWith("/")).isPresent();
+    Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
+    if (!isMailbox) {
+      draft.finalRecipient(renamed, Place.NOTICE);
+    } else if (told.original().equals(address)
+        && failed.stream().anyMatch(told.recipient()::equalsIgnoreCase)) {
+      draft
+          .originalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
+          .finalRecipient(renamed, Place.NOTICE);
+    }
+  }
+
+  /// The failures that a notice tells of. Where the header names the recipients they are these;
+  /// else those that the notice names; else those that a quoted reply does.
+  List<FailedDelivery> readNotice(Notice notice, List<String> failed) {
+    List<FailedDelivery> found = new ArrayList<>();
+    for (String address : failed) {
+      Optional<Notice.Told> told = notice.about(address);
+      DeliveryDraft draft = said(told.map(Notice.Told::words).orElse(notice.text()));
+      told.flatMap(Notice.Told::original)
+          .map(UntrustedText::new)
+          .ifPresent(
+              original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
+      found.add(
+          draft.finalRecipient(Optional.of(new UntrustedText(address)), Place.HEADER).build());
+    }
+    if (!found.isEmpty()) {
+      return found;
+    }
+    if (notice.namesRecipients()) {
+      for (Notice.Told told : notice.told()) {
+        DeliveryDraft draft = said(told.words());
+        if (draft.saysSomething() || notice.failed() || notice.delayed()) {
+          draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
+          draft.finalRecipient(
+              Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
+          found.add(draft.build());
+        }
+      }
+      return found;
+    }
+    found.addAll(readReplies(notice.text()));
+    boolean saysSo = notice.failed() || notice.delayed();
+    if (found.isEmpty() && saysSo && !notice.told().isEmpty()) {
+      Notice.Told told = notice.told().getFirst();
+      found.add(
+          said(told.words())
+              .finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE)
+              .build());
+    }
+    return found;
+  }
+
+  private DeliveryDraft said(String words) {
+    return new DeliveryDraft()
+        .say(words, Place.NOTICE, replies)
+        .remoteMta(
+            HostNames.saidBy(words).stream().findFirst().map(UntrustedText::new), Place.NOTICE);
+  }
+
+  /// A failure of which only the mail that came back tells whom it was for.
+  FailedDelivery ofReturned(Notice notice, String recipient) {
+    return said(notice.text())
+        .finalRecipient(Optional.of(new UntrustedText(recipient)), Place.RETURNED_MESSAGE)
+        .build();
   }
 
   /// The failures that a text for people tells: `<user@example.com>: host … said: 550 …` begins

@@ -1,76 +1,162 @@
 package bouncecard.decode;
 
-import bouncecard.dsn.Action;
+import bouncecard.catalog.NoticeWords;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
+import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
 /// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
-/// by the replies it quotes.
+/// by what it says. Of an ordinary mail, the mails inside it are read: a bounce is forwarded so.
 final class MailDecoder {
   private static final int DEEPEST = 8;
+  private static final int LONGEST_CHALLENGE = 4000;
 
   private final DeliveryReader deliveries;
+  private final NoticeReader notices;
+  private final Letterhead.Reader letterheads;
 
-  MailDecoder(DeliveryReader deliveries) {
+  MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
     this.deliveries = deliveries;
+    this.notices = notices;
+    this.letterheads = new Letterhead.Reader(words);
   }
 
-  record Read(BounceKind kind, List<FailedDelivery> deliveries) {}
+  Found read(MailPart mail) {
+    return read(mail, 0);
+  }
 
-  private static final Read NOTHING = new Read(BounceKind.NOT_A_BOUNCE, List.of());
-
-  Read read(MailPart mail) {
+  private Found read(MailPart mail, int depth) {
     Optional<MailPart> feedback = find(mail, "message/feedback-report", 0);
     if (feedback.isPresent()) {
-      return new Read(BounceKind.FEEDBACK, List.of(complaint(feedback.get(), mail)));
+      return new Found(BounceKind.FEEDBACK, List.of(complaint(feedback.get().text(), mail)));
     }
-    Optional<MailPart> status =
+    Letterhead head = letterheads.read(mail);
+    if (head.isComplaint()) {
+      return new Found(BounceKind.FEEDBACK, List.of(complaint(UntrustedText.EMPTY, mail)));
+    }
+    if (head.isChallenge()) {
+      return Found.NOTHING;
+    }
+    Mailing mailing = mailing(mail, head);
+    Found found = report(mailing);
+    if (found.deliveries().isEmpty() && head.mayBeNotice()) {
+      found = notice(mailing);
+    }
+    if (found.kind() != BounceKind.NOT_A_BOUNCE) {
+      return new Found(found.kind(), withSender(found.deliveries(), head));
+    }
+    if (head.isAutoReply()) {
+      return new Found(BounceKind.AUTO_REPLY, List.of(autoReply(head)));
+    }
+    return depth < DEEPEST ? forwarded(mail, depth) : Found.NOTHING;
+  }
+
+  /// A mail taken apart.
+  ///
+  /// @param notice its text for people, read as a notice
+  private record Mailing(
+      MailPart mail,
+      Letterhead head,
+      Notice notice,
+      Optional<MailPart> status,
+      Optional<MailPart> returned) {}
+
+  private Mailing mailing(MailPart mail, Letterhead head) {
+    String text = text(mail);
+    Set<String> correspondents = head.correspondents();
+    Notice notice = notices.read(text, correspondents);
+    if (notice.told().isEmpty() && !correspondents.isEmpty()) {
+      Set<String> author = new HashSet<>();
+      head.from().ifPresent(address -> author.add(LowerCase.of(address)));
+      Notice again = notices.read(text, author); // somebody who wrote to themselves
+      notice = again.namesRecipients() ? again : notice;
+    }
+    return new Mailing(
+        mail,
+        head,
+        notice,
         find(mail, "message/delivery-status", 0)
-            .or(() -> find(mail, "message/global-delivery-status", 0));
-    if (status.isPresent()) {
-      List<FailedDelivery> found = deliveries.readFields(status.get().text().value(), notice(mail));
-      if (!found.isEmpty()) {
-        return new Read(kind(found), withSender(found, mail));
-      }
-    }
-    if (isAutoReply(mail)) {
-      return new Read(BounceKind.AUTO_REPLY, List.of(autoReply(mail)));
-    }
-    if (!looksLikeNotice(mail)) {
-      return NOTHING;
-    }
-    List<FailedDelivery> found = deliveries.readReplies(notice(mail));
-    return found.isEmpty() ? NOTHING : new Read(BounceKind.BOUNCE, withSender(found, mail));
+            .or(() -> find(mail, "message/global-delivery-status", 0)),
+        find(mail, "message/rfc822", 1)
+            .or(() -> find(mail, "text/rfc822-headers", 1))
+            .or(() -> find(mail, "message/global", 1)));
   }
 
-  static boolean isSuccess(Action action) {
-    return action == Action.DELIVERED || action == Action.RELAYED || action == Action.EXPANDED;
+  private Found report(Mailing mailing) {
+    if (mailing.status().isEmpty()) {
+      return Found.NOTHING;
+    }
+    Notice notice = mailing.notice();
+    if (letterheads.isChallenge(head(notice.text()))) {
+      return Found.NOTHING;
+    }
+    return Found.of(
+        deliveries.readFields(
+            mailing.status().get().text().value(), notice, mailing.head().failedRecipients()));
   }
 
-  private static BounceKind kind(List<FailedDelivery> found) {
-    boolean success = true;
-    boolean delayed = false;
-    for (FailedDelivery delivery : found) {
-      Action action = delivery.action().orElse(Action.FAILED);
-      success &= isSuccess(action);
-      if (action == Action.FAILED) {
-        return BounceKind.BOUNCE;
-      }
-      delayed |= action == Action.DELAYED;
+  private static String head(String text) {
+    return text.length() > LONGEST_CHALLENGE ? text.substring(0, LONGEST_CHALLENGE) : text;
+  }
+
+  private Found notice(Mailing mailing) {
+    Notice notice = mailing.notice();
+    if (letterheads.isChallenge(head(notice.text()))) {
+      return Found.NOTHING;
     }
-    return success || !delayed ? BounceKind.DELIVERED : BounceKind.DELAYED;
+    List<FailedDelivery> found =
+        deliveries.readNotice(notice, mailing.head().failedRecipients());
+    if (!found.isEmpty()) {
+      return Found.of(found, notice.delayed());
+    }
+    boolean saysSo = notice.failed() || notice.delayed();
+    if (!saysSo) {
+      return Found.NOTHING;
+    }
+    Optional<String> recipient = returnedTo(mailing);
+    return recipient.isPresent()
+        ? Found.of(List.of(deliveries.ofReturned(notice, recipient.get())), notice.delayed())
+        : new Found(notice.delayed() ? BounceKind.DELAYED : BounceKind.BOUNCE, List.of());
+  }
+
+  /// Whom the mail was for that came back. Where that is somebody at the domain that the notice
+  /// went to, it is a list or an alias of the sender's own, and says nothing of who failed.
+  private static Optional<String> returnedTo(Mailing mailing) {
+    Optional<String> to =
+        mailing
+            .returned()
+            .flatMap(
+                part ->
+                    part.parts().isEmpty()
+                        ? field(part.text().value(), "to:")
+                        : part.parts().getFirst().header("To"))
+            .or(() -> field(mailing.notice().returned(), "to:"))
+            .flatMap(Addresses::first);
+    Optional<String> domain = to.flatMap(Addresses::domain).map(LowerCase::of);
+    boolean isOwn = domain.equals(mailing.head().to().flatMap(Addresses::domain).map(LowerCase::of));
+    boolean isTheirs =
+        domain.equals(mailing.head().from().flatMap(Addresses::domain).map(LowerCase::of));
+    return isOwn && !isTheirs ? Optional.empty() : to;
+  }
+
+  private static Optional<String> field(String header, String name) {
+    return header
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+        .findFirst();
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.
-  private static List<FailedDelivery> withSender(List<FailedDelivery> found, MailPart mail) {
-    Optional<UntrustedText> sender =
-        mail.header("To").flatMap(Addresses::first).map(UntrustedText::new);
+  private static List<FailedDelivery> withSender(List<FailedDelivery> found, Letterhead head) {
+    Optional<UntrustedText> sender = head.to().map(UntrustedText::new);
     List<FailedDelivery> result = new ArrayList<>();
     for (FailedDelivery delivery : found) {
       result.add(delivery.withSender(sender));
@@ -78,74 +164,67 @@ final class MailDecoder {
     return result;
   }
 
-  private static FailedDelivery complaint(MailPart report, MailPart mail) {
+  private static FailedDelivery complaint(UntrustedText fields, MailPart mail) {
     Optional<String> original =
-        report
-            .text()
-            .value()
-            .lines()
-            .filter(line -> LowerCase.of(line).startsWith("original-rcpt-to:"))
-            .findFirst()
-            .flatMap(Addresses::first);
-    return original.isPresent()
-        ? new DeliveryDraft()
-            .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
-            .build()
-        : new DeliveryDraft()
-            .finalRecipient(
-                find(mail, "message/rfc822", 0)
-                    .flatMap(returned -> returned.header("To"))
-                    .flatMap(Addresses::first)
-                    .map(UntrustedText::new),
-                Place.RETURNED_MESSAGE)
-            .build();
-  }
-
-  private static FailedDelivery autoReply(MailPart mail) {
+        field(fields.value(), "original-rcpt-to:").flatMap(Addresses::first);
+    if (original.isPresent()) {
+      return new DeliveryDraft()
+          .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
+          .build();
+    }
+    Optional<MailPart> returned =
+        find(mail, "message/rfc822", 1).flatMap(part -> part.parts().stream().findFirst());
     return new DeliveryDraft()
         .finalRecipient(
-            mail.header("From").flatMap(Addresses::first).map(UntrustedText::new), Place.HEADER)
+            returned
+                .flatMap(
+                    part ->
+                        part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
+                .flatMap(Addresses::first)
+                .map(UntrustedText::new),
+            Place.RETURNED_MESSAGE)
         .build();
   }
 
-  private static boolean isAutoReply(MailPart mail) {
-    return (mail.headerHas("Auto-Submitted", "auto-replied") && !isFromMailSystem(mail))
-        || mail.header("X-Autoreply").isPresent()
-        || mail.header("X-Autorespond").isPresent()
-        || mail.headerHas("Precedence", "auto_reply");
+  private static FailedDelivery autoReply(Letterhead head) {
+    return new DeliveryDraft()
+        .finalRecipient(head.from().map(UntrustedText::new), Place.HEADER)
+        .build();
   }
 
-  private static boolean isFromMailSystem(MailPart mail) {
-    return mail.headerHas("From", "mailer-daemon")
-        || mail.headerHas("From", "postmaster")
-        || mail.headerHas("From", "mail delivery")
-        || mail.header("Return-Path").map(String::strip).filter("<>"::equals).isPresent();
+  /// The bounce inside an ordinary mail, where one is attached.
+  private Found forwarded(MailPart mail, int depth) {
+    for (MailPart part : mail.parts()) {
+      Found found =
+          part.is("message/rfc822") && !part.parts().isEmpty()
+              ? read(part.parts().getFirst(), depth + 1)
+              : forwarded(part, depth + 1);
+      if (found.kind() == BounceKind.BOUNCE || found.kind() == BounceKind.DELAYED) {
+        return found;
+      }
+    }
+    return Found.NOTHING;
   }
 
-  private static boolean looksLikeNotice(MailPart mail) {
-    return isFromMailSystem(mail)
-        || mail.header("X-Failed-Recipients").isPresent()
-        || mail.headerHas("Content-Type", "report-type=delivery-status")
-        || mail.headerHas("Subject", "undeliver")
-        || mail.headerHas("Subject", "delivery status notification")
-        || mail.headerHas("Subject", "returned mail")
-        || mail.headerHas("Subject", "delivery failure")
-        || mail.headerHas("Subject", "failure notice");
-  }
-
-  /// The first text for people.
-  private static String notice(MailPart mail) {
-    return find(mail, "text/plain", 0)
-        .or(() -> find(mail, "text/", 0))
-        .map(part -> part.text().value())
+  /// The text for people: the first plain one, else what the HTML says.
+  private static String text(MailPart mail) {
+    Optional<MailPart> plain =
+        find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
+    if (plain.isPresent()) {
+      return plain.get().text().value();
+    }
+    return find(mail, "text/html", 0)
+        .map(part -> HtmlText.of(part.text().value()))
+        .or(() -> find(mail, "text/", 0).map(part -> part.text().value()))
         .orElse("");
   }
 
+  /// The first part of that type; one inside the mail that came back is not the report's.
   private static Optional<MailPart> find(MailPart part, String mediaType, int depth) {
     if (part.is(mediaType)) {
       return Optional.of(part);
     }
-    if (depth >= DEEPEST) {
+    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
       return Optional.empty();
     }
     for (MailPart child : part.parts()) {

@@ -8,10 +8,12 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /// The address without angle brackets, comments and white space around it; the text as it is
-  /// where there is no `@`.
+  /// The address without angle brackets, comments and white space around it, a source route
+  /// included (RFC 5321 §4.1.2); the text as it is where there is no `@`.
   public static String bare(String text) {
-    return first(text).orElseGet(() -> text.strip().replace("<", "").replace(">", ""));
+    String bare = text.strip().replace("<", "").replace(">", "").strip();
+    boolean isWhole = bare.indexOf('@') >= 0 && bare.chars().noneMatch(c -> c <= ' ');
+    return isWhole || bare.startsWith("\"") ? bare : first(text).orElse(bare);
   }
 
   /// The first address in `text`.

@@ -33,7 +33,13 @@ import java.util.stream.Stream;
 /// build with one line.
 public final class DataCompiler {
   static final List<String> FACT_FILES =
-      List.of("reply-codes", "enhanced-status-codes", "classes", "pairs", "causes", "recognition");
+      List.of("reply-codes",
+          "enhanced-status-codes",
+          "classes",
+          "pairs",
+          "causes",
+          "recognition",
+          "notices");
 
   private final Path source;
   private final Path target;

@@ -5,6 +5,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
+import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -48,7 +49,8 @@ final class Mapping {
             byKey(root.table("pairs"), Mapping::pair),
             byKey(root.table("causes"), Mapping::cause),
             surroundings(recognition),
-            vocabulary(recognition));
+            vocabulary(recognition),
+            notices(root.table("notices")));
     recognition.text("source");
     recognition.text("seen");
     recognition.end();
@@ -198,6 +200,25 @@ final class Mapping {
         new Words(node.someTexts("help")),
         node.someTexts("exceptions"),
         node.someTexts("block_lists"));
+  }
+
+  private static NoticeWords notices(Node node) {
+    NoticeWords words =
+        new NoticeWords(
+            node.someTexts("systems"),
+            node.someTexts("subjects"),
+            node.someTexts("failed"),
+            node.someTexts("delayed"),
+            node.someTexts("permanent"),
+            node.someTexts("returned"),
+            node.someTexts("others"),
+            node.someTexts("labels"),
+            node.someTexts("challenges"),
+            node.someTexts("automatic"),
+            node.someTexts("complaints"));
+    source(node);
+    node.end();
+    return words;
   }
 
   /// The providers and rules of all files, keyed by the file's name.

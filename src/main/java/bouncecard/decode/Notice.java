@@ -1,0 +1,46 @@
+package bouncecard.decode;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A notice for people as it was read: of whom it tells, what it says of each, and how sure that
+/// is.
+///
+/// @param text the notice without the mail that came back
+/// @param returned the mail that came back, or as much as is there; often nothing
+/// @param failed whether it says that mail failed
+/// @param delayed whether it says that mail is only late
+/// @param told one per recipient, in order
+record Notice(String text, String returned, boolean failed, boolean delayed, List<Told> told) {
+
+  /// How plainly an address is named as a recipient, the least first.
+  enum Standing {
+    /// It stands somewhere in the text.
+    MENTIONED,
+    /// Words before it say that it is a recipient.
+    LABELLED,
+    /// It heads what is said of it, or stands in a list that is said to be of recipients.
+    LISTED
+  }
+
+  /// What is said of one address.
+  ///
+  /// @param recipient the address as it was written
+  /// @param original the address that it was made from, as `(expanded from: <…>)`
+  /// @param words what is said of it; the whole notice where nothing is in particular
+  record Told(String recipient, Optional<String> original, String words, Standing standing) {}
+
+  Notice {
+    told = List.copyOf(told);
+  }
+
+  /// Whether recipients are named, and not only mentioned.
+  boolean namesRecipients() {
+    return told.stream().anyMatch(one -> one.standing() != Standing.MENTIONED);
+  }
+
+  /// What it says of that address; empty where it does not name it.
+  Optional<Told> about(String address) {
+    return told.stream().filter(one -> one.recipient().equalsIgnoreCase(address)).findFirst();
+  }
+}

@@ -1,0 +1,297 @@
+package bouncecard.decode;
+
+import bouncecard.catalog.NoticeWords;
+import bouncecard.decode.AddressContext.Owner;
+import bouncecard.decode.Notice.Standing;
+import bouncecard.dsn.Addresses;
+import bouncecard.text.LowerCase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the notices that mail systems write for people and no standard describes: which lines
+/// belong to it and which to the mail that came back, which addresses are recipients, and what is
+/// said of each.
+///
+/// It goes by what such notices have in common in any language: a phrase that mail failed, then
+/// addresses that head a line or follow a label, each with its reason below it.
+final class NoticeReader {
+  private static final int LONGEST_LINE = 2000;
+  private static final int MOST_RECIPIENTS = 1000;
+
+  private final PhraseKinds<Kind> phrases;
+  private final AddressContext context;
+  private final List<String> returned;
+  private final List<String> systems;
+
+  NoticeReader(NoticeWords words) {
+    phrases =
+        new PhraseKinds<>(
+            Kind.class,
+            Map.of(
+                Kind.FAILED, words.failed(),
+                Kind.DELAYED, words.delayed(),
+                Kind.PERMANENT, words.permanent(),
+                Kind.RETURNED, words.returned()));
+    context = new AddressContext(words.labels(), words.others());
+    returned = words.returned();
+    systems = words.systems().stream().filter(name -> name.indexOf(' ') < 0).toList();
+  }
+
+  private enum Kind {
+    FAILED,
+    DELAYED,
+    PERMANENT,
+    RETURNED
+  }
+
+  /// The notice in `text`.
+  ///
+  /// @param notRecipients addresses in lower case that are known to be no recipients: of the one
+  ///   whom the notice tells, of the one who wrote it
+  Notice read(String text, Set<String> notRecipients) {
+    return new Reading(notRecipients).read(text);
+  }
+
+  /// Whether an address is a mail system's own.
+  boolean isSystem(String address) {
+    String lower = LowerCase.of(address);
+    return systems.stream().anyMatch(lower::startsWith);
+  }
+
+  private final class Reading {
+    private final Set<String> notRecipients;
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final StringBuilder preamble = new StringBuilder();
+    private boolean failed;
+    private boolean delayed;
+    private boolean permanent;
+    private Optional<Draft> current = Optional.empty();
+
+    Reading(Set<String> notRecipients) {
+      this.notRecipients = notRecipients;
+    }
+
+    Notice read(String text) {
+      String before = "";
+      int from = 0;
+      while (from < text.length()) {
+        int end = endOfLine(text, from);
+        String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
+        if (from > 0 && beginsReturned(line)) {
+          break;
+        }
+        read(line, before);
+        before = line.isBlank() ? before : line;
+        from = next(text, end);
+      }
+      String notice = text.substring(0, Math.min(from, text.length()));
+      return new Notice(
+          notice,
+          text.substring(Math.min(from, text.length())),
+          failed,
+          delayed && !permanent,
+          told(notice));
+    }
+
+    private void read(String line, String before) {
+      String window = collapsed(before.isEmpty() ? line : before + " " + line);
+      Set<Kind> kinds = phrases.inLowerCase(window);
+      failed |= kinds.contains(Kind.FAILED);
+      delayed |= kinds.contains(Kind.DELAYED);
+      permanent |= kinds.contains(Kind.PERMANENT);
+      readAddresses(line, before);
+      if (current.isPresent()) {
+        current.get().say(line);
+      } else {
+        preamble.append(line).append('\n');
+      }
+    }
+
+    private void readAddresses(String line, String before) {
+      int from = 0;
+      for (Optional<Addresses.Found> next = Addresses.from(line, 0);
+          next.isPresent();
+          next = Addresses.from(line, from)) {
+        Addresses.Found found = next.get();
+        readAddress(line, before, from, found);
+        from = found.end();
+      }
+    }
+
+    private void readAddress(String line, String before, int from, Addresses.Found found) {
+      String address = withoutKey(found.address());
+      Owner owner = context.before(line, from, found.start());
+      if (owner == Owner.ORIGINAL_RECIPIENT && current.isPresent()) {
+        current.get().original = Optional.of(address);
+        return;
+      }
+      if (owner == Owner.SOMEBODY_ELSE || isNoRecipient(address)) {
+        return;
+      }
+      boolean heads = from == 0 && isLead(line, found.start());
+      Standing standing = Standing.MENTIONED;
+      if (heads && context.leadsToSomebodyElse(before)) {
+        return;
+      }
+      if (heads && (failed || delayed || isHeading(line, found.end()))) {
+        standing = Standing.LISTED;
+      } else if (owner == Owner.RECIPIENT) {
+        standing = Standing.LABELLED;
+      }
+      name(address, standing);
+    }
+
+    private void name(String address, Standing standing) {
+      String key = LowerCase.of(address);
+      Draft known = drafts.get(key);
+      if (known == null) {
+        if (drafts.size() >= MOST_RECIPIENTS) {
+          return;
+        }
+        known = new Draft(address);
+        drafts.put(key, known);
+      }
+      if (standing.compareTo(known.standing) > 0) {
+        known.standing = standing;
+      }
+      if (standing != Standing.MENTIONED || known.standing == Standing.LISTED) {
+        boolean listed = current.filter(draft -> draft.standing == Standing.LISTED).isPresent();
+        if (!listed || known.standing == Standing.LISTED) {
+          current = Optional.of(known);
+        }
+      }
+    }
+
+    private boolean isNoRecipient(String address) {
+      return notRecipients.contains(LowerCase.of(address)) || isSystem(address);
+    }
+
+    /// Those who are named most plainly; what is said of the others is said of them.
+    private List<Notice.Told> told(String notice) {
+      Standing most =
+          drafts.values().stream()
+              .map(draft -> draft.standing)
+              .max(Standing::compareTo)
+              .orElse(Standing.MENTIONED);
+      List<Draft> named = drafts.values().stream().filter(one -> one.standing == most).toList();
+      List<Notice.Told> told = new ArrayList<>();
+      String words = "";
+      for (int i = named.size() - 1; i >= 0; i--) {
+        Draft draft = named.get(i);
+        words = draft.saysMore() ? draft.words.toString().strip() : words;
+        told.addFirst(
+            new Notice.Told(
+                draft.address, draft.original, words.isEmpty() ? notice.strip() : words, most));
+      }
+      return told;
+    }
+  }
+
+  private static final class Draft {
+    private final String address;
+    private final StringBuilder words = new StringBuilder();
+    private Standing standing = Standing.MENTIONED;
+    private Optional<String> original = Optional.empty();
+
+    Draft(String address) {
+      this.address = address;
+    }
+
+    void say(String line) {
+      words.append(line).append('\n');
+    }
+
+    /// Whether anything stands there but the address itself.
+    boolean saysMore() {
+      int letters = 0;
+      for (int i = 0; i < words.length(); i++) {
+        letters += Character.isLetterOrDigit(words.charAt(i)) ? 1 : 0;
+      }
+      for (int i = 0; i < address.length(); i++) {
+        letters -= Character.isLetterOrDigit(address.charAt(i)) ? 1 : 0;
+      }
+      return letters > 3;
+    }
+  }
+
+  /// `SMTP=user@example.com` of an X.400 address is the address behind the sign.
+  private static String withoutKey(String address) {
+    return address.regionMatches(true, 0, "smtp=", 0, 5) ? address.substring(5) : address;
+  }
+
+  /// Whether only marks of lists and quoting stand before it in its line.
+  private static boolean isLead(String line, int start) {
+    for (int i = 0; i < start; i++) {
+      if (" \t<\"'`([*-•·>".indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether an address in angle brackets is followed by a colon, as Postfix and qmail head what
+  /// they say.
+  private static boolean isHeading(String line, int end) {
+    return line.startsWith(">:", end) || line.startsWith("> (expanded from", end);
+  }
+
+  private boolean beginsReturned(String line) {
+    if (startsField(line)) {
+      return true;
+    }
+    String lower = collapsed(line);
+    if (!phrases.inLowerCase(lower).contains(Kind.RETURNED)) {
+      return false;
+    }
+    boolean isRule = isRule(lower.charAt(0)) || isRule(lower.charAt(lower.length() - 1));
+    return isRule
+        || lower.endsWith(":")
+        || lower.startsWith("this is a copy")
+        || lower.startsWith("here is a copy")
+        || returned.stream().anyMatch(lower::startsWith);
+  }
+
+  private static boolean isRule(char c) {
+    return "-=*_#~>".indexOf(c) >= 0;
+  }
+
+  /// A field that only a mail's header has; the notice itself lists others.
+  private static boolean startsField(String line) {
+    return line.startsWith("Received: ")
+        || line.startsWith("Return-Path: ")
+        || line.startsWith("Return-path: ")
+        || line.startsWith("DKIM-Signature: ")
+        || line.startsWith("X-Received: ");
+  }
+
+  /// Lower case, white space one space.
+  private static String collapsed(String text) {
+    String lower = LowerCase.of(text);
+    StringBuilder out = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c > ' ' && c != '\u00a0') {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().stripTrailing();
+  }
+
+  private static int endOfLine(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int next(String text, int end) {
+    return text.startsWith("\r\n", end) ? end + 2 : end + 1;
+  }
+}
