@@ -9,6 +9,7 @@ import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,17 +53,33 @@ public final class Bouncecard {
         .findFirst();
   }
 
-  /// Understands what was said.
+  /// Understands what was said, or what was pasted.
   public Asked ask(UntrustedText said, Setting setting) {
-    return grammar.read(said, setting);
+    String text = Pasted.unwrapped(said.value());
+    Optional<Answer> mail = mail(text);
+    return mail.isPresent()
+        ? new Asked(mail.get(), Optional.empty())
+        : grammar.read(new UntrustedText(text), setting);
   }
 
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
   public Answer read(byte[] document) {
-    if (Octets.looksLikeMail(document)) {
-      return new Answer.BounceAnswer(decoder.decode(mails.read(document)));
+    return Octets.looksLikeMail(document)
+        ? new Answer.BounceAnswer(decoder.decode(mails.read(document)))
+        : ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
+  }
+
+  /// A mail that was pasted whole, or the body of one.
+  private Optional<Answer> mail(String text) {
+    if (text.indexOf('\n') < 0) {
+      return Optional.empty();
     }
-    return ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
+    Optional<String> source =
+        Octets.looksLikeMail(text) ? Optional.of(text) : Pasted.withHeader(text);
+    return source
+        .map(mail -> decoder.decode(mails.read(mail.getBytes(StandardCharsets.UTF_8))))
+        .filter(decoding -> decoding.kind() != BounceKind.NOT_A_BOUNCE)
+        .map(Answer.BounceAnswer::new);
   }
 
   /// Composes the card of an answer.

@@ -94,28 +94,33 @@ public final class Octets {
 
   /// Whether it begins with header fields of a mail, an mbox separator before them or not.
   public static boolean looksLikeMail(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+    return looksLikeMail(
+        new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1));
+  }
+
+  /// The same of a text that was pasted.
+  static boolean looksLikeMail(String text) {
+    String head = text.length() > SNIFFED ? text.substring(0, SNIFFED) : text;
     int known = 0;
     int line = 0;
-    for (String text : (Iterable<String>) head.lines()::iterator) {
+    for (String field : (Iterable<String>) head.lines()::iterator) {
       line++;
-      if (text.isBlank()) {
+      if (field.isBlank()) {
         if (known > 0 || line > 3) {
           break;
         }
         continue;
       }
-      boolean isSeparator = line == 1 && (text.startsWith("From ") || text.startsWith(">From "));
-      boolean isContinuation = text.charAt(0) == ' ' || text.charAt(0) == '\t';
+      boolean isSeparator = line == 1 && (field.startsWith("From ") || field.startsWith(">From "));
+      boolean isContinuation = field.charAt(0) == ' ' || field.charAt(0) == '\t';
       if (isSeparator || isContinuation) {
         continue;
       }
-      int colon = text.indexOf(':');
-      if (colon <= 0 || text.lastIndexOf(' ', colon) >= 0) {
+      int colon = field.indexOf(':');
+      if (colon <= 0 || field.lastIndexOf(' ', colon) >= 0) {
         break;
       }
-      if (MAIL_HEADERS.contains(LowerCase.of(text.substring(0, colon)))) {
+      if (MAIL_HEADERS.contains(LowerCase.of(field.substring(0, colon)))) {
         known++;
       }
     }

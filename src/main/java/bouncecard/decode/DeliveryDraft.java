@@ -6,7 +6,6 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
-import java.util.List;
 import java.util.Optional;
 
 /// A [FailedDelivery] while its parts are found. Of a field that is set twice, the later value
@@ -23,7 +22,9 @@ final class DeliveryDraft {
   private Optional<UntrustedText> sender = Optional.empty();
   private Optional<UntrustedText> queueId = Optional.empty();
   private Optional<SmtpReply> reply = Optional.empty();
+  private Optional<EnhancedStatusCode> outerEnhanced = Optional.empty();
   private Place saidIn = Place.REPLY;
+  private Place codesIn = Place.REPLY;
   private UntrustedText words = UntrustedText.EMPTY;
   private Places places = Places.NONE;
 
@@ -83,14 +84,36 @@ final class DeliveryDraft {
   /// The words to judge, and of the replies quoted in them the innermost refusal.
   DeliveryDraft say(String text, Place place, ReplyReader reader) {
     words(text, place);
-    List<SmtpReply> replies = reader.read(text);
-    for (SmtpReply candidate : replies) {
+    hear(text, place, reader);
+    return this;
+  }
+
+  /// What stands elsewhere about the same delivery: it is judged as well, and its reply counts where
+  /// none was found before.
+  DeliveryDraft sayMore(String text, Place place, ReplyReader reader) {
+    if (reply.flatMap(SmtpReply::replyCode).isEmpty() && !text.isBlank()) {
+      words = new UntrustedText((words.value() + "\n" + text).strip());
+      hear(text, place, reader);
+    }
+    return this;
+  }
+
+  private void hear(String text, Place place, ReplyReader reader) {
+    for (SmtpReply candidate : reader.read(text)) {
       if (reply.isEmpty() || !candidate.isPositive() || reply.get().isPositive()) {
         if (candidate.replyCode().isPresent() || reply.isEmpty()) {
+          outerEnhanced = reply.flatMap(SmtpReply::enhancedStatusCode).or(() -> outerEnhanced);
           reply = Optional.of(candidate);
+          codesIn = place;
         }
       }
     }
+  }
+
+  /// The words to judge, without looking for replies in them.
+  DeliveryDraft words(String text, Place place) {
+    words = new UntrustedText(text);
+    saidIn = place;
     return this;
   }
 
@@ -104,15 +127,19 @@ final class DeliveryDraft {
     return say(diagnostic.text().value(), Place.DIAGNOSTIC_CODE, reader);
   }
 
-  /// The words to judge, without looking for replies in them.
-  DeliveryDraft words(String text, Place place) {
-    words = new UntrustedText(text);
-    saidIn = place;
-    return this;
-  }
-
   boolean saysSomething() {
     return reply.isPresent();
+  }
+
+  /// The enhanced status code of the reply around the innermost one, where that has none and both
+  /// are of one class.
+  private Optional<EnhancedStatusCode> outerEnhanced() {
+    return outerEnhanced.filter(
+        code ->
+            reply
+                .flatMap(SmtpReply::replyCode)
+                .filter(inner -> inner.classDigit() == code.classDigit())
+                .isPresent());
   }
 
   FailedDelivery build() {
@@ -122,15 +149,19 @@ final class DeliveryDraft {
     if (diagnosticCode.isEmpty() && !words.isBlank()) {
       diagnosticCode = found(Field.DIAGNOSTIC_CODE, Optional.of(words), diagnosticCode, saidIn);
     }
-    Optional<EnhancedStatusCode> enhanced = reply.flatMap(SmtpReply::enhancedStatusCode);
+    Optional<EnhancedStatusCode> enhanced =
+        reply
+            .flatMap(SmtpReply::enhancedStatusCode)
+            .or(this::outerEnhanced)
+            .filter(code -> code.isSpecific() || codesIn != Place.NOTICE || statusField.isEmpty());
     if (enhanced.isPresent()) {
-      places = places.with(Field.ENHANCED_STATUS_CODE, saidIn);
+      places = places.with(Field.ENHANCED_STATUS_CODE, codesIn);
     } else if (statusField.isPresent()) {
       places =
           places.with(Field.ENHANCED_STATUS_CODE, places.of(Field.STATUS_FIELD).orElse(saidIn));
     }
     if (reply.flatMap(SmtpReply::replyCode).isPresent()) {
-      places = places.with(Field.REPLY_CODE, saidIn);
+      places = places.with(Field.REPLY_CODE, codesIn);
     }
     return new FailedDelivery(
         finalRecipient,

@@ -80,6 +80,10 @@ final class DeliveryReader {
               () ->
                   draft.say(
                       told.map(Notice.Told::words).orElse(notice.text()), Place.NOTICE, replies));
+      told.ifPresent(one -> draft.sayMore(one.words(), Place.NOTICE, replies));
+      if (count == 1) {
+        draft.sayMore(notice.text(), Place.NOTICE, replies);
+      }
       found.add(draft.build());
     }
     return found;
@@ -106,7 +110,7 @@ final class DeliveryReader {
   private static void rename(
       DeliveryDraft draft, RecipientStatus recipient, Notice.Told told, List<String> failed) {
     Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
-    boolean isMailbox = address.filter(text -> text.indexOf('@') > 0 && !text.startsWith("/")).isPresent();
+    boolean isMailbox = address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
     Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
     if (!isMailbox) {
       draft.finalRecipient(renamed, Place.NOTICE);
@@ -166,10 +170,10 @@ final class DeliveryReader {
             HostNames.saidBy(words).stream().findFirst().map(UntrustedText::new), Place.NOTICE);
   }
 
-  /// A failure of which only the mail that came back tells whom it was for.
-  FailedDelivery ofReturned(Notice notice, String recipient) {
+  /// A failure whose recipient is not named in the words that tell of it.
+  FailedDelivery ofNotice(Notice notice, String recipient, Place place) {
     return said(notice.text())
-        .finalRecipient(Optional.of(new UntrustedText(recipient)), Place.RETURNED_MESSAGE)
+        .finalRecipient(Optional.of(new UntrustedText(recipient)), place)
         .build();
   }
 

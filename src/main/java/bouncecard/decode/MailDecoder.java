@@ -66,7 +66,7 @@ final class MailDecoder {
       MailPart mail,
       Letterhead head,
       Notice notice,
-      Optional<MailPart> status,
+      Optional<String> status,
       Optional<MailPart> returned) {}
 
   private Mailing mailing(MailPart mail, Letterhead head) {
@@ -83,24 +83,44 @@ final class MailDecoder {
         mail,
         head,
         notice,
-        find(mail, "message/delivery-status", 0)
-            .or(() -> find(mail, "message/global-delivery-status", 0)),
+        statusFields(mail),
         find(mail, "message/rfc822", 1)
             .or(() -> find(mail, "text/rfc822-headers", 1))
             .or(() -> find(mail, "message/global", 1)));
   }
 
   private Found report(Mailing mailing) {
-    if (mailing.status().isEmpty()) {
-      return Found.NOTHING;
-    }
     Notice notice = mailing.notice();
-    if (letterheads.isChallenge(head(notice.text()))) {
+    Optional<String> fields =
+        mailing.status().or(() -> fieldsInText(mailing));
+    if (fields.isEmpty() || letterheads.isChallenge(head(notice.text()))) {
       return Found.NOTHING;
     }
     return Found.of(
-        deliveries.readFields(
-            mailing.status().get().text().value(), notice, mailing.head().failedRecipients()));
+        deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+  }
+
+  /// The delivery-status part. Where a mail has several, all of them: some are mislabelled.
+  private static Optional<String> statusFields(MailPart mail) {
+    List<String> found = new ArrayList<>();
+    collectStatus(mail, found, 0);
+    return found.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", found));
+  }
+
+  private static void collectStatus(MailPart part, List<String> found, int depth) {
+    if (part.is("message/delivery-status") || part.is("message/global-delivery-status")) {
+      found.add(part.text().value());
+    } else if (depth < DEEPEST && !(depth > 0 && part.is("message/rfc822"))) {
+      part.parts().forEach(child -> collectStatus(child, found, depth + 1));
+    }
+  }
+
+  /// The fields of a report that lost its structure and became one text.
+  private static Optional<String> fieldsInText(Mailing mailing) {
+    String text = mailing.notice().text() + mailing.notice().returned();
+    return mailing.head().mayBeNotice() && LowerCase.of(text).contains("\nfinal-recipient:")
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static String head(String text) {
@@ -121,10 +141,28 @@ final class MailDecoder {
     if (!saysSo) {
       return Found.NOTHING;
     }
+    List<FailedDelivery> local = ofLocalParts(mailing);
+    if (!local.isEmpty()) {
+      return Found.of(local, notice.delayed());
+    }
     Optional<String> recipient = returnedTo(mailing);
     return recipient.isPresent()
-        ? Found.of(List.of(deliveries.ofReturned(notice, recipient.get())), notice.delayed())
+        ? Found.of(List.of(deliveries.ofNotice(notice, recipient.get(), Place.RETURNED_MESSAGE)), notice.delayed())
         : new Found(notice.delayed() ? BounceKind.DELAYED : BounceKind.BOUNCE, List.of());
+  }
+
+  /// AOL's notices name the local part only.
+  private List<FailedDelivery> ofLocalParts(Mailing mailing) {
+    List<FailedDelivery> found = new ArrayList<>();
+    Optional<String> domain = mailing.head().from().flatMap(Addresses::domain);
+    if (domain.isPresent() && mailing.head().isFromSystem()) {
+      for (String local : mailing.notice().localParts()) {
+        found.add(
+            deliveries.ofNotice(
+                mailing.notice(), local + "@" + LowerCase.of(domain.get()), Place.NOTICE));
+      }
+    }
+    return found;
   }
 
   /// Whom the mail was for that came back. Where that is somebody at the domain that the notice

@@ -11,7 +11,15 @@ import java.util.Optional;
 /// @param failed whether it says that mail failed
 /// @param delayed whether it says that mail is only late
 /// @param told one per recipient, in order
-record Notice(String text, String returned, boolean failed, boolean delayed, List<Told> told) {
+/// @param localParts local parts without a domain where addresses are announced: those of the domain
+///   that writes
+record Notice(
+    String text,
+    String returned,
+    boolean failed,
+    boolean delayed,
+    List<Told> told,
+    List<String> localParts) {
 
   /// How plainly an address is named as a recipient, the least first.
   enum Standing {
@@ -32,6 +40,7 @@ record Notice(String text, String returned, boolean failed, boolean delayed, Lis
 
   Notice {
     told = List.copyOf(told);
+    localParts = List.copyOf(localParts);
   }
 
   /// Whether recipients are named, and not only mentioned.

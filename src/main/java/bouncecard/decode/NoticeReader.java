@@ -22,6 +22,9 @@ final class NoticeReader {
   private static final int LONGEST_LINE = 2000;
   private static final int MOST_RECIPIENTS = 1000;
 
+  /// RFC 5321 §4.5.3.1.1.
+  private static final int LONGEST_LOCAL_PART = 64;
+
   private final PhraseKinds<Kind> phrases;
   private final AddressContext context;
   private final List<String> returned;
@@ -65,11 +68,16 @@ final class NoticeReader {
   private final class Reading {
     private final Set<String> notRecipients;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final List<String> localParts = new ArrayList<>();
     private final StringBuilder preamble = new StringBuilder();
     private boolean failed;
     private boolean delayed;
     private boolean permanent;
     private Optional<Draft> current = Optional.empty();
+
+    /// How far an address may be indented to head what follows: under `<address>:` at the margin,
+    /// the lines of the reply are indented.
+    private int deepest = Integer.MAX_VALUE;
 
     Reading(Set<String> notRecipients) {
       this.notRecipients = notRecipients;
@@ -81,7 +89,7 @@ final class NoticeReader {
       while (from < text.length()) {
         int end = endOfLine(text, from);
         String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
-        if (from > 0 && beginsReturned(line)) {
+        if ((failed || delayed || !drafts.isEmpty()) && beginsReturned(line)) {
           break;
         }
         read(line, before);
@@ -94,7 +102,8 @@ final class NoticeReader {
           text.substring(Math.min(from, text.length())),
           failed,
           delayed && !permanent,
-          told(notice));
+          told(notice),
+          localParts);
     }
 
     private void read(String line, String before) {
@@ -112,6 +121,12 @@ final class NoticeReader {
     }
 
     private void readAddresses(String line, String before) {
+      if (line.indexOf('@') < 0) {
+        if ((failed || delayed) && before.strip().endsWith(":") && isLocalPart(line.strip())) {
+          localParts.add(line.strip());
+        }
+        return;
+      }
       int from = 0;
       for (Optional<Addresses.Found> next = Addresses.from(line, 0);
           next.isPresent();
@@ -123,8 +138,15 @@ final class NoticeReader {
     }
 
     private void readAddress(String line, String before, int from, Addresses.Found found) {
-      String address = withoutKey(found.address());
-      Owner owner = context.before(line, from, found.start());
+      String address = found.address();
+      int equals = address.indexOf('=');
+      int start = found.start();
+      Owner owner = context.before(line, from, start);
+      if (equals > 0 && isKey(address.substring(0, equals))) {
+        owner = ownerByKey(address.substring(0, equals));
+        start += equals + 1;
+        address = address.substring(equals + 1);
+      }
       if (owner == Owner.ORIGINAL_RECIPIENT && current.isPresent()) {
         current.get().original = Optional.of(address);
         return;
@@ -132,13 +154,15 @@ final class NoticeReader {
       if (owner == Owner.SOMEBODY_ELSE || isNoRecipient(address)) {
         return;
       }
-      boolean heads = from == 0 && isLead(line, found.start());
+      boolean heads = from == 0 && isLead(line, start);
       Standing standing = Standing.MENTIONED;
       if (heads && context.leadsToSomebodyElse(before)) {
         return;
       }
-      if (heads && (failed || delayed || isHeading(line, found.end()))) {
+      boolean isHeading = isHeading(line, found.end());
+      if (heads && (failed || delayed || isHeading) && start <= deepest) {
         standing = Standing.LISTED;
+        deepest = isHeading ? Math.min(deepest, start) : deepest;
       } else if (owner == Owner.RECIPIENT) {
         standing = Standing.LABELLED;
       }
@@ -218,9 +242,18 @@ final class NoticeReader {
     }
   }
 
-  /// `SMTP=user@example.com` of an X.400 address is the address behind the sign.
-  private static String withoutKey(String address) {
-    return address.regionMatches(true, 0, "smtp=", 0, 5) ? address.substring(5) : address;
+  /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of an
+  /// X.400 address: the local part of an address may hold the sign as well.
+  private static boolean isKey(String name) {
+    return name.equalsIgnoreCase("smtp")
+        || name.equalsIgnoreCase("to")
+        || name.equalsIgnoreCase("rcpt")
+        || name.equalsIgnoreCase("from")
+        || name.equalsIgnoreCase("envelope-from");
+  }
+
+  private static Owner ownerByKey(String name) {
+    return LowerCase.of(name).endsWith("from") ? Owner.SOMEBODY_ELSE : Owner.RECIPIENT;
   }
 
   /// Whether only marks of lists and quoting stand before it in its line.
@@ -231,6 +264,12 @@ final class NoticeReader {
       }
     }
     return true;
+  }
+
+  private static boolean isLocalPart(String word) {
+    return word.length() > 2
+        && word.length() <= LONGEST_LOCAL_PART
+        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);
   }
 
   /// Whether an address in angle brackets is followed by a colon, as Postfix and qmail head what

@@ -32,6 +32,9 @@ public final class Addresses {
       while (start > floor && at - start < 64 * 4 && isLocalPart(text.charAt(start - 1))) {
         start--;
       }
+      while (start < at && text.charAt(start) == '\'') {
+        start++; // a quotation mark; as a letter it stands inside a name only
+      }
       int end = at + 1;
       while (end < text.length() && end - at < LONGEST && isDomain(text.charAt(end))) {
         end++;

@@ -1,0 +1,94 @@
+package bouncecard.app;
+
+import bouncecard.text.LowerCase;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person pasted, and what was done to it on the way: quoted, put into a code block, cut off
+/// from its header.
+final class Pasted {
+  private static final int DEEPEST_QUOTE = 6;
+
+  /// How many lines are looked at for where the parts of a mail begin.
+  private static final int SNIFFED_LINES = 60;
+
+  private static final int LONGEST_BOUNDARY = 200;
+
+  private Pasted() {}
+
+  /// The text without the marks of quoting and code blocks around it.
+  static String unwrapped(String text) {
+    String bare = unfenced(text);
+    for (int depth = 0; depth < DEEPEST_QUOTE && isQuoted(bare); depth++) {
+      bare = unquoted(bare);
+    }
+    return bare;
+  }
+
+  /// Whether most lines begin as quoted ones do.
+  private static boolean isQuoted(String text) {
+    int quoted = 0;
+    int all = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      if (!line.isBlank()) {
+        all++;
+        quoted += isQuotedLine(line) ? 1 : 0;
+      }
+    }
+    return quoted > 1 && quoted * 10 >= all * 6;
+  }
+
+  private static boolean isQuotedLine(String line) {
+    return line.startsWith("> ") || line.equals(">") || line.startsWith(">>");
+  }
+
+  private static String unquoted(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      int from = !line.startsWith(">") ? 0 : line.startsWith("> ") ? 2 : 1;
+      out.append(line, from, line.length()).append('\n');
+    }
+    return out.toString();
+  }
+
+  /// Drops lines of nothing but three backquotes, with the name of a language or not, and the same
+  /// signs where the text begins or ends with them.
+  private static String unfenced(String text) {
+    if (!text.contains("```")) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      String stripped = line.strip();
+      boolean isFence =
+          stripped.startsWith("```")
+              && stripped.length() <= 16
+              && stripped.chars().skip(3).allMatch(Character::isLetterOrDigit);
+      if (!isFence) {
+        out.append(line).append('\n');
+      }
+    }
+    String bare = out.toString();
+    bare = bare.startsWith("```") ? bare.substring(3) : bare;
+    String end = bare.stripTrailing();
+    return end.endsWith("```") ? end.substring(0, end.length() - 3) : bare;
+  }
+
+  /// The body of a multipart mail that lost its header, with a header that says so; empty where it
+  /// is none.
+  static Optional<String> withHeader(String text) {
+    List<String> lines = text.lines().limit(SNIFFED_LINES).toList();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String line = lines.get(i).stripTrailing();
+      if (line.startsWith("--")
+          && line.length() > 2
+          && line.length() <= LONGEST_BOUNDARY
+          && line.indexOf('"') < 0
+          && LowerCase.of(lines.get(i + 1)).startsWith("content-")) {
+        return Optional.of(
+            "Content-Type: multipart/mixed; boundary=\"" + line.substring(2) + "\"\n\n" + text);
+      }
+    }
+    return Optional.empty();
+  }
+}
