@@ -10,6 +10,8 @@ import bouncecard.decode.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class Diagnostician {
     RuleIndex.Heard heard = index.hear(found.reply().value());
     Speakers speakers = Speakers.of(index, heard, found);
     List<RuleMatch> matches = matcher.matches(heard, found, speakers);
-    Optional<RuleMatch> best = matches.stream().max(strongest(speakers));
+    Optional<RuleMatch> best = best(matches, strongest(speakers));
     if (best.isEmpty()) {
       return byCode(found, speakers);
     }
@@ -68,6 +70,11 @@ final class Diagnostician {
     LIKELY_THEIRS,
     /// Words of the one who spoke.
     THEIRS
+  }
+
+  private static Optional<RuleMatch> best(
+      List<RuleMatch> matches, Comparator<RuleMatch> strongest) {
+    return matches.isEmpty() ? Optional.empty() : Optional.of(Collections.max(matches, strongest));
   }
 
   private Comparator<RuleMatch> strongest(Speakers speakers) {
@@ -125,12 +132,13 @@ final class Diagnostician {
     if (!best.rule().id().isWording()) {
       return best;
     }
-    return matches.stream()
-        .filter(
-            match ->
-                isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause()))
-        .max(strongest(speakers))
-        .orElse(best);
+    List<RuleMatch> same = new ArrayList<>();
+    for (RuleMatch match : matches) {
+      if (isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause())) {
+        same.add(match);
+      }
+    }
+    return best(same, strongest(speakers)).orElse(best);
   }
 
   private Diagnosis byRule(

@@ -17,7 +17,10 @@ final class HostNames {
   private HostNames() {}
 
   static List<String> saidBy(String text) {
-    List<String> hosts = new ArrayList<>();
+    if (text.indexOf('.') < 0) {
+      return List.of();
+    }
+    List<String> hosts = new ArrayList<>(2);
     String lower = LowerCase.of(text);
     for (String lead : LEADS) {
       for (int at = lower.indexOf(lead);
@@ -34,7 +37,12 @@ final class HostNames {
   }
 
   private static boolean isFollowed(String text, int end) {
-    return FOLLOWERS.stream().anyMatch(follower -> text.startsWith(follower, end));
+    for (String follower : FOLLOWERS) {
+      if (text.startsWith(follower, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The host name that begins there.

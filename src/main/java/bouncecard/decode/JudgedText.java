@@ -1,87 +1,119 @@
 package bouncecard.decode;
 
 import bouncecard.text.LowerCase;
+import java.util.BitSet;
 import java.util.Locale;
 
-/// The words of a reply prepared for matching.
-///
-/// @param original as it came, for tokens whose case matters
-/// @param lower lower case, white space collapsed
-/// @param folded as `lower`, without the codes that a multi-line reply repeats where its lines were
-///   joined
-record JudgedText(String original, String lower, String folded) {
+/// The words of a reply prepared for matching: in lower case, white space collapsed.
+final class JudgedText {
   /// A reply of RFC 5321 has at most 512 octets a line; what a filter writes about one is longer,
   /// but not by much more.
   private static final int LONGEST = 16_384;
 
+  /// Of an enhanced status code, as `5.7.606`.
+  private static final int LONGEST_CODE = 7;
+
+  private final String original;
+  private final char[] lower;
+  private final int length;
+
+  /// Whether each character stands where it did in the original.
+  private final boolean isInPlace;
+
+  private JudgedText(String original, char[] lower, int length, boolean isInPlace) {
+    this.original = original;
+    this.lower = lower;
+    this.length = length;
+    this.isInPlace = isInPlace;
+  }
+
   static JudgedText of(String text) {
-    String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String lower = collapse(LowerCase.of(bounded));
-    return new JudgedText(bounded, lower, fold(lower));
+    String original = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    char[] lower = original.toCharArray();
+    int length = 0;
+    boolean space = true;
+    boolean isInPlace = true;
+    for (char c : lower) {
+      if (c > ' ' && c != '\u00a0') {
+        lower[length++] = LowerCase.of(c);
+        space = false;
+      } else {
+        isInPlace &= c == ' ' && !space;
+        if (!space) {
+          lower[length++] = ' ';
+        }
+        space = true;
+      }
+    }
+    while (length > 0 && Character.isWhitespace(lower[length - 1])) {
+      length--;
+    }
+    return new JudgedText(original, lower, length, isInPlace);
+  }
+
+  /// As it came, for tokens whose case matters.
+  String original() {
+    return original;
   }
 
   /// A wording with the letters it had, where it stands there in one piece.
   String asWritten(String wording) {
-    int at = LowerCase.of(original).indexOf(wording.toLowerCase(Locale.ROOT));
+    String text = isInPlace ? new String(lower, 0, length) : LowerCase.of(original);
+    int at = text.indexOf(wording.toLowerCase(Locale.ROOT));
     return at < 0 || at + wording.length() > original.length()
         ? wording
         : original.substring(at, at + wording.length());
   }
 
-  private static String collapse(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean space = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c == '\u00a0') {
-        if (!space) {
-          out.append(' ');
-        }
-        space = true;
-      } else {
-        out.append(c);
-        space = false;
+  /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply
+  /// repeats where its lines were joined.
+  ///
+  /// Both are read at once: behind such codes the two readings soon come to the same state.
+  void find(PhraseIndex phrases, BitSet found) {
+    int state = PhraseIndex.START;
+    int folded = PhraseIndex.START;
+    int endOfHead = 0;
+    for (int i = 0; i < length; i++) {
+      char c = lower[i];
+      if (i >= endOfHead && c >= '2' && c <= '5' && isAtWord(i)) {
+        endOfHead = Math.max(i, endOfReplyHead(i));
+      }
+      boolean isOne = folded == state && i >= endOfHead;
+      state = phrases.step(state, c);
+      phrases.addEnding(state, found);
+      if (isOne) {
+        folded = state;
+      } else if (i >= endOfHead) {
+        folded = phrases.step(folded, c);
+        phrases.addEnding(folded, found);
       }
     }
-    return out.toString().stripTrailing();
   }
 
-  /// Drops each `550 ` and `550-` that begins a word, with the enhanced status code behind it.
-  private static String fold(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      boolean atWord = i == 0 || text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '-';
-      int end = atWord ? endOfReplyHead(text, i) : -1;
-      if (end > 0) {
-        i = end;
-      } else {
-        out.append(text.charAt(i++));
-      }
-    }
-    return out.toString();
+  private boolean isAtWord(int index) {
+    return index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-';
   }
 
-  private static int endOfReplyHead(String text, int start) {
-    if (start + 4 > text.length()
-        || text.charAt(start) < '2'
-        || text.charAt(start) > '5'
-        || !isDigit(text, start + 1)
-        || !isDigit(text, start + 2)
-        || (text.charAt(start + 3) != ' ' && text.charAt(start + 3) != '-')) {
+  /// Where `550 ` and `550-` end that begin there, with the enhanced status code behind it; -1
+  /// where none does.
+  private int endOfReplyHead(int start) {
+    if (start + 4 > length
+        || !isDigit(start + 1)
+        || !isDigit(start + 2)
+        || (lower[start + 3] != ' ' && lower[start + 3] != '-')) {
       return -1;
     }
     int end = start + 4;
     int code = end;
-    while (code < text.length() && (isDigit(text, code) || text.charAt(code) == '.')) {
+    while (code < length && code - end <= LONGEST_CODE && (isDigit(code) || lower[code] == '.')) {
       code++;
     }
     boolean isEnhanced =
-        code - end >= 5 && code - end <= 7 && code < text.length() && text.charAt(code) == ' ';
+        code - end >= 5 && code - end <= LONGEST_CODE && code < length && lower[code] == ' ';
     return isEnhanced ? code + 1 : end;
   }
 
-  private static boolean isDigit(String text, int i) {
-    return text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  private boolean isDigit(int index) {
+    return lower[index] >= '0' && lower[index] <= '9';
   }
 }

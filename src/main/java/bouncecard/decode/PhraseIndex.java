@@ -1,8 +1,6 @@
 package bouncecard.decode;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,20 +12,42 @@ import java.util.Map;
 /// string matching", 1975).
 ///
 /// A thousand wordings looked for one by one would cost a thousand passes for each reply line.
-/// Characters of ASCII step through a table; the others, which few wordings have, through the trie
-/// and its failure links.
+///
+/// Most states go on by one character only. They are numbered so that the state behind is the next
+/// number, and take two numbers each; the few that branch have a row, in which a character of ASCII
+/// is one step. So the index stays in the processor's cache, where a table of all states by all
+/// characters does not.
 final class PhraseIndex {
+  /// Where a text begins, and where it is when nothing that was read begins a phrase.
+  static final int START = 0;
+
   private static final int ASCII = 128;
-  private static final int ROOT = 0;
+
+  /// What a state's first number holds beside the character by which it goes on.
+  private static final int GOES_ON = 1 << 16;
+
+  private static final int BRANCHES = 1 << 17;
+  private static final int ENDS_PHRASE = 1 << 18;
+  private static final int LETTER = GOES_ON | (GOES_ON - 1);
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final int[] classes = new int[ASCII];
   private final int width;
-  private final int[] next;
-  private final int[] failure;
-  private final List<Map<Character, Integer>> others;
-  private final int[] phraseAt;
-  private final int[] shorterEnd;
+
+  /// Two numbers a state: by what it goes on; and its row where it branches, else the state that is
+  /// tried when it does not go on.
+  private final int[] states;
+
+  private final int[] rows;
+
+  /// By row: the steps by characters beyond ASCII, which few phrases have.
+  private final List<Map<Character, Integer>> rare;
+
+  /// By row: the state that is tried when no such step is there.
+  private final int[] instead;
+
+  /// By state: the numbers of the phrases that end there.
+  private final int[][] endings;
 
   /// An index of these phrases, each numbered by its place in [#number(String)].
   PhraseIndex(Collection<String> phrases) {
@@ -37,14 +57,56 @@ final class PhraseIndex {
       }
     }
     width = classify();
-    Trie trie = new Trie(numbers.keySet());
-    int states = trie.children.size();
-    failure = new int[states];
-    shorterEnd = new int[states];
-    phraseAt = trie.phraseAt.stream().mapToInt(Integer::intValue).toArray();
-    next = new int[states * width];
-    others = new ArrayList<>(states);
-    link(trie);
+    PhraseTrie trie = new PhraseTrie(numbers.keySet());
+    int size = trie.nodes().size();
+    states = new int[2 * size];
+    endings = new int[size][];
+    int branches = (int) trie.nodes().stream().filter(PhraseTrie.Node::branches).count();
+    rows = new int[branches * width];
+    instead = new int[branches];
+    rare = new ArrayList<>(branches);
+    trie.shortestFirst().forEach(this::add);
+  }
+
+  private void add(PhraseTrie.Node node) {
+    int state = node.number();
+    endings[state] = node.endings();
+    int kind = node.endings().length > 0 ? ENDS_PHRASE : 0;
+    if (node.branches()) {
+      states[2 * state] = kind | BRANCHES;
+      states[2 * state + 1] = addRow(node);
+    } else {
+      int letter = node.next().isEmpty() ? 0 : GOES_ON | node.next().firstKey();
+      states[2 * state] = kind | letter;
+      states[2 * state + 1] = insteadOf(letter, node.failure().number());
+    }
+  }
+
+  /// A state that goes on by the same character need not be tried.
+  private int insteadOf(int letter, int failure) {
+    int kind = states[2 * failure];
+    boolean isSame = (kind & BRANCHES) == 0 && (kind & LETTER) == letter;
+    return isSame ? states[2 * failure + 1] : failure;
+  }
+
+  private int addRow(PhraseTrie.Node node) {
+    int row = rare.size();
+    instead[row] = node.failure().number();
+    for (char c = 0; c < ASCII; c++) {
+      rows[row * width + classes[c]] = row == 0 ? START : step(instead[row], c);
+    }
+    Map<Character, Integer> beyond = new HashMap<>();
+    node.next()
+        .forEach(
+            (c, next) -> {
+              if (c < ASCII) {
+                rows[row * width + classes[c]] = next.number();
+              } else {
+                beyond.put(c, next.number());
+              }
+            });
+    rare.add(Map.copyOf(beyond));
+    return row * width;
   }
 
   /// The phrase's number, for [#find]; a phrase that is not in the index has none.
@@ -56,35 +118,58 @@ final class PhraseIndex {
     return number;
   }
 
+  /// How many phrases there are; their numbers are less.
+  int size() {
+    return numbers.size();
+  }
+
   /// Sets the numbers of all phrases that stand in `text`.
-  void find(CharSequence text, BitSet found) {
-    int state = ROOT;
+  void find(String text, BitSet found) {
+    int state = START;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      state = c < ASCII ? next[state * width + classes[c]] : step(state, c);
-      for (int end = phraseAt[state] >= 0 ? state : shorterEnd[state];
-          end != ROOT;
-          end = shorterEnd[end]) {
-        found.set(phraseAt[end]);
-      }
+      state = step(state, text.charAt(i));
+      addEnding(state, found);
     }
   }
 
-  private int step(int from, char c) {
+  /// The state behind a character: what was read before it counts only as far as a phrase may begin
+  /// with it.
+  int step(int from, char c) {
     int state = from;
     while (true) {
-      Integer child = others.get(state).get(c);
-      if (child != null) {
-        return child;
+      int kind = states[2 * state];
+      int next = states[2 * state + 1];
+      if ((kind & BRANCHES) != 0) {
+        if (c < ASCII) {
+          return rows[next + classes[c]];
+        }
+        return rareStep(next / width, c);
       }
-      if (state == ROOT) {
-        return ROOT;
+      if ((kind & LETTER) == (GOES_ON | c)) {
+        return state + 1;
       }
-      state = failure[state];
+      state = next;
     }
   }
 
-  /// Gives each ASCII character that phrases use a column of the table; column 0 is for those that
+  private int rareStep(int row, char c) {
+    Integer next = rare.get(row).get(c);
+    if (next != null) {
+      return next;
+    }
+    return row == 0 ? START : step(instead[row], c);
+  }
+
+  /// Sets the numbers of the phrases that end at a state.
+  void addEnding(int state, BitSet found) {
+    if ((states[2 * state] & ENDS_PHRASE) != 0) {
+      for (int phrase : endings[state]) {
+        found.set(phrase);
+      }
+    }
+  }
+
+  /// Gives each ASCII character that phrases use a column of the rows; column 0 is for those that
   /// none uses.
   private int classify() {
     int used = 1;
@@ -99,90 +184,16 @@ final class PhraseIndex {
     return used;
   }
 
-  /// Breadth first, so that a state's failure state is complete before it.
-  private void link(Trie trie) {
-    for (Map<Character, Integer> children : trie.children) {
-      Map<Character, Integer> rare = new HashMap<>();
-      children.forEach(
-          (c, child) -> {
-            if (c >= ASCII) {
-              rare.put(c, child);
-            }
-          });
-      others.add(rare.isEmpty() ? Map.of() : rare);
-    }
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(ROOT));
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      int fallback = failure[state];
-      int row = state * width;
-      if (state != ROOT) {
-        System.arraycopy(next, fallback * width, next, row, width);
-        shorterEnd[state] = phraseAt[fallback] >= 0 ? fallback : shorterEnd[fallback];
-      }
-      trie.children
-          .get(state)
-          .forEach(
-              (c, child) -> {
-                failure[child] = state == ROOT ? ROOT : follow(fallback, c);
-                queue.add(child);
-              });
-      trie.children
-          .get(state)
-          .forEach(
-              (c, child) -> {
-                if (c < ASCII) {
-                  next[row + classes[c]] = child;
-                }
-              });
-    }
-  }
-
-  private int follow(int state, char c) {
-    return c < ASCII ? next[state * width + classes[c]] : step(state, c);
-  }
-
-  private static final class Trie {
-    private final List<Map<Character, Integer>> children = new ArrayList<>();
-    private final List<Integer> phraseAt = new ArrayList<>();
-
-    Trie(Collection<String> phrases) {
-      addState();
-      int number = 0;
-      for (String phrase : phrases) {
-        int state = ROOT;
-        for (int i = 0; i < phrase.length(); i++) {
-          Integer child = children.get(state).get(phrase.charAt(i));
-          if (child == null) {
-            child = addState();
-            children.get(state).put(phrase.charAt(i), child);
-          }
-          state = child;
-        }
-        phraseAt.set(state, number++);
-      }
-    }
-
-    private int addState() {
-      children.add(new HashMap<>(2));
-      phraseAt.add(-1);
-      return children.size() - 1;
-    }
-  }
-
-  /// How many states there are; for tests of its size.
-  int states() {
-    return failure.length;
-  }
-
   @Override
   public String toString() {
     return "PhraseIndex["
         + numbers.size()
         + " phrases, "
-        + states()
+        + endings.length
         + " states, "
-        + Arrays.stream(classes).max().orElse(0)
-        + " characters]";
+        + instead.length
+        + " rows of "
+        + width
+        + "]";
   }
 }

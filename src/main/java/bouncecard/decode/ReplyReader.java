@@ -8,15 +8,20 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside
 /// another.
 final class ReplyReader {
+  private static final List<String> COMMAND_LEADS =
+      List.of("in reply to ", "reply to ", "after ", ">>> ");
+  private static final int LONGEST_COMMAND = 24;
+  private static final String SAID = "said:";
+
   private final CodeScanner scanner;
 
   ReplyReader(CodeScanner scanner) {
@@ -64,8 +69,12 @@ final class ReplyReader {
 
   /// `said: 550 …` and the like quote another server, though it said the same code.
   private static boolean isNewSpeaker(String text, int start) {
-    int from = Math.max(0, start - 8);
-    return text.substring(from, start).toLowerCase(Locale.ROOT).contains("said:");
+    for (int i = Math.max(0, start - 8); i + SAID.length() <= start; i++) {
+      if (text.regionMatches(true, i, SAID, 0, SAID.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addEnhanced(
@@ -93,28 +102,19 @@ final class ReplyReader {
 
   /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
   static Optional<SmtpCommand> command(String text) {
-    for (String lead : List.of("in reply to ", "reply to ", "after ", ">>> ")) {
-      for (int at = indexIgnoreCase(text, lead, 0);
-          at >= 0;
-          at = indexIgnoreCase(text, lead, at + 1)) {
+    String lower = LowerCase.of(text);
+    for (String lead : COMMAND_LEADS) {
+      for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {
         int from = at + lead.length();
         Optional<SmtpCommand> command =
-            SmtpCommand.named(text.substring(from, Math.min(text.length(), from + 24)));
+            SmtpCommand.named(
+                text.substring(from, Math.min(text.length(), from + LONGEST_COMMAND)));
         if (command.isPresent()) {
           return command;
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static int indexIgnoreCase(String text, String words, int from) {
-    for (int i = from; i <= text.length() - words.length(); i++) {
-      if (text.regionMatches(true, i, words, 0, words.length())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static final class Draft {

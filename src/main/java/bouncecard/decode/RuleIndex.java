@@ -4,12 +4,13 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,22 +23,30 @@ final class RuleIndex {
   private final List<List<Entry>> byPhrase;
   private final List<List<Entry>> byTokenHead;
   private final Map<EnhancedStatusCode, List<Entry>> byEnhanced = new HashMap<>();
-  private final Map<String, List<Entry>> byReplyCode = new HashMap<>();
+  private final Map<ReplyCode, List<Entry>> byReplyCode = new HashMap<>();
   private final List<Entry> byRange = new ArrayList<>();
   private final List<List<Provider>> byMarker;
+  private int entries;
   private final Map<String, List<Provider>> byHost = new HashMap<>();
   private final Map<String, List<Provider>> byDomain = new HashMap<>();
 
   /// A rule with its wordings as numbers of the index.
   static final class Entry {
+    final int number;
     final Rule rule;
     final int[] any;
     final int[] all;
+    final List<ReplyCode> replyCodes;
 
-    Entry(Rule rule, int[] any, int[] all) {
+    Entry(int number, Rule rule, int[] any, int[] all) {
+      this.number = number;
       this.rule = rule;
       this.any = any;
       this.all = all;
+      this.replyCodes =
+          rule.conditions().replyCodes().stream()
+              .flatMap(code -> ReplyCode.parse(code).stream())
+              .toList();
     }
   }
 
@@ -79,7 +88,7 @@ final class RuleIndex {
   /// any of its `any` wordings, else its codes.
   private void add(Rule rule) {
     Rule.Conditions conditions = rule.conditions();
-    Entry entry = new Entry(rule, numbers(conditions.any()), numbers(conditions.all()));
+    Entry entry = new Entry(entries++, rule, numbers(conditions.any()), numbers(conditions.all()));
     if (conditions.token().isPresent()) {
       byTokenHead.get(tokenHeads.number(conditions.token().get().head())).add(entry);
     } else if (entry.all.length > 0) {
@@ -95,7 +104,7 @@ final class RuleIndex {
 
   private void addByCodes(Entry entry, Rule.Conditions conditions) {
     if (conditions.enhancedStatusCodes().isEmpty()) {
-      for (String code : conditions.replyCodes()) {
+      for (ReplyCode code : entry.replyCodes) {
         byReplyCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
       }
     }
@@ -133,53 +142,77 @@ final class RuleIndex {
   /// Reads a text.
   Heard hear(String reply) {
     JudgedText text = JudgedText.of(reply);
-    BitSet wordings = new BitSet();
-    phrases.find(text.folded(), wordings);
-    if (!text.folded().equals(text.lower())) {
-      phrases.find(text.lower(), wordings);
-    }
-    BitSet heads = new BitSet();
+    BitSet wordings = new BitSet(phrases.size());
+    text.find(phrases, wordings);
+    BitSet heads = new BitSet(tokenHeads.size());
     tokenHeads.find(text.original(), heads);
     return new Heard(text, wordings, heads);
   }
 
-  /// The rules that may apply to what was heard; each has still to be tried.
-  Set<Entry> candidates(Heard heard, FailedDelivery found) {
-    Set<Entry> candidates = new LinkedHashSet<>();
-    addAll(byPhrase, heard.wordings(), candidates);
-    addAll(byTokenHead, heard.tokenHeads(), candidates);
-    found
-        .replyCode()
-        .ifPresent(code -> candidates.addAll(byReplyCode.getOrDefault(code.toString(), List.of())));
+  /// The rules that may apply to what was heard, each once; each has still to be tried.
+  List<Entry> candidates(Heard heard, FailedDelivery found) {
+    Candidates candidates = new Candidates(entries);
+    candidates.addAll(byPhrase, heard.wordings());
+    candidates.addAll(byTokenHead, heard.tokenHeads());
+    if (found.replyCode().isPresent()) {
+      candidates.addAll(byReplyCode.getOrDefault(found.replyCode().get(), List.of()));
+    }
     addByCode(found.enhancedStatusCode(), candidates);
-    addByCode(found.statusField(), candidates);
-    return candidates;
+    if (!found.statusField().equals(found.enhancedStatusCode())) {
+      addByCode(found.statusField(), candidates);
+    }
+    return candidates.found;
   }
 
-  private void addByCode(Optional<EnhancedStatusCode> code, Set<Entry> candidates) {
+  private void addByCode(Optional<EnhancedStatusCode> code, Candidates candidates) {
     if (code.isPresent()) {
       candidates.addAll(byEnhanced.getOrDefault(code.get(), List.of()));
       candidates.addAll(byRange);
     }
   }
 
-  private static <T> void addAll(List<List<T>> lists, BitSet numbers, Set<T> target) {
-    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-      target.addAll(lists.get(i));
+  private static final class Candidates {
+    private final BitSet seen;
+    private final List<Entry> found = new ArrayList<>();
+
+    Candidates(int entries) {
+      seen = new BitSet(entries);
+    }
+
+    void addAll(List<List<Entry>> lists, BitSet numbers) {
+      for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+        addAll(lists.get(i));
+      }
+    }
+
+    void addAll(List<Entry> entries) {
+      for (Entry entry : entries) {
+        if (!seen.get(entry.number)) {
+          seen.set(entry.number);
+          found.add(entry);
+        }
+      }
     }
   }
 
-  /// The providers whose markers were heard.
-  Set<Provider> marked(Heard heard) {
-    Set<Provider> providers = new LinkedHashSet<>();
-    addAll(byMarker, heard.wordings(), providers);
+  /// The providers whose markers were heard, each once.
+  List<Provider> marked(Heard heard) {
+    List<Provider> providers = new ArrayList<>(2);
+    BitSet numbers = heard.wordings();
+    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+      for (Provider provider : byMarker.get(i)) {
+        if (!providers.contains(provider)) {
+          providers.add(provider);
+        }
+      }
+    }
     return providers;
   }
 
   /// The providers that a server's name belongs to, by any of its parent domains.
   List<Provider> ofHost(String host) {
-    List<Provider> providers = new ArrayList<>();
-    String name = host.toLowerCase(Locale.ROOT);
+    List<Provider> providers = new ArrayList<>(2);
+    String name = LowerCase.of(host);
     for (int dot = -1; dot < name.length(); ) {
       providers.addAll(byHost.getOrDefault(name.substring(dot + 1), List.of()));
       int next = name.indexOf('.', dot + 1);
@@ -190,6 +223,6 @@ final class RuleIndex {
 
   /// The providers that take mail for a domain.
   List<Provider> ofDomain(String domain) {
-    return byDomain.getOrDefault(domain.toLowerCase(Locale.ROOT), List.of());
+    return byDomain.getOrDefault(LowerCase.of(domain), List.of());
   }
 }

@@ -28,6 +28,9 @@ final class RuleMatcher {
 
   private static Optional<RuleMatch> match(
       RuleIndex.Entry entry, RuleIndex.Heard heard, FailedDelivery found) {
+    if (!codesHold(entry, found)) {
+      return Optional.empty();
+    }
     Rule.Conditions conditions = entry.rule.conditions();
     String evidence = "";
     int length = 0;
@@ -54,9 +57,7 @@ final class RuleMatcher {
       evidence = token.get();
       length += token.get().length();
     }
-    return codesHold(conditions, found)
-        ? Optional.of(new RuleMatch(entry.rule, evidence, length))
-        : Optional.empty();
+    return Optional.of(new RuleMatch(entry.rule, evidence, length));
   }
 
   private static String longest(RuleIndex.Entry entry, RuleIndex.Heard heard) {
@@ -70,27 +71,22 @@ final class RuleMatcher {
     return longest;
   }
 
-  private static boolean codesHold(Rule.Conditions conditions, FailedDelivery found) {
-    if (!conditions.replyCodes().isEmpty()
-        && found
-            .replyCode()
-            .filter(code -> conditions.replyCodes().contains(code.toString()))
-            .isEmpty()) {
-      return false;
-    }
-    if (!conditions.enhancedStatusCodes().isEmpty()
-        && found
-            .enhancedStatusCode()
-            .filter(code -> within(conditions.enhancedStatusCodes(), code))
-            .isEmpty()
-        && found
-            .statusField()
-            .filter(code -> within(conditions.enhancedStatusCodes(), code))
-            .isEmpty()) {
-      return false;
-    }
-    return conditions.commands().isEmpty()
-        || found.command().filter(conditions.commands()::contains).isPresent();
+  private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
+    Rule.Conditions conditions = entry.rule.conditions();
+    return (conditions.replyCodes().isEmpty()
+            || isOneOf(entry.replyCodes, found.replyCode()))
+        && (conditions.enhancedStatusCodes().isEmpty()
+            || within(conditions.enhancedStatusCodes(), found.enhancedStatusCode())
+            || within(conditions.enhancedStatusCodes(), found.statusField()))
+        && (conditions.commands().isEmpty() || isOneOf(conditions.commands(), found.command()));
+  }
+
+  private static <T> boolean isOneOf(List<T> values, Optional<T> value) {
+    return value.isPresent() && values.contains(value.get());
+  }
+
+  private static boolean within(List<CodeSpan> spans, Optional<EnhancedStatusCode> code) {
+    return code.isPresent() && within(spans, code.get());
   }
 
   private static boolean within(List<CodeSpan> spans, EnhancedStatusCode code) {

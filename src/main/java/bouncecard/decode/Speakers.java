@@ -3,14 +3,10 @@ package bouncecard.decode;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.dsn.Addresses;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The providers that a failed delivery points to, the likeliest first.
 ///
@@ -30,46 +26,88 @@ final class Speakers {
 
   /// Those that the delivery's hosts, words and recipient point to.
   static Speakers of(RuleIndex index, RuleIndex.Heard heard, FailedDelivery found) {
-    Map<Provider, Integer> weights = new LinkedHashMap<>();
-    Set<Provider> byHost = new LinkedHashSet<>();
+    List<Provider> byHost = new ArrayList<>(2);
     for (String host : HostNames.saidBy(found.reply().value())) {
-      byHost.addAll(index.ofHost(host));
+      addNew(byHost, index.ofHost(host));
     }
-    found.remoteMta().ifPresent(host -> byHost.addAll(index.ofHost(host.value())));
-    add(weights, byHost, BY_HOST);
-    add(weights, index.marked(heard), BY_MARKER);
+    if (found.remoteMta().isPresent()) {
+      addNew(byHost, index.ofHost(found.remoteMta().get().value()));
+    }
+    List<Weighed> weighed = new ArrayList<>(2);
+    weigh(weighed, byHost, BY_HOST);
+    weigh(weighed, index.marked(heard), BY_MARKER);
     found
         .finalRecipient()
         .flatMap(address -> Addresses.domain(address.value()))
-        .ifPresent(domain -> add(weights, index.ofDomain(domain), BY_DOMAIN));
-    return new Speakers(
-        weights.entrySet().stream()
-            .sorted(Map.Entry.<Provider, Integer>comparingByValue().reversed())
-            .map(Map.Entry::getKey)
-            .toList());
+        .ifPresent(domain -> weigh(weighed, index.ofDomain(domain), BY_DOMAIN));
+    if (weighed.size() > 1) {
+      weighed.sort(Comparator.comparingInt((Weighed one) -> one.weight).reversed());
+    }
+    List<Provider> providers = new ArrayList<>(weighed.size());
+    for (Weighed one : weighed) {
+      providers.add(one.provider);
+    }
+    return new Speakers(providers);
   }
 
   /// Those that the words alone point to.
   static Speakers ofWords(RuleIndex index, RuleIndex.Heard heard) {
-    return new Speakers(List.copyOf(index.marked(heard)));
+    return new Speakers(index.marked(heard));
   }
 
-  private static void add(
-      Map<Provider, Integer> weights, Collection<Provider> providers, int weight) {
+  private static void addNew(List<Provider> providers, List<Provider> more) {
+    for (Provider provider : more) {
+      if (!providers.contains(provider)) {
+        providers.add(provider);
+      }
+    }
+  }
+
+  private static void weigh(List<Weighed> weighed, List<Provider> providers, int weight) {
     for (Provider provider : providers) {
-      weights.merge(provider, weight, Integer::sum);
+      weighed(weighed, provider).weight += weight;
+    }
+  }
+
+  private static Weighed weighed(List<Weighed> weighed, Provider provider) {
+    for (Weighed one : weighed) {
+      if (one.provider.equals(provider)) {
+        return one;
+      }
+    }
+    Weighed added = new Weighed(provider);
+    weighed.add(added);
+    return added;
+  }
+
+  private static final class Weighed {
+    private final Provider provider;
+    private int weight;
+
+    Weighed(Provider provider) {
+      this.provider = provider;
     }
   }
 
   /// Whether the rule's owner is one of them.
   boolean include(Rule rule) {
-    return providers.stream().anyMatch(provider -> provider.id().equals(rule.id().owner()));
+    for (Provider provider : providers) {
+      if (provider.id().equals(rule.id().owner())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether nobody is known who decides about mail: a mail program is anybody's, and a block list
   /// only gets quoted.
   boolean isAnybody() {
-    return providers.stream().noneMatch(Speakers::decides);
+    for (Provider provider : providers) {
+      if (decides(provider)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean decides(Provider provider) {
@@ -87,6 +125,12 @@ final class Speakers {
   /// The likeliest of those who decide about mail; a quoted block list or a mail program only where
   /// there is no other.
   Optional<Provider> mostTelling() {
-    return providers.stream().min(Comparator.comparingInt(Speakers::standing));
+    Optional<Provider> most = Optional.empty();
+    for (Provider provider : providers) {
+      if (most.isEmpty() || standing(provider) < standing(most.get())) {
+        most = Optional.of(provider);
+      }
+    }
+    return most;
   }
 }

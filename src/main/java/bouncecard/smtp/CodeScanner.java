@@ -3,7 +3,6 @@ package bouncecard.smtp;
 import bouncecard.smtp.CodeMention.Certainty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds reply codes and enhanced status codes in free text, and only those.
@@ -31,15 +30,18 @@ public final class CodeScanner {
 
   /// The codes in `text`, in order.
   public List<CodeMention> scan(String text) {
-    ScannedText t = new ScannedText(text);
-    Topic topic = topic(t);
     List<CodeMention> found = new ArrayList<>();
+    if (!mayHoldCode(text)) {
+      return found;
+    }
+    ScannedText t = new ScannedText(text);
+    Subject subject = new Subject(t, words);
     for (int i = 0; i < t.length(); i++) {
       if (!t.isDigit(i) || t.isDigit(i - 1)) {
         continue;
       }
       Optional<CodeMention> mention =
-          t.digitsFrom(i) == 3 ? replyCode(t, i, topic, found) : enhanced(t, i, topic, found);
+          t.digitsFrom(i) == 3 ? replyCode(t, i, subject, found) : enhanced(t, i, subject, found);
       if (mention.isPresent()) {
         found.add(mention.get());
         i = mention.get().end() - 1;
@@ -51,32 +53,26 @@ public final class CodeScanner {
   /// Whether `text` is about HTTP, FTP, SIP and the like rather than about mail.
   public boolean speaksAnotherProtocol(String text) {
     ScannedText t = new ScannedText(text);
-    return switch (topic(t)) {
+    return switch (new Subject(t, words).topic()) {
       case MAIL -> false;
       case ANOTHER_PROTOCOL -> true;
       case UNKNOWN -> hasHttpPhrase(t);
     };
   }
 
-  private enum Topic {
-    MAIL,
-    ANOTHER_PROTOCOL,
-    UNKNOWN
-  }
-
-  private Topic topic(ScannedText t) {
-    boolean other = t.hasHttpRequest();
-    List<String> all = t.words();
-    if (!all.isEmpty() && words.otherProtocols().contains(all.getFirst())) {
-      return Topic.ANOTHER_PROTOCOL;
-    }
-    for (String word : all) {
-      if (words.mailWords().containsWithin(word)) {
-        return Topic.MAIL;
+  /// Whether there is a digit that codes begin with, and behind it what they go on with. Most lines
+  /// of ordinary text need not be looked at more closely.
+  private static boolean mayHoldCode(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '2' && c <= '5') {
+        char next = text.charAt(i + 1);
+        if (next == '.' || (next >= '0' && next <= '9')) {
+          return true;
+        }
       }
-      other |= words.otherProtocols().contains(word);
     }
-    return other ? Topic.ANOTHER_PROTOCOL : Topic.UNKNOWN;
+    return false;
   }
 
   private boolean hasHttpPhrase(ScannedText t) {
@@ -89,7 +85,7 @@ public final class CodeScanner {
   }
 
   private Optional<CodeMention> replyCode(
-      ScannedText t, int start, Topic topic, List<CodeMention> before) {
+      ScannedText t, int start, Subject subject, List<CodeMention> before) {
     int end = start + 3;
     Optional<ReplyCode> code = ReplyCode.parse(t.slice(start, end));
     if (code.isEmpty() || !mayPrecede(t, start, before) || !mayFollow(t, start, end)) {
@@ -98,18 +94,18 @@ public final class CodeScanner {
     if (isJoinedToEnhanced(t, end)) {
       return Optional.of(new CodeMention(code.get(), start, end, Certainty.NAMED));
     }
-    if (topic == Topic.ANOTHER_PROTOCOL
+    if (subject.isAnotherProtocol()
         || neighbours.nameSomethingElse(t, start, end)
-        || neighbours.isForeignValue(t, start, topic == Topic.MAIL)
+        || (t.isValueOfQuotedKey(start) && !subject.isMail())
         || isHttpPhrase(t, start)) {
       return Optional.empty();
     }
-    Certainty certainty = neighbours.ofReplyCode(t, start, end, topic == Topic.MAIL);
+    Certainty certainty = neighbours.ofReplyCode(t, start, end, subject);
     return Optional.of(new CodeMention(code.get(), start, end, certainty));
   }
 
   private Optional<CodeMention> enhanced(
-      ScannedText t, int start, Topic topic, List<CodeMention> before) {
+      ScannedText t, int start, Subject subject, List<CodeMention> before) {
     int end = t.endOfEnhanced(start);
     if (end < 0) {
       return Optional.empty();
@@ -151,10 +147,10 @@ public final class CodeScanner {
       return Optional.of(new CodeMention(meant, start, end, Certainty.NAMED));
     }
     if (neighbours.nameSomethingElse(t, start, end)
-        || words.programs().contains(t.wordBefore(start))) {
+        || t.isBehind(words.programs(), start)) {
       return Optional.empty();
     }
-    Certainty certainty = neighbours.ofEnhanced(t, start, end, topic == Topic.MAIL);
+    Certainty certainty = neighbours.ofEnhanced(t, start, end, subject);
     return Optional.of(new CodeMention(meant, start, end, certainty));
   }
 
@@ -174,10 +170,10 @@ public final class CodeScanner {
     }
     if (p == '=') {
       boolean isQuery = "?&".indexOf(t.at(t.startOfWordBefore(start) - 1)) >= 0;
-      return !isQuery && words.leads().contains(t.wordBefore(start));
+      return !isQuery && t.isBehind(words.leads(), start);
     }
     if (p == '-' && Character.isLetter(t.at(start - 2))) {
-      return words.leads().contains(t.wordBefore(start));
+      return t.isBehind(words.leads(), start);
     }
     return t.isOpenBefore(start, "") || (p == '#' && isJoinedToEnhanced(t, start + 3));
   }
@@ -232,10 +228,12 @@ public final class CodeScanner {
     if (isJoint(t, end, i)) {
       return i;
     }
+    if (t.at(end) != ' ') {
+      return -1;
+    }
     String word = t.wordAfter(end);
     int number = end + 1 + word.length() + 1;
-    boolean isTag =
-        t.at(end) == ' ' && word.indexOf('_') > 0 && t.at(number - 1) == ' ' && t.isDigit(number);
+    boolean isTag = word.indexOf('_') > 0 && t.at(number - 1) == ' ' && t.isDigit(number);
     return isTag ? number : -1;
   }
 
@@ -252,9 +250,8 @@ public final class CodeScanner {
   }
 
   private boolean isHttpPhrase(ScannedText t, int start) {
-    String ahead = t.slice(start, Math.min(t.length(), start + 40)).toLowerCase(Locale.ROOT);
     for (String phrase : words.httpPhrases()) {
-      if (ahead.startsWith(phrase)) {
+      if (t.startsWith(phrase, start)) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 package bouncecard.smtp;
 
 import bouncecard.smtp.CodeMention.Certainty;
-import java.util.Locale;
 
 /// Judges a number that is written as a code is by the words around it.
 final class Neighbours {
@@ -25,11 +24,10 @@ final class Neighbours {
   private boolean isNamed(ScannedText t, int start) {
     int at = start;
     for (int i = 0; i <= MOST_CARRIERS; i++) {
-      String word = t.wordBefore(at);
-      if (words.notAfter().contains(word)) {
+      if (t.isBehind(words.notAfter(), at)) {
         return true;
       }
-      if (!words.carriers().contains(word)) {
+      if (!t.isBehind(words.carriers(), at)) {
         return false;
       }
       at = t.startOfWordBefore(at);
@@ -43,7 +41,7 @@ final class Neighbours {
     if (t.isEnumerated(end)) {
       return true;
     }
-    if (!words.notBefore().contains(t.wordAfter(end))) {
+    if (!t.isBefore(words.notBefore(), end)) {
       return false;
     }
     boolean isSentence = t.isLineStart(start) && t.isCapitalized(end) && isAnswered(t, end);
@@ -54,54 +52,48 @@ final class Neighbours {
     return Character.getType(c) == Character.CURRENCY_SYMBOL || "%‰°§№×".indexOf(c) >= 0;
   }
 
-  /// Whether it is the value of a key as JSON has it, `"status": 502`, and the key is none of
-  /// mail's.
-  boolean isForeignValue(ScannedText t, int start, boolean mail) {
-    return !mail && t.isValueOfQuotedKey(start);
-  }
-
   /// How sure the words around a reply code make it.
   ///
-  /// @param mail whether the text speaks of mail
-  Certainty ofReplyCode(ScannedText t, int start, int end, boolean mail) {
-    if (isLed(t, start, end, mail)) {
+  /// @param subject what the text is about
+  Certainty ofReplyCode(ScannedText t, int start, int end, Subject subject) {
+    if (isLed(t, start, end, subject)) {
       return Certainty.NAMED;
     }
     boolean heads = t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start));
-    boolean reported = mail && t.isReported(start) && !isPlural(t, end, t.wordAfter(end));
-    return heads && (reported || isAnswered(t, end) || t.continuesInNextLine(start, end))
+        return heads && (isReported(t, start, end, subject) || isAnswered(t, end) || t.continuesInNextLine(start, end))
         ? Certainty.LINE_HEAD
         : Certainty.BARE;
   }
 
+  private boolean isReported(ScannedText t, int start, int end, Subject subject) {
+    return t.isReported(start) && !isPlural(t, end) && subject.isMail();
+  }
+
   /// How sure the words around an enhanced status code make it.
-  Certainty ofEnhanced(ScannedText t, int start, int end, boolean mail) {
-    if (t.at(start - 1) == '#' || isLed(t, start, end, mail)) {
+  Certainty ofEnhanced(ScannedText t, int start, int end, Subject subject) {
+    if (t.at(start - 1) == '#' || isLed(t, start, end, subject)) {
       return Certainty.NAMED;
     }
     boolean heads = t.isLineStart(start) && t.isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
   }
 
-  private boolean isLed(ScannedText t, int start, int end, boolean mail) {
+  private boolean isLed(ScannedText t, int start, int end, Subject subject) {
     if (t.isLineStart(start)) {
       return false;
     }
-    String lead = t.wordBefore(start);
-    boolean isKey = t.isValueOfQuotedKey(start);
-    if (words.leads().contains(lead)) {
-      return !isKey || mail;
+    if (t.isBehind(words.leads(), start)) {
+      return !t.isValueOfQuotedKey(start) || subject.isMail();
     }
-    if (!words.weakLeads().contains(lead) || isKey) {
+    if (!t.isBehind(words.weakLeads(), start) || t.isValueOfQuotedKey(start)) {
       return false;
     }
     int at = t.startOfWordBefore(start);
-    if (words.leads().contains(t.wordBefore(at)) || t.isSpoken(start)) {
+    if (t.isBehind(words.leads(), at) || t.isSpoken(start)) {
       return true;
     }
-    String next = t.wordAfter(end);
-    boolean goesOn = next.isEmpty() || words.connectives().contains(next);
-    return (mail && goesOn && !t.isUrlBefore(at)) || isAnswered(t, end);
+    boolean goesOn = t.wordAfter(end).isEmpty() || t.isBefore(words.connectives(), end);
+    return (goesOn && !t.isUrlBefore(at) && subject.isMail()) || isAnswered(t, end);
   }
 
   /// Whether what follows in the line reads as a server's reply does, rather than as what is
@@ -110,31 +102,38 @@ final class Neighbours {
     if (t.at(end) == '-' && Character.isUpperCase(t.at(end + 1))) {
       return true;
     }
-    String first = t.wordAfter(end);
-    if (words.codeNouns().contains(first)
-        || (isPlural(t, end, first) && !words.replyWords().contains(first))) {
+    if (t.isBefore(words.codeNouns(), end)
+        || (isPlural(t, end) && !t.isBefore(words.replyWords(), end))) {
       return false;
     }
     return t.isFollowedBy(end, this::isOfReplies);
   }
 
-  private boolean isOfReplies(String token) {
-    if (ScannedText.isTechnical(token)) {
+  private boolean isOfReplies(char[] text, int from, int to) {
+    if (ScannedText.isTechnical(text, from, to)) {
       return true;
     }
-    if (token.indexOf('/') >= 0 || token.indexOf('=') >= 0) {
+    if (has(text, from, to, '/') || has(text, from, to, '=')) {
       return false;
     }
-    String lower = token.toLowerCase(Locale.ROOT);
-    int from = 0;
-    for (int i = 0; i <= lower.length(); i++) {
-      if (i < lower.length() && isOfWord(lower.charAt(i))) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i < to && isOfWord(text[i])) {
         continue;
       }
-      if (i > from && words.replyWords().containsWithin(lower.substring(from, i))) {
+      if (i > start && words.replyWords().containsWithin(text, start, i)) {
         return true;
       }
-      from = i + 1;
+      start = i + 1;
+    }
+    return false;
+  }
+
+  private static boolean has(char[] text, int from, int to, char sought) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == sought) {
+        return true;
+      }
     }
     return false;
   }
@@ -143,7 +142,8 @@ final class Neighbours {
     return Character.isLetter(c) || c == '-' || c == '\'';
   }
 
-  private boolean isPlural(ScannedText t, int end, String word) {
+  private boolean isPlural(ScannedText t, int end) {
+    String word = t.wordAfter(end);
     int n = word.length();
     return n > 3
         && word.charAt(n - 1) == 's'

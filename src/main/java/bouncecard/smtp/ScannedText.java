@@ -1,9 +1,7 @@
 package bouncecard.smtp;
 
-import java.util.ArrayList;
+import bouncecard.text.LowerCase;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 
 /// A text with its URLs and addresses masked, and questions about what stands around a position.
 final class ScannedText {
@@ -11,6 +9,17 @@ final class ScannedText {
   private static final int LEAST_ID = 8;
   private static final int LONGEST_REPLY_LINE = 512;
   private static final int LONGEST_REPLY_HEAD = 160;
+  private static final List<String> HTTP_VERBS =
+      List.of("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS");
+
+  /// Of each ASCII character, whether words have it; of the others, `Character` tells.
+  private static final boolean[] OF_WORDS = new boolean[128];
+
+  static {
+    for (char c = 0; c < OF_WORDS.length; c++) {
+      OF_WORDS[c] = Character.isLetterOrDigit(c) || "._-/".indexOf(c) >= 0;
+    }
+  }
 
   private final String original;
   private final char[] chars;
@@ -47,6 +56,11 @@ final class ScannedText {
 
   String slice(int from, int to) {
     return original.substring(from, Math.min(to, original.length()));
+  }
+
+  /// Whether lower-case words stand there, in whatever case.
+  boolean startsWith(String words, int index) {
+    return original.regionMatches(true, index, words, 0, words.length());
   }
 
   /// Where `d.d.ddd` from there ends, or -1 where there is none or it goes on as a longer number
@@ -199,8 +213,31 @@ final class ScannedText {
   /// stands there.
   String wordBefore(int start) {
     int end = endOfWordBefore(start);
-    int from = startOfWord(end);
-    return trimDots(new String(chars, from, end - from));
+    return word(startOfWord(end), end);
+  }
+
+  /// Whether the word before it is one of these.
+  boolean isBehind(Words words, int start) {
+    int end = endOfWordBefore(start);
+    return isOneOf(words, startOfWord(end), end);
+  }
+
+  /// Whether the word behind it is one of these.
+  boolean isBefore(Words words, int end) {
+    int from = startOfWordAfter(end);
+    return isOneOf(words, from, endOfWord(from));
+  }
+
+  /// Whether the word that stands there is one of these, dots and hyphens around it apart.
+  boolean isOneOf(Words words, int start, int end) {
+    int from = skipDots(start, end);
+    return words.contains(chars, from, trimDots(from, end));
+  }
+
+  /// Whether one of these stands in the word there; see [Words#containsWithin(String)].
+  boolean holdsOneOf(Words words, int start, int end) {
+    int from = skipDots(start, end);
+    return words.containsWithin(chars, from, trimDots(from, end));
   }
 
   /// Where that word begins.
@@ -262,11 +299,16 @@ final class ScannedText {
     return solidBefore(start) == Masking.URL;
   }
 
+  /// What is asked of something between two white spaces.
+  interface Token {
+    boolean test(char[] text, int from, int to);
+  }
+
   /// Whether one of the words and signs that soon follow in the same line is such.
   ///
   /// What was looked at once is not looked at again: many numbers in one line take no longer than
   /// one.
-  boolean isFollowedBy(int end, Predicate<String> such) {
+  boolean isFollowedBy(int end, Token such) {
     int limit = Math.min(chars.length, end + LONGEST_REPLY_HEAD);
     if (soughtFrom <= end && end <= foundAt && foundAt < limit) {
       return true;
@@ -280,7 +322,7 @@ final class ScannedText {
       while (i < limit && !Character.isWhitespace(chars[i])) {
         i++;
       }
-      if (i > from && such.test(new String(chars, from, i - from))) {
+      if (i > from && such.test(chars, from, i)) {
         soughtTo = from;
         foundAt = from;
         return true;
@@ -292,20 +334,36 @@ final class ScannedText {
   }
 
   /// Whether no ordinary text has such a word: an address, a host name, an id, `HL:ICC`.
-  static boolean isTechnical(String token) {
+  static boolean isTechnical(char[] text, int from, int to) {
     boolean turns = false;
-    for (int i = 0; i < token.length(); i++) {
-      char c = token.charAt(i);
-      boolean behindLetter = i > 0 && Character.isLetter(token.charAt(i - 1));
-      boolean beforeLetter = i + 1 < token.length() && Character.isLetter(token.charAt(i + 1));
+    boolean behindLetter = false;
+    boolean behindSmall = false;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      if (isPlain(c)) {
+        turns |= behindSmall && c <= 'Z' && c >= 'A';
+        behindLetter = c >= 'A';
+        behindSmall = c >= 'a';
+        continue;
+      }
       if (Masking.isMask(c)
           || "<[{_#".indexOf(c) >= 0
-          || ((c == '.' || c == ':') && behindLetter && beforeLetter)) {
+          || ((c == '.' || c == ':')
+              && behindLetter
+              && i + 1 < to
+              && Character.isLetter(text[i + 1]))) {
         return true;
       }
-      turns |= Character.isUpperCase(c) && i > 0 && Character.isLowerCase(token.charAt(i - 1));
+      turns |= behindSmall && Character.isUpperCase(c);
+      behindLetter = Character.isLetter(c);
+      behindSmall = Character.isLowerCase(c);
     }
-    return turns && token.length() >= LEAST_ID;
+    return turns && to - from >= LEAST_ID;
+  }
+
+  /// Letters and digits of ASCII, of which most tokens are.
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /// Whether it heads one of the lines of a reply: the next one, or the one before, begins with the
@@ -336,15 +394,24 @@ final class ScannedText {
   /// The word behind it in lower case; empty where the line ends or punctuation other than spaces
   /// stands between.
   String wordAfter(int end) {
+    int from = startOfWordAfter(end);
+    return word(from, endOfWord(from));
+  }
+
+  private int startOfWordAfter(int end) {
     int i = end;
     while (at(i) == ' ' || at(i) == '\t') {
       i++;
     }
-    int from = i;
-    while (i < chars.length && isWordChar(chars[i]) && i - from <= LONGEST_WORD) {
+    return i;
+  }
+
+  private int endOfWord(int start) {
+    int i = start;
+    while (i < chars.length && isWordChar(chars[i]) && i - start <= LONGEST_WORD) {
       i++;
     }
-    return trimDots(new String(chars, from, i - from));
+    return i;
   }
 
   /// Whether a word, a comma and another number follow, as in `421 active, 550 deferred`.
@@ -371,49 +438,69 @@ final class ScannedText {
         && Character.isLowerCase(at(i + 2));
   }
 
-  private static String trimDots(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && (word.charAt(from) == '.' || word.charAt(from) == '-')) {
+  /// The word in lower case, without dots and hyphens around it.
+  private String word(int start, int end) {
+    int from = skipDots(start, end);
+    int to = trimDots(from, end);
+    return from == to ? "" : LowerCase.of(new String(chars, from, to - from));
+  }
+
+  private int skipDots(int start, int end) {
+    int from = start;
+    while (from < end && isDot(chars[from])) {
       from++;
     }
-    while (to > from && (word.charAt(to - 1) == '.' || word.charAt(to - 1) == '-')) {
+    return from;
+  }
+
+  private int trimDots(int start, int end) {
+    int to = end;
+    while (to > start && isDot(chars[to - 1])) {
       to--;
     }
-    return word.substring(from, to).toLowerCase(Locale.ROOT);
+    return to;
+  }
+
+  private static boolean isDot(char c) {
+    return c == '.' || c == '-';
   }
 
   private static boolean isWordChar(char c) {
-    return !Masking.isMask(c)
-        && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '/');
+    return c < OF_WORDS.length
+        ? OF_WORDS[c]
+        : Character.isLetterOrDigit(c) && !Masking.isMask(c);
   }
 
-  /// All words, in lower case.
-  List<String> words() {
-    List<String> found = new ArrayList<>();
-    int i = 0;
-    while (i < chars.length) {
-      if (!isWordChar(chars[i])) {
-        i++;
-        continue;
-      }
-      int from = i;
-      while (i < chars.length && isWordChar(chars[i])) {
-        i++;
-      }
-      if (i - from <= LONGEST_WORD) {
-        found.add(trimDots(new String(chars, from, i - from)));
-      }
+  /// Where the first word at or behind `index` begins; the text's length where there is none.
+  int startOfNextWord(int index) {
+    int i = index;
+    while (i < chars.length && !isWordChar(chars[i])) {
+      i++;
     }
-    return found;
+    return i;
+  }
+
+  /// Where the word ends that begins there, however long it is.
+  int endOfWholeWord(int start) {
+    int i = start;
+    while (i < chars.length && isWordChar(chars[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Whether the word that stands there is longer than any that means something.
+  static boolean isTooLong(int from, int to) {
+    return to - from > LONGEST_WORD;
   }
 
   /// Whether it shows an HTTP request line such as `GET /inbox`.
   boolean hasHttpRequest() {
-    for (String verb :
-        List.of("GET /", "POST /", "PUT /", "DELETE /", "HEAD /", "PATCH /", "OPTIONS /")) {
-      if (original.contains(verb)) {
-        return true;
+    for (int at = original.indexOf(" /"); at >= 0; at = original.indexOf(" /", at + 1)) {
+      for (String verb : HTTP_VERBS) {
+        if (original.startsWith(verb, at - verb.length())) {
+          return true;
+        }
       }
     }
     return false;

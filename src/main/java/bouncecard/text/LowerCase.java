@@ -8,7 +8,20 @@ import java.util.Locale;
 /// `String.toLowerCase` is neither: it makes two characters of each `İ`, copying the whole text
 /// every time, and looks at the words around each `Σ`. A megabyte of `İ` takes it minutes.
 public final class LowerCase {
+  private static final char[] ASCII = new char[128];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = Character.toLowerCase(c);
+    }
+  }
+
   private LowerCase() {}
+
+  /// The character in lower case.
+  public static char of(char c) {
+    return c < ASCII.length ? ASCII[c] : Character.toLowerCase(c);
+  }
 
   /// The text in lower case.
   public static String of(String text) {
@@ -23,7 +36,7 @@ public final class LowerCase {
   private static String byCharacter(String text) {
     char[] lower = text.toCharArray();
     for (int i = 0; i < lower.length; i++) {
-      lower[i] = Character.toLowerCase(lower[i]);
+      lower[i] = of(lower[i]);
     }
     return new String(lower);
   }

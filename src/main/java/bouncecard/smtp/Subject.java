@@ -1,0 +1,65 @@
+package bouncecard.smtp;
+
+import java.util.Optional;
+
+/// What a text is about, found out when it is first asked: a reply code with its enhanced status
+/// code is one whatever the words around it.
+final class Subject {
+  private final ScannedText text;
+  private final Surroundings words;
+  private Optional<Topic> known = Optional.empty();
+
+  /// What it may be.
+  enum Topic {
+    MAIL,
+    ANOTHER_PROTOCOL,
+    UNKNOWN
+  }
+
+  Subject(ScannedText text, Surroundings words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  /// Whether words of mail are in it, whatever else is.
+  boolean isMail() {
+    return topic() == Topic.MAIL;
+  }
+
+  /// Whether it is about HTTP, FTP, SIP and the like and not about mail.
+  boolean isAnotherProtocol() {
+    return topic() == Topic.ANOTHER_PROTOCOL;
+  }
+
+  Topic topic() {
+    if (known.isEmpty()) {
+      known = Optional.of(find());
+    }
+    return known.get();
+  }
+
+  private Topic find() {
+    boolean isFirst = true;
+    boolean other = false;
+    int end;
+    for (int from = text.startOfNextWord(0);
+        from < text.length();
+        from = text.startOfNextWord(end)) {
+      end = text.endOfWholeWord(from);
+      if (ScannedText.isTooLong(from, end)) {
+        continue;
+      }
+      boolean isOther =
+          (isFirst || !other) && text.isOneOf(words.otherProtocols(), from, end);
+      if (isFirst && isOther) {
+        return Topic.ANOTHER_PROTOCOL;
+      }
+      if (text.holdsOneOf(words.mailWords(), from, end)) {
+        return Topic.MAIL;
+      }
+      other |= isOther;
+      isFirst = false;
+    }
+    return other || text.hasHttpRequest() ? Topic.ANOTHER_PROTOCOL : Topic.UNKNOWN;
+  }
+}
