@@ -70,28 +70,33 @@ final class JudgedText {
   ///
   /// Both are read at once: behind such codes the two readings soon come to the same state.
   void find(PhraseIndex phrases, BitSet found) {
-    int state = PhraseIndex.START;
+    int whole = PhraseIndex.START;
     int folded = PhraseIndex.START;
     int endOfHead = 0;
     for (int i = 0; i < length; i++) {
-      char c = lower[i];
-      if (i >= endOfHead && c >= '2' && c <= '5' && isAtWord(i)) {
+      if (i >= endOfHead && mayBeHead(i)) {
         endOfHead = Math.max(i, endOfReplyHead(i));
       }
-      boolean isOne = folded == state && i >= endOfHead;
-      state = phrases.step(state, c);
-      phrases.addEnding(state, found);
-      if (isOne) {
-        folded = state;
-      } else if (i >= endOfHead) {
-        folded = phrases.step(folded, c);
-        phrases.addEnding(folded, found);
+      int before = whole;
+      whole = step(phrases, before, lower[i], found);
+      if (i >= endOfHead) {
+        folded = folded == before ? whole : step(phrases, folded, lower[i], found);
       }
     }
   }
 
-  private boolean isAtWord(int index) {
-    return index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-';
+  private static int step(PhraseIndex phrases, int from, char c, BitSet found) {
+    int state = phrases.step(from, c);
+    if (PhraseIndex.isEnding(state)) {
+      phrases.addEnding(state, found);
+    }
+    return state;
+  }
+
+  private boolean mayBeHead(int index) {
+    return lower[index] >= '2'
+        && lower[index] <= '5'
+        && (index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-');
   }
 
   /// Where `550 ` and `550-` end that begin there, with the enhanced status code behind it; -1

@@ -3,6 +3,7 @@ package bouncecard.decode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,31 +14,31 @@ import java.util.Map;
 ///
 /// A thousand wordings looked for one by one would cost a thousand passes for each reply line.
 ///
-/// Most states go on by one character only. They are numbered so that the state behind is the next
-/// number, and take two numbers each; the few that branch have a row, in which a character of ASCII
-/// is one step. So the index stays in the processor's cache, where a table of all states by all
-/// characters does not.
+/// The states where texts mostly are, those of short beginnings and those that branch, have a row
+/// each, in which a character of ASCII is one step. All others, nine in ten, go on by one character
+/// only and take three numbers. So the index stays in the processor's cache, where a table of all
+/// states by all characters does not.
 final class PhraseIndex {
   /// Where a text begins, and where it is when nothing that was read begins a phrase.
   static final int START = 0;
 
   private static final int ASCII = 128;
+  private static final int SHORT_BEGINNING = 2;
 
-  /// What a state's first number holds beside the character by which it goes on.
-  private static final int GOES_ON = 1 << 16;
+  /// A state is the place of its row or, with this sign, the place of its numbers.
+  private static final int NARROW = 1 << 31;
 
-  private static final int BRANCHES = 1 << 17;
-  private static final int ENDS_PHRASE = 1 << 18;
-  private static final int LETTER = GOES_ON | (GOES_ON - 1);
+  /// The sign of a state in which a phrase ends.
+  private static final int ENDING = 1 << 30;
+
+  private static final int PLACE = ENDING - 1;
+  private static final int NO_LETTER = -1;
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final int[] classes = new int[ASCII];
   private final int width;
 
-  /// Two numbers a state: by what it goes on; and its row where it branches, else the state that is
-  /// tried when it does not go on.
-  private final int[] states;
-
+  /// By row: the state behind each class of characters.
   private final int[] rows;
 
   /// By row: the steps by characters beyond ASCII, which few phrases have.
@@ -46,8 +47,14 @@ final class PhraseIndex {
   /// By row: the state that is tried when no such step is there.
   private final int[] instead;
 
-  /// By state: the numbers of the phrases that end there.
-  private final int[][] endings;
+  /// Three numbers for each narrow state: the character by which it goes on, the state behind it,
+  /// and the one that is tried when another character comes.
+  private final int[] narrow;
+
+  /// The numbers of the phrases that end in a state, by its row and by its place.
+  private final int[][] endingInRow;
+
+  private final int[][] endingInNarrow;
 
   /// An index of these phrases, each numbered by its place in [#number(String)].
   PhraseIndex(Collection<String> phrases) {
@@ -58,40 +65,49 @@ final class PhraseIndex {
     }
     width = classify();
     PhraseTrie trie = new PhraseTrie(numbers.keySet());
-    int size = trie.nodes().size();
-    states = new int[2 * size];
-    endings = new int[size][];
-    int branches = (int) trie.nodes().stream().filter(PhraseTrie.Node::branches).count();
-    rows = new int[branches * width];
-    instead = new int[branches];
-    rare = new ArrayList<>(branches);
-    trie.shortestFirst().forEach(this::add);
-  }
-
-  private void add(PhraseTrie.Node node) {
-    int state = node.number();
-    endings[state] = node.endings();
-    int kind = node.endings().length > 0 ? ENDS_PHRASE : 0;
-    if (node.branches()) {
-      states[2 * state] = kind | BRANCHES;
-      states[2 * state + 1] = addRow(node);
-    } else {
-      int letter = node.next().isEmpty() ? 0 : GOES_ON | node.next().firstKey();
-      states[2 * state] = kind | letter;
-      states[2 * state + 1] = insteadOf(letter, node.failure().number());
+    int wide = (int) trie.nodes().stream().filter(PhraseIndex::isWide).count();
+    rows = new int[wide * width];
+    endingInRow = new int[wide][];
+    instead = new int[wide];
+    rare = new ArrayList<>(Collections.nCopies(wide, Map.of()));
+    narrow = new int[(trie.nodes().size() - wide) * 3];
+    endingInNarrow = new int[trie.nodes().size() - wide][];
+    int[] states = states(trie);
+    for (PhraseTrie.Node node : trie.shortestFirst()) {
+      int state = states[node.number()];
+      if (state >= 0) {
+        addRow(node, (state & PLACE) / width, states);
+      } else {
+        addNarrow(node, state & PLACE, states);
+      }
     }
   }
 
-  /// A state that goes on by the same character need not be tried.
-  private int insteadOf(int letter, int failure) {
-    int kind = states[2 * failure];
-    boolean isSame = (kind & BRANCHES) == 0 && (kind & LETTER) == letter;
-    return isSame ? states[2 * failure + 1] : failure;
+  private static boolean isWide(PhraseTrie.Node node) {
+    return node.depth() <= SHORT_BEGINNING || node.next().size() > 1;
   }
 
-  private int addRow(PhraseTrie.Node node) {
-    int row = rare.size();
-    instead[row] = node.failure().number();
+  private int[] states(PhraseTrie trie) {
+    int[] states = new int[trie.nodes().size()];
+    int row = 0;
+    int place = 0;
+    for (PhraseTrie.Node node : trie.nodes()) {
+      int ending = node.endings().length > 0 ? ENDING : 0;
+      if (isWide(node)) {
+        endingInRow[row] = node.endings();
+        states[node.number()] = row * width | ending;
+        row++;
+      } else {
+        endingInNarrow[place] = node.endings();
+        states[node.number()] = place * 3 | ending | NARROW;
+        place++;
+      }
+    }
+    return states;
+  }
+
+  private void addRow(PhraseTrie.Node node, int row, int[] states) {
+    instead[row] = states[node.failure().number()];
     for (char c = 0; c < ASCII; c++) {
       rows[row * width + classes[c]] = row == 0 ? START : step(instead[row], c);
     }
@@ -100,13 +116,25 @@ final class PhraseIndex {
         .forEach(
             (c, next) -> {
               if (c < ASCII) {
-                rows[row * width + classes[c]] = next.number();
+                rows[row * width + classes[c]] = states[next.number()];
               } else {
-                beyond.put(c, next.number());
+                beyond.put(c, states[next.number()]);
               }
             });
-    rare.add(Map.copyOf(beyond));
-    return row * width;
+    rare.set(row, Map.copyOf(beyond));
+  }
+
+  private void addNarrow(PhraseTrie.Node node, int place, int[] states) {
+    boolean isLast = node.next().isEmpty();
+    int letter = isLast ? NO_LETTER : node.next().firstKey();
+    int failure = states[node.failure().number()];
+    narrow[place] = letter;
+    narrow[place + 1] = isLast ? START : states[node.number() + 1];
+    // One that goes on by the same character need not be tried.
+    narrow[place + 2] =
+        failure < 0 && narrow[failure & PLACE] == letter
+            ? narrow[(failure & PLACE) + 2]
+            : failure;
   }
 
   /// The phrase's number, for [#find]; a phrase that is not in the index has none.
@@ -128,28 +156,28 @@ final class PhraseIndex {
     int state = START;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));
-      addEnding(state, found);
+      if (isEnding(state)) {
+        addEnding(state, found);
+      }
     }
   }
 
   /// The state behind a character: what was read before it counts only as far as a phrase may begin
   /// with it.
   int step(int from, char c) {
+    return from >= 0 && c < ASCII ? rows[(from & PLACE) + classes[c]] : otherStep(from, c);
+  }
+
+  private int otherStep(int from, char c) {
     int state = from;
-    while (true) {
-      int kind = states[2 * state];
-      int next = states[2 * state + 1];
-      if ((kind & BRANCHES) != 0) {
-        if (c < ASCII) {
-          return rows[next + classes[c]];
-        }
-        return rareStep(next / width, c);
+    while (state < 0) {
+      int place = state & PLACE;
+      if (narrow[place] == c) {
+        return narrow[place + 1];
       }
-      if ((kind & LETTER) == (GOES_ON | c)) {
-        return state + 1;
-      }
-      state = next;
+      state = narrow[place + 2];
     }
+    return c < ASCII ? rows[(state & PLACE) + classes[c]] : rareStep((state & PLACE) / width, c);
   }
 
   private int rareStep(int row, char c) {
@@ -157,15 +185,19 @@ final class PhraseIndex {
     if (next != null) {
       return next;
     }
-    return row == 0 ? START : step(instead[row], c);
+    return row == 0 ? START : otherStep(instead[row], c);
   }
 
-  /// Sets the numbers of the phrases that end at a state.
+  /// Whether a phrase ends in that state.
+  static boolean isEnding(int state) {
+    return (state & ENDING) != 0;
+  }
+
+  /// Sets the numbers of the phrases that end in a state.
   void addEnding(int state, BitSet found) {
-    if ((states[2 * state] & ENDS_PHRASE) != 0) {
-      for (int phrase : endings[state]) {
-        found.set(phrase);
-      }
+    int place = state & PLACE;
+    for (int phrase : state >= 0 ? endingInRow[place / width] : endingInNarrow[place / 3]) {
+      found.set(phrase);
     }
   }
 
@@ -189,7 +221,7 @@ final class PhraseIndex {
     return "PhraseIndex["
         + numbers.size()
         + " phrases, "
-        + endings.length
+        + (instead.length + endingInNarrow.length)
         + " states, "
         + instead.length
         + " rows of "

@@ -21,6 +21,7 @@ final class PhraseTrie {
     private final SortedMap<Character, Node> next = new TreeMap<>();
     private Node failure = this;
     private int number;
+    private int depth;
     private int[] endings = {};
 
     /// Its place among [PhraseTrie#nodes()].
@@ -43,9 +44,9 @@ final class PhraseTrie {
       return endings;
     }
 
-    /// Whether it takes more than one character to say how it goes on; the root always does.
-    boolean branches() {
-      return number == 0 || next.size() > 1;
+    /// How many characters it has.
+    int depth() {
+      return depth;
     }
   }
 
@@ -63,7 +64,8 @@ final class PhraseTrie {
     link();
   }
 
-  /// All nodes, each directly before the one behind it where there is only one.
+  /// All nodes by their numbers, the root first. Where only one is behind a node it has the next
+  /// number.
   List<Node> nodes() {
     return numbered;
   }
@@ -90,6 +92,7 @@ final class PhraseTrie {
       shortestFirst.add(node);
       node.next.forEach(
           (letter, child) -> {
+            child.depth = node.depth + 1;
             child.failure = node == root ? root : behind(node.failure, letter);
             child.endings = joined(child.endings, child.failure.endings);
             open.add(child);
