@@ -12,6 +12,7 @@ import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -72,16 +73,16 @@ public final class Decoder {
 
   private Decoding decoding(
       BounceKind kind, List<FailedDelivery> found, List<CodeMention> mentions) {
-    Set<ReplyCode> replyCodes = new LinkedHashSet<>();
-    Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>();
+    Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
+    Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
     for (CodeMention mention : mentions) {
       switch (mention.code()) {
         case ReplyCode code -> replyCodes.add(code);
         case EnhancedStatusCode code -> enhanced.add(code);
-        case EnhancedStatusCodeRange(EnhancedStatusCode first, int _) -> enhanced.add(first);
+        case EnhancedStatusCodeRange range -> enhanced.add(range.first());
       }
     }
-    List<Report> reports = new ArrayList<>();
+    List<Report> reports = new ArrayList<>(found.size());
     for (FailedDelivery delivery : found) {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);

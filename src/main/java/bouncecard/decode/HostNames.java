@@ -18,10 +18,10 @@ final class HostNames {
 
   static List<String> saidBy(String text) {
     if (text.indexOf('.') < 0) {
-      return List.of();
+      return List.of(); // no host name
     }
-    List<String> hosts = new ArrayList<>(2);
     String lower = LowerCase.of(text);
+    List<String> hosts = List.of();
     for (String lead : LEADS) {
       for (int at = lower.indexOf(lead);
           at >= 0 && hosts.size() < MOST;
@@ -29,6 +29,7 @@ final class HostNames {
         String host = hostAt(lower, at + lead.length());
         int end = at + lead.length() + host.length();
         if (host.indexOf('.') > 0 && isFollowed(lower, end)) {
+          hosts = hosts.isEmpty() ? new ArrayList<>(2) : hosts;
           hosts.add(host);
         }
       }

@@ -22,7 +22,13 @@ final class ReplyReader {
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
+  private static final int LONGEST_REMEMBERED = 4096;
+
   private final CodeScanner scanner;
+
+  /// What was read last: a pasted reply is asked for its replies and then for its codes. Threads may
+  /// overwrite each other's; they only lose time by it.
+  private Mentioned last = new Mentioned("", List.of());
 
   ReplyReader(CodeScanner scanner) {
     this.scanner = scanner;
@@ -30,11 +36,21 @@ final class ReplyReader {
 
   /// The codes in `text` that its surroundings make certain.
   List<CodeMention> mentions(String text) {
-    List<CodeMention> certain = new ArrayList<>(scanner.scan(text));
+    Mentioned known = last;
+    if (known.text.equals(text)) {
+      return known.mentions;
+    }
+    List<CodeMention> certain = scanner.scan(text);
     certain.removeIf(mention -> mention.certainty() == Certainty.BARE);
     dropGreetingFragment(certain, text);
+    if (text.length() <= LONGEST_REMEMBERED) {
+      last = new Mentioned(text, certain);
+    }
     return certain;
   }
+
+  /// A text with its codes.
+  private record Mentioned(String text, List<CodeMention> mentions) {}
 
   /// The replies in order. A reply ends where the next one begins, or where the text does.
   List<SmtpReply> read(String text) {

@@ -36,15 +36,17 @@ public final class CodeScanner {
     }
     ScannedText t = new ScannedText(text);
     Subject subject = new Subject(t, words);
-    for (int i = 0; i < t.length(); i++) {
-      if (!t.isDigit(i) || t.isDigit(i - 1)) {
-        continue;
-      }
+    int next;
+    for (int i = t.startOfNextNumber(0); i < t.length(); i = t.startOfNextNumber(next)) {
+      int digits = t.digitsFrom(i);
       Optional<CodeMention> mention =
-          t.digitsFrom(i) == 3 ? replyCode(t, i, subject, found) : enhanced(t, i, subject, found);
+          digits == 3
+              ? replyCode(t, i, subject, found)
+              : digits == 1 ? enhanced(t, i, subject, found) : Optional.empty();
+      next = i + digits;
       if (mention.isPresent()) {
         found.add(mention.get());
-        i = mention.get().end() - 1;
+        next = mention.get().end();
       }
     }
     return found;
@@ -76,8 +78,10 @@ public final class CodeScanner {
   }
 
   private boolean hasHttpPhrase(ScannedText t) {
-    for (int i = 0; i < t.length(); i++) {
-      if (t.isDigit(i) && !t.isDigit(i - 1) && t.digitsFrom(i) == 3 && isHttpPhrase(t, i)) {
+    int next;
+    for (int i = t.startOfNextNumber(0); i < t.length(); i = t.startOfNextNumber(next)) {
+      next = i + t.digitsFrom(i);
+      if (next - i == 3 && isHttpPhrase(t, i)) {
         return true;
       }
     }
@@ -94,10 +98,10 @@ public final class CodeScanner {
     if (isJoinedToEnhanced(t, end)) {
       return Optional.of(new CodeMention(code.get(), start, end, Certainty.NAMED));
     }
-    if (subject.isAnotherProtocol()
-        || neighbours.nameSomethingElse(t, start, end)
+    if (neighbours.nameSomethingElse(t, start, end)
+        || isHttpPhrase(t, start)
         || (t.isValueOfQuotedKey(start) && !subject.isMail())
-        || isHttpPhrase(t, start)) {
+        || subject.isAnotherProtocol()) {
       return Optional.empty();
     }
     Certainty certainty = neighbours.ofReplyCode(t, start, end, subject);

@@ -46,6 +46,16 @@ final class ScannedText {
     return c >= '0' && c <= '9';
   }
 
+  /// Where the first run of digits begins at or behind `index`, which stands in none or behind one;
+  /// the text's length where there is none.
+  int startOfNextNumber(int index) {
+    int i = index;
+    while (i < chars.length && (chars[i] < '0' || chars[i] > '9')) {
+      i++;
+    }
+    return i;
+  }
+
   int digitsFrom(int index) {
     int i = index;
     while (isDigit(i)) {

@@ -25,12 +25,16 @@ public final class LowerCase {
 
   /// The text in lower case.
   public static String of(String text) {
+    return isLatin1(text) ? text.toLowerCase(Locale.ROOT) : byCharacter(text);
+  }
+
+  /// Looks at blocks rather than stop at a character: so the processor takes many at once.
+  private static boolean isLatin1(String text) {
+    int all = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0xff) {
-        return byCharacter(text);
-      }
+      all |= text.charAt(i);
     }
-    return text.toLowerCase(Locale.ROOT);
+    return all <= 0xff;
   }
 
   private static String byCharacter(String text) {
