@@ -28,6 +28,7 @@ public final class Decoder {
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
   private final Supplier<Diagnostician> diagnostician;
+  private final Supplier<Contests> contests;
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
@@ -37,6 +38,7 @@ public final class Decoder {
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
+    contests = new Once<>(() -> new Contests(catalog, diagnostician.get()));
   }
 
   /// Reads a mail.
@@ -60,6 +62,22 @@ public final class Decoder {
       found = Found.of(List.of(words));
     }
     return decoding(found.kind(), found.deliveries(), replies.mentions(text));
+  }
+
+  /// The same with all that came into question for each report.
+  public Decoding explained(Decoding decoding) {
+    return new Decoding(
+        decoding.kind(),
+        decoding.replyCodes(),
+        decoding.enhancedStatusCodes(),
+        decoding.reports().stream()
+            .map(
+                report ->
+                    new Report(
+                        report.found(),
+                        report.diagnosis(),
+                        Optional.of(contests.get().of(report.found()))))
+            .toList());
   }
 
   /// Whether words in the text name a cause, beside any code.

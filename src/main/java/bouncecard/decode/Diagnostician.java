@@ -21,7 +21,7 @@ import java.util.Optional;
 /// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
 /// do.
 final class Diagnostician {
-  private static final String UNKNOWN = "unknown";
+  static final String UNKNOWN = "unknown";
 
   private final Catalog catalog;
   private final RuleIndex index;
@@ -33,21 +33,42 @@ final class Diagnostician {
     this.matcher = new RuleMatcher(index);
   }
 
-  Diagnosis judge(FailedDelivery found) {
+  /// What is needed to judge one reply.
+  record Hearing(
+      RuleIndex.Heard heard, Speakers speakers, List<RuleMatch> matches, Ranking ranking) {}
+
+  Hearing hear(FailedDelivery found) {
     RuleIndex.Heard heard = index.hear(found.reply().value());
     Speakers speakers = Speakers.of(index, heard, found);
-    List<RuleMatch> matches = matcher.matches(heard, found, speakers);
-    Optional<RuleMatch> best = best(matches, strongest(speakers));
+    return new Hearing(
+        heard,
+        speakers,
+        matcher.matches(heard, found, speakers),
+        new Ranking(catalog, speakers));
+  }
+
+  Diagnosis judge(FailedDelivery found) {
+    return judge(found, hear(found));
+  }
+
+  Diagnosis judge(FailedDelivery found, Hearing hearing) {
+    Speakers speakers = hearing.speakers();
+    Optional<RuleMatch> best = best(hearing.matches(), hearing.ranking().strongest());
     if (best.isEmpty()) {
       return byCode(found, speakers);
     }
-    RuleMatch match = inOwnWords(best.get(), matches, speakers);
-    Diagnosis byRule = byRule(match, heard.text(), found, speakers);
-    if (saysLittle(best.get().rule())) {
+    RuleMatch match = inOwnWords(best.get(), hearing.matches(), hearing.ranking());
+    Diagnosis byRule = byRule(match, hearing.heard().text(), found, speakers);
+    if (Ranking.saysLittle(best.get().rule())) {
       Diagnosis byCode = byCode(found, speakers);
       return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
     }
     return byRule;
+  }
+
+  /// Rules that would apply, had their provider spoken.
+  List<RuleMatch> strangers(FailedDelivery found, Hearing hearing) {
+    return matcher.strangers(hearing.heard(), found, hearing.speakers());
   }
 
   /// Whether any rule applies to the words alone; tells a report without codes from ordinary text.
@@ -56,58 +77,9 @@ final class Diagnostician {
     return !matcher.matches(heard, found, Speakers.ofWords(index, heard)).isEmpty();
   }
 
-  /// How much a rule counts, the least first.
-  private enum Rank {
-    /// It says that there was an error; whatever says which error is stronger.
-    SAYS_LITTLE,
-    /// It is of somebody else than those who are known to have spoken.
-    ANOTHERS,
-    /// A wording that holds at any provider, or a mail program's, which runs at any of them.
-    ANYBODYS,
-    /// A block list's, which whoever spoke quotes.
-    BLOCK_LISTS,
-    /// The codes of the one who spoke, or words of one when nobody else is known to have spoken.
-    LIKELY_THEIRS,
-    /// Words of the one who spoke.
-    THEIRS
-  }
-
   private static Optional<RuleMatch> best(
       List<RuleMatch> matches, Comparator<RuleMatch> strongest) {
     return matches.isEmpty() ? Optional.empty() : Optional.of(Collections.max(matches, strongest));
-  }
-
-  private Comparator<RuleMatch> strongest(Speakers speakers) {
-    return Comparator.<RuleMatch, Rank>comparing(match -> rank(match.rule(), speakers))
-        .thenComparingInt(match -> match.rule().conditions().namedParts())
-        .thenComparing(match -> match.rule().conditions().token().isPresent())
-        .thenComparingInt(RuleMatch::length)
-        .thenComparing(match -> match.rule().id().toString());
-  }
-
-  private Rank rank(Rule rule, Speakers speakers) {
-    if (saysLittle(rule)) {
-      return Rank.SAYS_LITTLE;
-    }
-    if (rule.id().isWording()) {
-      return Rank.ANYBODYS;
-    }
-    return switch (kind(rule)) {
-      case MTA -> Rank.ANYBODYS;
-      case DNSBL -> Rank.BLOCK_LISTS;
-      case MAILBOX, FILTER, ESP, FORWARDER -> {
-        if (speakers.include(rule)) {
-          yield rule.conditions().isCodeOnly() ? Rank.LIKELY_THEIRS : Rank.THEIRS;
-        }
-        yield speakers.isAnybody() || rule.conditions().token().isPresent()
-            ? Rank.LIKELY_THEIRS
-            : Rank.ANOTHERS;
-      }
-    };
-  }
-
-  private static boolean saysLittle(Rule rule) {
-    return rule.wraps() || rule.cause().equals(UNKNOWN);
   }
 
   private static boolean isTelling(Diagnosis diagnosis) {
@@ -128,7 +100,7 @@ final class Diagnostician {
 
   /// A mail program's rule instead of a wording that names the same cause: it has a text of its
   /// own.
-  private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Speakers speakers) {
+  private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Ranking ranking) {
     if (!best.rule().id().isWording()) {
       return best;
     }
@@ -138,7 +110,7 @@ final class Diagnostician {
         same.add(match);
       }
     }
-    return best(same, strongest(speakers)).orElse(best);
+    return best(same, ranking.strongest()).orElse(best);
   }
 
   private Diagnosis byRule(
@@ -150,10 +122,18 @@ final class Diagnostician {
         cause,
         permanence(found, rule, cause),
         rule.actors(),
-        rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE,
+        basis(rule),
         Optional.of(rule),
-        new UntrustedText(
-            match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence())));
+        words(match, text, found));
+  }
+
+  static Basis basis(Rule rule) {
+    return rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE;
+  }
+
+  static UntrustedText words(RuleMatch match, JudgedText text, FailedDelivery found) {
+    return new UntrustedText(
+        match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence()));
   }
 
   private Optional<Provider> provider(Rule rule, Speakers speakers) {
@@ -191,7 +171,7 @@ final class Diagnostician {
     };
   }
 
-  private Diagnosis byCode(FailedDelivery found, Speakers speakers) {
+  Diagnosis byCode(FailedDelivery found, Speakers speakers) {
     Permanence permanence =
         found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {

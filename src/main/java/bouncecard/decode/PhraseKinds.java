@@ -37,7 +37,7 @@ final class PhraseKinds<K extends Enum<K>> {
   }
 
   /// The kinds of phrases in a text that is in lower case already.
-  Set<K> inLowerCase(CharSequence lower) {
+  Set<K> inLowerCase(String lower) {
     BitSet found = new BitSet(kinds.size());
     index.find(lower, found);
     Set<K> all = EnumSet.noneOf(type);

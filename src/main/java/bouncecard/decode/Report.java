@@ -1,4 +1,14 @@
 package bouncecard.decode;
 
+import java.util.Optional;
+
 /// One recipient: what was found and what it means.
-public record Report(FailedDelivery found, Diagnosis diagnosis) {}
+///
+/// @param contest what else came into question; empty unless it was asked for
+public record Report(FailedDelivery found, Diagnosis diagnosis, Optional<Contest> contest) {
+
+  /// A report without an explanation.
+  Report(FailedDelivery found, Diagnosis diagnosis) {
+    this(found, diagnosis, Optional.empty());
+  }
+}

@@ -26,6 +26,17 @@ final class RuleMatcher {
     return matches;
   }
 
+  /// Rules that would apply, had their provider spoken.
+  List<RuleMatch> strangers(RuleIndex.Heard heard, FailedDelivery found, Speakers speakers) {
+    List<RuleMatch> strangers = new ArrayList<>();
+    for (RuleIndex.Entry entry : index.candidates(heard, found)) {
+      if (entry.rule.conditions().needsProvider() && !speakers.include(entry.rule)) {
+        match(entry, heard, found).ifPresent(strangers::add);
+      }
+    }
+    return strangers;
+  }
+
   private static Optional<RuleMatch> match(
       RuleIndex.Entry entry, RuleIndex.Heard heard, FailedDelivery found) {
     if (!codesHold(entry, found)) {

@@ -89,6 +89,11 @@ final class Speakers {
     }
   }
 
+  /// All of them, the likeliest first.
+  List<Provider> all() {
+    return providers;
+  }
+
   /// Whether the rule's owner is one of them.
   boolean include(Rule rule) {
     for (Provider provider : providers) {
