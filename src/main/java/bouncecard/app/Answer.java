@@ -79,6 +79,16 @@ public sealed interface Answer {
     }
   }
 
+  /// One of the rules that are listed.
+  ///
+  /// @param alone whether no other is listed, so that there is room for all that it says
+  record RuleAnswer(Rule rule, boolean alone) implements Answer {
+    @Override
+    public String kind() {
+      return "rule";
+    }
+  }
+
   /// A class of codes.
   ///
   /// @param written as `5xx` or `5.7.x`

@@ -82,6 +82,34 @@ public final class Bouncecard {
         .map(Answer.BounceAnswer::new);
   }
 
+  /// The same answer with the reasons for it, where it was judged: what came into question, what
+  /// decided and why.
+  public Answer explained(Answer answer) {
+    return switch (answer) {
+      case Answer.BounceAnswer(Decoding decoding) ->
+          new Answer.BounceAnswer(decoder.explained(decoding));
+      case Answer.ExceptionAnswer(var codes, Decoding words) ->
+          new Answer.ExceptionAnswer(codes, decoder.explained(words));
+      case Answer.CodeAnswer _,
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.RuleAnswer _,
+          Answer.ClassAnswer _,
+          Answer.AskAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckAnswer _,
+          Answer.HelpAnswer _,
+          Answer.NoAnswer _ ->
+          answer;
+    };
+  }
+
+  /// The rules that each of these words narrows down to; without words all of them. See
+  /// [RuleFilter].
+  public RuleFilter.Chosen rules(List<String> words) {
+    return new RuleFilter(catalog).choose(words);
+  }
+
   /// Composes the card of an answer.
   public Card card(Answer answer, Language language) {
     CardComposer composer =
@@ -96,6 +124,7 @@ public final class Bouncecard {
           columns.size() == 1 ? composer.code(columns) : composer.difference(columns);
       case Answer.BounceAnswer(Decoding decoding) -> composer.bounce(decoding);
       case Answer.TokenAnswer(var rule, String token) -> composer.token(rule, token);
+      case Answer.RuleAnswer(var rule, boolean alone) -> composer.rule(rule, alone);
       case Answer.ClassAnswer(String written, var keys, var members) ->
           composer.classCard(written, keys, members);
       case Answer.AskAnswer(var said, var candidates, var _) -> composer.ask(said, candidates);

@@ -25,6 +25,7 @@ public record Reply(String source, Answer answer, Card card, Texts texts) {
           Answer.BounceAnswer _,
           Answer.AskAnswer _,
           Answer.SearchAnswer _,
+          Answer.RuleAnswer _,
           Answer.CheckAnswer _,
           Answer.NoAnswer _ ->
           "";

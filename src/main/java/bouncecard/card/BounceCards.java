@@ -30,9 +30,13 @@ final class BounceCards {
   private static final int LONGEST_QUOTE = 900;
 
   private final Composition say;
+  private final Reasons reasons;
+  private final Deciphered deciphered;
 
   BounceCards(Composition composition) {
     this.say = composition;
+    this.reasons = new Reasons(composition);
+    this.deciphered = new Deciphered(composition);
   }
 
   /// A card about what was read from one text or mail.
@@ -182,9 +186,23 @@ final class BounceCards {
       meaning = say.rich(ruleText.get().text("meaning"), found);
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
+    diagnosis.rule().ifPresent(rule -> blocks.addAll(deciphered(rule, first, found)));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
+    first.contest().map(reasons::of).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private List<Block> deciphered(Rule rule, Report report, Map<String, String> found) {
+    List<Block> blocks = new ArrayList<>();
+    String evidence = report.diagnosis().evidence().visible(LONGEST_ADDRESS);
+    deciphered.token(rule, evidence, found).ifPresent(blocks::add);
+    report
+        .found()
+        .enhancedStatusCode()
+        .flatMap(code -> deciphered.code(rule, code))
+        .ifPresent(blocks::add);
     return blocks;
   }
 
@@ -363,6 +381,7 @@ final class BounceCards {
     blocks.add(new Block.Facts(facts));
     blocks.add(
         new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
+    deciphered.token(rule, token, Map.of()).ifPresent(blocks::add);
     blocks.add(
         new Block.Steps(
             say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));

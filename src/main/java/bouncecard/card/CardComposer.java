@@ -17,6 +17,7 @@ public final class CardComposer {
   private final DifferenceCards differences;
   private final BounceCards bounces;
   private final ListCards lists;
+  private final RuleCards rules;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -25,6 +26,7 @@ public final class CardComposer {
     differences = new DifferenceCards(composition);
     bounces = new BounceCards(composition);
     lists = new ListCards(composition);
+    rules = new RuleCards(composition);
   }
 
   /// A card about codes that are one question: a reply code, an enhanced status code, or both
@@ -51,6 +53,12 @@ public final class CardComposer {
   /// A card about a provider's token.
   public Card token(Rule rule, String token) {
     return bounces.token(rule, token);
+  }
+
+  /// A card about a rule: when it applies, what it says and what it rests on; `alone` with what it
+  /// tells a person to do.
+  public Card rule(Rule rule, boolean alone) {
+    return rules.compose(rule, alone);
   }
 
   /// A card about a class of codes; see [ListCards#classCard].

@@ -185,10 +185,22 @@ final class Describer {
     Provider provider = catalog.provider(rule.id().owner()).orElseThrow();
     TextEntry text = texts.rule(rule.id()).orElseThrow();
     TextEntry cause = texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
-    Rich doubt =
+    List<Rich> doubts = new ArrayList<>();
+    doubts.add(
         message(
             Message.PROVIDERS_OWN_CODE,
-            Map.of("code", code.toString(), "provider", provider.name()));
+            Map.of("code", code.toString(), "provider", provider.name())));
+    for (Rule.CodeSpan span : rule.conditions().enhancedStatusCodes()) {
+      if (span instanceof Rule.CodeSpan.Many && span.contains(code)) {
+        doubts.add(
+            message(
+                Message.CODE_FAMILY,
+                Map.of(
+                    "code", code.toString(),
+                    "family", span.toString(),
+                    "provider", provider.name())));
+      }
+    }
     boolean temporary = code.statusClass() == 4;
     List<String> fix = new ArrayList<>(text.list("fix"));
     fix.addAll(cause.list("fix"));
@@ -199,7 +211,7 @@ final class Describer {
             ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
             : cause.text("verdict"),
         Optional.empty(),
-        List.of(doubt),
+        doubts,
         text.text("meaning"),
         Optional.empty(),
         List.of(),

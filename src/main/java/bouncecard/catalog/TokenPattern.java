@@ -7,8 +7,9 @@ import java.util.Optional;
 /// A provider's token as a whole word in its exact case, such as `TSS04` or `AUP#In-13{00-40}`.
 ///
 /// `{00-40}` is a number in that range, written with as many digits, `{d}` digits, `{x}`
-/// hexadecimal digits. Matching is linear in the text for the tokens there are: a part is short,
-/// and none is optional.
+/// hexadecimal digits, `{bbbb}` as many binary digits with at least one `1` among them, each of
+/// which means something by itself. Matching is linear in the text for the tokens there are: a part
+/// is short, and none is optional.
 public final class TokenPattern {
   private static final int LONGEST_RUN = 20;
 
@@ -21,6 +22,8 @@ public final class TokenPattern {
     record Range(int low, int high, int leastDigits, int mostDigits) implements Part {}
 
     record Run(boolean hexadecimal) implements Part {}
+
+    record Bits(int count) implements Part {}
   }
 
   /// The pattern as written in the data files.
@@ -61,6 +64,9 @@ public final class TokenPattern {
     if (inside.equals("x")) {
       return new Part.Run(true);
     }
+    if (!inside.isEmpty() && inside.chars().allMatch(c -> c == 'b')) {
+      return new Part.Bits(inside.length());
+    }
     int dash = inside.indexOf('-');
     if (dash <= 0) {
       throw new IllegalArgumentException("unknown placeholder in token: " + written);
@@ -95,13 +101,7 @@ public final class TokenPattern {
   private int matchFrom(String text, int start) {
     int i = start;
     for (Part part : parts) {
-      int next =
-          switch (part) {
-            case Part.Literal(String literal) ->
-                text.startsWith(literal, i) ? i + literal.length() : -1;
-            case Part.Range range -> number(text, i, range);
-            case Part.Run(boolean hexadecimal) -> run(text, i, hexadecimal);
-          };
+      int next = end(part, text, i);
       if (next < 0) {
         return -1;
       }
@@ -110,6 +110,17 @@ public final class TokenPattern {
     boolean endsWithinWord =
         i < text.length() && isWordCharacter(text.charAt(i)) && isWordCharacter(text.charAt(i - 1));
     return endsWithinWord ? -1 : i;
+  }
+
+  /// Where a part that begins there ends; -1 where it does not begin there.
+  private static int end(Part part, String text, int from) {
+    return switch (part) {
+      case Part.Literal(String literal) ->
+          text.startsWith(literal, from) ? from + literal.length() : -1;
+      case Part.Range range -> number(text, from, range);
+      case Part.Run(boolean hexadecimal) -> run(text, from, hexadecimal);
+      case Part.Bits(int count) -> bits(text, from, count);
+    };
   }
 
   private static int number(String text, int from, Part.Range range) {
@@ -134,6 +145,82 @@ public final class TokenPattern {
       i++;
     }
     return i > from ? i : -1;
+  }
+
+  private static int bits(String text, int from, int count) {
+    int end = from + count;
+    boolean any = false;
+    for (int i = from; i < end; i++) {
+      if (i >= text.length() || (text.charAt(i) != '0' && text.charAt(i) != '1')) {
+        return -1;
+      }
+      any |= text.charAt(i) == '1';
+    }
+    return any ? end : -1;
+  }
+
+  /// How many digits of it mean something each; 0 for most tokens.
+  public int bitCount() {
+    return parts.stream().mapToInt(part -> part instanceof Part.Bits(int count) ? count : 0).sum();
+  }
+
+  /// Which of those digits are `1` in a token of this pattern, the rightmost being 0; none where it
+  /// is no such token.
+  public List<Integer> bits(String token) {
+    List<Integer> set = new ArrayList<>();
+    for (int at = token.indexOf(head()); at >= 0 && bitCount() > 0; ) {
+      if (matchFrom(token, at) >= 0) {
+        addBits(token, at, set);
+        return List.copyOf(set);
+      }
+      at = token.indexOf(head(), at + 1);
+    }
+    return List.of();
+  }
+
+  private void addBits(String token, int start, List<Integer> set) {
+    int i = start;
+    for (Part part : parts) {
+      if (part instanceof Part.Bits(int count)) {
+        for (int bit = 0; bit < count; bit++) {
+          if (token.charAt(i + count - 1 - bit) == '1') {
+            set.add(bit);
+          }
+        }
+      }
+      i = end(part, token, i);
+    }
+  }
+
+  /// Several tokens in a row that stand for the same.
+  public record Family(String first, String last) {}
+
+  /// The first and the last of its tokens, where it stands for a range of them.
+  public Optional<Family> family() {
+    StringBuilder first = new StringBuilder();
+    StringBuilder last = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Literal(String text) -> {
+          first.append(text);
+          last.append(text);
+        }
+        case Part.Range range -> {
+          first.append(padded(range.low(), range.leastDigits()));
+          last.append(padded(range.high(), range.leastDigits()));
+        }
+        case Part.Run _, Part.Bits _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    boolean isOne = first.compareTo(last) == 0;
+    return isOne ? Optional.empty() : Optional.of(new Family(first.toString(), last.toString()));
+  }
+
+  private static String padded(int number, int digits) {
+    String written = Integer.toString(number);
+    return "0".repeat(Math.max(0, digits - written.length())) + written;
   }
 
   private static boolean isRunCharacter(char c, boolean hexadecimal) {

@@ -74,7 +74,8 @@ final class Contests {
       List<Contender> contenders, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
     boolean codeWon = decided.rule().isEmpty();
     if (byCode.basis() != Basis.NOTHING) {
-      Outcome outcome = codeWon ? Outcome.WON : Outcome.NOT_NEEDED;
+      Outcome lost = byCode.basis() == Basis.FIRST_DIGIT ? Outcome.SAYS_LITTLE : Outcome.NOT_NEEDED;
+      Outcome outcome = codeWon ? Outcome.WON : lost;
       contenders.add(codeWon ? 0 : contenders.size(), code(byCode, outcome));
     }
     Optional<EnhancedStatusCode> general =

@@ -5,6 +5,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.Term;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record Diagnosis(
     UntrustedText evidence) {
 
   /// What a diagnosis rests on, strongest first.
-  public enum Basis {
+  public enum Basis implements Term {
     /// A provider's own rule.
     PROVIDER_RULE,
     /// A wording that names the cause at any provider.

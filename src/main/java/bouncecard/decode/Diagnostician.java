@@ -41,10 +41,7 @@ final class Diagnostician {
     RuleIndex.Heard heard = index.hear(found.reply().value());
     Speakers speakers = Speakers.of(index, heard, found);
     return new Hearing(
-        heard,
-        speakers,
-        matcher.matches(heard, found, speakers),
-        new Ranking(catalog, speakers));
+        heard, speakers, matcher.matches(heard, found, speakers), new Ranking(catalog, speakers));
   }
 
   Diagnosis judge(FailedDelivery found) {

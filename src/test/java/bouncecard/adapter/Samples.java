@@ -97,6 +97,13 @@ public final class Samples {
     return new Sample(query, bouncecard.card(answer, language), catalog.texts(language));
   }
 
+  /// The card of what was said, with the reasons for it.
+  private Sample explained(String said, Language language) {
+    var answer =
+        bouncecard.explained(bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer());
+    return new Sample("", bouncecard.card(answer, language), catalog.texts(language));
+  }
+
   /// A card of one's own.
   public Sample of(Card card, String query) {
     return new Sample(query, card, catalog.texts(card.language()));
@@ -107,6 +114,7 @@ public final class Samples {
   public void forEach(Consumer<Sample> test) {
     for (Language language : languages()) {
       questions().forEach(said -> test.accept(of(said, language)));
+      test.accept(explained(MANY, language));
       CardComposer composer = new CardComposer(catalog, language);
       for (Rule rule : catalog.rules()) {
         if (rule.conditions().token().isPresent()
@@ -114,6 +122,8 @@ public final class Samples {
           String token = rule.conditions().token().get().toString();
           test.accept(new Sample(token, composer.token(rule, token), catalog.texts(language)));
         }
+        test.accept(
+            new Sample("", composer.rule(rule, /* alone= */ true), catalog.texts(language)));
       }
     }
   }

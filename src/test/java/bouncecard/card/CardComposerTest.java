@@ -49,6 +49,71 @@ class CardComposerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "554 blocked, see http://postmaster.comcast.net/smtp-error-codes.php#BL000110"
+            + "|0010 Cloudmark CSI,0100 SenderScore|0001,1000",
+        "554 listed. AUP#IPBL1001|0001 Spamhaus Zen,1000 Cloudmark CSI|0010,0100",
+        "554 message rejected. AUP#URLBL011|001 SURBL,010 Spamhaus DBL|100",
+      })
+  void bounce_tokenThatIsABitMask_namesTheBitsThatAreSetAndNoOthers(
+      String reply, String said, String unsaid) {
+    for (Language language : CATALOG.languages()) {
+      List<String> points =
+          new CardComposer(CATALOG, language)
+              .bounce(DECODER.decode(new UntrustedText(reply))).blocks().stream()
+                  .filter(Block.Points.class::isInstance)
+                  .map(Block.Points.class::cast)
+                  .flatMap(block -> block.points().stream())
+                  .map(Rich::text)
+                  .toList();
+      for (String wanted : said.split(",", -1)) {
+        assertThat(points).anyMatch(point -> point.startsWith(wanted));
+      }
+      for (String unwanted : unsaid.split(",", -1)) {
+        assertThat(points).noneMatch(point -> point.startsWith(unwanted));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 5.7.612 Access denied, banned sending IP [192.0.2.25]|5.7.606-649",
+        "421 4.7.0 [TSS04] Messages from 192.0.2.10 temporarily deferred|TSS08",
+      })
+  void bounce_codeOrTokenOfARange_saysWhichRange(String reply, String range) {
+    for (Language language : CATALOG.languages()) {
+      Card card =
+          new CardComposer(CATALOG, language).bounce(DECODER.decode(new UntrustedText(reply)));
+      assertThat(card.blocks())
+          .anyMatch(
+              block ->
+                  block instanceof Block.Paragraph(String _, Rich text)
+                      && text.text().contains(range));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void bounce_explained_saysWhatDecidedAndWhatLost(Language language) {
+    Decoding read = DECODER.decode(new UntrustedText("554 5.7.1 mailbox is full"));
+    Card plain = new CardComposer(CATALOG, language).bounce(read);
+    Card explained = new CardComposer(CATALOG, language).bounce(DECODER.explained(read));
+    assertThat(explained.blocks()).startsWith(plain.blocks().toArray(Block[]::new));
+    assertThat(explained.blocks().getLast())
+        .isInstanceOfSatisfying(
+            Block.Points.class,
+            why ->
+                assertThat(why.points().stream().map(Rich::text))
+                    .anyMatch(point -> point.contains("wording.mailbox-full"))
+                    .anyMatch(point -> point.contains("5.7.1"))
+                    .noneMatch(point -> point.contains("{")));
+  }
+
+  @ParameterizedTest
   @MethodSource("languages")
   void difference_everyPairOfReplyCodes_saysWhatDecides(Language language) {
     CardComposer composer = new CardComposer(CATALOG, language);

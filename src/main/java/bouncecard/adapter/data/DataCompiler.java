@@ -13,6 +13,10 @@ import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.TokenPattern;
+import bouncecard.decode.Diagnosis;
+import bouncecard.decode.Outcome;
+import bouncecard.decode.Strength;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.io.BufferedOutputStream;
@@ -20,6 +24,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +131,22 @@ public final class DataCompiler {
     Node providers = new Node("texts/" + language + "/providers", ruleTexts);
     Mapping.texts(providers);
     providers.keys().forEach(key -> TextShape.RULE.check(providers.table(key)));
+    for (Rule rule : book.rules()) {
+      if (!rule.id().isWording()) {
+        checkBits(rule, providers.table(rule.id().toString()));
+      }
+    }
     write("rule-texts-" + language, ruleTexts);
+  }
+
+  /// Each digit of a token that means something by itself has a text.
+  private static void checkBits(Rule rule, Node texts) {
+    int wanted = rule.conditions().token().map(TokenPattern::bitCount).orElse(0);
+    int found = texts.texts("bits").size();
+    if (found != wanted) {
+      throw new IllegalStateException(
+          texts.place() + ": has " + found + " bits, its token has " + wanted);
+    }
   }
 
   private static Set<String> messageKeys() {
@@ -138,7 +158,14 @@ public final class DataCompiler {
     terms(keys, "permanence", Permanence.values());
     terms(keys, "retry", Retry.values());
     terms(keys, "standing", Standing.values());
+    terms(keys, "basis", Diagnosis.Basis.values());
+    terms(keys, "strength", Strength.values());
+    terms(keys, "outcome", losing());
     return keys;
+  }
+
+  private static Outcome[] losing() {
+    return EnumSet.complementOf(EnumSet.of(Outcome.WON)).toArray(Outcome[]::new);
   }
 
   private static void terms(Set<String> keys, String kind, Term[] terms) {

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param optional those that may be there
 record TextShape(List<String> texts, List<String> lists, List<String> optional) {
   /// The texts about a provider's rule.
-  static final TextShape RULE = new TextShape(List.of("meaning"), List.of(), List.of("fix"));
+  static final TextShape RULE =
+      new TextShape(List.of("meaning"), List.of(), List.of("fix", "bits"));
 
   /// The texts about the entry of that key.
   static TextShape of(Section section, String key, Catalog.Facts facts) {

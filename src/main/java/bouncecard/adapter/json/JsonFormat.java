@@ -5,11 +5,14 @@ import bouncecard.app.Format;
 import bouncecard.app.Reply;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.decode.Contender;
+import bouncecard.decode.Contest;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Diagnosis;
 import bouncecard.decode.FailedDelivery;
 import bouncecard.decode.Field;
 import bouncecard.decode.Report;
+import bouncecard.decode.Strength;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -32,6 +35,9 @@ public final class JsonFormat implements Format {
   @Override
   public String render(Reply reply) {
     Answer answer = reply.answer();
+    if (answer instanceof Answer.RuleAnswer(Rule rule, boolean _)) {
+      return RuleJson.object(rule, reply).toString();
+    }
     ObjectNode object = NODES.objectNode();
     object.put("source", reply.source());
     object.put("answer", answer.kind());
@@ -66,6 +72,7 @@ public final class JsonFormat implements Format {
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,
+          Answer.RuleAnswer _,
           Answer.ClassAnswer _,
           Answer.AskAnswer _,
           Answer.SearchAnswer _,
@@ -105,6 +112,21 @@ public final class JsonFormat implements Format {
     ObjectNode foundIn = object.putObject("foundIn");
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
+    }
+    report.contest().ifPresent(contest -> why(object.putObject("why"), contest));
+  }
+
+  private static void why(ObjectNode object, Contest contest) {
+    texts(object.putArray("speakers"), contest.speakers().stream().map(Provider::id).toList());
+    ArrayNode contenders = object.putArray("contenders");
+    for (Contender contender : contest.contenders()) {
+      ObjectNode node = contenders.addObject();
+      put(node, "rule", contender.rule().map(rule -> rule.id().toString()));
+      node.put("basis", contender.basis().token());
+      node.put("cause", contender.cause().id());
+      node.put("evidence", contender.evidence().value());
+      put(node, "strength", contender.strength().map(Strength::token));
+      node.put("outcome", contender.outcome().token());
     }
   }
 

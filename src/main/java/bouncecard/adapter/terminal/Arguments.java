@@ -30,6 +30,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
   enum Command {
     ASK("", "[WORD]…", "Explains SMTP replies and bounces."),
     EXPLAIN("explain", "[FILE|DIR|-]…", "Explains bounces from files, folders or standard input."),
+    RULES(
+        "rules",
+        "[PROVIDER|CAUSE|CODE|WORD]…",
+        "Lists the rules by which replies are judged, all or those that fit every word."),
     CHECK(
         "check",
         "ADDRESS|DOMAIN",
@@ -51,6 +55,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
   enum Flag {
     EACH_LINE("--each-line", "one reply or log line a line"),
     NDJSON("--ndjson", "one JSON object with a \"text\" a line"),
+    WHY("--why", "say what else came into question, and why it lost"),
     HELP("--help", "this help"),
     VERSION("--version", "the program's version");
 
@@ -65,6 +70,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     boolean isOf(Command command) {
       return switch (this) {
         case EACH_LINE, NDJSON -> command == Command.EXPLAIN;
+        case WHY -> command == Command.EXPLAIN || command == Command.ASK;
         case VERSION -> command == Command.ASK;
         case HELP -> true;
       };

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage
@@ -81,14 +82,13 @@ public final class CommandLine {
     }
     String words = String.join(" ", arguments.words());
     return switch (arguments.command()) {
-      case ASK -> answer(words, format.get(), language.get());
+      case ASK -> answer(words, arguments.flags(), format.get(), language.get());
+      case RULES ->
+          new RuleList(bouncecard, format.get(), language.get(), out, err).run(arguments.words());
       case EXPLAIN ->
           new Explain(bouncecard, format.get(), language.get(), in, out, err)
-              .run(
-                  arguments.words(),
-                  arguments.flags().contains(Flag.EACH_LINE),
-                  arguments.flags().contains(Flag.NDJSON));
-      case CHECK -> answer("check " + words, format.get(), language.get());
+              .run(arguments.words(), arguments.flags());
+      case CHECK -> answer("check " + words, Set.of(), format.get(), language.get());
       case SERVE -> serve(language.get());
     };
   }
@@ -147,10 +147,11 @@ public final class CommandLine {
     return Optional.ofNullable(format);
   }
 
-  private int answer(String said, Format format, Language language) {
+  private int answer(String said, Set<Flag> flags, Format format, Language language) {
     Asked asked = bouncecard.ask(new UntrustedText(said), Setting.CHAT);
     Language spoken = asked.language().orElse(language);
-    Answer answer = asked.answer();
+    Answer answer =
+        flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
     out.println(
         format.render(
             new Reply(

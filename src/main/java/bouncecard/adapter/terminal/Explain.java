@@ -1,5 +1,6 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.adapter.terminal.Arguments.Flag;
 import bouncecard.app.Answer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,7 @@ final class Explain {
   private final PrintStream err;
   private final ObjectMapper json = new ObjectMapper();
 
+  private boolean why;
   private int answered;
   private int unreadable;
 
@@ -64,7 +67,10 @@ final class Explain {
     this.err = err;
   }
 
-  int run(List<String> inputs, boolean eachLine, boolean ndjson) {
+  int run(List<String> inputs, Set<Flag> flags) {
+    boolean eachLine = flags.contains(Flag.EACH_LINE);
+    boolean ndjson = flags.contains(Flag.NDJSON);
+    why = flags.contains(Flag.WHY);
     for (String input : inputs.isEmpty() ? List.of(STANDARD_INPUT) : inputs) {
       try {
         if (input.equals(STANDARD_INPUT)) {
@@ -196,8 +202,9 @@ final class Explain {
     print(name, asked.answer(), asked.language());
   }
 
-  private boolean print(String source, Answer answer, Optional<Language> asked) {
+  private boolean print(String source, Answer read, Optional<Language> asked) {
     Language spoken = asked.orElse(language);
+    Answer answer = why ? bouncecard.explained(read) : read;
     out.println(
         format.render(
             new Reply(

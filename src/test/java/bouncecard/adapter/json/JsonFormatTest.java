@@ -141,6 +141,67 @@ class JsonFormatTest {
     assertThat(korean.path("verdict")).isNotEqualTo(english.path("verdict"));
   }
 
+  @Test
+  void render_explainedBounce_saysWhatCameIntoQuestion() {
+    Answer answer =
+        bouncecard.explained(
+            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Setting.CHAT).answer());
+    JsonNode why =
+        json.readTree(
+                format.render(
+                    new Reply(
+                        "",
+                        answer,
+                        bouncecard.card(answer, Language.ENGLISH),
+                        catalog.texts(Language.ENGLISH))))
+            .path("reports")
+            .path(0)
+            .path("why");
+    assertThat(why.propertyNames()).containsExactly("speakers", "contenders");
+    JsonNode winner = why.path("contenders").path(0);
+    assertThat(winner.propertyNames())
+        .containsExactly("rule", "basis", "cause", "evidence", "strength", "outcome");
+    assertThat(winner.path("outcome").asString()).isEqualTo("won");
+    assertThat(winner.path("rule").asString()).isEqualTo("wording.mailbox-full");
+  }
+
+  @Test
+  void render_rule_hasEveryKeyOfTheContract() {
+    Answer answer = new Answer.RuleAnswer(catalog.rules().getFirst(), /* alone= */ true);
+    JsonNode object =
+        json.readTree(
+            format.render(
+                new Reply(
+                    "",
+                    answer,
+                    bouncecard.card(answer, Language.ENGLISH),
+                    catalog.texts(Language.ENGLISH))));
+    assertThat(object.propertyNames())
+        .containsExactly(
+            "answer",
+            "rule",
+            "provider",
+            "any",
+            "all",
+            "token",
+            "replyCodes",
+            "enhancedStatusCodes",
+            "commands",
+            "needsProvider",
+            "cause",
+            "permanence",
+            "actors",
+            "seenWith",
+            "redefines",
+            "wraps",
+            "help",
+            "source",
+            "seen",
+            "language",
+            "title",
+            "verdict");
+  }
+
   private JsonNode render(String source, String said) {
     Answer answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
     return json.readTree(format.render(reply(source, answer, Language.ENGLISH)));
