@@ -127,6 +127,21 @@ final class DeliveryDraft {
     return say(diagnostic.text().value(), Place.DIAGNOSTIC_CODE, reader);
   }
 
+  /// The Diagnostic-Code as an event or a log has it, where other words are judged.
+  DeliveryDraft diagnosticCode(Optional<UntrustedText> text, Place place) {
+    diagnosticCode = found(Field.DIAGNOSTIC_CODE, text, diagnosticCode, place);
+    return this;
+  }
+
+  boolean hasSender() {
+    return sender.isPresent();
+  }
+
+  /// The final recipient found so far; the empty text where there is none.
+  String recipient() {
+    return finalRecipient.map(UntrustedText::value).orElse("");
+  }
+
   boolean saysSomething() {
     return reply.isPresent();
   }

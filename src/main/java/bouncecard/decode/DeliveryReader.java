@@ -18,10 +18,12 @@ final class DeliveryReader {
 
   private final ReplyReader replies;
   private final NoticeReader notices;
+  private final MailLog logs;
 
   DeliveryReader(ReplyReader replies, NoticeReader notices) {
     this.replies = replies;
     this.notices = notices;
+    this.logs = new MailLog(replies);
   }
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
@@ -32,7 +34,7 @@ final class DeliveryReader {
         return fields;
       }
     }
-    List<FailedDelivery> lines = PostfixLog.read(text, replies, MOST);
+    List<FailedDelivery> lines = logs.read(text, MOST);
     if (!lines.isEmpty()) {
       return Found.of(lines);
     }
