@@ -217,7 +217,12 @@ final class Grammar {
   /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as
   /// such.
   private static boolean isJson(String text) {
-    return text.startsWith("{") || text.startsWith("[{") || text.startsWith("\"");
+    return text.startsWith("{") || text.startsWith("[{") || beginsWithName(text);
+  }
+
+  private static boolean beginsWithName(String text) {
+    int close = text.startsWith("\"") ? text.indexOf('"', 1) : -1;
+    return close > 0 && text.substring(close + 1).stripLeading().startsWith(":");
   }
 
   private static List<Code> distinct(List<CodeMention> mentions) {

@@ -56,7 +56,9 @@ public final class Decoder {
     Found found = deliveries.read(text);
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
-      if (scanner.speaksAnotherProtocol(text) || !diagnostician.get().knowsWords(words)) {
+      if (scanner.speaksAnotherProtocol(text)
+          || !diagnostician.get().knowsWords(words)
+          || deliveries.isNoise(text)) {
         return Decoding.NONE;
       }
       found = Found.of(List.of(words));

@@ -34,9 +34,9 @@ final class DeliveryReader {
         return fields;
       }
     }
-    List<FailedDelivery> lines = logs.read(text, MOST);
-    if (!lines.isEmpty()) {
-      return Found.of(lines);
+    MailLog.Read log = logs.read(text, MOST);
+    if (log.isNoise() || !log.deliveries().isEmpty()) {
+      return Found.of(log.deliveries());
     }
     Notice notice = notices.read(text, Set.of());
     if (notice.namesRecipients()) {
@@ -52,6 +52,12 @@ final class DeliveryReader {
   private static String beforeFields(String text) {
     int at = LowerCase.of(text).indexOf("reporting-mta:");
     return at < 0 ? "" : text.substring(0, at);
+  }
+
+  /// Whether the text is a mail log that tells of no delivery; some of its words sound like a
+  /// bounce.
+  boolean isNoise(String text) {
+    return !text.isBlank() && logs.read(text, MOST).isNoise();
   }
 
   /// The recipients of a delivery-status block.

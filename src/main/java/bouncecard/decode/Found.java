@@ -41,7 +41,7 @@ record Found(BounceKind kind, List<FailedDelivery> deliveries) {
     return new Found(delayed && !refused ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
   }
 
-  private static boolean isSuccess(Action action) {
+  static boolean isSuccess(Action action) {
     return action == Action.DELIVERED || action == Action.RELAYED || action == Action.EXPANDED;
   }
 }

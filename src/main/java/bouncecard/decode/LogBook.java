@@ -16,7 +16,7 @@ import java.util.Set;
 final class LogBook {
   private record Entry(Optional<String> queueId, Optional<Action> action, DeliveryDraft draft) {
     boolean isDelivered() {
-      return action.filter(MailDecoder::isSuccess).isPresent();
+      return action.filter(Found::isSuccess).isPresent();
     }
   }
 

@@ -5,23 +5,40 @@ import java.util.List;
 /// Reads the logs of mail programs, line by line, whatever stands before a line's own words: a
 /// syslog header of RFC 3164 or RFC 5424, a container's name, or nothing.
 final class MailLog {
-  private final List<LogDialect> dialects;
+  private final ReplyReader replies;
 
   MailLog(ReplyReader replies) {
-    dialects = List.of(new PostfixLog(replies), new EximLog(replies), new SendmailLog(replies));
+    this.replies = replies;
   }
 
-  /// The deliveries that the log tells of, failed or not.
-  List<FailedDelivery> read(String text, int most) {
+  /// @param deliveries what the log tells of, failed or not
+  /// @param isNoise whether it is a log and tells of no delivery
+  record Read(List<FailedDelivery> deliveries, boolean isNoise) {}
+
+  Read read(String text, int most) {
     LogBook book = new LogBook();
+    boolean isLog = new TrackingLog(replies).read(text, book) || readLines(text, book);
+    return new Read(book.deliveries(most), isLog && book.isEmpty());
+  }
+
+  /// Whether every line is of a log.
+  private boolean readLines(String text, LogBook book) {
+    List<LogDialect> dialects =
+        List.of(
+            new PostfixLog(replies),
+            new EximLog(replies),
+            new OpenSmtpdLog(replies),
+            new SendmailLog(replies),
+            new QmailLog(replies));
+    boolean isLog = true;
     for (String written : (Iterable<String>) text.lines()::iterator) {
       LogLine line = new LogLine(written);
+      boolean isRead = false;
       for (LogDialect dialect : dialects) {
-        if (dialect.read(line, book)) {
-          break;
-        }
+        isRead = isRead || dialect.read(line, book);
       }
+      isLog = isLog && (isRead || written.isBlank() || LogNoise.isNoise(written));
     }
-    return book.deliveries(most);
+    return isLog;
   }
 }

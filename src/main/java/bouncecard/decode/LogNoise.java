@@ -1,0 +1,139 @@
+package bouncecard.decode;
+
+import java.util.List;
+
+/// Lines of mail logs that tell of no delivery and no refusal: connections, queue runs, warnings.
+/// Some sound like a bounce.
+final class LogNoise {
+  /// How Postfix's own messages begin, without its name and the queue id before them.
+  private static final List<String> POSTFIX =
+      List.of(
+          "reject_warning: ",
+          "hold: ",
+          "filter: ",
+          "prepend: ",
+          "discard: ",
+          "redirect: ",
+          "replace: ",
+          "warn: ",
+          "info: ",
+          "warning: ",
+          "client=",
+          "message-id=",
+          "removed",
+          "skipped, still being delivered",
+          "sender non-delivery notification",
+          "sender delay notification",
+          "postmaster non-delivery notification",
+          "connect from ",
+          "disconnect from ",
+          "lost connection after ",
+          "timeout after ",
+          "too many errors after ",
+          "improper command pipelining",
+          "DNSBL rank ",
+          "PASS ",
+          "HANGUP after ",
+          "COMMAND ",
+          "NON-SMTP COMMAND ",
+          "BARE NEWLINE ",
+          "PREGREET ",
+          "bare <LF> ",
+          "SSL_accept error from ",
+          "enabling PIX workarounds",
+          "statistics: ",
+          "placed on hold",
+          "released from hold");
+
+  /// What Postfix says of an attempt that failed, and an administrator asks about.
+  private static final List<String> ATTEMPTS =
+      List.of(
+          " said: ",
+          "refused to talk to me",
+          "lost connection with ",
+          "conversation with ",
+          "connect to ",
+          "SASL authentication failed; server",
+          "certificate verification failed",
+          "SSL_connect error",
+          " listed by domain ",
+          "fatal: ");
+
+  private static final List<String> EXIM =
+      List.of(
+          " Completed",
+          " Message is frozen",
+          " Frozen",
+          " Start queue run",
+          " End queue run",
+          " SMTP connection from ",
+          " no host name found",
+          " exim ");
+
+  private LogNoise() {}
+
+  static boolean isNoise(String line) {
+    int tag = line.indexOf("postfix");
+    int message = tag < 0 ? -1 : line.indexOf("]: ", tag);
+    if (message >= 0 && ATTEMPTS.stream().noneMatch(line::contains)) {
+      return true;
+    }
+    return isPostfix(line, message < 0 ? 0 : message + 3) || isExim(line) || isSendmail(line);
+  }
+
+  private static boolean isPostfix(String line, int message) {
+    int start = message;
+    int colon = line.indexOf(": ", start);
+    if (colon > 0
+        && (line.startsWith("NOQUEUE", start) || new LogLine(line).idBefore(colon).isPresent())
+        && line.lastIndexOf(' ', colon) < start
+        && !line.startsWith("warning", start)) {
+      start = colon + 2;
+    }
+    int from = start;
+    boolean isOne = POSTFIX.stream().anyMatch(words -> line.startsWith(words, from));
+    boolean isWarning = line.startsWith("warning: ", start);
+    return isOne && (!isWarning || message > 0 || isPostfixWarning(line));
+  }
+
+  /// Without Postfix's name before it, `warning:` may be anybody's.
+  private static boolean isPostfixWarning(String line) {
+    return line.contains("]: SASL ")
+        || line.contains("warning: hostname ")
+        || line.contains("warning: header ");
+  }
+
+  private static boolean isExim(String line) {
+    boolean isDated =
+        line.length() > 20
+            && Character.isDigit(line.charAt(0))
+            && line.charAt(4) == '-'
+            && line.charAt(7) == '-';
+    return isDated && EXIM.stream().anyMatch(words -> line.startsWith(words, behindId(line)));
+  }
+
+  private static int behindId(String line) {
+    int from = 0;
+    for (int words = 0; words < 5; words++) {
+      int end = line.indexOf(' ', from);
+      if (end < 0) {
+        break;
+      }
+      if (EximLog.isId(line, from, end)) {
+        return end;
+      }
+      from = end + 1;
+    }
+    return Math.min(19, line.length());
+  }
+
+  private static boolean isSendmail(String line) {
+    int tag = Math.max(line.indexOf("sendmail["), line.indexOf("sm-mta["));
+    int message = tag < 0 ? -1 : line.indexOf("]: ", tag);
+    return message >= 0
+        && (line.indexOf(": DSN: ", message) > 0
+            || line.indexOf(": clone", message) > 0
+            || line.indexOf("STARTTLS=", message) > 0
+            || line.indexOf("alias database", message) > 0);
+  }
+}
