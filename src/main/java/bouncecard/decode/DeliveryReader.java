@@ -39,6 +39,12 @@ final class DeliveryReader {
       return Found.of(log.deliveries());
     }
     Notice notice = notices.read(text, Set.of());
+    if (!notice.listsRecipients()) {
+      List<FailedDelivery> session = new Transcript(replies).read(text, MOST);
+      if (!session.isEmpty()) {
+        return Found.of(session);
+      }
+    }
     if (notice.namesRecipients()) {
       List<FailedDelivery> told = readNotice(notice, List.of());
       if (!told.isEmpty()) {

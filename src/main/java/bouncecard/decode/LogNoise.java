@@ -75,10 +75,18 @@ final class LogNoise {
   static boolean isNoise(String line) {
     int tag = line.indexOf("postfix");
     int message = tag < 0 ? -1 : line.indexOf("]: ", tag);
+    if (message >= 0 && isTranscript(line, message + 3)) {
+      return false;
+    }
     if (message >= 0 && ATTEMPTS.stream().noneMatch(line::contains)) {
       return true;
     }
     return isPostfix(line, message < 0 ? 0 : message + 3) || isExim(line) || isSendmail(line);
+  }
+
+  /// `> mx.example.net[192.0.2.1]:25: RCPT TO:<…>`, of a session that is logged in full.
+  private static boolean isTranscript(String line, int message) {
+    return line.startsWith("> ", message) || line.startsWith("< ", message);
   }
 
   private static boolean isPostfix(String line, int message) {

@@ -48,6 +48,11 @@ record Notice(
     return told.stream().anyMatch(one -> one.standing() != Standing.MENTIONED);
   }
 
+  /// Whether it lists them, so that what it says of each is told apart.
+  boolean listsRecipients() {
+    return told.stream().anyMatch(one -> one.standing() == Standing.LISTED);
+  }
+
   /// What it says of that address; empty where it does not name it.
   Optional<Told> about(String address) {
     return told.stream().filter(one -> one.recipient().equalsIgnoreCase(address)).findFirst();

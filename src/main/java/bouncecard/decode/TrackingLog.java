@@ -198,7 +198,7 @@ final class TrackingLog {
     for (int i = 0; i < recipients.size(); i++) {
       String status =
           statuses.size() == recipients.size() ? statuses.get(i) : TrackingStatus.unwrapped(said);
-      boolean isSaid = !status.isBlank() || action.filter(MailDecoder::isSuccess).isPresent();
+      boolean isSaid = !status.isBlank() || action.filter(Found::isSuccess).isPresent();
       add(
           event,
           recipients.get(i),
