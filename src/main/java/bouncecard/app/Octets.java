@@ -13,6 +13,9 @@ import java.util.Set;
 public final class Octets {
   private static final int SNIFFED = 8192;
 
+  /// One octet in so many may be a control character in a text.
+  private static final int MOST_CONTROLS = 20;
+
   /// Header fields of which a mail has some, and a pasted delivery-status block none.
   private static final Set<String> MAIL_HEADERS =
       Set.of(
@@ -47,23 +50,22 @@ public final class Octets {
     return true;
   }
 
-  /// Whether a text could not begin so: zero octets, or one octet in ten a control character.
+  /// Whether neither a mail nor a text could begin so. Octets in which nothing is more likely than
+  /// anything else have a control character in ten; a text that was damaged on its way has a stray
+  /// one, and a mail is one whatever its octets.
   public static boolean isBinary(byte[] bytes) {
-    int length = Math.min(bytes.length, SNIFFED);
     if (hasUtf16Mark(bytes)) {
       return false;
     }
+    int length = Math.min(bytes.length, SNIFFED);
     int controls = 0;
     for (int i = 0; i < length; i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
       boolean isControl = bytes[i] >= 0 && bytes[i] < ' ' && "\t\n\f\r\u001b".indexOf(bytes[i]) < 0;
       if (isControl) {
         controls++;
       }
     }
-    return controls * 10 > length;
+    return controls * MOST_CONTROLS > length && !looksLikeMail(bytes);
   }
 
   private static boolean hasUtf16Mark(byte[] bytes) {
