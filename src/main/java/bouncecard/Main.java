@@ -2,6 +2,8 @@ package bouncecard;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordRenderer;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.markdown.MarkdownFormat;
@@ -47,7 +49,7 @@ public final class Main {
             new Bouncecard(DataFiles.load(), new JakartaMailReader()),
             formats(),
             terminal(environment),
-            in,
+            new FileInputs(in, Limits.USUAL),
             out,
             err);
     return commandLine.run(arguments);
@@ -67,8 +69,9 @@ public final class Main {
         new BufferedOutputStream(stream, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
-  /// The launcher says whether standard output is a terminal and how wide, since Java cannot ask;
-  /// and the person's locale, in whose place it sets one of UTF-8.
+  /// The launcher says whether standard output is a terminal and how wide, and whether standard
+  /// error is one, since Java cannot ask; and the person's locale, in whose place it sets one of
+  /// UTF-8.
   private static Terminal terminal(Map<String, String> environment) {
     int columns =
         Optional.ofNullable(environment.get("BOUNCECARD_COLUMNS"))
@@ -79,10 +82,11 @@ public final class Main {
                         && text.chars().allMatch(Character::isDigit))
             .map(Integer::parseInt)
             .orElse(80);
+    boolean showsOutput = environment.containsKey("BOUNCECARD_COLUMNS");
+    boolean obeys = !environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean coloured =
-        environment.containsKey("BOUNCECARD_COLUMNS")
-            && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        showsOutput && environment.getOrDefault("NO_COLOR", "").isEmpty() && obeys;
+    boolean showsErrors = environment.containsKey("BOUNCECARD_STDERR_TERMINAL") && obeys;
     String locale =
         Optional.ofNullable(environment.get("BOUNCECARD_LOCALE"))
             .or(
@@ -95,6 +99,6 @@ public final class Main {
                         .filter(value -> !value.isEmpty()))
             .or(() -> Optional.ofNullable(environment.get("LANG")))
             .orElse("");
-    return new Terminal(columns, coloured, locale);
+    return new Terminal(columns, coloured, locale, showsOutput, showsErrors);
   }
 }

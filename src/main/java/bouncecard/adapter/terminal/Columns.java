@@ -35,6 +35,20 @@ final class Columns {
     };
   }
 
+  /// As much of a text, from its beginning, as fits into `limit` columns.
+  static String cut(String text, int limit) {
+    int used = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      used += width(c);
+      if (used > limit) {
+        return text.substring(0, i);
+      }
+      i += Character.charCount(c);
+    }
+    return text;
+  }
+
   /// Wraps words into lines of at most `limit` columns; words that are glued together stay so, and
   /// what is longer stands alone on its line.
   static List<List<Word>> wrap(List<Word> words, int limit) {

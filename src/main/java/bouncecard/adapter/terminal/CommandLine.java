@@ -7,13 +7,13 @@ import bouncecard.app.Answer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
+import bouncecard.app.Inputs;
 import bouncecard.app.Reply;
 import bouncecard.app.Setting;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,24 +33,25 @@ public final class CommandLine {
   private final Bouncecard bouncecard;
   private final Map<String, Format> formats;
   private final Terminal terminal;
-  private final InputStream in;
+  private final Inputs inputs;
   private final PrintStream out;
   private final PrintStream err;
 
   /// A command line.
   ///
   /// @param formats the formats that `--format` knows, by name; the card for a terminal is `card`
+  /// @param inputs what `explain` reads
   public CommandLine(
       Bouncecard bouncecard,
       Map<String, Format> formats,
       Terminal terminal,
-      InputStream in,
+      Inputs inputs,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
     this.formats = new TreeMap<>(formats);
     this.terminal = terminal;
-    this.in = in;
+    this.inputs = inputs;
     this.out = out;
     this.err = err;
   }
@@ -86,11 +87,28 @@ public final class CommandLine {
       case RULES ->
           new RuleList(bouncecard, format.get(), language.get(), out, err).run(arguments.words());
       case EXPLAIN ->
-          new Explain(bouncecard, format.get(), language.get(), in, out, err)
-              .run(arguments.words(), arguments.flags());
+          new Explain(
+                  new Answering(
+                      bouncecard,
+                      format.get(),
+                      language.get(),
+                      arguments.flags().contains(Flag.WHY)),
+                  inputs,
+                  out,
+                  err,
+                  progressBar(language.get()))
+              .run(
+                  arguments.words(),
+                  arguments.flags().contains(Flag.EACH_LINE),
+                  arguments.flags().contains(Flag.NDJSON));
       case CHECK -> answer("check " + words, Set.of(), format.get(), language.get());
       case SERVE -> serve(language.get());
     };
+  }
+
+  private ProgressBar progressBar(Language language) {
+    return new ProgressBar(
+        terminal, bouncecard.catalog().texts(language), err, System::nanoTime);
   }
 
   /// The version that the build wrote into the jar; classes that are in none have none.

@@ -1,0 +1,32 @@
+package bouncecard.adapter.input;
+
+import bouncecard.app.Fault;
+
+/// What is left of the limits of one input.
+final class Budget {
+  private final Limits limits;
+  private long unpacked;
+  private int entries;
+
+  Budget(Limits limits) {
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  void addEntry() throws OverLimitException {
+    entries++;
+    if (entries > limits.entries()) {
+      throw new OverLimitException(Fault.TOO_MANY_ENTRIES, Integer.toString(limits.entries()));
+    }
+  }
+
+  void addUnpacked(int octets) throws OverLimitException {
+    unpacked += octets;
+    if (unpacked > limits.unpacked()) {
+      throw new OverLimitException(Fault.TOO_MUCH, Sizes.written(limits.unpacked()));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package bouncecard.adapter.input;
+
+import bouncecard.app.Document;
+import bouncecard.app.Fault;
+import bouncecard.app.Inputs.Shape;
+import bouncecard.app.Inputs.Sink;
+import bouncecard.text.UntrustedText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Opens what is packed, down to documents. Everything is read as a stream from its beginning;
+/// nothing is written, and names of entries are only shown.
+final class Unpacking {
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8};
+
+  private final Budget budget;
+  private final Leaves leaves;
+  private final Sink sink;
+
+  Unpacking(Limits limits, Shape shape, Sink sink) {
+    this.budget = new Budget(limits);
+    this.leaves = new Leaves(limits, shape, sink);
+    this.sink = sink;
+  }
+
+  /// Reads one input.
+  ///
+  /// @throws IOException where the stream itself cannot be read
+  void read(String name, InputStream in) throws IOException {
+    try {
+      read(name, new Source(in, sink::pause), 0);
+    } catch (OverLimitException e) {
+      sink.accept(new Document.Unreadable(name, e.fault(), e.limit()));
+    }
+  }
+
+  private void read(String name, Source source, int depth) throws IOException {
+    boolean isGzip = source.startsWith(GZIP);
+    if (!isGzip && !source.startsWith(ZIP) && !source.startsWith(EMPTY_ZIP)) {
+      leaves.read(name, source);
+    } else if (depth >= budget.limits().depth()) {
+      String limit = Integer.toString(budget.limits().depth());
+      sink.accept(new Document.Unreadable(name, Fault.TOO_DEEP, limit));
+    } else {
+      unpack(name, source, depth, isGzip);
+    }
+  }
+
+  /// What is wrong with an archive ends it and not what it is packed into. What is wrong with that,
+  /// or is too much of all, is told by whoever began to read it.
+  private void unpack(String name, Source source, int depth, boolean isGzip) throws IOException {
+    try {
+      if (isGzip) {
+        gzip(name, source, depth);
+      } else {
+        zip(name, source, depth);
+      }
+    } catch (OverLimitException e) {
+      if (source.isFailed() || e.endsInput()) {
+        throw e;
+      }
+      sink.accept(new Document.Unreadable(name, e.fault(), e.limit()));
+    } catch (IOException e) {
+      if (source.isFailed()) {
+        throw e;
+      }
+      sink.accept(new Document.Unreadable(name, Fault.DAMAGED, reason(e)));
+    }
+  }
+
+  private static String reason(IOException e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    return new UntrustedText(message).visible(80);
+  }
+
+  private void gzip(String name, Source source, int depth) throws IOException {
+    Counted compressed = new Counted(source, _ -> {});
+    try (InputStream in = new GZIPInputStream(compressed, 1 << 16)) {
+      read(name, new Source(new Inflated(in, compressed, budget), sink::pause), depth + 1);
+    }
+  }
+
+  private void zip(String name, Source source, int depth) throws IOException {
+    Counted compressed = new Counted(source, _ -> {});
+    int files = 0;
+    // Names that are not marked as UTF-8 are in any charset; ISO 8859-1 loses no octet of them.
+    try (ZipInputStream zip = new ZipInputStream(compressed, StandardCharsets.ISO_8859_1)) {
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+        budget.addEntry();
+        Inflated in = new Inflated(zip, compressed, budget);
+        if (!entry.isDirectory() && !Names.isDebris(entry.getName())) {
+          files++;
+          String inner = name + "/" + Names.shown(entry.getName(), files);
+          read(inner, new Source(in, sink::pause), depth + 1);
+        }
+        in.drain();
+      }
+    }
+    if (files == 0) {
+      sink.accept(new Document.Unreadable(name, Fault.EMPTY, ""));
+    }
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new IOException("entry without a valid name", e);
+    }
+  }
+}
