@@ -84,8 +84,7 @@ public final class Main {
             .orElse(80);
     boolean showsOutput = environment.containsKey("BOUNCECARD_COLUMNS");
     boolean obeys = !environment.getOrDefault("TERM", "dumb").equals("dumb");
-    boolean coloured =
-        showsOutput && environment.getOrDefault("NO_COLOR", "").isEmpty() && obeys;
+    boolean coloured = showsOutput && environment.getOrDefault("NO_COLOR", "").isEmpty() && obeys;
     boolean showsErrors = environment.containsKey("BOUNCECARD_STDERR_TERMINAL") && obeys;
     String locale =
         Optional.ofNullable(environment.get("BOUNCECARD_LOCALE"))

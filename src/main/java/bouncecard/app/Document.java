@@ -3,8 +3,8 @@ package bouncecard.app;
 import bouncecard.text.UntrustedText;
 import java.util.Map;
 
-/// One of the things to read that a file, a folder, an archive, a mailbox, a stream or an attachment
-/// holds; or why there is none.
+/// One of the things to read that a file, a folder, an archive, a mailbox, a stream or an
+/// attachment holds; or why there is none.
 public sealed interface Document {
 
   /// Where it is, for a person to find: `archive.zip/inner/mail.eml`, `box.mbox:3`.
@@ -15,7 +15,7 @@ public sealed interface Document {
   /// @param source where it is
   /// @param bytes its octets, which nobody changes
   /// @param truncated whether there was more of it than is read; then `bytes` is as long as the
-  ///     limit
+  ///   limit
   @SuppressWarnings("ArrayRecordComponent") // documents are read and never compared
   record Content(String source, byte[] bytes, boolean truncated) implements Document {}
 

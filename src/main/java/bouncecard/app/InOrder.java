@@ -59,8 +59,7 @@ public final class InOrder<T, R> implements AutoCloseable {
   /// @param capacity how much all that is in flight may weigh; what is heavier is alone in flight
   /// @param production puts everything into the intake, in a thread of its own, and returns
   /// @param work what is done to each; what it throws is thrown again by [#next(Duration)]
-  public InOrder(
-      int workers, int capacity, Consumer<Intake<T>> production, Function<T, R> work) {
+  public InOrder(int workers, int capacity, Consumer<Intake<T>> production, Function<T, R> work) {
     this.work = work;
     this.heaviest = capacity;
     this.pool = Executors.newFixedThreadPool(workers, InOrder::thread);

@@ -25,8 +25,8 @@ final class Leaves {
     this.sink = sink;
   }
 
-  /// Reads a stream. Where that fails, what was read before is a document nevertheless, unless it is
-  /// data that was made to fill memory.
+  /// Reads a stream. Where that fails, what was read before is a document nevertheless, unless it
+  /// is data that was made to fill memory.
   void read(String name, Source source) throws IOException {
     if (shape == Shape.LINES) {
       lines(name, source);
@@ -66,7 +66,7 @@ final class Leaves {
       try {
         mbox.read();
       } catch (IOException e) {
-        partial(name + ":" + number, mbox.message());
+        partial(number == 1 ? name : name + ":" + number, mbox.message());
         throw e;
       }
       boolean isOnly = number == 1 && !mbox.hasNext();

@@ -9,8 +9,8 @@ package bouncecard.adapter.input;
 /// @param grace the octets that may come out before the ratio is looked at
 /// @param depth how many archives may be packed into one another
 public record Limits(int document, int entries, long unpacked, int ratio, int grace, int depth) {
-  /// A mail with the largest attachment that common providers take is twice as large, and its report
-  /// is at its beginning.
+  /// A mail with the largest attachment that common providers take is twice as large, and its
+  /// report is at its beginning.
   private static final int LARGEST_DOCUMENT = 16 << 20;
 
   /// A mailbox of some years has as many mails; an archive whose entries are tiny and without end
@@ -32,6 +32,5 @@ public record Limits(int document, int entries, long unpacked, int ratio, int gr
 
   /// The limits for whoever reads their own files.
   public static final Limits USUAL =
-      new Limits(
-          LARGEST_DOCUMENT, MOST_ENTRIES, MOST_UNPACKED, HIGHEST_RATIO, GRACE, DEEPEST);
+      new Limits(LARGEST_DOCUMENT, MOST_ENTRIES, MOST_UNPACKED, HIGHEST_RATIO, GRACE, DEEPEST);
 }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The files of a folder and the folders in it, in the order of their names. Of a Maildir the messages
-/// in `cur` and `new`: what is in `tmp` is being written, and files beside these are an index's.
+/// The files of a folder and the folders in it, in the order of their names. Of a Maildir the
+/// messages in `cur` and `new`: what is in `tmp` is being written, and files beside these are an
+/// index's.
 final class Listing extends SimpleFileVisitor<Path> {
   private final List<Path> files = new ArrayList<>();
   private final Set<Path> maildirs = new HashSet<>();

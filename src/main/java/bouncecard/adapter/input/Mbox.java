@@ -3,9 +3,9 @@ package bouncecard.adapter.input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The messages of a mailbox (RFC 4155 and its relatives mboxo and mboxrd): each after a line such as
-/// `From bob@example.com Tue Apr 28 11:51:04 2026`, and all but the first after an empty line. Lines
-/// of a message that begin so are quoted with `>`; one is taken off.
+/// The messages of a mailbox (RFC 4155 and its relatives mboxo and mboxrd): each after a line such
+/// as `From bob@example.com Tue Apr 28 11:51:04 2026`, and all but the first after an empty line.
+/// Lines of a message that begin so are quoted with `>`; one is taken off.
 ///
 /// A message keeps its separator, which a mail reader may know what to do with.
 final class Mbox {

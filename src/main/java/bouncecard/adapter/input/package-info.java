@@ -1,5 +1,5 @@
-/// What people give to read, as a stream of documents: files, folders, Maildirs, mailboxes (mbox, RFC
-/// 4155), zip and gzip (RFC 1952), standard input and attachments.
+/// What people give to read, as a stream of documents: files, folders, Maildirs, mailboxes (mbox,
+/// RFC 4155), zip and gzip (RFC 1952), standard input and attachments.
 @NullMarked
 package bouncecard.adapter.input;
 

@@ -101,8 +101,7 @@ final class Answering {
   private Printed line(Document.Line line, UntrustedText text) {
     Asked asked = bouncecard.ask(text, Setting.DOCUMENT);
     String reply = render(line, asked.answer(), asked.language().orElse(language));
-    String remark =
-        line.truncated() ? tooLarge(line, text.value().length() + " characters") : "";
+    String remark = line.truncated() ? tooLarge(line, text.value().length() + " characters") : "";
     return new Printed(reply, remark, outcome(isRecognised(asked.answer())));
   }
 

@@ -107,8 +107,7 @@ public final class CommandLine {
   }
 
   private ProgressBar progressBar(Language language) {
-    return new ProgressBar(
-        terminal, bouncecard.catalog().texts(language), err, System::nanoTime);
+    return new ProgressBar(terminal, bouncecard.catalog().texts(language), err, System::nanoTime);
   }
 
   /// The version that the build wrote into the jar; classes that are in none have none.

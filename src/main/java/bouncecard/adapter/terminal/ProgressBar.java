@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 /// second, and how long it will take.
 ///
 /// It is on standard error, and shown where that is a terminal. Where the answers go to the same
-/// terminal it stands below them, is taken away before each, and is not shown for a stream without a
-/// known end, such as what a person types.
+/// terminal it stands below them, is taken away before each, and is not shown for a stream without
+/// a known end, such as what a person types.
 final class ProgressBar {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long BETWEEN = NANOS_PER_SECOND / 10;
@@ -85,10 +85,14 @@ final class ProgressBar {
         + say(
             Message.PROGRESS_LEFT,
             Map.of(
-                "share", share,
-                "done", Long.toString(done),
-                "rate", rate(done, now),
-                "left", left));
+                "share",
+                share,
+                "done",
+                Long.toString(done),
+                "rate",
+                rate(done, now),
+                "left",
+                left));
   }
 
   private String ofUnknown(long done, long now) {
