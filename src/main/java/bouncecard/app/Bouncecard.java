@@ -65,7 +65,7 @@ public final class Bouncecard {
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
   public Answer read(byte[] document) {
     return Octets.looksLikeMail(document)
-        ? new Answer.BounceAnswer(decoder.decode(mails.read(document)))
+        ? new Answer.BounceAnswer(decoder.decode(mails.read(Octets.withoutBlankHead(document))))
         : ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
   }
 

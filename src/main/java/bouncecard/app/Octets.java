@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /// Tells what the octets of a file or an attachment are: nothing, binary, a mail, or text in some
@@ -92,6 +93,15 @@ public final class Octets {
     } catch (CharacterCodingException _) {
       return new String(bytes, Charset.forName("windows-1252"));
     }
+  }
+
+  /// Without blank lines at the head, which would end a mail's header before it began.
+  static byte[] withoutBlankHead(byte[] bytes) {
+    int start = 0;
+    while (start < bytes.length && bytes[start] <= ' ' && bytes[start] >= 0) {
+      start++;
+    }
+    return start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
   }
 
   /// Whether it begins with header fields of a mail, an mbox separator before them or not.

@@ -59,7 +59,7 @@ final class BounceCards {
   /// What the words of a report say, for a card that is about its codes.
   List<Block> words(Decoding decoding) {
     List<Block> blocks = new ArrayList<>();
-    for (Report report : decoding.reports()) {
+    for (Report report : decoding.all()) {
       Diagnosis diagnosis = report.diagnosis();
       if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
         TextEntry cause = cause(diagnosis);
@@ -74,7 +74,7 @@ final class BounceCards {
   private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
     TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
     List<Block> blocks = new ArrayList<>();
-    List<FailedDelivery> found = decoding.reports().stream().map(Report::found).toList();
+    List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
     blocks.add(
         new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
@@ -85,7 +85,7 @@ final class BounceCards {
 
   private Card bounce(Decoding decoding) {
     Map<String, List<Report>> groups = new LinkedHashMap<>();
-    for (Report report : decoding.reports()) {
+    for (Report report : decoding.all()) {
       if (groups.size() < MOST_GROUPS || groups.containsKey(groupKey(report))) {
         groups.computeIfAbsent(groupKey(report), _ -> new ArrayList<>()).add(report);
       }
@@ -119,10 +119,10 @@ final class BounceCards {
     }
     Map<String, String> counts =
         Map.of(
-            "recipients", Integer.toString(decoding.reports().size()),
+            "recipients", Integer.toString(decoding.all().size()),
             "causes", Integer.toString(groups.size()));
     return say.card(
-        decoding.reports().stream()
+        decoding.all().stream()
             .map(report -> severity(report.diagnosis()))
             .max(Severity::compareTo)
             .orElse(Severity.NEUTRAL),

@@ -5,6 +5,7 @@ import java.util.List;
 /// The words by which notices are read that mail systems write for people, from
 /// `facts/notices.toml`. All are in lower case.
 ///
+/// @param ownAddresses the local parts that mail systems use as addresses of their own
 /// @param systems who writes notices, as a From field names it
 /// @param subjects what the subject of a notice of failure holds
 /// @param failed what it says of a mail that failed
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param automatic what the subject of an automatic answer holds
 /// @param complaints what the subject of a complaint holds that does not follow RFC 5965
 public record NoticeWords(
+    List<String> ownAddresses,
     List<String> systems,
     List<String> subjects,
     List<String> failed,
@@ -31,6 +33,7 @@ public record NoticeWords(
 
   /// Copies the lists.
   public NoticeWords {
+    ownAddresses = List.copyOf(ownAddresses);
     systems = List.copyOf(systems);
     subjects = List.copyOf(subjects);
     failed = List.copyOf(failed);

@@ -44,10 +44,14 @@ final class AddressContext {
         : Owner.NOT_SAID;
   }
 
-  /// Whether a line ends with words that say that the address below it is somebody else's.
-  boolean leadsToSomebodyElse(String line) {
+  /// Whose the address is that the line below this one begins with.
+  Owner above(String line) {
     String words = words(line.substring(Math.max(0, line.length() - REACH)));
-    return longestAtEnd(words, others) > longestAtEnd(words, labels);
+    int label = longestAtEnd(words, labels);
+    int other = longestAtEnd(words, others);
+    return label > other
+        ? Owner.RECIPIENT
+        : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
   /// Lower case, from the last end of a sentence, without signs at the end.

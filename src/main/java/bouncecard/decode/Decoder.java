@@ -2,6 +2,7 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
+import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Reads bounces: whole mails, delivery-status blocks, log lines, and replies in any text.
@@ -46,7 +48,24 @@ public final class Decoder {
     Found read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.NONE
-        : decoding(read.kind(), read.deliveries(), List.of());
+        : decoding(
+            read.kind(),
+            read.deliveries(),
+            List.of(),
+            delivery -> isFailure(read.kind()) && isUnaddressed(delivery));
+  }
+
+  private static boolean isFailure(BounceKind kind) {
+    return kind == BounceKind.BOUNCE || kind == BounceKind.DELAYED;
+  }
+
+  /// Whether neither a recipient is named that anybody could write to nor a reply quoted that would
+  /// stand for itself.
+  private static boolean isUnaddressed(FailedDelivery delivery) {
+    return delivery
+        .finalRecipient()
+        .map(address -> Addresses.isMasked(address.value()))
+        .orElse(delivery.classDigit().isEmpty());
   }
 
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
@@ -63,7 +82,7 @@ public final class Decoder {
       }
       found = Found.of(List.of(words));
     }
-    return decoding(found.kind(), found.deliveries(), replies.mentions(text));
+    return decoding(found.kind(), found.deliveries(), replies.mentions(text), _ -> false);
   }
 
   /// The same with all that came into question for each report.
@@ -72,14 +91,19 @@ public final class Decoder {
         decoding.kind(),
         decoding.replyCodes(),
         decoding.enhancedStatusCodes(),
-        decoding.reports().stream()
-            .map(
-                report ->
-                    new Report(
-                        report.found(),
-                        report.diagnosis(),
-                        Optional.of(contests.get().of(report.found()))))
-            .toList());
+        explained(decoding.reports()),
+        explained(decoding.unaddressed()));
+  }
+
+  private List<Report> explained(List<Report> reports) {
+    return reports.stream()
+        .map(
+            report ->
+                new Report(
+                    report.found(),
+                    report.diagnosis(),
+                    Optional.of(contests.get().of(report.found()))))
+        .toList();
   }
 
   /// Whether words in the text name a cause, beside any code.
@@ -92,7 +116,10 @@ public final class Decoder {
   }
 
   private Decoding decoding(
-      BounceKind kind, List<FailedDelivery> found, List<CodeMention> mentions) {
+      BounceKind kind,
+      List<FailedDelivery> found,
+      List<CodeMention> mentions,
+      Predicate<FailedDelivery> isUnaddressed) {
     Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
     Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
     for (CodeMention mention : mentions) {
@@ -103,12 +130,15 @@ public final class Decoder {
       }
     }
     List<Report> reports = new ArrayList<>(found.size());
+    List<Report> unaddressed = new ArrayList<>(0);
     for (FailedDelivery delivery : found) {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);
       delivery.statusField().ifPresent(enhanced::add);
-      reports.add(new Report(delivery, diagnostician.get().judge(delivery)));
+      Report report = new Report(delivery, diagnostician.get().judge(delivery));
+      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
-    return new Decoding(kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports);
+    return new Decoding(
+        kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports, unaddressed);
   }
 }

@@ -2,6 +2,7 @@ package bouncecard.decode;
 
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /// All that was read from one text or mail.
@@ -9,20 +10,34 @@ import java.util.List;
 /// @param replyCodes every reply code that a server said in it, in order, each once
 /// @param enhancedStatusCodes every enhanced status code, in order, each once
 /// @param reports one per recipient; one without a recipient where only a reply was found
+/// @param unaddressed what a mail tells of a failure whose recipient it does not name, or names in a
+///   way that nobody can use
 public record Decoding(
     BounceKind kind,
     List<ReplyCode> replyCodes,
     List<EnhancedStatusCode> enhancedStatusCodes,
-    List<Report> reports) {
+    List<Report> reports,
+    List<Report> unaddressed) {
 
   /// Nothing was recognised.
   public static final Decoding NONE =
-      new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of());
+      new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of());
 
   /// Copies the lists.
   public Decoding {
     replyCodes = List.copyOf(replyCodes);
     enhancedStatusCodes = List.copyOf(enhancedStatusCodes);
     reports = List.copyOf(reports);
+    unaddressed = List.copyOf(unaddressed);
+  }
+
+  /// All of them, those with a recipient first.
+  public List<Report> all() {
+    if (unaddressed.isEmpty()) {
+      return reports;
+    }
+    List<Report> all = new ArrayList<>(reports);
+    all.addAll(unaddressed);
+    return all;
   }
 }

@@ -51,7 +51,12 @@ final class DeliveryReader {
         return Found.of(told, notice.delayed());
       }
     }
-    return Found.of(readReplies(text), notice.delayed());
+    List<FailedDelivery> replied = readReplies(notice);
+    Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
+    return returnedTo.isPresent() && (notice.failed() || notice.delayed())
+        ? Found.of(
+            List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
+        : Found.of(replied, notice.delayed());
   }
 
   /// What stands before the fields of a report that was pasted whole.
@@ -165,7 +170,7 @@ final class DeliveryReader {
       }
       return found;
     }
-    found.addAll(readReplies(notice.text()));
+    found.addAll(readReplies(notice));
     boolean saysSo = notice.failed() || notice.delayed();
     if (found.isEmpty() && saysSo && !notice.told().isEmpty()) {
       Notice.Told told = notice.told().getFirst();
@@ -185,83 +190,38 @@ final class DeliveryReader {
   }
 
   /// A failure whose recipient is not named in the words that tell of it.
-  FailedDelivery ofNotice(Notice notice, String recipient, Place place) {
+  FailedDelivery ofNotice(Notice notice, Optional<String> recipient, Place place) {
     return said(notice.text())
-        .finalRecipient(Optional.of(new UntrustedText(recipient)), place)
+        .finalRecipient(recipient.map(UntrustedText::new), place)
         .build();
   }
 
-  /// The failures that a text for people tells: `<user@example.com>: host … said: 550 …` begins
-  /// one.
-  List<FailedDelivery> readReplies(String text) {
-    List<FailedDelivery> found = new ArrayList<>();
-    List<Section> sections = sections(text);
-    for (Section section : sections) {
-      DeliveryDraft draft = new DeliveryDraft();
-      draft.say(section.text(), Place.REPLY, replies);
-      if (draft.saysSomething() && found.size() < MOST) {
-        draft.finalRecipient(
-            section.recipient().or(() -> refusedRecipient(section.text())).map(UntrustedText::new),
-            Place.REPLY);
-        draft.remoteMta(
-            HostNames.saidBy(section.text()).stream().findFirst().map(UntrustedText::new),
-            Place.REPLY);
-        found.add(draft.build());
-      }
+  /// The failure that a quoted reply tells, in a text that names no recipients.
+  private List<FailedDelivery> readReplies(Notice notice) {
+    DeliveryDraft draft = new DeliveryDraft().say(notice.text().strip(), Place.REPLY, replies);
+    if (!draft.saysSomething()) {
+      return List.of();
     }
-    if (found.size() > 1) {
-      found.removeIf(delivery -> delivery.finalRecipient().isEmpty() && isPositive(delivery));
-    }
-    return found;
+    return List.of(
+        draft
+            .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
+            .remoteMta(
+                HostNames.saidBy(notice.text()).stream().findFirst().map(UntrustedText::new),
+                Place.REPLY)
+            .build());
   }
 
-  private static boolean isPositive(FailedDelivery delivery) {
-    return delivery.classDigit().filter(digit -> digit < 4).isPresent();
-  }
-
-  private record Section(Optional<String> recipient, String text) {}
-
-  /// Splits a notice where a line begins with `<address>:`; text before the first is a section of
-  /// its own.
-  private static List<Section> sections(String text) {
-    List<Section> sections = new ArrayList<>();
-    Optional<String> recipient = Optional.empty();
-    StringBuilder current = new StringBuilder();
-    for (String line : (Iterable<String>) text.lines()::iterator) {
-      Optional<String> begins = recipientLine(line);
-      if (begins.isPresent()) {
-        sections.add(new Section(recipient, current.toString().strip()));
-        recipient = begins;
-        current.setLength(0);
-        current.append(line.substring(line.indexOf(':') + 1)).append('\n');
-      } else {
-        current.append(line).append('\n');
-      }
-    }
-    sections.add(new Section(recipient, current.toString().strip()));
-    return sections;
-  }
-
-  private static Optional<String> recipientLine(String line) {
-    String stripped = line.strip();
-    int close = stripped.indexOf(">:");
-    if (!stripped.startsWith("<") || close < 0) {
-      return Optional.empty();
-    }
-    return Addresses.first(stripped.substring(0, close));
-  }
-
-  /// The address that a refusal begins with, as `550 5.1.1 <user@example.com>: Recipient address
-  /// rejected`; none where the words after it say that it is the sender's.
-  private static Optional<String> refusedRecipient(String text) {
-    String lower = LowerCase.of(text);
+  /// The address that a refusal speaks of, as `550 5.1.1 <user@example.com>: Recipient address
+  /// rejected`; none where its words say that it is the sender's.
+  private static Optional<String> refusedRecipient(Notice notice) {
+    String lower = LowerCase.of(notice.text());
     if (lower.contains("sender address")
         || lower.contains("sender rejected")
         || lower.contains("from=<")) {
       int to = lower.indexOf("to=<");
-      return to < 0 ? Optional.empty() : Addresses.first(text.substring(to + 4));
+      return to < 0 ? Optional.empty() : Addresses.first(notice.text().substring(to + 4));
     }
-    return Addresses.first(text);
+    return notice.told().stream().findFirst().map(Notice.Told::recipient);
   }
 
   /// The text as it is, with nothing recognised in it but words.

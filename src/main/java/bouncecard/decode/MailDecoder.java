@@ -145,10 +145,9 @@ final class MailDecoder {
     if (!local.isEmpty()) {
       return Found.of(local, notice.delayed());
     }
-    Optional<String> recipient = returnedTo(mailing);
-    return recipient.isPresent()
-        ? Found.of(List.of(deliveries.ofNotice(notice, recipient.get(), Place.RETURNED_MESSAGE)), notice.delayed())
-        : new Found(notice.delayed() ? BounceKind.DELAYED : BounceKind.BOUNCE, List.of());
+    return Found.of(
+        List.of(deliveries.ofNotice(notice, returnedTo(mailing), Place.RETURNED_MESSAGE)),
+        notice.delayed());
   }
 
   /// AOL's notices name the local part only.
@@ -159,7 +158,9 @@ final class MailDecoder {
       for (String local : mailing.notice().localParts()) {
         found.add(
             deliveries.ofNotice(
-                mailing.notice(), local + "@" + LowerCase.of(domain.get()), Place.NOTICE));
+                mailing.notice(),
+                Optional.of(local + "@" + LowerCase.of(domain.get())),
+                Place.NOTICE));
       }
     }
     return found;
@@ -176,8 +177,8 @@ final class MailDecoder {
                     part.parts().isEmpty()
                         ? field(part.text().value(), "to:")
                         : part.parts().getFirst().header("To"))
-            .or(() -> field(mailing.notice().returned(), "to:"))
-            .flatMap(Addresses::first);
+            .flatMap(Addresses::first)
+            .or(mailing.notice()::returnedTo);
     Optional<String> domain = to.flatMap(Addresses::domain).map(LowerCase::of);
     boolean isOwn = domain.equals(mailing.head().to().flatMap(Addresses::domain).map(LowerCase::of));
     boolean isTheirs =

@@ -1,5 +1,6 @@
 package bouncecard.decode;
 
+import bouncecard.dsn.Addresses;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,15 @@ record Notice(
   /// Whether it lists them, so that what it says of each is told apart.
   boolean listsRecipients() {
     return told.stream().anyMatch(one -> one.standing() == Standing.LISTED);
+  }
+
+  /// Whom the mail that came back was for, by its header.
+  Optional<String> returnedTo() {
+    return returned
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, "to:", 0, 3))
+        .findFirst()
+        .flatMap(Addresses::first);
   }
 
   /// What it says of that address; empty where it does not name it.

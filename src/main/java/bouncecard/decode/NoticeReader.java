@@ -41,7 +41,7 @@ final class NoticeReader {
                 Kind.RETURNED, words.returned()));
     context = new AddressContext(words.labels(), words.others());
     returned = words.returned();
-    systems = words.systems().stream().filter(name -> name.indexOf(' ') < 0).toList();
+    systems = words.ownAddresses();
   }
 
   private enum Kind {
@@ -59,8 +59,7 @@ final class NoticeReader {
     return new Reading(notRecipients).read(text);
   }
 
-  /// Whether an address is a mail system's own.
-  boolean isSystem(String address) {
+  private boolean isSystem(String address) {
     String lower = LowerCase.of(address);
     return systems.stream().anyMatch(lower::startsWith);
   }
@@ -89,7 +88,7 @@ final class NoticeReader {
       while (from < text.length()) {
         int end = endOfLine(text, from);
         String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
-        if ((failed || delayed || !drafts.isEmpty()) && beginsReturned(line)) {
+        if ((failed || delayed || current.isPresent()) && beginsReturned(line)) {
           break;
         }
         read(line, before);
@@ -148,25 +147,28 @@ final class NoticeReader {
         address = address.substring(equals + 1);
       }
       if (owner == Owner.ORIGINAL_RECIPIENT && current.isPresent()) {
-        current.get().original = Optional.of(address);
+        current.get().isMadeFrom(address);
         return;
       }
-      if (owner == Owner.SOMEBODY_ELSE || isNoRecipient(address)) {
+      if (owner == Owner.SOMEBODY_ELSE || notRecipients.contains(LowerCase.of(address))) {
         return;
       }
       boolean heads = from == 0 && isLead(line, start);
       Standing standing = Standing.MENTIONED;
-      if (heads && context.leadsToSomebodyElse(before)) {
+      Owner above = heads ? context.above(before) : Owner.NOT_SAID;
+      if (above == Owner.SOMEBODY_ELSE) {
         return;
       }
       boolean isHeading = isHeading(line, found.end());
       if (heads && (failed || delayed || isHeading) && start <= deepest) {
         standing = Standing.LISTED;
         deepest = isHeading ? Math.min(deepest, start) : deepest;
-      } else if (owner == Owner.RECIPIENT) {
+      } else if (owner == Owner.RECIPIENT || above == Owner.RECIPIENT) {
         standing = Standing.LABELLED;
       }
-      name(address, standing);
+      if (standing == Standing.LISTED || !isSystem(address)) {
+        name(address, standing);
+      }
     }
 
     private void name(String address, Standing standing) {
@@ -188,10 +190,6 @@ final class NoticeReader {
           current = Optional.of(known);
         }
       }
-    }
-
-    private boolean isNoRecipient(String address) {
-      return notRecipients.contains(LowerCase.of(address)) || isSystem(address);
     }
 
     /// Those who are named most plainly; what is said of the others is said of them.
@@ -227,6 +225,11 @@ final class NoticeReader {
 
     void say(String line) {
       words.append(line).append('\n');
+    }
+
+    /// The first address said to be its origin stands.
+    void isMadeFrom(String address) {
+      original = original.or(() -> Optional.of(address));
     }
 
     /// Whether anything stands there but the address itself.

@@ -35,19 +35,40 @@ public final class Addresses {
       while (start < at && text.charAt(start) == '\'') {
         start++; // a quotation mark; as a letter it stands inside a name only
       }
-      int end = at + 1;
-      while (end < text.length() && end - at < LONGEST && isDomain(text.charAt(end))) {
-        end++;
-      }
-      while (end > at && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
-        end--;
-      }
+      int end = endOfDomain(text, at);
       floor = at + 1;
+      if (isQuotedLocalPart(text, start, end)) {
+        at = end + 1;
+        start--;
+        end = endOfDomain(text, at);
+        floor = at + 1;
+      }
       if (start < at && end > at + 1 && end - start <= LONGEST) {
         return Optional.of(new Found(text.substring(start, end), start, end));
       }
     }
     return Optional.empty();
+  }
+
+  /// `"a@b"@example.com`: what looks like an address is the local part of one (RFC 5321 §4.1.2).
+  private static boolean isQuotedLocalPart(String text, int start, int end) {
+    return start > 0 && text.charAt(start - 1) == '"' && text.startsWith("\"@", end);
+  }
+
+  private static int endOfDomain(String text, int at) {
+    int end = at + 1;
+    while (end < text.length() && end - at < LONGEST && isDomain(text.charAt(end))) {
+      end++;
+    }
+    while (end > at && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+      end--;
+    }
+    return end;
+  }
+
+  /// Whether an archive of mails masked it: `exam...@example.com`.
+  public static boolean isMasked(String address) {
+    return address.contains("...@") || address.contains("…@");
   }
 
   /// The domain of an address; empty where it has none.

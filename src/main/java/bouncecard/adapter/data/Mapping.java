@@ -205,6 +205,7 @@ final class Mapping {
   private static NoticeWords notices(Node node) {
     NoticeWords words =
         new NoticeWords(
+            node.someTexts("own_addresses"),
             node.someTexts("systems"),
             node.someTexts("subjects"),
             node.someTexts("failed"),

@@ -58,6 +58,10 @@ public final class JsonFormat implements Format {
     object.put("title", reply.card().title());
     object.put("verdict", reply.card().verdict().text());
     reports(object.putArray("reports"), answer);
+    if (answer instanceof Answer.BounceAnswer(Decoding decoding)
+        && !decoding.unaddressed().isEmpty()) {
+      addAll(object.putArray("unaddressed"), decoding.unaddressed());
+    }
     return object.toString();
   }
 
@@ -67,8 +71,8 @@ public final class JsonFormat implements Format {
 
   private static void reports(ArrayNode array, Answer answer) {
     switch (answer) {
-      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding);
-      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words);
+      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
+      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words.reports());
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,
@@ -82,8 +86,8 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void addAll(ArrayNode array, Decoding decoding) {
-    for (Report report : decoding.reports()) {
+  private static void addAll(ArrayNode array, List<Report> reports) {
+    for (Report report : reports) {
       add(array.addObject(), report);
     }
   }
