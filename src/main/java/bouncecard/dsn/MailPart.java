@@ -3,29 +3,81 @@ package bouncecard.dsn;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A mail or one part of it, decoded: headers, and either a text or further parts.
 ///
-/// @param mediaType in lower case without parameters, as `message/delivery-status`
-/// @param headers in the order they came
-/// @param text the decoded text of a leaf; empty for others
-/// @param parts what is inside a multipart, or the one mail inside a message/rfc822
-public record MailPart(
-    String mediaType, List<Header> headers, UntrustedText text, List<MailPart> parts) {
+/// Most of a mail is never looked at: what a report is about stands in two of its parts. Headers,
+/// text and parts may be given as suppliers, each of which is asked once, when what it gives is
+/// asked for first. It is a value nevertheless: two parts are equal that say the same.
+public final class MailPart {
+  private final String mediaType;
+  private final Later<List<Header>> headers;
+  private final Later<UntrustedText> text;
+  private final Later<List<MailPart>> parts;
 
   /// One header field, its value unfolded and decoded.
   public record Header(String name, UntrustedText value) {}
 
-  /// Copies the lists.
-  public MailPart {
-    headers = List.copyOf(headers);
-    parts = List.copyOf(parts);
+  /// A part of which all is known.
+  ///
+  /// @param mediaType in lower case without parameters, as `message/delivery-status`
+  /// @param headers in the order they came
+  /// @param text the decoded text of a leaf; empty for others
+  /// @param parts what is inside a multipart, or the one mail inside a message/rfc822
+  public MailPart(
+      String mediaType, List<Header> headers, UntrustedText text, List<MailPart> parts) {
+    this.mediaType = mediaType;
+    this.headers = new Later<>(List.copyOf(headers));
+    this.text = new Later<>(text);
+    this.parts = new Later<>(List.copyOf(parts));
+  }
+
+  private MailPart(
+      String mediaType,
+      Supplier<List<Header>> headers,
+      Supplier<UntrustedText> text,
+      Supplier<List<MailPart>> parts) {
+    this.mediaType = mediaType;
+    this.headers = new Later<>(() -> List.copyOf(headers.get()));
+    this.text = new Later<>(text);
+    this.parts = new Later<>(() -> List.copyOf(parts.get()));
+  }
+
+  /// A part that is decoded as far as it is asked.
+  public static MailPart decodedWhenAsked(
+      String mediaType,
+      Supplier<List<Header>> headers,
+      Supplier<UntrustedText> text,
+      Supplier<List<MailPart>> parts) {
+    return new MailPart(mediaType, headers, text, parts);
+  }
+
+  /// In lower case without parameters, as `message/delivery-status`.
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /// In the order they came.
+  public List<Header> headers() {
+    return headers.get();
+  }
+
+  /// The decoded text of a leaf; empty for others.
+  public UntrustedText text() {
+    return text.get();
+  }
+
+  /// What is inside a multipart, or the one mail inside a message/rfc822.
+  public List<MailPart> parts() {
+    return parts.get();
   }
 
   /// The value of the first header of that name, whatever its case.
   public Optional<String> header(String name) {
-    for (Header header : headers) {
+    for (Header header : headers()) {
       if (header.name().equalsIgnoreCase(name)) {
         return Optional.of(header.value().value());
       }
@@ -41,5 +93,49 @@ public record MailPart(
   /// Whether the media type begins so.
   public boolean is(String type) {
     return mediaType.startsWith(type);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MailPart that
+        && mediaType.equals(that.mediaType)
+        && headers().equals(that.headers())
+        && text().equals(that.text())
+        && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(mediaType, headers(), text());
+  }
+
+  /// What it is and how much is in it, never what it says.
+  @Override
+  public String toString() {
+    return "MailPart[" + mediaType + ", " + text() + ", " + parts() + "]";
+  }
+
+  /// A value, or who gives it.
+  private static final class Later<T> {
+    private Optional<Supplier<T>> source;
+    private Optional<T> value;
+
+    Later(T value) {
+      this.source = Optional.empty();
+      this.value = Optional.of(value);
+    }
+
+    Later(Supplier<T> source) {
+      this.source = Optional.of(source);
+      this.value = Optional.empty();
+    }
+
+    synchronized T get() {
+      if (value.isEmpty()) {
+        value = Optional.of(source.orElseThrow().get());
+        source = Optional.empty(); // so that what it was decoded from can be forgotten
+      }
+      return value.get();
+    }
   }
 }

@@ -2,6 +2,7 @@ package bouncecard.adapter.mail;
 
 import bouncecard.app.MailReader;
 import bouncecard.dsn.MailPart;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
@@ -13,7 +14,6 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
@@ -24,8 +24,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset,
 /// parts within parts.
@@ -33,6 +34,7 @@ import java.util.Properties;
 /// Real bounces are damaged in every way; a part that cannot be decoded is read as plain octets.
 /// Depth, parts and sizes are bounded.
 public final class JakartaMailReader implements MailReader {
+  private static final String PLAIN = "text/plain";
   private static final int DEEPEST = 10;
   private static final int MOST_PARTS = 200;
   private static final int MOST_HEADERS = 500;
@@ -68,7 +70,7 @@ public final class JakartaMailReader implements MailReader {
 
   @Override
   public MailPart read(byte[] bytes) {
-    return new Walk().message(new ByteArrayInputStream(bytes), 0);
+    return new Walk().message(new SharedOctets(bytes), 0);
   }
 
   /// One walk over a mail, which counts its parts.
@@ -85,20 +87,21 @@ public final class JakartaMailReader implements MailReader {
     }
 
     private MailPart part(MimePart part, int depth) {
-      String mediaType = mediaType(part);
-      List<MailPart.Header> headers = headers(part);
-      List<MailPart> children = List.of();
-      UntrustedText text = UntrustedText.EMPTY;
+      Optional<ContentType> type = type(part);
+      String mediaType =
+          type.map(known -> LowerCase.of(known.getBaseType())).orElse(PLAIN);
+      Supplier<List<MailPart>> children = List::of;
+      Supplier<UntrustedText> text = () -> UntrustedText.EMPTY;
       if (depth < DEEPEST && parts < MOST_PARTS) {
         if (mediaType.startsWith("multipart/")) {
-          children = children(part, depth);
+          children = () -> children(part, depth);
         } else if (mediaType.equals("message/rfc822") || mediaType.equals("message/global")) {
-          children = inner(part, depth);
+          children = () -> inner(part, depth);
         } else if (mediaType.startsWith("text/") || mediaType.startsWith("message/")) {
-          text = new UntrustedText(text(part));
+          text = () -> new UntrustedText(text(part, type));
         }
       }
-      return new MailPart(mediaType, headers, text, children);
+      return MailPart.decodedWhenAsked(mediaType, () -> headers(part), text, children);
     }
 
     private List<MailPart> children(MimePart part, int depth) {
@@ -121,24 +124,26 @@ public final class JakartaMailReader implements MailReader {
     /// A multipart without its boundary, or with none of its parts: what it holds is text after
     /// all.
     private static MailPart plain(MimePart part) {
-      return new MailPart("text/plain", List.of(), new UntrustedText(text(part)), List.of());
+      return new MailPart(
+          PLAIN, List.of(), new UntrustedText(text(part, type(part))), List.of());
     }
 
     private List<MailPart> inner(MimePart part, int depth) {
       parts++;
-      try (InputStream in = part.getInputStream()) {
+      try (InputStream in = new MimePartDataSource(part).getInputStream()) {
         return List.of(message(in, depth + 1));
-      } catch (IOException | MessagingException _) {
+      } catch (IOException _) {
         return List.of(); // a nested mail that cannot be decoded tells nothing
       }
     }
   }
 
-  private static String mediaType(MimePart part) {
+  /// RFC 2045 §5.2: what cannot be interpreted is plain text.
+  private static Optional<ContentType> type(MimePart part) {
     try {
-      return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+      return Optional.of(new ContentType(part.getContentType()));
     } catch (MessagingException _) {
-      return "text/plain"; // RFC 2045 §5.2: what cannot be interpreted is plain text
+      return Optional.empty();
     }
   }
 
@@ -166,10 +171,13 @@ public final class JakartaMailReader implements MailReader {
     }
   }
 
-  private static String text(MimePart part) {
-    try (InputStream in = part.getInputStream()) {
-      return new String(in.readNBytes(LARGEST_TEXT), charset(part));
-    } catch (IOException | MessagingException _) {
+  private static String text(MimePart part, Optional<ContentType> type) {
+    try (InputStream in = new MimePartDataSource(part).getInputStream()) {
+      Charset charset = charset(type);
+      return in instanceof SharedOctets octets
+          ? octets.text(LARGEST_TEXT, charset)
+          : new String(in.readNBytes(LARGEST_TEXT), charset);
+    } catch (IOException _) {
       return raw(part);
     }
   }
@@ -186,15 +194,14 @@ public final class JakartaMailReader implements MailReader {
     }
   }
 
-  private static Charset charset(MimePart part) {
+  private static Charset charset(Optional<ContentType> type) {
     try {
-      String name = new ContentType(part.getContentType()).getParameter("charset");
-      if (name != null) {
-        return Charset.forName(MimeUtility.javaCharset(name));
-      }
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException | MessagingException _) {
+      return type.map(known -> known.getParameter("charset"))
+          .map(MimeUtility::javaCharset)
+          .map(Charset::forName)
+          .orElse(StandardCharsets.UTF_8);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
       return StandardCharsets.UTF_8; // of the guesses that never fail, the likeliest
     }
-    return StandardCharsets.UTF_8;
   }
 }

@@ -1,0 +1,103 @@
+package bouncecard.adapter.mail;
+
+import jakarta.mail.internet.SharedInputStream;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// The octets of a mail as a stream whose parts are streams over the same array: nothing is copied
+/// until a text is wanted.
+///
+/// Jakarta Mail's own takes a lock for each octet, which is most of the time that a mail would need.
+final class SharedOctets extends InputStream implements SharedInputStream {
+  private final byte[] octets;
+  private final int start;
+  private final int end;
+  private int position;
+  private int marked;
+
+  SharedOctets(byte[] octets) {
+    this(octets, 0, octets.length);
+  }
+
+  private SharedOctets(byte[] octets, int start, int end) {
+    this.octets = octets;
+    this.start = start;
+    this.end = end;
+    this.position = start;
+    this.marked = start;
+  }
+
+  @Override
+  public int read() {
+    return position < end ? octets[position++] & 0xff : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0;
+    }
+    int count = Math.min(length, end - position);
+    if (count <= 0) {
+      return -1;
+    }
+    System.arraycopy(octets, position, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  @Override
+  public long skip(long count) {
+    int skipped = (int) Math.clamp(count, 0, end - position);
+    position += skipped;
+    return skipped;
+  }
+
+  @Override
+  public int available() {
+    return end - position;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // read by one thread, as any stream
+  public void mark(int limit) {
+    marked = position;
+  }
+
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public void reset() {
+    position = marked;
+  }
+
+  @Override
+  public byte[] readAllBytes() {
+    byte[] rest = Arrays.copyOfRange(octets, position, end);
+    position = end;
+    return rest;
+  }
+
+  @Override
+  public long getPosition() {
+    return position - start;
+  }
+
+  @Override
+  public InputStream newStream(long from, long to) {
+    int last = to < 0 ? end : start + (int) to;
+    return new SharedOctets(octets, start + (int) from, last);
+  }
+
+  /// The octets from here on as text, at most so many of them.
+  String text(int most, Charset charset) {
+    return new String(octets, position, Math.min(most, end - position), charset);
+  }
+}
