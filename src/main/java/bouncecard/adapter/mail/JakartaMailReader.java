@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
@@ -24,8 +25,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset,
@@ -40,6 +43,10 @@ public final class JakartaMailReader implements MailReader {
   private static final int MOST_HEADERS = 500;
   private static final int LONGEST_HEADER = 10_000;
   private static final int LARGEST_TEXT = 4 << 20;
+  private static final int MOST_CHARSETS = 64;
+
+  /// By the names that mails give them: Java goes through the jars for each that it does not know.
+  private static final Map<String, Charset> CHARSETS = new ConcurrentHashMap<>();
 
   /// Made when the first mail is read: looking for mail providers takes longer than most answers
   /// need.
@@ -61,11 +68,15 @@ public final class JakartaMailReader implements MailReader {
       }
       System.setProperty("mail.mime.decodetext.strict", "false");
       System.setProperty("mail.mime.parameters.strict", "false");
-      return Session.getInstance(new Properties());
+      Session session = Session.getInstance(new Properties());
+      // Looked for once: without it, Jakarta Mail goes through the jars for it with every part.
+      System.setProperty(
+          StreamProvider.class.getName(), session.getStreamProvider().getClass().getName());
+      return session;
     }
   }
 
-  /// A reader; it keeps no state and is safe for use by many threads.
+  /// A reader; it is safe for use by many threads.
   public JakartaMailReader() {}
 
   @Override
@@ -195,11 +206,22 @@ public final class JakartaMailReader implements MailReader {
   }
 
   private static Charset charset(Optional<ContentType> type) {
+    String name =
+        type.map(known -> known.getParameter("charset")).map(MimeUtility::javaCharset).orElse("");
+    Charset known = CHARSETS.get(name);
+    if (known != null) {
+      return known;
+    }
+    Charset charset = charset(name);
+    if (CHARSETS.size() < MOST_CHARSETS) {
+      CHARSETS.put(name, charset);
+    }
+    return charset;
+  }
+
+  private static Charset charset(String name) {
     try {
-      return type.map(known -> known.getParameter("charset"))
-          .map(MimeUtility::javaCharset)
-          .map(Charset::forName)
-          .orElse(StandardCharsets.UTF_8);
+      return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
       return StandardCharsets.UTF_8; // of the guesses that never fail, the likeliest
     }
