@@ -2,6 +2,7 @@ package bouncecard;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordRenderer;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
@@ -46,7 +47,7 @@ public final class Main {
       PrintStream err) {
     CommandLine commandLine =
         new CommandLine(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader()),
+            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),

@@ -1,6 +1,7 @@
 package bouncecard.bench;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
@@ -19,14 +20,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long it takes from what a person said to the card, warm: understanding, looking up and composing, without drawing.
+/// How long it takes from what a person said to the card, warm: understanding, looking up and
+/// composing, without drawing.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class CardBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
 
   /// What is said.
   @Param({
@@ -37,7 +40,8 @@ public class CardBenchmark {
     "5.7.x",
     "TSS04",
     "find greylisting",
-    "550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's 550 5.7.26 DMARC policy. - gsmtp"
+    "550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's 550 5.7.26"
+        + " DMARC policy. - gsmtp"
   })
   public String said;
 

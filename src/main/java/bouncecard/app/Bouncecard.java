@@ -26,12 +26,12 @@ public final class Bouncecard {
   private final Grammar grammar;
   private final Map<Language, CardComposer> composers = new ConcurrentHashMap<>();
 
-  /// A program that knows this catalogue and reads mails with this reader.
-  public Bouncecard(Catalog catalog, MailReader mails) {
+  /// A program that knows this catalogue and reads mails and events with these readers.
+  public Bouncecard(Catalog catalog, MailReader mails, EventReader events) {
     this.catalog = catalog;
     this.mails = mails;
     this.decoder = new Decoder(catalog);
-    this.grammar = new Grammar(catalog, decoder);
+    this.grammar = new Grammar(catalog, decoder, events);
   }
 
   /// The languages that cards can be composed in.

@@ -32,21 +32,34 @@ final class Grammar {
   private final Vocabulary vocabulary;
   private final CodeScanner scanner;
   private final Decoder decoder;
+  private final EventReader events;
   private final Fragments fragments;
   private final Search search;
 
-  Grammar(Catalog catalog, Decoder decoder) {
+  Grammar(Catalog catalog, Decoder decoder, EventReader events) {
     this.catalog = catalog;
     this.vocabulary = catalog.vocabulary();
     this.scanner = new CodeScanner(catalog.surroundings());
     this.decoder = decoder;
+    this.events = events;
     this.fragments = new Fragments(catalog);
     this.search = new Search(catalog);
   }
 
   Asked read(UntrustedText said, Setting setting) {
     Phrasing phrasing = Phrasing.of(said.value(), catalog.languages());
-    return new Asked(understand(phrasing.text(), setting), phrasing.language());
+    Answer answer =
+        structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
+    return new Asked(answer, phrasing.language());
+  }
+
+  /// Events of mail services, and mail logs that a log collector wrapped.
+  private Optional<Answer> structured(String text) {
+    return switch (events.read(new UntrustedText(text))) {
+      case EventReader.Contents.Nothing() -> Optional.empty();
+      case EventReader.Contents.Events(var found) -> Optional.of(answer(decoder.decode(found)));
+      case EventReader.Contents.Log(var lines) -> decoder.decodeLog(lines).map(Grammar::answer);
+    };
   }
 
   private Answer understand(String text, Setting setting) {
@@ -190,7 +203,10 @@ final class Grammar {
   }
 
   private Answer report(String text) {
-    Decoding decoding = decoder.decode(new UntrustedText(text));
+    return answer(decoder.decode(new UntrustedText(text)));
+  }
+
+  private static Answer answer(Decoding decoding) {
     return decoding.kind() == BounceKind.NOT_A_BOUNCE
         ? new Answer.NoAnswer(List.of())
         : new Answer.BounceAnswer(decoding);

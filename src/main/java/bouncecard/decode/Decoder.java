@@ -3,6 +3,8 @@ package bouncecard.decode;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
 import bouncecard.dsn.Addresses;
+import bouncecard.dsn.DeliveryEvent;
+import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -29,6 +31,7 @@ public final class Decoder {
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
+  private final EventDecoder events;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<Contests> contests;
 
@@ -39,6 +42,7 @@ public final class Decoder {
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
+    events = new EventDecoder(replies);
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
     contests = new Once<>(() -> new Contests(catalog, diagnostician.get()));
   }
@@ -104,6 +108,28 @@ public final class Decoder {
                     report.diagnosis(),
                     Optional.of(contests.get().of(report.found()))))
         .toList();
+  }
+
+  /// Reads events of a mail service.
+  public Decoding decode(List<DeliveryEvent> told) {
+    if (told.isEmpty()) {
+      return Decoding.NONE;
+    }
+    List<FailedDelivery> found = told.stream().map(events::read).toList();
+    boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
+    return decoding(
+        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(), found, List.of(), _ -> false);
+  }
+
+  /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted
+  /// text, replies and wordings alone are none.
+  public Optional<Decoding> decodeLog(UntrustedText log) {
+    String text = bounded(log.value());
+    List<FailedDelivery> found = deliveries.readLog(text);
+    if (found.isEmpty()) {
+      return deliveries.isNoise(text) ? Optional.of(Decoding.NONE) : Optional.empty();
+    }
+    return Optional.of(decoding(Found.of(found).kind(), found, List.of(), _ -> false));
   }
 
   /// Whether words in the text name a cause, beside any code.

@@ -19,11 +19,13 @@ final class DeliveryReader {
   private final ReplyReader replies;
   private final NoticeReader notices;
   private final MailLog logs;
+  private final Transcript sessions;
 
   DeliveryReader(ReplyReader replies, NoticeReader notices) {
     this.replies = replies;
     this.notices = notices;
     this.logs = new MailLog(replies);
+    this.sessions = new Transcript(replies);
   }
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
@@ -40,7 +42,7 @@ final class DeliveryReader {
     }
     Notice notice = notices.read(text, Set.of());
     if (!notice.listsRecipients()) {
-      List<FailedDelivery> session = new Transcript(replies).read(text, MOST);
+      List<FailedDelivery> session = sessions.read(text, MOST);
       if (!session.isEmpty()) {
         return Found.of(session);
       }
@@ -63,6 +65,12 @@ final class DeliveryReader {
   private static String beforeFields(String text) {
     int at = LowerCase.of(text).indexOf("reporting-mta:");
     return at < 0 ? "" : text.substring(0, at);
+  }
+
+  /// The deliveries that a mail log or an SMTP session tells of.
+  List<FailedDelivery> readLog(String text) {
+    List<FailedDelivery> log = logs.read(text, MOST).deliveries();
+    return log.isEmpty() ? sessions.read(text, MOST) : log;
   }
 
   /// Whether the text is a mail log that tells of no delivery; some of its words sound like a

@@ -1,6 +1,7 @@
 package bouncecard.adapter;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Setting;
@@ -80,7 +81,8 @@ public final class Samples {
   private static final int STEP = EXHAUSTIVE ? 1 : 53;
 
   private final Catalog catalog = DataFiles.load();
-  private final Bouncecard bouncecard = new Bouncecard(catalog, new JakartaMailReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader());
 
   /// A card with what it takes to draw it.
   public record Sample(String query, Card card, Texts texts) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
@@ -65,7 +66,8 @@ class ArbitraryTextTest {
           "ΣΣΣ",
           "ß");
 
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
 
   @Test
   void ask_arbitraryText_isAnsweredInEveryLanguage() {

@@ -3,6 +3,7 @@ package bouncecard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// in it.
 class RecognitionTest {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader());
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
 
   @ParameterizedTest
   @ValueSource(strings = {"questions", "replies", "mixed", "negatives"})

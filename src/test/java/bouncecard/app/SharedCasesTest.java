@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -26,7 +27,8 @@ class SharedCasesTest {
   @Test
   void ask_labelledInputs_areNearlyAllUnderstood() throws IOException {
     assumeTrue(Files.isReadable(CASES), "labelled inputs are not there: " + CASES.toAbsolutePath());
-    Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
+    Bouncecard bouncecard =
+        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
     ObjectMapper json = new ObjectMapper();
     List<String> wrongKind = new ArrayList<>();
     List<String> wrongCodes = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.Hostile;
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
@@ -43,7 +44,8 @@ class JsonFormatTest {
           "evidence");
 
   private final Catalog catalog = DataFiles.load();
-  private final Bouncecard bouncecard = new Bouncecard(catalog, new JakartaMailReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader());
   private final JsonFormat format = new JsonFormat();
   private final ObjectMapper json = new ObjectMapper();
 
