@@ -169,7 +169,10 @@ final class BounceCards {
   }
 
   private Map<String, String> found(Report report) {
-    return Placeholders.found(report.found(), say.catalog.vocabulary().blockLists());
+    List<String> speakers = new ArrayList<>();
+    report.diagnosis().provider().map(Provider::hosts).ifPresent(speakers::addAll);
+    help(report.diagnosis()).map(URI::getHost).ifPresent(speakers::add);
+    return Placeholders.found(report.found(), say.catalog.clues(), speakers);
   }
 
   /// The part of a card about recipients with one cause at one provider.
@@ -179,7 +182,7 @@ final class BounceCards {
     TextEntry cause = cause(diagnosis);
     Map<String, String> found = found(first);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Facts(facts(reports)));
+    blocks.add(new Block.Facts(facts(reports, found)));
     Optional<TextEntry> ruleText = diagnosis.rule().map(Rule::id).flatMap(say.texts::rule);
     Rich meaning = say.rich(cause.text("meaning"), found);
     if (ruleText.isPresent()) {
@@ -213,7 +216,7 @@ final class BounceCards {
         .or(() -> diagnosis.provider().flatMap(Provider::help));
   }
 
-  private List<Block.Fact> facts(List<Report> reports) {
+  private List<Block.Fact> facts(List<Report> reports, Map<String, String> found) {
     Report first = reports.getFirst();
     Diagnosis diagnosis = first.diagnosis();
     List<Block.Fact> facts = new ArrayList<>();
@@ -240,6 +243,10 @@ final class BounceCards {
         .ifPresent(command -> facts.add(fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
     host(Message.REFUSED_BY, first.found().remoteMta()).ifPresent(facts::add);
     host(Message.REPORTED_BY, first.found().reportingMta()).ifPresent(facts::add);
+    named(Message.BLOCK_LIST, "dnsbl", found).ifPresent(facts::add);
+    named(Message.LIMIT, "limit", found).ifPresent(facts::add);
+    named(Message.LINK, "link", found).ifPresent(facts::add);
+    named(Message.QUEUE_ID, "queue_id", found).ifPresent(facts::add);
     return facts;
   }
 
@@ -254,6 +261,12 @@ final class BounceCards {
 
   private Block.Fact fact(Message label, Rich value) {
     return new Block.Fact(say.say(label), value);
+  }
+
+  /// Something that the reply names, as it stands; a link too: where it leads is for the reader to
+  /// see first.
+  private Optional<Block.Fact> named(Message label, String name, Map<String, String> found) {
+    return Optional.ofNullable(found.get(name)).map(value -> fact(label, Rich.verbatim(value)));
   }
 
   private Optional<Block.Fact> host(Message label, Optional<UntrustedText> name) {

@@ -1,9 +1,11 @@
 package bouncecard.card;
 
+import bouncecard.catalog.Clues;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.decode.FailedDelivery;
 import bouncecard.dsn.Addresses;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +16,18 @@ import java.util.Optional;
 /// What of a bounce fills the placeholders of fix steps.
 final class Placeholders {
   private static final Map<String, Message> NAMES =
-      Map.of(
-          "recipient", Message.PLACEHOLDER_RECIPIENT,
-          "recipient_domain", Message.PLACEHOLDER_RECIPIENT_DOMAIN,
-          "sender", Message.PLACEHOLDER_SENDER,
-          "sender_domain", Message.PLACEHOLDER_SENDER_DOMAIN,
-          "ip", Message.PLACEHOLDER_IP,
-          "host", Message.PLACEHOLDER_HOST,
-          "dnsbl", Message.PLACEHOLDER_DNSBL,
-          "limit", Message.PLACEHOLDER_LIMIT,
-          "link", Message.PLACEHOLDER_LINK,
-          "selector", Message.PLACEHOLDER_SELECTOR);
+      Map.ofEntries(
+          Map.entry("recipient", Message.PLACEHOLDER_RECIPIENT),
+          Map.entry("recipient_domain", Message.PLACEHOLDER_RECIPIENT_DOMAIN),
+          Map.entry("sender", Message.PLACEHOLDER_SENDER),
+          Map.entry("sender_domain", Message.PLACEHOLDER_SENDER_DOMAIN),
+          Map.entry("ip", Message.PLACEHOLDER_IP),
+          Map.entry("host", Message.PLACEHOLDER_HOST),
+          Map.entry("dnsbl", Message.PLACEHOLDER_DNSBL),
+          Map.entry("limit", Message.PLACEHOLDER_LIMIT),
+          Map.entry("link", Message.PLACEHOLDER_LINK),
+          Map.entry("selector", Message.PLACEHOLDER_SELECTOR),
+          Map.entry("queue_id", Message.PLACEHOLDER_QUEUE_ID));
 
   private static final int LONGEST = 200;
 
@@ -38,20 +41,32 @@ final class Placeholders {
     return values;
   }
 
-  /// What one failed delivery tells; `blockLists` are the zones of known DNSBLs. Only values that
+  /// What one failed delivery tells; `speakers` are host names of whoever refused. Only values that
   /// are safe in a command that a person pastes are taken: an address or host with a quote,
   /// semicolon or dollar sign in it, or a hyphen in front, is left out.
-  static Map<String, String> found(FailedDelivery delivery, List<String> blockLists) {
+  static Map<String, String> found(FailedDelivery delivery, Clues clues, List<String> speakers) {
     Map<String, String> values = new HashMap<>();
     put(values, "recipient", delivery.finalRecipient());
     domain(delivery.finalRecipient()).ifPresent(domain -> put(values, "recipient_domain", domain));
     put(values, "sender", delivery.sender());
     domain(delivery.sender()).ifPresent(domain -> put(values, "sender_domain", domain));
     put(values, "host", delivery.remoteMta());
+    put(values, "queue_id", delivery.queueId());
     String reply = delivery.reply().value();
+    if (!values.containsKey("sender_domain")) {
+      Quoted.senderDomain(reply, clues.senderLeads())
+          .ifPresent(domain -> put(values, "sender_domain", domain));
+    }
     Quoted.address(reply).ifPresent(ip -> put(values, "ip", ip));
-    Quoted.link(reply).ifPresent(link -> put(values, "link", link));
-    Quoted.dnsbl(reply, blockLists).ifPresent(list -> put(values, "dnsbl", list));
+    // A link stands in sentences, never in commands, and many have an ampersand.
+    Quoted.link(reply, speakers)
+        .filter(link -> link.chars().allMatch(c -> c == '&' || (c < 127 && isSafeInShell(c))))
+        .ifPresent(link -> values.put("link", link));
+    Quoted.selector(reply).ifPresent(selector -> put(values, "selector", selector));
+    // A number and its unit, of letters and digits: the space between them is no harm.
+    Limits.in(reply, clues, delivery.replyCode().stream().map(ReplyCode::toString).toList())
+        .ifPresent(limit -> values.put("limit", limit));
+    Quoted.dnsbl(reply, clues.blockLists()).ifPresent(list -> put(values, "dnsbl", list));
     return values;
   }
 

@@ -29,7 +29,8 @@ public final class Catalog {
       Map<String, Cause> causes,
       Surroundings surroundings,
       Vocabulary vocabulary,
-      NoticeWords notices) {}
+      NoticeWords notices,
+      Clues clues) {}
 
   /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
   /// give.
@@ -132,6 +133,11 @@ public final class Catalog {
   /// The words by which notices for people are read.
   public NoticeWords notices() {
     return facts.notices();
+  }
+
+  /// The words beside which stands what fix steps are made concrete with.
+  public Clues clues() {
+    return facts.clues();
   }
 
   /// The languages that everything is written in; English is one of them.

@@ -59,6 +59,10 @@ public enum Message implements Term {
   ANSWERED_TO,
   REFUSED_BY,
   REPORTED_BY,
+  BLOCK_LIST,
+  LIMIT,
+  LINK,
+  QUEUE_ID,
   EVIDENCE,
   DECIDED_BY_WORDS,
   DECIDED_BY_CODE,
@@ -149,6 +153,7 @@ public enum Message implements Term {
   PLACEHOLDER_LIMIT,
   PLACEHOLDER_LINK,
   PLACEHOLDER_SELECTOR,
+  PLACEHOLDER_QUEUE_ID,
   // Progress
   PROGRESS,
   PROGRESS_LEFT,

@@ -12,19 +12,16 @@ import java.util.List;
 ///   said
 /// @param help who says nothing but one of these wants help
 /// @param exceptions what a program's log of an exception holds, in lower case
-/// @param blockLists zones of known DNSBLs: a host name in a reply that ends so is the list
 public record Vocabulary(
     Words fillers,
     Words questions,
     Words comparers,
     Words differences,
     Words help,
-    List<String> exceptions,
-    List<String> blockLists) {
+    List<String> exceptions) {
 
   /// Copies the lists.
   public Vocabulary {
     exceptions = List.copyOf(exceptions);
-    blockLists = List.copyOf(blockLists);
   }
 }

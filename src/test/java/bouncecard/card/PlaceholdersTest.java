@@ -9,9 +9,11 @@ import bouncecard.decode.Decoder;
 import bouncecard.decode.FailedDelivery;
 import bouncecard.decode.Places;
 import bouncecard.text.UntrustedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +63,7 @@ class PlaceholdersTest {
         "",
       })
   void found_addressThatAShellWouldRead_isLeftOut(String address) {
-    Map<String, String> found = Placeholders.found(to(address), List.of());
+    Map<String, String> found = Placeholders.found(to(address), catalog.clues(), List.of());
     assertThat(found).doesNotContainKey("recipient");
   }
 
@@ -76,7 +78,8 @@ class PlaceholdersTest {
         "bob@$(x).example"
       })
   void found_domainThatAProgramWouldReadAsAnOption_isLeftOut(String address) {
-    assertThat(Placeholders.found(to(address), List.of())).doesNotContainKey("recipient_domain");
+    assertThat(Placeholders.found(to(address), catalog.clues(), List.of()))
+        .doesNotContainKey("recipient_domain");
   }
 
   @ParameterizedTest
@@ -88,7 +91,8 @@ class PlaceholdersTest {
         "사용자@예시.example|사용자@예시.example",
       })
   void found_ordinaryAddress_isTaken(String address, String expected) {
-    assertThat(Placeholders.found(to(address), List.of())).containsEntry("recipient", expected);
+    assertThat(Placeholders.found(to(address), catalog.clues(), List.of()))
+        .containsEntry("recipient", expected);
   }
 
   @ParameterizedTest
@@ -107,6 +111,119 @@ class PlaceholdersTest {
         .isEqualTo(Optional.ofNullable(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "host mx.example.com[192.0.2.1] said: 550 mx 192.0.2.1 refuses [203.0.113.9]|203.0.113.9",
+        "550 5.7.1 listed, 127.0.0.2 for 203.0.113.9|203.0.113.9",
+        "550-5.7.25 [2001:db8:1::25] has no PTR record|2001:db8:1::25",
+        "550 client [IPv6:2001:db8::9] refused|2001:db8::9",
+        "550 refused [12:30:15]: 203.0.113.9|203.0.113.9",
+      })
+  void found_sendingAddress_isTheOneThatIsNamedAsSuch(String reply, String expected) {
+    assertThat(found(reply)).containsEntry("ip", expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "552 5.3.4 message size 41242880 exceeds size limit 35882577 of server|35882577",
+        "552 5.3.4 max size 35882577|35882577",
+        "552 Message exceeds the limit of 25 MB|25 MB",
+        "552 Message exceeds the 25MB limit.|25 MB",
+        "552 5.3.4 Message too big (maximum: 20480 KB)|20480 KB",
+        "452 4.5.3 too many recipients, maximum 100 recipients|100 recipients",
+        "421 4.7.0 only 20 connections allowed|20 connections",
+        "550 5.4.5 Daily sending limit exceeded. 550|",
+        "552 5.3.4 message size 41242880 exceeds fixed limit|",
+        "550 rate limit exceeded (550), try again in 60 minutes|",
+        "550 5.7.1 limit 5.7.1 of 192.0.2.1|",
+        "550 5.7.1 the maximum|",
+      })
+  void found_limit_isTheServersAndNotTheMessages(String reply, String expected) {
+    assertThat(Optional.ofNullable(found(reply).get("limit")))
+        .isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 5.7.20 no key for selector1._domainkey.example.net|selector1",
+        "550 dkim=fail (bad signature) d=example.net; s=mail2024;|mail2024",
+        "550 5.7.1 status=bounced, is=known|",
+        "550 ._domainkey is nothing|",
+      })
+  void found_selector_isTheOneOfTheSignature(String reply, String expected) {
+    assertThat(Optional.ofNullable(found(reply).get("selector")))
+        .isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the speaker's own first, then an encrypted one, and the host is what counts
+        "550 see http://example.net/a and"
+            + " https://help.example.org/b?x=1&y=2|https://help.example.org/b?x=1&y=2",
+        "550 see http://example.net/a or https://example.com/c.|https://example.com/c",
+        "550 see https://example.net/?example.org or"
+            + " https://www.example.org/|https://www.example.org/",
+        "550 see https://example.org@example.net/ or https://example.org/x|https://example.org/x",
+        "550 see https://notexample.org/ or https://example.org/x|https://example.org/x",
+        "550 see http://example.net/$(reboot)|http://example.net/$(reboot",
+        "550 5.7.1 see nothing|",
+      })
+  void found_link_isOfTheSpeakerWhereThereIsOne(String reply, String expected) {
+    Optional<String> wanted = Optional.ofNullable(expected).filter(link -> !link.contains("$"));
+    assertThat(Optional.ofNullable(found(reply).get("link"))).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550-5.7.26 Unauthenticated email from example.net is not accepted|example.net",
+        "550 5.7.509 Access denied, sending domain [example.net] does not pass DMARC|example.net",
+        "550 spf fail smtp.mailfrom=alice@example.net|example.net",
+        "550 sending domain unknown|",
+        "550 email from -f.example..net|",
+      })
+  void found_senderDomain_isTheOneThatTheReplyNames(String reply, String expected) {
+    assertThat(Optional.ofNullable(found(reply).get("sender_domain")))
+        .isEqualTo(Optional.ofNullable(expected));
+  }
+
+  /// The time for a text of 200,000 characters, whatever is repeated in it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit ",
+        "maximum 1",
+        "1.",
+        "[::",
+        "s=",
+        "https://",
+        "domain of ",
+        "._domainkey",
+        "a"
+      })
+  void found_longReply_takesLinearTime(String repeated) {
+    String reply = repeated.repeat(200_000 / repeated.length());
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          assertThat(Limits.in(reply, catalog.clues(), List.of())).isNotNull();
+          assertThat(Quoted.address(reply)).isNotNull();
+          assertThat(Quoted.link(reply, List.of("example.org"))).isNotNull();
+          assertThat(Quoted.selector(reply)).isNotNull();
+          assertThat(Quoted.senderDomain(reply, catalog.clues().senderLeads())).isNotNull();
+          assertThat(Quoted.dnsbl(reply, catalog.clues().blockLists())).isNotNull();
+        });
+  }
+
   @Test
   void complete_nothingFound_hasWordsForEveryPlaceholder() {
     for (Language language : catalog.languages()) {
@@ -121,7 +238,8 @@ class PlaceholdersTest {
               "dnsbl",
               "limit",
               "link",
-              "selector")
+              "selector",
+              "queue_id")
           .allSatisfy((_, words) -> assertThat(words).doesNotContain("{", "`", " "));
     }
   }
@@ -129,7 +247,8 @@ class PlaceholdersTest {
   private Map<String, String> found(String pasted) {
     return Placeholders.found(
         decoder.decode(new UntrustedText(pasted)).reports().getFirst().found(),
-        catalog.vocabulary().blockLists());
+        catalog.clues(),
+        List.of("example.org"));
   }
 
   private static FailedDelivery to(String recipient) {

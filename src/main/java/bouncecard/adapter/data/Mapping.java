@@ -4,6 +4,7 @@ import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
+import bouncecard.catalog.Clues;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.Pair;
@@ -50,7 +51,8 @@ final class Mapping {
             byKey(root.table("causes"), Mapping::cause),
             surroundings(recognition),
             vocabulary(recognition),
-            notices(root.table("notices")));
+            notices(root.table("notices")),
+            clues(recognition));
     recognition.text("source");
     recognition.text("seen");
     recognition.end();
@@ -198,7 +200,16 @@ final class Mapping {
         new Words(node.someTexts("comparers")),
         new Words(node.someTexts("difference_words")),
         new Words(node.someTexts("help")),
-        node.someTexts("exceptions"),
+        node.someTexts("exceptions"));
+  }
+
+  private static Clues clues(Node node) {
+    return new Clues(
+        new Words(node.someTexts("limit_words")),
+        new Words(node.someTexts("limit_verbs")),
+        new Words(node.someTexts("limit_fillers")),
+        new Words(node.someTexts("limit_units")),
+        node.someTexts("sender_leads"),
         node.someTexts("block_lists"));
   }
 

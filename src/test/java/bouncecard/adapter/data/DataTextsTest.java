@@ -31,7 +31,8 @@ class DataTextsTest {
           "dnsbl",
           "limit",
           "link",
-          "selector");
+          "selector",
+          "queue_id");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
