@@ -80,7 +80,8 @@ final class Quoted {
       end++;
     }
     boolean isClosed = end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == ' ');
-    return isClosed && colons >= 2 && colons <= 7 ? end : -1;
+    boolean isShortened = text.substring(start, end).contains("::");
+    return isClosed && (isShortened ? colons <= 7 : colons == 7) ? end : -1;
   }
 
   private static boolean isOfSix(char c) {

@@ -118,7 +118,7 @@ class PlaceholdersTest {
         "host mx.example.com[192.0.2.1] said: 550 mx 192.0.2.1 refuses [203.0.113.9]|203.0.113.9",
         "550 5.7.1 listed, 127.0.0.2 for 203.0.113.9|203.0.113.9",
         "550-5.7.25 [2001:db8:1::25] has no PTR record|2001:db8:1::25",
-        "550 client [IPv6:2001:db8::9] refused|2001:db8::9",
+        "550 client [IPv6:2001:db8::9] is listed|2001:db8::9",
         "550 refused [12:30:15]: 203.0.113.9|203.0.113.9",
       })
   void found_sendingAddress_isTheOneThatIsNamedAsSuch(String reply, String expected) {
