@@ -1,0 +1,5 @@
+/// Tests of what is read from files, folders, archives, mailboxes and streams.
+@NullMarked
+package bouncecard.adapter.input;
+
+import org.jspecify.annotations.NullMarked;
