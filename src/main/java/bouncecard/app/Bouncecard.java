@@ -8,6 +8,7 @@ import bouncecard.catalog.Language;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
+import bouncecard.dsn.MailPart;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,9 +65,26 @@ public final class Bouncecard {
 
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
   public Answer read(byte[] document) {
-    return Octets.looksLikeMail(document)
-        ? new Answer.BounceAnswer(decoder.decode(mails.read(Octets.withoutBlankHead(document))))
-        : ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
+    if (!Octets.looksLikeMail(document)) {
+      return ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
+    }
+    MailPart mail = mails.read(Octets.withoutBlankHead(document));
+    Decoding decoding = decoder.decode(mail);
+    return decoding.kind() == BounceKind.NOT_A_BOUNCE
+        ? mailedEvent(mail).orElse(new Answer.BounceAnswer(decoding))
+        : new Answer.BounceAnswer(decoding);
+  }
+
+  /// An event that a mail service sent by mail, as Amazon SNS does to addresses that subscribed.
+  private Optional<Answer> mailedEvent(MailPart mail) {
+    String text = decoder.saidIn(mail).strip();
+    if (!text.startsWith("{")) {
+      return Optional.empty();
+    }
+    int signature = text.indexOf("\n--");
+    String event = signature < 0 ? text : text.substring(0, signature);
+    return Optional.of(grammar.read(new UntrustedText(event), Setting.DOCUMENT).answer())
+        .filter(Answer.BounceAnswer.class::isInstance);
   }
 
   /// A mail that was pasted whole, or the body of one.

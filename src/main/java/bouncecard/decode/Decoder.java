@@ -63,6 +63,11 @@ public final class Decoder {
     return kind == BounceKind.BOUNCE || kind == BounceKind.DELAYED;
   }
 
+  /// A mail's text for people.
+  public String saidIn(MailPart mail) {
+    return MailDecoder.text(mail);
+  }
+
   /// Whether neither a recipient is named that anybody could write to nor a reply quoted that would
   /// stand for itself.
   private static boolean isUnaddressed(FailedDelivery delivery) {

@@ -246,7 +246,7 @@ final class MailDecoder {
   }
 
   /// The text for people: the first plain one, else what the HTML says.
-  private static String text(MailPart mail) {
+  static String text(MailPart mail) {
     Optional<MailPart> plain =
         find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
     if (plain.isPresent()) {
