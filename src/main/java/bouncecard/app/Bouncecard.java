@@ -77,7 +77,8 @@ public final class Bouncecard {
 
   /// An event that a mail service sent by mail, as Amazon SNS does to addresses that subscribed.
   private Optional<Answer> mailedEvent(MailPart mail) {
-    String text = decoder.saidIn(mail).strip();
+    // Sendmail breaks lines that are longer than SMTP allows in this way (RFC 5321 §4.5.3.1.6).
+    String text = decoder.saidIn(mail).strip().replace("!\r\n ", "").replace("!\n ", "");
     if (!text.startsWith("{")) {
       return Optional.empty();
     }
