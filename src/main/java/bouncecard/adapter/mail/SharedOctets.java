@@ -51,7 +51,7 @@ final class SharedOctets extends InputStream implements SharedInputStream {
 
   @Override
   public long skip(long count) {
-    int skipped = (int) Math.clamp(count, 0, end - position);
+    int skipped = Math.clamp(count, 0, end - position);
     position += skipped;
     return skipped;
   }
