@@ -52,8 +52,7 @@ final class EventDecoder {
   /// Some services cut the reply code off the reply and say it beside.
   private String withCode(DeliveryEvent event, String reply) {
     boolean isSaid =
-        event.replyCode().isEmpty()
-            || replies.read(reply).stream().map(SmtpReply::replyCode).anyMatch(Optional::isPresent);
-    return isSaid ? reply : event.replyCode().get() + " " + reply;
+        replies.read(reply).stream().map(SmtpReply::replyCode).anyMatch(Optional::isPresent);
+    return isSaid ? reply : event.replyCode().map(code -> code + " " + reply).orElse(reply);
   }
 }

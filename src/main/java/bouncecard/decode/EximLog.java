@@ -117,27 +117,22 @@ final class EximLog implements LogDialect {
         .say(line.text().substring(begins), Place.LOG_LINE, replies);
   }
 
-  /// `… defer (-44) H=mx.example.net [192.0.2.1]: reason`, or `… defer (111): reason`.
+  /// `… defer (-44) H=mx.example.net [192.0.2.1]: reason`, or `… defer (111): reason`: the words of
+  /// an error without a host mean little without what is before them.
   private DeliveryDraft deferred(LogLine line, int from) {
-    int end = addressEnd(line.text(), from);
-    int defer = line.text().indexOf(" defer (", end - 1);
-    int close = defer < 0 ? -1 : line.text().indexOf(')', defer);
-    int begins = close < 0 ? end : close + 1;
-    Optional<UntrustedText> host = host(line.text(), end, line.text().length());
-    if (line.text().startsWith(" H=", begins)) {
-      int bracket = line.text().indexOf(']', begins);
-      begins = bracket < 0 ? begins : bracket + 1;
+    String text = line.text();
+    int end = addressEnd(text, from);
+    int defer = text.indexOf("defer (", end);
+    int close = defer < 0 ? -1 : text.indexOf(')', defer);
+    int begins = close < 0 ? end : defer;
+    if (close >= 0 && text.startsWith(" H=", close + 1)) {
+      int bracket = text.indexOf(']', close);
+      int colon = text.indexOf(": ", Math.max(bracket, close));
+      begins = colon < 0 ? begins : colon + 2;
     }
-    int colon = line.text().indexOf(": ", begins);
-    boolean isNear = colon >= 0 && colon - begins <= 6;
     return addressed(line, from, end)
-        .remoteMta(host, Place.LOG_LINE)
-        .say(
-            line.text()
-                .substring(isNear ? colon + 2 : Math.min(begins, line.text().length()))
-                .strip(),
-            Place.LOG_LINE,
-            replies);
+        .remoteMta(host(text, end, text.length()), Place.LOG_LINE)
+        .say(text.substring(begins).strip(), Place.LOG_LINE, replies);
   }
 
   private DeliveryDraft delivered(LogLine line, int from) {

@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 class DecoderTest {
-  private static final Path CASES = Path.of("src/test/resources/bouncecard/decode/texts.toml");
+  private static final Path FOLDER = Path.of("src/test/resources/bouncecard/decode");
+  private static final List<String> CASES = List.of("texts.toml", "logs.toml", "sessions.toml");
   private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   record Case(String name, JsonNode wanted) {
@@ -46,8 +47,11 @@ class DecoderTest {
 
   static List<Case> cases() throws IOException {
     List<Case> cases = new ArrayList<>();
-    for (JsonNode node : new TomlMapper().readTree(Files.readString(CASES)).path("case")) {
-      cases.add(new Case(node.path("name").asString(), node));
+    for (String file : CASES) {
+      String text = Files.readString(FOLDER.resolve(file));
+      for (JsonNode node : new TomlMapper().readTree(text).path("case")) {
+        cases.add(new Case(node.path("name").asString(), node));
+      }
     }
     return cases;
   }
@@ -63,12 +67,16 @@ class DecoderTest {
     if (given.wanted().has("reports")) {
       assertThat(decoding.reports()).hasSize(given.wanted().path("reports").asInt());
     }
+    if (given.wanted().has("recipients")) {
+      assertThat(recipients(decoding)).isEqualTo(texts(given, "recipients"));
+    }
     Map<String, String> found =
         decoding.reports().isEmpty() ? Map.of() : read(decoding.reports().getFirst());
     Map<String, String> wanted = new LinkedHashMap<>();
     Map<String, String> compared = new LinkedHashMap<>();
     for (String key : given.wanted().propertyNames()) {
-      if (!List.of("name", "text", "kind", "codes", "reports", "none").contains(key)) {
+      if (!List.of("name", "text", "kind", "codes", "reports", "recipients", "none")
+          .contains(key)) {
         wanted.put(key, given.wanted().path(key).asString());
         compared.put(key, found.getOrDefault(key, ""));
       }
@@ -143,7 +151,18 @@ class DecoderTest {
         "5.1.",
         "dsn=5.1.1 status=bounced (",
         "https://",
-        "spamhaus "
+        "spamhaus ",
+        "1abcDE-000123-AB ** a@b.example ",
+        "2026-01-05 08:00:00 rejected RCPT <",
+        "to=<a>,<b>, stat=",
+        "reject: RCPT from ",
+        "delivery 1: failure: ",
+        "recipient-address,event-id\n",
+        "2026-01-05T08:00:00.000Z,\"",
+        "{LED=",
+        "DATA\rRCPT TO:<a@b.example>\r550 5.1.1 x\r",
+        "<- -> >>> ",
+        "\uD800"
       })
   void decode_aMegabyteOfTheSame_takesSeconds(String piece) {
     String text = piece.repeat((1 << 20) / piece.length());
@@ -172,6 +191,12 @@ class DecoderTest {
     List<String> texts = new ArrayList<>();
     given.wanted().path(key).forEach(node -> texts.add(node.asString()));
     return texts;
+  }
+
+  private static List<String> recipients(Decoding decoding) {
+    return decoding.reports().stream()
+        .map(report -> report.found().finalRecipient().map(UntrustedText::value).orElse(""))
+        .toList();
   }
 
   private static List<String> codes(Decoding decoding) {

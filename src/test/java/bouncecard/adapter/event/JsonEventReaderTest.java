@@ -1,0 +1,174 @@
+package bouncecard.adapter.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.EventReader.Contents;
+import bouncecard.app.Setting;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Report;
+import bouncecard.dsn.Action;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+class JsonEventReaderTest {
+  private static final Path CASES = Path.of("src/test/resources/bouncecard/event/events.toml");
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+
+  record Case(String name, JsonNode wanted) {
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    String text() {
+      return wanted.path("text").asString();
+    }
+  }
+
+  static List<Case> cases() throws IOException {
+    List<Case> cases = new ArrayList<>();
+    for (JsonNode node : new TomlMapper().readTree(Files.readString(CASES)).path("case")) {
+      cases.add(new Case(node.path("name").asString(), node));
+    }
+    return cases;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void ask_json_isReadAsExpected(Case given) {
+    Answer answer = BOUNCECARD.ask(new UntrustedText(given.text()), Setting.CHAT).answer();
+    String kind = given.wanted().path("kind").asString();
+    if (kind.equals("none")) {
+      assertThat(answer).isInstanceOf(Answer.NoAnswer.class);
+      return;
+    }
+    assertThat(answer).isInstanceOf(Answer.BounceAnswer.class);
+    Decoding decoding = ((Answer.BounceAnswer) answer).decoding();
+    assertThat(decoding.kind().token()).isEqualTo(kind);
+    List<String> wanted = new ArrayList<>();
+    given.wanted().path("reports").forEach(report -> wanted.add(report.asString()));
+    assertThat(decoding.reports()).extracting(JsonEventReaderTest::summary).isEqualTo(wanted);
+    FailedDelivery first = decoding.reports().getFirst().found();
+    assertField(given, "id", first.queueId());
+    assertField(given, "sender", first.sender());
+    assertField(given, "remote", first.remoteMta());
+    assertField(given, "diagnostic", first.diagnosticCode());
+  }
+
+  private static void assertField(Case given, String key, Optional<UntrustedText> found) {
+    given
+        .wanted()
+        .optional(key)
+        .ifPresent(
+            value ->
+                assertThat(found.map(UntrustedText::value)).as(key).contains(value.asString()));
+  }
+
+  private static String summary(Report report) {
+    FailedDelivery found = report.found();
+    return String.join(
+        " ",
+        found.finalRecipient().map(UntrustedText::value).orElse("-"),
+        found.replyCode().map(ReplyCode::toString).orElse("-"),
+        found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("-"),
+        found.action().map(Action::token).orElse("-"));
+  }
+
+  /// A piece of an event is not read as if it were whole.
+  @Test
+  void read_cutEvent_isNothing() throws IOException {
+    for (Case given : cases()) {
+      if (given.text().startsWith("{\"") && given.text().lines().count() == 1) {
+        String cut = given.text().substring(0, given.text().length() / 2);
+        assertThat(new JsonEventReader().read(new UntrustedText(cut)))
+            .as(given.name())
+            .isInstanceOf(Contents.Nothing.class);
+      }
+    }
+  }
+
+  @Test
+  void read_mutatedJson_neverThrows() throws IOException {
+    Random random = new Random(8259);
+    for (Case given : cases()) {
+      for (int round = 0; round < 60; round++) {
+        StringBuilder text = new StringBuilder(given.text());
+        for (int change = random.nextInt(6); change >= 0; change--) {
+          int at = random.nextInt(text.length());
+          if (random.nextBoolean()) {
+            text.deleteCharAt(at);
+          } else {
+            text.setCharAt(at, "{}[]\":,\\0\0\uD800".charAt(random.nextInt(11)));
+          }
+        }
+        BOUNCECARD.ask(new UntrustedText(text.toString()), Setting.DOCUMENT);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[",
+        "[{",
+        "{\"",
+        "{\"\n",
+        "{\"a\":",
+        "{\"a\":[",
+        "{}\n",
+        "{\"a\":1}\n",
+        "{\"message\":\"x\"}\n",
+        "{\"Message\":\"{\\\"Message\\\":\\\"",
+        "\"",
+        "\0",
+        "\r",
+        "\uD800"
+      })
+  void read_aMegabyteOfTheSame_takesSeconds(String piece) {
+    String text = "{\"" + piece.repeat((1 << 20) / piece.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> new JsonEventReader().read(new UntrustedText(text)));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> new JsonEventReader().read(new UntrustedText(text.substring(2))));
+  }
+
+  @Test
+  void read_deepNesting_isNothing() {
+    String text = "{\"Message\":".repeat(5000) + "1" + "}".repeat(5000);
+    assertThat(new JsonEventReader().read(new UntrustedText(text)))
+        .isInstanceOf(Contents.Nothing.class);
+  }
+
+  @Test
+  void read_manyEvents_areBounded() {
+    String event = "{\"event\":\"bounce\",\"email\":\"a@example.net\",\"timestamp\":1}";
+    String text = "[" + (event + ",").repeat(5000) + event + "]";
+    assertThat(new JsonEventReader().read(new UntrustedText(text)))
+        .isInstanceOfSatisfying(
+            Contents.Events.class, events -> assertThat(events.events()).hasSize(1000));
+  }
+}
