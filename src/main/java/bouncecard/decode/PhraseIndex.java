@@ -132,9 +132,7 @@ final class PhraseIndex {
     narrow[place + 1] = isLast ? START : states[node.number() + 1];
     // One that goes on by the same character need not be tried.
     narrow[place + 2] =
-        failure < 0 && narrow[failure & PLACE] == letter
-            ? narrow[(failure & PLACE) + 2]
-            : failure;
+        failure < 0 && narrow[failure & PLACE] == letter ? narrow[(failure & PLACE) + 2] : failure;
   }
 
   /// The phrase's number, for [#find]; a phrase that is not in the index has none.

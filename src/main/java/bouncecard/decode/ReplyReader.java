@@ -26,8 +26,8 @@ final class ReplyReader {
 
   private final CodeScanner scanner;
 
-  /// What was read last: a pasted reply is asked for its replies and then for its codes. Threads may
-  /// overwrite each other's; they only lose time by it.
+  /// What was read last: a pasted reply is asked for its replies and then for its codes. Threads
+  /// may overwrite each other's; they only lose time by it.
   private Mentioned last = new Mentioned("", List.of());
 
   ReplyReader(CodeScanner scanner) {

@@ -84,8 +84,7 @@ final class RuleMatcher {
 
   private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
     Rule.Conditions conditions = entry.rule.conditions();
-    return (conditions.replyCodes().isEmpty()
-            || isOneOf(entry.replyCodes, found.replyCode()))
+    return (conditions.replyCodes().isEmpty() || isOneOf(entry.replyCodes, found.replyCode()))
         && (conditions.enhancedStatusCodes().isEmpty()
             || within(conditions.enhancedStatusCodes(), found.enhancedStatusCode())
             || within(conditions.enhancedStatusCodes(), found.statusField()))

@@ -135,7 +135,7 @@ public final class MailPart {
         value = Optional.of(source.orElseThrow().get());
         source = Optional.empty(); // so that what it was decoded from can be forgotten
       }
-      return value.get();
+      return value.orElseThrow();
     }
   }
 }

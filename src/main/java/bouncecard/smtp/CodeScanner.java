@@ -150,8 +150,7 @@ public final class CodeScanner {
     if (joined) {
       return Optional.of(new CodeMention(meant, start, end, Certainty.NAMED));
     }
-    if (neighbours.nameSomethingElse(t, start, end)
-        || t.isBehind(words.programs(), start)) {
+    if (neighbours.nameSomethingElse(t, start, end) || t.isBehind(words.programs(), start)) {
       return Optional.empty();
     }
     Certainty certainty = neighbours.ofEnhanced(t, start, end, subject);

@@ -60,7 +60,10 @@ final class Neighbours {
       return Certainty.NAMED;
     }
     boolean heads = t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start));
-        return heads && (isReported(t, start, end, subject) || isAnswered(t, end) || t.continuesInNextLine(start, end))
+    return heads
+            && (isReported(t, start, end, subject)
+                || isAnswered(t, end)
+                || t.continuesInNextLine(start, end))
         ? Certainty.LINE_HEAD
         : Certainty.BARE;
   }

@@ -476,9 +476,7 @@ final class ScannedText {
   }
 
   private static boolean isWordChar(char c) {
-    return c < OF_WORDS.length
-        ? OF_WORDS[c]
-        : Character.isLetterOrDigit(c) && !Masking.isMask(c);
+    return c < OF_WORDS.length ? OF_WORDS[c] : Character.isLetterOrDigit(c) && !Masking.isMask(c);
   }
 
   /// Where the first word at or behind `index` begins; the text's length where there is none.

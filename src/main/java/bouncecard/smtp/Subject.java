@@ -35,7 +35,7 @@ final class Subject {
     if (known.isEmpty()) {
       known = Optional.of(find());
     }
-    return known.get();
+    return known.orElseThrow();
   }
 
   private Topic find() {
@@ -49,8 +49,7 @@ final class Subject {
       if (ScannedText.isTooLong(from, end)) {
         continue;
       }
-      boolean isOther =
-          (isFirst || !other) && text.isOneOf(words.otherProtocols(), from, end);
+      boolean isOther = (isFirst || !other) && text.isOneOf(words.otherProtocols(), from, end);
       if (isFirst && isOther) {
         return Topic.ANOTHER_PROTOCOL;
       }

@@ -99,8 +99,7 @@ public final class JakartaMailReader implements MailReader {
 
     private MailPart part(MimePart part, int depth) {
       Optional<ContentType> type = type(part);
-      String mediaType =
-          type.map(known -> LowerCase.of(known.getBaseType())).orElse(PLAIN);
+      String mediaType = type.map(known -> LowerCase.of(known.getBaseType())).orElse(PLAIN);
       Supplier<List<MailPart>> children = List::of;
       Supplier<UntrustedText> text = () -> UntrustedText.EMPTY;
       if (depth < DEEPEST && parts < MOST_PARTS) {
@@ -135,8 +134,7 @@ public final class JakartaMailReader implements MailReader {
     /// A multipart without its boundary, or with none of its parts: what it holds is text after
     /// all.
     private static MailPart plain(MimePart part) {
-      return new MailPart(
-          PLAIN, List.of(), new UntrustedText(text(part, type(part))), List.of());
+      return new MailPart(PLAIN, List.of(), new UntrustedText(text(part, type(part))), List.of());
     }
 
     private List<MailPart> inner(MimePart part, int depth) {

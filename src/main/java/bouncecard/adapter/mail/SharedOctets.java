@@ -9,7 +9,8 @@ import java.util.Objects;
 /// The octets of a mail as a stream whose parts are streams over the same array: nothing is copied
 /// until a text is wanted.
 ///
-/// Jakarta Mail's own takes a lock for each octet, which is most of the time that a mail would need.
+/// Jakarta Mail's own takes a lock for each octet, which is most of the time that a mail would
+/// need.
 final class SharedOctets extends InputStream implements SharedInputStream {
   private final byte[] octets;
   private final int start;
@@ -87,7 +88,7 @@ final class SharedOctets extends InputStream implements SharedInputStream {
 
   @Override
   public long getPosition() {
-    return position - start;
+    return (long) position - start;
   }
 
   @Override

@@ -1,0 +1,54 @@
+package bouncecard.dsn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailPartTest {
+  private static final List<MailPart.Header> HEADERS =
+      List.of(new MailPart.Header("To", new UntrustedText("user@example.com")));
+
+  @Test
+  void decodedWhenAsked_each_isAskedOnceAndNotBefore() {
+    List<String> asked = new ArrayList<>();
+    MailPart part =
+        MailPart.decodedWhenAsked(
+            "text/plain",
+            () -> {
+              asked.add("headers");
+              return HEADERS;
+            },
+            () -> {
+              asked.add("text");
+              return new UntrustedText("hello");
+            },
+            () -> {
+              asked.add("parts");
+              return List.of();
+            });
+
+    assertThat(part.is("text/")).isTrue();
+    assertThat(asked).isEmpty();
+    assertThat(part.header("to")).contains("user@example.com");
+    assertThat(part.headers()).isEqualTo(HEADERS);
+    assertThat(asked).containsExactly("headers");
+    assertThat(part.text()).isEqualTo(part.text());
+    assertThat(part.parts()).isEmpty();
+    assertThat(asked).containsExactly("headers", "text", "parts");
+  }
+
+  @Test
+  void equals_sameContent_howeverItWasGiven() {
+    UntrustedText text = new UntrustedText("hello");
+    MailPart known = new MailPart("text/plain", HEADERS, text, List.of());
+
+    assertThat(MailPart.decodedWhenAsked("text/plain", () -> HEADERS, () -> text, List::of))
+        .isEqualTo(known)
+        .hasSameHashCodeAs(known);
+    assertThat(new MailPart("text/html", HEADERS, text, List.of())).isNotEqualTo(known);
+    assertThat(known.toString()).doesNotContain("hello", "user@");
+  }
+}
