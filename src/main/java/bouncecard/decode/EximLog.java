@@ -165,11 +165,17 @@ final class EximLog implements LogDialect {
             ? Optional.empty()
             : LogLine.mailbox(text.substring(open + 1));
     Optional<UntrustedText> last =
-        LogLine.mailbox(original.isPresent() ? text.substring(0, open) : text)
+        LogLine.mailbox(original.isPresent() ? text.substring(0, open) : firstWord(text))
             .filter(address -> isMailbox(address.value()));
     DeliveryDraft draft =
         new DeliveryDraft().finalRecipient(last.or(() -> original), Place.LOG_LINE);
     return last.isPresent() ? draft.originalRecipient(original, Place.LOG_LINE) : draft;
+  }
+
+  /// `** a@example.com routing yielded a local delivery`; a quoted local part may hold spaces.
+  private static String firstWord(String text) {
+    int space = text.startsWith("\"") ? -1 : text.indexOf(' ');
+    return space < 0 ? text : text.substring(0, space);
   }
 
   private static boolean isMailbox(String address) {
