@@ -1,6 +1,7 @@
 package bouncecard.bench;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class LargeMailBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
+  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
 
   /// What is large in it.
   @Param({"attachment", "notice", "recipients", "header", "parts", "nested"})

@@ -1,6 +1,7 @@
 package bouncecard.bench;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class MailBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader());
+  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
   private final List<byte[]> mails = Samples.mails();
   private int next;
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Cards about bounces: one section for each cause and provider, with the recipients that share it.
 final class BounceCards {
@@ -41,6 +42,33 @@ final class BounceCards {
 
   /// A card about what was read from one text or mail.
   Card compose(Decoding decoding) {
+    Card card = composed(decoding);
+    if (decoding.bounds().isEmpty()) {
+      return card;
+    }
+    List<Block> blocks = new ArrayList<>(card.blocks());
+    blocks.add(new Block.Note(Rich.of(say.say(Message.READ_IN_PART) + " " + skipped(decoding))));
+    return say.card(card.severity(), card.title(), card.verdict(), blocks, card.buttons());
+  }
+
+  private String skipped(Decoding decoding) {
+    return decoding.bounds().stream()
+        .sorted()
+        .map(
+            bound ->
+                switch (bound) {
+                  case HEADERS -> Message.SKIPPED_HEADERS;
+                  case HEADER_LENGTH -> Message.SKIPPED_HEADER_LENGTH;
+                  case TEXT_LENGTH -> Message.SKIPPED_TEXT_LENGTH;
+                  case PARTS -> Message.SKIPPED_PARTS;
+                  case DEPTH -> Message.SKIPPED_DEPTH;
+                  case RECIPIENTS -> Message.SKIPPED_RECIPIENTS;
+                })
+        .map(say::say)
+        .collect(Collectors.joining(" "));
+  }
+
+  private Card composed(Decoding decoding) {
     return switch (decoding.kind()) {
       case BOUNCE, DELAYED -> bounce(decoding);
       case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);

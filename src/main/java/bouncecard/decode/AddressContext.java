@@ -49,9 +49,7 @@ final class AddressContext {
     String words = words(line.substring(Math.max(0, line.length() - REACH)));
     int label = longestAtEnd(words, labels);
     int other = longestAtEnd(words, others);
-    return label > other
-        ? Owner.RECIPIENT
-        : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+    return label > other ? Owner.RECIPIENT : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
   /// Lower case, from the last end of a sentence, without signs at the end.
@@ -81,9 +79,7 @@ final class AddressContext {
 
   private static boolean hasWord(String words, String phrase) {
     int at = words.indexOf(phrase);
-    return at >= 0
-        && isBoundary(words, at)
-        && isBoundary(words, at + phrase.length());
+    return at >= 0 && isBoundary(words, at) && isBoundary(words, at + phrase.length());
   }
 
   /// Whether a word begins or ends there; scripts without spaces have no such places, and need

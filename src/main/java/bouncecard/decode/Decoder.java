@@ -3,6 +3,7 @@ package bouncecard.decode;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
 import bouncecard.dsn.Addresses;
+import bouncecard.dsn.Bound;
 import bouncecard.dsn.DeliveryEvent;
 import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
@@ -13,6 +14,7 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,8 @@ public final class Decoder {
             read.kind(),
             read.deliveries(),
             List.of(),
-            delivery -> isFailure(read.kind()) && isUnaddressed(delivery));
+            delivery -> isFailure(read.kind()) && isUnaddressed(delivery),
+            mail.bounds());
   }
 
   private static boolean isFailure(BounceKind kind) {
@@ -91,7 +94,12 @@ public final class Decoder {
       }
       found = Found.of(List.of(words));
     }
-    return decoding(found.kind(), found.deliveries(), replies.mentions(text), _ -> false);
+    return decoding(
+        found.kind(),
+        found.deliveries(),
+        replies.mentions(text),
+        _ -> false,
+        pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
   /// The same with all that came into question for each report.
@@ -101,7 +109,8 @@ public final class Decoder {
         decoding.replyCodes(),
         decoding.enhancedStatusCodes(),
         explained(decoding.reports()),
-        explained(decoding.unaddressed()));
+        explained(decoding.unaddressed()),
+        decoding.bounds());
   }
 
   private List<Report> explained(List<Report> reports) {
@@ -123,7 +132,7 @@ public final class Decoder {
     List<FailedDelivery> found = told.stream().map(events::read).toList();
     boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
     return decoding(
-        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(), found, List.of(), _ -> false);
+        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(), found, List.of(), _ -> false, Set.of());
   }
 
   /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted
@@ -134,7 +143,7 @@ public final class Decoder {
     if (found.isEmpty()) {
       return deliveries.isNoise(text) ? Optional.of(Decoding.NONE) : Optional.empty();
     }
-    return Optional.of(decoding(Found.of(found).kind(), found, List.of(), _ -> false));
+    return Optional.of(decoding(Found.of(found).kind(), found, List.of(), _ -> false, Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.
@@ -150,7 +159,8 @@ public final class Decoder {
       BounceKind kind,
       List<FailedDelivery> found,
       List<CodeMention> mentions,
-      Predicate<FailedDelivery> isUnaddressed) {
+      Predicate<FailedDelivery> isUnaddressed,
+      Set<Bound> bounds) {
     Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
     Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
     for (CodeMention mention : mentions) {
@@ -170,6 +180,20 @@ public final class Decoder {
       (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
     return new Decoding(
-        kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports, unaddressed);
+        kind,
+        List.copyOf(replyCodes),
+        List.copyOf(enhanced),
+        reports,
+        unaddressed,
+        bounds(found.size(), bounds));
+  }
+
+  private static Set<Bound> bounds(int recipients, Set<Bound> met) {
+    if (recipients < DeliveryReader.MOST) {
+      return met;
+    }
+    Set<Bound> all = EnumSet.of(Bound.RECIPIENTS);
+    all.addAll(met);
+    return all;
   }
 }

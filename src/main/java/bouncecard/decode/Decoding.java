@@ -1,27 +1,30 @@
 package bouncecard.decode;
 
+import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// All that was read from one text or mail.
 ///
 /// @param replyCodes every reply code that a server said in it, in order, each once
 /// @param enhancedStatusCodes every enhanced status code, in order, each once
 /// @param reports one per recipient; one without a recipient where only a reply was found
-/// @param unaddressed what a mail tells of a failure whose recipient it does not name, or names in a
-///   way that nobody can use
+/// @param unaddressed what a mail tells of a failure whose recipient it does not name, or names in
+///   a way that nobody can use
 public record Decoding(
     BounceKind kind,
     List<ReplyCode> replyCodes,
     List<EnhancedStatusCode> enhancedStatusCodes,
     List<Report> reports,
-    List<Report> unaddressed) {
+    List<Report> unaddressed,
+    Set<Bound> bounds) {
 
   /// Nothing was recognised.
   public static final Decoding NONE =
-      new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of());
+      new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), Set.of());
 
   /// Copies the lists.
   public Decoding {
@@ -29,6 +32,7 @@ public record Decoding(
     enhancedStatusCodes = List.copyOf(enhancedStatusCodes);
     reports = List.copyOf(reports);
     unaddressed = List.copyOf(unaddressed);
+    bounds = Set.copyOf(bounds);
   }
 
   /// All of them, those with a recipient first.

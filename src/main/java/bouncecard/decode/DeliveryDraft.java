@@ -88,8 +88,8 @@ final class DeliveryDraft {
     return this;
   }
 
-  /// What stands elsewhere about the same delivery: it is judged as well, and its reply counts where
-  /// none was found before.
+  /// What stands elsewhere about the same delivery: it is judged as well, and its reply counts
+  /// where none was found before.
   DeliveryDraft sayMore(String text, Place place, ReplyReader reader) {
     if (reply.flatMap(SmtpReply::replyCode).isEmpty() && !text.isBlank()) {
       words = new UntrustedText((words.value() + "\n" + text).strip());

@@ -14,7 +14,7 @@ import java.util.Set;
 /// Finds failed deliveries in a text: the fields of a report, lines of a mail log, a notice for
 /// people, or the replies it quotes.
 final class DeliveryReader {
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
 
   private final ReplyReader replies;
   private final NoticeReader notices;
@@ -31,7 +31,8 @@ final class DeliveryReader {
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
   Found read(String text) {
     if (LowerCase.of(text).contains("-recipient:")) {
-      Found fields = Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+      Found fields =
+          Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
       if (!fields.deliveries().isEmpty()) {
         return fields;
       }
@@ -56,8 +57,7 @@ final class DeliveryReader {
     List<FailedDelivery> replied = readReplies(notice);
     Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
     return returnedTo.isPresent() && (notice.failed() || notice.delayed())
-        ? Found.of(
-            List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
+        ? Found.of(List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
         : Found.of(replied, notice.delayed());
   }
 
@@ -137,7 +137,8 @@ final class DeliveryReader {
   private static void rename(
       DeliveryDraft draft, RecipientStatus recipient, Notice.Told told, List<String> failed) {
     Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
-    boolean isMailbox = address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
+    boolean isMailbox =
+        address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
     Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
     if (!isMailbox) {
       draft.finalRecipient(renamed, Place.NOTICE);
@@ -158,8 +159,7 @@ final class DeliveryReader {
       DeliveryDraft draft = said(told.map(Notice.Told::words).orElse(notice.text()));
       told.flatMap(Notice.Told::original)
           .map(UntrustedText::new)
-          .ifPresent(
-              original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
+          .ifPresent(original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
       found.add(
           draft.finalRecipient(Optional.of(new UntrustedText(address)), Place.HEADER).build());
     }
@@ -171,8 +171,7 @@ final class DeliveryReader {
         DeliveryDraft draft = said(told.words());
         if (draft.saysSomething() || notice.failed() || notice.delayed()) {
           draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
-          draft.finalRecipient(
-              Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
+          draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
           found.add(draft.build());
         }
       }
@@ -199,9 +198,7 @@ final class DeliveryReader {
 
   /// A failure whose recipient is not named in the words that tell of it.
   FailedDelivery ofNotice(Notice notice, Optional<String> recipient, Place place) {
-    return said(notice.text())
-        .finalRecipient(recipient.map(UntrustedText::new), place)
-        .build();
+    return said(notice.text()).finalRecipient(recipient.map(UntrustedText::new), place).build();
   }
 
   /// The failure that a quoted reply tells, in a text that names no recipients.

@@ -26,8 +26,7 @@ record Found(BounceKind kind, List<FailedDelivery> deliveries) {
       delayed |= action == Action.DELAYED;
       success &= isSuccess(action);
     }
-    return new Found(
-        success || !delayed ? BounceKind.DELIVERED : BounceKind.DELAYED, deliveries);
+    return new Found(success || !delayed ? BounceKind.DELIVERED : BounceKind.DELAYED, deliveries);
   }
 
   /// A delay where the notice says so and no server refused for good, else a bounce.

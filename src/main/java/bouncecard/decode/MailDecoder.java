@@ -91,13 +91,11 @@ final class MailDecoder {
 
   private Found report(Mailing mailing) {
     Notice notice = mailing.notice();
-    Optional<String> fields =
-        mailing.status().or(() -> fieldsInText(mailing));
+    Optional<String> fields = mailing.status().or(() -> fieldsInText(mailing));
     if (fields.isEmpty() || letterheads.isChallenge(head(notice.text()))) {
       return Found.NOTHING;
     }
-    return Found.of(
-        deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+    return Found.of(deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
   }
 
   /// The delivery-status part. Where a mail has several, all of them: some are mislabelled.
@@ -132,8 +130,7 @@ final class MailDecoder {
     if (letterheads.isChallenge(head(notice.text()))) {
       return Found.NOTHING;
     }
-    List<FailedDelivery> found =
-        deliveries.readNotice(notice, mailing.head().failedRecipients());
+    List<FailedDelivery> found = deliveries.readNotice(notice, mailing.head().failedRecipients());
     if (!found.isEmpty()) {
       return Found.of(found, notice.delayed());
     }
@@ -180,7 +177,8 @@ final class MailDecoder {
             .flatMap(Addresses::first)
             .or(mailing.notice()::returnedTo);
     Optional<String> domain = to.flatMap(Addresses::domain).map(LowerCase::of);
-    boolean isOwn = domain.equals(mailing.head().to().flatMap(Addresses::domain).map(LowerCase::of));
+    boolean isOwn =
+        domain.equals(mailing.head().to().flatMap(Addresses::domain).map(LowerCase::of));
     boolean isTheirs =
         domain.equals(mailing.head().from().flatMap(Addresses::domain).map(LowerCase::of));
     return isOwn && !isTheirs ? Optional.empty() : to;
@@ -217,8 +215,7 @@ final class MailDecoder {
         .finalRecipient(
             returned
                 .flatMap(
-                    part ->
-                        part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
+                    part -> part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
                 .flatMap(Addresses::first)
                 .map(UntrustedText::new),
             Place.RETURNED_MESSAGE)
@@ -247,8 +244,7 @@ final class MailDecoder {
 
   /// The text for people: the first plain one, else what the HTML says.
   static String text(MailPart mail) {
-    Optional<MailPart> plain =
-        find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
+    Optional<MailPart> plain = find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
     if (plain.isPresent()) {
       return plain.get().text().value();
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param failed whether it says that mail failed
 /// @param delayed whether it says that mail is only late
 /// @param told one per recipient, in order
-/// @param localParts local parts without a domain where addresses are announced: those of the domain
-///   that writes
+/// @param localParts local parts without a domain where addresses are announced: those of the
+///   domain that writes
 record Notice(
     String text,
     String returned,

@@ -245,8 +245,8 @@ final class NoticeReader {
     }
   }
 
-  /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of an
-  /// X.400 address: the local part of an address may hold the sign as well.
+  /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of
+  /// an X.400 address: the local part of an address may hold the sign as well.
   private static boolean isKey(String name) {
     return name.equalsIgnoreCase("smtp")
         || name.equalsIgnoreCase("to")

@@ -5,6 +5,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// A mail or one part of it, decoded: headers, and either a text or further parts.
@@ -17,6 +18,7 @@ public final class MailPart {
   private final Later<List<Header>> headers;
   private final Later<UntrustedText> text;
   private final Later<List<MailPart>> parts;
+  private final Supplier<Set<Bound>> bounds;
 
   /// One header field, its value unfolded and decoded.
   public record Header(String name, UntrustedText value) {}
@@ -33,26 +35,32 @@ public final class MailPart {
     this.headers = new Later<>(List.copyOf(headers));
     this.text = new Later<>(text);
     this.parts = new Later<>(List.copyOf(parts));
+    this.bounds = Set::of;
   }
 
   private MailPart(
       String mediaType,
       Supplier<List<Header>> headers,
       Supplier<UntrustedText> text,
-      Supplier<List<MailPart>> parts) {
+      Supplier<List<MailPart>> parts,
+      Supplier<Set<Bound>> bounds) {
     this.mediaType = mediaType;
     this.headers = new Later<>(() -> List.copyOf(headers.get()));
     this.text = new Later<>(text);
     this.parts = new Later<>(() -> List.copyOf(parts.get()));
+    this.bounds = bounds;
   }
 
   /// A part that is decoded as far as it is asked.
+  ///
+  /// @param bounds the bounds met so far
   public static MailPart decodedWhenAsked(
       String mediaType,
       Supplier<List<Header>> headers,
       Supplier<UntrustedText> text,
-      Supplier<List<MailPart>> parts) {
-    return new MailPart(mediaType, headers, text, parts);
+      Supplier<List<MailPart>> parts,
+      Supplier<Set<Bound>> bounds) {
+    return new MailPart(mediaType, headers, text, parts, bounds);
   }
 
   /// In lower case without parameters, as `message/delivery-status`.
@@ -73,6 +81,11 @@ public final class MailPart {
   /// What is inside a multipart, or the one mail inside a message/rfc822.
   public List<MailPart> parts() {
     return parts.get();
+  }
+
+  /// The bounds that were met while the mail was decoded, as far as that was asked until now.
+  public Set<Bound> bounds() {
+    return Set.copyOf(bounds.get());
   }
 
   /// The value of the first header of that name, whatever its case.

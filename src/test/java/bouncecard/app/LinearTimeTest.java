@@ -3,6 +3,7 @@ package bouncecard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Twice the input takes about twice the time, whatever it consists of.
 class LinearTimeTest {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader());
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int SIZE = 120_000;
 

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 /// build with one line.
 public final class DataCompiler {
   static final List<String> FACT_FILES =
-      List.of("reply-codes",
+      List.of(
+          "reply-codes",
           "enhanced-status-codes",
           "classes",
           "pairs",

@@ -1,6 +1,7 @@
 package bouncecard.adapter.mail;
 
 import bouncecard.app.MailReader;
+import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -24,11 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads a mail with Jakarta Mail (Angus): headers unfolded and decoded, texts in their charset,
@@ -86,6 +89,7 @@ public final class JakartaMailReader implements MailReader {
 
   /// One walk over a mail, which counts its parts.
   private static final class Walk {
+    private final Set<Bound> met = Collections.synchronizedSet(EnumSet.noneOf(Bound.class));
     private int parts;
 
     MailPart message(InputStream in, int depth) {
@@ -102,23 +106,30 @@ public final class JakartaMailReader implements MailReader {
       String mediaType = type.map(known -> LowerCase.of(known.getBaseType())).orElse(PLAIN);
       Supplier<List<MailPart>> children = List::of;
       Supplier<UntrustedText> text = () -> UntrustedText.EMPTY;
-      if (depth < DEEPEST && parts < MOST_PARTS) {
+      if (depth >= DEEPEST) {
+        met.add(Bound.DEPTH);
+      } else if (parts < MOST_PARTS) {
         if (mediaType.startsWith("multipart/")) {
           children = () -> children(part, depth);
         } else if (mediaType.equals("message/rfc822") || mediaType.equals("message/global")) {
           children = () -> inner(part, depth);
         } else if (mediaType.startsWith("text/") || mediaType.startsWith("message/")) {
-          text = () -> new UntrustedText(text(part, type));
+          text = () -> new UntrustedText(text(part, type, met));
         }
       }
-      return MailPart.decodedWhenAsked(mediaType, () -> headers(part), text, children);
+      return MailPart.decodedWhenAsked(
+          mediaType, () -> headers(part, met), text, children, () -> met);
     }
 
     private List<MailPart> children(MimePart part, int depth) {
       List<MailPart> children = new ArrayList<>();
       try {
         MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
-        for (int i = 0; i < multipart.getCount() && parts < MOST_PARTS; i++) {
+        int count = multipart.getCount();
+        if (parts + count > MOST_PARTS) {
+          met.add(Bound.PARTS);
+        }
+        for (int i = 0; i < count && parts < MOST_PARTS; i++) {
           BodyPart child = multipart.getBodyPart(i);
           if (child instanceof MimePart mimePart) {
             parts++;
@@ -133,8 +144,9 @@ public final class JakartaMailReader implements MailReader {
 
     /// A multipart without its boundary, or with none of its parts: what it holds is text after
     /// all.
-    private static MailPart plain(MimePart part) {
-      return new MailPart(PLAIN, List.of(), new UntrustedText(text(part, type(part))), List.of());
+    private MailPart plain(MimePart part) {
+      return new MailPart(
+          PLAIN, List.of(), new UntrustedText(text(part, type(part), met)), List.of());
     }
 
     private List<MailPart> inner(MimePart part, int depth) {
@@ -156,14 +168,19 @@ public final class JakartaMailReader implements MailReader {
     }
   }
 
-  private static List<MailPart.Header> headers(MimePart part) {
+  private static List<MailPart.Header> headers(MimePart part, Set<Bound> met) {
     List<MailPart.Header> headers = new ArrayList<>();
     try {
       for (Header header : Collections.list(part.getAllHeaders())) {
-        if (headers.size() < MOST_HEADERS) {
-          headers.add(
-              new MailPart.Header(header.getName(), new UntrustedText(decoded(header.getValue()))));
+        if (headers.size() == MOST_HEADERS) {
+          met.add(Bound.HEADERS);
+          break;
         }
+        if (header.getValue().length() > LONGEST_HEADER) {
+          met.add(Bound.HEADER_LENGTH);
+        }
+        headers.add(
+            new MailPart.Header(header.getName(), new UntrustedText(decoded(header.getValue()))));
       }
     } catch (MessagingException _) {
       return headers; // those read so far
@@ -180,12 +197,17 @@ public final class JakartaMailReader implements MailReader {
     }
   }
 
-  private static String text(MimePart part, Optional<ContentType> type) {
+  private static String text(MimePart part, Optional<ContentType> type, Set<Bound> met) {
     try (InputStream in = new MimePartDataSource(part).getInputStream()) {
       Charset charset = charset(type);
-      return in instanceof SharedOctets octets
-          ? octets.text(LARGEST_TEXT, charset)
-          : new String(in.readNBytes(LARGEST_TEXT), charset);
+      String text =
+          in instanceof SharedOctets octets
+              ? octets.text(LARGEST_TEXT, charset)
+              : new String(in.readNBytes(LARGEST_TEXT), charset);
+      if (in.read() >= 0) {
+        met.add(Bound.TEXT_LENGTH);
+      }
+      return text;
     } catch (IOException _) {
       return raw(part);
     }

@@ -3,6 +3,7 @@ package bouncecard.adapter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
 import bouncecard.app.Fault;
@@ -31,7 +32,8 @@ final class ExplainTest {
       _ -> {
         throw new IllegalStateException("a mistake of ours");
       };
-  private static final Bouncecard BOUNCECARD = new Bouncecard(DataFiles.load(), NO_MAIL);
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(DataFiles.load(), NO_MAIL, new JsonEventReader());
   private static final Format BRIEF = reply -> reply.source() + " " + reply.answer().kind();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,7 +47,7 @@ final class ExplainTest {
     Terminal none = new Terminal(80, false, "", false, false);
     PrintStream errors = print(err);
     return new Explain(
-            new Answering(BOUNCECARD, BRIEF, Language.ENGLISH),
+            new Answering(BOUNCECARD, BRIEF, Language.ENGLISH, /* why= */ false),
             new Given(documents),
             stream,
             errors,

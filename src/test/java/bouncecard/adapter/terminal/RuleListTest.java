@@ -3,6 +3,9 @@ package bouncecard.adapter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import java.io.ByteArrayOutputStream;
@@ -56,10 +59,11 @@ class RuleListTest {
                 DataFiles.load(),
                 _ -> {
                   throw new AssertionError("there is no mail");
-                }),
+                },
+                new JsonEventReader()),
             none,
-            new Terminal(80, /* coloured= */ false, "en"),
-            InputStream.nullInputStream(),
+            new Terminal(80, /* coloured= */ false, "en", false, false),
+            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);
