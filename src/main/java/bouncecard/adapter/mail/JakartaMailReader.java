@@ -200,11 +200,13 @@ public final class JakartaMailReader implements MailReader {
   private static String text(MimePart part, Optional<ContentType> type, Set<Bound> met) {
     try (InputStream in = new MimePartDataSource(part).getInputStream()) {
       Charset charset = charset(type);
+      boolean isShared = in instanceof SharedOctets;
+      boolean isLonger = isShared && in.available() > LARGEST_TEXT;
       String text =
           in instanceof SharedOctets octets
               ? octets.text(LARGEST_TEXT, charset)
               : new String(in.readNBytes(LARGEST_TEXT), charset);
-      if (in.read() >= 0) {
+      if (isLonger || (!isShared && in.read() >= 0)) {
         met.add(Bound.TEXT_LENGTH);
       }
       return text;
