@@ -176,7 +176,7 @@ public final class Decoder {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);
       delivery.statusField().ifPresent(enhanced::add);
-      Report report = new Report(delivery, diagnostician.get().judge(delivery));
+      Report report = new Report(delivery, diagnosis(kind, delivery));
       (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
     return new Decoding(
@@ -186,6 +186,14 @@ public final class Decoder {
         reports,
         unaddressed,
         bounds(found.size(), bounds));
+  }
+
+  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery) {
+    return switch (kind) {
+      case FEEDBACK -> diagnostician.get().ofKind("complaint");
+      case AUTO_REPLY -> diagnostician.get().ofKind("auto-reply");
+      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery);
+    };
   }
 
   private static Set<Bound> bounds(int recipients, Set<Bound> met) {

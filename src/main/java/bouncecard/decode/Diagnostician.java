@@ -218,6 +218,19 @@ final class Diagnostician {
         new UntrustedText(evidence(found)));
   }
 
+  /// What a mail means that is no bounce: its kind says it all.
+  Diagnosis ofKind(String causeId) {
+    Cause cause = catalog.cause(causeId);
+    return new Diagnosis(
+        Optional.empty(),
+        cause,
+        cause.permanence(),
+        cause.actors(),
+        Basis.NOTHING,
+        Optional.empty(),
+        UntrustedText.EMPTY);
+  }
+
   private Diagnosis coded(
       Cause cause, Permanence permanence, Basis basis, String evidence, Speakers speakers) {
     return new Diagnosis(
