@@ -146,6 +146,17 @@ final class DeliveryDraft {
     return reply.isPresent();
   }
 
+  /// Whether a code in the text for people says as much as the Status field does.
+  private boolean saysAsMuch(EnhancedStatusCode code) {
+    return statusField
+        .filter(field -> nonZeroParts(field) > nonZeroParts(code))
+        .isEmpty();
+  }
+
+  private static int nonZeroParts(EnhancedStatusCode code) {
+    return (code.subject() == 0 ? 0 : 1) + (code.detail() == 0 ? 0 : 1);
+  }
+
   /// The enhanced status code of the reply around the innermost one, where that has none and both
   /// are of one class.
   private Optional<EnhancedStatusCode> outerEnhanced() {
@@ -168,7 +179,7 @@ final class DeliveryDraft {
         reply
             .flatMap(SmtpReply::enhancedStatusCode)
             .or(this::outerEnhanced)
-            .filter(code -> code.isSpecific() || codesIn != Place.NOTICE || statusField.isEmpty());
+            .filter(code -> codesIn != Place.NOTICE || saysAsMuch(code));
     if (enhanced.isPresent()) {
       places = places.with(Field.ENHANCED_STATUS_CODE, codesIn);
     } else if (statusField.isPresent()) {

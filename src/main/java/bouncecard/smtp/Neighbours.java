@@ -59,6 +59,15 @@ final class Neighbours {
     if (isLed(t, start, end, subject)) {
       return Certainty.NAMED;
     }
+    // `550-Unknown user`: a line of a reply that goes on (RFC 5321 §4.2.1), wherever it is quoted
+    boolean goesOn =
+        t.at(end) == '-'
+            && t.at(start - 1) == ' '
+            && ("'\"<".indexOf(t.at(end + 1)) >= 0 && t.at(end + 1) != 0)
+            && subject.isMail();
+    if (goesOn) {
+      return Certainty.LINE_HEAD;
+    }
     boolean heads = t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start));
     return heads
             && (isReported(t, start, end, subject)
