@@ -11,6 +11,8 @@ import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Diagnosis;
 import bouncecard.decode.FailedDelivery;
+import bouncecard.decode.Field;
+import bouncecard.decode.Place;
 import bouncecard.decode.Report;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -261,10 +263,7 @@ final class BounceCards {
                             ? Message.MAIL_PROGRAM
                             : Message.PROVIDER,
                         Rich.plain(provider.name()))));
-    String codes = codes(first.found());
-    if (!codes.isEmpty()) {
-      facts.add(fact(Message.CODES_RECEIVED, Rich.verbatim(codes)));
-    }
+    codesFound(first.found()).ifPresent(value -> facts.add(fact(Message.CODES_RECEIVED, value)));
     first
         .found()
         .command()
@@ -305,6 +304,34 @@ final class BounceCards {
     String reply = found.replyCode().map(ReplyCode::toString).orElse("");
     String enhanced = found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
     return (reply + " " + enhanced).strip();
+  }
+
+  /// The codes and where each was found: `451` in the report's text, `4.5.0` in its Status field.
+  private Optional<Rich> codesFound(FailedDelivery found) {
+    Optional<Place> replyIn = found.places().of(Field.REPLY_CODE);
+    Optional<Place> enhancedIn = found.places().of(Field.ENHANCED_STATUS_CODE);
+    if (replyIn.isPresent() && enhancedIn.isPresent() && !replyIn.equals(enhancedIn)) {
+      return Optional.of(
+          code(found.replyCode(), replyIn.get())
+              .then(", ")
+              .then(code(found.enhancedStatusCode(), enhancedIn.get())));
+    }
+    String codes = codes(found);
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            replyIn
+                .or(() -> enhancedIn)
+                .map(place -> code(Optional.of(codes), place))
+                .orElse(Rich.verbatim(codes)));
+  }
+
+  /// A pasted reply is where anybody would look for its codes.
+  private Rich code(Optional<?> code, Place place) {
+    Rich written = Rich.verbatim(code.map(Object::toString).orElse(""));
+    return place == Place.REPLY
+        ? written
+        : written.then(" " + say.texts.term("place", place));
   }
 
   private Optional<Block.Fact> recipients(List<FailedDelivery> found) {

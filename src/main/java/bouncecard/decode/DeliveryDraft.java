@@ -26,6 +26,7 @@ final class DeliveryDraft {
   private Place saidIn = Place.REPLY;
   private Place codesIn = Place.REPLY;
   private UntrustedText words = UntrustedText.EMPTY;
+  private UntrustedText shown = UntrustedText.EMPTY;
   private Places places = Places.NONE;
 
   DeliveryDraft finalRecipient(Optional<UntrustedText> address, Place place) {
@@ -113,6 +114,7 @@ final class DeliveryDraft {
   /// The words to judge, without looking for replies in them.
   DeliveryDraft words(String text, Place place) {
     words = new UntrustedText(text);
+    shown = words;
     saidIn = place;
     return this;
   }
@@ -172,8 +174,8 @@ final class DeliveryDraft {
     if (command.isEmpty()) {
       command(ReplyReader.command(words.value()), saidIn);
     }
-    if (diagnosticCode.isEmpty() && !words.isBlank()) {
-      diagnosticCode = found(Field.DIAGNOSTIC_CODE, Optional.of(words), diagnosticCode, saidIn);
+    if (diagnosticCode.isEmpty() && !shown.isBlank()) {
+      diagnosticCode = found(Field.DIAGNOSTIC_CODE, Optional.of(shown), diagnosticCode, saidIn);
     }
     Optional<EnhancedStatusCode> enhanced =
         reply

@@ -4,6 +4,7 @@ import bouncecard.dsn.Addresses;
 import bouncecard.dsn.DeliveryStatus;
 import bouncecard.dsn.DeliveryStatusParser;
 import bouncecard.dsn.RecipientStatus;
+import bouncecard.dsn.TypedText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -100,15 +101,14 @@ final class DeliveryReader {
           .queueId(status.queueId(), Place.DELIVERY_STATUS);
       Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
       told.ifPresent(words -> rename(draft, recipient, words, failed));
-      recipient
-          .diagnosticCode()
-          .ifPresentOrElse(
-              diagnostic -> draft.say(diagnostic, replies),
-              () ->
-                  draft.say(
-                      told.map(Notice.Told::words).orElse(notice.text()), Place.NOTICE, replies));
-      told.ifPresent(one -> draft.sayMore(one.words(), Place.NOTICE, replies));
-      if (count == 1) {
+      String words = told.map(Notice.Told::words).orElse(notice.text());
+      Optional<TypedText> diagnostic = recipient.diagnosticCode();
+      if (diagnostic.isPresent()) {
+        draft.say(diagnostic.get(), replies).sayMore(told.isPresent() ? words : "", Place.NOTICE, replies);
+      } else {
+        draft.say(words, Place.NOTICE, replies);
+      }
+      if (count == 1 && words.length() < notice.text().length()) {
         draft.sayMore(notice.text(), Place.NOTICE, replies);
       }
       found.add(draft.build());

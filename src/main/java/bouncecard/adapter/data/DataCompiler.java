@@ -16,6 +16,7 @@ import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.decode.Diagnosis;
 import bouncecard.decode.Outcome;
+import bouncecard.decode.Place;
 import bouncecard.decode.Strength;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
@@ -157,6 +158,7 @@ public final class DataCompiler {
     }
     terms(keys, "actor", Actor.values());
     terms(keys, "permanence", Permanence.values());
+    terms(keys, "place", Place.values());
     terms(keys, "retry", Retry.values());
     terms(keys, "standing", Standing.values());
     terms(keys, "basis", Diagnosis.Basis.values());
