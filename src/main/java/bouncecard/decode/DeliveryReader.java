@@ -104,7 +104,8 @@ final class DeliveryReader {
       String words = told.map(Notice.Told::words).orElse(notice.text());
       Optional<TypedText> diagnostic = recipient.diagnosticCode();
       if (diagnostic.isPresent()) {
-        draft.say(diagnostic.get(), replies).sayMore(told.isPresent() ? words : "", Place.NOTICE, replies);
+        draft.say(diagnostic.get(), replies);
+        draft.sayMore(told.isPresent() || count == 1 ? words : "", Place.NOTICE, replies);
       } else {
         draft.say(words, Place.NOTICE, replies);
       }
