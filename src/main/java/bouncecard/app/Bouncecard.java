@@ -60,7 +60,7 @@ public final class Bouncecard {
     Optional<Answer> mail = mail(text);
     return mail.isPresent()
         ? new Asked(mail.get(), Optional.empty())
-        : grammar.read(new UntrustedText(text), setting);
+        : grammar.read(new UntrustedText(Pasted.plain(text)), setting);
   }
 
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
@@ -68,7 +68,10 @@ public final class Bouncecard {
     if (!Octets.looksLikeMail(document)) {
       return ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
     }
-    MailPart mail = mails.read(Octets.withoutBlankHead(document));
+    return answer(mails.read(Octets.withoutBlankHead(document)));
+  }
+
+  private Answer answer(MailPart mail) {
     Decoding decoding = decoder.decode(mail);
     return decoding.kind() == BounceKind.NOT_A_BOUNCE
         ? mailedEvent(mail).orElse(new Answer.BounceAnswer(decoding))
@@ -96,9 +99,8 @@ public final class Bouncecard {
     Optional<String> source =
         Octets.looksLikeMail(text) ? Optional.of(text) : Pasted.withHeader(text);
     return source
-        .map(mail -> decoder.decode(mails.read(mail.getBytes(StandardCharsets.UTF_8))))
-        .filter(decoding -> decoding.kind() != BounceKind.NOT_A_BOUNCE)
-        .map(Answer.BounceAnswer::new);
+        .map(mail -> answer(mails.read(mail.stripLeading().getBytes(StandardCharsets.UTF_8))))
+        .filter(answer -> !answer.equals(new Answer.BounceAnswer(Decoding.NONE)));
   }
 
   /// The same answer with the reasons for it, where it was judged: what came into question, what

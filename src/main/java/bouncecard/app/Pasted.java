@@ -1,6 +1,8 @@
 package bouncecard.app;
 
+import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
+import bouncecard.text.RtfText;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,15 @@ final class Pasted {
       bare = unquoted(bare);
     }
     return bare;
+  }
+
+  /// The words of a text that is HTML or RTF, as mail programs copy it; any other text as it is.
+  static String plain(String text) {
+    if (RtfText.isRtf(text)) {
+      return RtfText.of(text);
+    }
+    boolean beginsAsPage = text.stripLeading().startsWith("<") || text.indexOf('\n') < 0;
+    return beginsAsPage && HtmlText.isHtml(text) ? HtmlText.of(text) : text;
   }
 
   /// Whether most lines begin as quoted ones do.
