@@ -329,9 +329,7 @@ final class BounceCards {
   /// A pasted reply is where anybody would look for its codes.
   private Rich code(Optional<?> code, Place place) {
     Rich written = Rich.verbatim(code.map(Object::toString).orElse(""));
-    return place == Place.REPLY
-        ? written
-        : written.then(" " + say.texts.term("place", place));
+    return place == Place.REPLY ? written : written.then(" " + say.texts.term("place", place));
   }
 
   private Optional<Block.Fact> recipients(List<FailedDelivery> found) {

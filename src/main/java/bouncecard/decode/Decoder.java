@@ -132,7 +132,11 @@ public final class Decoder {
     List<FailedDelivery> found = told.stream().map(events::read).toList();
     boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
     return decoding(
-        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(), found, List.of(), _ -> false, Set.of());
+        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(),
+        found,
+        List.of(),
+        _ -> false,
+        Set.of());
   }
 
   /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted

@@ -150,9 +150,7 @@ final class DeliveryDraft {
 
   /// Whether a code in the text for people says as much as the Status field does.
   private boolean saysAsMuch(EnhancedStatusCode code) {
-    return statusField
-        .filter(field -> nonZeroParts(field) > nonZeroParts(code))
-        .isEmpty();
+    return statusField.filter(field -> nonZeroParts(field) > nonZeroParts(code)).isEmpty();
   }
 
   private static int nonZeroParts(EnhancedStatusCode code) {

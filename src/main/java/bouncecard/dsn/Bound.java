@@ -1,7 +1,7 @@
 package bouncecard.dsn;
 
-/// A bound that was met while something was read: what lies beyond it was skipped, and whoever reads
-/// the answer is told so.
+/// A bound that was met while something was read: what lies beyond it was skipped, and whoever
+/// reads the answer is told so.
 public enum Bound {
   /// More header fields than are read.
   HEADERS,

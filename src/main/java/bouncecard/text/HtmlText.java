@@ -185,7 +185,7 @@ public final class HtmlText {
   }
 
   private static void newLine(StringBuilder out) {
-    if (!out.isEmpty()) {
+    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       out.append('\n');
     }
   }

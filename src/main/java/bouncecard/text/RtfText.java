@@ -6,8 +6,7 @@ import java.util.Set;
 /// dropped, paragraphs on lines of their own. What is broken in it is text. Linear in the document.
 public final class RtfText {
   /// Windows-1252 where it differs from ISO 8859-1: 0x80 to 0x9f.
-  private static final String ANSI =
-      "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+  private static final String ANSI = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
   private static final int LONGEST_WORD = 40;
 

@@ -3,6 +3,7 @@ package bouncecard.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.dsn.MailPart.Header;
 import bouncecard.text.UntrustedText;
@@ -54,6 +55,45 @@ class MailDecoderTest {
                     + status("b@example.com", "failed", "5.1.1")));
     assertThat(decoding.kind()).isEqualTo(BounceKind.BOUNCE);
     assertThat(recipients(decoding)).containsExactly("a@example.com", "b@example.com");
+  }
+
+  @Test
+  void decode_report_saysOfEachFieldWhereItWasFound() {
+    Places places =
+        decoder
+            .decode(
+                report(
+                    status("bob@example.com", "failed", "5.0.0")
+                        + "Diagnostic-Code: smtp; 550 5.1.1 no such user\n"))
+            .reports()
+            .getFirst()
+            .found()
+            .places();
+    assertThat(places.of(Field.FINAL_RECIPIENT)).contains(Place.DELIVERY_STATUS);
+    assertThat(places.of(Field.STATUS_FIELD)).contains(Place.DELIVERY_STATUS);
+    assertThat(places.of(Field.REPLY_CODE)).contains(Place.DIAGNOSTIC_CODE);
+    assertThat(places.of(Field.ENHANCED_STATUS_CODE)).contains(Place.DIAGNOSTIC_CODE);
+    assertThat(places.of(Field.SENDER)).contains(Place.HEADER);
+    assertThat(places.of(Field.QUEUE_ID)).isEmpty();
+  }
+
+  @Test
+  void decode_reportOfAMaskedRecipient_isToldWithoutOne() {
+    Decoding decoding = decoder.decode(report(status("b...@example.com", "failed", "5.1.1")));
+    assertThat(decoding.kind()).isEqualTo(BounceKind.BOUNCE);
+    assertThat(decoding.reports()).isEmpty();
+    assertThat(decoding.unaddressed()).hasSize(1);
+  }
+
+  @Test
+  void decode_moreRecipientsThanAreRead_saysSo() {
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i <= DeliveryReader.MOST; i++) {
+      fields.append(status("user" + i + "@example.com", "failed", "5.1.1")).append('\n');
+    }
+    Decoding decoding = decoder.decode(report(fields.toString()));
+    assertThat(decoding.reports()).hasSize(DeliveryReader.MOST);
+    assertThat(decoding.bounds()).containsExactly(Bound.RECIPIENTS);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MailPartTest {
@@ -28,7 +29,8 @@ class MailPartTest {
             () -> {
               asked.add("parts");
               return List.of();
-            });
+            },
+            Set::of);
 
     assertThat(part.is("text/")).isTrue();
     assertThat(asked).isEmpty();
@@ -45,7 +47,8 @@ class MailPartTest {
     UntrustedText text = new UntrustedText("hello");
     MailPart known = new MailPart("text/plain", HEADERS, text, List.of());
 
-    assertThat(MailPart.decodedWhenAsked("text/plain", () -> HEADERS, () -> text, List::of))
+    assertThat(
+            MailPart.decodedWhenAsked("text/plain", () -> HEADERS, () -> text, List::of, Set::of))
         .isEqualTo(known)
         .hasSameHashCodeAs(known);
     assertThat(new MailPart("text/html", HEADERS, text, List.of())).isNotEqualTo(known);

@@ -106,6 +106,7 @@ public final class JsonFormat implements Format {
     text(object, "reportingMta", found.reportingMta());
     text(object, "remoteMta", found.remoteMta());
     text(object, "queueId", found.queueId());
+    text(object, "sender", found.sender());
     put(object, "provider", diagnosis.provider().map(Provider::name));
     object.put("cause", diagnosis.cause().id());
     object.put("family", diagnosis.cause().family());
