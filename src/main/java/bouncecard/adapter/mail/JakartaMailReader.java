@@ -66,6 +66,7 @@ public final class JakartaMailReader implements MailReader {
               "mail.mime.base64.ignoreerrors",
               "mail.mime.uudecode.ignoreerrors",
               "mail.mime.ignoreunknownencoding",
+              "mail.mime.allowencodedmessages",
               "mail.mime.ignoremultipartencoding")) {
         System.setProperty(property, "true");
       }
