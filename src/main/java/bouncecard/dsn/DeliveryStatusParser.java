@@ -15,6 +15,7 @@ import java.util.Optional;
 /// `Final-Recipient`. What is wrong in one field leaves the others as they are. Linear in the text.
 public final class DeliveryStatusParser {
   private static final int MOST_RECIPIENTS = 1000;
+  private static final int LONGEST_ESCAPE = 6;
 
   private DeliveryStatusParser() {}
 
@@ -56,9 +57,54 @@ public final class DeliveryStatusParser {
   }
 
   private static Optional<UntrustedText> address(Map<String, String> group, String name) {
-    return value(group, name)
-        .map(text -> new UntrustedText(Addresses.bare(text.value())))
+    return Optional.ofNullable(group.get(name))
+        .map(TypedText::parse)
+        .map(typed -> typed.type().equals("utf-8") ? unescaped(typed.text().value()) : typed.text().value())
+        .map(text -> new UntrustedText(Addresses.bare(text)))
         .filter(text -> !text.isBlank());
+  }
+
+  /// An address with each `\x{FC}` as the character that it stands for (RFC 6533 §3); what is no
+  /// such escape stays.
+  private static String unescaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0;
+    for (int at = text.indexOf("\\x{"); at >= 0; at = text.indexOf("\\x{", from)) {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        break;
+      }
+      out.append(text, from, at);
+      from = end + 1;
+      int character = hexadecimal(text, at + 3, end);
+      if (isLetter(character)) {
+        out.appendCodePoint(character);
+      } else {
+        out.append(text, at, from);
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isLetter(int character) {
+    return character > ' '
+        && Character.isValidCodePoint(character)
+        && Character.getType(character) != Character.SURROGATE;
+  }
+
+  private static int hexadecimal(String text, int from, int to) {
+    if (to <= from || to - from > LONGEST_ESCAPE) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 16 + digit;
+    }
+    return value;
   }
 
   /// The code that a Status field begins with; a comment may follow it.
