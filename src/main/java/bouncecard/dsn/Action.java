@@ -12,8 +12,16 @@ public enum Action {
   EXPANDED;
 
   /// The action that a field's value begins with, comments and case apart.
+  ///
+  /// Postfix says `deliverable` and `undeliverable` of an address that it only probed.
   public static Optional<Action> parse(String value) {
     String word = value.strip();
+    if (word.regionMatches(true, 0, "deliverable", 0, "deliverable".length())) {
+      return Optional.of(DELIVERED);
+    }
+    if (word.regionMatches(true, 0, "undeliverable", 0, "undeliverable".length())) {
+      return Optional.of(FAILED);
+    }
     for (Action action : values()) {
       if (word.regionMatches(true, 0, action.name(), 0, action.name().length())) {
         return Optional.of(action);
