@@ -59,7 +59,11 @@ public final class DeliveryStatusParser {
   private static Optional<UntrustedText> address(Map<String, String> group, String name) {
     return Optional.ofNullable(group.get(name))
         .map(TypedText::parse)
-        .map(typed -> typed.type().equals("utf-8") ? unescaped(typed.text().value()) : typed.text().value())
+        .map(
+            typed ->
+                typed.type().equals("utf-8")
+                    ? unescaped(typed.text().value())
+                    : typed.text().value())
         .map(text -> new UntrustedText(Addresses.bare(text)))
         .filter(text -> !text.isBlank());
   }
