@@ -17,6 +17,7 @@ import java.util.List;
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
 /// @param complaints what the subject of a complaint holds that does not follow RFC 5965
+/// @param authors how the author of a forwarded mail is introduced
 public record NoticeWords(
     List<String> ownAddresses,
     List<String> systems,
@@ -29,7 +30,8 @@ public record NoticeWords(
     List<String> labels,
     List<String> challenges,
     List<String> automatic,
-    List<String> complaints) {
+    List<String> complaints,
+    List<String> authors) {
 
   /// Copies the lists.
   public NoticeWords {
@@ -45,5 +47,6 @@ public record NoticeWords(
     challenges = List.copyOf(challenges);
     automatic = List.copyOf(automatic);
     complaints = List.copyOf(complaints);
+    authors = List.copyOf(authors);
   }
 }

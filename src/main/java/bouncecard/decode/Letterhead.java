@@ -75,6 +75,11 @@ final class Letterhead {
       return new Letterhead(mail, subject, sender.contains(Sender.SYSTEM));
     }
 
+    /// Whether a From field names a mail system.
+    boolean isSystem(String from) {
+      return senders.in(from).contains(Sender.SYSTEM);
+    }
+
     /// Whether the text asks its reader to prove to be human.
     boolean isChallenge(String text) {
       return subjects.in(text).contains(Subject.CHALLENGE);
@@ -89,6 +94,16 @@ final class Letterhead {
 
   /// Whether a mail system may have written it about another mail; its text must say so as well.
   boolean mayBeNotice() {
+    return score() >= ENOUGH;
+  }
+
+  /// Whether nothing but its subject sounds like a mail system's: parcels fail to be delivered,
+  /// too.
+  boolean soundsSoByItsSubjectOnly() {
+    return subject.contains(Subject.FAILURE) && score() == BY_SUBJECT;
+  }
+
+  private int score() {
     int score = 0;
     if (isFromSystem || !failedRecipients().isEmpty()) {
       score += BY_SYSTEM;
@@ -105,7 +120,7 @@ final class Letterhead {
     if (mail.headerHas("Auto-Submitted", "auto-")) {
       score += BY_SUBMISSION;
     }
-    return score >= ENOUGH;
+    return score;
   }
 
   boolean isChallenge() {

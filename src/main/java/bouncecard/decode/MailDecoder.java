@@ -22,11 +22,13 @@ final class MailDecoder {
   private final DeliveryReader deliveries;
   private final NoticeReader notices;
   private final Letterhead.Reader letterheads;
+  private final QuotedNotices quoted;
 
   MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
     this.deliveries = deliveries;
     this.notices = notices;
     this.letterheads = new Letterhead.Reader(words);
+    this.quoted = new QuotedNotices(deliveries, notices, letterheads, words);
   }
 
   Found read(MailPart mail) {
@@ -56,7 +58,8 @@ final class MailDecoder {
     if (head.isAutoReply()) {
       return new Found(BounceKind.AUTO_REPLY, List.of(autoReply(head)));
     }
-    return depth < DEEPEST ? forwarded(mail, depth) : Found.NOTHING;
+    Found inside = depth < DEEPEST ? forwarded(mail, depth) : Found.NOTHING;
+    return inside.deliveries().isEmpty() ? quoted.read(text(mail)) : inside;
   }
 
   /// A mail taken apart.
@@ -113,12 +116,30 @@ final class MailDecoder {
     }
   }
 
-  /// The fields of a report that lost its structure and became one text.
+  /// The fields of a report that lost its structure and became one text, or that is sent as one.
   private static Optional<String> fieldsInText(Mailing mailing) {
+    if (!mailing.head().mayBeNotice()) {
+      return Optional.empty();
+    }
     String text = mailing.notice().text() + mailing.notice().returned();
-    return mailing.head().mayBeNotice() && LowerCase.of(text).contains("\nfinal-recipient:")
-        ? Optional.of(text)
-        : Optional.empty();
+    return hasFields(text) ? Optional.of(text) : textWithFields(mailing.mail(), 0);
+  }
+
+  private static boolean hasFields(String text) {
+    return LowerCase.of(text).contains("\nfinal-recipient:");
+  }
+
+  private static Optional<String> textWithFields(MailPart part, int depth) {
+    if (part.mediaType().startsWith("text/") && part.parts().isEmpty()) {
+      return Optional.of(part.text().value()).filter(MailDecoder::hasFields);
+    }
+    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
+      return Optional.empty();
+    }
+    return part.parts().stream()
+        .map(child -> textWithFields(child, depth + 1))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static String head(String text) {
@@ -131,6 +152,11 @@ final class MailDecoder {
       return Found.NOTHING;
     }
     List<FailedDelivery> found = deliveries.readNotice(notice, mailing.head().failedRecipients());
+    if (mailing.head().soundsSoByItsSubjectOnly()
+        && !notice.namesRecipients()
+        && found.stream().allMatch(delivery -> delivery.classDigit().isEmpty())) {
+      return Found.NOTHING;
+    }
     if (!found.isEmpty()) {
       return Found.of(found, notice.delayed());
     }

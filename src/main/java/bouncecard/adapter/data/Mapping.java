@@ -227,7 +227,8 @@ final class Mapping {
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),
-            node.someTexts("complaints"));
+            node.someTexts("complaints"),
+            node.someTexts("authors"));
     source(node);
     node.end();
     return words;
