@@ -8,7 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What Discord refuses and no schema says.
-final class DiscordLimits {
+public final class DiscordLimits {
   private static final int COMPONENTS_V2 = 1 << 15;
   private static final Set<String> MESSAGE =
       Set.of(
@@ -35,7 +35,7 @@ final class DiscordLimits {
   private DiscordLimits() {}
 
   /// What is wrong with a message; nothing where Discord takes it.
-  static List<String> problems(JsonNode message) {
+  public static List<String> problems(JsonNode message) {
     List<String> problems = new ArrayList<>();
     message.propertyNames().stream()
         .filter(name -> !MESSAGE.contains(name))

@@ -7,14 +7,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What Slack refuses and no schema says.
-final class SlackLimits {
+public final class SlackLimits {
   /// Measured at about 13,200 (slackapi/bolt-js#2509); this is what we keep to.
   static final int MOST_CHARACTERS = 12_000;
 
   private SlackLimits() {}
 
   /// What is wrong with a message, modal or home view; nothing where Slack takes it.
-  static List<String> problems(JsonNode payload) {
+  public static List<String> problems(JsonNode payload) {
     List<String> problems = new ArrayList<>();
     int characters = payload.toString().length();
     require(problems, characters <= MOST_CHARACTERS, characters + " characters");

@@ -1,0 +1,76 @@
+package bouncecard.fuzz;
+
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.app.Answer;
+import bouncecard.app.Octets;
+import bouncecard.app.Setting;
+import bouncecard.decode.Decoder;
+import bouncecard.text.UntrustedText;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// What is fuzzed, each reader by itself.
+public enum Target {
+  /// Whatever is pasted.
+  TEXT(
+      octets -> {
+        for (Setting setting : Setting.values()) {
+          Answers.check(() -> Readers.BOUNCECARD.ask(text(octets), setting).answer(), octets);
+        }
+      }),
+  /// A mail, whether it looks like one or not.
+  MAIL(
+      octets -> {
+        Answers.check(() -> Readers.BOUNCECARD.read(octets), octets);
+        Answers.check(
+            () ->
+                new Answer.BounceAnswer(
+                    Readers.DECODER.decode(new JakartaMailReader().read(octets))),
+            octets);
+      }),
+  /// A log, a session or a notice: a text that nobody typed.
+  LOG(
+      octets ->
+          Answers.check(
+              () -> new Answer.BounceAnswer(Readers.DECODER.decode(text(octets))), octets)),
+  /// Events of mail services in JSON.
+  EVENT(Readers::checkEvents),
+  /// Mailboxes, archives, and what is in them.
+  CONTAINER(Containers::check),
+  /// HTML.
+  HTML(octets -> Readers.checkHtml(decoded(octets))),
+  /// The fields of a delivery report.
+  STATUS(octets -> Readers.checkStatus(decoded(octets))),
+  /// What is drawn of what was read.
+  CARD(octets -> Cards.check(octets, decoded(octets)));
+
+  private final Consumer<byte[]> check;
+
+  Target(Consumer<byte[]> check) {
+    this.check = check;
+  }
+
+  /// Reads an input.
+  ///
+  /// @throws AssertionError where something that must hold does not
+  void check(byte[] octets) {
+    check.accept(octets);
+  }
+
+  /// The name of its folder.
+  String folder() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static UntrustedText text(byte[] octets) {
+    return new UntrustedText(decoded(octets));
+  }
+
+  /// The text as it is read from a file, and in one encoding where that is not sure.
+  private static String decoded(byte[] octets) {
+    return octets.length > 0 && octets[0] == 0
+        ? new String(octets, StandardCharsets.UTF_16LE)
+        : Octets.decode(octets.length > Decoder.LONGEST_TEXT ? new byte[0] : octets);
+  }
+}

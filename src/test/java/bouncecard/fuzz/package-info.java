@@ -1,0 +1,6 @@
+/// Coverage-guided fuzzing of everything that reads what strangers wrote, and the kept inputs read
+/// again as tests. CONTRIBUTING says how to fuzz and how to keep what was found.
+@NullMarked
+package bouncecard.fuzz;
+
+import org.jspecify.annotations.NullMarked;
