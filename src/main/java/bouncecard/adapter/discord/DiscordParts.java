@@ -115,7 +115,10 @@ final class DiscordParts {
   }
 
   private void line(String markdown, boolean keepsWithNext) {
-    boolean opens = parts.isEmpty() || parts.getLast().block() != block;
+    boolean opens =
+        parts.isEmpty()
+            || !(parts.getLast().content() instanceof Piece.Line(int last, String _)
+                && last == block);
     Piece piece = new Piece.Line(block, markdown);
     parts.add(new Part<>(piece, markdown.length() + 1, opens ? 1 : 0, block, keepsWithNext));
   }
