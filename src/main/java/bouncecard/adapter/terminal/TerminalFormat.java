@@ -110,11 +110,11 @@ public final class TerminalFormat implements Format {
   }
 
   private void facts(StringBuilder out, List<Block.Fact> facts) {
-    int label = facts.stream().mapToInt(fact -> Columns.width(fact.label())).max().orElse(0);
+    int label = facts.stream().mapToInt(fact -> Columns.width(safe(fact.label()))).max().orElse(0);
     for (Block.Fact fact : facts) {
       List<List<Word>> lines = Columns.wrap(words(fact.value()), width - label - 2);
       for (int i = 0; i < lines.size(); i++) {
-        String left = i == 0 ? paint.heading(padded(fact.label(), label)) : " ".repeat(label);
+        String left = i == 0 ? paint.heading(padded(safe(fact.label()), label)) : " ".repeat(label);
         out.append(left).append(GAP).append(join(lines.get(i))).append('\n');
       }
     }
@@ -130,7 +130,8 @@ public final class TerminalFormat implements Format {
 
   private void choices(StringBuilder out, String heading, List<Block.Choice> choices) {
     heading(out, heading);
-    int label = choices.stream().mapToInt(choice -> Columns.width(choice.query())).max().orElse(0);
+    int label =
+        choices.stream().mapToInt(choice -> Columns.width(safe(choice.query()))).max().orElse(0);
     for (Block.Choice choice : choices) {
       List<List<Word>> lines =
           Columns.wrap(words(Rich.plain(choice.description())), width - label - 2 * GAP.length());
@@ -147,7 +148,7 @@ public final class TerminalFormat implements Format {
 
   private void comparison(StringBuilder out, Block.Comparison comparison) {
     int label =
-        comparison.rows().stream().mapToInt(row -> Columns.width(row.label())).max().orElse(0);
+        comparison.rows().stream().mapToInt(row -> Columns.width(safe(row.label()))).max().orElse(0);
     int columns = comparison.columns().size();
     int column = (width - label - GAP.length() * columns) / columns;
     if (column < NARROWEST_COLUMN) {
@@ -157,7 +158,7 @@ public final class TerminalFormat implements Format {
     out.append(" ".repeat(label));
     comparison
         .columns()
-        .forEach(name -> out.append(GAP).append(paint.verbatim(padded(name, column))));
+        .forEach(name -> out.append(GAP).append(paint.verbatim(padded(safe(name), column))));
     out.append('\n');
     for (Block.Row row : comparison.rows()) {
       List<List<List<Word>>> cells =
@@ -165,7 +166,7 @@ public final class TerminalFormat implements Format {
       int height = cells.stream().mapToInt(List::size).max().orElse(0);
       for (int y = 0; y < height; y++) {
         StringBuilder line = new StringBuilder();
-        line.append(y == 0 ? paint.heading(padded(row.label(), label)) : " ".repeat(label));
+        line.append(y == 0 ? paint.heading(padded(safe(row.label()), label)) : " ".repeat(label));
         for (List<List<Word>> cell : cells) {
           List<Word> words = y < cell.size() ? cell.get(y) : List.of();
           int free = Math.max(0, column - Columns.width(plain(words)));
@@ -180,7 +181,7 @@ public final class TerminalFormat implements Format {
   private void stacked(StringBuilder out, Block.Comparison comparison) {
     for (int i = 0; i < comparison.columns().size(); i++) {
       int column = i;
-      out.append(paint.verbatim(comparison.columns().get(i))).append('\n');
+      out.append(paint.verbatim(safe(comparison.columns().get(i)))).append('\n');
       facts(
           out,
           comparison.rows().stream()
