@@ -17,6 +17,9 @@ import java.util.Set;
 final class DeliveryReader {
   static final int MOST = 1000;
 
+  /// What is said of several recipients at once is read anew for each of them: so much of it.
+  private static final int LONGEST_SHARED = 16_384;
+
   private final ReplyReader replies;
   private final NoticeReader notices;
   private final MailLog logs;
@@ -101,7 +104,7 @@ final class DeliveryReader {
           .queueId(status.queueId(), Place.DELIVERY_STATUS);
       Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
       told.ifPresent(words -> rename(draft, recipient, words, failed));
-      String words = told.map(Notice.Told::words).orElse(notice.text());
+      String words = shared(told.map(Notice.Told::words).orElse(notice.text()), count);
       Optional<TypedText> diagnostic = recipient.diagnosticCode();
       if (diagnostic.isPresent()) {
         draft.say(diagnostic.get(), replies);
@@ -157,7 +160,8 @@ final class DeliveryReader {
     List<FailedDelivery> found = new ArrayList<>();
     for (String address : failed) {
       Optional<Notice.Told> told = notice.about(address);
-      DeliveryDraft draft = said(told.map(Notice.Told::words).orElse(notice.text()));
+      String words = told.map(Notice.Told::words).orElse(notice.text());
+      DeliveryDraft draft = said(shared(words, failed.size()));
       told.flatMap(Notice.Told::original)
           .map(UntrustedText::new)
           .ifPresent(original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
@@ -169,7 +173,7 @@ final class DeliveryReader {
     }
     if (notice.namesRecipients()) {
       for (Notice.Told told : notice.told()) {
-        DeliveryDraft draft = said(told.words());
+        DeliveryDraft draft = said(shared(told.words(), notice.told().size()));
         if (draft.saysSomething() || notice.failed() || notice.delayed()) {
           draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
           draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
@@ -188,6 +192,12 @@ final class DeliveryReader {
               .build());
     }
     return found;
+  }
+
+  private static String shared(String words, int recipients) {
+    return recipients > 1 && words.length() > LONGEST_SHARED
+        ? words.substring(0, LONGEST_SHARED)
+        : words;
   }
 
   private DeliveryDraft said(String words) {
