@@ -1,7 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.text.LowerCase;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 
 /// Says by the words before an address whose it is.
@@ -9,12 +9,16 @@ final class AddressContext {
   /// What is looked at before an address.
   private static final int REACH = 80;
 
-  private final List<String> labels;
+  private final Endings labels;
+  private final Endings otherLabels;
   private final List<String> others;
+  private final PhraseIndex index;
 
   AddressContext(List<String> labels, List<String> others) {
-    this.labels = labels.stream().sorted(Comparator.comparingInt(String::length)).toList();
-    this.others = others;
+    this.labels = new Endings(labels);
+    this.otherLabels = new Endings(others);
+    this.others = others.stream().distinct().toList();
+    this.index = new PhraseIndex(this.others);
   }
 
   enum Owner {
@@ -34,12 +38,12 @@ final class AddressContext {
         || words.endsWith("forwarded from")) {
       return Owner.ORIGINAL_RECIPIENT;
     }
-    int label = longestAtEnd(words, labels);
-    int other = longestAtEnd(words, others);
+    int label = labels.longestOf(words);
+    int other = otherLabels.longestOf(words);
     if (label > other) {
       return Owner.RECIPIENT;
     }
-    return other > 0 || others.stream().anyMatch(phrase -> hasWord(words, phrase))
+    return other > 0 || namesOthers(words)
         ? Owner.SOMEBODY_ELSE
         : Owner.NOT_SAID;
   }
@@ -47,9 +51,11 @@ final class AddressContext {
   /// Whose the address is that the line below this one begins with.
   Owner above(String line) {
     String words = words(line.substring(Math.max(0, line.length() - REACH)));
-    int label = longestAtEnd(words, labels);
-    int other = longestAtEnd(words, others);
-    return label > other ? Owner.RECIPIENT : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+    int label = labels.longestOf(words);
+    int other = otherLabels.longestOf(words);
+    return label > other
+        ? Owner.RECIPIENT
+        : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
   /// Lower case, from the last end of a sentence, without signs at the end.
@@ -64,17 +70,16 @@ final class AddressContext {
     return lower.substring(start, end).strip();
   }
 
-  private static int longestAtEnd(String words, List<String> phrases) {
-    int longest = 0;
-    for (String phrase : phrases) {
-      String bare = phrase.endsWith(":") ? phrase.substring(0, phrase.length() - 1) : phrase;
-      if (bare.length() > longest
-          && words.endsWith(bare)
-          && isBoundary(words, words.length() - bare.length())) {
-        longest = bare.length();
+  /// Whether words stand there that say it is somebody else's.
+  private boolean namesOthers(String words) {
+    BitSet found = new BitSet(others.size());
+    index.find(words, found);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      if (hasWord(words, others.get(i))) {
+        return true;
       }
     }
-    return longest;
+    return false;
   }
 
   private static boolean hasWord(String words, String phrase) {
@@ -84,7 +89,7 @@ final class AddressContext {
 
   /// Whether a word begins or ends there; scripts without spaces have no such places, and need
   /// none.
-  private static boolean isBoundary(String text, int at) {
+  static boolean isBoundary(String text, int at) {
     return at == 0
         || at == text.length()
         || !Character.isLetter(text.charAt(at - 1))

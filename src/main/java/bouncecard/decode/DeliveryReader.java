@@ -20,6 +20,8 @@ final class DeliveryReader {
   /// What is said of several recipients at once is read anew for each of them: so much of it.
   private static final int LONGEST_SHARED = 16_384;
 
+  private static final Leads RECIPIENT_FIELD = new Leads(List.of("-recipient:"));
+
   private final ReplyReader replies;
   private final NoticeReader notices;
   private final MailLog logs;
@@ -34,9 +36,8 @@ final class DeliveryReader {
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
   Found read(String text) {
-    if (LowerCase.of(text).contains("-recipient:")) {
-      Found fields =
-          Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+    if (RECIPIENT_FIELD.areIn(text)) {
+      Found fields = Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
       if (!fields.deliveries().isEmpty()) {
         return fields;
       }
@@ -230,6 +231,9 @@ final class DeliveryReader {
   /// The address that a refusal speaks of, as `550 5.1.1 <user@example.com>: Recipient address
   /// rejected`; none where its words say that it is the sender's.
   private static Optional<String> refusedRecipient(Notice notice) {
+    if (notice.text().indexOf('@') < 0) {
+      return Optional.empty();
+    }
     String lower = LowerCase.of(notice.text());
     if (lower.contains("sender address")
         || lower.contains("sender rejected")

@@ -41,6 +41,9 @@ final class EximLog implements LogDialect {
   @Override
   public boolean read(LogLine line, LogBook book) {
     String text = line.text();
+    if (text.indexOf('-') < 0 && !text.contains("exim")) {
+      return false; // neither an id nor a date
+    }
     int words = 0;
     boolean isDated = false;
     for (int start = 0; start < text.length() && words < MOST_WORDS; words++) {

@@ -14,11 +14,15 @@ final class HostNames {
 
   private static final int MOST = 8;
 
+  private static final Leads SPACED = new Leads(List.of("host ", "server "));
+  private static final Leads LOGGED = new Leads(List.of("relay="));
+
   private HostNames() {}
 
   static List<String> saidBy(String text) {
-    if (text.indexOf('.') < 0) {
-      return List.of(); // no host name
+    boolean mayBeNamed = text.indexOf('.') >= 0 && (SPACED.areIn(text) || LOGGED.areIn(text));
+    if (!mayBeNamed) {
+      return List.of();
     }
     String lower = LowerCase.of(text);
     List<String> hosts = List.of();

@@ -78,7 +78,7 @@ final class LogNoise {
     if (message >= 0 && isTranscript(line, message + 3)) {
       return false;
     }
-    if (message >= 0 && ATTEMPTS.stream().noneMatch(line::contains)) {
+    if (message >= 0 && !containsAny(line, ATTEMPTS)) {
       return true;
     }
     return isPostfix(line, message < 0 ? 0 : message + 3) || isExim(line) || isSendmail(line);
@@ -93,13 +93,12 @@ final class LogNoise {
     int start = message;
     int colon = line.indexOf(": ", start);
     if (colon > 0
-        && (line.startsWith("NOQUEUE", start) || new LogLine(line).idBefore(colon).isPresent())
         && line.lastIndexOf(' ', colon) < start
+        && (line.startsWith("NOQUEUE", start) || new LogLine(line).idBefore(colon).isPresent())
         && !line.startsWith("warning", start)) {
       start = colon + 2;
     }
-    int from = start;
-    boolean isOne = POSTFIX.stream().anyMatch(words -> line.startsWith(words, from));
+    boolean isOne = startsWithAny(line, start, POSTFIX);
     boolean isWarning = line.startsWith("warning: ", start);
     return isOne && (!isWarning || message > 0 || isPostfixWarning(line));
   }
@@ -117,7 +116,25 @@ final class LogNoise {
             && Character.isDigit(line.charAt(0))
             && line.charAt(4) == '-'
             && line.charAt(7) == '-';
-    return isDated && EXIM.stream().anyMatch(words -> line.startsWith(words, behindId(line)));
+    return isDated && startsWithAny(line, behindId(line), EXIM);
+  }
+
+  private static boolean startsWithAny(String line, int from, List<String> beginnings) {
+    for (String words : beginnings) {
+      if (line.startsWith(words, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean containsAny(String line, List<String> any) {
+    for (String words : any) {
+      if (line.contains(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int behindId(String line) {

@@ -1,5 +1,6 @@
 package bouncecard.decode;
 
+import bouncecard.text.Lines;
 import java.util.List;
 
 /// Reads the logs of mail programs, line by line, whatever stands before a line's own words: a
@@ -31,11 +32,11 @@ final class MailLog {
             new SendmailLog(replies),
             new QmailLog(replies));
     boolean isLog = true;
-    for (String written : (Iterable<String>) text.lines()::iterator) {
+    for (String written : Lines.of(text)) {
       LogLine line = new LogLine(written);
       boolean isRead = false;
-      for (LogDialect dialect : dialects) {
-        isRead = isRead || dialect.read(line, book);
+      for (int i = 0; i < dialects.size() && !isRead; i++) {
+        isRead = dialects.get(i).read(line, book);
       }
       isLog = isLog && (isRead || written.isBlank() || LogNoise.isNoise(written));
     }

@@ -4,6 +4,7 @@ import bouncecard.catalog.NoticeWords;
 import bouncecard.decode.AddressContext.Owner;
 import bouncecard.decode.Notice.Standing;
 import bouncecard.dsn.Addresses;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,16 @@ final class NoticeReader {
   /// @param notRecipients addresses in lower case that are known to be no recipients: of the one
   ///   whom the notice tells, of the one who wrote it
   Notice read(String text, Set<String> notRecipients) {
-    return new Reading(notRecipients).read(text);
+    boolean isOneLine = text.indexOf('@') < 0 && !Lines.areSeveral(text);
+    return isOneLine ? line(text) : new Reading(notRecipients).read(text);
+  }
+
+  /// Most of what is pasted is one reply that names nobody.
+  private Notice line(String text) {
+    String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
+    Set<Kind> kinds = phrases.inLowerCase(collapsed(line));
+    boolean delayed = kinds.contains(Kind.DELAYED) && !kinds.contains(Kind.PERMANENT);
+    return new Notice(text, "", kinds.contains(Kind.FAILED), delayed, List.of(), List.of());
   }
 
   private boolean isSystem(String address) {
@@ -86,14 +96,14 @@ final class NoticeReader {
       String before = "";
       int from = 0;
       while (from < text.length()) {
-        int end = endOfLine(text, from);
+        int end = Lines.endOfLine(text, from);
         String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
         if ((failed || delayed || current.isPresent()) && beginsReturned(line)) {
           break;
         }
         read(line, before);
         before = line.isBlank() ? before : line;
-        from = next(text, end);
+        from = Lines.startOfNext(text, end);
       }
       String notice = text.substring(0, Math.min(from, text.length()));
       return new Notice(
@@ -312,28 +322,16 @@ final class NoticeReader {
 
   /// Lower case, white space one space.
   private static String collapsed(String text) {
-    String lower = LowerCase.of(text);
-    StringBuilder out = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
+    char[] out = text.toCharArray();
+    int length = 0;
+    for (char c : out) {
       if (c > ' ' && c != '\u00a0') {
-        out.append(c);
-      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
+        out[length++] = LowerCase.of(c);
+      } else if (length > 0 && out[length - 1] != ' ') {
+        out[length++] = ' ';
       }
     }
-    return out.toString().stripTrailing();
+    return new String(out, 0, length).stripTrailing();
   }
 
-  private static int endOfLine(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
-  }
-
-  private static int next(String text, int end) {
-    return text.startsWith("\r\n", end) ? end + 2 : end + 1;
-  }
 }

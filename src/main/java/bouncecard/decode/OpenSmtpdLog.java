@@ -16,6 +16,9 @@ final class OpenSmtpdLog implements LogDialect {
 
   @Override
   public boolean read(LogLine line, LogBook book) {
+    if (!line.text().contains("result=") && !line.text().contains("failed-command ")) {
+      return false;
+    }
     Optional<Action> action = field(line, "result=").flatMap(OpenSmtpdLog::action);
     if (action.isEmpty() || !line.has("evpid=")) {
       return rejection(line, book);

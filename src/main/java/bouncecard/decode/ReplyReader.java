@@ -19,6 +19,7 @@ import java.util.Optional;
 final class ReplyReader {
   private static final List<String> COMMAND_LEADS =
       List.of("in reply to ", "reply to ", "after ", ">>> ");
+  private static final Leads ANY_COMMAND = new Leads(COMMAND_LEADS);
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
@@ -118,6 +119,9 @@ final class ReplyReader {
 
   /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
   static Optional<SmtpCommand> command(String text) {
+    if (!ANY_COMMAND.areIn(text)) {
+      return Optional.empty();
+    }
     String lower = LowerCase.of(text);
     for (String lead : COMMAND_LEADS) {
       for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {

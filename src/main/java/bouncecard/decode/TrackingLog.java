@@ -1,6 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.dsn.Action;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -87,15 +88,15 @@ final class TrackingLog {
 
   private static boolean mayBeOne(String table, char separator) {
     String head = table.substring(0, Math.min(HEAD, table.length()));
-    int end = 0;
-    while (end < head.length() && head.charAt(end) != '\n' && head.charAt(end) != '\r') {
-      end++;
-    }
-    String line = columnName(head.substring(0, end));
-    boolean isNamed = line.contains("recipientaddress") || line.contains("recipientstatus");
+    int end = Lines.endOfLine(head, 0);
     boolean isDated =
         head.length() > 20 && Character.isDigit(head.charAt(0)) && head.charAt(10) == 'T';
-    return head.indexOf(separator) > 0 && (isNamed || isDated);
+    return head.indexOf(separator) > 0 && (isDated || namesRecipients(head.substring(0, end)));
+  }
+
+  private static boolean namesRecipients(String line) {
+    String name = columnName(line);
+    return name.contains("recipientaddress") || name.contains("recipientstatus");
   }
 
   private static boolean isTracking(List<String> columns) {
@@ -106,14 +107,15 @@ final class TrackingLog {
 
   /// A column's name without what its spellings differ in: `event-id`, `EventId`, `event_id`.
   private static String columnName(String written) {
-    StringBuilder name = new StringBuilder();
-    String lower = LowerCase.of(written.substring(0, Math.min(written.length(), HEAD)));
-    for (int i = 0; i < lower.length(); i++) {
-      if (lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z') {
-        name.append(lower.charAt(i));
+    char[] name = new char[Math.min(written.length(), HEAD)];
+    int length = 0;
+    for (int i = 0; i < name.length; i++) {
+      char lower = LowerCase.of(written.charAt(i));
+      if (lower >= 'a' && lower <= 'z') {
+        name[length++] = lower;
       }
     }
-    return name.toString();
+    return new String(name, 0, length);
   }
 
   private static Map<String, String> event(List<String> row, List<String> columns) {

@@ -1,6 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,14 @@ final class Transcript {
 
   /// What the sessions in the text tell of recipients; empty where there is none.
   List<FailedDelivery> read(String text, int most) {
+    if (!Lines.areSeveral(text) && TranscriptLine.of(text).command().isEmpty()) {
+      return List.of(); // one line, and it is no command
+    }
     List<TranscriptLine> lines = new ArrayList<>();
     boolean isSession = false;
     boolean isMarked = false;
     int lastDot = -1;
-    for (String written : (Iterable<String>) text.lines()::iterator) {
+    for (String written : Lines.of(text)) {
       TranscriptLine line = TranscriptLine.of(written);
       Optional<SmtpCommand> command = line.command();
       isSession |= command.filter(Transcript::isTelling).isPresent();

@@ -1,0 +1,41 @@
+package bouncecard.decode;
+
+import bouncecard.text.LowerCase;
+import java.util.List;
+
+/// Short words that lead to something, as `host ` and `in reply to `, all of which end with the
+/// same character. Says quickly, and without copying the text, that none of them is there: few
+/// texts have any.
+final class Leads {
+  private final String[] leads;
+  private final char last;
+  private final String beforeLast;
+
+  /// In lower case, of two characters or more.
+  Leads(List<String> leads) {
+    this.leads = leads.toArray(String[]::new);
+    this.last = leads.getFirst().charAt(leads.getFirst().length() - 1);
+    StringBuilder before = new StringBuilder();
+    leads.forEach(lead -> before.append(lead.charAt(lead.length() - 2)));
+    this.beforeLast = before.toString();
+  }
+
+  /// Whether one of them stands in the text, in whatever case.
+  boolean areIn(String text) {
+    for (int at = text.indexOf(last, 1); at >= 0; at = text.indexOf(last, at + 1)) {
+      if (beforeLast.indexOf(LowerCase.of(text.charAt(at - 1))) >= 0 && isEnd(text, at + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isEnd(String text, int end) {
+    for (String lead : leads) {
+      if (text.regionMatches(true, end - lead.length(), lead, 0, lead.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
