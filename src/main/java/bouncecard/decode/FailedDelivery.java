@@ -44,10 +44,12 @@ public record FailedDelivery(
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
   /// the Status field's.
   public Optional<Integer> classDigit() {
-    return replyCode
-        .map(ReplyCode::classDigit)
-        .or(() -> enhancedStatusCode.map(EnhancedStatusCode::classDigit))
-        .or(() -> statusField.map(EnhancedStatusCode::classDigit));
+    if (replyCode.isPresent()) {
+      return Optional.of(replyCode.get().classDigit());
+    }
+    Optional<EnhancedStatusCode> enhanced =
+        enhancedStatusCode.isPresent() ? enhancedStatusCode : statusField;
+    return enhanced.map(EnhancedStatusCode::classDigit);
   }
 
   /// The same with this reverse-path.

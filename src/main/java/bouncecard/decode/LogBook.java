@@ -53,6 +53,9 @@ final class LogBook {
   /// All deliveries in the order of the log. Where they are more than `most`, those that succeeded
   /// are left out first.
   List<FailedDelivery> deliveries(int most) {
+    if (isEmpty()) {
+      return List.of();
+    }
     expire();
     int tooMany = Math.max(0, entries.size() - most);
     List<FailedDelivery> found = new ArrayList<>();

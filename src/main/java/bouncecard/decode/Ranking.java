@@ -9,30 +9,44 @@ import java.util.List;
 /// Puts the rules that apply to one reply in order. What decides and what explains the decision are
 /// the same criteria.
 final class Ranking {
+  private static final List<Criterion> CRITERIA =
+      List.of(
+          new Criterion(Outcome.WEAKER, Ranking::byStrength),
+          new Criterion(
+              Outcome.FEWER_PARTS,
+              (_, first, second) ->
+                  Integer.compare(
+                      first.rule().conditions().namedParts(),
+                      second.rule().conditions().namedParts())),
+          new Criterion(
+              Outcome.NO_TOKEN,
+              (_, first, second) ->
+                  Boolean.compare(
+                      first.rule().conditions().token().isPresent(),
+                      second.rule().conditions().token().isPresent())),
+          new Criterion(
+              Outcome.SHORTER,
+              (_, first, second) -> Integer.compare(first.length(), second.length())),
+          new Criterion(
+              Outcome.LATER_NAME,
+              (_, first, second) ->
+                  first.rule().id().toString().compareTo(second.rule().id().toString())));
+
   private final Catalog catalog;
   private final Speakers speakers;
-  private final List<Criterion> criteria;
 
   /// Something that tells two rules apart.
   ///
   /// @param ifLess what is to be said of the one that has less of it
-  private record Criterion(Outcome ifLess, Comparator<RuleMatch> comparator) {}
+  private record Criterion(Outcome ifLess, Comparison comparison) {}
+
+  private interface Comparison {
+    int compare(Ranking ranking, RuleMatch first, RuleMatch second);
+  }
 
   Ranking(Catalog catalog, Speakers speakers) {
     this.catalog = catalog;
     this.speakers = speakers;
-    this.criteria =
-        List.of(
-            new Criterion(Outcome.WEAKER, Comparator.comparing(match -> strength(match.rule()))),
-            new Criterion(
-                Outcome.FEWER_PARTS,
-                Comparator.comparingInt(match -> match.rule().conditions().namedParts())),
-            new Criterion(
-                Outcome.NO_TOKEN,
-                Comparator.comparing(match -> match.rule().conditions().token().isPresent())),
-            new Criterion(Outcome.SHORTER, Comparator.comparingInt(RuleMatch::length)),
-            new Criterion(
-                Outcome.LATER_NAME, Comparator.comparing(match -> match.rule().id().toString())));
   }
 
   /// The strongest last.
@@ -41,8 +55,8 @@ final class Ranking {
   }
 
   private int compare(RuleMatch first, RuleMatch second) {
-    for (Criterion criterion : criteria) {
-      int order = criterion.comparator().compare(first, second);
+    for (Criterion criterion : CRITERIA) {
+      int order = criterion.comparison().compare(this, first, second);
       if (order != 0) {
         return order;
       }
@@ -50,10 +64,14 @@ final class Ranking {
     return 0;
   }
 
+  private int byStrength(RuleMatch first, RuleMatch second) {
+    return strength(first.rule()).compareTo(strength(second.rule()));
+  }
+
   /// What made `loser` lose against `winner`.
   Outcome decisive(RuleMatch winner, RuleMatch loser) {
-    return criteria.stream()
-        .filter(criterion -> criterion.comparator().compare(winner, loser) != 0)
+    return CRITERIA.stream()
+        .filter(criterion -> criterion.comparison().compare(this, winner, loser) != 0)
         .map(Criterion::ifLess)
         .findFirst()
         .orElse(Outcome.LATER_NAME);

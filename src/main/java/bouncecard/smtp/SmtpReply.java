@@ -27,8 +27,8 @@ public record SmtpReply(
 
   /// Neither 4yz nor 5yz: nothing was refused.
   public boolean isPositive() {
-    return replyCode
-        .map(code -> !code.isNegative())
-        .orElseGet(() -> enhancedStatusCode.map(code -> code.statusClass() == 2).orElse(false));
+    return replyCode.isPresent()
+        ? !replyCode.get().isNegative()
+        : enhancedStatusCode.isPresent() && enhancedStatusCode.get().statusClass() == 2;
   }
 }
