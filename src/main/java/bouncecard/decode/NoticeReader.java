@@ -94,12 +94,19 @@ final class NoticeReader {
 
     Notice read(String text) {
       String before = "";
+      String lowerBefore = "";
       int from = 0;
       while (from < text.length()) {
         int end = Lines.endOfLine(text, from);
         String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
-        if ((failed || delayed || current.isPresent()) && beginsReturned(line)) {
-          break;
+        String lower = collapsed(line);
+        if (!lower.isEmpty()) {
+          Set<Kind> kinds = phrases.inLowerCase(end(lowerBefore) + lower);
+          if ((failed || delayed || current.isPresent()) && beginsReturned(line, lower, kinds)) {
+            break;
+          }
+          note(kinds);
+          lowerBefore = lower;
         }
         read(line, before);
         before = line.isBlank() ? before : line;
@@ -115,12 +122,13 @@ final class NoticeReader {
           localParts);
     }
 
-    private void read(String line, String before) {
-      String window = collapsed(before.isEmpty() ? line : before + " " + line);
-      Set<Kind> kinds = phrases.inLowerCase(window);
+    private void note(Set<Kind> kinds) {
       failed |= kinds.contains(Kind.FAILED);
       delayed |= kinds.contains(Kind.DELAYED);
       permanent |= kinds.contains(Kind.PERMANENT);
+    }
+
+    private void read(String line, String before) {
       readAddresses(line, before);
       if (current.isPresent()) {
         current.get().say(line);
@@ -291,12 +299,19 @@ final class NoticeReader {
     return line.startsWith(">:", end) || line.startsWith("> (expanded from", end);
   }
 
-  private boolean beginsReturned(String line) {
+  /// As much of the line before as a phrase may begin in that ends in the next.
+  private String end(String lower) {
+    int reach = phrases.longest();
+    return lower.isEmpty() ? "" : lower.substring(Math.max(0, lower.length() - reach)) + ' ';
+  }
+
+  /// @param kinds of the phrases in the line, and in the end of the one before
+  private boolean beginsReturned(String line, String lower, Set<Kind> kinds) {
     if (startsField(line)) {
       return true;
     }
-    String lower = collapsed(line);
-    if (!phrases.inLowerCase(lower).contains(Kind.RETURNED)) {
+    if (!kinds.contains(Kind.RETURNED)
+        || !phrases.inLowerCase(lower).contains(Kind.RETURNED)) {
       return false;
     }
     boolean isRule = isRule(lower.charAt(0)) || isRule(lower.charAt(lower.length() - 1));

@@ -13,11 +13,14 @@ final class PhraseKinds<K extends Enum<K>> {
   private final Class<K> type;
   private final PhraseIndex index;
   private final List<Set<K>> kinds;
+  private final int longest;
 
   /// Phrases by kind, in lower case; one phrase may be of several kinds.
   PhraseKinds(Class<K> type, Map<K, List<String>> phrases) {
     this.type = type;
-    index = new PhraseIndex(phrases.values().stream().flatMap(List::stream).toList());
+    List<String> all = phrases.values().stream().flatMap(List::stream).toList();
+    index = new PhraseIndex(all);
+    longest = all.stream().mapToInt(String::length).max().orElse(0);
     kinds = new ArrayList<>();
     phrases.forEach(
         (kind, texts) -> {
@@ -29,6 +32,11 @@ final class PhraseKinds<K extends Enum<K>> {
             kinds.get(number).add(kind);
           }
         });
+  }
+
+  /// How long the longest phrase is.
+  int longest() {
+    return longest;
   }
 
   /// The kinds of phrases in a text of any case.
