@@ -18,6 +18,8 @@ import java.util.List;
 /// @param automatic what the subject of an automatic answer holds
 /// @param complaints what the subject of a complaint holds that does not follow RFC 5965
 /// @param authors how the author of a forwarded mail is introduced
+/// @param topics wordings of rules that people also use where nothing was refused: alone, without a
+///   code or a notice around them, they tell of no bounce
 public record NoticeWords(
     List<String> ownAddresses,
     List<String> systems,
@@ -31,7 +33,8 @@ public record NoticeWords(
     List<String> challenges,
     List<String> automatic,
     List<String> complaints,
-    List<String> authors) {
+    List<String> authors,
+    List<String> topics) {
 
   /// Copies the lists.
   public NoticeWords {
@@ -48,5 +51,6 @@ public record NoticeWords(
     automatic = List.copyOf(automatic);
     complaints = List.copyOf(complaints);
     authors = List.copyOf(authors);
+    topics = List.copyOf(topics);
   }
 }

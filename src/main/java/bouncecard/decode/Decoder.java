@@ -92,7 +92,7 @@ public final class Decoder {
           || deliveries.isNoise(text)) {
         return Decoding.NONE;
       }
-      found = Found.of(List.of(words));
+      found = ofWords(words);
     }
     return decoding(
         found.kind(),
@@ -100,6 +100,14 @@ public final class Decoder {
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
+  }
+
+  /// Words without a code or a notice around them: an automatic answer has no header any more when
+  /// it is pasted.
+  private Found ofWords(FailedDelivery words) {
+    return diagnostician.get().judge(words).cause().id().equals("auto-reply")
+        ? new Found(BounceKind.AUTO_REPLY, List.of(words))
+        : Found.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.

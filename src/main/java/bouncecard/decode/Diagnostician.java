@@ -9,6 +9,7 @@ import bouncecard.catalog.Rule;
 import bouncecard.decode.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,10 +69,25 @@ final class Diagnostician {
     return matcher.strangers(hearing.heard(), found, hearing.speakers());
   }
 
-  /// Whether any rule applies to the words alone; tells a report without codes from ordinary text.
+  /// Whether any rule applies to the words alone and not only by what people talk of anyway; tells
+  /// a report without codes from ordinary text.
   boolean knowsWords(FailedDelivery found) {
     RuleIndex.Heard heard = index.hear(found.reply().value());
-    return !matcher.matches(heard, found, Speakers.ofWords(index, heard)).isEmpty();
+    return matcher.matches(heard, found, Speakers.ofWords(index, heard)).stream()
+        .anyMatch(match -> !isTopic(match, heard.text().original()));
+  }
+
+  private boolean isTopic(RuleMatch match, String said) {
+    List<String> topics = catalog.notices().topics();
+    if (!topics.contains(match.evidence())) {
+      return false;
+    }
+    String lower = LowerCase.of(said);
+    return match.rule().conditions().any().stream()
+        .noneMatch(
+            wording ->
+                lower.contains(wording)
+                    && topics.stream().noneMatch(topic -> topic.contains(wording)));
   }
 
   private static Optional<RuleMatch> best(

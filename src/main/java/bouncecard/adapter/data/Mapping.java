@@ -228,7 +228,8 @@ final class Mapping {
             node.someTexts("challenges"),
             node.someTexts("automatic"),
             node.someTexts("complaints"),
-            node.someTexts("authors"));
+            node.someTexts("authors"),
+            node.someTexts("topics"));
     source(node);
     node.end();
     return words;
