@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// What is fuzzed, each reader by itself.
+@SuppressWarnings("ImmutableEnumChecker") // the checks are method references without state
 public enum Target {
   /// Whatever is pasted.
   TEXT(
