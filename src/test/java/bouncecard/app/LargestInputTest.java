@@ -34,10 +34,40 @@ final class LargestInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<", "@", "a@a ", "<a@a>", "(", "550 ", "5.1.1 ", "X: \n", "--a\n", "&", "&#", "<script",
-        "<style>", "</", "<!--", "<p ", ">", "> ", ">>\n", "```\n", "{\"a\":", "[{\"a\":1},", "[",
-        "\"", "\\", "=", "=3D", "\r", "\0", " ", "\n \n", "to=<a@a>, status=bounced (550 \n",
-        "<a@example.com>:\n550 x\n\n", "Final-Recipient: rfc822; a@example.com\nStatus: 5.1.1\n\n"
+        "<",
+        "@",
+        "a@a ",
+        "<a@a>",
+        "(",
+        "550 ",
+        "5.1.1 ",
+        "X: \n",
+        "--a\n",
+        "&",
+        "&#",
+        "<script",
+        "<style>",
+        "</",
+        "<!--",
+        "<p ",
+        ">",
+        "> ",
+        ">>\n",
+        "```\n",
+        "{\"a\":",
+        "[{\"a\":1},",
+        "[",
+        "\"",
+        "\\",
+        "=",
+        "=3D",
+        "\r",
+        "\0",
+        " ",
+        "\n \n",
+        "to=<a@a>, status=bounced (550 \n",
+        "<a@example.com>:\n550 x\n\n",
+        "Final-Recipient: rfc822; a@example.com\nStatus: 5.1.1\n\n"
       })
   void read_largestDocumentOfOneKind_endsSoon(String unit) {
     check("", "", unit);
@@ -88,8 +118,7 @@ final class LargestInputTest {
       once = Math.min(once, time(half));
       twice = Math.min(twice, time(whole));
       isLinear =
-          twice < LONGEST_NANOSECONDS
-              && (twice < SHORT_NANOSECONDS || twice < MOST_TIMES * once);
+          twice < LONGEST_NANOSECONDS && (twice < SHORT_NANOSECONDS || twice < MOST_TIMES * once);
     }
     assertThat(isLinear)
         .as("%s%s%s…: %,d ns, of half of it %,d ns", head, between, unit, twice, once)

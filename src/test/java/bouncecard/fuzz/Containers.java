@@ -48,5 +48,4 @@ final class Containers {
   private static List<String> names(List<Document> documents) {
     return documents.stream().map(Document::source).toList();
   }
-
 }

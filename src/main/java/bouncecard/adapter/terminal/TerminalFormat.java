@@ -148,7 +148,10 @@ public final class TerminalFormat implements Format {
 
   private void comparison(StringBuilder out, Block.Comparison comparison) {
     int label =
-        comparison.rows().stream().mapToInt(row -> Columns.width(safe(row.label()))).max().orElse(0);
+        comparison.rows().stream()
+            .mapToInt(row -> Columns.width(safe(row.label())))
+            .max()
+            .orElse(0);
     int columns = comparison.columns().size();
     int column = (width - label - GAP.length() * columns) / columns;
     if (column < NARROWEST_COLUMN) {
