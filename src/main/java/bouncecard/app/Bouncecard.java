@@ -5,6 +5,7 @@ import bouncecard.card.Card;
 import bouncecard.card.CardComposer;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
@@ -131,10 +132,18 @@ public final class Bouncecard {
     return new RuleFilter(catalog).choose(words);
   }
 
+  private CardComposer composer(Language language) {
+    return composers.computeIfAbsent(language, chosen -> new CardComposer(catalog, chosen));
+  }
+
+  /// A card that says why somebody does not get what they asked for.
+  public Card trouble(Message message, Map<String, String> values, Language language) {
+    return composer(language).trouble(message, values);
+  }
+
   /// Composes the card of an answer.
   public Card card(Answer answer, Language language) {
-    CardComposer composer =
-        composers.computeIfAbsent(language, chosen -> new CardComposer(catalog, chosen));
+    CardComposer composer = composer(language);
     return switch (answer) {
       case Answer.CodeAnswer(var codes) -> composer.code(codes);
       case Answer.ExceptionAnswer(var codes, Decoding words) ->

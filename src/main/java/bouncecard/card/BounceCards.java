@@ -45,12 +45,9 @@ final class BounceCards {
   /// A card about what was read from one text or mail.
   Card compose(Decoding decoding) {
     Card card = composed(decoding);
-    if (decoding.bounds().isEmpty()) {
-      return card;
-    }
-    List<Block> blocks = new ArrayList<>(card.blocks());
-    blocks.add(new Block.Note(Rich.of(say.say(Message.READ_IN_PART) + " " + skipped(decoding))));
-    return say.card(card.severity(), card.title(), card.verdict(), blocks, card.buttons());
+    return decoding.bounds().isEmpty()
+        ? card
+        : card.noting(List.of(Rich.of(say.say(Message.READ_IN_PART) + " " + skipped(decoding))));
   }
 
   private String skipped(Decoding decoding) {
@@ -159,7 +156,7 @@ final class BounceCards {
         say.say(Message.BOUNCE_MANY_TITLE, counts),
         say.rich(Message.BOUNCE_MANY_VERDICT, counts),
         blocks,
-        List.of());
+        detail(decoding.all().getFirst()));
   }
 
   private static String groupKey(Report report) {
@@ -427,7 +424,15 @@ final class BounceCards {
     if (!codes.isEmpty()) {
       buttons.add(say.ask(codes, codes));
     }
+    buttons.addAll(detail(report));
     return buttons;
+  }
+
+  /// What came into question, unless the card says it already.
+  private List<Button> detail(Report report) {
+    return report.contest().isPresent()
+        ? List.of()
+        : List.of(new Button(Button.Kind.DETAIL, say.say(Message.BUTTON_DETAIL), ""));
   }
 
   /// A card about a provider's token, asked by itself.

@@ -31,6 +31,10 @@ public record Button(Kind kind, String label, String query) {
     ASK,
     /// Shows the card in another language; [Button#query()] is its tag.
     LANGUAGE,
+    /// Shows the card with what came into question for it, and why the rest lost.
+    DETAIL,
+    /// Shows the next part of a card that is too long for one message.
+    MORE,
     /// Posts the card for all to see.
     SHARE,
     /// Shows the card as plain text to copy.

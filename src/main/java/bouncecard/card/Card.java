@@ -1,6 +1,7 @@
 package bouncecard.card;
 
 import bouncecard.catalog.Language;
+import java.util.ArrayList;
 import java.util.List;
 
 /// An answer as it is shown, with no platform in it.
@@ -21,5 +22,17 @@ public record Card(
   public Card {
     blocks = List.copyOf(blocks);
     buttons = List.copyOf(buttons);
+  }
+
+  /// The same with more small print at its end.
+  public Card noting(List<Rich> notes) {
+    List<Block> all = new ArrayList<>(blocks);
+    notes.forEach(note -> all.add(new Block.Note(note)));
+    return new Card(severity, language, title, verdict, all, buttons);
+  }
+
+  /// The same with other buttons.
+  public Card with(List<Button> others) {
+    return new Card(severity, language, title, verdict, blocks, others);
   }
 }

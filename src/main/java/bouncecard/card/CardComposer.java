@@ -3,12 +3,14 @@ package bouncecard.card;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Composes cards in one language.
@@ -85,6 +87,11 @@ public final class CardComposer {
   /// The short help.
   public Card help() {
     return lists.help();
+  }
+
+  /// A card that says why somebody does not get what they asked for, and what would work.
+  public Card trouble(Message message, Map<String, String> values) {
+    return lists.trouble(message, values);
   }
 
   /// A card that says that live checks are off.

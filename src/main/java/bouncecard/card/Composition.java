@@ -100,6 +100,11 @@ final class Composition {
     return new Card(severity, texts.language(), title, verdict, blocks, buttons(first));
   }
 
+  /// A card with which nothing can be done.
+  Card bare(Severity severity, String title, Rich verdict, List<Block> blocks) {
+    return new Card(severity, texts.language(), title, verdict, blocks, List.of());
+  }
+
   Optional<Block> choices(Message heading, List<String> codes) {
     List<Block.Choice> choices =
         codes.stream().map(code -> new Block.Choice(code, describer.name(code))).toList();

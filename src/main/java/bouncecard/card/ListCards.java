@@ -154,6 +154,12 @@ final class ListCards {
             new Choice("check example.com", say.say(Message.HELP_CHECK))));
   }
 
+  /// Says why somebody does not get what they asked for.
+  Card trouble(Message message, Map<String, String> values) {
+    return say.bare(
+        Severity.NEUTRAL, say.say(Message.TROUBLE_TITLE), say.rich(message, values), List.of());
+  }
+
   /// Says that live checks are off.
   Card checksOff(UntrustedText target) {
     return say.card(

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param differences who says one of these about two codes wants them compared, whatever else is
 ///   said
 /// @param help who says nothing but one of these wants help
+/// @param forAll who says one of these before a question in a chat wants everybody to see the
+///   answer
 /// @param exceptions what a program's log of an exception holds, in lower case
 public record Vocabulary(
     Words fillers,
@@ -18,6 +20,7 @@ public record Vocabulary(
     Words comparers,
     Words differences,
     Words help,
+    Words forAll,
     List<String> exceptions) {
 
   /// Copies the lists.

@@ -4,6 +4,7 @@ import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ public record Decoding(
     List<Report> unaddressed,
     Set<Bound> bounds) {
 
+  private static final int MOST_REPORTS = 1_000;
+
   /// Nothing was recognised.
   public static final Decoding NONE =
       new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), Set.of());
@@ -33,6 +36,29 @@ public record Decoding(
     reports = List.copyOf(reports);
     unaddressed = List.copyOf(unaddressed);
     bounds = Set.copyOf(bounds);
+  }
+
+  /// What was read from several, as if it had been one: what failed is said first.
+  public static Decoding of(List<Decoding> several) {
+    if (several.size() == 1) {
+      return several.getFirst();
+    }
+    Set<Bound> bounds = EnumSet.noneOf(Bound.class);
+    several.forEach(one -> bounds.addAll(one.bounds()));
+    List<Report> reports = several.stream().flatMap(one -> one.reports().stream()).toList();
+    if (reports.size() > MOST_REPORTS) {
+      bounds.add(Bound.RECIPIENTS);
+    }
+    return new Decoding(
+        several.stream()
+            .map(Decoding::kind)
+            .min(BounceKind::compareTo)
+            .orElse(BounceKind.NOT_A_BOUNCE),
+        several.stream().flatMap(one -> one.replyCodes().stream()).distinct().toList(),
+        several.stream().flatMap(one -> one.enhancedStatusCodes().stream()).distinct().toList(),
+        reports.stream().limit(MOST_REPORTS).toList(),
+        several.stream().flatMap(one -> one.unaddressed().stream()).limit(MOST_REPORTS).toList(),
+        bounds);
   }
 
   /// All of them, those with a recipient first.

@@ -10,6 +10,7 @@ import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Answer;
 import bouncecard.app.Reply;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.catalog.Language;
 import java.util.List;
@@ -53,10 +54,10 @@ final class Cards {
     String json = new JsonFormat().render(reply);
     Must.hold(json.indexOf('\n') < 0 && JSON.readTree(json).isObject(), "an object on a line");
     new SlackRenderer()
-        .pages(reply.card(), reply.texts(), reply.query())
+        .pages(reply.card(), reply.texts(), Handle.of(reply))
         .forEach(page -> noProblems(SlackLimits.problems(page), "Slack"));
     new DiscordRenderer()
-        .pages(reply.card(), reply.texts(), reply.query())
+        .pages(reply.card(), reply.texts(), Handle.of(reply))
         .forEach(page -> noProblems(DiscordLimits.problems(page), "Discord"));
     return Math.max(terminal.length(), markdown.length());
   }

@@ -200,6 +200,7 @@ final class Mapping {
         new Words(node.someTexts("comparers")),
         new Words(node.someTexts("difference_words")),
         new Words(node.someTexts("help")),
+        new Words(node.someTexts("for_all")),
         node.someTexts("exceptions"));
   }
 

@@ -1,9 +1,10 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.app.chat.Action;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
-import bouncecard.card.Card;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons and menus.
 ///
-/// All that one needs is in its custom_id, so that it still works after a restart:
-/// `what|query|language`. There is no text of a bounce in it. A custom_id that is there already
-/// gets a number as its fourth part, because Discord refuses the same twice.
+/// All that one does is in its custom_id, an [Action], so that it still works after a restart. A
+/// custom_id that is there already is told from it by a number, because Discord refuses the same
+/// twice.
 final class DiscordActions {
   private static final int MOST_IN_ROW = 5;
   private static final int LONGEST_LABEL = 80;
@@ -24,14 +25,12 @@ final class DiscordActions {
   private static final int LONGEST_PLACEHOLDER = 150;
   private static final int MOST_OPTIONS = 25;
 
-  private final String query;
-  private final String language;
+  private final Handle handle;
   private final Set<String> taken = new HashSet<>();
 
-  /// The actions of one card.
-  DiscordActions(Card card, String query) {
-    this.query = Button.repeatable(query);
-    this.language = card.language().tag();
+  /// The actions of one card with this handle.
+  DiscordActions(Handle handle) {
+    this.handle = handle;
   }
 
   /// The rows of buttons.
@@ -40,7 +39,7 @@ final class DiscordActions {
     List<ObjectNode> all = new ArrayList<>();
     for (Button button : buttons) {
       if (button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty()) {
-        String customId = unique(customId(button), inRows);
+        String customId = unique(Action.of(button, handle), inRows);
         all.add(
             DiscordJson.button(all.isEmpty(), shortened(button.label(), LONGEST_LABEL), customId));
       }
@@ -52,19 +51,10 @@ final class DiscordActions {
     return rows;
   }
 
-  private String customId(Button button) {
-    String what = button.kind().token() + "|";
-    return switch (button.kind()) {
-      case ASK -> what + Button.repeatable(button.query()) + "|" + language;
-      case LANGUAGE -> what + query + "|" + button.query();
-      case SHARE, COPY, DISMISS -> what + query + "|" + language;
-    };
-  }
-
   /// What shows the next page.
   ObjectNode more(String label, int nextPage) {
-    String customId = "more|" + query + "|" + nextPage + "|" + language;
-    return DiscordJson.button(true, shortened(label, LONGEST_LABEL), customId);
+    return DiscordJson.button(
+        true, shortened(label, LONGEST_LABEL), Action.more(handle, nextPage).written());
   }
 
   /// A menu of things to ask; its options are the queries. Empty where a menu cannot hold them all.
@@ -81,16 +71,16 @@ final class DiscordActions {
     if (!holdsAll || options.size() < 2 || options.size() > MOST_OPTIONS) {
       return Optional.empty();
     }
-    String customId = unique("ask||" + language, taken);
+    String customId = unique(Action.ask("", handle.language()), taken);
     String placeholder = shortened(choices.heading(), LONGEST_PLACEHOLDER);
     return Optional.of(
         DiscordJson.actionRow(List.of(DiscordJson.select(placeholder, customId, options))));
   }
 
-  private static String unique(String customId, Set<String> taken) {
-    String candidate = customId;
+  private static String unique(Action action, Set<String> taken) {
+    String candidate = action.written();
     for (int i = 2; !taken.add(candidate); i++) {
-      candidate = customId + "|" + i;
+      candidate = action.written(i);
     }
     return candidate;
   }

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord;
 import bouncecard.adapter.discord.DiscordParts.Piece;
 import bouncecard.app.Format;
 import bouncecard.app.Reply;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Pages.Part;
@@ -35,7 +36,7 @@ public final class DiscordRenderer implements Format {
   public String render(Reply reply) {
     return String.join(
         "\n",
-        pages(reply.card(), reply.texts(), reply.query()).stream()
+        pages(reply.card(), reply.texts(), Handle.of(reply)).stream()
             .map(ObjectNode::toString)
             .toList());
   }
@@ -43,10 +44,9 @@ public final class DiscordRenderer implements Format {
   /// The messages that show a card: the first is posted, each further one when it is asked for.
   ///
   /// @param texts the texts of the card's language
-  /// @param query what was asked, as a person types it; empty where there is none that may be
-  ///   repeated
-  public List<ObjectNode> pages(Card card, Texts texts, String query) {
-    DiscordActions actions = new DiscordActions(card, query);
+  /// @param handle what its buttons carry
+  public List<ObjectNode> pages(Card card, Texts texts, Handle handle) {
+    DiscordActions actions = new DiscordActions(handle);
     List<Part<Piece>> parts = DiscordParts.of(card, actions);
     List<ObjectNode> frame = components(card, texts, actions, List.of(), 98, 99);
     // A block that a page's end cuts in two takes one component more than it was counted for.

@@ -1,8 +1,9 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.app.chat.Action;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
-import bouncecard.card.Card;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,20 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons: two in front, the rest in a menu.
 ///
-/// All that a button needs is in its value, so that it still works after a restart:
-/// `query|language`. A menu has one action_id for all its options, so theirs begins with what is to
-/// be done: `copy|query|language`. There is no text of a bounce in it.
+/// All that a button does is in its value, an [Action], so that it still works after a restart. A
+/// menu has one action_id for all its options, so nothing is read out of an action_id.
 final class SlackActions {
   private static final int IN_FRONT = 2;
   private static final int LONGEST_LABEL = 75;
   private static final int MOST_OPTIONS = 5;
 
-  private final String query;
-  private final String language;
+  private final Handle handle;
 
-  SlackActions(Card card, String query) {
-    this.query = Button.repeatable(query);
-    this.language = card.language().tag();
+  /// The actions of a card with this handle.
+  SlackActions(Handle handle) {
+    this.handle = handle;
   }
 
   /// The row of buttons; none for a card without buttons.
@@ -67,7 +66,7 @@ final class SlackActions {
 
   private ObjectNode button(Button button, Set<String> taken) {
     String actionId = unique(button.kind().token(), taken);
-    return SlackJson.button(label(button.label()), actionId, value(button));
+    return SlackJson.button(label(button.label()), actionId, Action.of(button, handle).written());
   }
 
   /// Slack refuses a message with the same action_id twice: the second is `ask-2`.
@@ -81,24 +80,13 @@ final class SlackActions {
 
   private List<ObjectNode> options(List<Button> buttons) {
     return buttons.stream()
-        .map(
-            button ->
-                SlackJson.option(
-                    label(button.label()), button.kind().token() + "|" + value(button)))
+        .map(button -> SlackJson.option(label(button.label()), Action.of(button, handle).written()))
         .toList();
-  }
-
-  private String value(Button button) {
-    return switch (button.kind()) {
-      case ASK -> Button.repeatable(button.query()) + "|" + language;
-      case LANGUAGE -> query + "|" + button.query();
-      case SHARE, COPY, DISMISS -> query + "|" + language;
-    };
   }
 
   /// What shows the next page.
   ObjectNode more(String label, int nextPage) {
-    return SlackJson.button(label(label), "more", query + "|" + nextPage + "|" + language);
+    return SlackJson.button(label(label), "more", Action.more(handle, nextPage).written());
   }
 
   private static String label(String text) {

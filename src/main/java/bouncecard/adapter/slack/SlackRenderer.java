@@ -3,6 +3,7 @@ package bouncecard.adapter.slack;
 import bouncecard.adapter.slack.SlackParts.Piece;
 import bouncecard.app.Format;
 import bouncecard.app.Reply;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Rich;
@@ -39,7 +40,7 @@ public final class SlackRenderer implements Format {
   public String render(Reply reply) {
     return String.join(
         "\n",
-        pages(reply.card(), reply.texts(), reply.query()).stream()
+        pages(reply.card(), reply.texts(), Handle.of(reply)).stream()
             .map(ObjectNode::toString)
             .toList());
   }
@@ -47,10 +48,9 @@ public final class SlackRenderer implements Format {
   /// The messages that show a card: the first is posted, each further one when it is asked for.
   ///
   /// @param texts the texts of the card's language
-  /// @param query what was asked, as a person types it; empty where there is none that may be
-  ///   repeated
-  public List<ObjectNode> pages(Card card, Texts texts, String query) {
-    SlackActions actions = new SlackActions(card, query);
+  /// @param handle what its buttons carry
+  public List<ObjectNode> pages(Card card, Texts texts, Handle handle) {
+    SlackActions actions = new SlackActions(handle);
     ObjectNode frame = page(card, texts, actions, List.of(), 98, 99);
     int characters = MOST_CHARACTERS - frame.toString().length() - SPARE_CHARACTERS;
     int blocks = MOST_BLOCKS - frame.withArray("blocks").size() - SPARE_BLOCKS;

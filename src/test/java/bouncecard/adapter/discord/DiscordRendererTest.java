@@ -8,6 +8,7 @@ import bouncecard.adapter.Samples;
 import bouncecard.adapter.Samples.Sample;
 import bouncecard.adapter.Schemas;
 import bouncecard.adapter.Seen;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -29,7 +30,11 @@ final class DiscordRendererTest {
   private static final Samples SAMPLES = new Samples();
 
   private static List<ObjectNode> draw(Sample sample) {
-    return new DiscordRenderer().pages(sample.card(), sample.texts(), sample.query());
+    return new DiscordRenderer()
+        .pages(
+            sample.card(),
+            sample.texts(),
+            new Handle(sample.query(), "", sample.card().language()));
   }
 
   @Test
@@ -194,14 +199,14 @@ final class DiscordRendererTest {
         assertThat(buttons)
             .singleElement()
             .extracting(button -> button.path("custom_id").asString())
-            .isEqualTo("more|550 5.1.1|" + (i + 2) + "|en");
+            .isEqualTo("more|550 5.1.1|en|" + (i + 2));
       }
       List<String> texts = drawn.get(i).findValuesAsString("content");
       assertThat(texts.subList(1, texts.size() - 1)).allMatch(text -> text.matches("(?s).*[.*]"));
     }
     ObjectNode unnamed = draw(SAMPLES.of(card, "")).getFirst();
     assertThat(unnamed.findValues("accessory").getFirst().path("custom_id").asString())
-        .isEqualTo("more||2|en");
+        .isEqualTo("more||en|2");
   }
 
   @ParameterizedTest

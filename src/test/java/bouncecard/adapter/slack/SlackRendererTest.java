@@ -8,6 +8,7 @@ import bouncecard.adapter.Samples;
 import bouncecard.adapter.Samples.Sample;
 import bouncecard.adapter.Schemas;
 import bouncecard.adapter.Seen;
+import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -29,7 +30,11 @@ final class SlackRendererTest {
   private static final Samples SAMPLES = new Samples();
 
   private static List<ObjectNode> draw(Sample sample) {
-    return new SlackRenderer().pages(sample.card(), sample.texts(), sample.query());
+    return new SlackRenderer()
+        .pages(
+            sample.card(),
+            sample.texts(),
+            new Handle(sample.query(), "", sample.card().language()));
   }
 
   @Test
@@ -179,7 +184,7 @@ final class SlackRendererTest {
         assertThat(buttons)
             .singleElement()
             .extracting(button -> button.path("value").asString())
-            .isEqualTo("550 5.1.1|" + (i + 2) + "|en");
+            .isEqualTo("more|550 5.1.1|en|" + (i + 2));
       }
       for (JsonNode block : drawn.get(i).path("blocks")) {
         if (block.has("expand") && !block.has("accessory")) {
@@ -189,7 +194,7 @@ final class SlackRendererTest {
     }
     ObjectNode unnamed = draw(SAMPLES.of(card, "")).getFirst();
     assertThat(unnamed.findValues("accessory").getFirst().path("value").asString())
-        .isEqualTo("|2|en");
+        .isEqualTo("more||en|2");
   }
 
   @ParameterizedTest

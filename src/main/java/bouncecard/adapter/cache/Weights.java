@@ -1,0 +1,39 @@
+package bouncecard.adapter.cache;
+
+import bouncecard.app.Answer;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.Report;
+
+/// How much room an answer takes, roughly, in characters.
+final class Weights {
+  private static final int FRAME = 500;
+
+  private Weights() {}
+
+  static int of(Answer answer) {
+    return switch (answer) {
+      case Answer.BounceAnswer(Decoding decoding) -> of(decoding);
+      case Answer.ExceptionAnswer(var _, Decoding decoding) -> of(decoding);
+      case Answer.CodeAnswer _,
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.RuleAnswer _,
+          Answer.ClassAnswer _,
+          Answer.AskAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckAnswer _,
+          Answer.HelpAnswer _,
+          Answer.NoAnswer _ ->
+          FRAME;
+    };
+  }
+
+  private static int of(Decoding decoding) {
+    int weight = FRAME;
+    for (Report report : decoding.all()) {
+      weight +=
+          FRAME + report.found().diagnosticCode().map(text -> text.value().length()).orElse(0);
+    }
+    return weight;
+  }
+}

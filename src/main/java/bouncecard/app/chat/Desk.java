@@ -1,0 +1,300 @@
+package bouncecard.app.chat;
+
+import bouncecard.app.Answer;
+import bouncecard.app.Answer.BounceAnswer;
+import bouncecard.app.Asked;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Format;
+import bouncecard.app.Inputs;
+import bouncecard.app.Reply;
+import bouncecard.app.Setting;
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Answers people in a chat: what was asked → what is shown, and what its buttons do.
+///
+/// It is safe for use by many threads, and never fails for what somebody wrote.
+public final class Desk {
+  private final Bouncecard bouncecard;
+  private final Reader reader;
+  private final KeptAnswers kept;
+  private final RecentQuestions recent;
+  private final Preferences preferences;
+  private final Format ticket;
+  private final Language usual;
+
+  /// A desk.
+  ///
+  /// @param inputs reads attachments
+  /// @param ticket draws a card as plain text, to copy
+  /// @param usual the language of those whose own is not spoken
+  public Desk(
+      Bouncecard bouncecard,
+      Inputs inputs,
+      KeptAnswers kept,
+      RecentQuestions recent,
+      Preferences preferences,
+      Format ticket,
+      Language usual) {
+    this.bouncecard = bouncecard;
+    this.reader = new Reader(bouncecard, inputs);
+    this.kept = kept;
+    this.recent = recent;
+    this.preferences = preferences;
+    this.ticket = ticket;
+    this.usual = usual;
+  }
+
+  /// Answers what somebody said or pasted, with the files that came with it.
+  ///
+  /// @param audience who sees the answer where the words do not say it: `public 550` is for all
+  /// @param missing files that could not be fetched, and why
+  public Shown ask(
+      Asker asker,
+      UntrustedText said,
+      List<Attachment> attachments,
+      List<Trouble> missing,
+      Audience audience) {
+    Spoken spoken = spoken(said.value());
+    Asked asked = bouncecard.ask(new UntrustedText(spoken.words()), Setting.CHAT);
+    Language language = asked.language().orElseGet(() -> language(asker));
+    Reader.Read read = reader.read(asked.answer(), attachments, missing);
+    if (read.answer().isEmpty()) {
+      return trouble(language, read.troubles().getFirst());
+    }
+    Answer answer = read.answer().get();
+    Card card = bouncecard.card(answer, language).noting(notes(read.troubles(), language));
+    Reply reply = new Reply("", answer, card, texts(language));
+    note(asker, reply);
+    return shown(reply, "", spoken.forAll() ? Audience.ALL : audience);
+  }
+
+  /// The same for words alone.
+  public Shown ask(Asker asker, UntrustedText said, Audience audience) {
+    return ask(asker, said, List.of(), List.of(), audience);
+  }
+
+  /// Does what a button says.
+  ///
+  /// @param audience who sees the card with the button
+  /// @param name what a person who shares is called; drawn as plain text, so that nobody is
+  ///   notified
+  public Outcome act(Asker asker, Action action, Audience audience, UntrustedText name) {
+    return switch (action.kind()) {
+      case ASK ->
+          new Outcome.Show(ask(asker, new UntrustedText(action.handle().query()), Audience.ONE), 1);
+      case LANGUAGE ->
+          audience == Audience.ONE
+              ? new Outcome.Replace(recalled(asker, action.handle(), Audience.ONE))
+              : new Outcome.Show(recalled(asker, action.handle(), Audience.ONE), 1);
+      case DETAIL -> new Outcome.Show(explained(recalled(asker, action.handle(), Audience.ONE)), 1);
+      case MORE -> new Outcome.Show(recalled(asker, action.handle(), Audience.ONE), action.page());
+      case SHARE -> share(recalled(asker, action.handle(), Audience.ALL), name);
+      case COPY -> copy(recalled(asker, action.handle(), Audience.ONE));
+      case DISMISS -> new Outcome.Remove();
+    };
+  }
+
+  private static Outcome share(Shown shown, UntrustedText name) {
+    if (shown.audience() == Audience.ONE) {
+      return new Outcome.Show(shown, 1);
+    }
+    Rich by =
+        Rich.of(shown.reply().texts().message(Message.SHARED_BY), Map.of("name", name.visible(80)));
+    return new Outcome.Share(with(shown, shown.reply().card().noting(List.of(by))));
+  }
+
+  private Outcome copy(Shown shown) {
+    Card card = shown.reply().card().with(List.of());
+    return new Outcome.Copy(shown, ticket.render(with(shown, card).reply()));
+  }
+
+  private Shown explained(Shown shown) {
+    Reply reply = shown.reply();
+    Answer answer = bouncecard.explained(reply.answer());
+    Card card = bouncecard.card(answer, reply.card().language());
+    return answer.equals(reply.answer())
+        ? shown
+        : new Shown(new Reply("", answer, card, reply.texts()), shown.handle(), shown.audience());
+  }
+
+  /// A card that says why somebody does not get what they asked for.
+  public Shown trouble(Asker asker, Trouble trouble) {
+    return trouble(language(asker), trouble);
+  }
+
+  private Shown trouble(Language language, Trouble trouble) {
+    Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
+    return Shown.unkept(new Reply("", new Answer.NoAnswer(List.of()), card, texts(language)));
+  }
+
+  /// The short help.
+  public Shown help(Asker asker) {
+    return ask(asker, new UntrustedText("help"), Audience.ONE);
+  }
+
+  /// The language for a person: the one they chose, else their locale's, else the usual one.
+  public Language language(Asker asker) {
+    return preferences
+        .language(asker.person())
+        .or(() -> bouncecard.language(asker.locale()))
+        .orElse(usual);
+  }
+
+  /// The language that a person chose, if they chose one.
+  public Optional<Language> chosen(Person person) {
+    return preferences.language(person);
+  }
+
+  /// Takes a person's choice of a language; an empty one leaves it to their locale again.
+  public void choose(Person person, Optional<Language> language) {
+    preferences.choose(person, language.filter(bouncecard.languages()::contains));
+  }
+
+  /// The texts of the language for a person, for labels of the front end's own.
+  public Texts texts(Asker asker) {
+    return texts(language(asker));
+  }
+
+  /// What a person asked last, the last first.
+  public List<String> recent(Person person) {
+    return recent.of(person);
+  }
+
+  /// What is known, for front ends that suggest and list.
+  public Catalog catalog() {
+    return bouncecard.catalog();
+  }
+
+  /// What was said without the word that makes it public.
+  private record Spoken(String words, boolean forAll) {}
+
+  private Spoken spoken(String said) {
+    String text = said.stripLeading();
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    boolean forAll =
+        bouncecard
+            .catalog()
+            .vocabulary()
+            .forAll()
+            .contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+    return forAll ? new Spoken(text.substring(end), true) : new Spoken(said, false);
+  }
+
+  /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
+  private Shown recalled(Asker asker, Handle handle, Audience audience) {
+    Language language =
+        bouncecard.languages().contains(handle.language()) ? handle.language() : language(asker);
+    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.kept());
+    boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
+    if (answer.isEmpty() && !handle.query().isEmpty()) {
+      answer =
+          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Setting.CHAT).answer());
+    }
+    if (answer.isEmpty()) {
+      return trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN));
+    }
+    Card card = bouncecard.card(answer.get(), language);
+    Reply reply =
+        new Reply(
+            "",
+            answer.get(),
+            isOfBounce
+                ? card.noting(List.of(Rich.of(texts(language).message(Message.TROUBLE_FORGOTTEN))))
+                : card,
+            texts(language));
+    return shown(reply, isOfBounce ? "" : handle.kept(), audience);
+  }
+
+  private Shown shown(Reply reply, String keptBefore, Audience audience) {
+    String query = reply.query();
+    boolean isRepeatable = !Button.repeatable(query).isEmpty();
+    String under = keptBefore;
+    if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
+      under = kept.keep(reply.answer());
+    }
+    Handle handle =
+        new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
+    return with(new Shown(reply, handle, audience), reply.card());
+  }
+
+  /// With the buttons that make sense for whoever sees the card.
+  private static Shown with(Shown shown, Card card) {
+    Texts texts = shown.reply().texts();
+    List<Button> buttons =
+        shown.audience() == Audience.ONE
+            ? card.buttons()
+            : card.buttons().stream()
+                .filter(button -> button.kind() != Kind.SHARE)
+                .map(
+                    button ->
+                        button.kind() == Kind.DISMISS
+                            ? new Button(Kind.DISMISS, texts.message(Message.BUTTON_DELETE), "")
+                            : button)
+                .toList();
+    Reply reply = shown.reply();
+    return new Shown(
+        new Reply(reply.source(), reply.answer(), card.with(buttons), texts),
+        shown.handle(),
+        shown.audience());
+  }
+
+  /// The codes of a bounce as a question.
+  private static String nearest(Answer answer) {
+    return answer instanceof BounceAnswer(var decoding)
+        ? decoding.all().stream()
+            .map(report -> report.found())
+            .map(
+                found ->
+                    found.replyCode().map(code -> code + " ").orElse("")
+                        + found.enhancedStatusCode().map(Object::toString).orElse(""))
+            .map(String::strip)
+            .filter(codes -> !codes.isEmpty())
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
+  private void note(Asker asker, Reply reply) {
+    boolean isQuestion = !(reply.answer() instanceof Answer.HelpAnswer);
+    String query = Button.repeatable(reply.query());
+    if (isQuestion && !query.isEmpty()) {
+      recent.note(asker.person(), query);
+    }
+  }
+
+  private List<Rich> notes(List<Trouble> troubles, Language language) {
+    if (troubles.isEmpty()) {
+      return List.of();
+    }
+    String reasons =
+        troubles.stream()
+            .limit(3)
+            .map(trouble -> say(trouble, language))
+            .collect(Collectors.joining(" "));
+    return List.of(Rich.of(texts(language).message(Message.LEFT_OUT), Map.of("reasons", reasons)));
+  }
+
+  private String say(Trouble trouble, Language language) {
+    return Rich.of(texts(language).message(trouble.message()), trouble.values()).text();
+  }
+
+  private Texts texts(Language language) {
+    return bouncecard.catalog().texts(language);
+  }
+}

@@ -1,0 +1,30 @@
+package bouncecard.app.chat;
+
+import bouncecard.app.Reply;
+import bouncecard.card.Button;
+import bouncecard.catalog.Language;
+
+/// What it takes to compose a card again.
+///
+/// @param query what a person would ask to get it: codes and tokens, never text of a bounce. Of a
+///   card that is kept, what comes nearest to it when it is kept no longer. Empty where there is
+///   none.
+/// @param kept under what its answer is kept in memory; empty where the query is enough
+/// @param language the card's language
+public record Handle(String query, String kept, Language language) {
+
+  /// Drops a query that cannot be written into a button.
+  public Handle {
+    query = Button.repeatable(query);
+  }
+
+  /// Of a reply whose answer is not kept: its buttons do what its query alone allows.
+  public static Handle of(Reply reply) {
+    return new Handle(reply.query(), "", reply.card().language());
+  }
+
+  /// The same card in another language.
+  public Handle in(Language other) {
+    return new Handle(query, kept, other);
+  }
+}

@@ -1,0 +1,14 @@
+package bouncecard.app.chat;
+
+/// Who asks, as a platform knows them.
+///
+/// @param platform the platform, such as `slack`
+/// @param place the workspace whose ids these are; empty where a platform's ids hold everywhere
+/// @param id the person's id there
+public record Person(String platform, String place, String id) {
+
+  /// The three as one word, to keep something by.
+  public String key() {
+    return platform + ":" + place + ":" + id;
+  }
+}
