@@ -6,6 +6,7 @@ import bouncecard.card.CardComposer;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.RuleId;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
@@ -139,6 +140,12 @@ public final class Bouncecard {
   /// A card that says why somebody does not get what they asked for.
   public Card trouble(Message message, Map<String, String> values, Language language) {
     return composer(language).trouble(message, values);
+  }
+
+  /// The few words that name a code or token in a list: its own name, or what a provider's rule
+  /// says by it.
+  public String about(String code, Optional<RuleId> rule, Language language) {
+    return composer(language).about(code, rule);
   }
 
   /// Composes the card of an answer.

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// The languages that people chose, in a file with a line for each: `slack:T024BE7LD:U0G9QF9C6 ko`.
 ///
-/// It is read once and written anew with each choice, first beside it and then in its place, so that
-/// it is whole at any time. A line that cannot be read is left out.
+/// It is read once and written anew with each choice, first beside it and then in its place, so
+/// that it is whole at any time. A line that cannot be read is left out.
 public final class PreferenceFile implements Preferences {
   private static final int MOST_PEOPLE = 10_000;
 

@@ -8,6 +8,7 @@ import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Reply;
 import bouncecard.app.Setting;
+import bouncecard.card.Block.Choice;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public final class Desk {
   private final Bouncecard bouncecard;
   private final Reader reader;
+  private final Suggestions suggestions;
   private final KeptAnswers kept;
   private final RecentQuestions recent;
   private final Preferences preferences;
@@ -50,6 +52,7 @@ public final class Desk {
       Language usual) {
     this.bouncecard = bouncecard;
     this.reader = new Reader(bouncecard, inputs);
+    this.suggestions = new Suggestions(bouncecard);
     this.kept = kept;
     this.recent = recent;
     this.preferences = preferences;
@@ -173,7 +176,15 @@ public final class Desk {
     return recent.of(person);
   }
 
-  /// What is known, for front ends that suggest and list.
+  /// What a person could mean who has typed so far, best first: what they asked last, codes by
+  /// digits or name, pairs of codes, and providers' tokens.
+  ///
+  /// @param most of how many they may choose
+  public List<Choice> suggest(Asker asker, UntrustedText typed, int most) {
+    return suggestions.find(typed.value(), language(asker), recent.of(asker.person()), most);
+  }
+
+  /// What is known, for labels of the front end's own.
   public Catalog catalog() {
     return bouncecard.catalog();
   }

@@ -16,8 +16,8 @@ public final class Tasks {
   private final Semaphore room = new Semaphore(MOST);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// Takes a task; false where there is no room or nothing is taken any more. A task handles its own
-  /// failures.
+  /// Takes a task; false where there is no room or nothing is taken any more. A task handles its
+  /// own failures.
   public boolean run(Runnable task) {
     if (threads.isShutdown() || !room.tryAcquire()) {
       return false;

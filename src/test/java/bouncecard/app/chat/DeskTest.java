@@ -18,11 +18,13 @@ import bouncecard.card.Card;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts.Section;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +147,7 @@ class DeskTest {
   @Test
   void act_onAnAnswerNoLongerKept_fallsBackToItsCodesAndSaysSo() {
     Shown shown = ask(BOUNCE);
-    now.addAndGet(java.time.Duration.ofHours(25).toNanos());
+    now.addAndGet(Duration.ofHours(25).toNanos());
     assertThat(press(shown, Kind.LANGUAGE))
         .isInstanceOfSatisfying(
             Outcome.Replace.class,
@@ -282,5 +284,41 @@ class DeskTest {
     ask("help");
     ask("TSS04");
     assertThat(desk.recent(ALICE)).containsExactly("TSS04", "252 550");
+  }
+
+  private List<String> suggested(String typed) {
+    return desk.suggest(ENGLISH_ASKER, new UntrustedText(typed), 25).stream()
+        .map(Block.Choice::query)
+        .toList();
+  }
+
+  @Test
+  void suggest_byDigits_hasTheCodeItselfFirstThenPairs() {
+    assertThat(suggested("550"))
+        .startsWith("550")
+        .contains("550 252", "252 550")
+        .hasSizeLessThan(26);
+    assertThat(suggested("550 25"))
+        .contains("550 252")
+        .allMatch(query -> query.startsWith("550 25"));
+    assertThat(suggested("5.1.")).contains("5.1.1", "5.1.2").doesNotContain("4.1.1");
+  }
+
+  @Test
+  void suggest_byNameOrToken_findsThem() {
+    assertThat(suggested("mailbox full")).contains("5.2.2");
+    assertThat(suggested("tss04")).startsWith("TSS04");
+    assertThat(suggested("zzqq")).isEmpty();
+    assertThat(suggested("x".repeat(6_000))).hasSize(25);
+    assertThat(desk.suggest(KOREAN_ASKER, new UntrustedText("550"), 25).getFirst().description())
+        .isEqualTo(
+            CATALOG.texts(KOREAN).entry(Section.REPLY_CODES, "550").orElseThrow().text("name"));
+  }
+
+  @Test
+  void suggest_withNothingTyped_beginsWithWhatWasAskedLast() {
+    ask("252 550");
+    ask("TSS04");
+    assertThat(suggested("")).startsWith("TSS04", "252 550").hasSize(25);
   }
 }
