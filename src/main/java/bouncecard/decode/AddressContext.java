@@ -43,9 +43,7 @@ final class AddressContext {
     if (label > other) {
       return Owner.RECIPIENT;
     }
-    return other > 0 || namesOthers(words)
-        ? Owner.SOMEBODY_ELSE
-        : Owner.NOT_SAID;
+    return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
   /// Whose the address is that the line below this one begins with.
@@ -53,9 +51,7 @@ final class AddressContext {
     String words = words(line.substring(Math.max(0, line.length() - REACH)));
     int label = labels.longestOf(words);
     int other = otherLabels.longestOf(words);
-    return label > other
-        ? Owner.RECIPIENT
-        : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+    return label > other ? Owner.RECIPIENT : other > 0 ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
   /// Lower case, from the last end of a sentence, without signs at the end.

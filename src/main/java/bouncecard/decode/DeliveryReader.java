@@ -37,7 +37,8 @@ final class DeliveryReader {
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
   Found read(String text) {
     if (RECIPIENT_FIELD.areIn(text)) {
-      Found fields = Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+      Found fields =
+          Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
       if (!fields.deliveries().isEmpty()) {
         return fields;
       }

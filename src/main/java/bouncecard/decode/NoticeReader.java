@@ -310,8 +310,7 @@ final class NoticeReader {
     if (startsField(line)) {
       return true;
     }
-    if (!kinds.contains(Kind.RETURNED)
-        || !phrases.inLowerCase(lower).contains(Kind.RETURNED)) {
+    if (!kinds.contains(Kind.RETURNED) || !phrases.inLowerCase(lower).contains(Kind.RETURNED)) {
       return false;
     }
     boolean isRule = isRule(lower.charAt(0)) || isRule(lower.charAt(lower.length() - 1));
@@ -348,5 +347,4 @@ final class NoticeReader {
     }
     return new String(out, 0, length).stripTrailing();
   }
-
 }

@@ -2,7 +2,8 @@ package bouncecard.app.serve;
 
 import java.time.Duration;
 
-/// Port: something that runs as long as the program does, such as the connection to a chat platform.
+/// Port: something that runs as long as the program does, such as the connection to a chat
+/// platform.
 public interface Service {
 
   /// What a person calls it, such as `Slack`.

@@ -1,4 +1,5 @@
-/// The program as a service that runs until it is stopped: its connections and the pages it answers.
+/// The program as a service that runs until it is stopped: its connections and the pages it
+/// answers.
 @NullMarked
 package bouncecard.app.serve;
 
