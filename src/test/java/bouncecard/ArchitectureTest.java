@@ -129,7 +129,8 @@ class ArchitectureTest {
                           "java.nio.charset..",
                           "java.util..",
                           "java.time..",
-                          "org.jspecify.annotations"))
+                          "org.jspecify.annotations",
+                          "org.slf4j"))
                   .or(name("java.net.URI"))
                   .or(name("java.nio.ByteBuffer"))
                   .or(name("java.nio.CharBuffer"))

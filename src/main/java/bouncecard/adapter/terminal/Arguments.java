@@ -1,5 +1,6 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.app.Nearest;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumMap;

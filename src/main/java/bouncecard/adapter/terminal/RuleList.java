@@ -3,6 +3,7 @@ package bouncecard.adapter.terminal;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
+import bouncecard.app.Nearest;
 import bouncecard.app.Reply;
 import bouncecard.app.RuleFilter;
 import bouncecard.card.Rich;

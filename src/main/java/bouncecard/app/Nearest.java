@@ -1,17 +1,17 @@
-package bouncecard.adapter.terminal;
+package bouncecard.app;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what a misspelt word was meant to be.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 40;
 
   private Nearest() {}
 
   /// The candidate with the fewest letters to change, if those are few for its length.
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
