@@ -88,6 +88,9 @@ class ArchitectureTest {
           .that(
               not(resideInAPackage("bouncecard.adapter.."))
                   .and(not(name("bouncecard.Main")))
+                  .and(not(name("bouncecard.Serve")))
+                  .and(not(name("bouncecard.Platform")))
+                  .and(not(name("bouncecard.Logging")))
                   .and(not(name("bouncecard.Training"))))
           .should()
           .dependOnClassesThat()
@@ -162,8 +165,36 @@ class ArchitectureTest {
       onlyIn("bouncecard.adapter.mail..", "jakarta.mail..", "org.eclipse.angus..");
 
   @ArchTest
-  static final ArchRule toml_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.data..", "tools.jackson.dataformat.toml..");
+  static final ArchRule toml_isKnownToItsAdaptersOnly =
+      noClasses()
+          .that(not(resideInAnyPackage("bouncecard.adapter.data..", "bouncecard.adapter.config..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson.dataformat.toml..");
+
+  @ArchTest
+  static final ArchRule httpServer_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.http..", "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule slack_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.slack..", "com.slack..", "org.glassfish.tyrus..");
+
+  @ArchTest
+  static final ArchRule discord_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.discord..", "net.dv8tion..");
+
+  @ArchTest
+  static final ArchRule caffeine_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.cache..", "com.github.benmanes..");
+
+  @ArchTest
+  static final ArchRule logger_isKnownToAdaptersAppAndStartOnly =
+      noClasses()
+          .that(not(resideInAnyPackage("bouncecard", "bouncecard.adapter..", "bouncecard.app..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..");
 
   @ArchTest
   static final ArchRule jackson_isKnownToAdaptersOnly =

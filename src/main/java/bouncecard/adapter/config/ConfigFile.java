@@ -1,0 +1,126 @@
+package bouncecard.adapter.config;
+
+import bouncecard.app.Nearest;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// The settings that stand in a TOML file, by name.
+final class ConfigFile {
+  private final String name;
+  private final List<Setting<?>> known;
+  private final Mistakes mistakes;
+  private final Map<String, Raw> values = new LinkedHashMap<>();
+
+  private ConfigFile(String name, List<Setting<?>> known, Mistakes mistakes) {
+    this.name = name;
+    this.known = known;
+    this.mistakes = mistakes;
+  }
+
+  /// Reads the file; what is wrong with it is added to `mistakes`.
+  ///
+  /// @param name the file as the operator named it, below `folder` where it is not absolute
+  static Map<String, Raw> read(
+      Path folder, String name, List<Setting<?>> known, Mistakes mistakes) {
+    ConfigFile file = new ConfigFile(name, known, mistakes);
+    try {
+      file.take("", new TomlMapper().readTree(Files.readString(folder.resolve(name))));
+    } catch (NoSuchFileException | InvalidPathException _) {
+      mistakes.add("The configuration file %s does not exist.".formatted(Discretion.shown(name)));
+    } catch (CharacterCodingException _) {
+      mistakes.add("%s is not a text in UTF-8.".formatted(name));
+    } catch (IOException _) {
+      mistakes.add(
+          "The configuration file %s cannot be read: see its permissions, and that it is a file."
+              .formatted(Discretion.shown(name)));
+    } catch (JacksonException e) {
+      // Its own words quote the line, and the line may hold a token.
+      mistakes.add(
+          "%s, near line %s: this is not TOML; a text stands in double quotes, and a name stands once."
+              .formatted(name, e.getLocation().getLineNr()));
+    }
+    return file.values;
+  }
+
+  private void take(String path, JsonNode node) {
+    if (node.isObject() && known.stream().noneMatch(setting -> setting.name().equals(path))) {
+      String prefix = path.isEmpty() ? "" : path + ".";
+      node.properties().forEach(entry -> take(prefix + entry.getKey(), entry.getValue()));
+      return;
+    }
+    Optional<Credential> credential = credential(path, node);
+    if (credential.isPresent()) {
+      mistakes.add("%s: %s".formatted(name, credential.get().whyNotHere(path)));
+    } else if (isSecret(node)) {
+      mistakes.add(
+          ("%s: %s holds what looks like a secret; tokens are read from the environment only, and"
+                  + " one that others could read here should be replaced.")
+              .formatted(name, shownName(path)));
+    } else {
+      known.stream()
+          .filter(setting -> setting.name().equals(path))
+          .findFirst()
+          .ifPresentOrElse(setting -> set(setting, node), () -> unknown(path));
+    }
+  }
+
+  private void set(Setting<?> setting, JsonNode node) {
+    boolean isList = node.isArray();
+    List<JsonNode> items = isList ? node.values().stream().toList() : List.of(node);
+    if (!items.stream().allMatch(JsonNode::isValueNode)) {
+      mistakes.add("%s: %s must be a single value.".formatted(name, setting.name()));
+      return;
+    }
+    List<String> texts = items.stream().map(JsonNode::asString).toList();
+    values.put(setting.name(), new Raw(texts, isList, new Origin.File(name)));
+  }
+
+  private void unknown(String path) {
+    if (known.stream().anyMatch(setting -> setting.name().startsWith(path + "."))) {
+      mistakes.add(
+          "%s: %s is a table: write [%s], and its settings below.".formatted(name, path, path));
+      return;
+    }
+    String help =
+        Nearest.to(path, known.stream().map(Setting::name).toList())
+            .map(nearest -> "Did you mean " + nearest + "?")
+            .orElse("serve --settings lists all there are.");
+    mistakes.add("%s: there is no setting %s. %s".formatted(name, shownName(path), help));
+  }
+
+  private static String shownName(String path) {
+    return Discretion.looksSecret(path) ? Discretion.shown(path) : path;
+  }
+
+  /// The secret that was meant, however its name is written: `slack.bot_token`, `SLACK_BOT_TOKEN`.
+  private static Optional<Credential> credential(String path, JsonNode node) {
+    String written = path.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    return Stream.of(Credential.values())
+        .filter(
+            credential ->
+                written.equals(credential.name())
+                    || written.equals(credential.name() + Credential.FILE)
+                    || written.endsWith("_" + credential.name()))
+        .filter(_ -> node.isValueNode())
+        .findFirst();
+  }
+
+  private static boolean isSecret(JsonNode node) {
+    return node.isArray()
+        ? node.values().stream().anyMatch(ConfigFile::isSecret)
+        : node.isString() && Discretion.looksSecret(node.asString());
+  }
+}

@@ -1,0 +1,118 @@
+package bouncecard.adapter.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Something that the operator can set, in a file or in the environment. It is no secret.
+///
+/// @param <T> what it is read as
+public final class Setting<T> {
+  private final String name;
+  private final boolean takesList;
+  private final List<String> usual;
+  private final String meaning;
+  private final Function<List<String>, Value<T>> reader;
+
+  /// What came of reading a setting's texts.
+  sealed interface Value<T> {
+    /// They are in order.
+    record Right<T>(T value) implements Value<T> {}
+
+    /// One is not.
+    ///
+    /// @param expected as in [Kind]
+    record Wrong<T>(String text, String expected) implements Value<T> {}
+  }
+
+  private Setting(
+      String name,
+      boolean takesList,
+      List<String> usual,
+      String meaning,
+      Function<List<String>, Value<T>> reader) {
+    this.name = name;
+    this.takesList = takesList;
+    this.usual = List.copyOf(usual);
+    this.meaning = meaning;
+    this.reader = reader;
+  }
+
+  /// A setting with a default.
+  static <T> Setting<T> of(String name, String usual, Kind<T> kind, String meaning) {
+    return new Setting<>(name, false, List.of(usual), meaning, texts -> one(texts, kind));
+  }
+
+  /// A setting that may be left out.
+  static <T> Setting<Optional<T>> optional(String name, Kind<T> kind, String meaning) {
+    return new Setting<>(
+        name,
+        false,
+        List.of(),
+        meaning,
+        texts ->
+            texts.isEmpty()
+                ? new Value.Right<>(Optional.empty())
+                : switch (one(texts, kind)) {
+                  case Value.Right<T>(T value) -> new Value.Right<>(Optional.of(value));
+                  case Value.Wrong<T>(String text, String expected) ->
+                      new Value.Wrong<>(text, expected);
+                });
+  }
+
+  /// A setting that takes any number of values: a list in the file, parted by commas in the
+  /// environment.
+  static <T> Setting<List<T>> list(String name, List<String> usual, Kind<T> kind, String meaning) {
+    return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind));
+  }
+
+  private static <T> Value<T> one(List<String> texts, Kind<T> kind) {
+    String text = texts.getFirst();
+    Optional<T> value = kind.read().apply(text);
+    return value.isPresent()
+        ? new Value.Right<>(value.get())
+        : new Value.Wrong<>(text, kind.expected());
+  }
+
+  private static <T> Value<List<T>> all(List<String> texts, Kind<T> kind) {
+    List<T> values = new ArrayList<>();
+    for (String text : texts) {
+      Optional<T> value = kind.read().apply(text);
+      if (value.isEmpty()) {
+        return new Value.Wrong<>(text, kind.expected());
+      }
+      values.add(value.get());
+    }
+    return new Value.Right<>(List.copyOf(values));
+  }
+
+  Value<T> read(List<String> texts) {
+    return reader.apply(texts);
+  }
+
+  /// Its name in the file, with that of its table: `slack.mode`.
+  public String name() {
+    return name;
+  }
+
+  /// Its name in the environment: `BOUNCECARD_SLACK_MODE`.
+  public String variable() {
+    return "BOUNCECARD_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /// What holds where it is not set, as it is written in a file; empty for nothing.
+  public List<String> usual() {
+    return usual;
+  }
+
+  /// What it is for, in one line.
+  public String meaning() {
+    return meaning;
+  }
+
+  boolean takesList() {
+    return takesList;
+  }
+}

@@ -1,0 +1,73 @@
+package bouncecard.adapter.config;
+
+import bouncecard.catalog.Language;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// All that can be set. A further setting is one constant here, its place in [#ALL], and its row in
+/// the README.
+public final class Settings {
+  private static final int LONGEST_GRACE = 300;
+
+  /// How the program hears from Slack.
+  public enum SlackMode {
+    /// Over a connection that it opens itself (Socket Mode).
+    SOCKET,
+    /// By requests that Slack sends to its HTTP server.
+    HTTP
+  }
+
+  /// How much is logged; each holds those before it.
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  public static final Setting<Language> LANGUAGE =
+      Setting.of(
+          "language",
+          "en",
+          Kind.language(),
+          "the language of answers where a person's own is not spoken");
+
+  public static final Setting<SlackMode> SLACK_MODE =
+      Setting.of(
+          "slack.mode",
+          "socket",
+          Kind.oneOf(SlackMode.class),
+          "socket: the bot connects to Slack; http: Slack sends requests to http.listen");
+
+  public static final Setting<Optional<InetSocketAddress>> HTTP_LISTEN =
+      Setting.optional(
+          "http.listen",
+          Kind.listen(),
+          "where the HTTP server listens; none: no server, but for slack.mode http, where it is "
+              + "127.0.0.1:8080");
+
+  public static final Setting<Optional<Path>> STATE_FILE =
+      Setting.optional(
+          "state.file",
+          Kind.file(),
+          "where the languages that people chose are kept; none: in memory, until the end");
+
+  public static final Setting<LogLevel> LOG_LEVEL =
+      Setting.of("log.level", "info", Kind.oneOf(LogLevel.class), "error, warn, info or debug");
+
+  public static final Setting<Duration> STOP_GRACE =
+      Setting.of(
+          "stop.grace",
+          "10",
+          Kind.seconds(LONGEST_GRACE),
+          "seconds in which what is in flight is finished at the end");
+
+  /// Every setting, in the order in which they are shown.
+  public static final List<Setting<?>> ALL =
+      List.of(LANGUAGE, SLACK_MODE, HTTP_LISTEN, STATE_FILE, LOG_LEVEL, STOP_GRACE);
+
+  private Settings() {}
+}

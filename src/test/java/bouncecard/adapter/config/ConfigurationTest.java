@@ -1,0 +1,184 @@
+package bouncecard.adapter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.config.Settings.LogLevel;
+import bouncecard.app.serve.Secret;
+import bouncecard.catalog.Language;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Configurations that are in order.
+final class ConfigurationTest {
+  private static final List<Language> SPOKEN = List.of(new Language("en"), new Language("ko"));
+
+  @TempDir Path folder;
+
+  @Test
+  void read_nothing_hasTheDefaults() {
+    Configuration configuration = read(Map.of());
+
+    assertThat(configuration.get(Settings.LANGUAGE)).isEqualTo(Language.ENGLISH);
+    assertThat(configuration.get(Settings.STATE_FILE)).isEmpty();
+    assertThat(configuration.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.INFO);
+    assertThat(configuration.get(Settings.STOP_GRACE)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configuration.httpListen()).isEmpty();
+    assertThat(configuration.slack()).isEmpty();
+    assertThat(configuration.discord()).isEmpty();
+  }
+
+  @Test
+  void read_fileAndEnvironment_environmentWins() throws IOException {
+    write("bouncecard.toml", "language = \"ko\"\n[stop]\ngrace = 3\n");
+
+    Configuration configuration = read(Map.of("BOUNCECARD_STOP_GRACE", "4"));
+
+    assertThat(configuration.get(Settings.LANGUAGE)).isEqualTo(new Language("ko"));
+    assertThat(configuration.get(Settings.STOP_GRACE)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(configuration.lines())
+        .contains(
+            "language = \"ko\"                             # bouncecard.toml",
+            "stop.grace = \"4\"                            # BOUNCECARD_STOP_GRACE");
+  }
+
+  @Test
+  void read_threeFiles_commandLineBeforeEnvironmentBeforeFolder() throws IOException {
+    write("bouncecard.toml", "stop.grace = 1");
+    write("environment.toml", "stop.grace = 2");
+    write("line.toml", "stop.grace = 3");
+    Map<String, String> environment = Map.of("BOUNCECARD_CONFIG", "environment.toml");
+
+    assertThat(read(Map.of()).get(Settings.STOP_GRACE)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(read(environment).get(Settings.STOP_GRACE)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(read(Optional.of("line.toml"), environment).get(Settings.STOP_GRACE))
+        .isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void read_slackInHttpMode_listensOnLoopbackByDefault() {
+    Configuration configuration =
+        read(
+            Map.of(
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_SIGNING_SECRET", "secret",
+                "BOUNCECARD_SLACK_MODE", "http"));
+
+    assertThat(configuration.slack())
+        .contains(
+            new SlackAccess(
+                new Secret("xoxb-1"),
+                new SlackAccess.Transport.Http(new Secret("secret")),
+                URI.create("https://slack.com/api/")));
+    assertThat(configuration.httpListen())
+        .contains(InetSocketAddress.createUnresolved("127.0.0.1", 8080));
+  }
+
+  @Test
+  void read_tokensInFiles_areTrimmedAndNeverShown() throws IOException {
+    write("token", "hidden-token\n");
+
+    Configuration configuration =
+        read(
+            Map.of(
+                "DISCORD_TOKEN_FILE", "token", "DISCORD_GATEWAY_URL", "ws://127.0.0.1:9/gateway"));
+
+    assertThat(configuration.discord())
+        .contains(
+            new DiscordAccess(
+                new Secret("hidden-token"),
+                URI.create("https://discord.com/api/v10/"),
+                Optional.of(URI.create("ws://127.0.0.1:9/gateway/"))));
+    assertThat(configuration.discord().toString()).doesNotContain("hidden");
+    assertThat(configuration.lines())
+        .contains("# DISCORD_TOKEN: set                        # DISCORD_TOKEN_FILE")
+        .noneMatch(line -> line.contains("hidden"));
+  }
+
+  @Test
+  void lines_readAgain_areTheSameSettings() throws IOException {
+    Map<String, String> environment =
+        Map.of("BOUNCECARD_STATE_FILE", "a \"b\"\\c", "BOUNCECARD_HTTP_LISTEN", "[::1]:0");
+    List<String> lines = read(environment).lines();
+    write("bouncecard.toml", String.join("\n", lines));
+
+    assertThat(read(Map.of()).lines())
+        .isEqualTo(
+            lines.stream()
+                .map(
+                    line ->
+                        line.startsWith("#")
+                            ? line
+                            : line.replaceFirst(
+                                "# (default|BOUNCECARD_\\w+)$", "# bouncecard.toml"))
+                .toList());
+  }
+
+  @Test
+  void read_lists_inFileAndEnvironment() throws IOException {
+    Setting<List<Duration>> waits =
+        Setting.list("test.waits", List.of("1"), Kind.seconds(9), "for a test");
+    write("lists.toml", "test.waits = [2, 3]");
+
+    assertThat(resolved(waits, "", Map.of())).isEqualTo("[PT1S] []");
+    assertThat(resolved(waits, "lists.toml", Map.of())).isEqualTo("[PT2S, PT3S] []");
+    assertThat(resolved(waits, "", Map.of("BOUNCECARD_TEST_WAITS", "4, 5,")))
+        .isEqualTo("[PT4S, PT5S] []");
+    assertThat(resolved(waits, "", Map.of("BOUNCECARD_TEST_WAITS", ""))).isEqualTo("[] []");
+    assertThat(resolved(waits, "", Map.of("BOUNCECARD_TEST_WAITS", "4,x")))
+        .isEqualTo(
+            "[PT1S] [BOUNCECARD_TEST_WAITS is \"x\"; it must be a whole number of seconds from 0 to"
+                + " 9.]");
+  }
+
+  private String resolved(
+      Setting<List<Duration>> setting, String file, Map<String, String> environment) {
+    Mistakes mistakes = new Mistakes();
+    Resolved resolved =
+        Resolved.read(
+            Optional.of(file).filter(name -> !name.isEmpty()),
+            environment,
+            folder,
+            List.of(setting),
+            mistakes);
+    return resolved.get(setting) + " " + mistakes.sentences();
+  }
+
+  @Test
+  void readme_everySetting_standsInItsTable() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    for (Setting<?> setting : Settings.ALL) {
+      String usual = setting.usual().isEmpty() ? "none" : String.join(", ", setting.usual());
+      assertThat(readme)
+          .contains("| `%s` | `%s` | %s |".formatted(setting.name(), setting.variable(), usual));
+    }
+    for (Credential credential : Credential.values()) {
+      assertThat(readme).contains("`" + credential.name() + "`");
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Configuration read(Map<String, String> environment) {
+    return read(Optional.empty(), environment);
+  }
+
+  private Configuration read(Optional<String> file, Map<String, String> environment) {
+    return switch (Configuration.read(file, environment, folder, SPOKEN)) {
+      case Configuration.Outcome.Valid(Configuration configuration) -> configuration;
+      case Configuration.Outcome.Invalid(List<String> mistakes) ->
+          throw new AssertionError(mistakes);
+    };
+  }
+}
