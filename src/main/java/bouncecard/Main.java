@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,15 +46,24 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
+    Bouncecard bouncecard =
+        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
     CommandLine commandLine =
         new CommandLine(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+            bouncecard,
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
+            (file, listsOnly) ->
+                new Serve(bouncecard, platforms(), environment).serve(file, listsOnly),
             out,
             err);
     return commandLine.run(arguments);
+  }
+
+  /// The chat platforms, in the order in which they are connected.
+  private static List<Platform> platforms() {
+    return List.of();
   }
 
   private static Map<String, Format> formats() {

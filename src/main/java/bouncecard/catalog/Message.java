@@ -202,5 +202,8 @@ public enum Message implements Term {
   ERROR_NO_RULE,
   ERROR_NO_RULE_BUT,
   ERROR_NO_RULE_WITH_ALL,
-  ERROR_NO_CHAT_YET
+  // The bot
+  SERVE_NO_TOKENS,
+  SERVE_SLACK_TOKENS,
+  SERVE_DISCORD_TOKEN
 }

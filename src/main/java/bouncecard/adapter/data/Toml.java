@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Reads TOML as tables, lists, texts and truth values. Used when the program is built and by
-/// tests, never when it runs.
+/// tests, never when it answers.
 final class Toml {
   private static final TomlMapper MAPPER = new TomlMapper();
 

@@ -57,6 +57,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     EACH_LINE("--each-line", "one reply or log line a line"),
     NDJSON("--ndjson", "one JSON object with a \"text\" a line"),
     WHY("--why", "say what else came into question, and why it lost"),
+    SETTINGS("--settings", "list the settings, and where each comes from"),
     HELP("--help", "this help"),
     VERSION("--version", "the program's version");
 
@@ -72,22 +73,32 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       return switch (this) {
         case EACH_LINE, NDJSON -> command == Command.EXPLAIN;
         case WHY -> command == Command.EXPLAIN || command == Command.ASK;
+        case SETTINGS -> command == Command.SERVE;
         case VERSION -> command == Command.ASK;
         case HELP -> true;
       };
     }
   }
 
-  /// An option with a value, of every command.
+  /// An option with a value.
   enum Valued {
     FORMAT("--format"),
     LANG("--lang"),
-    COLOR("--color");
+    COLOR("--color"),
+    CONFIG("--config");
 
     final String option;
 
     Valued(String option) {
       this.option = option;
+    }
+
+    boolean isOf(Command command) {
+      return switch (this) {
+        case FORMAT, COLOR -> command != Command.SERVE;
+        case LANG -> true;
+        case CONFIG -> command == Command.SERVE;
+      };
     }
   }
 
@@ -137,7 +148,19 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         flags.add(flag);
       }
     }
-    return new Parsed.Understood(new Arguments(command, flags, values(line), words));
+    Map<Valued, String> values = values(line);
+    for (Valued valued : values.keySet()) {
+      if (!valued.isOf(command)) {
+        return new Parsed.Misused(unknown(valued.option, command));
+      }
+    }
+    if (command == Command.SERVE && !words.isEmpty()) {
+      return new Parsed.Misused(
+          "serve takes options only, and no \""
+              + new UntrustedText(words.getFirst()).visible(60)
+              + "\". Try --help.");
+    }
+    return new Parsed.Understood(new Arguments(command, flags, values, words));
   }
 
   private static DefaultParser parser() {
@@ -194,7 +217,9 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       }
     }
     for (Valued valued : Valued.values()) {
-      options.add(valued.option);
+      if (valued.isOf(command)) {
+        options.add(valued.option);
+      }
     }
     return "Unknown option "
         + new UntrustedText(name).visible(60)
@@ -215,9 +240,16 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         .append(asked.operands);
     String first = out.toString().stripTrailing();
     out = new StringBuilder(first).append('\n').append(asked.description).append("\n\n");
-    line(out, "--format FORMAT", String.join(", ", formats));
-    line(out, "--lang LANGUAGE", String.join(", ", languages));
-    line(out, "--color WHEN", "auto, always, never");
+    for (Valued valued : Valued.values()) {
+      if (valued.isOf(asked)) {
+        switch (valued) {
+          case FORMAT -> line(out, "--format FORMAT", String.join(", ", formats));
+          case LANG -> line(out, "--lang LANGUAGE", String.join(", ", languages));
+          case COLOR -> line(out, "--color WHEN", "auto, always, never");
+          case CONFIG -> line(out, "--config FILE", "the configuration, as TOML");
+        }
+      }
+    }
     for (Flag flag : Flag.values()) {
       if (flag.isOf(asked)) {
         line(out, flag == Flag.HELP ? "-h, --help" : flag.option, flag.description);

@@ -34,6 +34,7 @@ public final class CommandLine {
   private final Map<String, Format> formats;
   private final Terminal terminal;
   private final Inputs inputs;
+  private final Serving serving;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -41,17 +42,20 @@ public final class CommandLine {
   ///
   /// @param formats the formats that `--format` knows, by name; the card for a terminal is `card`
   /// @param inputs what `explain` reads
+  /// @param serving what `serve` runs
   public CommandLine(
       Bouncecard bouncecard,
       Map<String, Format> formats,
       Terminal terminal,
       Inputs inputs,
+      Serving serving,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
     this.formats = new TreeMap<>(formats);
     this.terminal = terminal;
     this.inputs = inputs;
+    this.serving = serving;
     this.out = out;
     this.err = err;
   }
@@ -102,7 +106,7 @@ public final class CommandLine {
                   arguments.flags().contains(Flag.EACH_LINE),
                   arguments.flags().contains(Flag.NDJSON));
       case CHECK -> answer("check " + words, Set.of(), format.get(), language.get());
-      case SERVE -> serve(language.get());
+      case SERVE -> serve(arguments, language.get());
     };
   }
 
@@ -187,9 +191,25 @@ public final class CommandLine {
     return recognised ? ANSWERED : NOTHING_RECOGNISED;
   }
 
-  private int serve(Language language) {
-    err.println(say(language, Message.ERROR_NO_CHAT_YET, Map.of()));
-    return WRONG_USAGE;
+  private int serve(Arguments arguments, Language language) {
+    boolean listsOnly = arguments.flags().contains(Flag.SETTINGS);
+    return switch (serving.serve(arguments.value(Valued.CONFIG), listsOnly)) {
+      case Serving.Outcome.Stopped() -> ANSWERED;
+      case Serving.Outcome.Listed(List<String> lines) -> {
+        lines.forEach(out::println);
+        yield ANSWERED;
+      }
+      case Serving.Outcome.NoTokens() -> {
+        err.println(say(language, Message.SERVE_NO_TOKENS, Map.of()));
+        err.println(say(language, Message.SERVE_SLACK_TOKENS, Map.of()));
+        err.println(say(language, Message.SERVE_DISCORD_TOKEN, Map.of()));
+        yield WRONG_USAGE;
+      }
+      case Serving.Outcome.Refused(List<String> reasons) -> {
+        reasons.forEach(err::println);
+        yield WRONG_USAGE;
+      }
+    };
   }
 
   private String say(Language language, Message message, Map<String, String> values) {

@@ -64,6 +64,7 @@ class RuleListTest {
             none,
             new Terminal(80, /* coloured= */ false, "en", false, false),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            (_, _) -> new Serving.Outcome.NoTokens(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

@@ -1,0 +1,42 @@
+package bouncecard.adapter.terminal;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Runs the bot: what `serve` asks for.
+@FunctionalInterface
+public interface Serving {
+
+  /// Runs the bot until it is told to stop, or says why it does not.
+  ///
+  /// @param file the configuration file that was named
+  /// @param listsOnly whether the settings are only listed
+  Outcome serve(Optional<String> file, boolean listsOnly);
+
+  /// How it ended.
+  sealed interface Outcome {
+    /// It ran, and was told to stop.
+    record Stopped() implements Outcome {}
+
+    /// The settings, a line each.
+    record Listed(List<String> lines) implements Outcome {
+      /// Copies the list.
+      public Listed {
+        lines = List.copyOf(lines);
+      }
+    }
+
+    /// There are no tokens to run with.
+    record NoTokens() implements Outcome {}
+
+    /// It cannot run.
+    ///
+    /// @param reasons one sentence each
+    record Refused(List<String> reasons) implements Outcome {
+      /// Copies the list.
+      public Refused {
+        reasons = List.copyOf(reasons);
+      }
+    }
+  }
+}
