@@ -43,6 +43,7 @@ public final class JakartaMailReader implements MailReader {
   private static final String PLAIN = "text/plain";
   private static final int DEEPEST = 10;
   private static final int MOST_PARTS = 200;
+  private static final int MOST_BOUNDARIES = 10_000;
   private static final int MOST_HEADERS = 500;
   private static final int LONGEST_HEADER = 10_000;
   private static final int LARGEST_TEXT = 4 << 20;
@@ -125,7 +126,7 @@ public final class JakartaMailReader implements MailReader {
     private List<MailPart> children(MimePart part, int depth) {
       List<MailPart> children = new ArrayList<>();
       try {
-        MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
+        MimeMultipart multipart = new MimeMultipart(new BoundedSource(part));
         int count = multipart.getCount();
         if (parts + count > MOST_PARTS) {
           met.add(Bound.PARTS);
@@ -157,6 +158,20 @@ public final class JakartaMailReader implements MailReader {
       } catch (IOException _) {
         return List.of(); // a nested mail that cannot be decoded tells nothing
       }
+    }
+  }
+
+  /// A multipart's octets without those of more parts than anybody would send: they are looked for
+  /// all at once, whoever asks for how many.
+  private static final class BoundedSource extends MimePartDataSource {
+    BoundedSource(MimePart part) {
+      super(part);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      InputStream in = super.getInputStream();
+      return in instanceof SharedOctets octets ? octets.untilLinesBegin("--", MOST_BOUNDARIES) : in;
     }
   }
 

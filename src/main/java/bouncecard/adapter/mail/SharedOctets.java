@@ -3,6 +3,7 @@ package bouncecard.adapter.mail;
 import jakarta.mail.internet.SharedInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -95,6 +96,28 @@ final class SharedOctets extends InputStream implements SharedInputStream {
   public InputStream newStream(long from, long to) {
     int last = to < 0 ? end : start + (int) to;
     return new SharedOctets(octets, start + (int) from, last);
+  }
+
+  /// A stream of the octets from here on, up to where the line begins that is the next after `most`
+  /// lines with this beginning.
+  SharedOctets untilLinesBegin(String lead, int most) {
+    byte[] wanted = lead.getBytes(StandardCharsets.ISO_8859_1);
+    int lines = 0;
+    for (int line = position; line < end; line = startOfNext(line)) {
+      int last = Math.min(end, line + wanted.length);
+      if (Arrays.equals(octets, line, last, wanted, 0, wanted.length) && lines++ == most) {
+        return new SharedOctets(octets, position, line);
+      }
+    }
+    return new SharedOctets(octets, position, end);
+  }
+
+  private int startOfNext(int line) {
+    int i = line;
+    while (i < end && octets[i] != '\n' && octets[i] != '\r') {
+      i++;
+    }
+    return i + 1;
   }
 
   /// The octets from here on as text, at most so many of them.
