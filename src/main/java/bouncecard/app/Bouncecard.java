@@ -98,11 +98,35 @@ public final class Bouncecard {
     if (text.indexOf('\n') < 0) {
       return Optional.empty();
     }
-    Optional<String> source =
-        Octets.looksLikeMail(text) ? Optional.of(text) : Pasted.withHeader(text);
-    return source
-        .map(mail -> answer(mails.read(mail.stripLeading().getBytes(StandardCharsets.UTF_8))))
-        .filter(answer -> !answer.equals(new Answer.BounceAnswer(Decoding.NONE)));
+    if (Octets.looksLikeMail(text)) {
+      return Optional.of(answer(parsed(text))).filter(Bouncecard::isOfBounce);
+    }
+    return Pasted.withHeader(text).flatMap(this::body);
+  }
+
+  /// The body of a mail that lost its header: what its parts tell, else what its text does.
+  private Optional<Answer> body(String text) {
+    MailPart mail = parsed(text);
+    return Optional.of(answer(mail))
+        .filter(Bouncecard::isOfBounce)
+        .or(
+            () ->
+                Optional.of(decoder.decode(new UntrustedText(decoder.saidIn(mail))))
+                    .filter(Bouncecard::namesRecipient)
+                    .map(Answer.BounceAnswer::new));
+  }
+
+  private MailPart parsed(String text) {
+    return mails.read(text.stripLeading().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isOfBounce(Answer answer) {
+    return !answer.equals(new Answer.BounceAnswer(Decoding.NONE));
+  }
+
+  private static boolean namesRecipient(Decoding decoding) {
+    return decoding.reports().stream()
+        .anyMatch(report -> report.found().finalRecipient().isPresent());
   }
 
   /// The same answer with the reasons for it, where it was judged: what came into question, what

@@ -16,6 +16,12 @@ final class Pasted {
 
   private static final int LONGEST_BOUNDARY = 200;
 
+  /// How many lines at least show an encoding, and how long each may be (RFC 2045 §6.7, §6.8).
+  private static final int LEAST_ENCODED = 2;
+
+  private static final int LONGEST_ENCODED = 76;
+  private static final int SHORTEST_FULL = 60;
+
   private Pasted() {}
 
   /// The text without the marks of quoting and code blocks around it.
@@ -85,8 +91,8 @@ final class Pasted {
     return end.endsWith("```") ? end.substring(0, end.length() - 3) : bare;
   }
 
-  /// The body of a multipart mail that lost its header, with a header that says so; empty where it
-  /// is none.
+  /// The body of a mail that lost its header, with one that says what it is: parts, or a text in a
+  /// transfer encoding; empty where it is plain text.
   static Optional<String> withHeader(String text) {
     List<String> lines = text.lines().limit(SNIFFED_LINES).toList();
     for (int i = 0; i + 1 < lines.size(); i++) {
@@ -100,6 +106,44 @@ final class Pasted {
             "Content-Type: multipart/mixed; boundary=\"" + line.substring(2) + "\"\n\n" + text);
       }
     }
-    return Optional.empty();
+    return encoding(lines).map(name -> "Content-Transfer-Encoding: " + name + "\n\n" + text);
+  }
+
+  /// The transfer encoding (RFC 2045 §6) that these lines are in, by what no other text looks like.
+  private static Optional<String> encoding(List<String> lines) {
+    List<String> full = lines.stream().filter(line -> !line.isBlank()).toList();
+    if (full.size() >= LEAST_ENCODED
+        && full.getFirst().length() >= SHORTEST_FULL
+        && full.stream().allMatch(Pasted::isBase64)) {
+      return Optional.of("base64");
+    }
+    long broken = full.stream().filter(line -> line.endsWith("=")).count();
+    return broken >= LEAST_ENCODED && full.stream().anyMatch(Pasted::hasEscape)
+        ? Optional.of("quoted-printable")
+        : Optional.empty();
+  }
+
+  private static boolean isBase64(String line) {
+    return line.length() % 4 == 0
+        && line.length() <= LONGEST_ENCODED
+        && line.chars()
+            .allMatch(
+                c -> (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '/' || c == '=');
+  }
+
+  /// Whether an octet is written as `=3D` in it.
+  private static boolean hasEscape(String line) {
+    for (int at = line.indexOf('=');
+        at >= 0 && at + 2 < line.length();
+        at = line.indexOf('=', at + 1)) {
+      if (isUpperHexadecimal(line.charAt(at + 1)) && isUpperHexadecimal(line.charAt(at + 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUpperHexadecimal(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
   }
 }

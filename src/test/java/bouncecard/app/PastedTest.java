@@ -40,6 +40,26 @@ class PastedTest {
         .hasValue("Content-Type: multipart/mixed; boundary=\"=_1\"\n\n" + body);
   }
 
+  @Test
+  void withHeader_bodyInBase64_getsOneThatSaysSo() {
+    String body =
+        "WW91ciBtYWlsIGZhaWxlZCBhdCB0aGUgbGFzdCBob3AsIGFuZCBub2JvZHkgYXQgYWxsIGtub3dz\n"
+            + "IHdoeSB0aGF0IGlzIHNvLg==\n";
+    assertThat(Pasted.withHeader(body)).hasValue("Content-Transfer-Encoding: base64\n\n" + body);
+  }
+
+  @Test
+  void withHeader_bodyInQuotedPrintable_getsOneThatSaysSo() {
+    String body = "Your mail to kim=40exam=\nple.org failed: 550 no su=\nch user\n";
+    assertThat(Pasted.withHeader(body))
+        .hasValue("Content-Transfer-Encoding: quoted-printable\n\n" + body);
+  }
+
+  @Test
+  void withHeader_shortWordsAlone_areNoBase64() {
+    assertThat(Pasted.withHeader("help\nstop")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"--\nKim Example", "-- a\nb", "----- Original message -----\nTo: kim@example.org"})
