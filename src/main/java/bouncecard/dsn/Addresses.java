@@ -24,7 +24,7 @@ public final class Addresses {
   /// An address and where it stands.
   public record Found(String address, int start, int end) {}
 
-  /// The first address at or after an index.
+  /// The first address at or after an index, with a source route that stands before it.
   public static Optional<Found> from(String text, int index) {
     int floor = index;
     for (int at = text.indexOf('@', index); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -44,7 +44,8 @@ public final class Addresses {
         floor = at + 1;
       }
       if (start < at && end > at + 1 && end - start <= LONGEST) {
-        return Optional.of(new Found(text.substring(start, end), start, end));
+        int whole = startOfRoute(text, index, start);
+        return Optional.of(new Found(text.substring(whole, end), whole, end));
       }
     }
     return Optional.empty();
@@ -53,6 +54,24 @@ public final class Addresses {
   /// `"a@b"@example.com`: what looks like an address is the local part of one (RFC 5321 §4.1.2).
   private static boolean isQuotedLocalPart(String text, int start, int end) {
     return start > 0 && text.charAt(start - 1) == '"' && text.startsWith("\"@", end);
+  }
+
+  /// Where the source route `@a.example,@b.example:` before a local part begins (RFC 5321 §4.1.2);
+  /// the beginning of the local part where there is none.
+  private static int startOfRoute(String text, int floor, int start) {
+    if (start - 2 <= floor || text.charAt(start - 1) != ':' || !isDomain(text.charAt(start - 2))) {
+      return start;
+    }
+    int route = start - 2;
+    while (route > floor && start - route < LONGEST && isRoute(text.charAt(route - 1))) {
+      route--;
+    }
+    boolean isRoute = text.charAt(route) == '@' && route + 1 < text.length();
+    return isRoute && isDomain(text.charAt(route + 1)) ? route : start;
+  }
+
+  private static boolean isRoute(char c) {
+    return isDomain(c) || c == '@' || c == ',';
   }
 
   private static int endOfDomain(String text, int at) {

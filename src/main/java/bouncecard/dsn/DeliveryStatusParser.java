@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the fields of a message/delivery-status part, whole or pasted (RFC 3464 §2.1).
 ///
@@ -16,6 +17,9 @@ import java.util.Optional;
 public final class DeliveryStatusParser {
   private static final int MOST_RECIPIENTS = 1000;
   private static final int LONGEST_ESCAPE = 6;
+
+  /// Types of addresses (RFC 3464 §2.1.2, RFC 6533 §3): one alone is a field that was cut off.
+  private static final Set<String> ADDRESS_TYPES = Set.of("rfc822", "utf-8", "x400", "unknown");
 
   private DeliveryStatusParser() {}
 
@@ -58,14 +62,21 @@ public final class DeliveryStatusParser {
 
   private static Optional<UntrustedText> address(Map<String, String> group, String name) {
     return Optional.ofNullable(group.get(name))
-        .map(TypedText::parse)
+        .map(DeliveryStatusParser::typed)
         .map(
             typed ->
                 typed.type().equals("utf-8")
                     ? unescaped(typed.text().value())
                     : typed.text().value())
         .map(text -> new UntrustedText(Addresses.bare(text)))
-        .filter(text -> !text.isBlank());
+        .filter(text -> !text.isBlank() && !ADDRESS_TYPES.contains(LowerCase.of(text.value())));
+  }
+
+  /// QUIRK: XWall writes the type of an address twice, `rfc822;rfc822;user@example.com`.
+  private static TypedText typed(String value) {
+    TypedText typed = TypedText.parse(value);
+    TypedText again = TypedText.parse(typed.text().value());
+    return again.type().equals(typed.type()) ? again : typed;
   }
 
   /// An address with each `\x{FC}` as the character that it stands for (RFC 6533 §3); what is no

@@ -53,6 +53,17 @@ class DeliveryStatusParserTest {
   }
 
   @Test
+  void parse_typeOfAnAddressTwice_isNoPartOfIt() {
+    assertThat(only("Final-Recipient: rfc822;rfc822;bob@example.com\n").finalRecipient())
+        .isEqualTo(text("bob@example.com"));
+  }
+
+  @Test
+  void parse_typeOfAnAddressAlone_isNoAddress() {
+    assertThat(only("Final-Recipient: rfc822").finalRecipient()).isEmpty();
+  }
+
+  @Test
   void parse_foldedField_isUnfoldedWithOneSpace() {
     RecipientStatus recipient =
         only(

@@ -88,6 +88,19 @@ class FieldValuesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "to @a.example:bob@example.com now|@a.example:bob@example.com",
+        "to <@a.example,@b.example:bob@example.com>|@a.example,@b.example:bob@example.com",
+        "SMTP:bob@example.com|bob@example.com",
+        "a@b.example:bob@example.com|a@b.example",
+      })
+  void addresses_first_includesASourceRoute(String text, String expected) {
+    assertThat(Addresses.first(text)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {"a@example.com|example.com", "a@b@c.example|c.example", "a@|", "a|"})
   void addresses_domain_isBehindTheLastAtSign(String address, String expected) {
     assertThat(Addresses.domain(address)).isEqualTo(Optional.ofNullable(expected));
