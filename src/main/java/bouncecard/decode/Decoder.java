@@ -203,9 +203,16 @@ public final class Decoder {
   private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery) {
     return switch (kind) {
       case FEEDBACK -> diagnostician.get().ofKind("complaint");
-      case AUTO_REPLY -> diagnostician.get().ofKind("auto-reply");
+      case AUTO_REPLY -> automatic(delivery);
       case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery);
     };
+  }
+
+  /// What its words say where they say that it is automatic, and else no more than its kind.
+  private Diagnosis automatic(FailedDelivery answer) {
+    Diagnosis judged = diagnostician.get().judge(answer);
+    Diagnosis known = diagnostician.get().ofKind("auto-reply");
+    return judged.cause().equals(known.cause()) ? judged : known;
   }
 
   private static Set<Bound> bounds(int recipients, Set<Bound> met) {
