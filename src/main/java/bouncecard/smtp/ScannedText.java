@@ -146,13 +146,25 @@ final class ScannedText {
       while (marks >= 0 && "<->= \t".indexOf(chars[marks]) >= 0) {
         marks--;
       }
-      return marks < 0 || chars[marks] == '\n' || chars[marks] == '\r';
+      return marks < 0
+          || chars[marks] == '\n'
+          || chars[marks] == '\r'
+          || isSaidMark(marks + 1, i + 1);
     }
     if (chars[i] != ':' && chars[i] != ';') {
       return false;
     }
     String speaker = wordBefore(start);
     return speaker.equals("s") || speaker.equals("server") || speaker.equals("smtp");
+  }
+
+  /// Whether ` <-- ` or ` <- ` stands there, which dialogues have behind the time of a line.
+  private boolean isSaidMark(int from, int end) {
+    int start = from;
+    while (start < end && chars[start] == ' ') {
+      start++;
+    }
+    return start > from && end - start >= 2 && chars[start] == '<' && chars[end - 1] == '-';
   }
 
   /// Whether `: `, `; `, ` - ` or an opening quotation mark leads to it.
