@@ -11,6 +11,8 @@ import java.util.Optional;
 /// A [FailedDelivery] while its parts are found. Of a field that is set twice, the later value
 /// stands, but none never replaces one.
 final class DeliveryDraft {
+  private static final String REASON = "(reason: ";
+
   private Optional<UntrustedText> finalRecipient = Optional.empty();
   private Optional<UntrustedText> originalRecipient = Optional.empty();
   private Optional<Action> action = Optional.empty();
@@ -100,6 +102,12 @@ final class DeliveryDraft {
   }
 
   private void hear(String text, Place place, ReplyReader reader) {
+    Optional<SmtpReply> reason = reason(text, reader);
+    if (reason.isPresent()) {
+      reply = reason;
+      codesIn = place;
+      return;
+    }
     for (SmtpReply candidate : reader.read(text)) {
       if (reply.isEmpty() || !candidate.isPositive() || reply.get().isPositive()) {
         if (candidate.replyCode().isPresent() || reply.isEmpty()) {
@@ -109,6 +117,20 @@ final class DeliveryDraft {
         }
       }
     }
+  }
+
+  /// What Sendmail puts behind an address in a notice, `(reason: 550 …)`, is what the other server
+  /// said; the replies below it are its own as well.
+  private static Optional<SmtpReply> reason(String text, ReplyReader reader) {
+    int start = text.indexOf(REASON);
+    int end = start < 0 ? -1 : text.indexOf('\n', start);
+    return start < 0
+        ? Optional.empty()
+        : reader
+            .read(text.substring(start + REASON.length(), end < 0 ? text.length() : end))
+            .stream()
+            .filter(reply -> reply.replyCode().isPresent() && !reply.isPositive())
+            .findFirst();
   }
 
   /// The words to judge, without looking for replies in them.
@@ -179,10 +201,12 @@ final class DeliveryDraft {
         reply
             .flatMap(SmtpReply::enhancedStatusCode)
             .or(this::outerEnhanced)
-            .filter(code -> codesIn != Place.NOTICE || saysAsMuch(code));
+            .filter(code -> codesIn != Place.NOTICE || saysAsMuch(code))
+            .filter(EnhancedStatusCode::isOfKnownSubject);
+    Optional<EnhancedStatusCode> field = statusField.filter(EnhancedStatusCode::isOfKnownSubject);
     if (enhanced.isPresent()) {
       places = places.with(Field.ENHANCED_STATUS_CODE, codesIn);
-    } else if (statusField.isPresent()) {
+    } else if (field.isPresent()) {
       places =
           places.with(Field.ENHANCED_STATUS_CODE, places.of(Field.STATUS_FIELD).orElse(saidIn));
     }
@@ -194,7 +218,7 @@ final class DeliveryDraft {
         originalRecipient,
         action,
         reply.flatMap(SmtpReply::replyCode),
-        enhanced.or(() -> statusField),
+        enhanced.or(() -> field),
         statusField,
         diagnosticCode,
         words,

@@ -11,6 +11,8 @@ import java.util.Optional;
 public record EnhancedStatusCode(int statusClass, int subject, int detail)
     implements Code, Comparable<EnhancedStatusCode> {
 
+  private static final int LAST_SUBJECT = 7;
+
   /// Checks the ranges.
   public EnhancedStatusCode {
     if ((statusClass != 2 && statusClass != 4 && statusClass != 5)
@@ -49,6 +51,11 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail)
   @Override
   public int classDigit() {
     return statusClass;
+  }
+
+  /// Whether a registered subject is in it (RFC 3463 §3).
+  public boolean isOfKnownSubject() {
+    return subject <= LAST_SUBJECT;
   }
 
   /// What codes of one class and subject begin with, such as `5.7.`.
