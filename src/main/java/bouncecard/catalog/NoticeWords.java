@@ -12,6 +12,7 @@ import java.util.List;
 /// @param delayed what it says of a mail that is only late
 /// @param permanent what tells that a mail is not only late
 /// @param returned what stands before the mail that came back
+/// @param diagnostics how what it says for administrators is headed, below what it says for people
 /// @param others an address behind one of these is no recipient's
 /// @param labels an address right behind one of these is a recipient's
 /// @param challenges what an answer holds that asks its reader to prove to be human
@@ -28,6 +29,7 @@ public record NoticeWords(
     List<String> delayed,
     List<String> permanent,
     List<String> returned,
+    List<String> diagnostics,
     List<String> others,
     List<String> labels,
     List<String> challenges,
@@ -45,6 +47,7 @@ public record NoticeWords(
     delayed = List.copyOf(delayed);
     permanent = List.copyOf(permanent);
     returned = List.copyOf(returned);
+    diagnostics = List.copyOf(diagnostics);
     others = List.copyOf(others);
     labels = List.copyOf(labels);
     challenges = List.copyOf(challenges);

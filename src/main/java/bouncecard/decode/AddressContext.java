@@ -40,7 +40,8 @@ final class AddressContext {
     }
     int label = labels.longestOf(words);
     int other = otherLabels.longestOf(words);
-    if (label > other) {
+    boolean isSecond = from > 0 && words.equals("to");
+    if (label > other || isSecond) {
       return Owner.RECIPIENT;
     }
     return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;

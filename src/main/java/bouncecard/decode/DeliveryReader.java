@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds failed deliveries in a text: the fields of a report, lines of a mail log, a notice for
 /// people, or the replies it quotes.
@@ -54,13 +55,16 @@ final class DeliveryReader {
         return Found.of(session);
       }
     }
-    if (notice.namesRecipients()) {
+    if (notice.namesRecipients() || !notice.wholeAddresses().isEmpty()) {
       List<FailedDelivery> told = readNotice(notice, List.of());
       if (!told.isEmpty()) {
         return Found.of(told, notice.delayed());
       }
     }
     List<FailedDelivery> replied = readReplies(notice);
+    if (notice.failed() || notice.delayed()) {
+      replied = addressed(replied, notice, notice::returnedTo);
+    }
     Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
     return returnedTo.isPresent() && (notice.failed() || notice.delayed())
         ? Found.of(List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
@@ -105,7 +109,8 @@ final class DeliveryReader {
           .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
           .queueId(status.queueId(), Place.DELIVERY_STATUS);
       Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
-      told.ifPresent(words -> rename(draft, recipient, words, failed));
+      boolean isCutOff = found.size() + 1 == count && isAtEnd(recipient, text);
+      told.ifPresent(words -> rename(draft, recipient, words, failed, isCutOff));
       String words = shared(told.map(Notice.Told::words).orElse(notice.text()), count);
       Optional<TypedText> diagnostic = recipient.diagnosticCode();
       if (diagnostic.isPresent()) {
@@ -138,22 +143,44 @@ final class DeliveryReader {
                     : Optional.empty());
   }
 
+  /// Whether the text ends with the recipient's address, so that the rest of it may be missing.
+  private static boolean isAtEnd(RecipientStatus recipient, String text) {
+    return recipient.finalRecipient().filter(address -> text.endsWith(address.value())).isPresent();
+  }
+
   /// Exim names in its fields the address that it was given, and in the notice the one made from it
-  /// that failed. Gateways to X.400 name no mailbox at all.
+  /// that failed. Gateways to X.400 name no mailbox at all, and where the text was cut within an
+  /// address the notice has the whole of it.
   private static void rename(
-      DeliveryDraft draft, RecipientStatus recipient, Notice.Told told, List<String> failed) {
+      DeliveryDraft draft,
+      RecipientStatus recipient,
+      Notice.Told told,
+      List<String> failed,
+      boolean isCutOff) {
     Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
     boolean isMailbox =
         address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
     Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
-    if (!isMailbox) {
+    boolean isBegun = isCutOff && address.filter(told.recipient()::startsWith).isPresent();
+    if ((!isMailbox && !isOtherLocalPart(address, told)) || isBegun) {
       draft.finalRecipient(renamed, Place.NOTICE);
     } else if (told.original().equals(address)
-        && failed.stream().anyMatch(told.recipient()::equalsIgnoreCase)) {
+        && (failed.isEmpty() || failed.stream().anyMatch(told.recipient()::equalsIgnoreCase))) {
       draft
           .originalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
           .finalRecipient(renamed, Place.NOTICE);
     }
+  }
+
+  /// Whether the field names a local part without a domain, and the notice one with another.
+  private static boolean isOtherLocalPart(Optional<String> address, Notice.Told told) {
+    return address
+        .filter(NoticeReader::isLocalPart)
+        .filter(
+            name ->
+                told.standing() != Notice.Standing.LISTED
+                    || !LowerCase.of(told.recipient()).startsWith(LowerCase.of(name) + "@"))
+        .isPresent();
   }
 
   /// The failures that a notice tells of. Where the header names the recipients they are these;
@@ -174,14 +201,25 @@ final class DeliveryReader {
       return found;
     }
     if (notice.namesRecipients()) {
+      boolean isSaidOfOne =
+          notice.told().stream().anyMatch(told -> !replies.read(told.words()).isEmpty());
       for (Notice.Told told : notice.told()) {
         DeliveryDraft draft = said(shared(told.words(), notice.told().size()));
+        if (!isSaidOfOne) {
+          draft.sayMore(shared(notice.text(), notice.told().size()), Place.NOTICE, replies);
+        }
         if (draft.saysSomething() || notice.failed() || notice.delayed()) {
           draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
           draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
           found.add(draft.build());
         }
       }
+      return found;
+    }
+    for (String address : notice.wholeAddresses()) {
+      found.add(ofNotice(notice, Optional.of(address), Place.RETURNED_MESSAGE));
+    }
+    if (!found.isEmpty()) {
       return found;
     }
     found.addAll(readReplies(notice));
@@ -194,6 +232,18 @@ final class DeliveryReader {
               .build());
     }
     return found;
+  }
+
+  /// The same where a recipient is named. Where none is, the mail that came back was for somebody.
+  List<FailedDelivery> addressed(
+      List<FailedDelivery> found, Notice notice, Supplier<Optional<String>> returnedTo) {
+    if (found.size() != 1 || found.getFirst().finalRecipient().isPresent()) {
+      return found;
+    }
+    return returnedTo
+        .get()
+        .map(to -> List.of(ofNotice(notice, Optional.of(to), Place.RETURNED_MESSAGE)))
+        .orElse(found);
   }
 
   private static String shared(String words, int recipients) {

@@ -26,11 +26,18 @@ final class Endings {
       return 0;
     }
     for (String phrase : byLast.getOrDefault(text.charAt(text.length() - 1), List.of())) {
+      int start = text.length() - phrase.length();
       if (text.endsWith(phrase)
-          && AddressContext.isBoundary(text, text.length() - phrase.length())) {
+          && AddressContext.isBoundary(text, start)
+          && !isWithinName(text, start)) {
         return phrase.length();
       }
     }
     return 0;
+  }
+
+  /// Whether it is the end of a host name: `mail.example.de` does not say `de:`.
+  private static boolean isWithinName(String text, int start) {
+    return start > 1 && text.charAt(start - 1) == '.' && text.charAt(start - 2) != ' ';
   }
 }

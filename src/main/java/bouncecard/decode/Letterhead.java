@@ -170,6 +170,11 @@ final class Letterhead {
     return all;
   }
 
+  /// The Subject field; empty text where there is none.
+  String subject() {
+    return bounded(mail.header("Subject"));
+  }
+
   /// Who wrote it.
   Optional<String> from() {
     return mail.header("From").flatMap(Addresses::first);

@@ -44,10 +44,10 @@ final class MailDecoder {
     if (head.isComplaint()) {
       return new Found(BounceKind.FEEDBACK, List.of(complaint(UntrustedText.EMPTY, mail)));
     }
-    if (head.isChallenge()) {
-      return Found.NOTHING;
-    }
     Mailing mailing = mailing(mail, head);
+    if (head.isChallenge()) {
+      return challenge(mailing);
+    }
     Found found = report(mailing);
     if (found.deliveries().isEmpty() && head.mayBeNotice()) {
       found = notice(mailing);
@@ -95,10 +95,24 @@ final class MailDecoder {
   private Found report(Mailing mailing) {
     Notice notice = mailing.notice();
     Optional<String> fields = mailing.status().or(() -> fieldsInText(mailing));
-    if (fields.isEmpty() || letterheads.isChallenge(head(notice.text()))) {
+    if (fields.isEmpty()) {
       return Found.NOTHING;
     }
+    if (letterheads.isChallenge(head(notice.text()))) {
+      return challenge(mailing);
+    }
     return Found.of(deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+  }
+
+  /// An answer that asks its reader to prove to be human is no bounce; one with the fields of a
+  /// report tells who does not have the mail yet, as an automatic answer (RFC 3834).
+  private Found challenge(Mailing mailing) {
+    return mailing
+        .status()
+        .map(fields -> deliveries.readFields(fields, mailing.notice(), List.of()))
+        .filter(found -> !found.isEmpty())
+        .map(found -> new Found(BounceKind.AUTO_REPLY, found))
+        .orElse(Found.NOTHING);
   }
 
   /// The delivery-status part. Where a mail has several, all of them: some are mislabelled.
@@ -158,19 +172,40 @@ final class MailDecoder {
       return Found.NOTHING;
     }
     if (!found.isEmpty()) {
-      return Found.of(found, notice.delayed());
+      return Found.of(
+          deliveries.addressed(found, notice, () -> returnedTo(mailing)), notice.delayed());
     }
     boolean saysSo = notice.failed() || notice.delayed();
     if (!saysSo) {
-      return Found.NOTHING;
+      return notice.text().isBlank() ? bySubject(mailing.head(), notice) : Found.NOTHING;
     }
     List<FailedDelivery> local = ofLocalParts(mailing);
     if (!local.isEmpty()) {
       return Found.of(local, notice.delayed());
     }
-    return Found.of(
-        List.of(deliveries.ofNotice(notice, returnedTo(mailing), Place.RETURNED_MESSAGE)),
-        notice.delayed());
+    Optional<String> returnedTo = returnedTo(mailing);
+    Found bySubject = returnedTo.isEmpty() ? bySubject(mailing.head(), notice) : Found.NOTHING;
+    return bySubject.deliveries().isEmpty()
+        ? Found.of(
+            List.of(deliveries.ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)),
+            notice.delayed())
+        : bySubject;
+  }
+
+  /// A mail whose subject tells the recipient and its text does not, or that was cut off before its
+  /// text: Domino and others write it there.
+  private Found bySubject(Letterhead head, Notice notice) {
+    Notice subject = notices.read(head.subject(), head.correspondents());
+    boolean saysSo = subject.failed() || subject.delayed();
+    if (!saysSo || subject.told().isEmpty()) {
+      return Found.NOTHING;
+    }
+    FailedDelivery found =
+        deliveries.ofNotice(
+            notice.text().isBlank() ? subject : notice,
+            Optional.of(subject.told().getFirst().recipient()),
+            Place.HEADER);
+    return Found.of(List.of(found), subject.delayed() || notice.delayed());
   }
 
   /// AOL's notices name the local part only.

@@ -1,6 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.dsn.Addresses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ record Notice(
     boolean delayed,
     List<Told> told,
     List<String> localParts) {
+
+  private static final int LONGEST_SEARCHED = 16_384;
 
   /// How plainly an address is named as a recipient, the least first.
   enum Standing {
@@ -61,6 +64,24 @@ record Notice(
         .filter(line -> line.regionMatches(true, 0, "to:", 0, 3))
         .findFirst()
         .flatMap(Addresses::first);
+  }
+
+  /// Those of the local parts for which the mail that came back names the whole address.
+  List<String> wholeAddresses() {
+    List<String> found = new ArrayList<>();
+    String text =
+        returned.length() > LONGEST_SEARCHED ? returned.substring(0, LONGEST_SEARCHED) : returned;
+    for (Optional<Addresses.Found> next =
+            localParts.isEmpty() ? Optional.empty() : Addresses.from(text, 0);
+        next.isPresent();
+        next = Addresses.from(text, next.get().end())) {
+      String address = next.get().address();
+      String localPart = address.substring(0, address.lastIndexOf('@'));
+      if (localParts.contains(localPart) && !found.contains(address)) {
+        found.add(address);
+      }
+    }
+    return found;
   }
 
   /// What it says of that address; empty where it does not name it.

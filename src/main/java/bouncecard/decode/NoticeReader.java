@@ -7,6 +7,7 @@ import bouncecard.dsn.Addresses;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ import java.util.Set;
 final class NoticeReader {
   private static final int LONGEST_LINE = 2000;
   private static final int MOST_RECIPIENTS = 1000;
+
+  /// The names of values that are a recipient's address, and that are its sender's.
+  private static final Set<String> KEYS =
+      Set.of("smtp", "to", "rcpt", "rcptto", "recipient", "mailto", "for", "addr", "address");
+
+  private static final Set<String> SENDERS_KEYS =
+      Set.of("from", "envelope-from", "mailfrom", "sender", "return-path", "reply-to");
 
   /// RFC 5321 §4.5.3.1.1.
   private static final int LONGEST_LOCAL_PART = 64;
@@ -39,7 +47,8 @@ final class NoticeReader {
                 Kind.FAILED, words.failed(),
                 Kind.DELAYED, words.delayed(),
                 Kind.PERMANENT, words.permanent(),
-                Kind.RETURNED, words.returned()));
+                Kind.RETURNED, words.returned(),
+                Kind.DIAGNOSTICS, words.diagnostics()));
     context = new AddressContext(words.labels(), words.others());
     returned = words.returned();
     systems = words.ownAddresses();
@@ -49,7 +58,8 @@ final class NoticeReader {
     FAILED,
     DELAYED,
     PERMANENT,
-    RETURNED
+    RETURNED,
+    DIAGNOSTICS
   }
 
   /// The notice in `text`.
@@ -82,7 +92,11 @@ final class NoticeReader {
     private boolean failed;
     private boolean delayed;
     private boolean permanent;
+    private boolean inDiagnostics;
     private Optional<Draft> current = Optional.empty();
+
+    /// Those said to be of somebody else, in lower case.
+    private final Set<String> others = new HashSet<>();
 
     /// How far an address may be indented to head what follows: under `<address>:` at the margin,
     /// the lines of the reply are indented.
@@ -126,6 +140,7 @@ final class NoticeReader {
       failed |= kinds.contains(Kind.FAILED);
       delayed |= kinds.contains(Kind.DELAYED);
       permanent |= kinds.contains(Kind.PERMANENT);
+      inDiagnostics |= kinds.contains(Kind.DIAGNOSTICS);
     }
 
     private void read(String line, String before) {
@@ -148,7 +163,7 @@ final class NoticeReader {
       for (Optional<Addresses.Found> next = Addresses.from(line, 0);
           next.isPresent();
           next = Addresses.from(line, from)) {
-        Addresses.Found found = next.get();
+        Addresses.Found found = named(line, next.get());
         readAddress(line, before, from, found);
         from = found.end();
       }
@@ -164,11 +179,15 @@ final class NoticeReader {
         start += equals + 1;
         address = address.substring(equals + 1);
       }
-      if (owner == Owner.ORIGINAL_RECIPIENT && current.isPresent()) {
-        current.get().isMadeFrom(address);
+      if (owner == Owner.ORIGINAL_RECIPIENT) {
+        readOrigin(address, before);
         return;
       }
-      if (owner == Owner.SOMEBODY_ELSE || notRecipients.contains(LowerCase.of(address))) {
+      if (owner == Owner.SOMEBODY_ELSE) {
+        others.add(LowerCase.of(address));
+        return;
+      }
+      if (notRecipients.contains(LowerCase.of(address))) {
         return;
       }
       boolean heads = from == 0 && isLead(line, start);
@@ -189,6 +208,17 @@ final class NoticeReader {
       }
     }
 
+    /// Where Exim does not tell the address that failed, the one that it was made from stands for
+    /// it.
+    private void readOrigin(String address, String before) {
+      boolean isUndisclosed = LowerCase.of(before.strip()).endsWith("undisclosed address");
+      if (current.isPresent() && !isUndisclosed) {
+        current.get().isMadeFrom(address);
+      } else {
+        name(address, isUndisclosed ? Standing.LISTED : Standing.LABELLED);
+      }
+    }
+
     private void name(String address, Standing standing) {
       String key = LowerCase.of(address);
       Draft known = drafts.get(key);
@@ -196,9 +226,10 @@ final class NoticeReader {
         if (drafts.size() >= MOST_RECIPIENTS) {
           return;
         }
-        known = new Draft(address);
+        known = new Draft(address, inDiagnostics);
         drafts.put(key, known);
       }
+      known.isInDiagnostics |= inDiagnostics;
       if (standing.compareTo(known.standing) > 0) {
         known.standing = standing;
       }
@@ -217,7 +248,14 @@ final class NoticeReader {
               .map(draft -> draft.standing)
               .max(Standing::compareTo)
               .orElse(Standing.MENTIONED);
-      List<Draft> named = drafts.values().stream().filter(one -> one.standing == most).toList();
+      List<Draft> named =
+          paired(
+              drafts.values().stream()
+                  .filter(one -> one.standing == most)
+                  .filter(
+                      one ->
+                          most != Standing.MENTIONED || !others.contains(LowerCase.of(one.address)))
+                  .toList());
       List<Notice.Told> told = new ArrayList<>();
       String words = "";
       for (int i = named.size() - 1; i >= 0; i--) {
@@ -231,14 +269,53 @@ final class NoticeReader {
     }
   }
 
+  /// Exchange names the address that the mail was sent to, and in what it says for administrators
+  /// the one that failed: where none stands in both places, they are the same recipients in the
+  /// same order.
+  private static List<Draft> paired(List<Draft> named) {
+    List<Draft> above = named.stream().filter(one -> !one.isFirstInDiagnostics).toList();
+    List<Draft> below = named.stream().filter(one -> one.isFirstInDiagnostics).toList();
+    if (below.isEmpty()
+        || above.size() != below.size()
+        || above.stream().anyMatch(one -> one.isInDiagnostics)) {
+      return named;
+    }
+    for (int i = 0; i < below.size(); i++) {
+      Draft failed = below.get(i);
+      failed.isMadeFrom(above.get(i).address);
+      failed.words.insert(0, above.get(i).words);
+    }
+    return below;
+  }
+
+  /// The address in angle brackets where `found` is only its display name (RFC 5322 §3.4), as in
+  /// `user@example.com <u17@example.org>`; else `found`.
+  private static Addresses.Found named(String line, Addresses.Found found) {
+    int at = found.end();
+    while (at < line.length() && " \"'".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == found.end() || at >= line.length() || line.charAt(at) != '<') {
+      return found;
+    }
+    int bracket = at;
+    return Addresses.from(line, bracket)
+        .filter(next -> next.start() == bracket + 1 && line.startsWith(">", next.end()))
+        .map(next -> new Addresses.Found(next.address(), found.start(), next.end()))
+        .orElse(found);
+  }
+
   private static final class Draft {
     private final String address;
+    private final boolean isFirstInDiagnostics;
+    private boolean isInDiagnostics;
     private final StringBuilder words = new StringBuilder();
     private Standing standing = Standing.MENTIONED;
     private Optional<String> original = Optional.empty();
 
-    Draft(String address) {
+    Draft(String address, boolean isFirstInDiagnostics) {
       this.address = address;
+      this.isFirstInDiagnostics = isFirstInDiagnostics;
     }
 
     void say(String line) {
@@ -266,15 +343,15 @@ final class NoticeReader {
   /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of
   /// an X.400 address: the local part of an address may hold the sign as well.
   private static boolean isKey(String name) {
-    return name.equalsIgnoreCase("smtp")
-        || name.equalsIgnoreCase("to")
-        || name.equalsIgnoreCase("rcpt")
-        || name.equalsIgnoreCase("from")
-        || name.equalsIgnoreCase("envelope-from");
+    return KEYS.contains(LowerCase.of(name)) || isSendersKey(name);
+  }
+
+  private static boolean isSendersKey(String name) {
+    return SENDERS_KEYS.contains(LowerCase.of(name));
   }
 
   private static Owner ownerByKey(String name) {
-    return LowerCase.of(name).endsWith("from") ? Owner.SOMEBODY_ELSE : Owner.RECIPIENT;
+    return isSendersKey(name) ? Owner.SOMEBODY_ELSE : Owner.RECIPIENT;
   }
 
   /// Whether only marks of lists and quoting stand before it in its line.
@@ -287,7 +364,8 @@ final class NoticeReader {
     return true;
   }
 
-  private static boolean isLocalPart(String word) {
+  /// Whether it may be a local part that stands without its domain.
+  static boolean isLocalPart(String word) {
     return word.length() > 2
         && word.length() <= LONGEST_LOCAL_PART
         && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);

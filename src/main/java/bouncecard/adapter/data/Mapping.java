@@ -224,6 +224,7 @@ final class Mapping {
             node.someTexts("delayed"),
             node.someTexts("permanent"),
             node.someTexts("returned"),
+            node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
