@@ -148,10 +148,12 @@ public final class Desk {
     return ask(asker, new UntrustedText("help"), Audience.ONE);
   }
 
-  /// The language for a person: the one they chose, else their locale's, else the usual one.
+  /// The language for a person: what they want now, else what they chose, else their locale's, else
+  /// the usual one.
   public Language language(Asker asker) {
-    return preferences
-        .language(asker.person())
+    return asker
+        .wanted()
+        .or(() -> preferences.language(asker.person()))
         .or(() -> bouncecard.language(asker.locale()))
         .orElse(usual);
   }
