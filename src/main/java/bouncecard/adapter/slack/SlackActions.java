@@ -2,11 +2,17 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Action;
 import bouncecard.app.chat.Handle;
+import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,11 +25,15 @@ final class SlackActions {
   private static final int LONGEST_LABEL = 75;
   private static final int MOST_OPTIONS = 5;
 
+  private static final int MOST_IN_MENU = 100;
+
   private final Handle handle;
+  private final Texts texts;
 
   /// The actions of a card with this handle.
-  SlackActions(Handle handle) {
+  SlackActions(Handle handle, Texts texts) {
     this.handle = handle;
+    this.texts = texts;
   }
 
   /// The row of buttons; none for a card without buttons.
@@ -82,6 +92,30 @@ final class SlackActions {
     return buttons.stream()
         .map(button -> SlackJson.option(label(button.label()), Action.of(button, handle).written()))
         .toList();
+  }
+
+  /// A menu that asks what stands in a list; empty where nothing of it can be asked with a press.
+  ///
+  /// @param number which menu of the card it is, from 1
+  Optional<ObjectNode> menu(Block.Choices choices, int number) {
+    Map<String, ObjectNode> options = new LinkedHashMap<>();
+    for (Block.Choice choice : choices.choices()) {
+      String asked = Button.repeatable(choice.query());
+      if (!asked.isEmpty() && options.size() < MOST_IN_MENU) {
+        String label = label(choice.query() + " · " + choice.description());
+        String written = Action.ask(asked, handle.language()).written();
+        options.putIfAbsent(written, SlackJson.option(label, written));
+      }
+    }
+    return options.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            SlackJson.actions(
+                List.of(
+                    SlackJson.select(
+                        "choose-" + number,
+                        label(texts.message(Message.ASK_FOR)),
+                        List.copyOf(options.values())))));
   }
 
   /// What shows the next page.

@@ -55,7 +55,7 @@ final class SlackJson {
   }
 
   /// A heading over words as they came. Rich text is a tree: there is nothing in a text that Slack
-  /// would look for.
+  /// would look for, and so nothing is escaped.
   static ObjectNode preformatted(String heading, String text) {
     ObjectNode block = block("rich_text");
     ArrayNode elements = block.putArray("elements");
@@ -94,6 +94,32 @@ final class SlackJson {
     ObjectNode actions = block("actions");
     actions.putArray("elements").addAll(elements);
     return actions;
+  }
+
+  static ObjectNode select(String actionId, String placeholder, List<ObjectNode> options) {
+    ObjectNode select = object().put("type", "static_select").put("action_id", actionId);
+    select.set("placeholder", plainText(placeholder));
+    select.putArray("options").addAll(options);
+    return select;
+  }
+
+  /// A field of a modal, which may be left empty. Its element's action_id is the block's id.
+  static ObjectNode input(String id, String label, String hint, ObjectNode element) {
+    ObjectNode input = block("input").put("block_id", id).put("optional", true);
+    input.set("label", plainText(label));
+    input.set("element", element.put("action_id", id));
+    if (!hint.isEmpty()) {
+      input.set("hint", plainText(hint));
+    }
+    return input;
+  }
+
+  static ObjectNode modal(String callbackId, String title, String close, List<ObjectNode> blocks) {
+    ObjectNode modal = object().put("type", "modal").put("callback_id", callbackId);
+    modal.set("title", plainText(title));
+    modal.set("close", plainText(close));
+    modal.putArray("blocks").addAll(blocks);
+    return modal;
   }
 
   private static ObjectNode block(String type) {

@@ -104,7 +104,9 @@ final class SlackMarkup {
     }
   }
 
-  /// For texts without any formatting: headers, buttons, quotes.
+  /// For texts without any formatting: headers, buttons, fields. Slack keeps and gives back the
+  /// characters of plain text as entities and shows them decoded (slackapi/bolt-python#513). Texts
+  /// in rich text it shows as they are; those are not escaped.
   static String plain(String text) {
     return escape(UntrustedText.drawable(text));
   }

@@ -33,11 +33,16 @@ final class SlackParts {
   private final List<Part<Piece>> parts = new ArrayList<>();
   private int block;
 
-  private SlackParts() {}
+  private final SlackActions actions;
+  private int menus;
+
+  private SlackParts(SlackActions actions) {
+    this.actions = actions;
+  }
 
   /// All of a card but the beginning of its title, which heads each page.
-  static List<Part<Piece>> of(Card card) {
-    SlackParts parts = new SlackParts();
+  static List<Part<Piece>> of(Card card, SlackActions actions) {
+    SlackParts parts = new SlackParts(actions);
     for (String rest : title(card).stream().skip(1).toList()) {
       parts.ready(false, SlackJson.header(rest));
     }
@@ -84,14 +89,25 @@ final class SlackParts {
       case Block.Points(String heading, var points) -> list(heading, points, "• ");
       case Block.Comparison comparison -> comparison(comparison);
       case Block.Quote(String heading, UntrustedText text) -> quote(heading, text);
-      case Block.Choices(String heading, var choices) ->
-          list(heading, choices.stream().map(SlackParts::choice).toList(), "• ");
+      case Block.Choices choices -> choices(choices);
       case Block.Note(Rich text) -> {
         for (Rich piece : pieces(text, LONGEST_LINE)) {
           ready(false, SlackJson.context(SlackMarkup.mrkdwn(piece).strip()));
         }
       }
     }
+  }
+
+  /// A list of things to ask, with a menu that asks them.
+  private void choices(Block.Choices choices) {
+    list(choices.heading(), choices.choices().stream().map(SlackParts::choice).toList(), "• ");
+    actions
+        .menu(choices, menus + 1)
+        .ifPresent(
+            menu -> {
+              menus++;
+              ready(false, menu);
+            });
   }
 
   private static Rich choice(Block.Choice choice) {
@@ -190,8 +206,8 @@ final class SlackParts {
 
   /// A server's words in a block that Slack does not read for markup.
   private void quote(String heading, UntrustedText text) {
-    String label = SlackMarkup.plain(heading);
-    for (String piece : SlackText.pieces(text.value(), LONGEST_LINE)) {
+    String label = UntrustedText.drawable(heading);
+    for (String piece : SlackText.raw(text.value(), LONGEST_LINE)) {
       ready(false, SlackJson.preformatted(label, piece));
       label = "";
     }

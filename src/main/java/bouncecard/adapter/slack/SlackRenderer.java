@@ -50,11 +50,11 @@ public final class SlackRenderer implements Format {
   /// @param texts the texts of the card's language
   /// @param handle what its buttons carry
   public List<ObjectNode> pages(Card card, Texts texts, Handle handle) {
-    SlackActions actions = new SlackActions(handle);
+    SlackActions actions = new SlackActions(handle, texts);
     ObjectNode frame = page(card, texts, actions, List.of(), 98, 99);
     int characters = MOST_CHARACTERS - frame.toString().length() - SPARE_CHARACTERS;
     int blocks = MOST_BLOCKS - frame.withArray("blocks").size() - SPARE_BLOCKS;
-    List<List<Piece>> pages = Pages.fill(SlackParts.of(card), characters, blocks);
+    List<List<Piece>> pages = Pages.fill(SlackParts.of(card, actions), characters, blocks);
     List<ObjectNode> messages = new ArrayList<>();
     for (List<Piece> pieces : pages) {
       messages.add(page(card, texts, actions, pieces, messages.size() + 1, pages.size()));

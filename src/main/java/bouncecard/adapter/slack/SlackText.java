@@ -21,6 +21,15 @@ final class SlackText {
         .toList();
   }
 
+  /// Pieces of at most `limit` characters that are not escaped, for rich text.
+  static List<String> raw(String text, int limit) {
+    Rich drawable = Rich.plain(UntrustedText.drawable(text));
+    return Cutter.cut(drawable, limit, piece -> piece.text().length()).stream()
+        .map(piece -> piece.text().strip())
+        .filter(piece -> !piece.isEmpty())
+        .toList();
+  }
+
   /// The beginning on one line, for labels, where the rest cannot follow; never empty, for Slack
   /// refuses that.
   static String shortened(String text, int limit) {

@@ -34,18 +34,26 @@ final class SlackReading {
         blocks.removeLast();
       }
       for (JsonNode block : blocks.subList(page == 0 ? 0 : 1, blocks.size())) {
-        texts(block, seen);
+        // What a menu asks stands in the list above it.
+        if (!block.path("type").asString().equals("actions")) {
+          texts(block, seen);
+        }
       }
     }
-    String text = seen.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    return Seen.letters(text);
+    return Seen.letters(seen.toString());
   }
 
   private static void texts(JsonNode node, StringBuilder seen) {
     if (node.path("text").isString()) {
-      seen.append(node.path("text").asString()).append('\n');
+      boolean isRich = node.path("type").asString("").equals("text");
+      String text = node.path("text").asString();
+      seen.append(isRich ? text : decoded(text)).append('\n');
     }
     node.forEach(child -> texts(child, seen));
+  }
+
+  private static String decoded(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   /// Whatever is in a message that a text without markup must not have.
@@ -70,7 +78,7 @@ final class SlackReading {
         if (ACTIVE.matcher(rest).find()) {
           found.add(content);
         }
-      } else if (content.indexOf('<') >= 0 || content.indexOf('>') >= 0) {
+      } else if (!type.equals("text") && (content.indexOf('<') >= 0 || content.indexOf('>') >= 0)) {
         found.add(content);
       }
       if (content.codePoints().anyMatch(SlackReading::isHidden)) {
