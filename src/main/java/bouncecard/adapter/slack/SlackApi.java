@@ -1,0 +1,194 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.serve.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.FormBody;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Calls Slack's Web API and its response URLs: the one place where Slack is waited for and asked
+/// again.
+///
+/// A call is made at most three times. What Slack limits is made again when it says (Retry-After,
+/// at most 30 s); what broke is made again at once or soon. A message whose answer was lost may so
+/// be posted twice, which is better than never.
+final class SlackApi {
+  static final Duration CONNECT = Duration.ofSeconds(3);
+  static final Duration CALL = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
+  private static final int MOST_TRIES = 3;
+  private static final long LONGEST_WAIT = Duration.ofSeconds(30).toMillis();
+  private static final long SHORTEST_WAIT = 250;
+  private static final int TOO_MANY = 429;
+  private static final int SERVERS_FAULT = 500;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+
+  private final OkHttpClient http;
+  private final SlackSettings settings;
+
+  SlackApi(OkHttpClient http, SlackSettings settings) {
+    this.http = http;
+    this.settings = settings;
+  }
+
+  /// Calls a method as the bot, again where that may help.
+  SlackAnswer call(String method, Map<String, String> fields) {
+    return patiently(method, request(method, fields, settings.botToken()), MOST_TRIES);
+  }
+
+  /// Calls a method as the bot, once: somebody waits.
+  SlackAnswer callOnce(String method, Map<String, String> fields) {
+    return patiently(method, request(method, fields, settings.botToken()), 1);
+  }
+
+  /// Calls a method with a token of its own, once and for no longer than `limit`.
+  SlackAnswer callOnce(String method, Secret token, Duration limit) {
+    return once(request(method, Map.of(), token), limit);
+  }
+
+  /// Posts to a response URL.
+  SlackAnswer respond(String responseUrl, ObjectNode message) {
+    try {
+      RequestBody body = RequestBody.create(message.toString(), JSON_TYPE);
+      Request request = new Request.Builder().url(responseUrl).post(body).build();
+      return patiently("response_url", request, MOST_TRIES);
+    } catch (IllegalArgumentException _) {
+      return SlackAnswer.Refused.of("no_response_url");
+    }
+  }
+
+  private Request request(String method, Map<String, String> fields, Secret token) {
+    FormBody.Builder form = new FormBody.Builder();
+    fields.forEach(form::add);
+    return new Request.Builder()
+        .url(settings.api().resolve(method).toString())
+        .header("Authorization", "Bearer " + token.value())
+        .post(form.build())
+        .build();
+  }
+
+  private SlackAnswer patiently(String name, Request request, int tries) {
+    for (int attempt = 1; ; attempt++) {
+      SlackAnswer answer = once(request, CALL);
+      Optional<Duration> wait = waitBeforeNext(answer, attempt);
+      if (wait.isEmpty() || attempt >= tries || !waited(wait.get())) {
+        return answer;
+      }
+      LOG.atDebug()
+          .addKeyValue("call", name)
+          .addKeyValue("attempt", attempt)
+          .addKeyValue("wait", wait.get().toMillis())
+          .log("calling again");
+    }
+  }
+
+  /// How long to wait before it is worth calling again; empty where it is not.
+  private static Optional<Duration> waitBeforeNext(SlackAnswer answer, int attempt) {
+    if (!(answer instanceof SlackAnswer.Refused(String error, String _, long wait))) {
+      return Optional.empty();
+    }
+    if (wait > 0) {
+      return wait <= LONGEST_WAIT ? Optional.of(Duration.ofMillis(wait)) : Optional.empty();
+    }
+    long base = SHORTEST_WAIT << (attempt - 1);
+    return mayPass(error)
+        ? Optional.of(Duration.ofMillis(base + ThreadLocalRandom.current().nextLong(base)))
+        : Optional.empty();
+  }
+
+  private static boolean mayPass(String error) {
+    return switch (error) {
+      case "unreachable",
+          "ratelimited",
+          "rate_limited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout" ->
+          true;
+      default -> error.startsWith("http_5");
+    };
+  }
+
+  private static boolean waited(Duration wait) {
+    try {
+      Thread.sleep(wait);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private SlackAnswer once(Request request, Duration limit) {
+    Call call = http.newCall(request);
+    call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return answer(response, response.body().string());
+    } catch (IOException _) {
+      return SlackAnswer.Refused.of("unreachable");
+    }
+  }
+
+  private static SlackAnswer answer(Response response, String text) {
+    int status = response.code();
+    if (status == TOO_MANY) {
+      return new SlackAnswer.Refused("ratelimited", "", retryAfter(response));
+    }
+    if (status >= SERVERS_FAULT) {
+      return new SlackAnswer.Refused("http_" + status, "", retryAfter(response));
+    }
+    JsonNode body = parsed(text);
+    String error = body.path("error").asString("");
+    if (!response.isSuccessful() || (body.has("ok") && !body.path("ok").asBoolean(false))) {
+      String word = error.isEmpty() && isWord(text) ? text : error;
+      return new SlackAnswer.Refused(
+          word.isEmpty() ? "http_" + status : word, body.path("needed").asString(""), 0);
+    }
+    return new SlackAnswer.Taken(
+        body, Optional.ofNullable(response.header("x-oauth-scopes")).orElse(""));
+  }
+
+  private static long retryAfter(Response response) {
+    String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
+    boolean isNumber =
+        !seconds.isEmpty() && seconds.length() < 7 && seconds.chars().allMatch(Character::isDigit);
+    return isNumber ? Math.max(1, Long.parseLong(seconds) * 1_000) : 0;
+  }
+
+  /// Response URLs say `ok` and `used_url` without JSON.
+  private static JsonNode parsed(String text) {
+    if (!text.stripLeading().startsWith("{")) {
+      return SlackJson.object();
+    }
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException _) {
+      return SlackJson.object();
+    }
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && text.length() <= 60
+        && text.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z'));
+  }
+}

@@ -1,0 +1,233 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.Tasks;
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.StartException;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.middleware.builtin.SingleTeamAuthorization;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.util.http.SlackHttpClient;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// One run of the bot in Slack, from its start to its end: what it consists of, wired together.
+final class SlackBot {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
+  private static final int MOST_IDLE = 64;
+  private static final long LONGEST_PAUSE = 4_000;
+  private static final long SHORTEST_PAUSE = 250;
+
+  private final SlackSettings settings;
+  private final Desk desk;
+  private final Deliveries deliveries;
+  private final SlackConfig config = new SlackConfig();
+  private final OkHttpClient http;
+  private final Slack slack;
+  private final SlackApi api;
+  private final Tasks tasks = new Tasks();
+  private final SlackLocales locales;
+  private final SlackPosts posts;
+  private final SlackWork work;
+  private volatile @Nullable SlackReceiver receiver;
+  private volatile @Nullable SlackConnection connection;
+  private volatile @Nullable App app;
+  private volatile Health health = new Health(Health.State.DOWN, "starting");
+
+  SlackBot(SlackSettings settings, Desk desk, Deliveries deliveries) {
+    this.settings = settings;
+    this.desk = desk;
+    this.deliveries = deliveries;
+    config.setStatsEnabled(false); // counting calls takes threads
+    if (isHere(settings.api().getHost())) {
+      config.setProxyUrl(null);
+    }
+    this.http =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .connectTimeout(SlackApi.CONNECT)
+            .callTimeout(SlackApi.CALL)
+            .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
+            .build();
+    this.slack = Slack.getInstance(config, new SlackHttpClient(http));
+    this.api = new SlackApi(http, settings);
+    this.locales = new SlackLocales(api, tasks, System::nanoTime);
+    this.posts = new SlackPosts(api, desk, locales);
+    this.work = new SlackWork(tasks, posts);
+  }
+
+  /// Starts it, for as long as it takes.
+  ///
+  /// @return why it cannot be started; empty when it is in service
+  Optional<StartException> start() throws InterruptedException {
+    return switch (identity()) {
+      case SlackAnswer.Refused(String error, String _, long _) ->
+          Optional.of(
+              new StartException(
+                  "Slack refuses SLACK_BOT_TOKEN (%s): copy the bot token of the installed app again, from “OAuth & Permissions”."
+                      .formatted(error)));
+      case SlackAnswer.Taken(JsonNode identity, String scopes) -> {
+        tellMissing(scopes);
+        yield started(identity);
+      }
+    };
+  }
+
+  /// Who the bot is; where Slack cannot be reached, it is asked again.
+  private SlackAnswer identity() throws InterruptedException {
+    for (long pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      SlackAnswer answer = api.callOnce("auth.test", Map.of());
+      if (!(answer instanceof SlackAnswer.Refused(String error, String _, long wait))
+          || SlackErrors.isForGood(error)) {
+        return answer;
+      }
+      LOG.atWarn().addKeyValue("error", error).log("cannot sign in to Slack yet");
+      health = new Health(Health.State.RECOVERING, "cannot sign in: " + error);
+      Thread.sleep(Math.max(wait, pause));
+    }
+  }
+
+  private static void tellMissing(String scopes) {
+    Set<String> missing = SlackScopes.missing(scopes);
+    if (!scopes.isEmpty() && !missing.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("scopes", String.join(",", missing))
+          .log("the Slack app lacks permissions; add these scopes and install it again");
+    }
+  }
+
+  private Optional<StartException> started(JsonNode identity) throws InterruptedException {
+    SlackFiles files = new SlackFiles(http, api, settings);
+    SlackDispatch dispatch =
+        new SlackDispatch(
+            desk,
+            deliveries,
+            locales,
+            posts,
+            new SlackQuestions(api, desk, posts, files),
+            new SlackPresses(api, desk, posts),
+            work,
+            identity.path("user_id").asString(""));
+    return switch (settings.transport()) {
+      case Transport.Http(var secret) -> {
+        SlackSignature.Verifier verifier =
+            new SlackSignature.Verifier(new SlackSignature.Generator(secret.value()));
+        App bolt = app(identity, List.of(new RequestVerification(verifier)), dispatch);
+        receiver = new SlackReceiver(bolt, verifier);
+        health = Health.UP;
+        yield Optional.empty();
+      }
+      case Transport.Socket(var appToken) -> {
+        SlackReceiver taking = new SlackReceiver(app(identity, List.of(), dispatch), null);
+        receiver = taking;
+        SlackConnection opening = connection(taking, appToken);
+        connection = opening;
+        yield opening.open().map(SlackBot::refusedAppToken);
+      }
+    };
+  }
+
+  private SlackConnection connection(SlackReceiver taking, bouncecard.app.serve.Secret appToken) {
+    return new SlackConnection(
+        slack, api, appToken, (line, message) -> receive(taking, line, message));
+  }
+
+  private void receive(SlackReceiver taking, SlackLine line, String message) {
+    SlackConnection current = connection;
+    if (current != null) {
+      taking.take(line, message, current::send, current::renew);
+    }
+  }
+
+  private static StartException refusedAppToken(String error) {
+    return new StartException(
+        "Slack refuses SLACK_APP_TOKEN (%s): make an app-level token with connections:write, under “Basic Information”, and turn Socket Mode on."
+            .formatted(error));
+  }
+
+  /// Bolt, with nothing in it that asks Slack anything while an acknowledgement is waited for.
+  private App app(JsonNode identity, List<Middleware> first, SlackDispatch dispatch) {
+    AppConfig boltConfig = new AppConfig();
+    boltConfig.setSlack(slack);
+    boltConfig.setSingleTeamBotToken(settings.botToken().value());
+    boltConfig.setAuthTestCacheEnabled(true);
+    boltConfig.setAuthTestCacheExpirationMillis(-1); // for good
+    AuthTestResponse known = new AuthTestResponse();
+    known.setOk(true);
+    known.setUserId(identity.path("user_id").asString(""));
+    known.setTeamId(identity.path("team_id").asString(""));
+    known.setBotId(identity.path("bot_id").asString(""));
+    List<Middleware> all = new ArrayList<>(first);
+    all.add(new SingleTeamAuthorization(boltConfig, known, null));
+    all.add(dispatch);
+    App bolt = new App(boltConfig, slack, all);
+    app = bolt;
+    return bolt.start();
+  }
+
+  /// Whether a host is this machine, to which no proxy leads.
+  private static boolean isHere(@Nullable String host) {
+    try {
+      return host != null && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false;
+    }
+  }
+
+  Health health() {
+    SlackConnection current = connection;
+    return current == null ? health : current.health();
+  }
+
+  /// Answers a request that Slack sent.
+  Endpoint.Response answer(Endpoint.Request request) {
+    SlackReceiver current = receiver;
+    return current == null ? new Endpoint.Response(503, "", new byte[0]) : current.answer(request);
+  }
+
+  /// Takes nothing new, finishes what is in flight, and ends.
+  void stop(Duration grace) {
+    SlackReceiver taking = receiver;
+    if (taking != null) {
+      taking.stop();
+    }
+    work.stop(grace);
+    SlackConnection open = connection;
+    if (open != null) {
+      open.close();
+    }
+    App bolt = app;
+    if (bolt != null) {
+      bolt.stop();
+      bolt.executorService().shutdownNow();
+    }
+    health = new Health(Health.State.DOWN, "stopped");
+    try {
+      slack.close();
+    } catch (Exception e) {
+      LOG.atWarn().addKeyValue("exception", e.getClass().getName()).log("closing Slack failed");
+    }
+  }
+}

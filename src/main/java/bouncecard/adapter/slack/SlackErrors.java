@@ -1,0 +1,54 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.chat.Trouble;
+import bouncecard.catalog.Message;
+import java.util.Map;
+
+/// Slack's words for what went wrong, and what they mean for people
+/// (<https://docs.slack.dev/reference/methods/chat.postMessage>).
+final class SlackErrors {
+  private SlackErrors() {}
+
+  /// Whether asking again later will not help: somebody has to do something about the token.
+  static boolean isForGood(String error) {
+    return switch (error) {
+      case "invalid_auth",
+          "not_authed",
+          "account_inactive",
+          "token_revoked",
+          "token_expired",
+          "missing_scope",
+          "not_allowed_token_type",
+          "no_permission",
+          "org_login_required",
+          "team_access_not_granted",
+          "access_denied",
+          "invalid_arguments" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// What a person is told when something could not be posted or read.
+  static Trouble trouble(SlackAnswer.Refused refused) {
+    return switch (refused.error()) {
+      case "not_in_channel",
+          "channel_not_found",
+          "user_not_in_channel",
+          "restricted_action",
+          "restricted_action_read_only_channel",
+          "restricted_action_thread_only_channel" ->
+          Trouble.of(Message.TROUBLE_NOT_IN_CHANNEL);
+      case "is_archived", "channel_is_archived" -> Trouble.of(Message.TROUBLE_CHANNEL_ARCHIVED);
+      case "missing_scope" ->
+          new Trouble(
+              Message.TROUBLE_MISSING_PERMISSION,
+              Map.of("permission", refused.needed().isEmpty() ? "?" : refused.needed()));
+      case "message_not_found", "thread_not_found", "file_not_found", "cant_delete_message" ->
+          Trouble.of(Message.TROUBLE_MESSAGE_GONE);
+      default ->
+          new Trouble(
+              Message.TROUBLE_CANNOT_POST, Map.of("platform", "Slack", "reason", refused.error()));
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.Reply;
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.Trouble;
+import bouncecard.card.Button.Kind;
+import bouncecard.card.Card;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Brings cards to people, by one way or another: nobody is left without an answer as long as Slack
+/// takes any.
+final class SlackPosts {
+  /// What heads the id of the block whose buttons only the person who asked may use to delete.
+  private static final String OWNER = "of|";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackPosts.class);
+
+  private final SlackApi api;
+  private final Desk desk;
+  private final SlackLocales locales;
+  private final SlackRenderer renderer = new SlackRenderer();
+
+  SlackPosts(SlackApi api, Desk desk, SlackLocales locales) {
+    this.api = api;
+    this.desk = desk;
+    this.locales = locales;
+  }
+
+  /// Who asks, with their language as far as Slack says it soon.
+  Asker asker(SlackPlace place) {
+    boolean isChosen = desk.chosen(place.person()).isPresent();
+    return new Asker(place.person(), isChosen ? "" : locales.of(place.user()));
+  }
+
+  /// Says why somebody does not get what they asked for.
+  ///
+  /// @return what is logged of it
+  String trouble(SlackPlace place, Trouble trouble) {
+    toOne(place, desk.trouble(asker(place), trouble), 1);
+    return trouble.message().token();
+  }
+
+  /// Shows a card to the person who asked and to nobody else: where they asked, else directly.
+  void toOne(SlackPlace place, Shown shown, int page) {
+    ObjectNode message = message(shown, page);
+    SlackAnswer answer = toOne(place, shown, page, message);
+    if (answer instanceof SlackAnswer.Refused refused) {
+      // What Slack does not take at all, it may take in short.
+      Shown trouble = desk.trouble(asker(place), SlackErrors.trouble(refused));
+      SlackAnswer second = toOne(place, trouble, 1, message(trouble, 1));
+      LOG.atWarn()
+          .addKeyValue("error", refused.error())
+          .addKeyValue("told", second instanceof SlackAnswer.Taken)
+          .log("Slack took no way to show a card");
+    }
+  }
+
+  private SlackAnswer toOne(SlackPlace place, Shown shown, int page, ObjectNode message) {
+    List<Supplier<SlackAnswer>> ways = new ArrayList<>();
+    if (!place.view().isEmpty()) {
+      ways.add(
+          () ->
+              api.call(
+                  "views.update",
+                  Map.of("view_id", place.view(), "view", modal(shown, page).toString())));
+    }
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(() -> api.respond(place.responseUrl(), response(message, place, false)));
+    }
+    if (!place.channel().isEmpty()) {
+      ways.add(() -> api.call("chat.postEphemeral", ephemeral(message, place)));
+    } else if (!place.trigger().isEmpty()) {
+      ways.add(
+          () ->
+              api.call(
+                  "views.open",
+                  Map.of("trigger_id", place.trigger(), "view", modal(shown, page).toString())));
+    }
+    ways.add(() -> api.call("chat.postMessage", posted(message, place.user(), "")));
+    SlackAnswer first = SlackAnswer.Refused.of("no_user");
+    for (int i = 0; i < ways.size() && !place.user().isEmpty(); i++) {
+      SlackAnswer answer = ways.get(i).get();
+      if (answer instanceof SlackAnswer.Taken) {
+        return answer;
+      }
+      first = i == 0 ? answer : first;
+    }
+    return first;
+  }
+
+  /// Shows a card in the place of the one whose button was pressed.
+  void replace(SlackPlace place, Shown shown) {
+    boolean isReplaced =
+        !place.responseUrl().isEmpty()
+            && api.respond(place.responseUrl(), response(message(shown, 1), place, true))
+                instanceof SlackAnswer.Taken;
+    if (!isReplaced) {
+      toOne(place.withoutResponseUrl(), shown, 1);
+    }
+  }
+
+  /// Posts a card for all to see where the person asked.
+  SlackAnswer toAll(SlackPlace place, Shown shown) {
+    ObjectNode message = owned(message(shown, 1), place.user());
+    if (!place.responseUrl().isEmpty()
+        && api.respond(place.responseUrl(), response(message, place, false))
+            instanceof SlackAnswer.Taken taken) {
+      return taken;
+    }
+    return api.call("chat.postMessage", posted(message, place.channel(), place.thread()));
+  }
+
+  /// Takes away the message whose button was pressed.
+  ///
+  /// @param message its timestamp; empty where only its response URL can
+  SlackAnswer remove(SlackPlace place, String message) {
+    ObjectNode delete = SlackJson.object().put("delete_original", true);
+    if (!place.responseUrl().isEmpty()
+        && api.respond(place.responseUrl(), delete) instanceof SlackAnswer.Taken taken) {
+      return taken;
+    }
+    return message.isEmpty()
+        ? SlackAnswer.Refused.of("message_not_found")
+        : api.call("chat.delete", Map.of("channel", place.channel(), "ts", message));
+  }
+
+  /// Whether the block of this id belongs to an answer to this person.
+  static boolean isOwner(String blockId, String user) {
+    return !user.isEmpty() && blockId.equals(OWNER + user);
+  }
+
+  /// The message that says that there is no room for a question now.
+  String busy(SlackPlace place, Trouble trouble) {
+    Asker asker = new Asker(place.person(), locales.known(place.user()));
+    return message(desk.trouble(asker, trouble), 1).toString();
+  }
+
+  private ObjectNode message(Shown shown, int page) {
+    Reply reply = shown.reply();
+    List<ObjectNode> pages = renderer.pages(reply.card(), reply.texts(), shown.handle());
+    return pages
+        .get(Math.min(page, pages.size()) - 1)
+        .put("response_type", shown.audience() == Audience.ALL ? "in_channel" : "ephemeral");
+  }
+
+  /// A card as a modal, without the buttons that need a conversation.
+  private ObjectNode modal(Shown shown, int page) {
+    Card card = shown.reply().card();
+    Card fit =
+        card.with(
+            card.buttons().stream()
+                .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.DISMISS)
+                .toList());
+    Reply reply = new Reply("", shown.reply().answer(), fit, shown.reply().texts());
+    ObjectNode message = message(new Shown(reply, shown.handle(), Audience.ONE), page);
+    return SlackViews.card(reply.texts(), message.withArray("blocks"));
+  }
+
+  private static ObjectNode response(ObjectNode message, SlackPlace place, boolean replaces) {
+    ObjectNode response = message.deepCopy().put("replace_original", replaces);
+    if (!replaces && !place.thread().isEmpty()) {
+      response.put("thread_ts", place.thread());
+    }
+    return response;
+  }
+
+  private static Map<String, String> ephemeral(ObjectNode message, SlackPlace place) {
+    Map<String, String> fields = posted(message, place.channel(), place.thread());
+    fields.put("user", place.user());
+    fields.remove("unfurl_links");
+    fields.remove("unfurl_media");
+    return fields;
+  }
+
+  private static Map<String, String> posted(ObjectNode message, String channel, String thread) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("channel", channel);
+    fields.put("text", message.path("text").asString(""));
+    fields.put("blocks", message.path("blocks").toString());
+    fields.put("unfurl_links", "false");
+    fields.put("unfurl_media", "false");
+    if (!thread.isEmpty()) {
+      fields.put("thread_ts", thread);
+    }
+    return fields;
+  }
+
+  /// With the person's id in the block of buttons, which Slack gives back when one is pressed.
+  private static ObjectNode owned(ObjectNode message, String user) {
+    JsonNode last = message.path("blocks").path(message.path("blocks").size() - 1);
+    if (last instanceof ObjectNode actions && actions.path("type").asString("").equals("actions")) {
+      actions.put("block_id", OWNER + user);
+    }
+    return message;
+  }
+}

@@ -1,0 +1,38 @@
+package bouncecard.adapter.slack;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the bot asks of a workspace, in one place: `manifests/slack.yaml` has the same.
+final class SlackScopes {
+
+  /// The permissions that the code needs, each explained in the README.
+  static final List<String> NEEDED =
+      List.of(
+          "app_mentions:read",
+          "channels:history",
+          "chat:write",
+          "commands",
+          "files:read",
+          "groups:history",
+          "im:history",
+          "mpim:history",
+          "users:read");
+
+  /// The events that the code takes.
+  static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im");
+
+  private SlackScopes() {}
+
+  /// Those that a token lacks.
+  ///
+  /// @param granted as Slack lists them, with commas between
+  static Set<String> missing(String granted) {
+    Set<String> missing = new TreeSet<>(NEEDED);
+    for (String scope : granted.split(",", -1)) {
+      missing.remove(scope.strip());
+    }
+    return missing;
+  }
+}

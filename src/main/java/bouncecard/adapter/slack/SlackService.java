@@ -1,0 +1,90 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.Service;
+import bouncecard.app.serve.StartException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The bot in Slack: its connection or its HTTP endpoint, and all that it answers there.
+public final class SlackService implements Service {
+  private final SlackSettings settings;
+  private final Desk desk;
+  private final Deliveries deliveries;
+  private volatile @Nullable SlackBot bot;
+  private volatile @Nullable Thread starting;
+  private volatile boolean isStopped;
+
+  /// A service that is not started.
+  public SlackService(SlackSettings settings, Desk desk, Deliveries deliveries) {
+    this.settings = settings;
+    this.desk = desk;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public String name() {
+    return "Slack";
+  }
+
+  /// Where Slack cannot be reached it goes on trying; it ends when Slack refuses a token.
+  @Override
+  public void start() throws StartException {
+    starting = Thread.currentThread();
+    SlackBot started = new SlackBot(settings, desk, deliveries);
+    bot = started;
+    try {
+      if (isStopped) {
+        throw new InterruptedException("stopped");
+      }
+      Optional<StartException> refused = started.start();
+      if (refused.isPresent()) {
+        stop(Duration.ZERO);
+        throw refused.get();
+      }
+    } catch (InterruptedException e) {
+      started.stop(Duration.ZERO);
+      throw new StartException("Slack was stopped before it was connected.", e);
+    } finally {
+      starting = null;
+    }
+  }
+
+  @Override
+  public Health health() {
+    SlackBot current = bot;
+    return current == null
+        ? new Health(Health.State.DOWN, isStopped ? "stopped" : "not started")
+        : current.health();
+  }
+
+  /// What answers the requests that Slack sends in HTTP mode. It is there before the service is
+  /// started and after it is stopped, and says then that it is not in service.
+  public Endpoint slackEvents() {
+    return request -> {
+      SlackBot current = bot;
+      return current == null || settings.transport() instanceof Transport.Socket
+          ? new Endpoint.Response(503, "", new byte[0])
+          : current.answer(request);
+    };
+  }
+
+  @Override
+  public void stop(Duration grace) {
+    isStopped = true;
+    Thread start = starting;
+    if (start != null && start != Thread.currentThread()) {
+      start.interrupt();
+    }
+    SlackBot current = bot;
+    bot = null;
+    if (current != null) {
+      current.stop(grace);
+    }
+  }
+}
