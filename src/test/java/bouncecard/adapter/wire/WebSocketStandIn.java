@@ -213,6 +213,7 @@ public final class WebSocketStandIn implements AutoCloseable {
     private static final int PONG = 0xA;
 
     private final Socket socket;
+    private final int number = taken.incrementAndGet();
     private final String path;
     private final DataInputStream in;
     private final OutputStream out;
@@ -231,6 +232,11 @@ public final class WebSocketStandIn implements AutoCloseable {
     /// The path it was opened with, with what stands after the question mark.
     public String path() {
       return path;
+    }
+
+    /// How many were opened up to it.
+    public int number() {
+      return number;
     }
 
     /// Whether it is not closed, as far as is known.
@@ -322,7 +328,6 @@ public final class WebSocketStandIn implements AutoCloseable {
     }
 
     private void run() {
-      taken.incrementAndGet();
       open.add(this);
       try {
         listener.opened(this);
@@ -339,9 +344,9 @@ public final class WebSocketStandIn implements AutoCloseable {
       byte[] message = new byte[0];
       int kind = TEXT;
       while (true) {
-        reading.pass();
         int first = in.readUnsignedByte();
         byte[] payload = payload();
+        reading.pass();
         int opcode = first & 0x0F;
         switch (opcode) {
           case CLOSE -> {

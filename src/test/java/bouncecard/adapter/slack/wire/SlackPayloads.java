@@ -19,7 +19,8 @@ public final class SlackPayloads {
   private final SlackWorkspace workspace;
   private final AtomicLong events = new AtomicLong();
 
-  SlackPayloads(SlackWorkspace workspace) {
+  /// Payloads of this workspace.
+  public SlackPayloads(SlackWorkspace workspace) {
     this.workspace = workspace;
   }
 

@@ -1,0 +1,85 @@
+package bouncecard.bench.chat;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// When each command was sent, acknowledged and answered, and how often.
+final class Tally implements ChatPlatform.Listener {
+  private final AtomicLongArray sent;
+  private final AtomicLongArray acknowledged;
+  private final AtomicLongArray answered;
+  private final AtomicIntegerArray acknowledgements;
+  private final AtomicIntegerArray answers;
+
+  /// For so many commands.
+  Tally(int most) {
+    sent = new AtomicLongArray(most);
+    acknowledged = new AtomicLongArray(most);
+    answered = new AtomicLongArray(most);
+    acknowledgements = new AtomicIntegerArray(most);
+    answers = new AtomicIntegerArray(most);
+  }
+
+  void sent(int number, long at) {
+    sent.set(number, at);
+  }
+
+  @Override
+  public void acknowledged(int number, long at) {
+    acknowledged.compareAndSet(number, 0, at);
+    acknowledgements.incrementAndGet(number);
+  }
+
+  @Override
+  public void answered(int number, long at) {
+    answered.compareAndSet(number, 0, at);
+    answers.incrementAndGet(number);
+  }
+
+  /// Whether a command got both.
+  boolean isDone(int number) {
+    return acknowledgements.get(number) > 0 && answers.get(number) > 0;
+  }
+
+  /// How many of these have both.
+  int done(int from, int to) {
+    return (int) IntStream.range(from, to).filter(this::isDone).count();
+  }
+
+  /// When a command got its card.
+  long answeredAt(int number) {
+    return answered.get(number);
+  }
+
+  /// What came of these commands, in one line of words and a line of figures for each of both.
+  String report(int from, int to) {
+    return "  acknowledged  %s%n  card received %s%n  lost %d, doubled %d of %d"
+        .formatted(
+            times(from, to, acknowledged),
+            times(from, to, answered),
+            to - from - done(from, to),
+            IntStream.range(from, to)
+                .filter(i -> acknowledgements.get(i) > 1 || answers.get(i) > 1)
+                .count(),
+            to - from);
+  }
+
+  private String times(int from, int to, AtomicLongArray arrived) {
+    long[] nanos =
+        IntStream.range(from, to)
+            .filter(i -> arrived.get(i) != 0)
+            .mapToLong(i -> arrived.get(i) - sent.get(i))
+            .toArray();
+    Arrays.sort(nanos);
+    return "p50 %6.2f ms   p99 %6.2f ms   p99.9 %6.2f ms   most %6.2f ms"
+        .formatted(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), at(nanos, 1));
+  }
+
+  private static double at(long[] sorted, double share) {
+    int index = (int) Math.ceil(share * sorted.length) - 1;
+    return LongStream.of(sorted).skip(Math.max(0, index)).findFirst().orElse(-1_000_000) / 1e6;
+  }
+}

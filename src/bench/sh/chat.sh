@@ -1,0 +1,22 @@
+#!/bin/sh
+# Measures the bot against a stand-in for Slack on the loopback, each in a process of its own: how soon it is ready, how soon commands
+# are acknowledged and answered at 200 a second for a minute, whether its memory stays what it is over 100,000 commands, and how soon
+# it is back in service after each fault.
+#
+#   src/bench/sh/chat.sh [-Dparts=ready,steady,memory,faults] [-Drate=200] [-Dseconds=60] [-Dtotal=100000] [-Dfast=1000]
+#
+#   COMMAND   what is started, default: ./bouncecard serve
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
+command=${COMMAND:-$home/bouncecard serve}
+cd "$home"
+
+"$home/bouncecard" 250 > /dev/null # builds it, so that its start is measured and not its building
+classpath=target/bench-classpath
+mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
+java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+
+# shellcheck disable=SC2086 # a command has several words
+exec "$java_home/bin/java" -Xmx1g -Dlog=target/chat-benchmark.log "$@" \
+  -cp "target/test-classes:target/classes:$(cat "$classpath")" bouncecard.bench.chat.ChatBenchmark $command
