@@ -51,12 +51,12 @@ final class SlackApi {
 
   /// Calls a method as the bot, again where that may help.
   SlackAnswer call(String method, Map<String, String> fields) {
-    return patiently(method, request(method, fields, settings.botToken()), MOST_TRIES);
+    return patiently(method, request(method, fields, settings.botToken()));
   }
 
-  /// Calls a method as the bot, once: somebody waits.
-  SlackAnswer callOnce(String method, Map<String, String> fields) {
-    return patiently(method, request(method, fields, settings.botToken()), 1);
+  /// Calls a method as the bot, once and for no longer than `limit`.
+  SlackAnswer callOnce(String method, Map<String, String> fields, Duration limit) {
+    return once(request(method, fields, settings.botToken()), limit);
   }
 
   /// Calls a method with a token of its own, once and for no longer than `limit`.
@@ -69,7 +69,7 @@ final class SlackApi {
     try {
       RequestBody body = RequestBody.create(message.toString(), JSON_TYPE);
       Request request = new Request.Builder().url(responseUrl).post(body).build();
-      return patiently("response_url", request, MOST_TRIES);
+      return patiently("response_url", request);
     } catch (IllegalArgumentException _) {
       return SlackAnswer.Refused.of("no_response_url");
     }
@@ -85,11 +85,11 @@ final class SlackApi {
         .build();
   }
 
-  private SlackAnswer patiently(String name, Request request, int tries) {
+  private SlackAnswer patiently(String name, Request request) {
     for (int attempt = 1; ; attempt++) {
       SlackAnswer answer = once(request, CALL);
       Optional<Duration> wait = waitBeforeNext(answer, attempt);
-      if (wait.isEmpty() || attempt >= tries || !waited(wait.get())) {
+      if (wait.isEmpty() || attempt >= MOST_TRIES || !waited(wait.get())) {
         return answer;
       }
       LOG.atDebug()

@@ -60,7 +60,9 @@ final class SlackBot {
     this.settings = settings;
     this.desk = desk;
     this.deliveries = deliveries;
-    config.setStatsEnabled(false); // counting calls takes threads
+    // Counting calls takes threads. The second of SCIM's is left running by the first line.
+    config.setStatsEnabled(false);
+    config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
     if (isHere(settings.api().getHost())) {
       config.setProxyUrl(null);
     }
@@ -98,7 +100,7 @@ final class SlackBot {
   /// Who the bot is; where Slack cannot be reached, it is asked again.
   private SlackAnswer identity() throws InterruptedException {
     for (long pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-      SlackAnswer answer = api.callOnce("auth.test", Map.of());
+      SlackAnswer answer = api.callOnce("auth.test", Map.of(), SlackApi.CALL);
       if (!(answer instanceof SlackAnswer.Refused(String error, String _, long wait))
           || SlackErrors.isForGood(error)) {
         return answer;
@@ -169,11 +171,14 @@ final class SlackBot {
 
   /// Bolt, with nothing in it that asks Slack anything while an acknowledgement is waited for.
   private App app(JsonNode identity, List<Middleware> first, SlackDispatch dispatch) {
-    AppConfig boltConfig = new AppConfig();
-    boltConfig.setSlack(slack);
-    boltConfig.setSingleTeamBotToken(settings.botToken().value());
-    boltConfig.setAuthTestCacheEnabled(true);
-    boltConfig.setAuthTestCacheExpirationMillis(-1); // for good
+    // A configuration that is made otherwise makes a Slack with threads of its own.
+    AppConfig boltConfig =
+        AppConfig.builder()
+            .slack(slack)
+            .singleTeamBotToken(settings.botToken().value())
+            .authTestCacheEnabled(true)
+            .authTestCacheExpirationMillis(-1) // for good
+            .build();
     AuthTestResponse known = new AuthTestResponse();
     known.setOk(true);
     known.setUserId(identity.path("user_id").asString(""));

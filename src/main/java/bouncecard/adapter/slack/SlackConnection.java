@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// says. What could not be sent on one line is sent on the next.
 final class SlackConnection {
   private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
-  private static final Duration OPEN_CALL = Duration.ofSeconds(4);
-  private static final long OPEN_MILLIS = 4_000;
+  private static final Duration OPEN_CALL = Duration.ofSeconds(3);
+  private static final long OPEN_MILLIS = 3_000;
   private static final long CHECK_MILLIS = 1_000;
   private static final long SHORTEST_WAIT = 250;
   private static final long LONGEST_WAIT = 4_000;
@@ -63,7 +63,8 @@ final class SlackConnection {
   private sealed interface Opened {
     record Line(SlackLine line) implements Opened {}
 
-    record Failed(String error, long again) implements Opened {}
+    /// @param took for how many milliseconds it was tried
+    record Failed(String error, long again, long took) implements Opened {}
   }
 
   /// A connection that is not open yet.
@@ -90,11 +91,11 @@ final class SlackConnection {
           watchdog.start();
           return Optional.empty();
         }
-        case Opened.Failed(String error, long wait) -> {
+        case Opened.Failed(String error, long again, long took) -> {
           if (SlackErrors.isForGood(error)) {
             return Optional.of(error);
           }
-          Thread.sleep(pause(error, wait));
+          Thread.sleep(pause(error, again, took));
         }
       }
     }
@@ -178,14 +179,14 @@ final class SlackConnection {
           failures++;
           return;
         }
-        case Opened.Failed(String error, long wait) -> {
+        case Opened.Failed(String error, long again, long took) -> {
           SlackLine current = line;
           boolean isStillAlive = current != null && current.isOpen();
           health =
               isStillAlive
                   ? Health.UP
                   : new Health(Health.State.RECOVERING, "cannot connect: " + error);
-          Thread.sleep(pause(error, wait));
+          Thread.sleep(pause(error, again, took));
         }
       }
     }
@@ -209,27 +210,34 @@ final class SlackConnection {
   }
 
   private Opened next() {
-    SlackAnswer answer = api.callOnce("apps.connections.open", appToken, OPEN_CALL);
-    return switch (answer) {
-      case SlackAnswer.Refused(String error, String _, long wait) -> new Opened.Failed(error, wait);
-      case SlackAnswer.Taken(var body, String _) -> opened(body.path("url").asString(""));
+    long begun = System.nanoTime();
+    return switch (api.callOnce("apps.connections.open", appToken, OPEN_CALL)) {
+      case SlackAnswer.Refused(String error, String _, long again) ->
+          new Opened.Failed(error, again, millisSince(begun));
+      case SlackAnswer.Taken(var body, String _) -> opened(body.path("url").asString(""), begun);
     };
   }
 
-  private Opened opened(String url) {
+  private Opened opened(String url, long begun) {
     try {
       SlackLine next = new SlackLine(slack, appToken.value(), url, listener, wake::release);
       return next.open(OPEN_MILLIS)
           ? new Opened.Line(next)
-          : new Opened.Failed("websocket_unreachable", 0);
+          : new Opened.Failed("websocket_unreachable", 0, millisSince(begun));
     } catch (URISyntaxException | RuntimeException _) {
-      return new Opened.Failed("no_url", 0);
+      return new Opened.Failed("no_url", 0, millisSince(begun));
     }
   }
 
-  private long pause(String error, long wait) {
+  private static long millisSince(long begun) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+  }
+
+  /// How long to wait before the next attempt. The time that the last one took counts: what hangs is
+  /// given up soon, and no longer time goes by without an attempt.
+  private long pause(String error, long again, long took) {
     failures++;
-    long millis = wait > 0 ? wait : backOff();
+    long millis = again > 0 ? again : Math.max(0, backOff() - took);
     LOG.atWarn()
         .addKeyValue("error", error)
         .addKeyValue("attempt", failures)

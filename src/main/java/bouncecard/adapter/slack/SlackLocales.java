@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class SlackLocales {
   private static final int MOST = 10_000;
   private static final long PATIENCE_MILLIS = 1_000;
+  private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final long KEPT = Duration.ofHours(1).toNanos();
   private static final long KEPT_FAILURE = Duration.ofMinutes(1).toNanos();
 
@@ -92,7 +93,7 @@ final class SlackLocales {
   }
 
   private String ask(String user) {
-    SlackAnswer answer = api.callOnce("users.info", Map.of("user", user, "include_locale", "true"));
+    SlackAnswer answer = api.callOnce("users.info", Map.of("user", user, "include_locale", "true"), LIMIT);
     return switch (answer) {
       case SlackAnswer.Taken(var body, String _) -> body.path("user").path("locale").asString("");
       case SlackAnswer.Refused _ -> "";

@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,9 @@ final class SlackReceiver {
   private static final int THREADS = 4;
   private static final int MOST_WAITING = 10_000;
   private static final String PAYLOAD = "payload=";
+
+  /// How many seconds a request may be signed in the future, by a clock that is wrong.
+  private static final long FURTHEST_AHEAD = 300;
 
   private final App app;
   private final SlackRequestParser parser;
@@ -173,14 +177,23 @@ final class SlackReceiver {
     boolean isNumber =
         !timestamp.isEmpty()
             && timestamp.length() < 13
-            && timestamp.chars().allMatch(Character::isDigit);
-    return verifier != null && isNumber && verifier.isValid(timestamp, body, signature);
+            && timestamp.chars().allMatch(c -> c >= '0' && c <= '9');
+    // Bolt looks at the past only.
+    return verifier != null
+        && isNumber
+        && Long.parseLong(timestamp) <= Instant.now().getEpochSecond() + FURTHEST_AHEAD
+        && verifier.isValid(timestamp, body, signature);
   }
 
   private static boolean isKnown(String body) {
     if (body.startsWith(PAYLOAD)) {
-      String json = URLDecoder.decode(body.substring(PAYLOAD.length()), StandardCharsets.UTF_8);
-      return isKnown(parsed(json));
+      try {
+        String encoded = body.substring(PAYLOAD.length());
+        return isKnown(parsed(URLDecoder.decode(encoded, StandardCharsets.UTF_8)));
+      } catch (IllegalArgumentException e) {
+        failed(e);
+        return false;
+      }
     }
     return body.startsWith("{") ? isKnown(parsed(body)) : body.contains("command=");
   }

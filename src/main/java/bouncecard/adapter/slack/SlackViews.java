@@ -10,6 +10,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,10 @@ final class SlackViews {
   private static final int LONGEST_TEXT = 3_000;
   private static final int LONGEST_TITLE = 24;
   private static final int LONGEST_LABEL = 75;
-  private static final int MOST_PARTS = 60;
+  private static final int MOST_PARTS = 90;
+
+  /// Of a text to copy: Slack refuses a view of more than 250 kB.
+  private static final int MOST_OCTETS = 200_000;
 
   private SlackViews() {}
 
@@ -50,24 +54,19 @@ final class SlackViews {
     return SlackJson.modal("card", NAME, title(texts.message(Message.BUTTON_CLOSE)), all);
   }
 
-  /// A text to copy, in as many fields as it takes.
+  /// A text to copy, in as many fields as it takes. What a view has no room for is said to be left
+  /// out.
   static ObjectNode copy(Texts texts, String text) {
     List<String> parts = parts(text);
     List<ObjectNode> blocks = new ArrayList<>();
-    for (String part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
-      int number = blocks.size() + 1;
-      Rich label =
-          Rich.of(
-              texts.message(Message.PAGE),
-              Map.of("page", Integer.toString(number), "pages", Integer.toString(parts.size())));
-      ObjectNode input =
-          SlackJson.object()
-              .put("type", "plain_text_input")
-              .put("multiline", true)
-              .put("initial_value", part);
-      blocks.add(SlackJson.input("copy-" + number, SlackMarkup.plain(label.text()), "", input));
+    int room = MOST_OCTETS;
+    for (String part : parts) {
+      room -= SlackJson.object().put("", part).toString().getBytes(StandardCharsets.UTF_8).length;
+      if (room > 0 && blocks.size() < MOST_PARTS) {
+        blocks.add(part(texts, part, blocks.size() + 1, parts.size()));
+      }
     }
-    if (parts.size() > MOST_PARTS) {
+    if (blocks.size() < parts.size()) {
       blocks.addFirst(
           SlackJson.context(SlackMarkup.mrkdwn(Rich.plain(texts.message(Message.COPY_TOO_LONG)))));
     }
@@ -78,6 +77,18 @@ final class SlackViews {
             title(texts.message(Message.BUTTON_CLOSE)),
             blocks);
     return modal.set("submit", SlackJson.plainText(title(texts.message(Message.COPY_DONE))));
+  }
+
+  private static ObjectNode part(Texts texts, String text, int number, int parts) {
+    Map<String, String> numbers =
+        Map.of("page", Integer.toString(number), "pages", Integer.toString(parts));
+    String label = Rich.of(texts.message(Message.PAGE), numbers).text();
+    ObjectNode input =
+        SlackJson.object()
+            .put("type", "plain_text_input")
+            .put("multiline", true)
+            .put("initial_value", text);
+    return SlackJson.input("copy-" + number, SlackMarkup.plain(label), "", input);
   }
 
   /// Pieces that are cut at the end of a line where there is one.

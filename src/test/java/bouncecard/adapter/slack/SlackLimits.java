@@ -1,5 +1,6 @@
 package bouncecard.adapter.slack;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +12,20 @@ public final class SlackLimits {
   /// Measured at about 13,200 (slackapi/bolt-js#2509); this is what we keep to.
   static final int MOST_CHARACTERS = 12_000;
 
+  /// Of a view: `view_too_large`.
+  private static final int MOST_OCTETS = 250_000;
+
   private SlackLimits() {}
 
   /// What is wrong with a message, modal or home view; nothing where Slack takes it.
   public static List<String> problems(JsonNode payload) {
     List<String> problems = new ArrayList<>();
     int characters = payload.toString().length();
-    require(problems, characters <= MOST_CHARACTERS, characters + " characters");
+    boolean isMessage = !payload.has("type");
+    require(
+        problems, !isMessage || characters <= MOST_CHARACTERS, characters + " characters");
+    int octets = payload.toString().getBytes(StandardCharsets.UTF_8).length;
+    require(problems, octets <= MOST_OCTETS, octets + " octets");
     JsonNode blocks = payload.path("blocks");
     int most = payload.has("type") ? 100 : 50;
     require(problems, blocks.size() >= 1 && blocks.size() <= most, blocks.size() + " blocks");
