@@ -66,6 +66,9 @@ public final class ChatBenchmark {
       for (ChatPlatform.Outage outage : platform.outages()) {
         recover(outage);
       }
+      pause(Duration.ofSeconds(10));
+      System.out.printf(
+          "  at rest again: %.0f MB, %s%n", program.residentMegabytes(), program.holdings());
     }
     System.out.println("to stop: " + program.stop());
   }

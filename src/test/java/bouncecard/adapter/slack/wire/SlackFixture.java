@@ -1,0 +1,66 @@
+package bouncecard.adapter.slack.wire;
+
+import bouncecard.adapter.cache.Memory;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.slack.SlackService;
+import bouncecard.adapter.slack.SlackSettings;
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.serve.Secret;
+import bouncecard.catalog.Language;
+import java.io.InputStream;
+import java.net.URI;
+
+/// The bot as the program wires it, for Slack.
+public final class SlackFixture {
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+
+  private final Memory memory = new Memory(System::nanoTime);
+  private Deliveries deliveries = memory.deliveries();
+  private KeptAnswers answers = memory.answers();
+
+  /// With other ports, which may fail.
+  public SlackFixture with(Deliveries other) {
+    deliveries = other;
+    return this;
+  }
+
+  /// With other ports, which may fail.
+  public SlackFixture with(KeptAnswers other) {
+    answers = other;
+    return this;
+  }
+
+  /// In Socket Mode.
+  public SlackService socket(String api) {
+    return service(api, new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)));
+  }
+
+  /// In HTTP mode.
+  public SlackService http(String api) {
+    return service(api, new Transport.Http(new Secret(SlackSignature.SECRET)));
+  }
+
+  private SlackService service(String api, Transport transport) {
+    Desk desk =
+        new Desk(
+            BOUNCECARD,
+            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            answers,
+            memory.questions(),
+            memory.preferences(),
+            new TerminalFormat(80, /* coloured= */ false),
+            Language.ENGLISH);
+    Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
+    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), desk, deliveries);
+  }
+}
