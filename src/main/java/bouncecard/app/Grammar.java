@@ -137,6 +137,8 @@ final class Grammar {
   private Optional<Answer> tokenRule(String token) {
     Rule best = null;
     int length = 0;
+    boolean isMark = isMark(token);
+    String lower = token.toLowerCase(Locale.ROOT);
     for (Rule rule : catalog.rules()) {
       if (rule.id().isWording()) {
         continue;
@@ -148,7 +150,7 @@ final class Grammar {
         best = rule;
         length = pattern.get().literalLength();
       }
-      if (best == null && isMark(token) && says(rule, token.toLowerCase(Locale.ROOT))) {
+      if (best == null && isMark && says(rule, lower)) {
         best = rule;
       }
     }
@@ -160,10 +162,15 @@ final class Grammar {
     return token.chars().anyMatch(c -> Character.isDigit(c) || ":#_".indexOf(c) >= 0);
   }
 
-  /// Whether a wording of the rule is that token and nothing else, as `(s3140)`.
+  /// Whether a wording of the rule is that token and nothing else, as `(s3140)`. It is asked of
+  /// every wording there is, for every question.
   private static boolean says(Rule rule, String token) {
-    return rule.conditions().any().stream()
-        .anyMatch(wording -> strip(wording, "[]()").equals(token));
+    for (String wording : rule.conditions().any()) {
+      if (wording.contains(token) && strip(wording, "[]()").equals(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Answer words(String text, Setting setting) {

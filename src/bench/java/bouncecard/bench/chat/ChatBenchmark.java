@@ -12,18 +12,22 @@ import java.util.function.BooleanSupplier;
 /// how soon it is ready, how soon it acknowledges and answers, what memory it takes, and how soon
 /// it is back after each fault.
 ///
-/// The properties `rate`, `seconds`, `total`, `fast` (commands a second) and `parts` (of
+/// The properties `rate`, `seconds`, `total`, `at.a.time` and `parts` (of
 /// `ready,steady,memory,faults`) change what is done; the arguments are the bot's command line.
 public final class ChatBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
   private static final int SECONDS = Integer.getInteger("seconds", 60);
   private static final int TOTAL = Integer.getInteger("total", 100_000);
-  private static final int FAST = Integer.getInteger("fast", 1_000);
+  private static final int AT_A_TIME = Integer.getInteger("at.a.time", 32);
+  private static final Duration SAMPLE = Duration.ofSeconds(10);
   private static final List<String> PARTS =
       List.of(System.getProperty("parts", "ready,steady,memory,faults").split(","));
 
   /// Commands that are not measured, for the compiler; and room for those after faults.
   private static final int WARM = Integer.getInteger("warm", 2_000);
+
+  /// From one fault to the next, so that each is one of its own.
+  private static final Duration BETWEEN = Duration.ofSeconds(12);
 
   private static final int SPARE = 100_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,8 +59,13 @@ public final class ChatBenchmark {
     if (PARTS.contains("steady")) {
       paced("before measuring", WARM, RATE);
       int from = next;
+      double before = program.processorMillis();
       paced("steady", RATE * SECONDS, RATE);
+      double took = program.processorMillis() - before;
       System.out.println(tally.report(from, next));
+      System.out.printf(
+          "  p99 of the card in each 5 s: %s%n  %.2f ms of a processor for a command%n",
+          tally.inParts(from, next, RATE * 5), took / (next - from));
     }
     if (PARTS.contains("memory")) {
       memory();
@@ -86,21 +95,36 @@ public final class ChatBenchmark {
     System.out.printf("at rest: %.0f MB, %s%n", program.residentMegabytes(), program.holdings());
   }
 
+  /// As many as it takes: a command is sent when another was answered.
   private void memory() throws IOException {
-    System.out.printf("memory over %,d commands at %,d/s%n", TOTAL, FAST);
+    System.out.printf("memory over %,d commands, %d at a time%n", TOTAL, AT_A_TIME);
     int from = next;
-    int samples = Math.max(1, TOTAL / (FAST * 10));
-    for (int i = 0; i < samples; i++) {
-      send(TOTAL / samples, FAST);
-      System.out.printf(
-          "  %,8d commands: %.0f MB, %s%n",
-          next - from, program.residentMegabytes(), program.holdings());
+    long begun = System.nanoTime();
+    long sample = begun + SAMPLE.toNanos();
+    int before = tally.settled();
+    while (next - from < TOTAL) {
+      if (next - from - (tally.settled() - before) < AT_A_TIME) {
+        ask();
+      } else {
+        pause(Duration.ofNanos(100_000));
+      }
+      if (System.nanoTime() > sample) {
+        sample += SAMPLE.toNanos();
+        sample(next - from);
+      }
     }
     settle(from);
+    sample(next - from);
+    System.out.printf("  %.0f a second%n", TOTAL / ((System.nanoTime() - begun) / 1e9));
     System.out.println(tally.report(from, next));
-    pause(Duration.ofSeconds(10));
+    pause(SAMPLE);
     System.out.printf(
         "  at rest again: %.0f MB, %s%n", program.residentMegabytes(), program.holdings());
+  }
+
+  private void sample(int count) throws IOException {
+    System.out.printf(
+        "  %,8d commands: %.0f MB, %s%n", count, program.residentMegabytes(), program.holdings());
   }
 
   private void paced(String name, int count, int rate) {
@@ -135,7 +159,7 @@ public final class ChatBenchmark {
   /// Waits until all are answered, or nothing has come for a while.
   private void settle(int from) {
     long until = System.nanoTime() + PATIENCE.toNanos() / 4;
-    while (tally.done(from, next) < next - from && System.nanoTime() < until) {
+    while (tally.settled(from, next) < next - from && System.nanoTime() < until) {
       pause(Duration.ofMillis(100));
     }
   }
@@ -160,7 +184,7 @@ public final class ChatBenchmark {
     }
     double back = (System.nanoTime() - ended) / 1e6;
     boolean isBack = isAnswered(first);
-    pause(Duration.ofSeconds(3));
+    pause(BETWEEN);
     System.out.printf(
         "  %-70s %s%s%n",
         outage.name(),

@@ -18,6 +18,9 @@ interface ChatPlatform extends AutoCloseable {
 
     /// The bot sent a card.
     void answered(int number, long at);
+
+    /// The bot said that it has no room for the command.
+    void refused(int number);
   }
 
   /// What the bot is told in its environment, to be connected to this.

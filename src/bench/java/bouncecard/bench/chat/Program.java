@@ -38,6 +38,11 @@ final class Program implements AutoCloseable {
     return status("VmRSS:") * 1.024 / 1_000;
   }
 
+  /// The processor time that it took so far, in ms.
+  double processorMillis() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
+  }
+
   /// How many threads it has, and how many files and sockets it holds open.
   String holdings() throws IOException {
     try (var open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {

@@ -146,7 +146,6 @@ final class SlackPlatform implements ChatPlatform {
         ends("socket closed with 1011", () -> all(connection -> connection.close(1_011, ""))),
         ends("disconnect (refresh_requested), then closed", this::disconnect),
         ends("socket silent: no pong, nothing read", () -> all(SlackPlatform::silence)),
-        ends("socket silent: no pong", () -> all(connection -> connection.answerPings(false))),
         new Outage(
             "10 s of refused WebSockets (503)",
             ten,

@@ -1,8 +1,10 @@
 package bouncecard.bench.chat;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -13,6 +15,8 @@ final class Tally implements ChatPlatform.Listener {
   private final AtomicLongArray answered;
   private final AtomicIntegerArray acknowledgements;
   private final AtomicIntegerArray answers;
+  private final AtomicIntegerArray refusals;
+  private final AtomicInteger settled = new AtomicInteger();
 
   /// For so many commands.
   Tally(int most) {
@@ -21,6 +25,7 @@ final class Tally implements ChatPlatform.Listener {
     answered = new AtomicLongArray(most);
     acknowledgements = new AtomicIntegerArray(most);
     answers = new AtomicIntegerArray(most);
+    refusals = new AtomicIntegerArray(most);
   }
 
   void sent(int number, long at) {
@@ -36,7 +41,20 @@ final class Tally implements ChatPlatform.Listener {
   @Override
   public void answered(int number, long at) {
     answered.compareAndSet(number, 0, at);
-    answers.incrementAndGet(number);
+    if (answers.incrementAndGet(number) == 1) {
+      settled.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void refused(int number) {
+    refusals.incrementAndGet(number);
+    settled.incrementAndGet();
+  }
+
+  /// How many commands of all got a card or were refused.
+  int settled() {
+    return settled.get();
   }
 
   /// Whether a command got both.
@@ -49,6 +67,11 @@ final class Tally implements ChatPlatform.Listener {
     return (int) IntStream.range(from, to).filter(this::isDone).count();
   }
 
+  /// How many of these got a card or were refused.
+  int settled(int from, int to) {
+    return (int) IntStream.range(from, to).filter(i -> isDone(i) || refusals.get(i) > 0).count();
+  }
+
   /// When a command got its card.
   long answeredAt(int number) {
     return answered.get(number);
@@ -56,26 +79,40 @@ final class Tally implements ChatPlatform.Listener {
 
   /// What came of these commands, in one line of words and a line of figures for each of both.
   String report(int from, int to) {
-    return "  acknowledged  %s%n  card received %s%n  lost %d, doubled %d of %d"
+    long refused = IntStream.range(from, to).filter(i -> refusals.get(i) > 0).count();
+    return "  acknowledged  %s%n  card received %s%n  lost %d, doubled %d, told to ask again %d of %d"
         .formatted(
             times(from, to, acknowledged),
             times(from, to, answered),
-            to - from - done(from, to),
+            to - from - done(from, to) - refused,
             IntStream.range(from, to)
                 .filter(i -> acknowledgements.get(i) > 1 || answers.get(i) > 1)
                 .count(),
+            refused,
             to - from);
   }
 
+  /// The p99 of the card, in ms, of each so many commands: whether it is a moment or all the time.
+  String inParts(int from, int to, int size) {
+    return IntStream.iterate(from, i -> i + size <= to, i -> i + size)
+        .mapToObj(i -> "%.1f".formatted(at(sorted(i, i + size, answered), 0.99)))
+        .collect(Collectors.joining("  "));
+  }
+
   private String times(int from, int to, AtomicLongArray arrived) {
+    long[] nanos = sorted(from, to, arrived);
+    return "p50 %6.2f ms   p99 %6.2f ms   p99.9 %6.2f ms   most %6.2f ms"
+        .formatted(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), at(nanos, 1));
+  }
+
+  private long[] sorted(int from, int to, AtomicLongArray arrived) {
     long[] nanos =
         IntStream.range(from, to)
             .filter(i -> arrived.get(i) != 0)
             .mapToLong(i -> arrived.get(i) - sent.get(i))
             .toArray();
     Arrays.sort(nanos);
-    return "p50 %6.2f ms   p99 %6.2f ms   p99.9 %6.2f ms   most %6.2f ms"
-        .formatted(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), at(nanos, 1));
+    return nanos;
   }
 
   private static double at(long[] sorted, double share) {

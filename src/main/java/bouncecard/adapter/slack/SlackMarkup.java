@@ -29,6 +29,9 @@ final class SlackMarkup {
           "[*`]|://|:[\\p{L}\\p{N}_+'-]++:"
               + "|(?<![\\p{L}\\p{N}])[_~]|[_~](?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])[@#]\\p{L}");
 
+  /// One of these is in all that formats.
+  private static final String SIGNS = "*`:_~@#";
+
   private static final Pattern WORDS = Pattern.compile("\\s+|\\S+");
 
   private SlackMarkup() {}
@@ -92,16 +95,27 @@ final class SlackMarkup {
 
   private static void addGuarded(List<Span> spans, String text) {
     boolean quotes = spans.isEmpty() && text.stripLeading().startsWith(">");
-    if (!quotes && !FORMATS.matcher(text).find()) {
+    if (!quotes && !formats(text)) {
       spans.add(new Span.Plain(text));
       return;
     }
     boolean isFirst = spans.isEmpty();
     for (String word : WORDS.matcher(text).results().map(MatchResult::group).toList()) {
-      boolean formats = FORMATS.matcher(word).find() || (isFirst && word.startsWith(">"));
+      boolean formats = formats(word) || (isFirst && word.startsWith(">"));
       spans.add(formats ? new Span.Verbatim(word) : new Span.Plain(word));
       isFirst = isFirst && word.isBlank();
     }
+  }
+
+  /// Whether Slack would draw or link anything in it. Most texts have none of the signs, and need
+  /// not be looked through for what stands around one.
+  private static boolean formats(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+        return FORMATS.matcher(text).find();
+      }
+    }
+    return false;
   }
 
   /// For texts without any formatting: headers, buttons, fields. Slack keeps and gives back the
