@@ -1,5 +1,7 @@
 package bouncecard;
 
+import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.SlackAccess;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.event.JsonEventReader;
@@ -9,10 +11,13 @@ import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackRenderer;
+import bouncecard.adapter.slack.SlackService;
+import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
+import bouncecard.app.serve.Secret;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,6 +31,9 @@ import java.util.Optional;
 
 /// Wires the program together and runs it; nothing else.
 public final class Main {
+  /// Where Slack sends its requests in HTTP mode.
+  private static final String SLACK_EVENTS = "/slack/events";
+
   private Main() {}
 
   /// Runs the program with these arguments and exits with its status.
@@ -63,7 +71,34 @@ public final class Main {
 
   /// The chat platforms, in the order in which they are connected.
   private static List<Platform> platforms() {
-    return List.of();
+    return List.of(Main::slack);
+  }
+
+  private static Optional<Platform.Connection> slack(Configuration configuration, Chat chat) {
+    return configuration
+        .slack()
+        .map(
+            access -> {
+              SlackService service =
+                  new SlackService(
+                      new SlackSettings(access.botToken(), transport(access), access.api()),
+                      chat.desk(),
+                      chat.deliveries());
+              return new Platform.Connection(
+                  service,
+                  access.transport() instanceof SlackAccess.Transport.Http
+                      ? Map.of(SLACK_EVENTS, service.slackEvents())
+                      : Map.of());
+            });
+  }
+
+  private static SlackSettings.Transport transport(SlackAccess access) {
+    return switch (access.transport()) {
+      case SlackAccess.Transport.Socket(Secret appToken) ->
+          new SlackSettings.Transport.Socket(appToken);
+      case SlackAccess.Transport.Http(Secret signingSecret) ->
+          new SlackSettings.Transport.Http(signingSecret);
+    };
   }
 
   private static Map<String, Format> formats() {

@@ -1,7 +1,6 @@
 package bouncecard;
 
 import bouncecard.adapter.config.Configuration;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import java.util.Map;
@@ -13,7 +12,7 @@ interface Platform {
 
   /// The platform, ready to be started; empty where it is not configured. Nothing is connected and
   /// none of its library is loaded where it is empty.
-  Optional<Connection> connection(Configuration configuration, Bouncecard bouncecard);
+  Optional<Connection> connection(Configuration configuration, Chat chat);
 
   /// A platform that is configured.
   ///

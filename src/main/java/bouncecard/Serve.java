@@ -62,7 +62,12 @@ final class Serve implements Serving {
   private Outcome run(Configuration configuration) {
     Logging.begin(configuration.get(Settings.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Serve.class);
-    List<Service> services = services(configuration);
+    List<Service> services;
+    try {
+      services = services(configuration, Chat.of(configuration, bouncecard));
+    } catch (StartException e) {
+      return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
+    }
     Services all = new Services(services, System::nanoTime);
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     StopSignal.listen(() -> events.add(new Event.Signalled()));
@@ -87,12 +92,12 @@ final class Serve implements Serving {
 
   /// The platforms that are configured, then the HTTP server: what comes over it is for them, so it
   /// is the last to open and the first to close.
-  private List<Service> services(Configuration configuration) {
+  private List<Service> services(Configuration configuration, Chat chat) {
     List<Service> services = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (Platform platform : platforms) {
       platform
-          .connection(configuration, bouncecard)
+          .connection(configuration, chat)
           .ifPresent(
               connection -> {
                 services.add(connection.service());

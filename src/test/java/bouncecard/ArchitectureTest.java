@@ -90,6 +90,7 @@ class ArchitectureTest {
                   .and(not(name("bouncecard.Main")))
                   .and(not(name("bouncecard.Serve")))
                   .and(not(name("bouncecard.Platform")))
+                  .and(not(name("bouncecard.Chat")))
                   .and(not(name("bouncecard.Logging")))
                   .and(not(name("bouncecard.Training"))))
           .should()

@@ -33,4 +33,9 @@ public record Limits(int document, int entries, long unpacked, int ratio, int gr
   /// The limits for whoever reads their own files.
   public static final Limits USUAL =
       new Limits(LARGEST_DOCUMENT, MOST_ENTRIES, MOST_UNPACKED, HIGHEST_RATIO, GRACE, DEEPEST);
+
+  /// The limits for files that anybody in a chat may send to a program that has little memory and
+  /// other people to answer. What a mail takes while it is read is six times its size.
+  public static final Limits CHAT =
+      new Limits(4 << 20, 10_000, 256L << 20, HIGHEST_RATIO, GRACE, DEEPEST);
 }

@@ -10,6 +10,6 @@ public record Attachment(String name, byte[] bytes) {
   /// Of how many files at once something is read.
   public static final int MOST = 10;
 
-  /// The largest that is fetched, in octets: what is read of one mail.
+  /// The largest that is fetched, in octets, and what all of one question may have together.
   public static final int LARGEST = 16 << 20;
 }

@@ -31,6 +31,7 @@ public final class Desk {
   private final Bouncecard bouncecard;
   private final Reader reader;
   private final Suggestions suggestions;
+  private final FileRoom fileRoom = new FileRoom();
   private final KeptAnswers kept;
   private final RecentQuestions recent;
   private final Preferences preferences;
@@ -141,6 +142,11 @@ public final class Desk {
   private Shown trouble(Language language, Trouble trouble) {
     Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
     return Shown.unkept(new Reply("", new Answer.NoAnswer(List.of()), card, texts(language)));
+  }
+
+  /// The room for files that are fetched for a question, which all platforms share.
+  public FileRoom fileRoom() {
+    return fileRoom;
   }
 
   /// The short help.

@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 
 /// Reads the files that came with a question, and makes one answer of all.
 final class Reader {
   private static final int MOST_DOCUMENTS = 1_000;
 
+  /// Of how many questions files are read at once: each may take several times its size meanwhile.
+  private static final int MOST_AT_ONCE = 3;
+
   private final Bouncecard bouncecard;
   private final Inputs inputs;
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE, /* fair= */ true);
 
   Reader(Bouncecard bouncecard, Inputs inputs) {
     this.bouncecard = bouncecard;
@@ -38,8 +43,13 @@ final class Reader {
   Read read(Answer said, List<Attachment> attachments, List<Trouble> missing) {
     List<Trouble> troubles = new ArrayList<>(missing);
     List<Answer> answers = new ArrayList<>();
-    for (Attachment attachment : attachments) {
-      read(attachment, answers, troubles);
+    if (!attachments.isEmpty()) {
+      turns.acquireUninterruptibly();
+      try {
+        attachments.forEach(attachment -> read(attachment, answers, troubles));
+      } finally {
+        turns.release();
+      }
     }
     List<Decoding> bounces = new ArrayList<>();
     Optional<Answer> first = Optional.empty();
