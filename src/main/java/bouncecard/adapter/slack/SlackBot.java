@@ -121,7 +121,7 @@ final class SlackBot {
   }
 
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
-    SlackFiles files = new SlackFiles(http, api, settings);
+    SlackFiles files = new SlackFiles(http, api, settings, desk.fileRoom());
     SlackDispatch dispatch =
         new SlackDispatch(
             desk,

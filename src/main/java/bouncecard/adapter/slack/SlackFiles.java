@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Attachment;
+import bouncecard.app.chat.FileRoom;
 import bouncecard.app.chat.Trouble;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -9,11 +10,12 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,23 +29,21 @@ import tools.jackson.databind.JsonNode;
 final class SlackFiles {
   private static final int MOST_REDIRECTS = 3;
 
-  /// Of how many questions files are held at once.
-  private static final int MOST_AT_ONCE = 4;
-
-  /// What the files of one question may have together.
-  private static final int LARGEST_TOGETHER = 2 * Attachment.LARGEST;
+  /// How long a question waits while files of others are read.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final String LIMIT = (Attachment.LARGEST >> 20) + " MiB";
 
   private final OkHttpClient http;
   private final SlackApi api;
   private final SlackSettings settings;
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final FileRoom room;
 
-  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings) {
+  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings, FileRoom room) {
     this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
     this.api = api;
     this.settings = settings;
+    this.room = room;
   }
 
   /// The files, and why some are missing.
@@ -51,27 +51,36 @@ final class SlackFiles {
     static final Fetched NOTHING = new Fetched(List.of(), List.of());
   }
 
-  /// Takes the files one after the other and hands them on; only so many questions hold files at a
-  /// time.
-  <T> T with(List<JsonNode> files, java.util.function.Function<Fetched, T> reading) {
+  /// Takes the files one after the other and hands them on, when there is room for them.
+  <T> T with(List<JsonNode> files, Function<Fetched, T> reading) {
     if (files.isEmpty()) {
       return reading.apply(Fetched.NOTHING);
     }
-    room.acquireUninterruptibly();
     try {
-      return reading.apply(fetched(files));
-    } finally {
-      room.release();
+      Optional<FileRoom.Taken> taken = room.take(size(files), PATIENCE);
+      if (taken.isPresent()) {
+        try (FileRoom.Taken _ = taken.get()) {
+          return reading.apply(fetched(files));
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // stopped
     }
+    return reading.apply(new Fetched(List.of(), List.of(Trouble.of(Message.TROUBLE_BUSY))));
+  }
+
+  /// What they have together as Slack says; a file of which it does not say counts as the largest.
+  private static long size(List<JsonNode> files) {
+    return files.stream().mapToLong(file -> file.path("size").asLong(Attachment.LARGEST)).sum();
   }
 
   private Fetched fetched(List<JsonNode> files) {
     List<Attachment> attachments = new ArrayList<>();
     List<Trouble> missing = new ArrayList<>();
-    int left = LARGEST_TOGETHER;
+    int left = Attachment.LARGEST;
     for (JsonNode file : files.subList(0, Math.min(files.size(), Attachment.MOST))) {
       String name = name(file);
-      switch (fetched(file, Math.min(left, Attachment.LARGEST))) {
+      switch (fetched(file, left)) {
         case Got.Content(byte[] bytes) -> {
           attachments.add(new Attachment(name, bytes));
           left -= bytes.length;
