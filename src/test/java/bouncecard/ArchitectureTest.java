@@ -202,6 +202,10 @@ class ArchitectureTest {
       onlyIn("bouncecard.adapter..", "tools.jackson..", "com.fasterxml..");
 
   @ArchTest
+  static final ArchRule bolt_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.slack..", "com.slack..", "javax.websocket..", "com.google.gson..");
+
+  @ArchTest
   static final ArchRule commonsCli_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.terminal..", "org.apache.commons.cli..");
 

@@ -49,7 +49,7 @@ final class SlackConnection {
   private final ConcurrentLinkedQueue<Unsent> unsent = new ConcurrentLinkedQueue<>();
   private final Thread watchdog;
   private volatile @Nullable SlackLine line;
-  private volatile boolean isRenewed;
+  private volatile @Nullable SlackLine closing;
   private volatile boolean isStopped;
   private volatile Health health = new Health(Health.State.DOWN, "not started");
   private int failures;
@@ -122,11 +122,9 @@ final class SlackConnection {
   }
 
   /// Says that Slack will close this line soon.
-  void renew(SlackLine closing) {
-    if (closing == line) {
-      isRenewed = true;
-      wake.release();
-    }
+  void renew(SlackLine soonClosed) {
+    closing = soonClosed;
+    wake.release();
   }
 
   /// Closes it. It is not opened again.
@@ -154,7 +152,7 @@ final class SlackConnection {
         if (isAlive && System.nanoTime() - openedAt > GOOD_AFTER) {
           failures = 0;
         }
-        if (!isStopped && (!isAlive || isRenewed)) {
+        if (!isStopped && (!isAlive || closing == current)) {
           reconnect(isAlive);
         }
       }
@@ -194,7 +192,6 @@ final class SlackConnection {
 
   private void use(SlackLine opened) {
     SlackLine before = line;
-    isRenewed = false;
     line = opened;
     openedAt = System.nanoTime();
     if (isStopped) {
@@ -233,8 +230,8 @@ final class SlackConnection {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
 
-  /// How long to wait before the next attempt. The time that the last one took counts: what hangs is
-  /// given up soon, and no longer time goes by without an attempt.
+  /// How long to wait before the next attempt. The time that the last one took counts: what hangs
+  /// is given up soon, and no longer time goes by without an attempt.
   private long pause(String error, long again, long took) {
     failures++;
     long millis = again > 0 ? again : Math.max(0, backOff() - took);

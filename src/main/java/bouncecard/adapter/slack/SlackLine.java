@@ -31,6 +31,7 @@ public final class SlackLine extends SocketModeClientTyrusImpl {
   private final Runnable whenClosed;
   private final CountDownLatch connected = new CountDownLatch(1);
   private volatile @Nullable Session session;
+  private volatile boolean isGivenUp;
 
   /// A line that is not open yet.
   ///
@@ -49,13 +50,17 @@ public final class SlackLine extends SocketModeClientTyrusImpl {
 
   /// Opens it; false where that did not succeed within the time.
   boolean open(long millis) {
-    Thread opening =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  connect();
-                  connected.countDown();
-                });
+    // What takes too long is left to Tyrus, which gives up after 30 s: interrupted, it would never
+    // end the threads of the attempt.
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              connect();
+              connected.countDown();
+              if (isGivenUp) {
+                end();
+              }
+            });
     try {
       if (connected.await(millis, TimeUnit.MILLISECONDS) && isOpen()) {
         return true;
@@ -63,7 +68,7 @@ public final class SlackLine extends SocketModeClientTyrusImpl {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    opening.interrupt();
+    isGivenUp = true;
     end();
     return false;
   }

@@ -93,7 +93,8 @@ final class SlackLocales {
   }
 
   private String ask(String user) {
-    SlackAnswer answer = api.callOnce("users.info", Map.of("user", user, "include_locale", "true"), LIMIT);
+    SlackAnswer answer =
+        api.callOnce("users.info", Map.of("user", user, "include_locale", "true"), LIMIT);
     return switch (answer) {
       case SlackAnswer.Taken(var body, String _) -> body.path("user").path("locale").asString("");
       case SlackAnswer.Refused _ -> "";

@@ -88,6 +88,12 @@ record SlackPlace(
     return new SlackPlace(user, team, name, otherChannel, "", otherUrl, "", "");
   }
 
+  /// The same outside of any thread. A message for one person is not seen in a thread that nobody
+  /// has answered in yet.
+  SlackPlace outsideOfThreads() {
+    return new SlackPlace(user, team, name, channel, "", responseUrl, trigger, view);
+  }
+
   /// The same without the response URL, which takes nothing more.
   SlackPlace withoutResponseUrl() {
     return new SlackPlace(user, team, name, channel, thread, "", trigger, view);

@@ -53,12 +53,11 @@ final class SlackPosts {
 
   /// Shows a card to the person who asked and to nobody else: where they asked, else directly.
   void toOne(SlackPlace place, Shown shown, int page) {
-    ObjectNode message = message(shown, page);
-    SlackAnswer answer = toOne(place, shown, page, message);
+    SlackAnswer answer = toOne(place, shown, page, message(shown, page, Audience.ONE));
     if (answer instanceof SlackAnswer.Refused refused) {
       // What Slack does not take at all, it may take in short.
       Shown trouble = desk.trouble(asker(place), SlackErrors.trouble(refused));
-      SlackAnswer second = toOne(place, trouble, 1, message(trouble, 1));
+      SlackAnswer second = toOne(place, trouble, 1, message(trouble, 1, Audience.ONE));
       LOG.atWarn()
           .addKeyValue("error", refused.error())
           .addKeyValue("told", second instanceof SlackAnswer.Taken)
@@ -87,7 +86,7 @@ final class SlackPosts {
                   "views.open",
                   Map.of("trigger_id", place.trigger(), "view", modal(shown, page).toString())));
     }
-    ways.add(() -> api.call("chat.postMessage", posted(message, place.user(), "")));
+    ways.add(() -> directly(place, message));
     SlackAnswer first = SlackAnswer.Refused.of("no_user");
     for (int i = 0; i < ways.size() && !place.user().isEmpty(); i++) {
       SlackAnswer answer = ways.get(i).get();
@@ -99,11 +98,18 @@ final class SlackPosts {
     return first;
   }
 
+  /// In a conversation of the bot and the person it stays, and the person may delete it.
+  private SlackAnswer directly(SlackPlace place, ObjectNode message) {
+    ObjectNode direct = owned(message.deepCopy(), place.user());
+    return api.call("chat.postMessage", posted(direct, place.user(), ""));
+  }
+
   /// Shows a card in the place of the one whose button was pressed.
   void replace(SlackPlace place, Shown shown) {
     boolean isReplaced =
         !place.responseUrl().isEmpty()
-            && api.respond(place.responseUrl(), response(message(shown, 1), place, true))
+            && api.respond(
+                    place.responseUrl(), response(message(shown, 1, Audience.ONE), place, true))
                 instanceof SlackAnswer.Taken;
     if (!isReplaced) {
       toOne(place.withoutResponseUrl(), shown, 1);
@@ -112,7 +118,7 @@ final class SlackPosts {
 
   /// Posts a card for all to see where the person asked.
   SlackAnswer toAll(SlackPlace place, Shown shown) {
-    ObjectNode message = owned(message(shown, 1), place.user());
+    ObjectNode message = owned(message(shown, 1, Audience.ALL), place.user());
     if (!place.responseUrl().isEmpty()
         && api.respond(place.responseUrl(), response(message, place, false))
             instanceof SlackAnswer.Taken taken) {
@@ -143,15 +149,17 @@ final class SlackPosts {
   /// The message that says that there is no room for a question now.
   String busy(SlackPlace place, Trouble trouble) {
     Asker asker = new Asker(place.person(), locales.known(place.user()));
-    return message(desk.trouble(asker, trouble), 1).toString();
+    return message(desk.trouble(asker, trouble), 1, Audience.ONE).toString();
   }
 
-  private ObjectNode message(Shown shown, int page) {
+  /// @param audience who is to see it, whatever the card was made for: text that begins with
+  ///   `public` may be somebody else's
+  private ObjectNode message(Shown shown, int page, Audience audience) {
     Reply reply = shown.reply();
     List<ObjectNode> pages = renderer.pages(reply.card(), reply.texts(), shown.handle());
     return pages
         .get(Math.min(page, pages.size()) - 1)
-        .put("response_type", shown.audience() == Audience.ALL ? "in_channel" : "ephemeral");
+        .put("response_type", audience == Audience.ALL ? "in_channel" : "ephemeral");
   }
 
   /// A card as a modal, without the buttons that need a conversation.
@@ -163,7 +171,8 @@ final class SlackPosts {
                 .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.DISMISS)
                 .toList());
     Reply reply = new Reply("", shown.reply().answer(), fit, shown.reply().texts());
-    ObjectNode message = message(new Shown(reply, shown.handle(), Audience.ONE), page);
+    ObjectNode message =
+        message(new Shown(reply, shown.handle(), Audience.ONE), page, Audience.ONE);
     return SlackViews.card(reply.texts(), message.withArray("blocks"));
   }
 

@@ -34,7 +34,7 @@ final class SlackQuestions {
         desk.ask(posts.asker(place), new UntrustedText(SlackEntities.read(text)), Audience.ONE);
     return switch (shown.audience()) {
       case ONE -> toOne(place, shown);
-      case ALL -> toAll(place, shown);
+      case ALL -> toAll(place, shown, place);
     };
   }
 
@@ -84,7 +84,8 @@ final class SlackQuestions {
   /// @param rootedIn the message that heads the thread in which it was said; empty outside of one
   String said(SlackPlace place, SlackSaid said, String rootedIn) {
     if (!said.isEmpty()) {
-      return inConversation(place, ask(posts.asker(place), said, Audience.ALL));
+      SlackPlace alone = rootedIn.isEmpty() ? place.outsideOfThreads() : place;
+      return toAll(place, ask(posts.asker(place), said, Audience.ALL), alone);
     }
     if (rootedIn.isEmpty()) {
       posts.toOne(place, desk.help(posts.asker(place)), 1);
@@ -105,7 +106,7 @@ final class SlackQuestions {
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
         ? posts.trouble(place, Trouble.of(Message.TROUBLE_NO_TEXT))
-        : inConversation(place, ask(posts.asker(place), said, Audience.ALL));
+        : toAll(place, ask(posts.asker(place), said, Audience.ALL), place);
   }
 
   private Shown ask(Asker asker, SlackSaid said, Audience audience) {
@@ -125,16 +126,12 @@ final class SlackQuestions {
     return shown.reply().answer().kind();
   }
 
-  private String toAll(SlackPlace place, Shown shown) {
+  /// @param alone where the person is told, and nobody else, that it did not work
+  private String toAll(SlackPlace place, Shown shown, SlackPlace alone) {
     return switch (posts.toAll(place, shown)) {
       case SlackAnswer.Taken _ -> shown.reply().answer().kind();
-      case SlackAnswer.Refused refused -> posts.trouble(place, SlackErrors.trouble(refused));
+      case SlackAnswer.Refused refused -> posts.trouble(alone, SlackErrors.trouble(refused));
     };
-  }
-
-  /// Troubles are told to the person alone: nobody else asked.
-  private String inConversation(SlackPlace place, Shown shown) {
-    return toAll(place, shown);
   }
 
   /// Opens the form. It comes at once in the language that is known, since Slack waits for three

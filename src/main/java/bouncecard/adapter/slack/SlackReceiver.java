@@ -117,8 +117,8 @@ final class SlackReceiver {
     if (!isKnown(payload)) {
       return "";
     }
+    Request<?> request = read(payload.toString(), Map.of(), /* isSocket= */ true);
     try {
-      Request<?> request = parser.parse(request(payload.toString(), Map.of(), true));
       Response response = app.run(request);
       return response.getStatusCode() == 200 && response.getBody() != null
           ? response.getBody()
@@ -133,16 +133,23 @@ final class SlackReceiver {
     return payload.path("command").isString() || TYPES.contains(payload.path("type").asString(""));
   }
 
-  private static SlackRequestParser.HttpRequest request(
+  /// What Bolt makes of it; null where it can make nothing of it.
+  private @Nullable Request<?> read(
       String body, Map<String, List<String>> headers, boolean isSocket) {
-    return SlackRequestParser.HttpRequest.builder()
-        .socketMode(isSocket)
-        .requestUri("")
-        .remoteAddress("")
-        .queryString(Map.of())
-        .requestBody(body)
-        .headers(new RequestHeaders(headers))
-        .build();
+    try {
+      return parser.parse(
+          SlackRequestParser.HttpRequest.builder()
+              .socketMode(isSocket)
+              .requestUri("")
+              .remoteAddress("")
+              .queryString(Map.of())
+              .requestBody(body)
+              .headers(new RequestHeaders(headers))
+              .build());
+    } catch (RuntimeException | StackOverflowError e) {
+      unreadable(e);
+      return null;
+    }
   }
 
   /// Answers a request that Slack sent, and refuses one that somebody else did.
@@ -160,9 +167,9 @@ final class SlackReceiver {
     if (!isKnown(body)) {
       return status(200);
     }
+    Request<?> parsed = read(body, request.headers(), /* isSocket= */ false);
     try {
-      Request<?> parsed = parser.parse(request(body, request.headers(), false));
-      return parsed == null ? status(400) : copied(app.run(parsed));
+      return parsed == null ? status(200) : copied(app.run(parsed));
     } catch (Exception | StackOverflowError e) {
       failed(e);
       return status(200);
@@ -191,7 +198,7 @@ final class SlackReceiver {
         String encoded = body.substring(PAYLOAD.length());
         return isKnown(parsed(URLDecoder.decode(encoded, StandardCharsets.UTF_8)));
       } catch (IllegalArgumentException e) {
-        failed(e);
+        unreadable(e);
         return false;
       }
     }
@@ -218,16 +225,22 @@ final class SlackReceiver {
     try {
       return JSON.readTree(json);
     } catch (JacksonException e) {
-      failed(e);
+      unreadable(e);
       return SlackJson.object();
     }
+  }
+
+  private static void unreadable(Throwable e) {
+    LOG.atWarn()
+        .addKeyValue("exception", e.getClass().getName())
+        .log("Slack delivered what cannot be read");
   }
 
   private static void failed(Throwable e) {
     LOG.atError()
         .addKeyValue("exception", e.getClass().getName())
         .addKeyValue("at", e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0])
-        .log("could not read what Slack delivered");
+        .log("failed before an acknowledgement");
   }
 
   /// Takes nothing more; what was taken is still acknowledged.

@@ -19,7 +19,6 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ public final class Desk {
       List<Attachment> attachments,
       List<Trouble> missing,
       Audience audience) {
-    Spoken spoken = spoken(said.value());
+    Spoken spoken = Spoken.of(said.value(), bouncecard.catalog().vocabulary());
     Asked asked = bouncecard.ask(new UntrustedText(spoken.words()), Setting.CHAT);
     Language language = asked.language().orElseGet(() -> language(asker));
     Reader.Read read = reader.read(asked.answer(), attachments, missing);
@@ -195,24 +194,6 @@ public final class Desk {
   /// What is known, for labels of the front end's own.
   public Catalog catalog() {
     return bouncecard.catalog();
-  }
-
-  /// What was said without the word that makes it public.
-  private record Spoken(String words, boolean forAll) {}
-
-  private Spoken spoken(String said) {
-    String text = said.stripLeading();
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    boolean forAll =
-        bouncecard
-            .catalog()
-            .vocabulary()
-            .forAll()
-            .contains(text.substring(0, end).toLowerCase(Locale.ROOT));
-    return forAll ? new Spoken(text.substring(end), true) : new Spoken(said, false);
   }
 
   /// The card of a handle: of the answer that was kept, else of the query that comes nearest.

@@ -22,8 +22,7 @@ public final class SlackLimits {
     List<String> problems = new ArrayList<>();
     int characters = payload.toString().length();
     boolean isMessage = !payload.has("type");
-    require(
-        problems, !isMessage || characters <= MOST_CHARACTERS, characters + " characters");
+    require(problems, !isMessage || characters <= MOST_CHARACTERS, characters + " characters");
     int octets = payload.toString().getBytes(StandardCharsets.UTF_8).length;
     require(problems, octets <= MOST_OCTETS, octets + " octets");
     JsonNode blocks = payload.path("blocks");

@@ -30,8 +30,7 @@ final class SlackManifestTest {
   @Test
   void manifest_isWhatSlackTakes() throws IOException {
     String address = "https://local/manifest.json";
-    String schema =
-        Files.readString(Schemas.folder().resolve("slack-manifest.schema.2.0.0.json"));
+    String schema = Files.readString(Schemas.folder().resolve("slack-manifest.schema.2.0.0.json"));
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_7, builder -> builder.schemas(Map.of(address, schema)));
@@ -42,8 +41,7 @@ final class SlackManifestTest {
   @Test
   void manifest_asksForWhatTheCodeNeedsAndNoMore() throws IOException {
     JsonNode manifest = manifest();
-    assertThat(texts(manifest.at("/oauth_config/scopes/bot")))
-        .isEqualTo(SlackScopes.NEEDED);
+    assertThat(texts(manifest.at("/oauth_config/scopes/bot"))).isEqualTo(SlackScopes.NEEDED);
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
         .isEqualTo(SlackScopes.EVENTS);
     assertThat(manifest.at("/oauth_config/scopes/user").isMissingNode()).isTrue();

@@ -147,6 +147,9 @@ final class SlackCommandsTest extends SlackBotTest {
     SlackCall card = slack.called("chat.postMessage");
     assertThat(card.argument("channel")).isEqualTo(ANN.id());
     assertThat(card.shown()).contains("Who must act");
+    slack.workspace().script().heal("response_url");
+    Envelope press = pressed(ANN, card, menuWith(card, "dismiss|"), "dismiss|");
+    assertThat(slack.answered(press).arguments().path("delete_original").asBoolean(false)).isTrue();
   }
 
   @ParameterizedTest
@@ -266,8 +269,7 @@ final class SlackCommandsTest extends SlackBotTest {
         .contains("bob@example.com", "How to fix it")
         .hasSizeLessThanOrEqualTo(3_000);
     Envelope done =
-        slack.interactive(
-            slack.payloads().submitted(ANN, slack.workspace().view(modal), Map.of()));
+        slack.interactive(slack.payloads().submitted(ANN, slack.workspace().view(modal), Map.of()));
     slack.acked(done);
   }
 
@@ -323,7 +325,9 @@ final class SlackCommandsTest extends SlackBotTest {
   void button_thatNobodyKnows_isAcknowledged() {
     SlackCall card = asked("550");
     ObjectNode payload = slack.payloads().pressed(ANN, card, "share", "");
-    ((ObjectNode) payload.path("actions").path(0)).put("value", "unheard|of|it").put("action_id", "x");
+    ((ObjectNode) payload.path("actions").path(0))
+        .put("value", "unheard|of|it")
+        .put("action_id", "x");
     slack.acked(slack.interactive(payload));
   }
 }

@@ -129,11 +129,7 @@ final class SlackFormsTest extends SlackBotTest {
     slack.answered(submitted);
     Envelope command = slack.command("550");
     slack.answered(command);
-    assertThat(
-            slack
-                .workspace()
-                .calls()
-                .all(call -> call.path().equals(submitted.responsePath())))
+    assertThat(slack.workspace().calls().all(call -> call.path().equals(submitted.responsePath())))
         .hasSize(1);
   }
 

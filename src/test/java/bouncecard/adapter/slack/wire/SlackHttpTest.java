@@ -53,8 +53,7 @@ final class SlackHttpTest extends SlackBotTest {
     Map<String, List<String>> all = new HashMap<>();
     headers.forEach(
         (name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), List.of(value)));
-    return http.slackEvents()
-        .answer(new Endpoint.Request("POST", "/slack/events", "", all, body));
+    return http.slackEvents().answer(new Endpoint.Request("POST", "/slack/events", "", all, body));
   }
 
   private static byte[] octets(String text) {
@@ -97,8 +96,7 @@ final class SlackHttpTest extends SlackBotTest {
     Endpoint.Response errors =
         posted(SlackSignature.interactive(slack.payloads().submitted(ANN, view, Map.of())));
     assertThat(errors.contentType()).startsWith("application/json");
-    assertThat(JSON.readTree(errors.body()).path("response_action").asString())
-        .isEqualTo("errors");
+    assertThat(JSON.readTree(errors.body()).path("response_action").asString()).isEqualTo("errors");
   }
 
   @Test
@@ -162,7 +160,10 @@ final class SlackHttpTest extends SlackBotTest {
     http.stop(Duration.ofSeconds(3));
     byte[] body = SlackSignature.command(slack.payloads().command(ANN, "/smtp", "550"));
     assertThat(posted(body).status()).isEqualTo(503);
-    assertThat(bot.slackEvents().answer(new Endpoint.Request("POST", "/", "", Map.of(), body)).status())
+    assertThat(
+            bot.slackEvents()
+                .answer(new Endpoint.Request("POST", "/", "", Map.of(), body))
+                .status())
         .isEqualTo(503);
   }
 }

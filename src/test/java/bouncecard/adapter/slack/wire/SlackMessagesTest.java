@@ -101,6 +101,12 @@ final class SlackMessagesTest extends SlackBotTest {
   }
 
   @Test
+  void shortcut_onTextThatBeginsWithPublic_isStillForThePersonAlone() {
+    SlackCall card = explained(SlackPayloads.message(BEN.id(), "public 550 5.1.1"));
+    assertThat(card.argument("response_type")).isEqualTo("ephemeral");
+  }
+
+  @Test
   void shortcut_onAPreformattedReport_readsItLineByLine() {
     ObjectNode message = SlackPayloads.message(BEN.id(), "");
     ObjectNode block = message.putArray("blocks").addObject().put("type", "rich_text");
@@ -144,7 +150,8 @@ final class SlackMessagesTest extends SlackBotTest {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(packed)) {
       zip.putNextEntry(new ZipEntry("inner.log"));
-      zip.write("554 5.7.1 <eve@example.net>: Relay access denied".getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          "554 5.7.1 <eve@example.net>: Relay access denied".getBytes(StandardCharsets.UTF_8));
     }
     String shown =
         explained(
@@ -302,6 +309,15 @@ final class SlackMessagesTest extends SlackBotTest {
     SlackCall told = slack.called("chat.postMessage", 2).getLast();
     assertThat(told.argument("channel")).isEqualTo(ANN.id());
     assertThat(told.shown()).contains("archived");
+  }
+
+  @Test
+  void mention_thatCannotBeAnsweredInAThreadOfItsOwn_isExplainedOutsideOfIt() {
+    slack.workspace().script().always("chat.postMessage", SlackWorkspace.error("is_archived"));
+    slack.acked(slack.event(slack.payloads().mention(ANN, "550")));
+    SlackCall told = slack.called("chat.postEphemeral");
+    assertThat(told.shown()).contains("archived");
+    assertThat(told.argument("thread_ts")).isEmpty();
   }
 
   @Test

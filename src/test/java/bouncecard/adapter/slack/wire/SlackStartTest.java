@@ -10,7 +10,9 @@ import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How it starts, stays connected and ends.
 final class SlackStartTest extends SlackBotTest {
+  private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
   @ParameterizedTest
   @ValueSource(strings = {"invalid_auth", "account_inactive", "token_revoked", "not_authed"})
@@ -88,7 +91,9 @@ final class SlackStartTest extends SlackBotTest {
     slack.current().cut();
     slack.connected(2, SocketModeStandIn.SOON);
     bot.stop(Duration.ofSeconds(5));
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+    Set<Thread> added = new HashSet<>(Thread.getAllStackTraces().keySet());
+    added.removeAll(before);
+    for (Thread thread : added) {
       // The SDK counts calls for its own default configuration, in four threads of the process.
       boolean isOurs = thread.getName().matches("(?i)(slack|bolt|socket-mode|tyrus|grizzly).*");
       if (isOurs && !thread.getName().startsWith("slack-api-metrics")) {
