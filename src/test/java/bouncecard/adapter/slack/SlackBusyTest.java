@@ -59,7 +59,7 @@ final class SlackBusyTest {
     SlackLocales locales = new SlackLocales(api, full, System::nanoTime);
     SlackPosts posts = new SlackPosts(api, desk, locales);
     SlackQuestions questions =
-        new SlackQuestions(api, desk, posts, new SlackFiles(http, api, settings));
+        new SlackQuestions(api, desk, posts, new SlackFiles(http, api, settings, desk.fileRoom()));
     return new SlackDispatch(
         desk,
         memory.deliveries(),
