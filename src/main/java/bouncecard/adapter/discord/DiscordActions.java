@@ -26,17 +26,24 @@ final class DiscordActions {
   private static final int MOST_OPTIONS = 25;
 
   private final Handle handle;
+  private final Optional<String> form;
   private final Set<String> taken = new HashSet<>();
 
   /// The actions of one card with this handle.
-  DiscordActions(Handle handle) {
+  ///
+  /// @param form the label of a button that opens the form for a bounce; empty where there is none
+  DiscordActions(Handle handle, Optional<String> form) {
     this.handle = handle;
+    this.form = form;
   }
 
   /// The rows of buttons.
   List<ObjectNode> rows(List<Button> buttons) {
     Set<String> inRows = new HashSet<>(taken);
     List<ObjectNode> all = new ArrayList<>();
+    form.ifPresent(
+        label ->
+            all.add(DiscordJson.button(true, shortened(label, LONGEST_LABEL), DiscordForm.PASTE)));
     for (Button button : buttons) {
       if (button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty()) {
         String customId = unique(Action.of(button, handle), inRows);

@@ -1,9 +1,11 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordParts.Piece;
+import bouncecard.app.Answer;
 import bouncecard.app.Format;
 import bouncecard.app.Reply;
 import bouncecard.app.chat.Handle;
+import bouncecard.app.chat.Shown;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Pages.Part;
@@ -13,6 +15,7 @@ import bouncecard.catalog.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,10 +38,14 @@ public final class DiscordRenderer implements Format {
   @Override
   public String render(Reply reply) {
     return String.join(
-        "\n",
-        pages(reply.card(), reply.texts(), Handle.of(reply)).stream()
-            .map(ObjectNode::toString)
-            .toList());
+        "\n", pages(Shown.unkept(reply)).stream().map(ObjectNode::toString).toList());
+  }
+
+  /// The messages that show a reply's card. Whoever asks for help is offered the form for a bounce.
+  List<ObjectNode> pages(Shown shown) {
+    Reply reply = shown.reply();
+    boolean offersForm = reply.answer() instanceof Answer.HelpAnswer;
+    return pages(reply.card(), reply.texts(), shown.handle(), offersForm);
   }
 
   /// The messages that show a card: the first is posted, each further one when it is asked for.
@@ -46,7 +53,14 @@ public final class DiscordRenderer implements Format {
   /// @param texts the texts of the card's language
   /// @param handle what its buttons carry
   public List<ObjectNode> pages(Card card, Texts texts, Handle handle) {
-    DiscordActions actions = new DiscordActions(handle);
+    return pages(card, texts, handle, /* offersForm= */ false);
+  }
+
+  private List<ObjectNode> pages(Card card, Texts texts, Handle handle, boolean offersForm) {
+    DiscordActions actions =
+        new DiscordActions(
+            handle,
+            offersForm ? Optional.of(texts.message(Message.PASTE_TITLE)) : Optional.empty());
     List<Part<Piece>> parts = DiscordParts.of(card, actions);
     List<ObjectNode> frame = components(card, texts, actions, List.of(), 98, 99);
     // A block that a page's end cuts in two takes one component more than it was counted for.

@@ -89,6 +89,11 @@ public final class Desk {
     return ask(asker, said, List.of(), List.of(), audience);
   }
 
+  /// Who sees the answer to these words: all, where they say so, else `usual`.
+  public Audience audience(UntrustedText said, Audience usual) {
+    return spoken(said.value()).forAll() ? Audience.ALL : usual;
+  }
+
   /// Does what a button says.
   ///
   /// @param audience who sees the card with the button

@@ -1,0 +1,220 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.StartException;
+import com.neovisionaries.ws.client.WebSocketFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GatewayPingEvent;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connection to Discord: begun once, kept up, and begun anew where JDA gives it up.
+final class DiscordGateway {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordGateway.class);
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int NORMAL = 1000;
+
+  private final DiscordSettings settings;
+  private final Compression compression;
+  private final OkHttpClient http;
+  private final DiscordSessions sessions;
+  private final DiscordWatch watch = new DiscordWatch(this::jda);
+  private final CompletableFuture<Integer> opened = new CompletableFuture<>();
+  private volatile @Nullable JDA jda;
+  private volatile String fatal = "";
+  private volatile boolean isClosing;
+
+  DiscordGateway(DiscordSettings settings, Compression compression, OkHttpClient http) {
+    this.settings = settings;
+    this.compression = compression;
+    this.http = http;
+    sessions = new DiscordSessions(settings.gateway());
+  }
+
+  /// The connection of the moment.
+  JDA jda() {
+    JDA now = jda;
+    if (now == null) {
+      throw new IllegalStateException("not connected yet");
+    }
+    return now;
+  }
+
+  /// Connects; it returns when Discord says that the session is ready.
+  ///
+  /// @param listener is told all events, each in a thread of its own
+  void open(EventListener listener) throws StartException {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!connected(listener)) {
+      if (System.nanoTime() > end || !waited()) {
+        throw new StartException(
+            "Discord's API cannot be reached at " + settings.api().getHost() + ".");
+      }
+    }
+    watch.start();
+    try {
+      int code = opened.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (code != NORMAL) {
+        throw new StartException(DiscordCloses.reason(code));
+      }
+    } catch (TimeoutException e) {
+      throw new StartException(
+          "Discord's gateway did not begin a session within "
+              + LONGEST_START.toSeconds()
+              + " seconds.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("The start was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Signs in; false where Discord's API does not answer.
+  private boolean connected(EventListener listener) throws StartException {
+    try {
+      jda = build(listener);
+      return true;
+    } catch (InvalidTokenException e) {
+      throw new StartException(DiscordCloses.BAD_TOKEN, e);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("exception", e.getClass().getName())
+          .log("signing in to Discord failed");
+      return false;
+    }
+  }
+
+  private JDA build(EventListener listener) {
+    return new DiscordBuilder(settings.token())
+        .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
+        .setSessionController(sessions)
+        .setCompression(compression)
+        .setHttpClient(http)
+        .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
+        .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+        .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+        .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
+        .setEnableShutdownHook(false)
+        .addEventListeners((EventListener) event -> noted(event, listener), listener)
+        .build();
+  }
+
+  private void noted(GenericEvent event, EventListener listener) {
+    switch (event) {
+      case ReadyEvent _ -> sessions.ready();
+      case GatewayPingEvent _ -> watch.heard();
+      case StatusChangeEvent status when status.getNewStatus() == JDA.Status.CONNECTED ->
+          opened.complete(NORMAL);
+      case SessionRecreateEvent _ -> {
+        sessions.ready();
+        LOG.info("a new session with Discord; what was said meanwhile is lost");
+      }
+      case SessionResumeEvent _ -> LOG.info("the session with Discord goes on");
+      case SessionDisconnectEvent closed ->
+          LOG.atWarn()
+              .addKeyValue(
+                  "code",
+                  closed.getServiceCloseFrame() == null
+                      ? 1006
+                      : closed.getServiceCloseFrame().getCloseCode())
+              .log("the connection to Discord was closed");
+      case ShutdownEvent over -> over(over, listener);
+      default -> {} // of no interest
+    }
+  }
+
+  private void over(ShutdownEvent event, EventListener listener) {
+    int code = event.getCode();
+    // JDA also ends so what never got to be a connection; that is tried again where it was begun.
+    boolean isOurs = isClosing || code == NORMAL;
+    if (isOurs || opened.complete(code)) {
+      return;
+    }
+    if (DiscordCloses.isForGood(code)) {
+      fatal = DiscordCloses.detail(code);
+      LOG.error(DiscordCloses.reason(code));
+      return;
+    }
+    LOG.atWarn().addKeyValue("code", code).log("the connection to Discord is begun anew");
+    Thread.ofVirtual().name("discord-anew").start(() -> anew(listener));
+  }
+
+  private void anew(EventListener listener) {
+    try {
+      while (!isClosing && waited() && !connected(listener)) {
+        LOG.debug("signing in again");
+      }
+    } catch (StartException e) {
+      fatal = "token refused";
+      LOG.error(e.getMessage());
+    }
+  }
+
+  private static boolean waited() {
+    try {
+      Thread.sleep(RETRY);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// How it is.
+  Health health() {
+    JDA now = jda;
+    if (now == null || isClosing) {
+      return new Health(Health.State.DOWN, now == null ? "not started" : "stopped");
+    }
+    if (!fatal.isEmpty()) {
+      return new Health(Health.State.DOWN, fatal);
+    }
+    return now.getStatus() == JDA.Status.CONNECTED
+        ? Health.UP
+        : new Health(Health.State.RECOVERING, "reconnecting");
+  }
+
+  /// Takes nothing new, sends what is waiting for as long as `grace`, and ends.
+  void close(Duration grace) {
+    isClosing = true;
+    watch.stop();
+    sessions.close();
+    JDA now = jda;
+    if (now == null) {
+      return;
+    }
+    now.shutdown();
+    try {
+      if (!grace.isZero()) {
+        var _ = now.awaitShutdown(grace);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      now.shutdownNow(); // also of what is done: its timers would live on for seconds
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.adapter.discord.DiscordApi.RefusedException;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.Tasks;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.Service;
+import bouncecard.app.serve.StartException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.utils.Compression;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The bot in Discord: answers commands, the form, mentions, direct messages and buttons, over a
+/// connection that it opens itself.
+public final class DiscordService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordService.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// What the bot needs to answer a mention: view the channel, send messages there and in threads,
+  /// and read the history, without which it cannot answer to a message.
+  static final long PERMISSIONS = 1L << 10 | 1L << 11 | 1L << 16 | 1L << 38;
+
+  private static final int MOST_IDLE = 50;
+
+  private final Desk desk;
+  private final OkHttpClient http;
+  private final DiscordGateway gateway;
+  private final DiscordApi api;
+  private final DiscordWork work;
+  private final DiscordDispatch dispatch;
+
+  /// A service that is not started.
+  ///
+  /// @param deliveries tells what was met before
+  public DiscordService(Desk desk, Deliveries deliveries, DiscordSettings settings) {
+    this(desk, deliveries, settings, Compression.ZLIB);
+  }
+
+  DiscordService(
+      Desk desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
+    this.desk = desk;
+    http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .readTimeout(Duration.ofSeconds(10))
+            .writeTimeout(Duration.ofSeconds(10))
+            .connectionPool(new ConnectionPool(MOST_IDLE, 30, TimeUnit.SECONDS))
+            .build();
+    gateway = new DiscordGateway(settings, compression, http);
+    api = new DiscordApi(gateway::jda);
+    DiscordPosts posts = new DiscordPosts(api, desk);
+    work = new DiscordWork(new Tasks(), desk, posts);
+    dispatch =
+        new DiscordDispatch(
+            api,
+            deliveries,
+            new DiscordLocales(),
+            new DiscordQuestions(desk, posts, new DiscordFiles(http, settings.api())),
+            new DiscordPresses(desk),
+            work);
+  }
+
+  @Override
+  public String name() {
+    return "Discord";
+  }
+
+  @Override
+  public void start() throws StartException {
+    gateway.open(dispatch);
+    try {
+      register();
+    } catch (RefusedException e) {
+      throw new StartException(
+          "Discord did not take the bot's commands (" + e.refused().word() + ").", e);
+    }
+    LOG.info(
+        "add the bot to a server: https://discord.com/oauth2/authorize?client_id={}"
+            + "&scope=bot+applications.commands&permissions={}",
+        gateway.jda().getSelfUser().getApplicationId(),
+        PERMISSIONS);
+  }
+
+  /// Discord counts registrations, and people's clients fetch commands anew after each: it is done
+  /// only where something changed.
+  private void register() throws RefusedException {
+    ArrayNode ours = DiscordCommands.of(desk.catalog());
+    JsonNode registered = JSON.readTree(api.commands());
+    if (!DiscordCommands.areSame(registered, ours)) {
+      api.register(ours);
+      LOG.atInfo().addKeyValue("commands", ours.size()).log("commands registered");
+    }
+  }
+
+  @Override
+  public Health health() {
+    return gateway.health();
+  }
+
+  @Override
+  public void stop(Duration grace) {
+    long end = System.nanoTime() + grace.toNanos();
+    work.stop(grace);
+    gateway.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}
