@@ -183,7 +183,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule discord_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.discord..", "net.dv8tion..");
+      onlyIn("bouncecard.adapter.discord..", "net.dv8tion..", "com.neovisionaries..");
 
   @ArchTest
   static final ArchRule caffeine_isKnownToItsAdapterOnly =

@@ -19,7 +19,10 @@ public final class DiscordLimits {
           "embeds",
           "attachments",
           "poll",
-          "tts");
+          "tts",
+          "nonce",
+          "enforce_nonce",
+          "message_reference");
 
   /// What each component may have; the schema lets misspelt keys pass.
   private static final Map<Integer, Set<String>> KEYS =

@@ -1,0 +1,18 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.serve.Service;
+import net.dv8tion.jda.api.utils.Compression;
+
+/// Services of which tests choose what operators cannot.
+public final class DiscordServices {
+  private DiscordServices() {}
+
+  /// A service that asks for deflated or plain events.
+  public static Service of(
+      Desk desk, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
+    return new DiscordService(
+        desk, deliveries, settings, isDeflated ? Compression.ZLIB : Compression.NONE);
+  }
+}

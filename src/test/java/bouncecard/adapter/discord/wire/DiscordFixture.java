@@ -1,0 +1,187 @@
+package bouncecard.adapter.discord.wire;
+
+import bouncecard.adapter.cache.Memory;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.DiscordServices;
+import bouncecard.adapter.discord.DiscordSettings;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.adapter.wire.WebStandIn;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Reply;
+import bouncecard.app.Setting;
+import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.Person;
+import bouncecard.app.chat.Preferences;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.Secret;
+import bouncecard.app.serve.Service;
+import bouncecard.app.serve.StartException;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.text.UntrustedText;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The bot in Discord, with Discord's stand-ins around it.
+final class DiscordFixture implements AutoCloseable {
+  static final Catalog CATALOG = DataFiles.load();
+  static final Duration SOON = Duration.ofSeconds(10);
+
+  /// Somebody whose language cannot be found out because of a fault, the first time.
+  static final DiscordPerson FAILING =
+      new DiscordPerson("500000000000000666", "en-US", DiscordPerson.Place.GUILD);
+
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+
+  private final DiscordGuild discord = new DiscordGuild(this::address);
+  private final WebStandIn web = new WebStandIn(discord::answer);
+  private final DiscordGatewayStandIn gateway;
+  private Service service;
+
+  /// The stand-ins, and a bot that is not started.
+  DiscordFixture(boolean isDeflated, boolean hasGuild) {
+    gateway = new DiscordGatewayStandIn(hasGuild);
+    service = service(isDeflated, DiscordGuild.TOKEN);
+  }
+
+  private String address() {
+    return web.address();
+  }
+
+  Service service(boolean isDeflated, String token) {
+    Memory memory = new Memory(System::nanoTime);
+    Desk desk =
+        new Desk(
+            BOUNCECARD,
+            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            memory.answers(),
+            memory.questions(),
+            failingFor(FAILING, memory.preferences()),
+            new TerminalFormat(80, /* coloured= */ false),
+            Language.ENGLISH);
+    DiscordSettings settings =
+        new DiscordSettings(
+            new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
+    return DiscordServices.of(desk, memory.deliveries(), settings, isDeflated);
+  }
+
+  /// What is answered in English to whoever asks this.
+  static Reply reply(String query) {
+    Answer answer = BOUNCECARD.ask(new UntrustedText(query), Setting.CHAT).answer();
+    return new Reply(
+        "", answer, BOUNCECARD.card(answer, Language.ENGLISH), CATALOG.texts(Language.ENGLISH));
+  }
+
+  private static Preferences failingFor(DiscordPerson person, Preferences others) {
+    AtomicBoolean hasFailed = new AtomicBoolean();
+    return new Preferences() {
+      @Override
+      public Optional<Language> language(Person asker) {
+        if (asker.id().equals(person.id()) && !hasFailed.getAndSet(true)) {
+          throw new IllegalStateException("as wanted, of " + person.id());
+        }
+        return others.language(asker);
+      }
+
+      @Override
+      public void choose(Person asker, Optional<Language> language) {
+        others.choose(asker, language);
+      }
+    };
+  }
+
+  /// Ends the bot and starts another one, as after a restart.
+  void restart() throws StartException {
+    service.stop(SOON);
+    service = service(/* isDeflated= */ true, DiscordGuild.TOKEN);
+    service.start();
+  }
+
+  Service service() {
+    return service;
+  }
+
+  DiscordGuild discord() {
+    return discord;
+  }
+
+  DiscordGatewayStandIn gateway() {
+    return gateway;
+  }
+
+  /// Delivers an interaction; answers with its id.
+  String deliver(ObjectNode interaction) {
+    gateway.dispatch("INTERACTION_CREATE", interaction);
+    return interaction.path("id").asString();
+  }
+
+  /// Delivers a message; answers with its id.
+  String say(ObjectNode message) {
+    gateway.dispatch("MESSAGE_CREATE", message);
+    return message.path("id").asString();
+  }
+
+  /// The first answer to an interaction.
+  DiscordCall callback(String id) {
+    return await("callback", id);
+  }
+
+  /// The first answer to an interaction that is delivered now.
+  DiscordCall callback(ObjectNode interaction) {
+    return callback(deliver(interaction));
+  }
+
+  /// The first call of this name about this id, or the token of the interaction with this id.
+  DiscordCall await(String name, String id) {
+    return discord.calls().await(call -> call.is(name, id) || call.is(name, "token-" + id), SOON);
+  }
+
+  /// How many calls of this name there are about an interaction.
+  List<DiscordCall> all(String name, String id) {
+    return discord.calls().all(call -> call.is(name, id) || call.is(name, "token-" + id));
+  }
+
+  /// Waits until the bot is in service.
+  void awaitUp() {
+    await(() -> service.health().state() == Health.State.UP);
+  }
+
+  /// Waits until something holds.
+  static void await(BooleanSupplier such) {
+    long end = System.nanoTime() + SOON.toNanos() * 2;
+    while (!such.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + SOON.multipliedBy(2));
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /// The custom_id of the first button that begins so.
+  static String button(JsonNode drawn, String kind) {
+    return drawn.findValuesAsString("custom_id").stream()
+        .filter(id -> id.startsWith(kind + "|") || id.equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + kind + " in " + drawn));
+  }
+
+  @Override
+  public void close() {
+    service.stop(Duration.ofSeconds(5));
+    gateway.close();
+    web.close();
+  }
+}

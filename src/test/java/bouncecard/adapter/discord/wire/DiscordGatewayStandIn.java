@@ -1,0 +1,196 @@
+package bouncecard.adapter.discord.wire;
+
+import bouncecard.adapter.wire.Arrivals;
+import bouncecard.adapter.wire.WebSocketStandIn;
+import bouncecard.adapter.wire.WebSocketStandIn.Connection;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Discord's gateway (<https://docs.discord.com/developers/events/gateway>): HELLO, IDENTIFY and
+/// READY, heartbeats, and RESUME with all that was missed; plain, or deflated in one stream.
+public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int HEARTBEAT_MILLIS = 41_250;
+
+  private final WebSocketStandIn sockets = new WebSocketStandIn(this);
+  private final Arrivals<JsonNode> received = new Arrivals<>();
+  private final List<String> sent = new ArrayList<>();
+  private final Map<Connection, Deflater> streams = new ConcurrentHashMap<>();
+  private final boolean hasGuild;
+  private int sequence;
+  private int session;
+  private Optional<Connection> current = Optional.empty();
+  private volatile int refusal;
+  private volatile boolean forgets;
+  private volatile boolean isSlow;
+  private volatile boolean isSilent;
+
+  /// @param hasGuild whether the bot is in a server
+  public DiscordGatewayStandIn(boolean hasGuild) {
+    this.hasGuild = hasGuild;
+  }
+
+  /// Where it is reached.
+  public URI uri() {
+    return sockets.uri("/");
+  }
+
+  /// The server.
+  public WebSocketStandIn sockets() {
+    return sockets;
+  }
+
+  /// What clients sent: heartbeats, IDENTIFY and RESUME.
+  public Arrivals<JsonNode> received() {
+    return received;
+  }
+
+  /// Closes with this code whoever identifies; 0 for nobody.
+  public void refuse(int code) {
+    refusal = code;
+  }
+
+  /// Has forgotten the session when somebody wants to resume it.
+  public void forget(boolean isForgetting) {
+    forgets = isForgetting;
+  }
+
+  /// Says nothing to whoever identifies.
+  public void slow(boolean isSlowNow) {
+    isSlow = isSlowNow;
+  }
+
+  /// Does not answer heartbeats and delivers nothing on the connections that there are.
+  public void silence(boolean isSilentNow) {
+    isSilent = isSilentNow;
+  }
+
+  /// Whether somebody has a session and is connected.
+  public synchronized boolean isConnected() {
+    return current.filter(Connection::isOpen).isPresent();
+  }
+
+  /// Delivers an event; false where nobody is connected.
+  public synchronized boolean dispatch(String type, JsonNode data) {
+    return dispatch(type, data.toString());
+  }
+
+  /// The same, written already.
+  public synchronized boolean dispatch(String type, String data) {
+    sequence++;
+    String event = "{\"op\":0,\"t\":\"" + type + "\",\"s\":" + sequence + ",\"d\":" + data + "}";
+    sent.add(event);
+    if (sent.size() > 1_000) {
+      sent.removeFirst();
+    }
+    return current.filter(Connection::isOpen).map(one -> send(one, event)).orElse(false);
+  }
+
+  /// Says something else, such as that the client is to connect again.
+  public synchronized void say(int op, String data) {
+    current.ifPresent(one -> send(one, "{\"op\":" + op + ",\"d\":" + data + "}"));
+  }
+
+  @Override
+  public void opened(Connection connection) {
+    if (connection.path().contains("compress=zlib-stream")) {
+      streams.put(connection, new Deflater());
+    }
+    send(connection, "{\"op\":10,\"d\":{\"heartbeat_interval\":" + HEARTBEAT_MILLIS + "}}");
+  }
+
+  @Override
+  public void text(Connection connection, String text, long at) {
+    JsonNode message = JSON.readTree(text);
+    received.add(message);
+    switch (message.path("op").asInt()) {
+      case 1 -> {
+        if (!isSilent) {
+          send(connection, "{\"op\":11}");
+        }
+      }
+      case 2 -> identified(connection);
+      case 6 -> resumed(connection, message.path("d").path("seq").asInt());
+      default -> {} // of no interest
+    }
+  }
+
+  @Override
+  public void closed(Connection connection, int code) {
+    Deflater stream = streams.remove(connection);
+    if (stream != null) {
+      stream.end();
+    }
+  }
+
+  private synchronized void identified(Connection connection) {
+    if (isSlow) {
+      return;
+    }
+    if (refusal != 0) {
+      connection.close(refusal, "refused");
+      return;
+    }
+    session++;
+    sent.clear();
+    sequence = 0;
+    current = Optional.of(connection);
+    ObjectNode ready = JSON.createObjectNode().put("v", 10).put("session_id", "s" + session);
+    ready.put("resume_gateway_url", uri().toString());
+    ready.set("user", DiscordGuild.bot());
+    ready.putArray("private_channels");
+    ready.putObject("application").put("id", DiscordGuild.BOT).put("flags", 0);
+    var guilds = ready.putArray("guilds");
+    if (hasGuild) {
+      guilds.addObject().put("id", DiscordGuild.GUILD).put("unavailable", true);
+    }
+    dispatch("READY", ready);
+    if (hasGuild) {
+      dispatch("GUILD_CREATE", DiscordMessages.guild());
+    }
+  }
+
+  private synchronized void resumed(Connection connection, int seq) {
+    if (forgets) {
+      send(connection, "{\"op\":9,\"d\":false}");
+      return;
+    }
+    current = Optional.of(connection);
+    int oldest = sequence - sent.size();
+    sent.subList(Math.max(0, Math.min(sent.size(), seq - oldest)), sent.size())
+        .forEach(event -> send(connection, event));
+    dispatch("RESUMED", "{}");
+  }
+
+  private synchronized boolean send(Connection connection, String text) {
+    Deflater stream = streams.get(connection);
+    if (stream == null) {
+      return connection.send(text);
+    }
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    stream.setInput(octets);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length / 2 + 64);
+    byte[] buffer = new byte[4_096];
+    int count = buffer.length;
+    while (count == buffer.length) {
+      count = stream.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+      out.write(buffer, 0, count);
+    }
+    return connection.send(out.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+  }
+}

@@ -1,0 +1,168 @@
+package bouncecard.adapter.discord.wire;
+
+import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
+import static bouncecard.adapter.discord.wire.DiscordPerson.MINJI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.discord.wire.DiscordPerson.Place;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Messages in Discord: those that the bot is asked to explain, and those that are said to it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DiscordMessagesTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int V2 = 1 << 15;
+  private static final String BOUNCE =
+      "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
+          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
+
+  private final DiscordFixture bot = fixture();
+
+  private static DiscordFixture fixture() {
+    return new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+  }
+
+  @BeforeAll
+  void start() throws Exception {
+    bot.service().start();
+  }
+
+  @AfterAll
+  void stop() {
+    bot.close();
+    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
+  }
+
+  @AfterAll
+  void outgoing_all_validateAgainstDiscordsSchema() {
+    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
+  }
+
+  @Test
+  void explain_ofMessage_readsContentEmbedsAttachmentsAndWhatItForwards() {
+    ObjectNode plain = DiscordMessages.message(MINJI, BOUNCE);
+    assertThat(explained(plain).shown()).contains("bob@example.com");
+
+    ObjectNode alert = DiscordMessages.message(MINJI, "");
+    ObjectNode embed = alert.withArray("/embeds").addObject().put("type", "rich");
+    embed.put("title", "Bounced").put("description", BOUNCE);
+    embed
+        .putArray("fields")
+        .addObject()
+        .put("name", "Queue")
+        .put("value", "4F1")
+        .put("inline", true);
+    assertThat(explained(alert).shown()).contains("bob@example.com");
+
+    ObjectNode forwarding = DiscordMessages.message(MINJI, "");
+    forwarding
+        .putObject("message_reference")
+        .put("type", 1)
+        .put("message_id", "1")
+        .put("channel_id", DiscordGuild.CHANNEL);
+    forwarding
+        .putArray("message_snapshots")
+        .addObject()
+        .set("message", DiscordMessages.message(MINJI, BOUNCE));
+    assertThat(explained(forwarding).shown()).contains("bob@example.com");
+
+    ObjectNode components = DiscordMessages.message(MINJI, "").put("flags", V2);
+    components
+        .withArray("/components")
+        .addObject()
+        .put("type", 17)
+        .put("id", 1)
+        .putArray("components")
+        .addObject()
+        .put("type", 10)
+        .put("id", 2)
+        .put("content", BOUNCE);
+    assertThat(explained(components).shown()).contains("bob@example.com");
+
+    ObjectNode attached = DiscordMessages.message(MINJI, "");
+    attached.withArray("/attachments").add(text("bounce.eml", BOUNCE));
+    attached
+        .withArray("/attachments")
+        .add(text("screen.png", "x").put("content_type", "image/png"));
+    String id = bot.deliver(DiscordPayloads.onMessage(ALICE, "Explain bounce", attached));
+    assertThat(bot.await("edit", id).shown()).contains("bob@example.com").doesNotContain("screen");
+  }
+
+  private DiscordCall explained(ObjectNode message) {
+    return bot.callback(DiscordPayloads.onMessage(ALICE, "Explain bounce", message));
+  }
+
+  @Test
+  void explain_ofPicture_saysThatThereIsNoText() {
+    ObjectNode picture = DiscordMessages.message(MINJI, "");
+    picture.withArray("/attachments").add(text("a.png", "x").put("content_type", "image/png"));
+    assertThat(explained(picture).shown()).contains("nothing in it that I could read");
+  }
+
+  @Test
+  void mention_isAnsweredForAllUnderTheMessage() {
+    String self = "<@" + DiscordGuild.BOT + ">";
+    ObjectNode message = DiscordMessages.message(ALICE, self + " 450 vs 550");
+    String id = bot.say(DiscordMessages.delivered(ALICE, message));
+    DiscordCall post = post(id);
+    assertThat(post.ids()).contains(DiscordGuild.CHANNEL);
+    assertThat(post.flags()).isEqualTo(V2);
+    assertThat(post.shown()).contains("450");
+    assertThat(post.body().path("message_reference").path("message_id").asString()).isEqualTo(id);
+    assertThat(post.body().path("enforce_nonce").asBoolean()).isTrue();
+  }
+
+  @Test
+  void mention_alone_helpsOrPointsToTheMenu() {
+    String self = "<@" + DiscordGuild.BOT + ">";
+    ObjectNode alone = DiscordMessages.message(ALICE, self);
+    assertThat(post(bot.say(DiscordMessages.delivered(ALICE, alone))).shown())
+        .contains("What you can ask");
+    ObjectNode answering = DiscordMessages.answer(ALICE, JSON.createObjectNode());
+    answering.put("content", self).put("type", 19);
+    answering.set("author", DiscordMessages.user(ALICE.id()));
+    answering.withArray("/mentions").add(DiscordGuild.bot());
+    assertThat(post(bot.say(DiscordMessages.delivered(ALICE, answering))).shown())
+        .contains("Explain bounce");
+  }
+
+  @Test
+  void direct_isAnsweredInTheLanguageThatThePersonWasSeenWith() {
+    DiscordPerson person = new DiscordPerson("500000000000000077", "ko", Place.DIRECT);
+    assertThat(post(bot.say(DiscordMessages.message(person, "550"))).shown()).contains("mailbox");
+    bot.callback(DiscordPayloads.smtp(person, "550"));
+    DiscordCall post = post(bot.say(DiscordMessages.message(person, "550")));
+    assertThat(post.shown()).contains("메일함");
+    assertThat(post.body().has("message_reference")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"550 5.1.1", "<@123> 550", "@bouncecard 550"})
+  void message_withoutMention_isLetBe(String said) {
+    String id = bot.say(DiscordMessages.delivered(ALICE, DiscordMessages.message(ALICE, said)));
+    bot.callback(DiscordPayloads.smtp(ALICE, "550")); // comes later, and is answered
+    assertThat(bot.discord().calls().isQuiet(call -> isAnswerTo(call, id), Duration.ofMillis(50)))
+        .isTrue();
+  }
+
+  private DiscordCall post(String message) {
+    return bot.discord().calls().await(call -> isAnswerTo(call, message), DiscordFixture.SOON);
+  }
+
+  private static boolean isAnswerTo(DiscordCall call, String message) {
+    return call.name().equals("post") && call.body().path("nonce").asString("").equals(message);
+  }
+
+  private ObjectNode text(String name, String text) {
+    return bot.discord().file(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+}

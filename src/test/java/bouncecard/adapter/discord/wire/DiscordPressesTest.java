@@ -1,0 +1,209 @@
+package bouncecard.adapter.discord.wire;
+
+import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
+import static bouncecard.adapter.discord.wire.DiscordPerson.MINJI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.discord.wire.DiscordPerson.Place;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the buttons and menus of cards do.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DiscordPressesTest {
+  private static final int EPHEMERAL = 1 << 6;
+  private static final String BOUNCE =
+      """
+      Reporting-MTA: dns; mx.example.org
+
+      Final-Recipient: rfc822; bob@example.com
+      Action: failed
+      Status: 5.1.1
+      Diagnostic-Code: smtp; 550 5.1.1 <bob@example.com>: User unknown
+      """;
+
+  private final DiscordFixture bot =
+      new DiscordFixture(/* isDeflated= */ false, /* hasGuild= */ true);
+
+  @BeforeAll
+  void start() throws Exception {
+    bot.service().start();
+  }
+
+  @AfterAll
+  void stop() {
+    bot.close();
+    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
+  }
+
+  @AfterAll
+  void outgoing_all_validateAgainstDiscordsSchema() {
+    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
+  }
+
+  private JsonNode ask(DiscordPerson person, String query) {
+    return bot.callback(DiscordPayloads.smtp(person, query)).body().path("data");
+  }
+
+  private JsonNode askForAll(DiscordPerson person, String query) {
+    return bot.callback(DiscordPayloads.with(DiscordPayloads.smtp(person, query), "public", true))
+        .body()
+        .path("data");
+  }
+
+  private String press(DiscordPerson person, ObjectNode card, String kind) {
+    return bot.deliver(DiscordPayloads.press(person, card, DiscordFixture.button(card, kind)));
+  }
+
+  @Test
+  void ask_showsAFurtherCard() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    DiscordCall answer = bot.callback(press(ALICE, card, "ask"));
+    assertThat(answer.type()).isEqualTo(4);
+    assertThat(answer.flags() & EPHEMERAL).isNotZero();
+  }
+
+  @Test
+  void menu_asksWhatWasChosen() {
+    JsonNode drawn = ask(ALICE, "find greylisting");
+    String menu =
+        drawn.findValues("custom_id").stream()
+            .map(JsonNode::asString)
+            .filter(id -> id.startsWith("ask||"))
+            .findFirst()
+            .orElseThrow();
+    ObjectNode card = DiscordMessages.card(ALICE, drawn);
+    DiscordCall answer = bot.callback(DiscordPayloads.choose(ALICE, card, menu, "4.2.0"));
+    assertThat(answer.shown()).contains("4.2.0");
+  }
+
+  @Test
+  void language_ofOnesOwnCard_replacesIt() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    DiscordCall answer = bot.callback(press(ALICE, card, "language"));
+    assertThat(answer.type()).isEqualTo(7);
+    assertThat(answer.shown()).contains("메일함");
+  }
+
+  @Test
+  void language_ofACardForAll_showsAnother() {
+    ObjectNode card = DiscordMessages.card(ALICE, askForAll(ALICE, "550"));
+    DiscordCall answer = bot.callback(press(MINJI, card, "language"));
+    assertThat(answer.type()).isEqualTo(4);
+    assertThat(answer.flags() & EPHEMERAL).isNotZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void share_postsForAllAndTakesOnesOwnAway(Place place) {
+    ObjectNode card = DiscordMessages.card(ALICE.in(place), ask(ALICE.in(place), "550"));
+    String id = press(ALICE.in(place), card, "share");
+    assertThat(bot.callback(id).type()).isEqualTo(6);
+    DiscordCall shared = bot.await("followup", id);
+    assertThat(shared.flags() & EPHEMERAL).isZero();
+    assertThat(shared.shown()).contains("Some \\*Body\\*").doesNotContain("<@");
+    assertThat(bot.await("delete", id).ids()).contains("@original");
+  }
+
+  @Test
+  void share_whereNobodyElseSeesIt_saysSo() {
+    ObjectNode card =
+        DiscordMessages.card(ALICE.in(Place.FOREIGN), ask(ALICE.in(Place.FOREIGN), "550"));
+    bot.discord().hide(true);
+    String id = press(ALICE.in(Place.FOREIGN), card, "share");
+    DiscordCall edit = bot.await("edit", id);
+    bot.discord().hide(false);
+    assertThat(edit.shown()).contains("Use External Apps");
+    assertThat(bot.all("delete", id)).isEmpty();
+  }
+
+  @Test
+  void copy_showsTheTextInABlock() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
+    assertThat(answer.shown()).startsWith("```\n").endsWith("\n```").contains("550");
+    assertThat(answer.flags()).isEqualTo(EPHEMERAL);
+  }
+
+  @Test
+  void copy_ofALongText_sendsItAsAFile() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "421 450 451 452"));
+    DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
+    assertThat(answer.body().path("data").path("attachments").path(0).path("filename").asString())
+        .isEqualTo("bouncecard.txt");
+    assertThat(answer.file()).contains("421", "452").hasSizeGreaterThan(2_000);
+  }
+
+  @Test
+  void detail_ofABounce_saysWhy() {
+    ObjectNode card = DiscordMessages.card(ALICE, pasted());
+    assertThat(bot.callback(press(ALICE, card, "detail")).shown()).contains("Decided");
+  }
+
+  @Test
+  void more_showsTheNextPage() {
+    JsonNode drawn = ask(ALICE, "find spf");
+    ObjectNode card = DiscordMessages.card(ALICE, drawn);
+    DiscordCall answer =
+        bot.callback(DiscordPayloads.press(ALICE, card, "more|421 450 451 452|en|2"));
+    assertThat(answer.type()).isEqualTo(4);
+    assertThat(answer.shown()).contains("452");
+  }
+
+  @Test
+  void afterARestart_buttonsOfCodesWork_andThoseOfBouncesSayWhatIsLost() throws Exception {
+    ObjectNode codes = DiscordMessages.card(ALICE, ask(ALICE, "550 5.1.1"));
+    ObjectNode bounce = DiscordMessages.card(ALICE, pasted());
+    bot.restart();
+    assertThat(bot.callback(press(ALICE, codes, "language")).shown()).contains("메일함");
+    assertThat(bot.callback(press(ALICE, bounce, "language")).shown()).contains("5.1.1", "보관합니다");
+  }
+
+  @Test
+  void customIds_ofABounce_tellNothingOfIt() {
+    assertThat(pasted().findValuesAsString("custom_id"))
+        .isNotEmpty()
+        .noneMatch(id -> id.contains("bob") || id.contains("example"));
+  }
+
+  private JsonNode pasted() {
+    return bot.callback(DiscordPayloads.form(ALICE, BOUNCE, "auto")).body().path("data");
+  }
+
+  @Test
+  void dismiss_ofOnesOwnCard_takesItAway() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    String id = press(ALICE, card, "dismiss");
+    assertThat(bot.callback(id).type()).isEqualTo(6);
+    assertThat(bot.await("delete", id).ids()).contains("@original");
+  }
+
+  @Test
+  void delete_ofACardForAll_isForWhoeverAskedAndForModerators() {
+    ObjectNode byCommand = DiscordMessages.card(ALICE, askForAll(ALICE, "550"));
+    ObjectNode byMention = DiscordMessages.answer(ALICE, askForAll(ALICE, "550"));
+    for (ObjectNode card : new ObjectNode[] {byCommand, byMention}) {
+      String others = press(MINJI, card, "dismiss");
+      DiscordCall refused = bot.callback(others);
+      assertThat(refused.shown()).contains("질문한 사람만");
+      assertThat(refused.flags() & EPHEMERAL).isNotZero();
+      assertThat(bot.all("delete", others)).isEmpty();
+
+      bot.await("delete", press(ALICE, card, "dismiss"));
+
+      String button = DiscordFixture.button(card, "dismiss");
+      for (Place place : new Place[] {Place.GUILD, Place.FOREIGN}) {
+        DiscordPerson moderator = new DiscordPerson("500000000000000003", "en-US", place);
+        bot.await(
+            "delete",
+            bot.deliver(DiscordPayloads.press(moderator, card, button, DiscordPayloads.MANAGES)));
+      }
+    }
+  }
+}
