@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 /// how soon it is ready, how soon it acknowledges and answers, what memory it takes, and how soon
 /// it is back after each fault.
 ///
-/// The properties `rate`, `seconds`, `total`, `at.a.time` and `parts` (of
+/// The properties `platform` (`slack` or `discord`), `rate`, `seconds`, `total`, `at.a.time` and
+/// `parts` (of
 /// `ready,steady,memory,faults`) change what is done; the arguments are the bot's command line.
 public final class ChatBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
@@ -43,12 +44,15 @@ public final class ChatBenchmark {
     this.program = program;
   }
 
-  /// Measures Slack.
+  /// Measures it with Slack, or with what the property `platform` names.
   public static void main(String[] command) throws Exception {
     Locale.setDefault(Locale.ROOT);
     File log = new File(System.getProperty("log", "target/chat-benchmark.log"));
     Tally tally = new Tally(WARM + RATE * SECONDS + TOTAL + SPARE);
-    try (ChatPlatform platform = new SlackPlatform(tally);
+    try (ChatPlatform platform =
+            System.getProperty("platform", "slack").equals("discord")
+                ? new DiscordPlatform(tally)
+                : new SlackPlatform(tally);
         Program program = new Program(List.of(command), platform.environment(), log)) {
       new ChatBenchmark(platform, tally, program).run();
     }
