@@ -4,6 +4,8 @@ import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.SlackAccess;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordRenderer;
+import bouncecard.adapter.discord.DiscordService;
+import bouncecard.adapter.discord.DiscordSettings;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
@@ -71,7 +73,7 @@ public final class Main {
 
   /// The chat platforms, in the order in which they are connected.
   private static List<Platform> platforms() {
-    return List.of(Main::slack);
+    return List.of(Main::slack, Main::discord);
   }
 
   private static Optional<Platform.Connection> slack(Configuration configuration, Chat chat) {
@@ -90,6 +92,19 @@ public final class Main {
                       ? Map.of(SLACK_EVENTS, service.slackEvents())
                       : Map.of());
             });
+  }
+
+  private static Optional<Platform.Connection> discord(Configuration configuration, Chat chat) {
+    return configuration
+        .discord()
+        .map(
+            access ->
+                new Platform.Connection(
+                    new DiscordService(
+                        chat.desk(),
+                        chat.deliveries(),
+                        new DiscordSettings(access.token(), access.api(), access.gateway())),
+                    Map.of()));
   }
 
   private static SlackSettings.Transport transport(SlackAccess access) {

@@ -2,6 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.FileRoom;
+import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.Trouble;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +28,6 @@ import tools.jackson.databind.JsonNode;
 final class SlackFiles {
   private static final int MOST_REDIRECTS = 3;
 
-  /// How long a question waits while files of others are read.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final String LIMIT = (Attachment.LARGEST >> 20) + " MiB";
-
   private final OkHttpClient http;
   private final SlackApi api;
   private final SlackSettings settings;
@@ -46,84 +40,61 @@ final class SlackFiles {
     this.room = room;
   }
 
-  /// The files, and why some are missing.
-  record Fetched(List<Attachment> attachments, List<Trouble> missing) {
-    static final Fetched NOTHING = new Fetched(List.of(), List.of());
-  }
-
   /// Takes the files one after the other and hands them on, when there is room for them.
-  <T> T with(List<JsonNode> files, Function<Fetched, T> reading) {
-    if (files.isEmpty()) {
-      return reading.apply(Fetched.NOTHING);
-    }
-    try {
-      Optional<FileRoom.Taken> taken = room.take(size(files), PATIENCE);
-      if (taken.isPresent()) {
-        try (FileRoom.Taken _ = taken.get()) {
-          return reading.apply(fetched(files));
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // stopped
-    }
-    return reading.apply(new Fetched(List.of(), List.of(Trouble.of(Message.TROUBLE_BUSY))));
+  <T> T with(List<JsonNode> files, Function<FileRoom.Fetched, T> reading) {
+    return room.with(files.stream().map(Remote::new).toList(), reading);
   }
 
-  /// What they have together as Slack says; a file of which it does not say counts as the largest.
-  private static long size(List<JsonNode> files) {
-    return files.stream().mapToLong(file -> file.path("size").asLong(Attachment.LARGEST)).sum();
-  }
+  private final class Remote implements RemoteFile {
+    private final JsonNode file;
 
-  private Fetched fetched(List<JsonNode> files) {
-    List<Attachment> attachments = new ArrayList<>();
-    List<Trouble> missing = new ArrayList<>();
-    int left = Attachment.LARGEST;
-    for (JsonNode file : files.subList(0, Math.min(files.size(), Attachment.MOST))) {
-      String name = name(file);
-      switch (fetched(file, left)) {
-        case Got.Content(byte[] bytes) -> {
-          attachments.add(new Attachment(name, bytes));
-          left -= bytes.length;
-        }
-        case Got.TooLarge() ->
-            missing.add(
-                new Trouble(Message.TROUBLE_FILE_TOO_LARGE, Map.of("file", name, "limit", LIMIT)));
-        case Got.Forbidden() ->
-            missing.add(
+    Remote(JsonNode file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return SlackFiles.name(file);
+    }
+
+    @Override
+    public long size() {
+      return file.path("size").asLong(Attachment.LARGEST);
+    }
+
+    @Override
+    public RemoteFile.Got fetch(int limit) {
+      return switch (fetched(file, limit)) {
+        case Download.Content(byte[] bytes) -> new RemoteFile.Got.Content(bytes);
+        case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
+        case Download.Forbidden() ->
+            new RemoteFile.Got.Missing(
                 new Trouble(
                     Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", "files:read")));
-        case Got.Failed() ->
-            missing.add(
+        case Download.Failed() ->
+            new RemoteFile.Got.Missing(
                 new Trouble(
-                    Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name, "platform", "Slack")));
-      }
+                    Message.TROUBLE_FILE_NOT_FETCHED,
+                    Map.of("file", name(), "platform", "Slack")));
+      };
     }
-    if (files.size() > Attachment.MOST) {
-      missing.add(
-          new Trouble(
-              Message.TROUBLE_TOO_MANY_FILES, Map.of("limit", Integer.toString(Attachment.MOST))));
-    }
-    return new Fetched(attachments, missing);
   }
 
-  private sealed interface Got {
+  private sealed interface Download {
     @SuppressWarnings("ArrayRecordComponent") // read and never compared
-    record Content(byte[] bytes) implements Got {}
+    record Content(byte[] bytes) implements Download {}
 
-    record TooLarge() implements Got {}
+    record TooLarge() implements Download {}
 
-    record Forbidden() implements Got {}
+    record Forbidden() implements Download {}
 
-    record Failed() implements Got {}
+    record Failed() implements Download {}
   }
 
-  private Got fetched(JsonNode file, int limit) {
+  private Download fetched(JsonNode file, int limit) {
     String mail = file.path("plain_text").asString("");
     if (file.path("mode").asString("").equals("email") && !mail.isBlank()) {
-      return new Got.Content(mail.getBytes(StandardCharsets.UTF_8));
-    }
-    if (file.path("size").asLong(0) > limit) {
-      return new Got.TooLarge();
+      return new Download.Content(mail.getBytes(StandardCharsets.UTF_8));
     }
     String url = url(file);
     if (url.isEmpty() && !file.path("id").asString("").isEmpty()) {
@@ -131,7 +102,7 @@ final class SlackFiles {
       switch (api.call("files.info", Map.of("file", file.path("id").asString()))) {
         case SlackAnswer.Taken(JsonNode body, String _) -> url = url(body.path("file"));
         case SlackAnswer.Refused(String error, String _, long _) -> {
-          return error.equals("missing_scope") ? new Got.Forbidden() : new Got.Failed();
+          return error.equals("missing_scope") ? new Download.Forbidden() : new Download.Failed();
         }
       }
     }
@@ -144,13 +115,13 @@ final class SlackFiles {
     return download.isEmpty() ? file.path("url_private").asString("") : download;
   }
 
-  private Got download(String from, int limit, boolean isPage) {
+  private Download download(String from, int limit, boolean isPage) {
     String url = from;
     try {
       for (int i = 0; i <= MOST_REDIRECTS; i++) {
         HttpUrl target = HttpUrl.parse(url);
         if (target == null || !isSlacks(target)) {
-          return new Got.Failed();
+          return new Download.Failed();
         }
         Request request =
             new Request.Builder()
@@ -165,9 +136,9 @@ final class SlackFiles {
         }
       }
     } catch (IOException _) {
-      return new Got.Failed();
+      return new Download.Failed();
     }
-    return new Got.Failed();
+    return new Download.Failed();
   }
 
   private static String redirected(HttpUrl from, Response response) {
@@ -175,24 +146,24 @@ final class SlackFiles {
     return to == null ? "" : to.toString();
   }
 
-  private static Got content(Response response, int limit, boolean isPage) throws IOException {
+  private static Download content(Response response, int limit, boolean isPage) throws IOException {
     if (response.code() == 401 || response.code() == 403) {
-      return new Got.Forbidden();
+      return new Download.Forbidden();
     }
     if (!response.isSuccessful()) {
-      return new Got.Failed();
+      return new Download.Failed();
     }
     // Without the scope, Slack answers with its page to sign in and 200.
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
     if (type.startsWith("text/html") && !isPage) {
-      return new Got.Forbidden();
+      return new Download.Forbidden();
     }
     if (response.body().contentLength() > limit) {
-      return new Got.TooLarge();
+      return new Download.TooLarge();
     }
     try (InputStream in = response.body().byteStream()) {
       byte[] bytes = in.readNBytes(limit + 1);
-      return bytes.length > limit ? new Got.TooLarge() : new Got.Content(bytes);
+      return bytes.length > limit ? new Download.TooLarge() : new Download.Content(bytes);
     }
   }
 

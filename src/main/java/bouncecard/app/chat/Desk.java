@@ -18,6 +18,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,13 @@ import java.util.stream.Collectors;
 ///
 /// It is safe for use by many threads, and never fails for what somebody wrote.
 public final class Desk {
+  /// How long a question waits while files of others are read.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Bouncecard bouncecard;
   private final Reader reader;
   private final Suggestions suggestions;
-  private final FileRoom fileRoom = new FileRoom();
+  private final FileRoom fileRoom = new FileRoom(PATIENCE);
   private final KeptAnswers kept;
   private final RecentQuestions recent;
   private final Preferences preferences;
@@ -91,7 +95,9 @@ public final class Desk {
 
   /// Who sees the answer to these words: all, where they say so, else `usual`.
   public Audience audience(UntrustedText said, Audience usual) {
-    return spoken(said.value()).forAll() ? Audience.ALL : usual;
+    return Spoken.of(said.value(), bouncecard.catalog().vocabulary()).forAll()
+        ? Audience.ALL
+        : usual;
   }
 
   /// Does what a button says.

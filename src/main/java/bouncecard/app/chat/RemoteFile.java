@@ -1,0 +1,29 @@
+package bouncecard.app.chat;
+
+/// A file that came with a question and is still at the platform.
+public interface RemoteFile {
+
+  /// What its sender called it.
+  String name();
+
+  /// Its octets as the platform says; [Attachment#LARGEST] where it does not say.
+  long size();
+
+  /// Fetches it, within a time of its own.
+  ///
+  /// @param limit how many octets it may have at the most
+  Got fetch(int limit);
+
+  /// What came of it.
+  sealed interface Got {
+    /// All of it.
+    @SuppressWarnings("ArrayRecordComponent") // read and never compared
+    record Content(byte[] bytes) implements Got {}
+
+    /// It is larger than it may be.
+    record TooLarge() implements Got {}
+
+    /// It cannot be had.
+    record Missing(Trouble trouble) implements Got {}
+  }
+}
