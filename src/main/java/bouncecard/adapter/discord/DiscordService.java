@@ -63,7 +63,8 @@ public final class DiscordService implements Service {
             api,
             deliveries,
             new DiscordLocales(),
-            new DiscordQuestions(desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
+            new DiscordQuestions(
+                desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
             new DiscordPresses(desk),
             work);
   }

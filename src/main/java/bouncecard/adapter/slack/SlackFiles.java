@@ -74,8 +74,7 @@ final class SlackFiles {
         case Download.Failed() ->
             new RemoteFile.Got.Missing(
                 new Trouble(
-                    Message.TROUBLE_FILE_NOT_FETCHED,
-                    Map.of("file", name(), "platform", "Slack")));
+                    Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name(), "platform", "Slack")));
       };
     }
   }
