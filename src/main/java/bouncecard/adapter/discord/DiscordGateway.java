@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -114,12 +116,22 @@ final class DiscordGateway {
         .setCompression(compression)
         .setHttpClient(http)
         .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
+        .setGatewayPool(timers(), true)
         .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setEnableShutdownHook(false)
         .addEventListeners((EventListener) event -> noted(event, listener), listener)
         .build();
+  }
+
+  /// As JDA's own, but a timer that is cancelled is forgotten, and holds no interaction.
+  private static ScheduledExecutorService timers() {
+    ScheduledThreadPoolExecutor timers =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("JDA timers").factory());
+    timers.setRemoveOnCancelPolicy(true);
+    return timers;
   }
 
   private void noted(GenericEvent event, EventListener listener) {

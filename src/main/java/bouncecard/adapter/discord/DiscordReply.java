@@ -5,6 +5,8 @@ import bouncecard.adapter.discord.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.DiscordAnswer.Taken;
 import java.util.Optional;
 import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
+import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The answer to one interaction, as far as it has been given. One thread uses it.
@@ -35,6 +37,10 @@ final class DiscordReply {
     this.api = api;
     id = interaction.getId();
     token = interaction.getToken();
+    if (interaction instanceof IDeferrableCallback deferrable
+        && deferrable.getHook() instanceof InteractionHookImpl hook) {
+      hook.ready(); // else a timer of JDA's holds the interaction for ten seconds
+    }
   }
 
   /// Says that the answer takes a while.
