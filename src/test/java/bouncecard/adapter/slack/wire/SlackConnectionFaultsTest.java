@@ -41,6 +41,11 @@ final class SlackConnectionFaultsTest extends SlackWireTest {
     Envelope command = slack.command("550 5.1.1");
     slack.acked(command);
     assertThat(slack.answered(command).shown()).contains("5.1.1");
+    // A new line carries messages a moment before the service knows that it is open.
+    long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
+    while (!service.health().equals(Health.UP) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
     assertThat(service.health()).isEqualTo(Health.UP);
   }
 
