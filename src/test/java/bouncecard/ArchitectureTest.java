@@ -32,6 +32,7 @@ class ArchitectureTest {
     "bouncecard.dsn..",
     "bouncecard.catalog..",
     "bouncecard.decode..",
+    "bouncecard.probe..",
     "bouncecard.card.."
   };
 
@@ -49,6 +50,8 @@ class ArchitectureTest {
           .definedBy("bouncecard.card..")
           .layer("decode")
           .definedBy("bouncecard.decode..")
+          .layer("probe")
+          .definedBy("bouncecard.probe..")
           .layer("catalog")
           .definedBy("bouncecard.catalog..")
           .layer("dsn")
@@ -67,12 +70,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app", "adapter", "start")
           .whereLayer("decode")
           .mayOnlyBeAccessedByLayers("card", "app", "adapter")
+          .whereLayer("probe")
+          .mayOnlyBeAccessedByLayers("card", "app", "adapter", "start")
           .whereLayer("catalog")
-          .mayOnlyBeAccessedByLayers("decode", "card", "app", "adapter")
+          .mayOnlyBeAccessedByLayers("decode", "probe", "card", "app", "adapter", "start")
           .whereLayer("dsn")
           .mayOnlyBeAccessedByLayers("catalog", "decode", "card", "app", "adapter")
           .whereLayer("smtp")
-          .mayOnlyBeAccessedByLayers("dsn", "catalog", "decode", "card", "app", "adapter");
+          .mayOnlyBeAccessedByLayers("dsn", "catalog", "decode", "probe", "card", "app", "adapter");
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

@@ -30,7 +30,8 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary,
       NoticeWords notices,
-      Clues clues) {}
+      Clues clues,
+      List<Network> networks) {}
 
   /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
   /// give.
@@ -138,6 +139,11 @@ public final class Catalog {
   /// The words beside which stands what fix steps are made concrete with.
   public Clues clues() {
     return facts.clues();
+  }
+
+  /// The networks of the address registries, by which it is judged what a check may dial.
+  public List<Network> networks() {
+    return facts.networks();
   }
 
   /// The languages that everything is written in; English is one of them.

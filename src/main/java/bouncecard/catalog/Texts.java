@@ -14,6 +14,7 @@ public final class Texts {
     CLASSES,
     PAIRS,
     CAUSES,
+    FINDINGS,
     MESSAGES
   }
 

@@ -4,6 +4,7 @@ import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Network;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
@@ -18,6 +19,8 @@ import bouncecard.decode.Diagnosis;
 import bouncecard.decode.Outcome;
 import bouncecard.decode.Place;
 import bouncecard.decode.Strength;
+import bouncecard.probe.Cidr;
+import bouncecard.probe.FindingKind;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.io.BufferedOutputStream;
@@ -46,7 +49,8 @@ public final class DataCompiler {
           "pairs",
           "causes",
           "recognition",
-          "notices");
+          "notices",
+          "networks");
 
   private final Path source;
   private final Path target;
@@ -89,6 +93,7 @@ public final class DataCompiler {
     rules.put(RuleId.WORDING, Toml.read(source.resolve("facts/wordings.toml")));
     RuleBook book = Mapping.rules(new Node("rules", rules));
     checkFacts(mapped, book);
+    checkNetworks(mapped);
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
@@ -117,6 +122,7 @@ public final class DataCompiler {
     checkKeys(root, facts, Section.CLASSES, facts.classes().keySet());
     checkKeys(root, facts, Section.PAIRS, facts.pairs().keySet());
     checkKeys(root, facts, Section.CAUSES, facts.causes().keySet());
+    checkKeys(root, facts, Section.FINDINGS, tokens(FindingKind.values()));
     write("texts-" + language, sections);
 
     Map<String, Object> ruleTexts = new LinkedHashMap<>();
@@ -171,6 +177,14 @@ public final class DataCompiler {
     return EnumSet.complementOf(EnumSet.of(Outcome.WON)).toArray(Outcome[]::new);
   }
 
+  private static Set<String> tokens(Term[] terms) {
+    Set<String> tokens = new TreeSet<>();
+    for (Term term : terms) {
+      tokens.add(term.token());
+    }
+    return tokens;
+  }
+
   private static void terms(Set<String> keys, String kind, Term[] terms) {
     for (Term term : terms) {
       keys.add(kind + "-" + term.token());
@@ -213,6 +227,15 @@ public final class DataCompiler {
       rule.seenWith().forEach(seen -> codes.addAll(List.of(seen.split(" "))));
     }
     return codes;
+  }
+
+  private static void checkNetworks(Catalog.Facts facts) {
+    for (Network network : facts.networks()) {
+      if (Cidr.parse(network.cidr()).isEmpty()) {
+        throw new IllegalStateException(
+            "facts [networks]: '" + network.cidr() + "' is not a network");
+      }
+    }
   }
 
   private static void checkCauses(String place, List<String> causes, Catalog.Facts facts) {

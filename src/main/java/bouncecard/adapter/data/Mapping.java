@@ -6,6 +6,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Clues;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
+import bouncecard.catalog.Network;
 import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.Permanence;
@@ -52,7 +53,8 @@ final class Mapping {
             surroundings(recognition),
             vocabulary(recognition),
             notices(root.table("notices")),
-            clues(recognition));
+            clues(recognition),
+            networks(root.table("networks")));
     recognition.text("source");
     recognition.text("seen");
     recognition.end();
@@ -235,6 +237,17 @@ final class Mapping {
     source(node);
     node.end();
     return words;
+  }
+
+  private static List<Network> networks(Node file) {
+    List<Network> networks = new ArrayList<>();
+    for (Node node : file.tables("network")) {
+      networks.add(new Network(node.text("cidr"), node.flag("public"), node.text("use")));
+      node.end();
+    }
+    source(file);
+    file.end();
+    return List.copyOf(networks);
   }
 
   /// The providers and rules of all files, keyed by the file's name.

@@ -31,6 +31,7 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
       case CAUSES ->
           new TextShape(
               List.of("name", "verdict", "meaning"), List.of("fix"), List.of("verdict_temporary"));
+      case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case MESSAGES -> throw new IllegalArgumentException("messages are texts, not tables");
     };
   }

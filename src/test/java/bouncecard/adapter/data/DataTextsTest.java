@@ -122,7 +122,7 @@ class DataTextsTest {
         .forEach(
             (place, text) -> {
               boolean isKnown = PLACEHOLDERS.containsAll(placeholders(text));
-              boolean isOfMessage = place.startsWith("messages");
+              boolean isOfMessage = place.startsWith("messages") || place.startsWith("findings");
               boolean hasStray =
                   !isOfMessage && PLACEHOLDER.matcher(text).replaceAll("").contains("{");
               if ((!isOfMessage && !isKnown) || hasStray) {
@@ -192,7 +192,14 @@ class DataTextsTest {
   private static Map<String, String> texts(String language) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String file :
-        List.of("reply-codes", "enhanced-status-codes", "classes", "pairs", "causes", "messages")) {
+        List.of(
+            "reply-codes",
+            "enhanced-status-codes",
+            "classes",
+            "pairs",
+            "causes",
+            "findings",
+            "messages")) {
       collect(file, DataFolder.toml("texts/" + language + "/" + file + ".toml"), texts);
     }
     try {

@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.probe;
+
+import org.jspecify.annotations.NullMarked;
