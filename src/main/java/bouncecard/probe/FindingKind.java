@@ -46,8 +46,10 @@ public enum FindingKind implements Term {
   /// Text in clear stood behind the answer to STARTTLS.
   TLS_INJECTION(Topic.TLS, State.PROBLEM),
 
-  /// VRFY tells known from unknown.
-  VRFY_TELLS(Topic.VRFY, State.OK),
+  /// VRFY knows this mailbox, and refuses the made-up one.
+  VRFY_KNOWS(Topic.VRFY, State.OK),
+  /// VRFY refuses this mailbox as unknown.
+  VRFY_KNOWS_NOT(Topic.VRFY, State.OK),
   /// VRFY says the same of any name.
   VRFY_TELLS_NOTHING(Topic.VRFY, State.ABSENT),
   /// VRFY is off or not known.

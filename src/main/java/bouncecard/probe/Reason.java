@@ -6,7 +6,7 @@ import bouncecard.catalog.Term;
 public enum Reason implements Term {
   /// The server took it and refused the made-up one.
   ACCEPTED_AND_CONTROL_REFUSED,
-  /// VRFY answered 250, and refused the made-up one.
+  /// The server took it and put off the made-up one, which VRFY refuses as unknown.
   VERIFIED,
   /// The server refused it as unknown.
   UNKNOWN_MAILBOX,
@@ -20,13 +20,14 @@ public enum Reason implements Term {
   /// Both were put off alike, or in words of greylisting's codes.
   GREYLISTED,
   PUT_OFF,
+  /// Put off, while the made-up one was refused as unknown: it likely exists.
+  PUT_OFF_BUT_KNOWN,
   /// The greeting refused the client.
   GREETING_REFUSED,
   /// Refused for policy or reputation.
   POLICY,
   NULL_SENDER_REFUSED,
   TLS_REQUIRED,
-  TOO_MANY_ERRORS,
   TOLD_TO_GO_AWAY,
   RELAY_DENIED,
   MOVED,
@@ -38,6 +39,8 @@ public enum Reason implements Term {
   NO_CONNECTION,
   /// No address may be dialled.
   ADDRESS_FORBIDDEN,
+  /// Our own limits keep us from asking now.
+  WITHHELD,
   /// The time was over before the server had answered.
   SLOW,
   /// The server does not speak SMTP, or not within its limits.

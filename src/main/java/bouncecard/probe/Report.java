@@ -21,6 +21,7 @@ public sealed interface Report {
   /// @param control what came of the made-up mailbox
   /// @param server who was spoken to last; empty where it came to no conversation
   /// @param certificate of that server, where there was one
+  /// @param exchanges every reply with what it answered, in order
   record Mailbox(
       MailboxAddress target,
       Verdict verdict,
@@ -30,11 +31,13 @@ public sealed interface Report {
       Control control,
       Optional<MailServer> server,
       Optional<Certificate> certificate,
+      List<Exchange> exchanges,
       List<Line> transcript,
       List<Finding> findings)
       implements Report {
     /// Copies the lists.
     public Mailbox {
+      exchanges = List.copyOf(exchanges);
       transcript = List.copyOf(transcript);
       findings = List.copyOf(findings);
     }
@@ -59,6 +62,9 @@ public sealed interface Report {
     /// It was not tried.
     NOT_TRIED
   }
+
+  /// A reply and what it answers.
+  record Exchange(Stage stage, Reply reply) {}
 
   /// One line of a conversation.
   ///

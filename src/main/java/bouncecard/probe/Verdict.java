@@ -26,11 +26,11 @@ public enum Verdict implements Term {
   NOT_THIS_SERVER,
   /// The domain says that it takes no mail.
   NO_MAIL_BY_DESIGN,
-  /// There is no such domain, or nothing that could take mail for it.
+  /// There is no such domain.
   NO_SUCH_DOMAIN,
   /// The DNS cannot tell.
   DNS_TROUBLE,
-  /// No server could be spoken to.
+  /// There is no server, or none could be spoken to.
   UNREACHABLE,
   /// It could not be found out.
   UNKNOWN
