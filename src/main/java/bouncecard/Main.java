@@ -20,6 +20,7 @@ import bouncecard.adapter.terminal.Terminal;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.check.CheckSettings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -66,6 +67,9 @@ public final class Main {
             new FileInputs(in, Limits.USUAL),
             (file, listsOnly) ->
                 new Serve(bouncecard, platforms(), environment).serve(file, listsOnly),
+            // There is no resolver of our own yet, so no check can be made.
+            new CheckWiring(
+                bouncecard, CheckSettings.OFF, _ -> Optional.empty(), _ -> Optional.empty()),
             out,
             err);
     return commandLine.run(arguments);

@@ -97,6 +97,7 @@ class ArchitectureTest {
                   .and(not(name("bouncecard.Platform")))
                   .and(not(name("bouncecard.Chat")))
                   .and(not(name("bouncecard.Logging")))
+                  .and(not(name("bouncecard.CheckWiring")))
                   .and(not(name("bouncecard.Training"))))
           .should()
           .dependOnClassesThat()
@@ -213,6 +214,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule commonsCli_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.terminal..", "org.apache.commons.cli..");
+
+  @ArchTest
+  static final ArchRule tls_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.net..", "javax.net..");
 
   private static ArchRule onlyIn(String home, String... libraries) {
     return noClasses()

@@ -1,5 +1,7 @@
 package bouncecard.app;
 
+import bouncecard.app.check.CheckResult;
+import bouncecard.card.Replied;
 import bouncecard.catalog.Rule;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoding;
@@ -139,8 +141,34 @@ public sealed interface Answer {
     }
   }
 
-  /// A live check.
+  /// A live check that was done, or why it was not.
+  record CheckedAnswer(UntrustedText target, CheckResult result, List<Replied> replies)
+      implements Answer {
+    /// Copies the list.
+    public CheckedAnswer {
+      replies = List.copyOf(replies);
+    }
+
+    @Override
+    public String kind() {
+      return "check";
+    }
+  }
+
+  /// A live check that is asked for.
   record CheckAnswer(UntrustedText target) implements Answer {
+    private static final String AGAIN = "again ";
+
+    /// What is to be checked.
+    public UntrustedText subject() {
+      return isAnew() ? new UntrustedText(target.value().substring(AGAIN.length())) : target;
+    }
+
+    /// Whether a kept answer will not do: `check again user@example.com`.
+    public boolean isAnew() {
+      return target.value().startsWith(AGAIN);
+    }
+
     @Override
     public String kind() {
       return "check";

@@ -1,8 +1,13 @@
 package bouncecard.app;
 
+import bouncecard.app.check.CheckResult;
+import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.app.check.WordingHints;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
 import bouncecard.card.CardComposer;
+import bouncecard.card.Checked;
+import bouncecard.card.Replied;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -11,6 +16,9 @@ import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.dsn.MailPart;
+import bouncecard.probe.Hint;
+import bouncecard.probe.Report;
+import bouncecard.probe.Report.Exchange;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What every front end asks: what was said → what is meant → a card.
 ///
@@ -145,10 +154,31 @@ public final class Bouncecard {
           Answer.AskAnswer _,
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
+          Answer.CheckedAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ ->
           answer;
     };
+  }
+
+  /// The answer to a check, with what the engine that reads bounces makes of each reply.
+  public Answer checked(UntrustedText target, CheckResult result) {
+    List<Replied> replies =
+        result instanceof CheckResult.Done(Report.Mailbox report, var _, var _, var _, var _)
+            ? report.exchanges().stream().flatMap(this::replied).toList()
+            : List.of();
+    return new Answer.CheckedAnswer(target, result, replies);
+  }
+
+  private Stream<Replied> replied(Exchange exchange) {
+    return decoder.decode(exchange.reply().text()).reports().stream()
+        .limit(1)
+        .map(found -> new Replied(exchange, found.diagnosis()));
+  }
+
+  /// What the words of a server's reply point to, by the same engine.
+  public Hint.Reader hints() {
+    return new WordingHints(decoder);
   }
 
   /// The rules that each of these words narrows down to; without words all of them. See
@@ -199,6 +229,15 @@ public final class Bouncecard {
                           new Choice(code.written(), composer.about(code.written(), code.rule())))
                   .toList());
       case Answer.CheckAnswer(var target) -> composer.checksOff(target);
+      case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
+          switch (result) {
+            case CheckResult.Denied(Denial denial, var _) ->
+                denial == Denial.OFF
+                    ? composer.checksOff(target)
+                    : composer.checkDenied(target, denial);
+            case CheckResult.Done(var report, var asked, var age, var isKept, var askAgain) ->
+                composer.check(report, replies, new Checked(asked, age, isKept, askAgain));
+          };
       case Answer.HelpAnswer() -> composer.help();
       case Answer.NoAnswer(var numbers) -> composer.none(numbers);
     };

@@ -27,6 +27,7 @@ public record Reply(String source, Answer answer, Card card, Texts texts) {
           Answer.SearchAnswer _,
           Answer.RuleAnswer _,
           Answer.CheckAnswer _,
+          Answer.CheckedAnswer _,
           Answer.NoAnswer _ ->
           "";
     };

@@ -6,7 +6,9 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
+import bouncecard.catalog.Term;
 import bouncecard.decode.Decoding;
+import bouncecard.probe.Report;
 import bouncecard.smtp.Code;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class CardComposer {
   private final BounceCards bounces;
   private final ListCards lists;
   private final RuleCards rules;
+  private final CheckCards checks;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -29,6 +32,7 @@ public final class CardComposer {
     bounces = new BounceCards(composition);
     lists = new ListCards(composition);
     rules = new RuleCards(composition);
+    checks = new CheckCards(composition);
   }
 
   /// A card about codes that are one question: a reply code, an enhanced status code, or both
@@ -97,6 +101,18 @@ public final class CardComposer {
   /// A card that says that live checks are off.
   public Card checksOff(UntrustedText target) {
     return lists.checksOff(target);
+  }
+
+  /// A card about a check that was done.
+  ///
+  /// @param replies what each reply means
+  public Card check(Report report, List<Replied> replies, Checked checked) {
+    return checks.compose(report, replies, checked);
+  }
+
+  /// A card that says why a check was not done: the message of a `denied-…`.
+  public Card checkDenied(UntrustedText target, Term denial) {
+    return checks.denied(target, denial);
   }
 
   /// The few words that name a code or token in a list: its own name, or what a provider's rule

@@ -15,6 +15,7 @@ public final class Texts {
     PAIRS,
     CAUSES,
     FINDINGS,
+    VERDICTS,
     MESSAGES
   }
 

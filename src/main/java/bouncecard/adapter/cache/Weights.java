@@ -14,6 +14,8 @@ final class Weights {
     return switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> of(decoding);
       case Answer.ExceptionAnswer(var _, Decoding decoding) -> of(decoding);
+      // At most what one conversation may have, twice.
+      case Answer.CheckedAnswer _ -> 20 * FRAME;
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,

@@ -1,5 +1,6 @@
 package bouncecard.adapter.data;
 
+import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -20,7 +21,14 @@ import bouncecard.decode.Outcome;
 import bouncecard.decode.Place;
 import bouncecard.decode.Strength;
 import bouncecard.probe.Cidr;
+import bouncecard.probe.EhloName;
+import bouncecard.probe.Finding;
 import bouncecard.probe.FindingKind;
+import bouncecard.probe.NetworkFailure;
+import bouncecard.probe.Reason;
+import bouncecard.probe.Report.Control;
+import bouncecard.probe.Stage;
+import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.io.BufferedOutputStream;
@@ -123,6 +131,7 @@ public final class DataCompiler {
     checkKeys(root, facts, Section.PAIRS, facts.pairs().keySet());
     checkKeys(root, facts, Section.CAUSES, facts.causes().keySet());
     checkKeys(root, facts, Section.FINDINGS, tokens(FindingKind.values()));
+    checkKeys(root, facts, Section.VERDICTS, tokens(Verdict.values()));
     write("texts-" + language, sections);
 
     Map<String, Object> ruleTexts = new LinkedHashMap<>();
@@ -170,6 +179,13 @@ public final class DataCompiler {
     terms(keys, "basis", Diagnosis.Basis.values());
     terms(keys, "strength", Strength.values());
     terms(keys, "outcome", losing());
+    terms(keys, "reason", Reason.values());
+    terms(keys, "stage", Stage.values());
+    terms(keys, "control", Control.values());
+    terms(keys, "failure", NetworkFailure.values());
+    terms(keys, "state", Finding.State.values());
+    terms(keys, "ehlo", EhloName.Fault.values());
+    terms(keys, "denied", Denial.values());
     return keys;
   }
 

@@ -38,6 +38,9 @@ public final class JsonFormat implements Format {
     if (answer instanceof Answer.RuleAnswer(Rule rule, boolean _)) {
       return RuleJson.object(rule, reply).toString();
     }
+    if (answer instanceof Answer.CheckedAnswer checked) {
+      return CheckJson.object(checked, reply).toString();
+    }
     ObjectNode object = NODES.objectNode();
     object.put("source", reply.source());
     object.put("answer", answer.kind());
@@ -81,6 +84,7 @@ public final class JsonFormat implements Format {
           Answer.AskAnswer _,
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
+          Answer.CheckedAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ -> {}
     }

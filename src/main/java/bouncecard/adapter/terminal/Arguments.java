@@ -23,7 +23,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 ///
 /// @param command the first word where it is a command's name, else [Command#ASK]
 /// @param flags the options without a value that were given
-/// @param values the value of each option that was given one; of a repeated one the last
+/// @param values the value of each option that was given one; of a repeated one the last, or all of
+///   them in lines where all of them count
 /// @param words what remains, in order
 record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, List<String> words) {
 
@@ -85,7 +86,12 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     FORMAT("--format"),
     LANG("--lang"),
     COLOR("--color"),
-    CONFIG("--config");
+    CONFIG("--config"),
+    RESOLVER("--resolver"),
+    PORT("--port"),
+    ALLOW_NETWORK("--allow-network"),
+    HELO("--helo"),
+    TLS_CA("--tls-ca");
 
     final String option;
 
@@ -98,7 +104,13 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         case FORMAT, COLOR -> command != Command.SERVE;
         case LANG -> true;
         case CONFIG -> command == Command.SERVE;
+        case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
       };
+    }
+
+    /// Whether all of its values count and not only the last.
+    boolean isMany() {
+      return this == RESOLVER || this == ALLOW_NETWORK || this == TLS_CA;
     }
   }
 
@@ -120,6 +132,11 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
   Optional<String> value(Valued valued) {
     return Optional.ofNullable(values.get(valued));
+  }
+
+  /// All values of an option that may be repeated.
+  List<String> all(Valued valued) {
+    return value(valued).stream().flatMap(String::lines).toList();
   }
 
   static Parsed parse(String... arguments) {
@@ -188,7 +205,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     for (Valued valued : Valued.values()) {
       String[] given = line.getOptionValues(valued.option);
       if (given != null && given.length > 0) {
-        values.put(valued, given[given.length - 1]);
+        values.put(valued, valued.isMany() ? String.join("\n", given) : given[given.length - 1]);
       }
     }
     return values;
@@ -247,6 +264,12 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
           case LANG -> line(out, "--lang LANGUAGE", String.join(", ", languages));
           case COLOR -> line(out, "--color WHEN", "auto, always, never");
           case CONFIG -> line(out, "--config FILE", "the configuration, as TOML");
+          case RESOLVER -> line(out, "--resolver HOST:PORT", "a resolver to ask (repeatable)");
+          case PORT -> line(out, "--port N", "the port of the mail servers of one's own lab");
+          case ALLOW_NETWORK ->
+              line(out, "--allow-network CIDR", "a network of one's own lab (repeatable)");
+          case HELO -> line(out, "--helo NAME", "the name to say in EHLO");
+          case TLS_CA -> line(out, "--tls-ca FILE", "an authority to trust (repeatable)");
         }
       }
     }

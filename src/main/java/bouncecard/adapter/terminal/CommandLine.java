@@ -35,6 +35,7 @@ public final class CommandLine {
   private final Terminal terminal;
   private final Inputs inputs;
   private final Serving serving;
+  private final Checking checking;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -43,12 +44,14 @@ public final class CommandLine {
   /// @param formats the formats that `--format` knows, by name; the card for a terminal is `card`
   /// @param inputs what `explain` reads
   /// @param serving what `serve` runs
+  /// @param checking what `check` runs
   public CommandLine(
       Bouncecard bouncecard,
       Map<String, Format> formats,
       Terminal terminal,
       Inputs inputs,
       Serving serving,
+      Checking checking,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
@@ -56,6 +59,7 @@ public final class CommandLine {
     this.terminal = terminal;
     this.inputs = inputs;
     this.serving = serving;
+    this.checking = checking;
     this.out = out;
     this.err = err;
   }
@@ -105,7 +109,9 @@ public final class CommandLine {
                   arguments.words(),
                   arguments.flags().contains(Flag.EACH_LINE),
                   arguments.flags().contains(Flag.NDJSON));
-      case CHECK -> answer("check " + words, Set.of(), format.get(), language.get());
+      case CHECK ->
+          new Check(bouncecard, checking, format.get(), language.get(), terminal, out, err)
+              .run(arguments);
       case SERVE -> serve(arguments, language.get());
     };
   }

@@ -65,6 +65,7 @@ class RuleListTest {
             new Terminal(80, /* coloured= */ false, "en", false, false),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             (_, _) -> new Serving.Outcome.NoTokens(),
+            _ -> new Checking.Opened.Off(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

@@ -1,0 +1,244 @@
+package bouncecard.app.check;
+
+import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.app.check.CheckResult.Denied;
+import bouncecard.app.check.CheckResult.Done;
+import bouncecard.app.check.PoliteDialer.Etiquette;
+import bouncecard.probe.Dialer;
+import bouncecard.probe.Dns;
+import bouncecard.probe.DomainName;
+import bouncecard.probe.Hint;
+import bouncecard.probe.MailboxAddress;
+import bouncecard.probe.MailboxProbe;
+import bouncecard.probe.Manner;
+import bouncecard.probe.Progress;
+import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.Report;
+import bouncecard.probe.Stage;
+import bouncecard.text.UntrustedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// Live checks: asks whether one may be done, answers from what is kept, does each thing once at a
+/// time, and tells the audit.
+///
+/// A call blocks until the check is over, within its deadline; it is made for virtual threads, and
+/// safe for use by many.
+public final class Checks {
+  private final CheckSettings settings;
+  private final Ports ports;
+  private final Etiquette etiquette;
+  private final Permission permission;
+  private final Semaphore room;
+  private final ConcurrentHashMap<String, CompletableFuture<CheckResult>> flights =
+      new ConcurrentHashMap<>();
+
+  /// What checks need.
+  ///
+  /// @param domains checks of domains, where there are any
+  /// @param madeUp gives a local part that nobody has, another one each time
+  public record Ports(
+      Dns dns,
+      Dialer dialer,
+      PublicAddresses addresses,
+      Hint.Reader hints,
+      Optional<DomainCheck> domains,
+      KeptReports kept,
+      Tally tally,
+      Moments moments,
+      Audit audit,
+      Supplier<String> madeUp,
+      Time time) {}
+
+  /// Checks as these settings allow them.
+  public Checks(CheckSettings settings, Ports ports) {
+    this.settings = settings;
+    this.ports = ports;
+    this.permission = new Permission(settings, ports.tally());
+    this.etiquette =
+        new Etiquette(settings.quotas(), new Turns(), ports.tally(), ports.moments(), ports.time());
+    this.room = new Semaphore(settings.mostAtOnce());
+  }
+
+  /// How the kept answers are used.
+  public KeptReports.Statistics statistics() {
+    return ports.kept().statistics();
+  }
+
+  /// Whether a check could be asked for at all, so that a card may offer it.
+  public boolean isOn() {
+    return settings.isOn() && settings.ehlo().isPresent();
+  }
+
+  /// Checks a mailbox or a domain.
+  ///
+  /// @param anew whether a kept answer will not do; it does all the same while asking again makes
+  ///   no sense yet
+  /// @param progress is told at once, and then with every step
+  public CheckResult check(
+      UntrustedText said, Requester requester, boolean anew, Progress progress) {
+    progress.at(Stage.DNS, Optional.empty());
+    long start = ports.time().nanos().getAsLong();
+    Optional<Target> target = Target.parse(said);
+    CheckResult result =
+        target
+            .map(asked -> check(asked, requester, anew, progress))
+            .orElse(denied(settings.isOn() ? Denial.NO_TARGET : Denial.OFF));
+    Duration took = Duration.ofNanos(ports.time().nanos().getAsLong() - start);
+    ports.audit().note(entry(result, target, requester, took));
+    return result;
+  }
+
+  private CheckResult check(Target target, Requester requester, boolean anew, Progress progress) {
+    Optional<Denied> denied = permission.deny(target, requester);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    if (target instanceof Target.Domain && ports.domains().isEmpty()) {
+      return denied(Denial.NO_DOMAIN_CHECKS);
+    }
+    Optional<Kept> kept = kept(target).filter(found -> !anew || !mayAskAgain(found));
+    if (kept.isPresent()) {
+      return done(kept.get(), true);
+    }
+    return once(target, () -> ask(target, requester, progress));
+  }
+
+  /// Has one of those who want the same at the same time ask, and the others wait for it.
+  private CheckResult once(Target target, Supplier<CheckResult> asking) {
+    CompletableFuture<CheckResult> mine = new CompletableFuture<>();
+    CompletableFuture<CheckResult> other = flights.putIfAbsent(target.key(), mine);
+    if (other != null) {
+      return other.join() instanceof Done done
+          ? done(new Kept(done.report(), done.asked()), true)
+          : other.join();
+    }
+    try {
+      CheckResult result = asking.get();
+      mine.complete(result);
+      return result;
+    } finally {
+      flights.remove(target.key(), mine);
+      // Where it failed: whoever waits fails as well rather than wait for ever.
+      mine.cancel(false);
+    }
+  }
+
+  /// What is kept of it. A domain that takes everything takes any name.
+  private Optional<Kept> kept(Target target) {
+    Optional<Kept> own = ports.kept().find(target.key());
+    return switch (target) {
+      case Target.Mailbox(MailboxAddress address) ->
+          own.or(
+              () ->
+                  ports
+                      .kept()
+                      .find(Lifetime.catchAll(address.domain()))
+                      .map(found -> Lifetime.ofOther(found, address)));
+      case Target.Domain _ -> own;
+    };
+  }
+
+  private boolean mayAskAgain(Kept kept) {
+    Duration age = Duration.between(kept.asked(), ports.time().wall().instant());
+    Duration least =
+        Lifetime.askAgain(kept.report(), settings.lifetimes()).orElse(settings.quotas().pause());
+    return age.compareTo(least) >= 0;
+  }
+
+  private CheckResult ask(Target target, Requester requester, Progress progress) {
+    Optional<Denied> denied = permission.count(target, requester);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    if (!room.tryAcquire()) {
+      return denied(Denial.BUSY);
+    }
+    try {
+      Instant now = ports.time().wall().instant();
+      Report report =
+          switch (target) {
+            case Target.Mailbox(MailboxAddress address) -> mailbox(address, progress);
+            case Target.Domain(DomainName name) ->
+                ports.domains().orElseThrow().check(name, progress);
+          };
+      Kept kept = new Kept(report, now);
+      ports.kept().keep(target.key(), kept, Lifetime.of(report, settings.lifetimes()));
+      if (Lifetime.showsCatchAll(report)) {
+        ports
+            .kept()
+            .keep(Lifetime.catchAll(target.domain()), kept, settings.lifetimes().catchAll());
+      }
+      return done(kept, false);
+    } finally {
+      room.release();
+    }
+  }
+
+  private Report mailbox(MailboxAddress address, Progress progress) {
+    Stopwatch stopwatch = new Stopwatch(ports.time(), settings.patience().whole());
+    try (PoliteDialer dialer = new PoliteDialer(ports.dialer(), etiquette, stopwatch)) {
+      MailboxProbe probe =
+          new MailboxProbe(
+              ports.dns(),
+              dialer,
+              ports.addresses(),
+              ports.hints(),
+              new Manner(
+                  settings.ehlo().orElseThrow(),
+                  settings.port(),
+                  settings.verifies(),
+                  settings.patience()));
+      Report.Mailbox report = probe.check(address, ports.madeUp().get(), stopwatch, progress);
+      if (Lifetime.tellsToGoAway(report)) {
+        Instant until = ports.time().wall().instant().plus(settings.quotas().stayAway());
+        report
+            .server()
+            .ifPresent(server -> ports.moments().remember(Etiquette.away(server.address()), until));
+      }
+      return report;
+    }
+  }
+
+  private Done done(Kept kept, boolean isKept) {
+    Duration age = Duration.between(kept.asked(), ports.time().wall().instant());
+    return new Done(
+        kept.report(),
+        kept.asked(),
+        age.isNegative() ? Duration.ZERO : age,
+        isKept,
+        Lifetime.askAgain(kept.report(), settings.lifetimes()));
+  }
+
+  private static Denied denied(Denial denial) {
+    return new Denied(denial, Optional.empty());
+  }
+
+  private Audit.Entry entry(
+      CheckResult result, Optional<Target> target, Requester requester, Duration took) {
+    String outcome =
+        switch (result) {
+          case Denied(Denial denial, var _) -> "denied-" + denial.token();
+          case Done(Report.Mailbox report, var _, var _, var _, var _) -> report.verdict().token();
+          case Done(Report.Domain _, var _, var _, var _, var _) -> "domain";
+        };
+    Optional<String> server =
+        result instanceof Done(Report.Mailbox report, var _, var _, var _, var _)
+            ? report.server().map(known -> known.name() + " [" + known.address() + "]")
+            : Optional.empty();
+    return new Audit.Entry(
+        ports.time().wall().instant(),
+        requester.person(),
+        requester.channel(),
+        target.map(Target::masked).orElse(""),
+        outcome,
+        server,
+        took,
+        result instanceof Done done && done.isKept());
+  }
+}

@@ -1,0 +1,69 @@
+package bouncecard.app.check;
+
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Diagnosis;
+import bouncecard.decode.Report;
+import bouncecard.probe.Hint;
+import bouncecard.probe.Reply;
+import bouncecard.smtp.SmtpCommand;
+import java.util.List;
+import java.util.Optional;
+
+/// What the words of a reply point to, by the engine that reads bounces.
+public final class WordingHints implements Hint.Reader {
+  /// Whoever quotes it speaks of our sender and not of the recipient.
+  private static final String NULL_SENDER = "<>";
+
+  private final Decoder decoder;
+
+  /// Hints of this engine.
+  public WordingHints(Decoder decoder) {
+    this.decoder = decoder;
+  }
+
+  @Override
+  public Hint read(Reply reply, SmtpCommand answered) {
+    if (!reply.replyCode().isNegative()) {
+      return Hint.NONE;
+    }
+    if (reply.text().value().contains(NULL_SENDER)) {
+      return Hint.REFUSES_SENDER;
+    }
+    List<Report> reports = decoder.decode(reply.text()).reports();
+    return reports.isEmpty() ? Hint.NONE : hint(reports.getFirst().diagnosis()).orElse(Hint.NONE);
+  }
+
+  /// Only words are hints: what a code says the codes say already.
+  private static Optional<Hint> hint(Diagnosis diagnosis) {
+    return switch (diagnosis.basis()) {
+      case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause().id());
+      case ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
+    };
+  }
+
+  private static Optional<Hint> ofCause(String cause) {
+    return switch (cause) {
+      case "user-unknown" -> Optional.of(Hint.UNKNOWN_USER);
+      case "relay-denied" -> Optional.of(Hint.RELAY_DENIED);
+      case "greylisted" -> Optional.of(Hint.GREYLISTED);
+      case "sender-domain-invalid" -> Optional.of(Hint.REFUSES_SENDER);
+      case "blocklisted",
+          "ip-reputation",
+          "domain-reputation",
+          "reverse-dns",
+          "helo",
+          "spf",
+          "dkim",
+          "dmarc",
+          "unauthenticated",
+          "login-required",
+          "account-blocked",
+          "spam-content",
+          "policy",
+          "rate-limited",
+          "tls" ->
+          Optional.of(Hint.REFUSES_US);
+      default -> Optional.empty();
+    };
+  }
+}
