@@ -118,6 +118,8 @@ public final class Samples {
       questions().forEach(said -> test.accept(of(said, language)));
       test.accept(explained(MANY, language));
       CardComposer composer = new CardComposer(catalog, language);
+      CheckSamples.cards(composer)
+          .forEach(card -> test.accept(new Sample("", card, catalog.texts(language))));
       for (Rule rule : catalog.rules()) {
         if (rule.conditions().token().isPresent()
             && catalog.texts(language).rule(rule.id()).isPresent()) {

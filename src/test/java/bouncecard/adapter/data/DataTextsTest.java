@@ -38,7 +38,8 @@ class DataTextsTest {
 
   /// A word of Korean that follows a placeholder must fit any value, so that it can be no particle;
   /// counters and the copula do.
-  private static final Pattern PARTICLE = Pattern.compile("\\{[a-z_]+}`?(?!번|명|가지|쪽|개|초|분|시간|입니다)[가-힣]");
+  private static final Pattern PARTICLE =
+      Pattern.compile("\\{[a-z_]+}`?(?!번|명|가지|쪽|개|초|분|시간|입니다)[가-힣]");
 
   private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
