@@ -2,6 +2,7 @@ package bouncecard;
 
 import bouncecard.adapter.audit.AuditLog;
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.net.OwnAddresses;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.Trust;
 import bouncecard.adapter.terminal.Checking;
@@ -15,7 +16,6 @@ import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
-import bouncecard.probe.IpAddress;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.PublicAddresses.Judged;
 import java.io.IOException;
@@ -79,8 +79,8 @@ final class CheckWiring implements Checking {
       return new Opened.Unusable("--resolver", String.join(", ", wanted.resolvers()));
     }
     String helo = wanted.helo().or(() -> configured.ehlo().map(DomainName::text)).orElse("");
-    Set<IpAddress> own = Set.of();
-    Optional<EhloName.Fault> fault = EhloName.fault(helo, dns.get(), own);
+    Optional<EhloName.Fault> fault =
+        EhloName.fault(helo, dns.get(), OwnAddresses.find(new PublicAddresses(table(), List.of())));
     if (fault.isPresent()) {
       return new Opened.Unfit(fault.get());
     }
@@ -126,18 +126,16 @@ final class CheckWiring implements Checking {
   }
 
   private PublicAddresses addresses(CheckSettings settings) {
-    List<Judged> table =
-        settings.onlyOpened()
-            ? List.of()
-            : bouncecard.catalog().networks().stream()
-                .map(
-                    network ->
-                        new Judged(
-                            Cidr.parse(network.cidr()).orElseThrow(),
-                            network.isPublic(),
-                            network.use()))
-                .toList();
-    return new PublicAddresses(table, settings.opened());
+    return new PublicAddresses(settings.onlyOpened() ? List.of() : table(), settings.opened());
+  }
+
+  private List<Judged> table() {
+    return bouncecard.catalog().networks().stream()
+        .map(
+            network ->
+                new Judged(
+                    Cidr.parse(network.cidr()).orElseThrow(), network.isPublic(), network.use()))
+        .toList();
   }
 
   private static String madeUp(SecureRandom random) {
