@@ -1,6 +1,5 @@
 package bouncecard.probe;
 
-import bouncecard.probe.MailboxSession.Spoken;
 import bouncecard.probe.Report.Control;
 import bouncecard.probe.Report.Exchange;
 import bouncecard.probe.Report.Line;
@@ -134,8 +133,8 @@ public final class MailboxProbe {
               progress,
               wantsTls);
       Spoken spoken = session.talk();
-      findings.addAll(session.findings());
-      certificate = session.certificate().or(() -> certificate);
+      findings.addAll(session.findings().all());
+      certificate = session.findings().certificate().or(() -> certificate);
       last = Optional.of(spoken);
       return spoken;
     }

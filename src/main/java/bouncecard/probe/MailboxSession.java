@@ -1,16 +1,10 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Connection.CertificateFault;
 import bouncecard.probe.Connection.Securing;
 import bouncecard.probe.Conversation.Heard;
 import bouncecard.probe.Report.Control;
 import bouncecard.smtp.SmtpCommand;
-import bouncecard.text.UntrustedText;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +15,6 @@ import java.util.Set;
 /// mailbox and of a made-up one, MAIL with the null sender, RCPT of the mailbox and of the made-up
 /// one, RSET and QUIT, and nothing else: never DATA, BDAT, AUTH or EXPN.
 final class MailboxSession {
-  private static final int LONGEST_SHOWN = 200;
-  private static final int MOST_NAMES = 4;
-
   private final Conversation conversation;
   private final MailServer server;
   private final MailboxAddress target;
@@ -33,24 +24,11 @@ final class MailboxSession {
   private final Progress progress;
   private final boolean wantsTls;
 
-  private final List<Finding> findings = new ArrayList<>();
-  private Optional<Certificate> certificate = Optional.empty();
+  private final SessionFindings findings;
   private Keywords keywords = new Keywords(Set.of());
   private boolean hasTransaction;
   private boolean isOver;
   private boolean vrfyRefusesControl;
-
-  /// What came of a conversation.
-  ///
-  /// @param isSpokenTo whether the server said hello; if not, the next one may be asked
-  /// @param tlsBroke whether the handshake failed, so that it may be tried once more in clear
-  record Spoken(
-      Decision decision,
-      Stage stage,
-      Optional<Reply> deciding,
-      Control control,
-      boolean isSpokenTo,
-      boolean tlsBroke) {}
 
   MailboxSession(
       Conversation conversation,
@@ -63,6 +41,7 @@ final class MailboxSession {
       boolean wantsTls) {
     this.conversation = conversation;
     this.server = server;
+    this.findings = new SessionFindings(server);
     this.target = target;
     this.control = control;
     this.manner = manner;
@@ -71,12 +50,8 @@ final class MailboxSession {
     this.wantsTls = wantsTls;
   }
 
-  List<Finding> findings() {
+  SessionFindings findings() {
     return findings;
-  }
-
-  Optional<Certificate> certificate() {
-    return certificate;
   }
 
   Spoken talk() {
@@ -88,7 +63,7 @@ final class MailboxSession {
             .or(this::sender)
             .orElseGet(this::recipients);
     if (spoken.decision().reason() == Reason.NULL_SENDER_REFUSED) {
-      findings.add(Finding.of(FindingKind.SESSION_NULL_SENDER_REFUSED));
+      findings.add(FindingKind.SESSION_NULL_SENDER_REFUSED);
     }
     farewell();
     return spoken;
@@ -137,7 +112,7 @@ final class MailboxSession {
       return Optional.empty();
     }
     if (!keywords.offers("STARTTLS")) {
-      find(FindingKind.TLS_NOT_OFFERED, Map.of());
+      findings.ofServer(FindingKind.TLS_NOT_OFFERED, Map.of());
       return Optional.empty();
     }
     at(Stage.STARTTLS);
@@ -146,11 +121,11 @@ final class MailboxSession {
       return ended(Stage.STARTTLS, SmtpCommand.STARTTLS, heard);
     }
     if (reply.replyCode().value() != 220) {
-      find(FindingKind.TLS_REFUSED, Map.of());
+      findings.ofServer(FindingKind.TLS_REFUSED, Map.of());
       return Optional.empty();
     }
     if (conversation.connection().hasUnread()) {
-      find(FindingKind.TLS_INJECTION, Map.of());
+      findings.ofServer(FindingKind.TLS_INJECTION, Map.of());
       isOver = true;
       return Optional.of(
           spoken(
@@ -160,12 +135,12 @@ final class MailboxSession {
     return switch (conversation.connection().secure(server.name(), time)) {
       case Securing.Secured secured -> {
         conversation.note(secured.protocol());
-        encrypted(secured);
+        findings.encrypted(secured);
         yield hello();
       }
       case Securing.Failed(NetworkFailure failure) -> {
         conversation.note("tls " + failure.token());
-        find(FindingKind.TLS_HANDSHAKE_FAILED, Map.of());
+        findings.ofServer(FindingKind.TLS_HANDSHAKE_FAILED, Map.of());
         isOver = true;
         yield Optional.of(
             new Spoken(
@@ -179,34 +154,6 @@ final class MailboxSession {
     };
   }
 
-  private void encrypted(Securing.Secured secured) {
-    Certificate found = secured.certificate();
-    certificate = Optional.of(found);
-    String until = found.notAfter().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    String from = found.notBefore().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    for (CertificateFault fault : secured.faults()) {
-      switch (fault) {
-        case WRONG_NAME -> find(FindingKind.TLS_WRONG_NAME, Map.of("names", names(found)));
-        case EXPIRED -> find(FindingKind.TLS_EXPIRED, Map.of("date", until));
-        case NOT_YET_VALID -> find(FindingKind.TLS_NOT_YET_VALID, Map.of("date", from));
-        case UNTRUSTED ->
-            find(
-                FindingKind.TLS_UNTRUSTED, Map.of("issuer", found.issuer().visible(LONGEST_SHOWN)));
-      }
-    }
-    if (secured.faults().isEmpty()) {
-      find(FindingKind.TLS_VERIFIED, Map.of("protocol", secured.protocol(), "date", until));
-    }
-  }
-
-  private static String names(Certificate certificate) {
-    List<String> names =
-        certificate.names().stream().limit(MOST_NAMES).map(name -> name.visible(80)).toList();
-    return names.isEmpty()
-        ? certificate.subject().visible(LONGEST_SHOWN)
-        : String.join(", ", names);
-  }
-
   private Optional<Spoken> verification() {
     if (!manner.verifies()) {
       return Optional.empty();
@@ -218,12 +165,12 @@ final class MailboxSession {
     }
     int code = reply.replyCode().value();
     if (code == 500 || code == 502) {
-      findings.add(Finding.of(FindingKind.VRFY_OFF));
+      findings.add(FindingKind.VRFY_OFF);
       return Optional.empty();
     }
     if (!isPositive(reply)) {
       if (meaning(reply, SmtpCommand.VRFY).isUnknownMailbox()) {
-        findings.add(Finding.of(FindingKind.VRFY_KNOWS_NOT));
+        findings.add(FindingKind.VRFY_KNOWS_NOT);
       }
       return Optional.empty();
     }
@@ -234,9 +181,9 @@ final class MailboxSession {
     }
     vrfyRefusesControl = meaning(answer, SmtpCommand.VRFY).isUnknownMailbox();
     if (vrfyRefusesControl) {
-      findings.add(Finding.of(FindingKind.VRFY_KNOWS));
+      findings.add(FindingKind.VRFY_KNOWS);
     } else if (isPositive(answer)) {
-      findings.add(Finding.of(FindingKind.VRFY_TELLS_NOTHING));
+      findings.add(FindingKind.VRFY_TELLS_NOTHING);
     }
     return Optional.empty();
   }
@@ -259,27 +206,10 @@ final class MailboxSession {
     }
     Meaning meaning = meaning(reply, SmtpCommand.RCPT);
     isOver = hangsUp(reply);
-    Optional<Meaning> other = isOver || isSettled(meaning) ? Optional.empty() : controlled();
+    Optional<Meaning> other = isOver || meaning.isSettled() ? Optional.empty() : controlled();
     Decision decision = Decision.ofRecipient(meaning, other, vrfyRefusesControl);
     return new Spoken(
         decision, Stage.RCPT, Optional.of(reply), Decision.control(other), true, false);
-  }
-
-  /// Whether it is plain that the reply is not about the mailbox: then nobody is asked for another.
-  private static boolean isSettled(Meaning meaning) {
-    return switch (meaning) {
-      case HANGS_UP, REFUSES_US, REFUSES_SENDER, WANTS_TLS, RELAY_DENIED, MOVED -> true;
-      case ACCEPTED,
-          UNKNOWN_MAILBOX,
-          PROBABLY_UNKNOWN_MAILBOX,
-          OVER_QUOTA,
-          SWITCHED_OFF,
-          RECEIVES_TOO_MUCH,
-          GREYLISTED,
-          PUT_OFF,
-          UNCLEAR ->
-          false;
-    };
   }
 
   private Optional<Meaning> controlled() {
@@ -368,12 +298,5 @@ final class MailboxSession {
 
   private void at(Stage stage) {
     progress.at(stage, Optional.of(server));
-  }
-
-  private void find(FindingKind kind, Map<String, String> values) {
-    Map<String, UntrustedText> all = new HashMap<>();
-    values.forEach((name, value) -> all.put(name, new UntrustedText(value)));
-    all.put("mx", new UntrustedText(server.name().text()));
-    findings.add(new Finding(kind, all, Optional.empty()));
   }
 }

@@ -175,8 +175,20 @@ enum Meaning {
     };
   }
 
-  /// Whether it was only put off.
-  boolean isTemporary() {
-    return this == GREYLISTED || this == PUT_OFF || this == HANGS_UP;
+  /// Whether it is plain that it is not about the mailbox: then nobody is asked for another.
+  boolean isSettled() {
+    return switch (this) {
+      case HANGS_UP, REFUSES_US, REFUSES_SENDER, WANTS_TLS, RELAY_DENIED, MOVED -> true;
+      case ACCEPTED,
+          UNKNOWN_MAILBOX,
+          PROBABLY_UNKNOWN_MAILBOX,
+          OVER_QUOTA,
+          SWITCHED_OFF,
+          RECEIVES_TOO_MUCH,
+          GREYLISTED,
+          PUT_OFF,
+          UNCLEAR ->
+          false;
+    };
   }
 }
