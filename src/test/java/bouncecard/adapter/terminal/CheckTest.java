@@ -120,6 +120,7 @@ class CheckTest {
                 Map.of("json", new JsonFormat()),
                 new Terminal(100, /* coloured= */ false, "en", false, false),
                 new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+                (_, _) -> new Serving.Outcome.NoTokens(),
                 checking,
                 output,
                 errors)
