@@ -16,6 +16,7 @@ public final class Configuration {
   private final Credentials credentials;
   private final Optional<SlackAccess> slack;
   private final Optional<DiscordAccess> discord;
+  private final CheckAccess checks;
 
   /// What came of reading a configuration.
   public sealed interface Outcome {
@@ -37,11 +38,13 @@ public final class Configuration {
       Resolved resolved,
       Credentials credentials,
       Optional<SlackAccess> slack,
-      Optional<DiscordAccess> discord) {
+      Optional<DiscordAccess> discord,
+      CheckAccess checks) {
     this.resolved = resolved;
     this.credentials = credentials;
     this.slack = slack;
     this.discord = discord;
+    this.checks = checks;
   }
 
   /// Reads the configuration.
@@ -65,12 +68,13 @@ public final class Configuration {
                   language,
                   String.join(" or ", languages.stream().map(Language::tag).toList())));
     }
+    CheckAccess checks = CheckAccess.of(resolved, mistakes);
     Credentials credentials = Credentials.read(folder, environment, mistakes);
     Optional<SlackAccess> slack = Demands.slack(credentials, resolved, mistakes);
     Optional<DiscordAccess> discord = Demands.discord(credentials, mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
-        ? new Outcome.Valid(new Configuration(resolved, credentials, slack, discord))
+        ? new Outcome.Valid(new Configuration(resolved, credentials, slack, discord, checks))
         : new Outcome.Invalid(sentences);
   }
 
@@ -87,6 +91,11 @@ public final class Configuration {
   /// How to sign in to Discord; empty where no token of Discord was given.
   public Optional<DiscordAccess> discord() {
     return discord;
+  }
+
+  /// How live checks are allowed.
+  public CheckAccess checks() {
+    return checks;
   }
 
   /// Where the HTTP server listens; empty where there is none.

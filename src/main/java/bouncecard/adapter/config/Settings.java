@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// All that can be set. A further setting is one constant here, its place in [#ALL], and its row in
-/// the README.
+/// All that can be set. A further setting is one constant here (of live checks: in [CheckKeys]),
+/// its place in `ALL`, and its row in the README.
 public final class Settings {
   private static final int LONGEST_GRACE = 300;
 
@@ -67,7 +68,11 @@ public final class Settings {
 
   /// Every setting, in the order in which they are shown.
   public static final List<Setting<?>> ALL =
-      List.of(LANGUAGE, SLACK_MODE, HTTP_LISTEN, STATE_FILE, LOG_LEVEL, STOP_GRACE);
+      Stream.<Setting<?>>concat(
+              Stream.<Setting<?>>of(
+                  LANGUAGE, SLACK_MODE, HTTP_LISTEN, STATE_FILE, LOG_LEVEL, STOP_GRACE),
+              CheckKeys.ALL.stream())
+          .toList();
 
   private Settings() {}
 }

@@ -102,6 +102,7 @@ public record CheckSettings(
   /// @param trouble what failed on our side or on the way: DNS, connections
   /// @param catchAll that a domain takes everything
   /// @param domain what was found about a domain
+  /// @param routing where mail for a domain goes: MX records and the addresses of their hosts
   /// @param recheck after how long it makes sense to ask again what was put off
   public record Lifetimes(
       Duration definite,
@@ -109,6 +110,7 @@ public record CheckSettings(
       Duration trouble,
       Duration catchAll,
       Duration domain,
+      Duration routing,
       Duration recheck) {
 
     /// Greylisting passes after 5 to 30 minutes in most places.
@@ -119,6 +121,7 @@ public record CheckSettings(
             Duration.ofMinutes(2),
             Duration.ofHours(24),
             Duration.ofMinutes(30),
+            Duration.ofMinutes(10),
             Duration.ofMinutes(15));
   }
 }

@@ -3,8 +3,11 @@ package bouncecard.adapter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.config.Settings.LogLevel;
+import bouncecard.app.check.CheckSettings;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
+import bouncecard.probe.Cidr;
+import bouncecard.probe.DomainName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +154,62 @@ final class ConfigurationTest {
             List.of(setting),
             mistakes);
     return resolved.get(setting) + " " + mistakes.sentences();
+  }
+
+  @Test
+  void read_checks_fillTheirSettings() throws IOException {
+    write(
+        "bouncecard.toml",
+        """
+        [check]
+        on = true
+        ehlo = "Probe.Example.COM"
+        domains = ["example.com", "bücher.example"]
+        channels = ["C024BE91L"]
+        vrfy = false
+        resolvers = ["192.0.2.53:53", "[2001:db8::53]:5353"]
+        dnsbls = ["zen.example.org"]
+        pause = 5
+        networks = ["127.0.0.0/8"]
+        """);
+
+    CheckAccess access = read(Map.of("BOUNCECARD_CHECK_USERS", "U1,U2")).checks();
+
+    CheckSettings settings = access.settings();
+    assertThat(settings.isOn()).isTrue();
+    assertThat(settings.ehlo()).contains(new DomainName("probe.example.com"));
+    assertThat(settings.verifies()).isFalse();
+    assertThat(settings.permits())
+        .isEqualTo(
+            new CheckSettings.Permits(
+                false,
+                Set.of(new DomainName("example.com"), new DomainName("xn--bcher-kva.example")),
+                Set.of("C024BE91L"),
+                Set.of(),
+                Set.of("U1", "U2")));
+    assertThat(settings.quotas().pause()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.opened()).containsExactly(Cidr.parse("127.0.0.0/8").orElseThrow());
+    assertThat(access.resolvers()).containsExactly("192.0.2.53:53", "[2001:db8::53]:5353");
+    assertThat(access.dnsbls()).containsExactly(new DomainName("zen.example.org"));
+    assertThat(CheckAccess.read(Map.of("BOUNCECARD_CHECK_USERS", "U1,U2"), folder))
+        .isEqualTo(new CheckAccess.Outcome.Valid(access));
+  }
+
+  @Test
+  void read_noChecks_areOffWithTheUsualLimits() {
+    CheckSettings settings = read(Map.of()).checks().settings();
+
+    assertThat(settings).isEqualTo(CheckSettings.OFF);
+    assertThat(
+            read(Map.of(
+                    "BOUNCECARD_CHECK_ON", "true",
+                    "BOUNCECARD_CHECK_EHLO", "probe.example.com",
+                    "BOUNCECARD_CHECK_DOMAINS", "*"))
+                .checks()
+                .settings()
+                .permits()
+                .anyDomain())
+        .isTrue();
   }
 
   @Test
