@@ -17,8 +17,10 @@ import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
+import bouncecard.probe.MailServer;
 import bouncecard.probe.Report;
 import bouncecard.probe.Report.Exchange;
+import bouncecard.probe.Stage;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -194,6 +196,12 @@ public final class Bouncecard {
   /// A card that says why somebody does not get what they asked for.
   public Card trouble(Message message, Map<String, String> values, Language language) {
     return composer(language).trouble(message, values);
+  }
+
+  /// A card that says how far a check is that runs.
+  public Card checking(
+      UntrustedText target, Stage stage, Optional<MailServer> server, Language language) {
+    return composer(language).checking(target, stage, server);
   }
 
   /// The few words that name a code or token in a list: its own name, or what a provider's rule

@@ -33,6 +33,12 @@ public record Button(Kind kind, String label, String query) {
     LANGUAGE,
     /// Shows the card with what came into question for it, and why the rest lost.
     DETAIL,
+    /// Has a live check of what the card is about.
+    CHECK,
+    /// Has the same live check once more.
+    CHECK_AGAIN,
+    /// Shows the card from which a check was asked for.
+    BACK,
     /// Shows the next part of a card that is too long for one message.
     MORE,
     /// Posts the card for all to see.

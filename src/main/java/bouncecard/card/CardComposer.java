@@ -8,7 +8,9 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Term;
 import bouncecard.decode.Decoding;
+import bouncecard.probe.MailServer;
 import bouncecard.probe.Report;
+import bouncecard.probe.Stage;
 import bouncecard.smtp.Code;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -108,6 +110,11 @@ public final class CardComposer {
   /// @param replies what each reply means
   public Card check(Report report, List<Replied> replies, Checked checked) {
     return checks.compose(report, replies, checked);
+  }
+
+  /// A card that says how far a check is that runs.
+  public Card checking(UntrustedText target, Stage stage, Optional<MailServer> server) {
+    return checks.running(target, stage, server);
   }
 
   /// A card that says why a check was not done: the message of a `denied-…`.

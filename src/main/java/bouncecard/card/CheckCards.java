@@ -6,6 +6,7 @@ import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.probe.Finding;
 import bouncecard.probe.Finding.State;
+import bouncecard.probe.MailServer;
 import bouncecard.probe.Reply;
 import bouncecard.probe.Report;
 import bouncecard.probe.Stage;
@@ -51,6 +52,21 @@ final class CheckCards {
         List.of(
             new Block.Paragraph(
                 say.say(Message.CHECK_REASON), Rich.of(say.texts.term("denied", denial)))),
+        List.of());
+  }
+
+  /// While it runs: with nothing to press.
+  Card running(UntrustedText target, Stage stage, Optional<MailServer> server) {
+    return say.bare(
+        Severity.NEUTRAL,
+        title(target.visible(LONGEST_TARGET).replace('`', '\'')),
+        Rich.plain(
+            say.say(
+                    Message.PROGRESS_CHECK,
+                    Map.of(
+                        "stage", say.texts.term("stage", stage),
+                        "server", server.map(known -> known.name().text()).orElse("")))
+                .strip()),
         List.of());
   }
 
@@ -104,7 +120,9 @@ final class CheckCards {
   }
 
   private List<Button> again(String target) {
-    return List.of(say.ask(say.say(Message.BUTTON_CHECK_AGAIN), "check again " + target));
+    return List.of(
+        new Button(
+            Button.Kind.CHECK_AGAIN, say.say(Message.BUTTON_CHECK_AGAIN), "check again " + target));
   }
 
   private Block facts(Report.Mailbox report) {

@@ -8,12 +8,14 @@ import java.util.List;
 /// @param family what causes with the same remedy share, such as `no-such-user`
 /// @param permanence what it is by itself, whatever the first digit
 /// @param retry what to do with the message when the failure is permanent
+/// @param check what a live check can tell more about it
 public record Cause(
     String id,
     String family,
     List<Actor> actors,
     Permanence permanence,
     Retry retry,
+    Checkable check,
     Source source) {
 
   /// Copies the list.

@@ -3,6 +3,7 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Checkable;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Clues;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -174,6 +175,7 @@ final class Mapping {
             actors(node),
             term(node, "permanence", Permanence.class),
             term(node, "retry", Retry.class),
+            term(node, "check", Checkable.class),
             source(node));
     node.end();
     return cause;

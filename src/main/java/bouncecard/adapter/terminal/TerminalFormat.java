@@ -53,7 +53,11 @@ public final class TerminalFormat implements Format {
   /// Of the buttons, those that ask something are commands here.
   private void asks(StringBuilder out, Card card) {
     List<Button> asks =
-        card.buttons().stream().filter(button -> button.kind() == Button.Kind.ASK).toList();
+        card.buttons().stream()
+            .filter(
+                button ->
+                    button.kind() == Button.Kind.ASK || button.kind() == Button.Kind.CHECK_AGAIN)
+            .toList();
     if (!asks.isEmpty()) {
       out.append('\n');
     }

@@ -31,7 +31,8 @@ public record Action(Kind kind, Handle handle, int page) {
     return switch (button.kind()) {
       case ASK -> ask(button.query(), handle.language());
       case LANGUAGE -> new Action(Kind.LANGUAGE, handle.in(new Language(button.query())), 1);
-      case DETAIL, SHARE, COPY, DISMISS, MORE -> new Action(button.kind(), handle, 1);
+      case DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, DISMISS, MORE ->
+          new Action(button.kind(), handle, 1);
     };
   }
 

@@ -8,6 +8,7 @@ import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Reply;
 import bouncecard.app.Setting;
+import bouncecard.app.check.Checks;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
@@ -40,8 +41,9 @@ public final class Desk {
   private final Preferences preferences;
   private final Format ticket;
   private final Language usual;
+  private final LiveChecks live;
 
-  /// A desk.
+  /// A desk without live checks.
   ///
   /// @param inputs reads attachments
   /// @param ticket draws a card as plain text, to copy
@@ -54,6 +56,21 @@ public final class Desk {
       Preferences preferences,
       Format ticket,
       Language usual) {
+    this(bouncecard, inputs, kept, recent, preferences, ticket, usual, Optional.empty());
+  }
+
+  /// A desk.
+  ///
+  /// @param checks live checks, where there are any; see the other for the rest
+  public Desk(
+      Bouncecard bouncecard,
+      Inputs inputs,
+      KeptAnswers kept,
+      RecentQuestions recent,
+      Preferences preferences,
+      Format ticket,
+      Language usual,
+      Optional<Checks> checks) {
     this.bouncecard = bouncecard;
     this.reader = new Reader(bouncecard, inputs);
     this.suggestions = new Suggestions(bouncecard);
@@ -62,6 +79,7 @@ public final class Desk {
     this.preferences = preferences;
     this.ticket = ticket;
     this.usual = usual;
+    this.live = new LiveChecks(bouncecard, checks);
   }
 
   /// Answers what somebody said or pasted, with the files that came with it.
@@ -82,10 +100,14 @@ public final class Desk {
       return trouble(language, read.troubles().getFirst());
     }
     Answer answer = read.answer().get();
+    Audience to = spoken.forAll() ? Audience.ALL : audience;
+    if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
+      return check(asker, check.subject(), check.isAnew(), language, to, "");
+    }
     Card card = bouncecard.card(answer, language).noting(notes(read.troubles(), language));
     Reply reply = new Reply("", answer, card, texts(language));
     note(asker, reply);
-    return shown(reply, "", spoken.forAll() ? Audience.ALL : audience);
+    return shown(reply, "", to);
   }
 
   /// The same for words alone.
@@ -115,10 +137,70 @@ public final class Desk {
               : new Outcome.Show(recalled(asker, action.handle(), Audience.ONE), 1);
       case DETAIL -> new Outcome.Show(explained(recalled(asker, action.handle(), Audience.ONE)), 1);
       case MORE -> new Outcome.Show(recalled(asker, action.handle(), Audience.ONE), action.page());
+      case CHECK, CHECK_AGAIN -> check(asker, action.handle(), audience);
+      case BACK -> back(asker, action.handle(), audience);
       case SHARE -> share(recalled(asker, action.handle(), Audience.ALL), name);
       case COPY -> copy(recalled(asker, action.handle(), Audience.ONE));
       case DISMISS -> new Outcome.Remove();
     };
+  }
+
+  /// In the place of the card that one person sees, and beside the one that all see.
+  private Outcome check(Asker asker, Handle handle, Audience audience) {
+    Language language = spokenOf(asker, handle);
+    Optional<Answer> answer = kept.find(handle.own());
+    boolean isReplaced = audience == Audience.ONE;
+    Optional<Shown> begun =
+        switch (answer.orElse(new Answer.HelpAnswer())) {
+          case Answer.CheckedAnswer checked when live.isOn() ->
+              Optional.of(
+                  check(
+                      asker,
+                      checked.target(),
+                      /* isAnew= */ true,
+                      language,
+                      Audience.ONE,
+                      isReplaced ? handle.origin() : ""));
+          case Answer found ->
+              live.subject(found)
+                  .map(
+                      subject ->
+                          check(
+                              asker,
+                              subject.target(),
+                              /* isAnew= */ false,
+                              language,
+                              Audience.ONE,
+                              isReplaced ? handle.own() : ""));
+        };
+    return begun.isPresent() && isReplaced
+        ? new Outcome.Replace(begun.get())
+        : new Outcome.Show(
+            begun.orElseGet(() -> trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN))), 1);
+  }
+
+  private Shown check(
+      Asker asker,
+      UntrustedText target,
+      boolean isAnew,
+      Language language,
+      Audience audience,
+      String origin) {
+    return live.begin(
+        new LiveChecks.Question(target, isAnew, asker.requester(), language, audience),
+        answer ->
+            shown(
+                new Reply("", answer, bouncecard.card(answer, language), texts(language)),
+                Handle.from(kept.keep(answer), origin),
+                audience));
+  }
+
+  private Outcome back(Asker asker, Handle handle, Audience audience) {
+    Handle bounce = new Handle("", handle.origin(), handle.language());
+    Shown shown = recalled(asker, bounce, Audience.ONE);
+    return audience == Audience.ONE && kept.find(handle.origin()).isPresent()
+        ? new Outcome.Replace(shown)
+        : new Outcome.Show(shown, 1);
   }
 
   private static Outcome share(Shown shown, UntrustedText name) {
@@ -207,11 +289,14 @@ public final class Desk {
     return bouncecard.catalog();
   }
 
+  private Language spokenOf(Asker asker, Handle handle) {
+    return bouncecard.languages().contains(handle.language()) ? handle.language() : language(asker);
+  }
+
   /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
   private Shown recalled(Asker asker, Handle handle, Audience audience) {
-    Language language =
-        bouncecard.languages().contains(handle.language()) ? handle.language() : language(asker);
-    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.kept());
+    Language language = spokenOf(asker, handle);
+    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
     boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
     if (answer.isEmpty() && !handle.query().isEmpty()) {
       answer =
@@ -241,7 +326,11 @@ public final class Desk {
     }
     Handle handle =
         new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
-    return with(new Shown(reply, handle, audience), reply.card());
+    Card card = reply.card();
+    boolean comesFromBounce = !handle.origin().isEmpty();
+    return with(
+        new Shown(reply, handle, audience),
+        card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
   }
 
   /// With the buttons that make sense for whoever sees the card.
@@ -251,7 +340,7 @@ public final class Desk {
         shown.audience() == Audience.ONE
             ? card.buttons()
             : card.buttons().stream()
-                .filter(button -> button.kind() != Kind.SHARE)
+                .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.BACK)
                 .map(
                     button ->
                         button.kind() == Kind.DISMISS

@@ -9,9 +9,12 @@ import bouncecard.catalog.Language;
 /// @param query what a person would ask to get it: codes and tokens, never text of a bounce. Of a
 ///   card that is kept, what comes nearest to it when it is kept no longer. Empty where there is
 ///   none.
-/// @param kept under what its answer is kept in memory; empty where the query is enough
+/// @param kept under what its answer is kept in memory; empty where the query is enough. Of a check
+///   that stands where a bounce stood, behind a `~` under what the bounce is kept.
 /// @param language the card's language
 public record Handle(String query, String kept, Language language) {
+
+  private static final char ORIGIN = '~';
 
   /// Drops a query that cannot be written into a button.
   public Handle {
@@ -26,5 +29,22 @@ public record Handle(String query, String kept, Language language) {
   /// The same card in another language.
   public Handle in(Language other) {
     return new Handle(query, kept, other);
+  }
+
+  /// Under what its own answer is kept.
+  String own() {
+    int origin = kept.indexOf(ORIGIN);
+    return origin < 0 ? kept : kept.substring(0, origin);
+  }
+
+  /// Under what the bounce is kept whose place it has; empty where there is none.
+  String origin() {
+    int origin = kept.indexOf(ORIGIN);
+    return origin < 0 ? "" : kept.substring(origin + 1);
+  }
+
+  /// Both as they are kept together.
+  static String from(String own, String origin) {
+    return origin.isEmpty() ? own : own + ORIGIN + origin;
   }
 }

@@ -1,5 +1,8 @@
 package bouncecard.app.check;
 
+import bouncecard.app.check.CheckResult.Denied;
+import bouncecard.app.check.CheckResult.Done;
+import bouncecard.probe.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,5 +27,34 @@ public interface Audit {
       String outcome,
       Optional<String> server,
       Duration took,
-      boolean isKept) {}
+      boolean isKept) {
+
+    static Entry of(
+        Instant at,
+        CheckResult result,
+        Optional<Target> target,
+        Requester requester,
+        Duration took) {
+      String outcome =
+          switch (result) {
+            case Denied(CheckResult.Denial denial, var _) -> "denied-" + denial.token();
+            case Done(Report.Mailbox report, var _, var _, var _, var _) ->
+                report.verdict().token();
+            case Done(Report.Domain _, var _, var _, var _, var _) -> "domain";
+          };
+      Optional<String> server =
+          result instanceof Done(Report.Mailbox report, var _, var _, var _, var _)
+              ? report.server().map(known -> known.name() + " [" + known.address() + "]")
+              : Optional.empty();
+      return new Entry(
+          at,
+          requester.person(),
+          requester.channel(),
+          target.map(Target::masked).orElse(""),
+          outcome,
+          server,
+          took,
+          result instanceof Done done && done.isKept());
+    }
+  }
 }

@@ -38,6 +38,8 @@ public sealed interface CheckResult {
     DOMAIN_LIMIT,
     /// As many run as may.
     BUSY,
+    /// The program ends.
+    STOPPED,
     /// Domains cannot be checked.
     NO_DOMAIN_CHECKS
   }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Live checks: asks whether one may be done, answers from what is kept, does each thing once at a
@@ -34,7 +34,7 @@ public final class Checks {
   private final Ports ports;
   private final Etiquette etiquette;
   private final Permission permission;
-  private final Semaphore room;
+  private final Room room;
   private final ConcurrentHashMap<String, CompletableFuture<CheckResult>> flights =
       new ConcurrentHashMap<>();
 
@@ -62,7 +62,7 @@ public final class Checks {
     this.permission = new Permission(settings, ports.tally());
     this.etiquette =
         new Etiquette(settings.quotas(), new Turns(), ports.tally(), ports.moments(), ports.time());
-    this.room = new Semaphore(settings.mostAtOnce());
+    this.room = new Room(settings.mostAtOnce());
   }
 
   /// How the kept answers are used.
@@ -75,6 +75,27 @@ public final class Checks {
     return settings.isOn() && settings.ehlo().isPresent();
   }
 
+  /// Whether domains can be checked beside mailboxes.
+  public boolean coversDomains() {
+    return ports.domains().isPresent();
+  }
+
+  /// How many run at this moment.
+  public int running() {
+    return room.running();
+  }
+
+  /// How far a check is that was asked for.
+  public sealed interface Begun {
+    /// It is over: nobody needed to be asked.
+    record Answered(CheckResult result) implements Begun {}
+
+    /// It is allowed, and somebody has to be asked.
+    ///
+    /// @param rest asks, and returns when it is over
+    record Allowed(Function<Progress, CheckResult> rest) implements Begun {}
+  }
+
   /// Checks a mailbox or a domain.
   ///
   /// @param anew whether a kept answer will not do; it does all the same while asking again makes
@@ -83,30 +104,56 @@ public final class Checks {
   public CheckResult check(
       UntrustedText said, Requester requester, boolean anew, Progress progress) {
     progress.at(Stage.DNS, Optional.empty());
+    return switch (begin(said, requester, anew)) {
+      case Begun.Answered(CheckResult result) -> result;
+      case Begun.Allowed(var rest) -> rest.apply(progress);
+    };
+  }
+
+  /// Begins a check, and asks nobody yet.
+  public Begun begin(UntrustedText said, Requester requester, boolean anew) {
     long start = ports.time().nanos().getAsLong();
-    Optional<Target> target = Target.parse(said);
-    CheckResult result =
-        target
-            .map(asked -> check(asked, requester, anew, progress))
-            .orElse(denied(settings.isOn() ? Denial.NO_TARGET : Denial.OFF));
+    Optional<Target> parsed = Target.parse(said);
+    if (parsed.isEmpty()) {
+      Denied denied = denied(settings.isOn() ? Denial.NO_TARGET : Denial.OFF);
+      return new Begun.Answered(noted(denied, parsed, requester, start));
+    }
+    Target target = parsed.get();
+    Optional<CheckResult> known = known(target, requester, anew);
+    return known.isPresent()
+        ? new Begun.Answered(noted(known.get(), parsed, requester, start))
+        : new Begun.Allowed(
+            progress ->
+                noted(
+                    once(target, () -> ask(target, requester, progress)),
+                    parsed,
+                    requester,
+                    start));
+  }
+
+  /// Asks nobody any more: what runs has `grace` to end by itself, and is cut off then.
+  public void stop(Duration grace) {
+    room.close(grace);
+  }
+
+  private CheckResult noted(
+      CheckResult result, Optional<Target> target, Requester requester, long start) {
     Duration took = Duration.ofNanos(ports.time().nanos().getAsLong() - start);
-    ports.audit().note(entry(result, target, requester, took));
+    ports
+        .audit()
+        .note(Audit.Entry.of(ports.time().wall().instant(), result, target, requester, took));
     return result;
   }
 
-  private CheckResult check(Target target, Requester requester, boolean anew, Progress progress) {
+  private Optional<CheckResult> known(Target target, Requester requester, boolean anew) {
     Optional<Denied> denied = permission.deny(target, requester);
     if (denied.isPresent()) {
-      return denied.get();
+      return Optional.of(denied.get());
     }
     if (target instanceof Target.Domain && ports.domains().isEmpty()) {
-      return denied(Denial.NO_DOMAIN_CHECKS);
+      return Optional.of(denied(Denial.NO_DOMAIN_CHECKS));
     }
-    Optional<Kept> kept = kept(target).filter(found -> !anew || !mayAskAgain(found));
-    if (kept.isPresent()) {
-      return done(kept.get(), true);
-    }
-    return once(target, () -> ask(target, requester, progress));
+    return kept(target).filter(found -> !anew || !mayAskAgain(found)).map(kept -> done(kept, true));
   }
 
   /// Has one of those who want the same at the same time ask, and the others wait for it.
@@ -156,10 +203,13 @@ public final class Checks {
     if (denied.isPresent()) {
       return denied.get();
     }
-    if (!room.tryAcquire()) {
+    if (!room.enter()) {
       return denied(Denial.BUSY);
     }
     try {
+      if (room.isClosed()) {
+        return denied(Denial.STOPPED);
+      }
       Instant now = ports.time().wall().instant();
       Report report =
           switch (target) {
@@ -167,6 +217,9 @@ public final class Checks {
             case Target.Domain(DomainName name) ->
                 ports.domains().orElseThrow().check(name, progress);
           };
+      if (room.isCut()) {
+        return denied(Denial.STOPPED);
+      }
       Kept kept = new Kept(report, now);
       ports.kept().keep(target.key(), kept, Lifetime.of(report, settings.lifetimes()));
       if (Lifetime.showsCatchAll(report)) {
@@ -176,7 +229,7 @@ public final class Checks {
       }
       return done(kept, false);
     } finally {
-      room.release();
+      room.leave();
     }
   }
 
@@ -217,28 +270,5 @@ public final class Checks {
 
   private static Denied denied(Denial denial) {
     return new Denied(denial, Optional.empty());
-  }
-
-  private Audit.Entry entry(
-      CheckResult result, Optional<Target> target, Requester requester, Duration took) {
-    String outcome =
-        switch (result) {
-          case Denied(Denial denial, var _) -> "denied-" + denial.token();
-          case Done(Report.Mailbox report, var _, var _, var _, var _) -> report.verdict().token();
-          case Done(Report.Domain _, var _, var _, var _, var _) -> "domain";
-        };
-    Optional<String> server =
-        result instanceof Done(Report.Mailbox report, var _, var _, var _, var _)
-            ? report.server().map(known -> known.name() + " [" + known.address() + "]")
-            : Optional.empty();
-    return new Audit.Entry(
-        ports.time().wall().instant(),
-        requester.person(),
-        requester.channel(),
-        target.map(Target::masked).orElse(""),
-        outcome,
-        server,
-        took,
-        result instanceof Done done && done.isKept());
   }
 }

@@ -1,0 +1,117 @@
+package bouncecard.app.chat;
+
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Reply;
+import bouncecard.app.check.CheckResult;
+import bouncecard.app.check.Checks;
+import bouncecard.app.check.Checks.Begun;
+import bouncecard.app.check.Requester;
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.catalog.Checkable;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import bouncecard.probe.MailServer;
+import bouncecard.probe.Progress;
+import bouncecard.probe.Stage;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Live checks as people in a chat have them: a card at once, a few while it goes on, and one at
+/// the end.
+final class LiveChecks {
+  /// Slack takes five messages in all in the place where it was asked.
+  private static final int MOST_PROGRESS = 2;
+
+  private final Bouncecard bouncecard;
+  private final Optional<Checks> checks;
+
+  LiveChecks(Bouncecard bouncecard, Optional<Checks> checks) {
+    this.bouncecard = bouncecard;
+    this.checks = checks.filter(Checks::isOn);
+  }
+
+  /// What is asked, and by whom.
+  record Question(
+      UntrustedText target, boolean isAnew, Requester requester, Language language, Audience to) {}
+
+  boolean isOn() {
+    return checks.isPresent();
+  }
+
+  Optional<CheckSubject> subject(Answer answer) {
+    return checks.flatMap(live -> CheckSubject.of(answer, live.coversDomains()));
+  }
+
+  /// A card's buttons with those for checks that can be had now.
+  ///
+  /// @param comesFromBounce whether the card stands where a bounce's stood
+  List<Button> buttons(List<Button> given, Answer answer, Texts texts, boolean comesFromBounce) {
+    List<Button> buttons = new ArrayList<>();
+    subject(answer)
+        .map(subject -> new Button(Kind.CHECK, texts.message(label(subject.kind())), ""))
+        .ifPresent(buttons::add);
+    given.stream()
+        .filter(button -> button.kind() != Kind.CHECK_AGAIN || isOn())
+        .forEach(buttons::add);
+    if (comesFromBounce) {
+      buttons.add(new Button(Kind.BACK, texts.message(Message.BUTTON_BACK), ""));
+    }
+    return buttons;
+  }
+
+  private static Message label(Checkable kind) {
+    return switch (kind) {
+      case NOTHING, MAILBOX -> Message.BUTTON_CHECK;
+      case RECIPIENT_DOMAIN -> Message.BUTTON_CHECK_RECIPIENT;
+      case SENDER_DOMAIN -> Message.BUTTON_CHECK_SENDER;
+    };
+  }
+
+  /// Begins a check: the last card where nobody needs to be asked, else the first, with the rest
+  /// behind it. Only while checks are on.
+  ///
+  /// @param last makes the last card
+  Shown begin(Question question, Function<Answer, Shown> last) {
+    Begun begun =
+        checks.orElseThrow().begin(question.target(), question.requester(), question.isAnew());
+    return switch (begun) {
+      case Begun.Answered(CheckResult result) ->
+          last.apply(bouncecard.checked(question.target(), result));
+      case Begun.Allowed(var rest) ->
+          card(question, Stage.DNS, Optional.empty())
+              .with(
+                  progress ->
+                      last.apply(
+                          bouncecard.checked(
+                              question.target(), rest.apply(progress(question, progress)))));
+    };
+  }
+
+  /// Tells of connections only, each before it is made: no server waits for a platform.
+  private Progress progress(Question question, Consumer<Shown> told) {
+    AtomicInteger cards = new AtomicInteger();
+    return (stage, server) -> {
+      if (stage == Stage.CONNECT && cards.getAndIncrement() < MOST_PROGRESS) {
+        told.accept(card(question, stage, server));
+      }
+    };
+  }
+
+  private Shown card(Question question, Stage stage, Optional<MailServer> server) {
+    Reply reply =
+        new Reply(
+            "",
+            new Answer.CheckAnswer(question.target()),
+            bouncecard.checking(question.target(), stage, server, question.language()),
+            bouncecard.catalog().texts(question.language()));
+    return new Shown(reply, Handle.of(reply), question.to());
+  }
+}
