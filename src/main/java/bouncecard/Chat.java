@@ -11,6 +11,7 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Desk;
 import bouncecard.app.chat.Preferences;
+import bouncecard.app.check.Checks;
 import bouncecard.app.serve.StartException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,10 @@ import java.util.Optional;
 record Chat(Desk desk, Deliveries deliveries) {
   private static final int TICKET_COLUMNS = 80;
 
+  /// @param checks live checks, where they are on: the same for all platforms
   /// @throws StartException where the file of people's choices cannot be used
-  static Chat of(Configuration configuration, Bouncecard bouncecard) throws StartException {
+  static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks)
+      throws StartException {
     Memory memory = new Memory(System::nanoTime);
     Desk desk =
         new Desk(
@@ -32,7 +35,8 @@ record Chat(Desk desk, Deliveries deliveries) {
             memory.questions(),
             preferences(configuration.get(Settings.STATE_FILE), memory),
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
-            configuration.get(Settings.LANGUAGE));
+            configuration.get(Settings.LANGUAGE),
+            checks);
     return new Chat(desk, memory.deliveries());
   }
 

@@ -2,6 +2,8 @@ package bouncecard;
 
 import bouncecard.adapter.audit.AuditLog;
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.cache.KeptDns;
+import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.net.OwnAddresses;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.Trust;
@@ -12,6 +14,8 @@ import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.DomainCheck;
 import bouncecard.app.check.Time;
+import bouncecard.app.serve.StartException;
+import bouncecard.catalog.Language;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
 import bouncecard.probe.DomainName;
@@ -28,8 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Puts live checks together.
+/// Puts live checks together, for the terminal and for the bot.
 ///
 /// At the terminal they are on where the configuration says so. Where it does not,
 /// `--allow-network` and `--helo` turn them on for those networks alone: for one's own lab.
@@ -38,25 +43,64 @@ final class CheckWiring implements Checking {
   private static final int MADE_UP = 16;
 
   private final Bouncecard bouncecard;
-  private final CheckSettings configured;
+  private final Supplier<CheckAccess.Outcome> reading;
   private final Function<List<String>, Optional<Dns>> resolving;
   private final Function<Dns, Optional<DomainCheck>> domains;
 
+  /// @param reading reads how the operator allows checks, for the terminal
   /// @param resolving the DNS over these resolvers, written `HOST:PORT`, or the system's where
   ///   there are none; empty where one of them cannot be used
+  /// @param domains checks of domains over that DNS, where there are any
   CheckWiring(
       Bouncecard bouncecard,
-      CheckSettings configured,
+      Supplier<CheckAccess.Outcome> reading,
       Function<List<String>, Optional<Dns>> resolving,
       Function<Dns, Optional<DomainCheck>> domains) {
     this.bouncecard = bouncecard;
-    this.configured = configured;
+    this.reading = reading;
     this.resolving = resolving;
     this.domains = domains;
   }
 
   @Override
   public Opened open(Wanted wanted) {
+    return switch (reading.get()) {
+      case CheckAccess.Outcome.Invalid(List<String> mistakes) -> new Opened.Refused(mistakes);
+      case CheckAccess.Outcome.Valid(CheckAccess access) -> open(wanted, access);
+    };
+  }
+
+  /// The checks of the bot; empty where they are off.
+  ///
+  /// @throws StartException where they cannot be made as the operator wants
+  Optional<Checks> serving(CheckAccess access) throws StartException {
+    if (!access.settings().isOn()) {
+      return Optional.empty();
+    }
+    Dns dns =
+        resolving
+            .apply(access.resolvers())
+            .orElseThrow(
+                () ->
+                    new StartException(
+                        "Live checks are on, but there is no DNS to ask: set check.resolvers, or"
+                            + " turn check.on off."));
+    String helo = access.settings().ehlo().map(DomainName::text).orElse("");
+    Optional<EhloName.Fault> fault = fault(helo, dns);
+    if (fault.isPresent()) {
+      throw new StartException(
+          "check.ehlo cannot be %s. %s"
+              .formatted(
+                  helo, bouncecard.catalog().texts(Language.ENGLISH).term("ehlo", fault.get())));
+    }
+    Trust trust =
+        trust(List.of())
+            .orElseThrow(() -> new StartException("The certificates of this Java cannot be read."));
+    return Optional.of(checks(access.settings(), dns, trust));
+  }
+
+  private Opened open(Wanted wanted, CheckAccess access) {
+    CheckSettings configured = access.settings();
     boolean isLab = !wanted.networks().isEmpty() && wanted.helo().isPresent();
     if (!configured.isOn() && !isLab) {
       return new Opened.Off();
@@ -74,13 +118,13 @@ final class CheckWiring implements Checking {
     if (port.isEmpty()) {
       return new Opened.Unusable("--port", wanted.port().orElse(""));
     }
-    Optional<Dns> dns = resolving.apply(wanted.resolvers());
+    List<String> resolvers = wanted.resolvers().isEmpty() ? access.resolvers() : wanted.resolvers();
+    Optional<Dns> dns = resolving.apply(resolvers);
     if (dns.isEmpty()) {
-      return new Opened.Unusable("--resolver", String.join(", ", wanted.resolvers()));
+      return new Opened.Unusable("--resolver", String.join(", ", resolvers));
     }
     String helo = wanted.helo().or(() -> configured.ehlo().map(DomainName::text)).orElse("");
-    Optional<EhloName.Fault> fault =
-        EhloName.fault(helo, dns.get(), OwnAddresses.find(new PublicAddresses(table(), List.of())));
+    Optional<EhloName.Fault> fault = fault(helo, dns.get());
     if (fault.isPresent()) {
       return new Opened.Unfit(fault.get());
     }
@@ -106,13 +150,17 @@ final class CheckWiring implements Checking {
     return new Opened.Ready(checks(settings, dns.get(), trust.get()));
   }
 
+  private Optional<EhloName.Fault> fault(String helo, Dns dns) {
+    return EhloName.fault(helo, dns, OwnAddresses.find(new PublicAddresses(table(), List.of())));
+  }
+
   private Checks checks(CheckSettings settings, Dns dns, Trust trust) {
     CheckMemory memory = new CheckMemory(System::nanoTime, InstantSource.system());
     SecureRandom random = new SecureRandom();
     return new Checks(
         settings,
         new Checks.Ports(
-            dns,
+            new KeptDns(dns, settings.lifetimes().routing(), System::nanoTime),
             new SocketDialer(trust),
             addresses(settings),
             bouncecard.hints(),

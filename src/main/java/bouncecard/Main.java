@@ -1,5 +1,6 @@
 package bouncecard;
 
+import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.SlackAccess;
 import bouncecard.adapter.data.DataFiles;
@@ -20,7 +21,6 @@ import bouncecard.adapter.terminal.Terminal;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.serve.Secret;
-import bouncecard.app.check.CheckSettings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,13 @@ public final class Main {
       PrintStream err) {
     Bouncecard bouncecard =
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+    CheckWiring checks =
+        new CheckWiring(
+            bouncecard,
+            () -> CheckAccess.read(environment, Path.of("")),
+            // There is no resolver of our own yet, so no check can be made.
+            _ -> Optional.empty(),
+            _ -> Optional.empty());
     CommandLine commandLine =
         new CommandLine(
             bouncecard,
@@ -66,10 +74,8 @@ public final class Main {
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
             (file, listsOnly) ->
-                new Serve(bouncecard, platforms(), environment).serve(file, listsOnly),
-            // There is no resolver of our own yet, so no check can be made.
-            new CheckWiring(
-                bouncecard, CheckSettings.OFF, _ -> Optional.empty(), _ -> Optional.empty()),
+                new Serve(bouncecard, platforms(), checks, environment).serve(file, listsOnly),
+            checks,
             out,
             err);
     return commandLine.run(arguments);

@@ -6,6 +6,8 @@ import bouncecard.adapter.http.HttpLimits;
 import bouncecard.adapter.http.HttpService;
 import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.check.CheckService;
+import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Serve implements Serving {
   private final Bouncecard bouncecard;
   private final List<Platform> platforms;
+  private final CheckWiring checking;
   private final Map<String, String> environment;
 
   /// What happens to a running bot.
@@ -38,8 +41,13 @@ final class Serve implements Serving {
     record Signalled() implements Event {}
   }
 
-  Serve(Bouncecard bouncecard, List<Platform> platforms, Map<String, String> environment) {
+  Serve(
+      Bouncecard bouncecard,
+      List<Platform> platforms,
+      CheckWiring checking,
+      Map<String, String> environment) {
     this.bouncecard = bouncecard;
+    this.checking = checking;
     this.platforms = List.copyOf(platforms);
     this.environment = Map.copyOf(environment);
   }
@@ -64,7 +72,8 @@ final class Serve implements Serving {
     Logger log = LoggerFactory.getLogger(Serve.class);
     List<Service> services;
     try {
-      services = services(configuration, Chat.of(configuration, bouncecard));
+      Optional<Checks> checks = checking.serving(configuration.checks());
+      services = services(configuration, Chat.of(configuration, bouncecard, checks), checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }
@@ -91,8 +100,9 @@ final class Serve implements Serving {
   }
 
   /// The platforms that are configured, then the HTTP server: what comes over it is for them, so it
-  /// is the last to open and the first to close.
-  private List<Service> services(Configuration configuration, Chat chat) {
+  /// opens after them and closes before. Live checks end first, so that the platforms can still say
+  /// what came of them.
+  private List<Service> services(Configuration configuration, Chat chat, Optional<Checks> checks) {
     List<Service> services = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (Platform platform : platforms) {
@@ -104,11 +114,15 @@ final class Serve implements Serving {
                 endpoints.putAll(connection.endpoints());
               });
     }
-    Services connected = new Services(services, System::nanoTime);
+    Optional<Service> ofChecks = checks.map(CheckService::new);
+    List<Service> told = new ArrayList<>(services);
+    ofChecks.ifPresent(told::add);
+    Services connected = new Services(told, System::nanoTime);
     configuration
         .httpListen()
         .map(listen -> new HttpService(listen, endpoints, connected::health, HttpLimits.USUAL))
         .ifPresent(services::add);
+    ofChecks.ifPresent(services::add);
     return services;
   }
 

@@ -2,6 +2,7 @@ package bouncecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
@@ -10,7 +11,6 @@ import bouncecard.adapter.terminal.Checking;
 import bouncecard.adapter.terminal.Checking.Opened;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckResult.Done;
-import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.Requester;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.FakeDns;
@@ -40,7 +40,7 @@ class CheckWiringTest {
   private final Checking checking =
       new CheckWiring(
           new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
-          CheckSettings.OFF,
+          () -> new CheckAccess.Outcome.Valid(CheckAccess.OFF),
           resolvers -> resolvers.contains("bad") ? Optional.empty() : Optional.of(dns),
           _ -> Optional.empty());
 

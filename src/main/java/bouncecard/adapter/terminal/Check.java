@@ -71,6 +71,10 @@ final class Check {
           print(asked.subject(), new CheckResult.Denied(Denial.OFF, Optional.empty()));
       case Opened.Unfit(var fault) ->
           misused(Message.ERROR_CHECK_HELO, Map.of("reason", texts.term("ehlo", fault)));
+      case Opened.Refused(var mistakes) -> {
+        mistakes.forEach(err::println);
+        yield WRONG_USAGE;
+      }
       case Opened.Unusable(String option, String value) ->
           misused(
               Message.ERROR_CHECK_OPTION,

@@ -37,6 +37,16 @@ public interface Checking {
     /// The name for EHLO is not one that we may say: the message of an `ehlo-…`.
     record Unfit(Term fault) implements Opened {}
 
+    /// What the operator configured has mistakes.
+    ///
+    /// @param mistakes one sentence each
+    record Refused(List<String> mistakes) implements Opened {
+      /// Copies the list.
+      public Refused {
+        mistakes = List.copyOf(mistakes);
+      }
+    }
+
     /// An option's value cannot be used.
     record Unusable(String option, String value) implements Opened {}
   }
