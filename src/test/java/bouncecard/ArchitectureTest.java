@@ -218,6 +218,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule tls_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.net..", "javax.net..");
+  static final ArchRule dnsjava_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.dns..", "org.xbill..");
 
   private static ArchRule onlyIn(String home, String... libraries) {
     return noClasses()

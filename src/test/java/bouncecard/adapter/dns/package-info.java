@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.adapter.dns;
+
+import org.jspecify.annotations.NullMarked;
