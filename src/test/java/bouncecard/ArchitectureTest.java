@@ -218,6 +218,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule tls_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.net..", "javax.net..");
+
+  @ArchTest
   static final ArchRule dnsjava_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.dns..", "org.xbill..");
 

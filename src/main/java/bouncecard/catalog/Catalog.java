@@ -31,7 +31,8 @@ public final class Catalog {
       Vocabulary vocabulary,
       NoticeWords notices,
       Clues clues,
-      List<Network> networks) {}
+      List<Network> networks,
+      Dnsbls dnsbls) {}
 
   /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
   /// give.
@@ -144,6 +145,11 @@ public final class Catalog {
   /// The networks of the address registries, by which it is judged what a check may dial.
   public List<Network> networks() {
     return facts.networks();
+  }
+
+  /// The DNS block lists that are known.
+  public Dnsbls dnsbls() {
+    return facts.dnsbls();
   }
 
   /// The languages that everything is written in; English is one of them.

@@ -3,6 +3,7 @@ package bouncecard.adapter.data;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Dnsbl;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Network;
@@ -29,6 +30,8 @@ import bouncecard.probe.Reason;
 import bouncecard.probe.Report.Control;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
+import bouncecard.probe.DomainName;
+import bouncecard.probe.IpAddress;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.io.BufferedOutputStream;
@@ -58,7 +61,8 @@ public final class DataCompiler {
           "causes",
           "recognition",
           "notices",
-          "networks");
+          "networks",
+          "dnsbls");
 
   private final Path source;
   private final Path target;
@@ -102,6 +106,7 @@ public final class DataCompiler {
     RuleBook book = Mapping.rules(new Node("rules", rules));
     checkFacts(mapped, book);
     checkNetworks(mapped);
+    checkDnsbls(mapped);
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
@@ -250,6 +255,24 @@ public final class DataCompiler {
       if (Cidr.parse(network.cidr()).isEmpty()) {
         throw new IllegalStateException(
             "facts [networks]: '" + network.cidr() + "' is not a network");
+      }
+    }
+  }
+
+  private static void checkDnsbls(Catalog.Facts facts) {
+    for (Dnsbl list : facts.dnsbls().lists()) {
+      if (DomainName.parse(list.zone()).isEmpty()) {
+        throw new IllegalStateException("facts [dnsbls]: '" + list.zone() + "' is not a zone");
+      }
+      checkCodes(list.zone(), list.codes().keySet());
+    }
+    checkCodes("errors", facts.dnsbls().errors().keySet());
+  }
+
+  private static void checkCodes(String place, Set<String> codes) {
+    for (String code : codes) {
+      if (!code.startsWith("127.") || IpAddress.parse(code).isEmpty()) {
+        throw new IllegalStateException("facts [dnsbls] " + place + ": no answer: " + code);
       }
     }
   }

@@ -6,6 +6,8 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Checkable;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Clues;
+import bouncecard.catalog.Dnsbl;
+import bouncecard.catalog.Dnsbls;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Network;
 import bouncecard.catalog.NoticeWords;
@@ -55,7 +57,8 @@ final class Mapping {
             vocabulary(recognition),
             notices(root.table("notices")),
             clues(recognition),
-            networks(root.table("networks")));
+            networks(root.table("networks")),
+            dnsbls(root.table("dnsbls")));
     recognition.text("source");
     recognition.text("seen");
     recognition.end();
@@ -250,6 +253,38 @@ final class Mapping {
     source(file);
     file.end();
     return List.copyOf(networks);
+  }
+
+  private static Dnsbls dnsbls(Node file) {
+    List<Dnsbl> lists = new ArrayList<>();
+    for (Node node : file.tables("list")) {
+      lists.add(
+          new Dnsbl(
+              node.text("zone"),
+              node.text("kind").equals("domains"),
+              node.text("lookup"),
+              node.optional("test"),
+              senses(node.table("codes"))));
+      source(node);
+      node.end();
+    }
+    Dnsbls dnsbls = new Dnsbls(lists, senses(file.table("errors")));
+    source(file);
+    file.end();
+    return dnsbls;
+  }
+
+  private static Map<String, Dnsbl.Sense> senses(Node node) {
+    Map<String, Dnsbl.Sense> senses = new LinkedHashMap<>();
+    for (String code : node.keys()) {
+      String word = node.text(code);
+      senses.put(
+          code,
+          Term.parse(Dnsbl.Sense.class, word)
+              .orElseThrow(() -> node.wrong(code, "is no sense: " + word)));
+    }
+    node.end();
+    return senses;
   }
 
   /// The providers and rules of all files, keyed by the file's name.
