@@ -1,0 +1,58 @@
+package bouncecard.probe.domain;
+
+import bouncecard.probe.DomainName;
+import bouncecard.probe.IpAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// What is asked of a domain, with all that a bounce says of the mail that came from it.
+///
+/// @param domain whose records are looked at; of a bounce, the domain of the From field
+/// @param ip the address that sent; without it SPF is read but not evaluated, and neither reverse
+///   DNS nor lists of addresses are asked
+/// @param envelope the domain of the reverse-path, for SPF; where empty, `domain`
+/// @param localPart what stands before it, for macros of SPF; where empty, `postmaster` (RFC 7208
+///   §2.4)
+/// @param helo how the sender introduced itself, for macros of SPF
+/// @param signatures the DKIM signatures that are known of
+public record DomainQuestion(
+    DomainName domain,
+    Optional<IpAddress> ip,
+    Optional<DomainName> envelope,
+    Optional<String> localPart,
+    Optional<DomainName> helo,
+    List<Signature> signatures) {
+
+  /// A DKIM signature, as far as a bounce tells of it (RFC 6376 §3.5).
+  ///
+  /// @param selector its `s=`
+  /// @param domain its `d=`
+  public record Signature(String selector, DomainName domain) {}
+
+  /// Copies the list.
+  public DomainQuestion {
+    signatures = List.copyOf(signatures);
+  }
+
+  /// The domain alone.
+  public static DomainQuestion of(DomainName domain) {
+    return new DomainQuestion(
+        domain, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /// With the address that sent.
+  public DomainQuestion from(IpAddress sender) {
+    return new DomainQuestion(domain, Optional.of(sender), envelope, localPart, helo, signatures);
+  }
+
+  /// With the key of a signature by the domain itself.
+  public DomainQuestion signedWith(String selector) {
+    return new DomainQuestion(
+        domain, ip, envelope, localPart, helo, List.of(new Signature(selector, domain)));
+  }
+
+  /// The domain that SPF is about.
+  DomainName sender() {
+    return envelope.orElse(domain);
+  }
+}

@@ -1,0 +1,127 @@
+package bouncecard.probe.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What is told of SPF records, and which record is to be published.
+class SpfCheckTest {
+
+  private static List<String> check(String zone, String... ip) {
+    Findings findings = new Findings();
+    DomainQuestion question = DomainQuestion.of(ZoneDns.name("example.com"));
+    new SpfCheck(ZoneDns.of(zone), findings)
+        .check(ip.length == 0 ? question : question.from(ZoneDns.ip(ip[0])));
+    return Told.of(findings.all());
+  }
+
+  private static String txt(String text) {
+    return " → example.com. IN TXT \"" + text + "\"";
+  }
+
+  @Test
+  void check_withoutARecord_publishesOne() {
+    assertThat(check("example.com NOTHING"))
+        .containsExactly("spf-absent domain=example.com" + txt("v=spf1 mx ~all"));
+    assertThat(check("example.com NOTHING", "2001:db8::1"))
+        .containsExactly("spf-absent domain=example.com" + txt("v=spf1 mx ip6:2001:db8::1 ~all"));
+  }
+
+  @Test
+  void check_withAnAddress_tellsWhatDecidedAndAddsIt() {
+    String zone =
+        "example.com TXT v=spf1 include:_spf.example.com -all\n"
+            + "_spf.example.com TXT v=spf1 ip4:192.0.2.1 ~all";
+    assertThat(check(zone, "192.0.2.1"))
+        .containsExactly(
+            "spf-pass domain=example.com ip=192.0.2.1 term=include:_spf.example.com →"
+                + " ip4:192.0.2.1");
+    assertThat(check(zone, "192.0.2.2"))
+        .containsExactly(
+            "spf-fail domain=example.com ip=192.0.2.2 term=-all"
+                + txt("v=spf1 ip4:192.0.2.2 include:_spf.example.com -all"));
+  }
+
+  @Test
+  void check_severalRecords_mergesThem() {
+    assertThat(
+            check(
+                "example.com TXT v=spf1 mx include:a.test -all\n"
+                    + "example.com TXT v=spf1 mx ip4:192.0.2.1 ~all"))
+        .containsExactly(
+            "spf-several count=2 domain=example.com"
+                + txt("v=spf1 mx include:a.test ip4:192.0.2.1 ~all"));
+  }
+
+  @Test
+  void check_slips_areCorrected() {
+    assertThat(check("example.com TXT v=spf1 ipv4:192.0.2.1 -all"))
+        .containsExactly(
+            "spf-syntax domain=example.com term=ipv4:192.0.2.1" + txt("v=spf1 ip4:192.0.2.1 -all"));
+    assertThat(check("example.com TXT v=spf1 foo -all"))
+        .containsExactly("spf-syntax domain=example.com term=foo");
+  }
+
+  @Test
+  void check_unwiseRecords_tellsWhatToPublish() {
+    assertThat(check("example.com TXT v=spf1 ptr +all"))
+        .containsExactly(
+            "spf-passes-all domain=example.com" + txt("v=spf1 ptr -all"),
+            "spf-ptr domain=example.com term=ptr" + txt("v=spf1 +all"),
+            "spf-valid count=1 record=v=spf1 ptr +all");
+    assertThat(check("example.com TXT v=spf1 mx"))
+        .contains("spf-without-end domain=example.com" + txt("v=spf1 mx ~all"));
+    assertThat(check("example.com TXT v=spf1 -all mx"))
+        .contains("spf-behind-all domain=example.com");
+  }
+
+  @Test
+  void check_whatItIncludes_isLookedThroughWithoutAnAddress() {
+    assertThat(
+            check(
+                """
+                example.com TXT v=spf1 include:none.test include:two.test include:down.test include:me.test -all
+                two.test TXT v=spf1 -all
+                two.test TXT v=spf1 ~all
+                down.test SERVFAIL
+                me.test TXT v=spf1 include:example.com -all
+                """))
+        .containsExactly(
+            "spf-includes-nothing domain=example.com name=none.test",
+            "spf-includes-several domain=example.com name=two.test",
+            "spf-unknown error=SERVFAIL name=down.test",
+            "spf-loop domain=example.com name=example.com");
+    String many = "example.com TXT v=spf1" + " a:h.example.com".repeat(11) + " -all";
+    assertThat(check(many)).containsExactly("spf-too-many-lookups count=11 domain=example.com");
+  }
+
+  @Test
+  void check_recordsThatIncludeEachOtherWidely_endsSoon() {
+    StringBuilder zone = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      zone.append(i == 0 ? "example.com" : "n" + i + ".test").append(" TXT v=spf1");
+      for (int j = 1; j < 40; j++) {
+        zone.append(" include:n").append(j).append(".test");
+      }
+      zone.append(" -all\n");
+    }
+    assertThat(check(zone.toString())).anyMatch(line -> line.startsWith("spf-too-many-lookups"));
+  }
+
+  @Test
+  void txt_longText_isSplitAndEscaped() {
+    assertThat(Findings.txt(ZoneDns.name("example.com"), "a\"b\\" + "c".repeat(300)))
+        .hasValueSatisfying(
+            line ->
+                assertThat(line.value())
+                    .isEqualTo(
+                        "example.com. IN TXT \"a\\\"b\\\\"
+                            + "c".repeat(251)
+                            + "\" \""
+                            + "c".repeat(49)
+                            + "\""));
+    assertThat(Findings.txt(ZoneDns.name("example.com"), "a\nb")).isEqualTo(Optional.empty());
+  }
+}

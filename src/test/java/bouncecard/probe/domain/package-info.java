@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.probe.domain;
+
+import org.jspecify.annotations.NullMarked;
