@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.adapter.https;
+
+import org.jspecify.annotations.NullMarked;
