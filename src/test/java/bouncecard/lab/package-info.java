@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.lab;
+
+import org.jspecify.annotations.NullMarked;
