@@ -4,7 +4,9 @@ import bouncecard.adapter.audit.AuditLog;
 import bouncecard.adapter.cache.CheckMemory;
 import bouncecard.adapter.cache.KeptDns;
 import bouncecard.adapter.config.CheckAccess;
+import bouncecard.adapter.dns.Resolvers;
 import bouncecard.adapter.net.OwnAddresses;
+import bouncecard.adapter.net.PolicyDownload;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.Trust;
 import bouncecard.adapter.terminal.Checking;
@@ -22,7 +24,9 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.PublicAddresses.Judged;
+import bouncecard.probe.domain.DomainProbe;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,21 +49,17 @@ final class CheckWiring implements Checking {
   private final Bouncecard bouncecard;
   private final Supplier<CheckAccess.Outcome> reading;
   private final Function<List<String>, Optional<Dns>> resolving;
-  private final Function<Dns, Optional<DomainCheck>> domains;
 
   /// @param reading reads how the operator allows checks, for the terminal
   /// @param resolving the DNS over these resolvers, written `HOST:PORT`, or the system's where
   ///   there are none; empty where one of them cannot be used
-  /// @param domains checks of domains over that DNS, where there are any
   CheckWiring(
       Bouncecard bouncecard,
       Supplier<CheckAccess.Outcome> reading,
-      Function<List<String>, Optional<Dns>> resolving,
-      Function<Dns, Optional<DomainCheck>> domains) {
+      Function<List<String>, Optional<Dns>> resolving) {
     this.bouncecard = bouncecard;
     this.reading = reading;
     this.resolving = resolving;
-    this.domains = domains;
   }
 
   @Override
@@ -146,7 +146,8 @@ final class CheckWiring implements Checking {
             configured.lifetimes(),
             opened,
             !configured.isOn(),
-            configured.mostAtOnce());
+            configured.mostAtOnce(),
+            configured.lists());
     return new Opened.Ready(checks(settings, dns.get(), trust.get()));
   }
 
@@ -164,13 +165,36 @@ final class CheckWiring implements Checking {
             new SocketDialer(trust),
             addresses(settings),
             bouncecard.hints(),
-            domains.apply(dns),
+            Optional.of(domains(settings, dns, trust)),
             memory.reports(),
             memory.tally(),
             memory.moments(),
             new AuditLog(),
             () -> madeUp(random),
             Time.system()));
+  }
+
+  /// The DNS over these resolvers, written `HOST:PORT`, or the system's where there are none; empty
+  /// where one of them cannot be used.
+  static Optional<Dns> dns(List<String> resolvers) {
+    List<InetSocketAddress> servers =
+        resolvers.stream().flatMap(written -> Resolvers.parse(written).stream()).toList();
+    if (servers.size() < resolvers.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(servers.isEmpty() ? Resolvers.ofSystem() : Resolvers.of(servers));
+  }
+
+  private DomainCheck domains(CheckSettings settings, Dns dns, Trust trust) {
+    PublicAddresses addresses = addresses(settings);
+    DomainProbe probe =
+        new DomainProbe(
+            dns,
+            new PolicyDownload(dns, addresses, trust),
+            addresses,
+            settings.lists(),
+            bouncecard.catalog().dnsbls().errors());
+    return (question, _) -> probe.check(question);
   }
 
   private PublicAddresses addresses(CheckSettings settings) {

@@ -64,9 +64,7 @@ public final class Main {
         new CheckWiring(
             bouncecard,
             () -> CheckAccess.read(environment, Path.of("")),
-            // There is no resolver of our own yet, so no check can be made.
-            _ -> Optional.empty(),
-            _ -> Optional.empty());
+            CheckWiring::dns);
     CommandLine commandLine =
         new CommandLine(
             bouncecard,

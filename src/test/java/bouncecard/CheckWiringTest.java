@@ -41,8 +41,7 @@ class CheckWiringTest {
       new CheckWiring(
           new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
           () -> new CheckAccess.Outcome.Valid(CheckAccess.OFF),
-          resolvers -> resolvers.contains("bad") ? Optional.empty() : Optional.of(dns),
-          _ -> Optional.empty());
+          resolvers -> resolvers.contains("bad") ? Optional.empty() : Optional.of(dns));
 
   @Test
   void open_withoutAnOperatorsWord_isOff() {

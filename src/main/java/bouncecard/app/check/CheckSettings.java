@@ -3,6 +3,7 @@ package bouncecard.app.check;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.Patience;
+import bouncecard.probe.domain.BlockList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param opened networks that may be dialled though they are not public
 /// @param onlyOpened whether nothing but those may be dialled
 /// @param mostAtOnce how many checks run at the same time
+/// @param lists the DNSBLs that are asked
 public record CheckSettings(
     boolean isOn,
     Optional<DomainName> ehlo,
@@ -28,11 +30,13 @@ public record CheckSettings(
     Lifetimes lifetimes,
     List<Cidr> opened,
     boolean onlyOpened,
-    int mostAtOnce) {
+    int mostAtOnce,
+    List<BlockList> lists) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public CheckSettings {
     opened = List.copyOf(opened);
+    lists = List.copyOf(lists);
   }
 
   /// What holds where nothing is said: no checks.
@@ -48,7 +52,8 @@ public record CheckSettings(
           Lifetimes.USUAL,
           List.of(),
           false,
-          200);
+          200,
+          List.of());
 
   /// Who may ask for what.
   ///

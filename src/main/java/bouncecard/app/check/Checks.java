@@ -6,7 +6,6 @@ import bouncecard.app.check.CheckResult.Done;
 import bouncecard.app.check.PoliteDialer.Etiquette;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.Dns;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
@@ -15,6 +14,7 @@ import bouncecard.probe.Progress;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Report;
 import bouncecard.probe.Stage;
+import bouncecard.probe.domain.DomainQuestion;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,8 +214,8 @@ public final class Checks {
       Report report =
           switch (target) {
             case Target.Mailbox(MailboxAddress address) -> mailbox(address, progress);
-            case Target.Domain(DomainName name) ->
-                ports.domains().orElseThrow().check(name, progress);
+            case Target.Domain(DomainQuestion question) ->
+                ports.domains().orElseThrow().check(question, progress);
           };
       if (room.isCut()) {
         return denied(Denial.STOPPED);

@@ -2,6 +2,7 @@ package bouncecard.probe.domain;
 
 import bouncecard.probe.DomainName;
 import bouncecard.probe.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +48,25 @@ public record DomainQuestion(
 
   /// With the key of a signature by the domain itself.
   public DomainQuestion signedWith(String selector) {
-    return new DomainQuestion(
-        domain, ip, envelope, localPart, helo, List.of(new Signature(selector, domain)));
+    return signed(selector, domain);
+  }
+
+  /// With the key of one more signature.
+  public DomainQuestion signed(String selector, DomainName signer) {
+    List<Signature> more = new ArrayList<>(signatures);
+    more.add(new Signature(selector, signer));
+    return new DomainQuestion(domain, ip, envelope, localPart, helo, more);
+  }
+
+  /// The question as a person would write it.
+  public String text() {
+    StringBuilder text = new StringBuilder(domain.text());
+    ip.ifPresent(address -> text.append(' ').append(address));
+    envelope.ifPresent(name -> text.append(" envelope ").append(name));
+    for (Signature signature : signatures) {
+      text.append(' ').append(signature.selector()).append("._domainkey.").append(signature.domain());
+    }
+    return text.toString();
   }
 
   /// The domain that SPF is about.

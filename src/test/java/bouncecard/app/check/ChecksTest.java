@@ -340,6 +340,7 @@ class ChecksTest {
         off.lifetimes(),
         List.of(),
         false,
-        200);
+        200,
+        List.of());
   }
 }
