@@ -113,10 +113,7 @@ class MailboxLabTest {
             Lab.addresses(bouncecard.catalog()),
             bouncecard.hints(),
             new Manner(
-                DomainName.read("probe.test").orElseThrow(),
-                Lab.SMTP_PORT,
-                true,
-                Patience.USUAL));
+                DomainName.read("probe.test").orElseThrow(), Lab.SMTP_PORT, true, Patience.USUAL));
   }
 
   private Report.Mailbox check(String address) {
@@ -130,7 +127,9 @@ class MailboxLabTest {
   void check_everyMailbox_tellsTheTruthAndNeverSendsData() throws IOException {
     Map<String, Report.Mailbox> reports = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      VERDICTS.keySet().forEach(address -> threads.submit(() -> reports.put(address, check(address))));
+      VERDICTS
+          .keySet()
+          .forEach(address -> threads.submit(() -> reports.put(address, check(address))));
     }
     Map<String, String> told = new TreeMap<>();
     reports.forEach((address, report) -> told.put(address, report.verdict().token()));
@@ -145,8 +144,22 @@ class MailboxLabTest {
     Map<String, String> told = new TreeMap<>();
     for (String target :
         new String[] {
-          "rfc1918", "meta", "cgnat", "mapped", "v6ll", "ula", "nat64", "6to4", "teredo", "mcast",
-          "zero", "broadcast", "documentation", "mixed", "cname", "implicit"
+          "rfc1918",
+          "meta",
+          "cgnat",
+          "mapped",
+          "v6ll",
+          "ula",
+          "nat64",
+          "6to4",
+          "teredo",
+          "mcast",
+          "zero",
+          "broadcast",
+          "documentation",
+          "mixed",
+          "cname",
+          "implicit"
         }) {
       Report.Mailbox report = check("alice@ssrf-" + target + ".test");
       told.put(target, report.verdict().token() + " " + report.transcript().size());

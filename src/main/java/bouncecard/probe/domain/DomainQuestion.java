@@ -64,7 +64,10 @@ public record DomainQuestion(
     ip.ifPresent(address -> text.append(' ').append(address));
     envelope.ifPresent(name -> text.append(" envelope ").append(name));
     for (Signature signature : signatures) {
-      text.append(' ').append(signature.selector()).append("._domainkey.").append(signature.domain());
+      text.append(' ')
+          .append(signature.selector())
+          .append("._domainkey.")
+          .append(signature.domain());
     }
     return text.toString();
   }
