@@ -107,6 +107,8 @@ public enum FindingKind implements Term {
   DKIM_WRONG_SERVICE(Topic.DKIM, State.PROBLEM),
   /// The DNS could not tell.
   DKIM_UNKNOWN(Topic.DKIM, State.UNKNOWN),
+  /// No selector is known.
+  DKIM_WITHOUT_SELECTOR(Topic.DKIM, State.UNKNOWN),
   /// A policy that asks for something.
   DMARC_POLICY(Topic.DMARC, State.OK),
   /// A policy of none.

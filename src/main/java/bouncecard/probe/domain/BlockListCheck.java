@@ -164,7 +164,7 @@ final class BlockListCheck {
                     "target", target,
                     "codes", String.join(", ", those),
                     "reason", reason,
-                    "link", list.known().map(Dnsbl::lookup).orElse("-"))));
+                    "link", list.known().map(Dnsbl::lookup).orElse(list.zone().text()))));
   }
 
   private static FindingKind kind(Optional<Sense> sense) {

@@ -3,6 +3,7 @@ package bouncecard.probe.domain;
 import bouncecard.catalog.Dnsbl.Sense;
 import bouncecard.probe.Dns;
 import bouncecard.probe.DomainName;
+import bouncecard.probe.FindingKind;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Report;
@@ -49,6 +50,9 @@ public final class DomainProbe {
     Optional<SpfResult> spf = new SpfCheck(dns, findings).check(question);
     DkimCheck dkim = new DkimCheck(dns, findings);
     question.signatures().forEach(dkim::check);
+    if (question.signatures().isEmpty()) {
+      findings.add(FindingKind.DKIM_WITHOUT_SELECTOR, Map.of());
+    }
     new DmarcCheck(dns, findings).check(question, spf);
     if (receives) {
       MtaStsCheck encryption = new MtaStsCheck(dns, policies, findings);

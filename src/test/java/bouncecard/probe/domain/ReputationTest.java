@@ -154,7 +154,7 @@ class ReputationTest {
         .check(ZoneDns.name("bad.example.com"));
     assertThat(Told.of(findings.all()))
         .containsExactly(
-            "dnsbl-listed codes=127.0.1.2 link=- list=bl.example.org reason=-"
+            "dnsbl-listed codes=127.0.1.2 link=bl.example.org list=bl.example.org reason=-"
                 + " target=bad.example.com");
   }
 }
