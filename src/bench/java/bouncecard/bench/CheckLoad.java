@@ -154,7 +154,8 @@ public final class CheckLoad {
             off.lifetimes(),
             List.of(),
             true,
-            atOnce);
+            atOnce,
+            List.of());
     CheckMemory memory = new CheckMemory(System::nanoTime, InstantSource.system());
     return new Checks(
         settings,

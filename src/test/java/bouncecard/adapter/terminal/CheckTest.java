@@ -157,7 +157,8 @@ class CheckTest {
             off.lifetimes(),
             List.of(),
             true,
-            1),
+            1,
+            List.of()),
         new Checks.Ports(
             dns,
             new FakeDialer().at("192.0.2.25", dialogue),
