@@ -30,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +195,10 @@ final class CheckWiring implements Checking {
             addresses,
             settings.lists(),
             bouncecard.catalog().dnsbls().errors());
-    return (question, _) -> probe.check(question);
+    return (question, _) -> {
+      long end = System.nanoTime() + settings.patience().whole().toNanos();
+      return probe.check(question, () -> Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    };
   }
 
   private PublicAddresses addresses(CheckSettings settings) {

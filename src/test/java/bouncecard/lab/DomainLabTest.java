@@ -68,8 +68,12 @@ class DomainLabTest {
     return IpAddress.parse(text).orElseThrow();
   }
 
+  private List<Finding> check(DomainQuestion question) {
+    return probe.check(question, () -> Duration.ofMinutes(1)).findings();
+  }
+
   private String kinds(DomainQuestion question, Topic topic) {
-    return probe.check(question).findings().stream()
+    return check(question).stream()
         .filter(finding -> finding.topic() == topic)
         .map(finding -> finding.kind().token())
         .collect(Collectors.joining(" "));
@@ -78,9 +82,7 @@ class DomainLabTest {
   @Test
   void check_soundDomain_findsNothingWrongButWhatIs() {
     List<Finding> findings =
-        probe
-            .check(DomainQuestion.of(name("strict.test")).from(ip("127.0.0.11")).signedWith("good"))
-            .findings();
+        check(DomainQuestion.of(name("strict.test")).from(ip("127.0.0.11")).signedWith("good"));
     assertThat(findings)
         .extracting(Finding::kind)
         .containsExactly(
@@ -249,8 +251,7 @@ class DomainLabTest {
 
   @Test
   void check_dnsbl_tellsAllCodesAndTheReason() {
-    assertThat(
-            probe.check(DomainQuestion.of(name("expired.test")).from(ip("127.0.0.12"))).findings())
+    assertThat(check(DomainQuestion.of(name("expired.test")).from(ip("127.0.0.12"))))
         .filteredOn(finding -> finding.kind() == FindingKind.DNSBL_LISTED)
         .singleElement()
         .satisfies(

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Looks at where a DMARC record wants its aggregate reports, and whether somebody else's domain
-/// agrees to get them (RFC 9990 §4).
+/// agrees to get them (RFC 9990 §4). Used once.
 final class DmarcReports {
   private static final int MOST_ADDRESSES = 5;
 
   private final Dns dns;
   private final Findings findings;
+  private Optional<DomainName> own = Optional.empty();
 
   DmarcReports(Dns dns, Findings findings) {
     this.dns = dns;
@@ -39,6 +40,12 @@ final class DmarcReports {
     }
   }
 
+  private DomainName own(DomainName domain) {
+    DomainName found = own.orElseGet(() -> TreeWalk.from(dns, domain).organization());
+    own = Optional.of(found);
+    return found;
+  }
+
   /// The domain of `mailto:` and an address, perhaps with a size behind it, which counts no more.
   private static Optional<DomainName> host(String address) {
     int at = address.lastIndexOf('@');
@@ -52,7 +59,7 @@ final class DmarcReports {
   }
 
   private void external(DomainName domain, DomainName host) {
-    DomainName own = TreeWalk.from(dns, domain).organization();
+    DomainName own = own(domain);
     if (TreeWalk.from(dns, host).organization().equals(own)) {
       return;
     }

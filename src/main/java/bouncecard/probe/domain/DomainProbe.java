@@ -1,6 +1,7 @@
 package bouncecard.probe.domain;
 
 import bouncecard.catalog.Dnsbl.Sense;
+import bouncecard.probe.Deadline;
 import bouncecard.probe.Dns;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
@@ -37,35 +38,34 @@ public final class DomainProbe {
     this.listErrors = Map.copyOf(listErrors);
   }
 
-  /// The domain alone.
-  public Report.Domain check(DomainName domain) {
-    return check(DomainQuestion.of(domain));
-  }
-
   /// The domain with what a bounce says of the mail.
-  public Report.Domain check(DomainQuestion question) {
+  ///
+  /// @param deadline when the last question is asked; what comes after is not known
+  public Report.Domain check(DomainQuestion question, Deadline deadline) {
     Findings findings = new Findings();
+    Dns timely = new TimelyDns(dns, deadline);
     DomainName domain = question.domain();
-    boolean receives = new MxCheck(dns, addresses, findings).check(domain);
-    Optional<SpfResult> spf = new SpfCheck(dns, findings).check(question);
-    DkimCheck dkim = new DkimCheck(dns, findings);
+    boolean receives = new MxCheck(timely, addresses, findings).check(domain);
+    Optional<SpfResult> spf = new SpfCheck(timely, findings).check(question);
+    DkimCheck dkim = new DkimCheck(timely, findings);
     question.signatures().forEach(dkim::check);
     if (question.signatures().isEmpty()) {
       findings.add(FindingKind.DKIM_WITHOUT_SELECTOR, Map.of());
     }
-    new DmarcCheck(dns, findings).check(question, spf);
+    new DmarcCheck(timely, findings).check(question, spf);
     if (receives) {
-      MtaStsCheck encryption = new MtaStsCheck(dns, policies, findings);
+      MtaStsCheck encryption = new MtaStsCheck(timely, policies, findings);
       encryption.check(domain);
       encryption.reports(domain);
     }
-    question.ip().ifPresent(ip -> new ReverseDnsCheck(dns, findings).check(ip));
-    lists.forEach(list -> listed(list, question, findings));
+    question.ip().ifPresent(ip -> new ReverseDnsCheck(timely, findings).check(ip));
+    for (BlockList list : lists) {
+      listed(new BlockListCheck(timely, list, listErrors, findings), list, question);
+    }
     return new Report.Domain(domain, findings.all());
   }
 
-  private void listed(BlockList list, DomainQuestion question, Findings findings) {
-    BlockListCheck check = new BlockListCheck(dns, list, listErrors, findings);
+  private static void listed(BlockListCheck check, BlockList list, DomainQuestion question) {
     Optional<IpAddress> ip = question.ip();
     if (list.listsDomains()) {
       check.check(question.domain());

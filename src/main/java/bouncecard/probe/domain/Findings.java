@@ -33,11 +33,6 @@ final class Findings {
     }
   }
 
-  /// Takes over what was found elsewhere.
-  void addAll(List<Finding> others) {
-    found.addAll(others);
-  }
-
   boolean has(FindingKind kind) {
     return found.stream().anyMatch(finding -> finding.kind() == kind);
   }

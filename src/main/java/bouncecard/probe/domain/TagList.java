@@ -58,10 +58,11 @@ record TagList(Map<String, String> tags, List<String> strange) {
     return get(name).map(value -> value.toLowerCase(Locale.ROOT));
   }
 
-  /// The parts of a value between separators, without space around them and without empty ones.
+  /// The parts of a value between separators, colons or commas, without space around them and
+  /// without empty ones.
   List<String> list(String name, char separator) {
     List<String> parts = new ArrayList<>();
-    for (String part : get(name).orElse("").split(separator == '|' ? "\\|" : "" + separator, -1)) {
+    for (String part : get(name).orElse("").split(Character.toString(separator), -1)) {
       if (!part.isBlank()) {
         parts.add(part.strip());
       }

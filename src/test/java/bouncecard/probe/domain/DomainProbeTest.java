@@ -6,6 +6,7 @@ import bouncecard.probe.Cidr;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.PublicAddresses.Judged;
 import bouncecard.probe.domain.PolicySource.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class DomainProbeTest {
               new Judged(Cidr.parse("10.0.0.0/8").orElseThrow(), false, "Private-Use")),
           List.of());
 
+  private static final Duration TIME = Duration.ofMinutes(1);
+
   private static List<String> check(String zone, DomainQuestion question, BlockList... lists) {
     DomainProbe probe =
         new DomainProbe(
@@ -27,7 +30,7 @@ class DomainProbeTest {
             ADDRESSES,
             List.of(lists),
             Map.of());
-    return Told.kinds(probe.check(question).findings());
+    return Told.kinds(probe.check(question, () -> TIME).findings());
   }
 
   private static DomainQuestion example() {
@@ -83,6 +86,27 @@ class DomainProbeTest {
     assertThat(check(zone, example(), ofNames, ofAddresses)).endsWith("dnsbl-not-listed");
     assertThat(check(zone, example().from(ZoneDns.ip("192.0.2.1")), ofNames, ofAddresses))
         .endsWith("reverse-dns-absent", "dnsbl-not-listed", "dnsbl-without-test-entry");
+  }
+
+  @Test
+  void check_whenTheTimeIsOver_asksNobodyAndKnowsNothing() {
+    ZoneDns dns = ZoneDns.of("example.com A 192.0.2.1");
+    DomainProbe probe =
+        new DomainProbe(dns, _ -> new PolicySource.Status(404), ADDRESSES, List.of(), Map.of());
+    assertThat(
+            Told.kinds(
+                probe
+                    .check(example().from(ZoneDns.ip("192.0.2.1")), () -> Duration.ZERO)
+                    .findings()))
+        .containsExactly(
+            "mx-dns-failed",
+            "spf-unknown",
+            "dkim-without-selector",
+            "dmarc-unknown",
+            "mta-sts-unknown",
+            "tls-rpt-unknown",
+            "reverse-dns-unknown");
+    assertThat(dns.asked()).isEmpty();
   }
 
   @Test
