@@ -24,6 +24,7 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.PublicAddresses.Judged;
+import bouncecard.probe.domain.BlockList;
 import bouncecard.probe.domain.DomainProbe;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -97,11 +98,11 @@ final class CheckWiring implements Checking {
     Trust trust =
         trust(List.of())
             .orElseThrow(() -> new StartException("The certificates of this Java cannot be read."));
-    return Optional.of(checks(access.settings(), dns, trust));
+    return Optional.of(checks(settings(access), dns, trust));
   }
 
   private Opened open(Wanted wanted, CheckAccess access) {
-    CheckSettings configured = access.settings();
+    CheckSettings configured = settings(access);
     boolean isLab = !wanted.networks().isEmpty() && wanted.helo().isPresent();
     if (!configured.isOn() && !isLab) {
       return new Opened.Off();
@@ -184,6 +185,20 @@ final class CheckWiring implements Checking {
       return Optional.empty();
     }
     return Optional.of(servers.isEmpty() ? Resolvers.ofSystem() : Resolvers.of(servers));
+  }
+
+  private CheckSettings settings(CheckAccess access) {
+    return access
+        .settings()
+        .asking(
+            access.dnsbls().stream()
+                .map(
+                    zone ->
+                        BlockList.of(
+                            zone,
+                            /* listsDomains= */ false,
+                            bouncecard.catalog().dnsbls().lists()))
+                .toList());
   }
 
   private DomainCheck domains(CheckSettings settings, Dns dns, Trust trust) {

@@ -3,9 +3,8 @@ package bouncecard.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
-import bouncecard.adapter.https.PolicyDownload;
+import bouncecard.adapter.net.PolicyDownload;
 import bouncecard.catalog.Catalog;
-import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
 import bouncecard.probe.DnsAnswer;
 import bouncecard.probe.DnsRecord;
@@ -21,7 +20,6 @@ import bouncecard.probe.domain.DomainProbe;
 import bouncecard.probe.domain.DomainQuestion;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,24 +33,15 @@ class DomainLabTest {
   private final Dns dns;
   private final DomainProbe probe;
 
-  DomainLabTest() throws IOException, GeneralSecurityException {
+  DomainLabTest() throws IOException {
     Lab lab = Lab.required();
     Catalog catalog = DataFiles.load();
-    PublicAddresses addresses =
-        Lab.addresses(
-            catalog.networks().stream()
-                .map(
-                    network ->
-                        new PublicAddresses.Judged(
-                            Cidr.parse(network.cidr()).orElseThrow(),
-                            network.isPublic(),
-                            network.use()))
-                .toList());
+    PublicAddresses addresses = Lab.addresses(catalog);
     dns = lab.dns();
     probe =
         new DomainProbe(
             dns,
-            new PolicyDownload(dns, addresses, lab.tls(), Lab.HTTPS_PORT, Duration.ofSeconds(10)),
+            new PolicyDownload(dns, addresses, lab.trust(), Lab.HTTPS_PORT, Duration.ofSeconds(10)),
             addresses,
             Stream.of("bl.test", "dbl.test", "over.test", "world.test", "sold.test", "dead.test")
                 .map(zone -> BlockList.of(name(zone), zone.equals("dbl.test"), List.of()))

@@ -1,27 +1,24 @@
 package bouncecard.lab;
 
 import bouncecard.adapter.dns.Resolvers;
+import bouncecard.adapter.net.Trust;
+import bouncecard.catalog.Catalog;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
 import bouncecard.probe.PublicAddresses;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Assumptions;
 
 /// The servers of `src/test/lab`, where they run.
 final class Lab {
   static final int SMTP_PORT = 2525;
-  static final int HTTPS_PORT = 8443;
+  static final int HTTPS_PORT = 443;
 
   private final Path state;
 
@@ -51,25 +48,22 @@ final class Lab {
   }
 
   /// What may be dialled: the loopback, and nothing else that is not public.
-  static PublicAddresses addresses(List<PublicAddresses.Judged> table) {
+  static PublicAddresses addresses(Catalog catalog) {
     return new PublicAddresses(
-        table, Stream.of("127.0.0.0/8", "::1/128").flatMap(n -> Cidr.parse(n).stream()).toList());
+        catalog.networks().stream()
+            .map(
+                network ->
+                    new PublicAddresses.Judged(
+                        Cidr.parse(network.cidr()).orElseThrow(),
+                        network.isPublic(),
+                        network.use()))
+            .toList(),
+        Stream.of("127.0.0.0/8", "::1/128").flatMap(n -> Cidr.parse(n).stream()).toList());
   }
 
-  /// Trusts the lab's own authority and no other.
-  SSLContext tls() throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream in = Files.newInputStream(authority())) {
-      trusted.setCertificateEntry(
-          "lab", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
+  /// Trusts the lab's own authority beside those of the platform.
+  Trust trust() throws IOException {
+    return new Trust(List.of(authority()), InstantSource.system());
   }
 
   /// The certificate of the lab's authority.

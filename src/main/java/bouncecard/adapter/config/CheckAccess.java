@@ -83,7 +83,8 @@ public record CheckAccess(CheckSettings settings, List<String> resolvers, List<D
             lifetimes(resolved),
             resolved.get(CheckKeys.NETWORKS),
             /* onlyOpened= */ false,
-            CheckSettings.OFF.mostAtOnce());
+            CheckSettings.OFF.mostAtOnce(),
+            List.of());
     return new CheckAccess(
         settings, resolved.get(CheckKeys.RESOLVERS), resolved.get(CheckKeys.DNSBLS));
   }

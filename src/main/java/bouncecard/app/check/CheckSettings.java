@@ -39,6 +39,13 @@ public record CheckSettings(
     lists = List.copyOf(lists);
   }
 
+  /// The same with these DNSBLs.
+  public CheckSettings asking(List<BlockList> others) {
+    return new CheckSettings(
+        isOn, ehlo, port, verifies, patience, permits, quotas, lifetimes, opened, onlyOpened,
+        mostAtOnce, others);
+  }
+
   /// What holds where nothing is said: no checks.
   public static final CheckSettings OFF =
       new CheckSettings(

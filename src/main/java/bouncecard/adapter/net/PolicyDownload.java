@@ -1,4 +1,4 @@
-package bouncecard.adapter.https;
+package bouncecard.adapter.net;
 
 import bouncecard.probe.Dns;
 import bouncecard.probe.DnsAnswer;
@@ -16,16 +16,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /// Fetches a policy. The host's name is looked up once, every address that it has is judged, and
 /// one that was judged is dialled; the name is kept for the certificate. A redirection is not
@@ -37,25 +31,25 @@ public final class PolicyDownload implements PolicySource {
 
   private final Dns dns;
   private final PublicAddresses addresses;
-  private final SSLContext tls;
+  private final Trust trust;
   private final int port;
   private final Duration patience;
 
   /// Downloads from port 443.
   ///
-  /// @param tls which authorities are trusted
-  public PolicyDownload(Dns dns, PublicAddresses addresses, SSLContext tls) {
-    this(dns, addresses, tls, 443, PATIENCE);
+  /// @param trust which authorities are trusted
+  public PolicyDownload(Dns dns, PublicAddresses addresses, Trust trust) {
+    this(dns, addresses, trust, 443, PATIENCE);
   }
 
   /// Downloads from another port, for a lab.
   ///
   /// @param patience for the whole of it
   public PolicyDownload(
-      Dns dns, PublicAddresses addresses, SSLContext tls, int port, Duration patience) {
+      Dns dns, PublicAddresses addresses, Trust trust, int port, Duration patience) {
     this.dns = dns;
     this.addresses = addresses;
-    this.tls = tls;
+    this.trust = trust;
     this.port = port;
     this.patience = patience;
   }
@@ -88,42 +82,14 @@ public final class PolicyDownload implements PolicySource {
   }
 
   private Fetched fetch(DomainName host, IpAddress address, long end) {
-    try (Socket socket = new Socket()) {
-      Thread watch = Thread.ofVirtual().start(() -> closeAt(end, socket));
-      try {
-        return converse(host, address, socket, end);
-      } finally {
-        watch.interrupt();
-      }
+    try (Socket socket = new Socket();
+        Alarm alarm = new Alarm(socket)) {
+      alarm.set(end - System.nanoTime());
+      return converse(host, address, socket, end);
     } catch (SocketTimeoutException e) {
       return new Failed(Reason.TIMED_OUT);
-    } catch (SSLException e) {
-      return new Failed(isCertificate(e) ? Reason.CERTIFICATE : unlessLate(end));
     } catch (IOException e) {
-      return new Failed(unlessLate(end));
-    }
-  }
-
-  private static Reason unlessLate(long end) {
-    return System.nanoTime() >= end ? Reason.TIMED_OUT : Reason.UNREACHABLE;
-  }
-
-  private static boolean isCertificate(Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void closeAt(long end, Socket socket) {
-    try {
-      Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      socket.close();
-    } catch (InterruptedException | IOException e) {
-      // It was done in time, or is closed already.
-      Thread.currentThread().interrupt();
+      return new Failed(System.nanoTime() >= end ? Reason.TIMED_OUT : Reason.UNREACHABLE);
     }
   }
 
@@ -131,24 +97,20 @@ public final class PolicyDownload implements PolicySource {
       throws IOException {
     // Never looked up: the text is that of an address.
     InetAddress inet = InetAddress.getByName(address.toString());
-    long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-    socket.connect(new InetSocketAddress(inet, port), (int) left);
-    socket.setSoTimeout((int) left);
-    SSLSocket secured =
-        (SSLSocket) tls.getSocketFactory().createSocket(socket, host.text(), port, true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setServerNames(List.of(new javax.net.ssl.SNIHostName(host.text())));
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
+    int left = (int) Math.max(1, (end - System.nanoTime()) / 1_000_000);
+    socket.connect(new InetSocketAddress(inet, port), left);
+    Trust.Shaken shaken = trust.shake(socket, host, left);
+    if (!shaken.told().faults().isEmpty()) {
+      return new Failed(Reason.CERTIFICATE);
+    }
     String request =
         "GET "
             + PATH
             + " HTTP/1.1\r\nHost: "
             + host
             + "\r\nUser-Agent: Bouncecard\r\nAccept: text/plain\r\nConnection: close\r\n\r\n";
-    secured.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return read(secured.getInputStream());
+    shaken.socket().getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return read(shaken.socket().getInputStream());
   }
 
   private static Fetched read(InputStream in) throws IOException {

@@ -1,4 +1,4 @@
-package bouncecard.adapter.https;
+package bouncecard.adapter.net;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

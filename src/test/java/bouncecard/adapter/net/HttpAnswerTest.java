@@ -1,4 +1,4 @@
-package bouncecard.adapter.https;
+package bouncecard.adapter.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

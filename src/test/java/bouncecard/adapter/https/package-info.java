@@ -1,4 +1,0 @@
-@NullMarked
-package bouncecard.adapter.https;
-
-import org.jspecify.annotations.NullMarked;
