@@ -195,9 +195,7 @@ final class CheckWiring implements Checking {
                 .map(
                     zone ->
                         BlockList.of(
-                            zone,
-                            /* listsDomains= */ false,
-                            bouncecard.catalog().dnsbls().lists()))
+                            zone, /* listsDomains= */ false, bouncecard.catalog().dnsbls().lists()))
                 .toList());
   }
 

@@ -62,9 +62,7 @@ public final class Main {
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
     CheckWiring checks =
         new CheckWiring(
-            bouncecard,
-            () -> CheckAccess.read(environment, Path.of("")),
-            CheckWiring::dns);
+            bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);
     CommandLine commandLine =
         new CommandLine(
             bouncecard,

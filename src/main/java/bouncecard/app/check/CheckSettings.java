@@ -42,8 +42,18 @@ public record CheckSettings(
   /// The same with these DNSBLs.
   public CheckSettings asking(List<BlockList> others) {
     return new CheckSettings(
-        isOn, ehlo, port, verifies, patience, permits, quotas, lifetimes, opened, onlyOpened,
-        mostAtOnce, others);
+        isOn,
+        ehlo,
+        port,
+        verifies,
+        patience,
+        permits,
+        quotas,
+        lifetimes,
+        opened,
+        onlyOpened,
+        mostAtOnce,
+        others);
   }
 
   /// What holds where nothing is said: no checks.
