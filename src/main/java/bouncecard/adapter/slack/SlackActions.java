@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A card's buttons: two in front, the rest in a menu.
+/// A card's buttons: two or more in front, the rest in a menu.
 ///
 /// All that a button does is in its value, an [Action], so that it still works after a restart. A
 /// menu has one action_id for all its options, so nothing is read out of an action_id.
@@ -60,10 +60,10 @@ final class SlackActions {
     return button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty();
   }
 
-  /// What is used most: the first question, then sharing.
+  /// What is used most: checks and the way back from them, the first question, then sharing.
   private static List<Button> front(List<Button> buttons) {
     List<Button> front = new ArrayList<>();
-    for (Kind kind : List.of(Kind.ASK, Kind.SHARE)) {
+    for (Kind kind : List.of(Kind.CHECK, Kind.CHECK_AGAIN, Kind.BACK, Kind.ASK, Kind.SHARE)) {
       buttons.stream().filter(button -> button.kind() == kind).findFirst().ifPresent(front::add);
     }
     for (Button button : buttons) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// @param responseUrl takes messages for half an hour, five at most
 /// @param trigger opens a modal within three seconds
 /// @param view the modal in which it was asked
+/// @param isCommand whether the response URL is a command's, which can replace what came by it
 record SlackPlace(
     String user,
     String team,
@@ -21,7 +22,8 @@ record SlackPlace(
     String thread,
     String responseUrl,
     String trigger,
-    String view) {
+    String view,
+    boolean isCommand) {
 
   /// The person, as the desk knows them.
   Person person() {
@@ -38,7 +40,8 @@ record SlackPlace(
         "",
         orEmpty(command.getResponseUrl()),
         orEmpty(command.getTriggerId()),
-        "");
+        "",
+        /* isCommand= */ true);
   }
 
   /// Of a button, a shortcut or a modal.
@@ -55,7 +58,8 @@ record SlackPlace(
         thread(payload),
         text(payload, "response_url"),
         text(payload, "trigger_id"),
-        text(view, "type").equals("modal") ? text(view, "id") : "");
+        text(view, "type").equals("modal") ? text(view, "id") : "",
+        /* isCommand= */ false);
   }
 
   /// The thread of the message that it is about; a message that only heads one is in the channel.
@@ -80,23 +84,24 @@ record SlackPlace(
         thread,
         "",
         "",
-        "");
+        "",
+        /* isCommand= */ false);
   }
 
   /// The same where the answer goes to another conversation, or to the person directly.
   SlackPlace answeringAt(String otherChannel, String otherUrl) {
-    return new SlackPlace(user, team, name, otherChannel, "", otherUrl, "", "");
+    return new SlackPlace(user, team, name, otherChannel, "", otherUrl, "", "", false);
   }
 
   /// The same outside of any thread. A message for one person is not seen in a thread that nobody
   /// has answered in yet.
   SlackPlace outsideOfThreads() {
-    return new SlackPlace(user, team, name, channel, "", responseUrl, trigger, view);
+    return new SlackPlace(user, team, name, channel, "", responseUrl, trigger, view, isCommand);
   }
 
   /// The same without the response URL, which takes nothing more.
   SlackPlace withoutResponseUrl() {
-    return new SlackPlace(user, team, name, channel, thread, "", trigger, view);
+    return new SlackPlace(user, team, name, channel, thread, "", trigger, view, false);
   }
 
   private static String first(String one, String other) {

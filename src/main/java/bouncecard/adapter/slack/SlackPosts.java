@@ -8,11 +8,10 @@ import bouncecard.app.chat.Shown;
 import bouncecard.app.chat.Trouble;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +39,8 @@ final class SlackPosts {
   /// Who asks, with their language as far as Slack says it soon.
   Asker asker(SlackPlace place) {
     boolean isChosen = desk.chosen(place.person()).isPresent();
-    return new Asker(place.person(), isChosen ? "" : locales.of(place.user()));
+    return new Asker(place.person(), isChosen ? "" : locales.of(place.user()))
+        .in(place.channel(), Set.of());
   }
 
   /// Says why somebody does not get what they asked for.
@@ -52,50 +52,61 @@ final class SlackPosts {
   }
 
   /// Shows a card to the person who asked and to nobody else: where they asked, else directly.
-  void toOne(SlackPlace place, Shown shown, int page) {
-    SlackAnswer answer = toOne(place, shown, page, message(shown, page, Audience.ONE));
-    if (answer instanceof SlackAnswer.Refused refused) {
-      // What Slack does not take at all, it may take in short.
-      Shown trouble = desk.trouble(asker(place), SlackErrors.trouble(refused));
-      SlackAnswer second = toOne(place, trouble, 1, message(trouble, 1, Audience.ONE));
-      LOG.atWarn()
-          .addKeyValue("error", refused.error())
-          .addKeyValue("told", second instanceof SlackAnswer.Taken)
-          .log("Slack took no way to show a card");
-    }
+  ///
+  /// @return where it is
+  SlackPlaced toOne(SlackPlace place, Shown shown, int page) {
+    return switch (ways(place, shown, page).go()) {
+      case SlackWays.Gone.There(SlackPlaced placed) -> placed;
+      case SlackWays.Gone.Nowhere(SlackAnswer.Refused refused) -> {
+        // What Slack does not take at all, it may take in short.
+        Shown trouble = desk.trouble(asker(place), SlackErrors.trouble(refused));
+        boolean isTold = ways(place, trouble, 1).go() instanceof SlackWays.Gone.There;
+        LOG.atWarn()
+            .addKeyValue("error", refused.error())
+            .addKeyValue("told", isTold)
+            .log("Slack took no way to show a card");
+        yield new SlackPlaced.Fixed();
+      }
+    };
   }
 
-  private SlackAnswer toOne(SlackPlace place, Shown shown, int page, ObjectNode message) {
-    List<Supplier<SlackAnswer>> ways = new ArrayList<>();
+  private SlackWays ways(SlackPlace place, Shown shown, int page) {
+    ObjectNode message = message(shown, page, Audience.ONE);
+    SlackWays ways = new SlackWays();
     if (!place.view().isEmpty()) {
-      ways.add(
-          () ->
-              api.call(
-                  "views.update",
-                  Map.of("view_id", place.view(), "view", modal(shown, page).toString())));
+      SlackPlaced placed = new SlackPlaced.InView(place.view());
+      ways.add(() -> update(place.view(), shown, page), _ -> placed);
     }
     if (!place.responseUrl().isEmpty()) {
-      ways.add(() -> api.respond(place.responseUrl(), response(message, place, false)));
+      ways.add(
+          () -> api.respond(place.responseUrl(), response(message, place, false)),
+          _ -> atUrl(place));
     }
     if (!place.channel().isEmpty()) {
-      ways.add(() -> api.call("chat.postEphemeral", ephemeral(message, place)));
+      ways.add(
+          () -> api.call("chat.postEphemeral", ephemeral(message, place)),
+          _ -> new SlackPlaced.Fixed());
     } else if (!place.trigger().isEmpty()) {
       ways.add(
           () ->
               api.call(
                   "views.open",
-                  Map.of("trigger_id", place.trigger(), "view", modal(shown, page).toString())));
+                  Map.of("trigger_id", place.trigger(), "view", modal(shown, page).toString())),
+          SlackPlaced::opened);
     }
-    ways.add(() -> directly(place, message));
-    SlackAnswer first = SlackAnswer.Refused.of("no_user");
-    for (int i = 0; i < ways.size() && !place.user().isEmpty(); i++) {
-      SlackAnswer answer = ways.get(i).get();
-      if (answer instanceof SlackAnswer.Taken) {
-        return answer;
-      }
-      first = i == 0 ? answer : first;
-    }
-    return first;
+    ways.add(() -> directly(place, message), SlackPlaced::named);
+    return place.user().isEmpty() ? new SlackWays() : ways;
+  }
+
+  private SlackAnswer update(String view, Shown shown, int page) {
+    return api.call(
+        "views.update", Map.of("view_id", view, "view", modal(shown, page).toString()));
+  }
+
+  private static SlackPlaced atUrl(SlackPlace place) {
+    return place.isCommand()
+        ? new SlackPlaced.ByUrl(place.responseUrl())
+        : new SlackPlaced.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.
@@ -105,26 +116,70 @@ final class SlackPosts {
   }
 
   /// Shows a card in the place of the one whose button was pressed.
-  void replace(SlackPlace place, Shown shown) {
-    boolean isReplaced =
-        !place.responseUrl().isEmpty()
-            && api.respond(
-                    place.responseUrl(), response(message(shown, 1, Audience.ONE), place, true))
-                instanceof SlackAnswer.Taken;
-    if (!isReplaced) {
-      toOne(place.withoutResponseUrl(), shown, 1);
+  ///
+  /// @return where it is
+  SlackPlaced replace(SlackPlace place, Shown shown) {
+    SlackPlaced here = new SlackPlaced.ByUrl(place.responseUrl());
+    return !place.responseUrl().isEmpty() && change(place, here, shown)
+        ? here
+        : toOne(place.withoutResponseUrl(), shown, 1);
+  }
+
+  /// Shows a card in the place of one that was shown before; false where that does not work.
+  boolean change(SlackPlace place, SlackPlaced placed, Shown shown) {
+    SlackAnswer answer =
+        switch (placed) {
+          case SlackPlaced.ByUrl(String url) ->
+              api.respond(url, response(messageOf(place, shown), place, true));
+          case SlackPlaced.ByName(String channel, String ts) -> {
+            Map<String, String> fields = posted(messageOf(place, shown), channel, "");
+            fields.put("ts", ts);
+            fields.remove("unfurl_links");
+            fields.remove("unfurl_media");
+            yield api.call("chat.update", fields);
+          }
+          case SlackPlaced.InView(String view) -> update(view, shown, 1);
+          case SlackPlaced.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
+        };
+    return answer instanceof SlackAnswer.Taken;
+  }
+
+  /// What a check that goes on behind a card tells, in the place of the card; where that does not
+  /// work, the end of it comes as a further card.
+  void follow(SlackPlace place, SlackPlaced placed, Shown first) {
+    if (first.running().isEmpty()) {
+      return;
+    }
+    Shown last = first.running().get().run(card -> change(place, placed, card));
+    if (change(place, placed, last)) {
+      return;
+    }
+    SlackPlace left = placed instanceof SlackPlaced.ByUrl ? place.withoutResponseUrl() : place;
+    boolean isForAll = last.audience() == Audience.ALL;
+    if (!isForAll || toAll(left, last) instanceof SlackWays.Gone.Nowhere) {
+      toOne(left, last, 1);
     }
   }
 
   /// Posts a card for all to see where the person asked.
-  SlackAnswer toAll(SlackPlace place, Shown shown) {
-    ObjectNode message = owned(message(shown, 1, Audience.ALL), place.user());
-    if (!place.responseUrl().isEmpty()
-        && api.respond(place.responseUrl(), response(message, place, false))
-            instanceof SlackAnswer.Taken taken) {
-      return taken;
+  SlackWays.Gone toAll(SlackPlace place, Shown shown) {
+    ObjectNode message = messageOf(place, shown);
+    SlackWays ways = new SlackWays();
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(
+          () -> api.respond(place.responseUrl(), response(message, place, false)),
+          _ -> atUrl(place));
     }
-    return api.call("chat.postMessage", posted(message, place.channel(), place.thread()));
+    ways.add(
+        () -> api.call("chat.postMessage", posted(message, place.channel(), place.thread())),
+        SlackPlaced::named);
+    return ways.goSayingWhyLast();
+  }
+
+  /// A card's first page; one for all with whose it is.
+  private ObjectNode messageOf(SlackPlace place, Shown shown) {
+    ObjectNode message = message(shown, 1, shown.audience());
+    return shown.audience() == Audience.ALL ? owned(message, place.user()) : message;
   }
 
   /// Takes away the message whose button was pressed.

@@ -43,11 +43,11 @@ final class SlackPresses {
         desk.act(posts.asker(place), action.get(), audience, new UntrustedText(place.name()));
     return switch (outcome) {
       case Outcome.Show(Shown shown, int page) -> {
-        posts.toOne(place, shown, page);
+        posts.follow(place, posts.toOne(place, shown, page), shown);
         yield action.get().kind().token();
       }
       case Outcome.Replace(Shown shown) -> {
-        posts.replace(place, shown);
+        posts.follow(place, posts.replace(place, shown), shown);
         yield action.get().kind().token();
       }
       case Outcome.Share(Shown shown) -> share(place, shown);
@@ -68,8 +68,9 @@ final class SlackPresses {
 
   private String share(SlackPlace place, Shown shown) {
     return switch (posts.toAll(place, shown)) {
-      case SlackAnswer.Refused refused -> posts.trouble(place, SlackErrors.trouble(refused));
-      case SlackAnswer.Taken _ -> {
+      case SlackWays.Gone.Nowhere(var refused) ->
+          posts.trouble(place, SlackErrors.trouble(refused));
+      case SlackWays.Gone.There _ -> {
         // The card of the person's own goes away; where that fails, they see it twice.
         posts.remove(place, "");
         yield "share";

@@ -56,9 +56,7 @@ final class SlackQuestions {
             .asString(SlackViews.AUTOMATIC);
     Asker asker = posts.asker(place);
     Asker speaking =
-        new Asker(
-            asker.person(),
-            asker.locale(),
+        asker.wanting(
             desk.catalog().languages().stream()
                 .filter(language -> language.equals(new Language(tag)))
                 .findFirst());
@@ -122,15 +120,19 @@ final class SlackQuestions {
   }
 
   private String toOne(SlackPlace place, Shown shown) {
-    posts.toOne(place, shown, 1);
+    posts.follow(place, posts.toOne(place, shown, 1), shown);
     return shown.reply().answer().kind();
   }
 
   /// @param alone where the person is told, and nobody else, that it did not work
   private String toAll(SlackPlace place, Shown shown, SlackPlace alone) {
     return switch (posts.toAll(place, shown)) {
-      case SlackAnswer.Taken _ -> shown.reply().answer().kind();
-      case SlackAnswer.Refused refused -> posts.trouble(alone, SlackErrors.trouble(refused));
+      case SlackWays.Gone.There(SlackPlaced placed) -> {
+        posts.follow(place, placed, shown);
+        yield shown.reply().answer().kind();
+      }
+      case SlackWays.Gone.Nowhere(var refused) ->
+          posts.trouble(alone, SlackErrors.trouble(refused));
     };
   }
 
