@@ -99,14 +99,11 @@ final class SlackPosts {
   }
 
   private SlackAnswer update(String view, Shown shown, int page) {
-    return api.call(
-        "views.update", Map.of("view_id", view, "view", modal(shown, page).toString()));
+    return api.call("views.update", Map.of("view_id", view, "view", modal(shown, page).toString()));
   }
 
   private static SlackPlaced atUrl(SlackPlace place) {
-    return place.isCommand()
-        ? new SlackPlaced.ByUrl(place.responseUrl())
-        : new SlackPlaced.Fixed();
+    return place.isCommand() ? new SlackPlaced.ByUrl(place.responseUrl()) : new SlackPlaced.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.

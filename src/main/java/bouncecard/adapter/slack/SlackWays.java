@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 final class SlackWays {
   private final List<Way> ways = new ArrayList<>();
 
-  private record Way(
-      Supplier<SlackAnswer> call, Function<SlackAnswer.Taken, SlackPlaced> placed) {}
+  private record Way(Supplier<SlackAnswer> call, Function<SlackAnswer.Taken, SlackPlaced> placed) {}
 
   /// What came of it.
   sealed interface Gone {
