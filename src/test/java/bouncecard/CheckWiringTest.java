@@ -1,6 +1,7 @@
 package bouncecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.data.DataFiles;
@@ -11,7 +12,10 @@ import bouncecard.adapter.terminal.Checking;
 import bouncecard.adapter.terminal.Checking.Opened;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckResult.Done;
+import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.Requester;
+import bouncecard.app.serve.StartException;
+import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Reason;
@@ -37,7 +41,7 @@ class CheckWiringTest {
           .mx("inner.example", 10, "mx.inner.example")
           .address("mx.inner.example", "10.0.0.1");
 
-  private final Checking checking =
+  private final CheckWiring checking =
       new CheckWiring(
           new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
           () -> new CheckAccess.Outcome.Valid(CheckAccess.OFF),
@@ -74,6 +78,52 @@ class CheckWiringTest {
                 new Checking.Wanted(
                     List.of("bad"), Optional.empty(), List.of("127.0.0.0/8"), helo, List.of())))
         .isEqualTo(new Opened.Unusable("--resolver", "bad"));
+  }
+
+  @Test
+  void open_withMistakesInTheConfiguration_tellsThem() {
+    Checking wrong =
+        new CheckWiring(
+            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+            () -> new CheckAccess.Outcome.Invalid(List.of("check.on is wrong.")),
+            _ -> Optional.of(dns),
+            _ -> Optional.empty());
+    assertThat(wrong.open(wanted("25", List.of(), Optional.empty())))
+        .isEqualTo(new Opened.Refused(List.of("check.on is wrong.")));
+  }
+
+  @Test
+  void serving_asConfigured_isOnOrSaysWhyNot() throws Exception {
+    assertThat(checking.serving(CheckAccess.OFF)).isEmpty();
+    assertThat(checking.serving(access("probe.example.net", List.of())))
+        .hasValueSatisfying(checks -> assertThat(checks.isOn()).isTrue());
+    assertThatThrownBy(() -> checking.serving(access("mx.example.com", List.of())))
+        .isInstanceOf(StartException.class)
+        .hasMessage(
+            "check.ehlo cannot be mx.example.com. No address of the name for EHLO has a PTR record"
+                + " that leads back to it.");
+    assertThatThrownBy(() -> checking.serving(access("probe.example.net", List.of("bad"))))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("Live checks are on, but there is no DNS to ask");
+  }
+
+  private static CheckAccess access(String ehlo, List<String> resolvers) {
+    CheckSettings off = CheckSettings.OFF;
+    return new CheckAccess(
+        new CheckSettings(
+            true,
+            DomainName.parse(ehlo),
+            25,
+            true,
+            off.patience(),
+            off.permits(),
+            off.quotas(),
+            off.lifetimes(),
+            List.of(),
+            false,
+            off.mostAtOnce()),
+        resolvers,
+        List.of());
   }
 
   @Test

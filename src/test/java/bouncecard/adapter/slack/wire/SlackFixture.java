@@ -14,10 +14,12 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Desk;
 import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 /// The bot as the program wires it, for Slack.
 public final class SlackFixture {
@@ -27,6 +29,7 @@ public final class SlackFixture {
   private final Memory memory = new Memory(System::nanoTime);
   private Deliveries deliveries = memory.deliveries();
   private KeptAnswers answers = memory.answers();
+  private Optional<Checks> checks = Optional.empty();
 
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
@@ -37,6 +40,12 @@ public final class SlackFixture {
   /// With other ports, which may fail.
   public SlackFixture with(KeptAnswers other) {
     answers = other;
+    return this;
+  }
+
+  /// With live checks.
+  public SlackFixture with(Checks live) {
+    checks = Optional.of(live);
     return this;
   }
 
@@ -59,7 +68,8 @@ public final class SlackFixture {
             memory.questions(),
             memory.preferences(),
             new TerminalFormat(80, /* coloured= */ false),
-            Language.ENGLISH);
+            Language.ENGLISH,
+            checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
     return new SlackService(new SlackSettings(bot, transport, URI.create(api)), desk, deliveries);
   }

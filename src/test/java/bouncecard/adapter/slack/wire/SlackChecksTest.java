@@ -1,0 +1,224 @@
+package bouncecard.adapter.slack.wire;
+
+import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.net.Listener;
+import bouncecard.adapter.slack.SlackService;
+import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
+import bouncecard.adapter.wire.WebAnswer;
+import bouncecard.app.check.Audit;
+import bouncecard.app.check.CheckFixture;
+import bouncecard.app.check.Checks;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Live checks in Slack, of a mail server on the loopback.
+final class SlackChecksTest extends SlackWireTest {
+  private static final String UNKNOWN = "550 5.1.1 User unknown";
+  private static final String BOUNCE =
+      "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
+          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
+
+  private final CheckFixture fixture = new CheckFixture();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final CountDownLatch isAsked = new CountDownLatch(1);
+  private volatile String recipient = "250 2.1.5 Ok";
+  private volatile boolean isSilent;
+  private final Listener server = new Listener(this::serve);
+  private final List<SlackService> bots = new ArrayList<>();
+
+  SlackChecksTest() throws IOException {}
+
+  @AfterEach
+  void stop() throws IOException {
+    bots.forEach(bot -> bot.stop(Duration.ofSeconds(3)));
+    server.close();
+  }
+
+  private void serve(Socket socket) throws IOException {
+    Listener.say(socket, "220 mx.example.com\r\n");
+    for (String line = Listener.hear(socket); !line.isEmpty(); line = Listener.hear(socket)) {
+      heard.add(line);
+      isAsked.countDown();
+      if (!isSilent) {
+        Listener.say(socket, answer(line) + "\r\n");
+      }
+    }
+  }
+
+  private String answer(String line) {
+    boolean isOfTarget = line.contains("bob@example.com");
+    return line.startsWith("RCPT") || line.startsWith("VRFY")
+        ? isOfTarget ? recipient : recipient.startsWith("4") ? recipient : UNKNOWN
+        : "250 2.0.0 Ok";
+  }
+
+  private Checks start() throws Exception {
+    Checks checks = fixture.overSockets(server.port());
+    start(new SlackFixture().with(checks));
+    return checks;
+  }
+
+  private void start(SlackFixture wired) throws Exception {
+    SlackService bot = wired.socket(slack.apiUrl());
+    bots.add(bot);
+    bot.start();
+    slack.connected(1, SocketModeStandIn.SOON);
+  }
+
+  private static boolean replaces(SlackCall call) {
+    return call.arguments().path("replace_original").asBoolean(false);
+  }
+
+  private Envelope pressed(SlackCall card, String actionId) {
+    Envelope press = slack.interactive(slack.payloads().pressed(ANN, card, actionId, ""));
+    slack.acked(press);
+    return press;
+  }
+
+  @Test
+  void command_whileChecksAreOff_saysSo() throws Exception {
+    start(new SlackFixture());
+    SlackCall card = slack.answered(slack.command("check bob@example.com"));
+    assertThat(card.shown()).contains("Live checks are off");
+    assertThat(slack.answered(slack.command(BOUNCE)).shown()).doesNotContain("Ask the server");
+  }
+
+  @Test
+  void command_elsewhere_isDeniedAtOnce() throws Exception {
+    start();
+    SlackCall card = slack.answered(slack.command(ANN.in("C0RANDOM01"), "check bob@example.com"));
+    assertThat(card.shown()).contains("was not run", "cannot be run in this channel");
+    assertThat(heard).isEmpty();
+    assertThat(fixture.audit())
+        .singleElement()
+        .returns("denied-channel", Audit.Entry::outcome)
+        .returns("U0ANN00001", Audit.Entry::person);
+  }
+
+  @Test
+  void command_showsHowItGoesOnAndThenWhatCameOfItInOneMessage() throws Exception {
+    start();
+    List<SlackCall> cards = slack.answered(slack.command("check bob@example.com"), 3);
+    assertThat(cards).hasSize(3);
+    assertThat(cards.get(0).shown()).contains("Check of bob@example.com", "Checking: ");
+    assertThat(cards.get(1).shown()).contains("mx.example.com");
+    assertThat(cards.get(2).shown()).contains("550 5.1.1", "Asked just now", "Ask again");
+    assertThat(cards).extracting(SlackChecksTest::replaces).containsExactly(false, true, true);
+    assertThat(heard).endsWith("RSET", "QUIT").noneMatch(line -> line.matches("(DATA|EXPN).*"));
+    assertThat(fixture.audit())
+        .singleElement()
+        .returns("exists", Audit.Entry::outcome)
+        .returns("b…@example.com", Audit.Entry::target);
+    assertThat(cards.get(2).arguments().path("blocks").findValuesAsString("value"))
+        .isNotEmpty()
+        .noneMatch(value -> value.contains("bob") || value.contains("example"));
+    SlackCall again = slack.answered(slack.command("check bob@example.com"));
+    assertThat(again.shown()).contains("This answer was kept");
+  }
+
+  @Test
+  void mention_isAnsweredInItsThreadAndEditedByName() throws Exception {
+    start();
+    ObjectNode mention = slack.payloads().mention(ANN, "check bob@example.com");
+    slack.acked(slack.event(mention));
+    SlackCall first = slack.called("chat.postMessage");
+    assertThat(first.argument("thread_ts")).isEqualTo(mention.path("ts").asString());
+    List<SlackCall> edits = slack.called("chat.update", 2);
+    assertThat(edits)
+        .extracting(call -> call.argument("ts"))
+        .containsOnly(slack.workspace().timestampOf(first));
+    assertThat(edits.getLast().shown()).contains("Asked just now", "Delete this answer");
+  }
+
+  @Test
+  void mention_whoseMessageCannotBeEdited_getsAFurtherOne() throws Exception {
+    start();
+    slack.workspace().script().always("chat.update", SlackWorkspace.error("cant_update_message"));
+    slack.acked(slack.event(slack.payloads().mention(ANN, "check bob@example.com")));
+    assertThat(slack.called("chat.postMessage", 2).getLast().shown()).contains("Asked just now");
+  }
+
+  @Test
+  void button_onABounce_showsTheCheckInItsPlaceAndLeadsBack() throws Exception {
+    start();
+    SlackCall bounce = slack.answered(slack.command(BOUNCE));
+    assertThat(bounce.shown()).contains("Ask the server");
+    List<SlackCall> cards = slack.answered(pressed(bounce, "check"), 3);
+    assertThat(cards).allMatch(SlackChecksTest::replaces);
+    assertThat(cards.getLast().shown()).contains("Asked just now", "Back to the bounce");
+    assertThat(cards.getLast().arguments().path("blocks").findValuesAsString("value"))
+        .noneMatch(value -> value.contains("bob") || value.contains("example"));
+    SlackCall back = slack.answered(pressed(cards.getLast(), "back"));
+    assertThat(replaces(back)).isTrue();
+    assertThat(back.shown()).contains("Who must act", "Ask the server");
+  }
+
+  @Test
+  void button_onACardForAll_answersWhoPressedAlone() throws Exception {
+    start();
+    SlackCall bounce = slack.answered(slack.command("public " + BOUNCE));
+    List<SlackCall> cards = slack.answered(pressed(bounce, "check"), 2);
+    assertThat(cards).noneMatch(SlackChecksTest::replaces);
+    assertThat(cards.getLast().argument("response_type")).isEqualTo("ephemeral");
+    assertThat(cards.getLast().shown())
+        .contains("Asked just now")
+        .doesNotContain("Back to the bounce");
+  }
+
+  @Test
+  void command_thatIsPutOff_offersToAskAgainLaterAndDoesNotBefore() throws Exception {
+    recipient = "450 4.2.0 Greylisted";
+    start();
+    SlackCall card = slack.answered(slack.command("check bob@example.com"), 3).getLast();
+    assertThat(card.shown()).contains("makes sense to ask again in", "Ask again");
+    int asked = heard.size();
+    SlackCall again = slack.answered(pressed(card, "check-again"));
+    assertThat(replaces(again)).isTrue();
+    assertThat(again.shown()).contains("This answer was kept", "ask again in");
+    assertThat(heard).hasSize(asked);
+  }
+
+  @Test
+  void command_whoseServerHangs_endsAtTheDeadline() throws Exception {
+    isSilent = true;
+    fixture.within(Duration.ofMillis(700));
+    start();
+    SlackCall card = slack.answered(slack.command("check bob@example.com"), 3).getLast();
+    assertThat(card.shown()).contains("Asked just now");
+    assertThat(fixture.audit()).singleElement().returns("unknown", Audit.Entry::outcome);
+  }
+
+  @Test
+  void stop_inBetween_saysThatItWasNotFinished() throws Exception {
+    isSilent = true;
+    Checks checks = start();
+    Envelope command = slack.command("check bob@example.com");
+    assertThat(isAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    checks.stop(Duration.ofMillis(100));
+    assertThat(slack.answered(command, 3).getLast().shown()).contains("is being stopped");
+    assertThat(server.open()).isZero();
+    assertThat(checks.running()).isZero();
+  }
+
+  @Test
+  void command_whenItsAddressIsUsedUp_isAnsweredInTheChannelStill() throws Exception {
+    start();
+    slack
+        .workspace()
+        .script()
+        .next("response_url", 2, WebAnswer.json(404, "{\"ok\":false,\"error\":\"used_url\"}"));
+    slack.acked(slack.command("check bob@example.com"));
+    assertThat(slack.called("chat.postEphemeral", 2).getLast().shown()).contains("Asked just now");
+  }
+}

@@ -1,0 +1,204 @@
+package bouncecard.app.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.cache.Memory;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.check.Audit;
+import bouncecard.app.check.CheckFixture;
+import bouncecard.app.check.CheckSettings.Permits;
+import bouncecard.app.check.Checks;
+import bouncecard.app.check.Time;
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.catalog.Language;
+import bouncecard.probe.FakeDialer;
+import bouncecard.probe.ScriptedDialogue;
+import bouncecard.text.UntrustedText;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/// Live checks as a chat has them.
+class DeskChecksTest {
+  private static final Asker ANN =
+      new Asker(new Person("slack", "T1", "U1"), "en-US").in("C0OPS00001", Set.of());
+  private static final UntrustedText NAME = new UntrustedText("ann");
+  private static final String UNKNOWN_USER =
+      "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
+          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
+  private static final String NO_MX =
+      "Nov 27 10:00:00 mail postfix/smtp[1]: 4Fq1: to=<bob@example.com>, relay=none, delay=1,"
+          + " delays=0/0/1/0, dsn=5.4.4, status=bounced (Host or domain name not found. Name"
+          + " service error for name=example.com type=MX: Host not found)";
+
+  private final AtomicLong now = new AtomicLong();
+  private final CheckFixture fixture = new CheckFixture();
+  private final FakeDialer dialer =
+      new FakeDialer()
+          .at(
+              "127.0.0.1",
+              new ScriptedDialogue(
+                  "220 mx.example.com",
+                  line ->
+                      line.startsWith("RCPT") && !line.contains("bob@")
+                          ? "550 5.1.1 User unknown"
+                          : "250 2.0.0 Ok"));
+
+  private Desk desk(Optional<Checks> checks) {
+    Memory memory = new Memory(now::get);
+    return new Desk(
+        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+        new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+        memory.answers(),
+        memory.questions(),
+        memory.preferences(),
+        new TerminalFormat(80, /* coloured= */ false),
+        Language.ENGLISH,
+        checks);
+  }
+
+  private Desk desk() {
+    return desk(Optional.of(fixture.over(dialer)));
+  }
+
+  private static Shown ask(Desk desk, String said) {
+    return desk.ask(ANN, new UntrustedText(said), Audience.ONE);
+  }
+
+  private static List<Kind> kinds(Shown shown) {
+    return shown.reply().card().buttons().stream().map(Button::kind).toList();
+  }
+
+  private static Outcome press(Desk desk, Shown shown, Kind kind, Audience audience) {
+    Button button =
+        shown.reply().card().buttons().stream()
+            .filter(found -> found.kind() == kind)
+            .findFirst()
+            .orElseThrow();
+    String written = Action.of(button, shown.handle()).written();
+    assertThat(written).doesNotContain("bob", "example");
+    return desk.act(ANN, Action.parse(written).orElseThrow(), audience, NAME);
+  }
+
+  private static Shown replacing(Outcome outcome) {
+    return ((Outcome.Replace) outcome).shown();
+  }
+
+  private static Shown end(Shown first, List<Shown> progress) {
+    return first.running().orElseThrow().run(progress::add);
+  }
+
+  @Test
+  void ask_forACheck_hasACardAtOnceAFewBetweenAndOneAtTheEnd() {
+    Desk desk = desk();
+    Shown first = ask(desk, "check bob@example.com");
+    assertThat(dialer.dialled()).isEmpty();
+    assertThat(first.reply().card().buttons()).isEmpty();
+    assertThat(first.reply().card().verdict().text()).contains("Checking");
+    List<Shown> progress = new ArrayList<>();
+    Shown last = end(first, progress);
+    assertThat(progress)
+        .singleElement()
+        .satisfies(
+            card -> assertThat(card.reply().card().verdict().text()).contains("mx.example.com"));
+    assertThat(last.running()).isEmpty();
+    assertThat(last.reply().answer()).isInstanceOf(Answer.CheckedAnswer.class);
+    assertThat(kinds(last)).contains(Kind.CHECK_AGAIN).doesNotContain(Kind.BACK);
+    Shown kept = ask(desk, "check bob@example.com");
+    assertThat(kept.running()).isEmpty();
+    assertThat(dialer.dialled()).hasSize(1);
+  }
+
+  @Test
+  void ask_whereItIsNotAllowed_saysSoAtOnce() {
+    Asker elsewhere = ANN.in("C0RANDOM01", Set.of());
+    Shown shown = desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
+    assertThat(shown.running()).isEmpty();
+    assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
+  }
+
+  @Test
+  void ask_withARole_isAllowedByIt() {
+    fixture.with(new Permits(true, Set.of(), Set.of(), Set.of("42"), Set.of()));
+    Desk desk = desk();
+    UntrustedText said = new UntrustedText("check bob@example.com");
+    assertThat(desk.ask(ANN, said, Audience.ONE).running()).isEmpty();
+    assertThat(desk.ask(ANN.in("C1", Set.of("42")), said, Audience.ONE).running()).isPresent();
+  }
+
+  @Test
+  void buttons_areThereWhereChecksAreOnAndTellMore() {
+    assertThat(kinds(ask(desk(Optional.empty()), UNKNOWN_USER))).doesNotContain(Kind.CHECK);
+    assertThat(kinds(ask(desk(), UNKNOWN_USER))).contains(Kind.CHECK);
+    assertThat(kinds(ask(desk(), "550 5.1.1"))).doesNotContain(Kind.CHECK);
+    assertThat(kinds(ask(desk(), NO_MX))).doesNotContain(Kind.CHECK);
+    fixture.withDomains();
+    Shown routing = ask(desk(), NO_MX);
+    assertThat(routing.reply().card().buttons().getFirst())
+        .isEqualTo(new Button(Kind.CHECK, "Check the recipient's domain", ""));
+  }
+
+  @Test
+  void act_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
+    Desk desk = desk();
+    Shown bounce = ask(desk, UNKNOWN_USER);
+    Shown first = replacing(press(desk, bounce, Kind.CHECK, Audience.ONE));
+    Shown last = end(first, new ArrayList<>());
+    assertThat(last.reply().card().title()).contains("bob@example.com");
+    Shown korean = replacing(press(desk, last, Kind.LANGUAGE, Audience.ONE));
+    assertThat(korean.reply().card().title()).isEqualTo("bob@example.com 확인");
+    Shown back = replacing(press(desk, korean, Kind.BACK, Audience.ONE));
+    assertThat(back.reply().answer()).isEqualTo(bounce.reply().answer());
+    assertThat(kinds(back)).contains(Kind.CHECK).doesNotContain(Kind.BACK);
+    assertThat(fixture.audit())
+        .singleElement()
+        .returns("U1", Audit.Entry::person)
+        .returns(Optional.of("C0OPS00001"), Audit.Entry::channel);
+  }
+
+  @Test
+  void act_onACardForAll_isShownToWhoPressedAlone() {
+    Desk desk = desk();
+    Shown bounce = desk.ask(ANN, new UntrustedText(UNKNOWN_USER), Audience.ALL);
+    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ALL);
+    Shown last = end(show.shown(), new ArrayList<>());
+    assertThat(last.audience()).isEqualTo(Audience.ONE);
+    assertThat(kinds(last)).doesNotContain(Kind.BACK);
+  }
+
+  @Test
+  void act_again_asksAnewAndStillLeadsBack() {
+    fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
+    Desk desk = desk();
+    Shown bounce = ask(desk, UNKNOWN_USER);
+    Shown last = end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+    Shown again = replacing(press(desk, last, Kind.CHECK_AGAIN, Audience.ONE));
+    assertThat(kinds(end(again, new ArrayList<>()))).contains(Kind.BACK);
+    assertThat(dialer.dialled()).hasSize(2);
+  }
+
+  @Test
+  void act_onWhatIsKeptNoLonger_saysSo() {
+    Desk desk = desk();
+    Shown bounce = ask(desk, UNKNOWN_USER);
+    now.addAndGet(Duration.ofHours(25).toNanos());
+    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ONE);
+    assertThat(show.shown().reply().card().verdict().text()).contains("no longer have this card");
+    assertThat(dialer.dialled()).isEmpty();
+  }
+}
