@@ -2,6 +2,7 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
+import bouncecard.decode.RuleIndex.Heard;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.DeliveryEvent;
@@ -12,6 +13,7 @@ import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +30,9 @@ import java.util.function.Supplier;
 public final class Decoder {
   /// A longer text that is no mail is read this far: whoever has a whole log feeds it line by line.
   public static final int LONGEST_TEXT = 1 << 20;
+
+  /// The words of a line that is longer are no reply's alone.
+  private static final int LONGEST_LINE = 2000;
 
   private final CodeScanner scanner;
   private final ReplyReader replies;
@@ -57,6 +62,7 @@ public final class Decoder {
         : decoding(
             read.kind(),
             read.deliveries(),
+            Heard.nothing(),
             List.of(),
             delivery -> isFailure(read.kind()) && isUnaddressed(delivery),
             mail.bounds());
@@ -84,28 +90,35 @@ public final class Decoder {
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
-    Found found = deliveries.read(text);
+    Heard heard = isLine(text) ? diagnostician.get().hear(text) : Heard.nothing();
+    Found found = deliveries.read(text, heard.signs());
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
-          || !diagnostician.get().knowsWords(words)
-          || deliveries.isNoise(text)) {
+          || !diagnostician.get().knowsWords(words, heard)
+          || deliveries.isNoise(text, heard.signs())) {
         return Decoding.NONE;
       }
-      found = ofWords(words);
+      found = ofWords(words, heard);
     }
     return decoding(
         found.kind(),
         found.deliveries(),
+        heard,
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
+  /// Whether it is worth a look for what may be in it.
+  private static boolean isLine(String text) {
+    return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
+  }
+
   /// Words without a code or a notice around them: an automatic answer has no header any more when
   /// it is pasted.
-  private Found ofWords(FailedDelivery words) {
-    return diagnostician.get().judge(words).cause().id().equals("auto-reply")
+  private Found ofWords(FailedDelivery words, Heard heard) {
+    return diagnostician.get().judge(words, heard).cause().id().equals("auto-reply")
         ? new Found(BounceKind.AUTO_REPLY, List.of(words))
         : Found.of(List.of(words));
   }
@@ -142,6 +155,7 @@ public final class Decoder {
     return decoding(
         isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(),
         found,
+        Heard.nothing(),
         List.of(),
         _ -> false,
         Set.of());
@@ -153,14 +167,16 @@ public final class Decoder {
     String text = bounded(log.value());
     List<FailedDelivery> found = deliveries.readLog(text);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text) ? Optional.of(Decoding.NONE) : Optional.empty();
+      return deliveries.isNoise(text, Sign.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
     }
-    return Optional.of(decoding(Found.of(found).kind(), found, List.of(), _ -> false, Set.of()));
+    return Optional.of(
+        decoding(Found.of(found).kind(), found, Heard.nothing(), List.of(), _ -> false, Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
-    return diagnostician.get().knowsWords(DeliveryReader.ofWords(bounded(pasted.value())));
+    FailedDelivery words = DeliveryReader.ofWords(bounded(pasted.value()));
+    return diagnostician.get().knowsWords(words, Heard.nothing());
   }
 
   private static String bounded(String text) {
@@ -170,6 +186,7 @@ public final class Decoder {
   private Decoding decoding(
       BounceKind kind,
       List<FailedDelivery> found,
+      Heard heard,
       List<CodeMention> mentions,
       Predicate<FailedDelivery> isUnaddressed,
       Set<Bound> bounds) {
@@ -188,7 +205,7 @@ public final class Decoder {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);
       delivery.statusField().ifPresent(enhanced::add);
-      Report report = new Report(delivery, diagnosis(kind, delivery));
+      Report report = new Report(delivery, diagnosis(kind, delivery, heard));
       (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
     return new Decoding(
@@ -200,17 +217,17 @@ public final class Decoder {
         bounds(found.size(), bounds));
   }
 
-  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery) {
+  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, Heard heard) {
     return switch (kind) {
       case FEEDBACK -> diagnostician.get().ofKind("complaint");
-      case AUTO_REPLY -> automatic(delivery);
-      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery);
+      case AUTO_REPLY -> automatic(delivery, heard);
+      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, heard);
     };
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.
-  private Diagnosis automatic(FailedDelivery answer) {
-    Diagnosis judged = diagnostician.get().judge(answer);
+  private Diagnosis automatic(FailedDelivery answer, Heard heard) {
+    Diagnosis judged = diagnostician.get().judge(answer, heard);
     Diagnosis known = diagnostician.get().ofKind("auto-reply");
     return judged.cause().equals(known.cause()) ? judged : known;
   }

@@ -36,20 +36,23 @@ final class DeliveryReader {
   }
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
-  Found read(String text) {
-    if (RECIPIENT_FIELD.areIn(text)) {
+  ///
+  /// @param signs what may be in it
+  Found read(String text, Set<Sign> signs) {
+    if (signs.contains(Sign.REPORT) && RECIPIENT_FIELD.areIn(text)) {
       Found fields =
           Found.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
       if (!fields.deliveries().isEmpty()) {
         return fields;
       }
     }
-    MailLog.Read log = logs.read(text, MOST);
+    MailLog.Read log = logs.read(text, signs, MOST);
     if (log.isNoise() || !log.deliveries().isEmpty()) {
       return Found.of(log.deliveries());
     }
-    Notice notice = notices.read(text, Set.of());
-    if (!notice.listsRecipients()) {
+    Notice notice =
+        signs.contains(Sign.NOTICE) ? notices.read(text, Set.of()) : notices.readPlainLine(text);
+    if (signs.contains(Sign.SESSION) && !notice.listsRecipients()) {
       List<FailedDelivery> session = sessions.read(text, MOST);
       if (!session.isEmpty()) {
         return Found.of(session);
@@ -61,7 +64,7 @@ final class DeliveryReader {
         return Found.of(told, notice.delayed());
       }
     }
-    List<FailedDelivery> replied = readReplies(notice);
+    List<FailedDelivery> replied = readReplies(notice, signs);
     if (notice.failed() || notice.delayed()) {
       replied = addressed(replied, notice, notice::returnedTo);
     }
@@ -85,8 +88,10 @@ final class DeliveryReader {
 
   /// Whether the text is a mail log that tells of no delivery; some of its words sound like a
   /// bounce.
-  boolean isNoise(String text) {
-    return !text.isBlank() && logs.read(text, MOST).isNoise();
+  ///
+  /// @param signs what may be in it
+  boolean isNoise(String text, Set<Sign> signs) {
+    return !text.isBlank() && logs.read(text, signs, MOST).isNoise();
   }
 
   /// The recipients of a delivery-status block.
@@ -222,7 +227,7 @@ final class DeliveryReader {
     if (!found.isEmpty()) {
       return found;
     }
-    found.addAll(readReplies(notice));
+    found.addAll(readReplies(notice, Sign.ANY));
     boolean saysSo = notice.failed() || notice.delayed();
     if (found.isEmpty() && saysSo && !notice.told().isEmpty()) {
       Notice.Told told = notice.told().getFirst();
@@ -255,8 +260,7 @@ final class DeliveryReader {
   private DeliveryDraft said(String words) {
     return new DeliveryDraft()
         .say(words, Place.NOTICE, replies)
-        .remoteMta(
-            HostNames.saidBy(words).stream().findFirst().map(UntrustedText::new), Place.NOTICE);
+        .remoteMta(host(words), Place.NOTICE);
   }
 
   /// A failure whose recipient is not named in the words that tell of it.
@@ -265,7 +269,7 @@ final class DeliveryReader {
   }
 
   /// The failure that a quoted reply tells, in a text that names no recipients.
-  private List<FailedDelivery> readReplies(Notice notice) {
+  private List<FailedDelivery> readReplies(Notice notice, Set<Sign> signs) {
     DeliveryDraft draft = new DeliveryDraft().say(notice.text().strip(), Place.REPLY, replies);
     if (!draft.saysSomething()) {
       return List.of();
@@ -274,8 +278,7 @@ final class DeliveryReader {
         draft
             .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
             .remoteMta(
-                HostNames.saidBy(notice.text()).stream().findFirst().map(UntrustedText::new),
-                Place.REPLY)
+                signs.contains(Sign.HOST) ? host(notice.text()) : Optional.empty(), Place.REPLY)
             .build());
   }
 
@@ -297,9 +300,12 @@ final class DeliveryReader {
 
   /// The text as it is, with nothing recognised in it but words.
   static FailedDelivery ofWords(String text) {
-    return new DeliveryDraft()
-        .words(text, Place.REPLY)
-        .remoteMta(HostNames.saidBy(text).stream().findFirst().map(UntrustedText::new), Place.REPLY)
-        .build();
+    return new DeliveryDraft().words(text, Place.REPLY).remoteMta(host(text), Place.REPLY).build();
+  }
+
+  /// Who is said to have spoken.
+  private static Optional<UntrustedText> host(String text) {
+    List<String> hosts = HostNames.saidBy(text);
+    return hosts.isEmpty() ? Optional.empty() : Optional.of(new UntrustedText(hosts.getFirst()));
   }
 }

@@ -38,15 +38,31 @@ final class Diagnostician {
   record Hearing(
       RuleIndex.Heard heard, Speakers speakers, List<RuleMatch> matches, Ranking ranking) {}
 
+  /// What is heard in a text before anybody reads it.
+  RuleIndex.Heard hear(String text) {
+    return index.hear(text);
+  }
+
   Hearing hear(FailedDelivery found) {
-    RuleIndex.Heard heard = index.hear(found.reply().value());
+    return hear(found, RuleIndex.Heard.nothing());
+  }
+
+  /// @param before what was heard already: the same words are not read again
+  private Hearing hear(FailedDelivery found, RuleIndex.Heard before) {
+    RuleIndex.Heard heard = heard(found, before);
     Speakers speakers = Speakers.of(index, heard, found);
     return new Hearing(
         heard, speakers, matcher.matches(heard, found, speakers), new Ranking(catalog, speakers));
   }
 
-  Diagnosis judge(FailedDelivery found) {
-    return judge(found, hear(found));
+  private RuleIndex.Heard heard(FailedDelivery found, RuleIndex.Heard before) {
+    String words = found.reply().value();
+    return before.isOf(words) ? before : index.hear(words);
+  }
+
+  /// @param before what was heard already, in these or other words
+  Diagnosis judge(FailedDelivery found, RuleIndex.Heard before) {
+    return judge(found, hear(found, before));
   }
 
   Diagnosis judge(FailedDelivery found, Hearing hearing) {
@@ -71,10 +87,16 @@ final class Diagnostician {
 
   /// Whether any rule applies to the words alone and not only by what people talk of anyway; tells
   /// a report without codes from ordinary text.
-  boolean knowsWords(FailedDelivery found) {
-    RuleIndex.Heard heard = index.hear(found.reply().value());
-    return matcher.matches(heard, found, Speakers.ofWords(index, heard)).stream()
-        .anyMatch(match -> !isTopic(match, heard.text().original()));
+  ///
+  /// @param before what was heard already, in these or other words
+  boolean knowsWords(FailedDelivery found, RuleIndex.Heard before) {
+    RuleIndex.Heard heard = heard(found, before);
+    for (RuleMatch match : matcher.matches(heard, found, Speakers.ofWords(index, heard))) {
+      if (!isTopic(match, heard.text().original())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTopic(RuleMatch match, String said) {

@@ -3,9 +3,11 @@ package bouncecard.decode;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
 import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads Exim's main and reject log: `ID ** address R=… T=… H=… : reason` (failed), `==`
 /// (deferred), `=>`, `->`, `>>` and `*>` (delivered), `<=` (arrived), and `… rejected RCPT <…>:
@@ -31,6 +33,13 @@ final class EximLog implements LogDialect {
           "AUTH",
           "DATA",
           "PRDR");
+
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static final List<String> SIGNS =
+      Stream.concat(
+              Stream.of(" **", " ==", " =>", " ->", " >>", " *>", " <="),
+              REJECTED.stream().map(command -> "rejected " + LowerCase.of(command)))
+          .toList();
 
   private final ReplyReader replies;
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
 final class HostNames {
-  private static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
+  /// What stands before the name; see [Sign#HOST].
+  static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
 
   /// What follows the name of one who spoke; a host that is only spoken of has none of these behind
   /// it.

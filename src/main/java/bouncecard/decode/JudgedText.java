@@ -51,6 +51,11 @@ final class JudgedText {
     return new JudgedText(original, lower, length, isInPlace);
   }
 
+  /// Whether nothing of the text is left out.
+  boolean isWhole() {
+    return original.length() < LONGEST;
+  }
+
   /// As it came, for tokens whose case matters.
   String original() {
     return original;
@@ -68,20 +73,52 @@ final class JudgedText {
   /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply
   /// repeats where its lines were joined.
   ///
-  /// Both are read at once: behind such codes the two readings soon come to the same state.
+  /// Both are read at once: behind such codes the two readings soon come to the same state, and
+  /// then go on as one.
   void find(PhraseIndex phrases, BitSet found) {
-    int whole = PhraseIndex.START;
-    int folded = PhraseIndex.START;
-    int endOfHead = 0;
-    for (int i = 0; i < length; i++) {
-      if (i >= endOfHead && mayBeHead(i)) {
-        endOfHead = Math.max(i, endOfReplyHead(i));
+    int state = PhraseIndex.START;
+    int i = 0;
+    while (i < length) {
+      int end = mayBeHead(i) ? endOfReplyHead(i) : -1;
+      if (end > i) {
+        Fork fork = new Fork(phrases, found, state);
+        i = fork.read(i, end);
+        state = fork.whole;
+      } else {
+        state = step(phrases, state, lower[i++], found);
       }
-      int before = whole;
-      whole = step(phrases, before, lower[i], found);
-      if (i >= endOfHead) {
-        folded = folded == before ? whole : step(phrases, folded, lower[i], found);
-      }
+    }
+  }
+
+  /// The two readings behind a code while they differ.
+  private final class Fork {
+    private final PhraseIndex phrases;
+    private final BitSet found;
+    private int whole;
+    private int folded;
+
+    Fork(PhraseIndex phrases, BitSet found, int state) {
+      this.phrases = phrases;
+      this.found = found;
+      this.whole = state;
+      this.folded = state;
+    }
+
+    /// Reads on from the code until both come to the same state; returns where.
+    int read(int start, int end) {
+      int endOfHead = end;
+      int i = start;
+      do {
+        if (i >= endOfHead && mayBeHead(i)) {
+          endOfHead = Math.max(i, endOfReplyHead(i));
+        }
+        whole = step(phrases, whole, lower[i], found);
+        if (i >= endOfHead) {
+          folded = step(phrases, folded, lower[i], found);
+        }
+        i++;
+      } while (i < length && (i < endOfHead || folded != whole));
+      return i;
     }
   }
 

@@ -1,6 +1,8 @@
 package bouncecard.decode;
 
+import bouncecard.text.LowerCase;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Lines of mail logs that tell of no delivery and no refusal: connections, queue runs, warnings.
 /// Some sound like a bounce.
@@ -71,6 +73,14 @@ final class LogNoise {
           " exim ");
 
   private LogNoise() {}
+
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static List<String> signs() {
+    return Stream.of(List.of("postfix", "sendmail[", "sm-mta["), POSTFIX, EXIM)
+        .flatMap(List::stream)
+        .map(words -> LowerCase.of(words).stripTrailing())
+        .toList();
+  }
 
   static boolean isNoise(String line) {
     int tag = line.indexOf("postfix");

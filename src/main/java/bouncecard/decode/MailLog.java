@@ -2,10 +2,13 @@ package bouncecard.decode;
 
 import bouncecard.text.Lines;
 import java.util.List;
+import java.util.Set;
 
 /// Reads the logs of mail programs, line by line, whatever stands before a line's own words: a
 /// syslog header of RFC 3164 or RFC 5424, a container's name, or nothing.
 final class MailLog {
+  private static final Read NOTHING = new Read(List.of(), false);
+
   private final ReplyReader replies;
 
   MailLog(ReplyReader replies) {
@@ -15,6 +18,12 @@ final class MailLog {
   /// @param deliveries what the log tells of, failed or not
   /// @param isNoise whether it is a log and tells of no delivery
   record Read(List<FailedDelivery> deliveries, boolean isNoise) {}
+
+  /// @param signs what may be in the text
+  Read read(String text, Set<Sign> signs, int most) {
+    boolean mayBeTable = signs.contains(Sign.TABLE) || TrackingLog.isDated(text);
+    return mayBeTable || signs.contains(Sign.LOG) ? read(text, most) : NOTHING;
+  }
 
   Read read(String text, int most) {
     LogBook book = new LogBook();

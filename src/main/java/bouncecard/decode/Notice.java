@@ -49,12 +49,22 @@ record Notice(
 
   /// Whether recipients are named, and not only mentioned.
   boolean namesRecipients() {
-    return told.stream().anyMatch(one -> one.standing() != Standing.MENTIONED);
+    for (Told one : told) {
+      if (one.standing() != Standing.MENTIONED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it lists them, so that what it says of each is told apart.
   boolean listsRecipients() {
-    return told.stream().anyMatch(one -> one.standing() == Standing.LISTED);
+    for (Told one : told) {
+      if (one.standing() == Standing.LISTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whom the mail that came back was for, by its header.

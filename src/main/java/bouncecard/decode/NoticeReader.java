@@ -68,7 +68,16 @@ final class NoticeReader {
   ///   whom the notice tells, of the one who wrote it
   Notice read(String text, Set<String> notRecipients) {
     boolean isOneLine = text.indexOf('@') < 0 && !Lines.areSeveral(text);
-    return isOneLine ? line(text) : new Reading(notRecipients).read(text);
+    return isOneLine
+        ? line(text)
+        : new Reading(notRecipients, /* mayHavePhrases= */ true).read(text);
+  }
+
+  /// The same of one line that has no phrase of a notice in it; it may name an address.
+  Notice readPlainLine(String line) {
+    return line.indexOf('@') >= 0
+        ? new Reading(Set.of(), /* mayHavePhrases= */ false).read(line)
+        : new Notice(line, "", /* failed= */ false, /* delayed= */ false, List.of(), List.of());
   }
 
   /// Most of what is pasted is one reply that names nobody.
@@ -86,6 +95,7 @@ final class NoticeReader {
 
   private final class Reading {
     private final Set<String> notRecipients;
+    private final boolean mayHavePhrases;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final List<String> localParts = new ArrayList<>();
     private final StringBuilder preamble = new StringBuilder();
@@ -102,8 +112,9 @@ final class NoticeReader {
     /// the lines of the reply are indented.
     private int deepest = Integer.MAX_VALUE;
 
-    Reading(Set<String> notRecipients) {
+    Reading(Set<String> notRecipients, boolean mayHavePhrases) {
       this.notRecipients = notRecipients;
+      this.mayHavePhrases = mayHavePhrases;
     }
 
     Notice read(String text) {
@@ -113,7 +124,7 @@ final class NoticeReader {
       while (from < text.length()) {
         int end = Lines.endOfLine(text, from);
         String line = text.substring(from, Math.min(end, from + LONGEST_LINE));
-        String lower = collapsed(line);
+        String lower = mayHavePhrases ? collapsed(line) : "";
         if (!lower.isEmpty()) {
           Set<Kind> kinds = phrases.inLowerCase(end(lowerBefore) + lower);
           if ((failed || delayed || current.isPresent()) && beginsReturned(line, lower, kinds)) {

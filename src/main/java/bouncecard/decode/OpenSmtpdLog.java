@@ -3,11 +3,15 @@ package bouncecard.decode;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads OpenSMTPD's log: `… mta delivery evpid=… from=<…> to=<…> … result="PermFail" stat="550
 /// …"`, quoted or not, and of rejections `… failed-command command="RCPT TO:<…>" result="550 …"`.
 final class OpenSmtpdLog implements LogDialect {
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static final List<String> SIGNS = List.of("result=", "failed-command");
+
   private final ReplyReader replies;
 
   OpenSmtpdLog(ReplyReader replies) {

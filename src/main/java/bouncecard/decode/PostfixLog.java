@@ -18,6 +18,9 @@ final class PostfixLog implements LogDialect {
   private static final List<String> ENVELOPE =
       List.of("; from=<", "; to=<", "; proto=", "; helo=<");
 
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static final List<String> SIGNS = List.of("status=", "from=", "reject:");
+
   private final ReplyReader replies;
 
   PostfixLog(ReplyReader replies) {

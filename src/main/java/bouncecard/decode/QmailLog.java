@@ -3,13 +3,22 @@ package bouncecard.decode;
 import bouncecard.dsn.Action;
 import bouncecard.text.UntrustedText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Reads qmail-send's log: `starting delivery 3: msg 12345 to remote user@example.com`, and
 /// `delivery 3: failure: …` with underscores for spaces and slashes for line breaks.
 final class QmailLog implements LogDialect {
   private static final int MOST = 10_000;
+
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static final List<String> SIGNS =
+      Stream.concat(
+              Stream.of("info msg"), IntStream.range(0, 10).mapToObj(digit -> "delivery " + digit))
+          .toList();
 
   private record Started(String message, Optional<UntrustedText> recipient) {}
 

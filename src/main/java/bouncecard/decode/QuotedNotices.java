@@ -32,7 +32,7 @@ final class QuotedNotices {
 
   Found read(String text) {
     return forwarded(text)
-        .map(deliveries::read)
+        .map(quoted -> deliveries.read(quoted, Sign.ANY))
         .filter(QuotedNotices::isAddressed)
         .or(() -> quoted(text).map(this::notice).filter(QuotedNotices::isReplied))
         .orElse(Found.NOTHING);

@@ -3,11 +3,13 @@ package bouncecard.decode;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,17 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules and providers by what makes them come into question, so that a reply is read once and
-/// not once for each rule.
+/// The rules and providers by what makes them come into question, and the signs by which other
+/// readers know that they have something to read, so that a reply is read once and not once for
+/// each of them.
 final class RuleIndex {
   private final PhraseIndex phrases;
-  private final PhraseIndex tokenHeads;
   private final List<List<Entry>> byPhrase;
   private final List<List<Entry>> byTokenHead;
   private final Map<EnhancedStatusCode, List<Entry>> byEnhanced = new HashMap<>();
   private final Map<ReplyCode, List<Entry>> byReplyCode = new HashMap<>();
   private final List<Entry> byRange = new ArrayList<>();
   private final List<List<Provider>> byMarker;
+  private final List<List<Sign>> bySign;
   private int entries;
   private final Map<String, List<Provider>> byHost = new HashMap<>();
   private final Map<String, List<Provider>> byDomain = new HashMap<>();
@@ -52,28 +55,47 @@ final class RuleIndex {
 
   /// A text with what was found in it.
   ///
-  /// @param wordings numbers of the wordings and markers in it
-  /// @param tokenHeads numbers of the beginnings of tokens in it
-  record Heard(JudgedText text, BitSet wordings, BitSet tokenHeads) {}
+  /// @param phrases numbers of the wordings, markers, signs, and beginnings of tokens in it
+  /// @param signs what may be in it
+  record Heard(JudgedText text, BitSet phrases, Set<Sign> signs) {
+    /// What is known of a text that was not looked at.
+    static Heard nothing() {
+      return new Heard(JudgedText.of(""), new BitSet(0), Sign.ANY);
+    }
+
+    /// Whether it is of these words.
+    boolean isOf(String words) {
+      return text.original().equals(words);
+    }
+  }
 
   RuleIndex(Catalog catalog) {
     Set<String> wordings = new LinkedHashSet<>();
-    Set<String> heads = new LinkedHashSet<>();
     for (Rule rule : catalog.rules()) {
       wordings.addAll(rule.conditions().any());
       wordings.addAll(rule.conditions().all());
-      rule.conditions().token().ifPresent(token -> heads.add(token.head()));
     }
     for (Provider provider : catalog.providers()) {
       wordings.addAll(provider.markers());
     }
+    for (Rule rule : catalog.rules()) {
+      rule.conditions().token().ifPresent(token -> wordings.add(head(token)));
+    }
+    for (Sign sign : Sign.values()) {
+      wordings.addAll(sign.phrases(catalog.notices()));
+    }
     phrases = new PhraseIndex(wordings);
-    tokenHeads = new PhraseIndex(heads);
-    byPhrase = lists(wordings.size());
-    byMarker = lists(wordings.size());
-    byTokenHead = lists(heads.size());
+    byPhrase = lists(phrases.size());
+    byMarker = lists(phrases.size());
+    byTokenHead = lists(phrases.size());
+    bySign = lists(phrases.size());
     catalog.rules().forEach(this::add);
     catalog.providers().forEach(this::add);
+    for (Sign sign : Sign.values()) {
+      for (String phrase : sign.phrases(catalog.notices())) {
+        bySign.get(phrases.number(phrase)).add(sign);
+      }
+    }
   }
 
   private static <T> List<List<T>> lists(int size) {
@@ -84,13 +106,18 @@ final class RuleIndex {
     return lists;
   }
 
+  /// What is looked for of a token, whose case decides only when it is tried.
+  private static String head(TokenPattern token) {
+    return LowerCase.of(token.head());
+  }
+
   /// A rule comes into question by one part that must be there: its token, its first `all` wording,
   /// any of its `any` wordings, else its codes.
   private void add(Rule rule) {
     Rule.Conditions conditions = rule.conditions();
     Entry entry = new Entry(entries++, rule, numbers(conditions.any()), numbers(conditions.all()));
     if (conditions.token().isPresent()) {
-      byTokenHead.get(tokenHeads.number(conditions.token().get().head())).add(entry);
+      byTokenHead.get(phrases.number(head(conditions.token().get()))).add(entry);
     } else if (entry.all.length > 0) {
       byPhrase.get(entry.all[0]).add(entry);
     } else if (entry.any.length > 0) {
@@ -142,18 +169,20 @@ final class RuleIndex {
   /// Reads a text.
   Heard hear(String reply) {
     JudgedText text = JudgedText.of(reply);
-    BitSet wordings = new BitSet(phrases.size());
-    text.find(phrases, wordings);
-    BitSet heads = new BitSet(tokenHeads.size());
-    tokenHeads.find(text.original(), heads);
-    return new Heard(text, wordings, heads);
+    BitSet found = new BitSet(phrases.size());
+    text.find(phrases, found);
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      signs.addAll(bySign.get(i));
+    }
+    return new Heard(text, found, signs);
   }
 
   /// The rules that may apply to what was heard, each once; each has still to be tried.
   List<Entry> candidates(Heard heard, FailedDelivery found) {
     Candidates candidates = new Candidates(entries);
-    candidates.addAll(byPhrase, heard.wordings());
-    candidates.addAll(byTokenHead, heard.tokenHeads());
+    candidates.addAll(byPhrase, heard.phrases());
+    candidates.addAll(byTokenHead, heard.phrases());
     if (found.replyCode().isPresent()) {
       candidates.addAll(byReplyCode.getOrDefault(found.replyCode().get(), List.of()));
     }
@@ -198,7 +227,7 @@ final class RuleIndex {
   /// The providers whose markers were heard, each once.
   List<Provider> marked(Heard heard) {
     List<Provider> providers = new ArrayList<>(2);
-    BitSet numbers = heard.wordings();
+    BitSet numbers = heard.phrases();
     for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
       for (Provider provider : byMarker.get(i)) {
         if (!providers.contains(provider)) {

@@ -46,7 +46,7 @@ final class RuleMatcher {
     String evidence = "";
     int length = 0;
     for (int i = 0; i < entry.all.length; i++) {
-      if (!heard.wordings().get(entry.all[i])) {
+      if (!heard.phrases().get(entry.all[i])) {
         return Optional.empty();
       }
       evidence = conditions.all().get(i);
@@ -75,7 +75,7 @@ final class RuleMatcher {
     String longest = "";
     for (int i = 0; i < entry.any.length; i++) {
       String wording = entry.rule.conditions().any().get(i);
-      if (wording.length() > longest.length() && heard.wordings().get(entry.any[i])) {
+      if (wording.length() > longest.length() && heard.phrases().get(entry.any[i])) {
         longest = wording;
       }
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
 final class SendmailLog implements LogDialect {
   private static final int MOST_RECIPIENTS = 100;
 
+  /// One of these is in each of those lines; see [Sign#LOG].
+  static final List<String> SIGNS = List.of("stat=", "ruleset=");
+
   private final ReplyReader replies;
 
   SendmailLog(ReplyReader replies) {

@@ -27,8 +27,11 @@ final class Speakers {
   /// Those that the delivery's hosts, words and recipient point to.
   static Speakers of(RuleIndex index, RuleIndex.Heard heard, FailedDelivery found) {
     List<Provider> byHost = new ArrayList<>(2);
-    for (String host : HostNames.saidBy(found.reply().value())) {
-      addNew(byHost, index.ofHost(host));
+    boolean mayNameHosts = heard.signs().contains(Sign.HOST) || !heard.text().isWhole();
+    if (mayNameHosts) {
+      for (String host : HostNames.saidBy(found.reply().value())) {
+        addNew(byHost, index.ofHost(host));
+      }
     }
     if (found.remoteMta().isPresent()) {
       addNew(byHost, index.ofHost(found.remoteMta().get().value()));

@@ -41,6 +41,19 @@ final class TrackingLog {
           "senderaddress",
           "returnpath");
 
+  /// What the names of one of its columns have in them, however they are written.
+  static final List<String> SIGNS =
+      List.of(
+          "#fields:",
+          "recipientaddress",
+          "recipient-address",
+          "recipient_address",
+          "recipient address",
+          "recipientstatus",
+          "recipient-status",
+          "recipient_status",
+          "recipient status");
+
   private final ReplyReader replies;
 
   TrackingLog(ReplyReader replies) {
@@ -89,9 +102,13 @@ final class TrackingLog {
   private static boolean mayBeOne(String table, char separator) {
     String head = table.substring(0, Math.min(HEAD, table.length()));
     int end = Lines.endOfLine(head, 0);
-    boolean isDated =
-        head.length() > 20 && Character.isDigit(head.charAt(0)) && head.charAt(10) == 'T';
-    return head.indexOf(separator) > 0 && (isDated || namesRecipients(head.substring(0, end)));
+    return head.indexOf(separator) > 0
+        && (isDated(head) || namesRecipients(head.substring(0, end)));
+  }
+
+  /// Whether it begins as a row does without a row of names before it.
+  static boolean isDated(String head) {
+    return head.length() > 20 && Character.isDigit(head.charAt(0)) && head.charAt(10) == 'T';
   }
 
   private static boolean namesRecipients(String line) {

@@ -1,8 +1,10 @@
 package bouncecard.decode;
 
 import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.LowerCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A line of an SMTP session as a program or a person noted it: what was said, and the sign before
 /// it that tells who said it.
@@ -51,6 +53,13 @@ record TranscriptLine(String mark, String said) {
       List.of("EHLO ", "HELO ", "LHLO ", "VRFY ", "EXPN ", "AUTH ", "BDAT ");
   private static final List<String> ALONE =
       List.of("DATA", "RSET", "QUIT", "NOOP", "STARTTLS", "HELP", "EHLO", "HELO");
+
+  /// One of these is in each line that has a command; see [Sign#SESSION].
+  static final List<String> SIGNS =
+      Stream.of(WITH_ARGUMENT, ALONE, List.of("MAIL FROM", "RCPT TO"))
+          .flatMap(List::stream)
+          .map(LowerCase::of)
+          .toList();
 
   private static final int MOST_MARKS = 4;
   private static final int LONGEST_STAMP = 40;
