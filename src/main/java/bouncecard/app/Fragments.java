@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Understands what is less than a code or beside one: `5xx`, `5.7.x`, `55`, `5.7`, `5.7.l`, `55O`,
 /// `999`.
 final class Fragments {
   private static final int LONGEST = 9;
   private static final int LONGEST_APART = 12;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Catalog catalog;
 
@@ -49,7 +51,7 @@ final class Fragments {
   /// `3.5.4`.
   static List<String> impossible(String text) {
     List<String> numbers = new ArrayList<>();
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : SPACES.split(text, -1)) {
       String bare = unwrap(word);
       boolean threeDigits = bare.length() == 3 && bare.chars().allMatch(Character::isDigit);
       boolean enhanced =
@@ -71,7 +73,7 @@ final class Fragments {
   /// there are more or none.
   private String onlyWord(String text) {
     String only = "";
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : SPACES.split(text, -1)) {
       String lower = unwrap(word).toLowerCase(Locale.ROOT);
       if (!lower.isEmpty() && !catalog.vocabulary().fillers().contains(lower)) {
         if (!only.isEmpty()) {

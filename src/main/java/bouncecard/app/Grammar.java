@@ -1,6 +1,8 @@
 package bouncecard.app;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Once;
+import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.catalog.Vocabulary;
@@ -14,11 +16,14 @@ import bouncecard.smtp.CodeScanner;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Understands what people type and paste.
 final class Grammar {
@@ -28,6 +33,11 @@ final class Grammar {
   private static final int MOST_SEARCH_WORDS = 5;
   private static final int LONGEST_TOKEN = 40;
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern BESIDE_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{N}'.]+");
+  private static final Pattern BESIDE_COMPOUNDS = Pattern.compile("[^\\p{L}\\p{N}-]+");
+
   private final Catalog catalog;
   private final Vocabulary vocabulary;
   private final CodeScanner scanner;
@@ -35,6 +45,7 @@ final class Grammar {
   private final EventReader events;
   private final Fragments fragments;
   private final Search search;
+  private final Supplier<Set<String>> providerWords = new Once<>(this::gatherProviderWords);
 
   Grammar(Catalog catalog, Decoder decoder, EventReader events) {
     this.catalog = catalog;
@@ -115,7 +126,7 @@ final class Grammar {
   private Optional<Answer> token(String text) {
     String only = "";
     String written = "";
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : SPACES.split(text, -1)) {
       String bare = strip(word, "[]()<>{}\"'`*~?!.,;");
       if (!bare.isEmpty() && !vocabulary.fillers().contains(bare.toLowerCase(Locale.ROOT))) {
         if (!only.isEmpty()) {
@@ -266,7 +277,7 @@ final class Grammar {
     }
     beside.append(text.substring(from));
     List<String> rest = new ArrayList<>();
-    for (String word : beside.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'.]+", -1)) {
+    for (String word : BESIDE_WORDS.split(beside.toString().toLowerCase(Locale.ROOT), -1)) {
       String bare = strip(word, "'.");
       if (!bare.isEmpty() && !vocabulary.fillers().contains(bare)) {
         rest.add(bare);
@@ -290,7 +301,7 @@ final class Grammar {
   /// Whether it ends as a question or begins as one; in languages that ask at the end, whether it
   /// holds such a word.
   private boolean asks(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
+    String[] words = SPACES.split(text.toLowerCase(Locale.ROOT), -1);
     if (text.endsWith("?") || vocabulary.questions().contains(words[0])) {
       return true;
     }
@@ -305,7 +316,7 @@ final class Grammar {
 
   /// Digits touch the words of these languages: `550とは何ですか`.
   private boolean holdsQuestion(String word) {
-    for (String part : word.split("[^\\p{L}]+", -1)) {
+    for (String part : BESIDE_LETTERS.split(word, -1)) {
       if (vocabulary.questions().containsWithin(part)) {
         return true;
       }
@@ -314,7 +325,7 @@ final class Grammar {
   }
 
   private boolean speaksOfMail(String text) {
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+", -1)) {
+    for (String word : BESIDE_COMPOUNDS.split(text.toLowerCase(Locale.ROOT), -1)) {
       if (catalog.surroundings().mailWords().containsWithin(word) || word.equals("code")) {
         return true;
       }
@@ -324,23 +335,22 @@ final class Grammar {
 
   private boolean areProviders(List<String> words) {
     for (String word : words) {
-      boolean named =
-          word.length() > 2
-              && catalog.providers().stream()
-                  .anyMatch(
-                      provider ->
-                          provider.id().equals(word)
-                              || List.of(
-                                      provider
-                                          .name()
-                                          .toLowerCase(Locale.ROOT)
-                                          .split("[^\\p{L}\\p{N}.]+", -1))
-                                  .contains(word));
-      if (!named) {
+      if (word.length() <= 2 || !providerWords.get().contains(word)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// The ids of providers and the words of their names.
+  private Set<String> gatherProviderWords() {
+    Set<String> words = new HashSet<>();
+    for (Provider provider : catalog.providers()) {
+      words.add(provider.id());
+      words.addAll(
+          List.of(provider.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+", -1)));
+    }
+    return words;
   }
 
   /// A program's exception, or Python's tuple of a reply: `(550, b'5.1.1 …')`.

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks for words in the names and meanings of codes, in causes, and in what providers say.
@@ -37,6 +38,7 @@ final class Search {
   private static final int IN_CAUSE = 5;
   private static final int IN_RULE = 3;
   private static final int IN_MEANING = 1;
+  private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{N}.#_-]+");
 
   private final Catalog catalog;
   private final Supplier<List<Document>> documents = new Once<>(this::gather);
@@ -107,7 +109,7 @@ final class Search {
 
   static List<String> words(String said, Words fillers) {
     List<String> words = new ArrayList<>();
-    for (String word : said.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.#_-]+", -1)) {
+    for (String word : BESIDE_WORDS.split(said.toLowerCase(Locale.ROOT), -1)) {
       if (word.length() > 1 && !fillers.contains(word)) {
         words.add(word);
       }
