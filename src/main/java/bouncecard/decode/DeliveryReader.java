@@ -82,7 +82,7 @@ final class DeliveryReader {
 
   /// The deliveries that a mail log or an SMTP session tells of.
   List<FailedDelivery> readLog(String text) {
-    List<FailedDelivery> log = logs.read(text, MOST).deliveries();
+    List<FailedDelivery> log = logs.read(text, Sign.ANY, MOST).deliveries();
     return log.isEmpty() ? sessions.read(text, MOST) : log;
   }
 

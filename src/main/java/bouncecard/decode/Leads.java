@@ -1,6 +1,5 @@
 package bouncecard.decode;
 
-import bouncecard.text.LowerCase;
 import java.util.List;
 
 /// Short words that lead to something, as `host ` and `in reply to `, all of which end with the
@@ -9,21 +8,26 @@ import java.util.List;
 final class Leads {
   private final String[] leads;
   private final char last;
-  private final String beforeLast;
+
+  /// Of each ASCII character, whether one of them has it before the last.
+  private final boolean[] beforeLast = new boolean[128];
 
   /// In lower case, of two characters or more.
   Leads(List<String> leads) {
     this.leads = leads.toArray(String[]::new);
     this.last = leads.getFirst().charAt(leads.getFirst().length() - 1);
-    StringBuilder before = new StringBuilder();
-    leads.forEach(lead -> before.append(lead.charAt(lead.length() - 2)));
-    this.beforeLast = before.toString();
+    for (String lead : leads) {
+      char before = lead.charAt(lead.length() - 2);
+      beforeLast[before] = true;
+      beforeLast[Character.toUpperCase(before)] = true;
+    }
   }
 
   /// Whether one of them stands in the text, in whatever case.
   boolean areIn(String text) {
     for (int at = text.indexOf(last, 1); at >= 0; at = text.indexOf(last, at + 1)) {
-      if (beforeLast.indexOf(LowerCase.of(text.charAt(at - 1))) >= 0 && isEnd(text, at + 1)) {
+      char before = text.charAt(at - 1);
+      if ((before >= beforeLast.length || beforeLast[before]) && isEnd(text, at + 1)) {
         return true;
       }
     }

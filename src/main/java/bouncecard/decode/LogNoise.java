@@ -74,12 +74,20 @@ final class LogNoise {
 
   private LogNoise() {}
 
-  /// One of these is in each of those lines; see [Sign#LOG].
+  /// One of these is in each of those lines but those that [#begins]; see [Sign#LOG].
   static List<String> signs() {
-    return Stream.of(List.of("postfix", "sendmail[", "sm-mta["), POSTFIX, EXIM)
-        .flatMap(List::stream)
-        .map(words -> LowerCase.of(words).stripTrailing())
+    return Stream.concat(
+            Stream.of("postfix", "sendmail[", "sm-mta["),
+            POSTFIX.stream().map(words -> LowerCase.of(": " + words).stripTrailing()))
         .toList();
+  }
+
+  /// Whether it begins as one of those lines does, where it has none of the signs.
+  static boolean begins(String line) {
+    return isDated(line)
+        || (!line.isEmpty()
+            && Character.isLetter(line.charAt(0))
+            && startsWithAny(line, 0, POSTFIX));
   }
 
   static boolean isNoise(String line) {
@@ -121,12 +129,14 @@ final class LogNoise {
   }
 
   private static boolean isExim(String line) {
-    boolean isDated =
-        line.length() > 20
-            && Character.isDigit(line.charAt(0))
-            && line.charAt(4) == '-'
-            && line.charAt(7) == '-';
-    return isDated && startsWithAny(line, behindId(line), EXIM);
+    return isDated(line) && startsWithAny(line, behindId(line), EXIM);
+  }
+
+  private static boolean isDated(String line) {
+    return line.length() > 20
+        && Character.isDigit(line.charAt(0))
+        && line.charAt(4) == '-'
+        && line.charAt(7) == '-';
   }
 
   private static boolean startsWithAny(String line, int from, List<String> beginnings) {

@@ -22,12 +22,14 @@ final class MailLog {
   /// @param signs what may be in the text
   Read read(String text, Set<Sign> signs, int most) {
     boolean mayBeTable = signs.contains(Sign.TABLE) || TrackingLog.isDated(text);
-    return mayBeTable || signs.contains(Sign.LOG) ? read(text, most) : NOTHING;
-  }
-
-  Read read(String text, int most) {
+    boolean mayBeLog = signs.contains(Sign.LOG) || LogNoise.begins(text);
+    if (!mayBeTable && !mayBeLog) {
+      return NOTHING;
+    }
     LogBook book = new LogBook();
-    boolean isLog = new TrackingLog(replies).read(text, book) || readLines(text, book);
+    boolean isLog =
+        (mayBeTable && new TrackingLog(replies).read(text, book))
+            || (mayBeLog && readLines(text, book));
     return new Read(book.deliveries(most), isLog && book.isEmpty());
   }
 

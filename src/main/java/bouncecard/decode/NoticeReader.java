@@ -254,19 +254,18 @@ final class NoticeReader {
 
     /// Those who are named most plainly; what is said of the others is said of them.
     private List<Notice.Told> told(String notice) {
-      Standing most =
-          drafts.values().stream()
-              .map(draft -> draft.standing)
-              .max(Standing::compareTo)
-              .orElse(Standing.MENTIONED);
-      List<Draft> named =
-          paired(
-              drafts.values().stream()
-                  .filter(one -> one.standing == most)
-                  .filter(
-                      one ->
-                          most != Standing.MENTIONED || !others.contains(LowerCase.of(one.address)))
-                  .toList());
+      Standing most = Standing.MENTIONED;
+      for (Draft draft : drafts.values()) {
+        most = draft.standing.compareTo(most) > 0 ? draft.standing : most;
+      }
+      List<Draft> namedSo = new ArrayList<>();
+      for (Draft draft : drafts.values()) {
+        if (draft.standing == most
+            && (most != Standing.MENTIONED || !others.contains(LowerCase.of(draft.address)))) {
+          namedSo.add(draft);
+        }
+      }
+      List<Draft> named = namedSo.size() > 1 ? paired(namedSo) : namedSo;
       List<Notice.Told> told = new ArrayList<>();
       String words = "";
       for (int i = named.size() - 1; i >= 0; i--) {

@@ -9,6 +9,7 @@ import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The rules and providers by what makes them come into question, and the signs by which other
 /// readers know that they have something to read, so that a reply is read once and not once for
 /// each of them.
 final class RuleIndex {
+  private static final Set<Sign> NO_SIGNS = Set.of();
+
   private final PhraseIndex phrases;
   private final List<List<Entry>> byPhrase;
   private final List<List<Entry>> byTokenHead;
@@ -28,18 +32,21 @@ final class RuleIndex {
   private final Map<ReplyCode, List<Entry>> byReplyCode = new HashMap<>();
   private final List<Entry> byRange = new ArrayList<>();
   private final List<List<Provider>> byMarker;
-  private final List<List<Sign>> bySign;
+  private final List<Set<Sign>> bySign;
   private int entries;
   private final Map<String, List<Provider>> byHost = new HashMap<>();
   private final Map<String, List<Provider>> byDomain = new HashMap<>();
 
-  /// A rule with its wordings as numbers of the index.
+  /// A rule with its wordings as numbers of the index, and its codes as numbers as well.
   static final class Entry {
     final int number;
     final Rule rule;
     final int[] any;
     final int[] all;
-    final List<ReplyCode> replyCodes;
+    private final int[] replyCodes;
+
+    /// The first and the last of each span, one after the other.
+    private final int[] enhanced;
 
     Entry(int number, Rule rule, int[] any, int[] all) {
       this.number = number;
@@ -48,19 +55,88 @@ final class RuleIndex {
       this.all = all;
       this.replyCodes =
           rule.conditions().replyCodes().stream()
-              .flatMap(code -> ReplyCode.parse(code).stream())
-              .toList();
+              .mapToInt(code -> ReplyCode.parse(code).orElseThrow().value())
+              .toArray();
+      this.enhanced =
+          rule.conditions().enhancedStatusCodes().stream().flatMapToInt(Entry::ends).toArray();
+    }
+
+    private static IntStream ends(Rule.CodeSpan span) {
+      return switch (span) {
+        case Rule.CodeSpan.One(EnhancedStatusCode code) -> IntStream.of(number(code), number(code));
+        case Rule.CodeSpan.Many(var range) -> {
+          int first = number(range.first());
+          yield IntStream.of(first, first - range.first().detail() + range.lastDetail());
+        }
+      };
+    }
+
+    private static int number(EnhancedStatusCode code) {
+      return (code.statusClass() * 10 + code.subject()) * 1000 + code.detail();
+    }
+
+    /// Whether that is one of its reply codes, or it has none.
+    boolean holdsFor(Optional<ReplyCode> code) {
+      return replyCodes.length == 0 || (code.isPresent() && isOne(code.get().value()));
+    }
+
+    private boolean isOne(int value) {
+      for (int replyCode : replyCodes) {
+        if (replyCode == value) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Whether one of the two is within its enhanced status codes, or it has none.
+    boolean holdsFor(Optional<EnhancedStatusCode> said, Optional<EnhancedStatusCode> field) {
+      return enhanced.length == 0
+          || (said.isPresent() && isWithin(number(said.get())))
+          || (field.isPresent() && isWithin(number(field.get())));
+    }
+
+    private boolean isWithin(int code) {
+      for (int i = 0; i < enhanced.length; i += 2) {
+        if (enhanced[i] <= code && code <= enhanced[i + 1]) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
-  /// A text with what was found in it.
-  ///
-  /// @param phrases numbers of the wordings, markers, signs, and beginnings of tokens in it
-  /// @param signs what may be in it
-  record Heard(JudgedText text, BitSet phrases, Set<Sign> signs) {
+  /// A text with the numbers of the wordings, markers, signs, and beginnings of tokens in it.
+  static final class Heard {
+    private final JudgedText text;
+    private final BitSet phrases;
+    private final int[] numbers;
+    private final Set<Sign> signs;
+
+    private Heard(JudgedText text, BitSet phrases, int[] numbers, Set<Sign> signs) {
+      this.text = text;
+      this.phrases = phrases;
+      this.numbers = numbers;
+      this.signs = signs;
+    }
+
     /// What is known of a text that was not looked at.
     static Heard nothing() {
-      return new Heard(JudgedText.of(""), new BitSet(0), Sign.ANY);
+      return new Heard(JudgedText.of(""), new BitSet(0), new int[0], Sign.ANY);
+    }
+
+    JudgedText text() {
+      return text;
+    }
+
+    /// Whether the phrase of that number is in it.
+    boolean has(int phrase) {
+      return phrases.get(phrase);
+    }
+
+    /// What may be in it.
+    Set<Sign> signs() {
+      return signs;
     }
 
     /// Whether it is of these words.
@@ -88,14 +164,20 @@ final class RuleIndex {
     byPhrase = lists(phrases.size());
     byMarker = lists(phrases.size());
     byTokenHead = lists(phrases.size());
-    bySign = lists(phrases.size());
+    bySign = new ArrayList<>(Collections.nCopies(phrases.size(), NO_SIGNS));
     catalog.rules().forEach(this::add);
     catalog.providers().forEach(this::add);
     for (Sign sign : Sign.values()) {
       for (String phrase : sign.phrases(catalog.notices())) {
-        bySign.get(phrases.number(phrase)).add(sign);
+        bySign.set(phrases.number(phrase), with(sign, bySign.get(phrases.number(phrase))));
       }
     }
+  }
+
+  private static Set<Sign> with(Sign sign, Set<Sign> others) {
+    Set<Sign> signs = EnumSet.of(sign);
+    signs.addAll(others);
+    return signs;
   }
 
   private static <T> List<List<T>> lists(int size) {
@@ -131,8 +213,8 @@ final class RuleIndex {
 
   private void addByCodes(Entry entry, Rule.Conditions conditions) {
     if (conditions.enhancedStatusCodes().isEmpty()) {
-      for (ReplyCode code : entry.replyCodes) {
-        byReplyCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
+      for (int code : entry.replyCodes) {
+        byReplyCode.computeIfAbsent(new ReplyCode(code), _ -> new ArrayList<>()).add(entry);
       }
     }
     boolean ranged = false;
@@ -172,17 +254,27 @@ final class RuleIndex {
     BitSet found = new BitSet(phrases.size());
     text.find(phrases, found);
     Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    int[] numbers = new int[found.cardinality()];
+    int count = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-      signs.addAll(bySign.get(i));
+      numbers[count++] = i;
+      Set<Sign> more = bySign.get(i);
+      if (!more.isEmpty()) {
+        signs.addAll(more);
+      }
     }
-    return new Heard(text, found, signs);
+    return new Heard(text, found, numbers, signs);
   }
 
   /// The rules that may apply to what was heard, each once; each has still to be tried.
   List<Entry> candidates(Heard heard, FailedDelivery found) {
     Candidates candidates = new Candidates(entries);
-    candidates.addAll(byPhrase, heard.phrases());
-    candidates.addAll(byTokenHead, heard.phrases());
+    for (int phrase : heard.numbers) {
+      candidates.addAll(byPhrase.get(phrase));
+    }
+    for (int phrase : heard.numbers) {
+      candidates.addAll(byTokenHead.get(phrase));
+    }
     if (found.replyCode().isPresent()) {
       candidates.addAll(byReplyCode.getOrDefault(found.replyCode().get(), List.of()));
     }
@@ -201,23 +293,21 @@ final class RuleIndex {
   }
 
   private static final class Candidates {
-    private final BitSet seen;
+    /// A bit for each entry.
+    private final long[] seen;
+
     private final List<Entry> found = new ArrayList<>();
 
     Candidates(int entries) {
-      seen = new BitSet(entries);
-    }
-
-    void addAll(List<List<Entry>> lists, BitSet numbers) {
-      for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-        addAll(lists.get(i));
-      }
+      seen = new long[(entries >> 6) + 1];
     }
 
     void addAll(List<Entry> entries) {
-      for (Entry entry : entries) {
-        if (!seen.get(entry.number)) {
-          seen.set(entry.number);
+      for (int i = 0; i < entries.size(); i++) {
+        Entry entry = entries.get(i);
+        long bit = 1L << entry.number;
+        if ((seen[entry.number >> 6] & bit) == 0) {
+          seen[entry.number >> 6] |= bit;
           found.add(entry);
         }
       }
@@ -227,9 +317,8 @@ final class RuleIndex {
   /// The providers whose markers were heard, each once.
   List<Provider> marked(Heard heard) {
     List<Provider> providers = new ArrayList<>(2);
-    BitSet numbers = heard.phrases();
-    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-      for (Provider provider : byMarker.get(i)) {
+    for (int phrase : heard.numbers) {
+      for (Provider provider : byMarker.get(phrase)) {
         if (!providers.contains(provider)) {
           providers.add(provider);
         }

@@ -1,8 +1,7 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Rule;
-import bouncecard.catalog.Rule.CodeSpan;
-import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class RuleMatcher {
     String evidence = "";
     int length = 0;
     for (int i = 0; i < entry.all.length; i++) {
-      if (!heard.phrases().get(entry.all[i])) {
+      if (!heard.has(entry.all[i])) {
         return Optional.empty();
       }
       evidence = conditions.all().get(i);
@@ -75,7 +74,7 @@ final class RuleMatcher {
     String longest = "";
     for (int i = 0; i < entry.any.length; i++) {
       String wording = entry.rule.conditions().any().get(i);
-      if (wording.length() > longest.length() && heard.phrases().get(entry.any[i])) {
+      if (wording.length() > longest.length() && heard.has(entry.any[i])) {
         longest = wording;
       }
     }
@@ -83,28 +82,12 @@ final class RuleMatcher {
   }
 
   private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
-    Rule.Conditions conditions = entry.rule.conditions();
-    return (conditions.replyCodes().isEmpty() || isOneOf(entry.replyCodes, found.replyCode()))
-        && (conditions.enhancedStatusCodes().isEmpty()
-            || within(conditions.enhancedStatusCodes(), found.enhancedStatusCode())
-            || within(conditions.enhancedStatusCodes(), found.statusField()))
-        && (conditions.commands().isEmpty() || isOneOf(conditions.commands(), found.command()));
+    return entry.holdsFor(found.replyCode())
+        && entry.holdsFor(found.enhancedStatusCode(), found.statusField())
+        && isAnswer(entry.rule.conditions().commands(), found.command());
   }
 
-  private static <T> boolean isOneOf(List<T> values, Optional<T> value) {
-    return value.isPresent() && values.contains(value.get());
-  }
-
-  private static boolean within(List<CodeSpan> spans, Optional<EnhancedStatusCode> code) {
-    return code.isPresent() && within(spans, code.get());
-  }
-
-  private static boolean within(List<CodeSpan> spans, EnhancedStatusCode code) {
-    for (CodeSpan span : spans) {
-      if (span.contains(code)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isAnswer(List<SmtpCommand> commands, Optional<SmtpCommand> command) {
+    return commands.isEmpty() || (command.isPresent() && commands.contains(command.get()));
   }
 }
