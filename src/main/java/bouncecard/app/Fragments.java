@@ -73,7 +73,7 @@ final class Fragments {
   /// there are more or none.
   private String onlyWord(String text) {
     String only = "";
-    for (String word : SPACES.split(text, -1)) {
+    for (String word : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
       String lower = unwrap(word).toLowerCase(Locale.ROOT);
       if (!lower.isEmpty() && !catalog.vocabulary().fillers().contains(lower)) {
         if (!only.isEmpty()) {

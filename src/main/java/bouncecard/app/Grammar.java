@@ -126,7 +126,7 @@ final class Grammar {
   private Optional<Answer> token(String text) {
     String only = "";
     String written = "";
-    for (String word : SPACES.split(text, -1)) {
+    for (String word : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
       String bare = strip(word, "[]()<>{}\"'`*~?!.,;");
       if (!bare.isEmpty() && !vocabulary.fillers().contains(bare.toLowerCase(Locale.ROOT))) {
         if (!only.isEmpty()) {

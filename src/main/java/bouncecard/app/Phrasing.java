@@ -32,12 +32,7 @@ record Phrasing(String text, Optional<Language> language) {
   private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2013\\u2212]");
 
   static Phrasing of(String said, List<Language> languages) {
-    String text = INVISIBLE.matcher(said).replaceAll("").strip();
-    if (text.length() <= LONGEST_TYPED) {
-      text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
-      text = DASH.matcher(MENTION.matcher(text).replaceAll("")).replaceAll("-").strip();
-    }
-    text = spaced(withoutCall(text));
+    String text = spaced(withoutCall(isAscii(said) ? withoutMention(said.strip()) : plain(said)));
     for (Language language : languages) {
       for (String lead : List.of("in ", "--lang ", "--lang=")) {
         String tail = lead + language.tag();
@@ -50,6 +45,30 @@ record Phrasing(String text, Optional<Language> language) {
       }
     }
     return new Phrasing(text, Optional.empty());
+  }
+
+  private static boolean isAscii(String text) {
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      all |= text.charAt(i);
+    }
+    return all < 128;
+  }
+
+  private static String withoutMention(String text) {
+    return text.length() <= LONGEST_TYPED && text.contains("<@")
+        ? MENTION.matcher(text).replaceAll("").strip()
+        : text;
+  }
+
+  /// Without what no one sees and, where it was typed, what only looks different.
+  private static String plain(String said) {
+    String text = INVISIBLE.matcher(said).replaceAll("").strip();
+    if (text.length() > LONGEST_TYPED) {
+      return text;
+    }
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
+    return DASH.matcher(MENTION.matcher(normal).replaceAll("")).replaceAll("-").strip();
   }
 
   private static String withoutCall(String text) {
