@@ -86,8 +86,7 @@ class CheckWiringTest {
         new CheckWiring(
             new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             () -> new CheckAccess.Outcome.Invalid(List.of("check.on is wrong.")),
-            _ -> Optional.of(dns),
-            _ -> Optional.empty());
+            _ -> Optional.of(dns));
     assertThat(wrong.open(wanted("25", List.of(), Optional.empty())))
         .isEqualTo(new Opened.Refused(List.of("check.on is wrong.")));
   }
@@ -121,7 +120,8 @@ class CheckWiringTest {
             off.lifetimes(),
             List.of(),
             false,
-            off.mostAtOnce()),
+            off.mostAtOnce(),
+            List.of()),
         resolvers,
         List.of());
   }

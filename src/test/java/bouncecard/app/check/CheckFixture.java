@@ -56,7 +56,7 @@ public final class CheckFixture {
 
   /// With checks of domains that find nothing.
   public CheckFixture withDomains() {
-    domains = Optional.of((name, _) -> new Report.Domain(name, List.of()));
+    domains = Optional.of((question, _) -> new Report.Domain(question.domain(), List.of()));
     return this;
   }
 
@@ -97,7 +97,8 @@ public final class CheckFixture {
             off.lifetimes(),
             List.of(loopback),
             false,
-            off.mostAtOnce()),
+            off.mostAtOnce(),
+            List.of()),
         new Checks.Ports(
             dns,
             dialer,
