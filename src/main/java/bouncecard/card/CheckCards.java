@@ -259,7 +259,13 @@ final class CheckCards {
         .ifPresent(
             left ->
                 blocks.add(
-                    new Block.Note(say.rich(Message.CHECK_ASK_AGAIN, Map.of("age", span(left))))));
+                    new Block.Note(
+                        say.rich(Message.CHECK_ASK_AGAIN, Map.of("age", span(roundedUp(left)))))));
+  }
+
+  /// Whoever asks again after the time that is shown does not ask too soon.
+  private static Duration roundedUp(Duration time) {
+    return time.toMinutes() < 2 ? time.plusMillis(999) : time.plusSeconds(59);
   }
 
   private String span(Duration time) {

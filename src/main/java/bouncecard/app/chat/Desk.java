@@ -1,7 +1,6 @@
 package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Asked;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
@@ -11,7 +10,6 @@ import bouncecard.app.Setting;
 import bouncecard.app.check.Checks;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Button;
-import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Answers people in a chat: what was asked → what is shown, and what its buttons do.
 ///
@@ -42,6 +39,7 @@ public final class Desk {
   private final Format ticket;
   private final Language usual;
   private final LiveChecks live;
+  private final Cards cards;
 
   /// A desk without live checks.
   ///
@@ -80,6 +78,7 @@ public final class Desk {
     this.ticket = ticket;
     this.usual = usual;
     this.live = new LiveChecks(bouncecard, checks);
+    this.cards = new Cards(bouncecard, kept, live);
   }
 
   /// Answers what somebody said or pasted, with the files that came with it.
@@ -97,17 +96,17 @@ public final class Desk {
     Language language = asked.language().orElseGet(() -> language(asker));
     Reader.Read read = reader.read(asked.answer(), attachments, missing);
     if (read.answer().isEmpty()) {
-      return trouble(language, read.troubles().getFirst());
+      return cards.trouble(language, read.troubles().getFirst());
     }
     Answer answer = read.answer().get();
     Audience to = spoken.forAll() ? Audience.ALL : audience;
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
       return check(asker, check.subject(), check.isAnew(), language, to, "");
     }
-    Card card = bouncecard.card(answer, language).noting(notes(read.troubles(), language));
+    Card card = bouncecard.card(answer, language).noting(cards.notes(read.troubles(), language));
     Reply reply = new Reply("", answer, card, texts(language));
     note(asker, reply);
-    return shown(reply, "", to);
+    return cards.shown(reply, "", to);
   }
 
   /// The same for words alone.
@@ -176,7 +175,8 @@ public final class Desk {
     return begun.isPresent() && isReplaced
         ? new Outcome.Replace(begun.get())
         : new Outcome.Show(
-            begun.orElseGet(() -> trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN))), 1);
+            begun.orElseGet(() -> cards.trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN))),
+            1);
   }
 
   private Shown check(
@@ -189,7 +189,7 @@ public final class Desk {
     return live.begin(
         new LiveChecks.Question(target, isAnew, asker.requester(), language, audience),
         answer ->
-            shown(
+            cards.shown(
                 new Reply("", answer, bouncecard.card(answer, language), texts(language)),
                 Handle.from(kept.keep(answer), origin),
                 audience));
@@ -209,12 +209,12 @@ public final class Desk {
     }
     Rich by =
         Rich.of(shown.reply().texts().message(Message.SHARED_BY), Map.of("name", name.visible(80)));
-    return new Outcome.Share(with(shown, shown.reply().card().noting(List.of(by))));
+    return new Outcome.Share(Cards.with(shown, shown.reply().card().noting(List.of(by))));
   }
 
   private Outcome copy(Shown shown) {
     Card card = shown.reply().card().with(List.of());
-    return new Outcome.Copy(shown, ticket.render(with(shown, card).reply()));
+    return new Outcome.Copy(shown, ticket.render(Cards.with(shown, card).reply()));
   }
 
   private Shown explained(Shown shown) {
@@ -228,12 +228,7 @@ public final class Desk {
 
   /// A card that says why somebody does not get what they asked for.
   public Shown trouble(Asker asker, Trouble trouble) {
-    return trouble(language(asker), trouble);
-  }
-
-  private Shown trouble(Language language, Trouble trouble) {
-    Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
-    return Shown.unkept(new Reply("", new Answer.NoAnswer(List.of()), card, texts(language)));
+    return cards.trouble(language(asker), trouble);
   }
 
   /// The room for files that are fetched for a question, which all platforms share.
@@ -293,81 +288,8 @@ public final class Desk {
     return bouncecard.languages().contains(handle.language()) ? handle.language() : language(asker);
   }
 
-  /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
   private Shown recalled(Asker asker, Handle handle, Audience audience) {
-    Language language = spokenOf(asker, handle);
-    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
-    boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
-    if (answer.isEmpty() && !handle.query().isEmpty()) {
-      answer =
-          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Setting.CHAT).answer());
-    }
-    if (answer.isEmpty()) {
-      return trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN));
-    }
-    Card card = bouncecard.card(answer.get(), language);
-    Reply reply =
-        new Reply(
-            "",
-            answer.get(),
-            isOfBounce
-                ? card.noting(List.of(Rich.of(texts(language).message(Message.TROUBLE_FORGOTTEN))))
-                : card,
-            texts(language));
-    return shown(reply, isOfBounce ? "" : handle.kept(), audience);
-  }
-
-  private Shown shown(Reply reply, String keptBefore, Audience audience) {
-    String query = reply.query();
-    boolean isRepeatable = !Button.repeatable(query).isEmpty();
-    String under = keptBefore;
-    if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
-      under = kept.keep(reply.answer());
-    }
-    Handle handle =
-        new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
-    Card card = reply.card();
-    boolean comesFromBounce = !handle.origin().isEmpty();
-    return with(
-        new Shown(reply, handle, audience),
-        card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
-  }
-
-  /// With the buttons that make sense for whoever sees the card.
-  private static Shown with(Shown shown, Card card) {
-    Texts texts = shown.reply().texts();
-    List<Button> buttons =
-        shown.audience() == Audience.ONE
-            ? card.buttons()
-            : card.buttons().stream()
-                .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.BACK)
-                .map(
-                    button ->
-                        button.kind() == Kind.DISMISS
-                            ? new Button(Kind.DISMISS, texts.message(Message.BUTTON_DELETE), "")
-                            : button)
-                .toList();
-    Reply reply = shown.reply();
-    return new Shown(
-        new Reply(reply.source(), reply.answer(), card.with(buttons), texts),
-        shown.handle(),
-        shown.audience());
-  }
-
-  /// The codes of a bounce as a question.
-  private static String nearest(Answer answer) {
-    return answer instanceof BounceAnswer(var decoding)
-        ? decoding.all().stream()
-            .map(report -> report.found())
-            .map(
-                found ->
-                    found.replyCode().map(code -> code + " ").orElse("")
-                        + found.enhancedStatusCode().map(Object::toString).orElse(""))
-            .map(String::strip)
-            .filter(codes -> !codes.isEmpty())
-            .findFirst()
-            .orElse("")
-        : "";
+    return cards.recalled(handle, spokenOf(asker, handle), audience);
   }
 
   private void note(Asker asker, Reply reply) {
@@ -376,22 +298,6 @@ public final class Desk {
     if (isQuestion && !query.isEmpty()) {
       recent.note(asker.person(), query);
     }
-  }
-
-  private List<Rich> notes(List<Trouble> troubles, Language language) {
-    if (troubles.isEmpty()) {
-      return List.of();
-    }
-    String reasons =
-        troubles.stream()
-            .limit(3)
-            .map(trouble -> say(trouble, language))
-            .collect(Collectors.joining(" "));
-    return List.of(Rich.of(texts(language).message(Message.LEFT_OUT), Map.of("reasons", reasons)));
-  }
-
-  private String say(Trouble trouble, Language language) {
-    return Rich.of(texts(language).message(trouble.message()), trouble.values()).text();
   }
 
   private Texts texts(Language language) {

@@ -111,6 +111,14 @@ class CheckTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("somebody else's");
   }
 
+  @Test
+  void check_withMistakesInTheConfiguration_isWrongUsage() {
+    List<String> mistakes = List.of("check.on is \"x\"; it must be true or false.");
+    assertThat(run(_ -> new Checking.Opened.Refused(mistakes), "check", "a@example.com"))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines().toList()).isEqualTo(mistakes);
+  }
+
   private int run(Checking checking, String... arguments) {
     PrintStream output = new PrintStream(out, false, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8);

@@ -1,0 +1,138 @@
+package bouncecard.app.chat;
+
+import bouncecard.app.Answer;
+import bouncecard.app.Answer.BounceAnswer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Reply;
+import bouncecard.app.Setting;
+import bouncecard.card.Button;
+import bouncecard.card.Button.Kind;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The cards of a chat, with the buttons that make sense on them.
+final class Cards {
+  private final Bouncecard bouncecard;
+  private final KeptAnswers kept;
+  private final LiveChecks live;
+
+  Cards(Bouncecard bouncecard, KeptAnswers kept, LiveChecks live) {
+    this.bouncecard = bouncecard;
+    this.kept = kept;
+    this.live = live;
+  }
+
+  /// Says why somebody does not get what they asked for.
+  Shown trouble(Language language, Trouble trouble) {
+    Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
+    return Shown.unkept(new Reply("", new Answer.NoAnswer(List.of()), card, texts(language)));
+  }
+
+  /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
+  Shown recalled(Handle handle, Language language, Audience audience) {
+    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
+    boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
+    if (answer.isEmpty() && !handle.query().isEmpty()) {
+      answer =
+          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Setting.CHAT).answer());
+    }
+    if (answer.isEmpty()) {
+      return trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN));
+    }
+    Card card = bouncecard.card(answer.get(), language);
+    Reply reply =
+        new Reply(
+            "",
+            answer.get(),
+            isOfBounce
+                ? card.noting(List.of(Rich.of(texts(language).message(Message.TROUBLE_FORGOTTEN))))
+                : card,
+            texts(language));
+    return shown(reply, isOfBounce ? "" : handle.kept(), audience);
+  }
+
+  /// A reply with its buttons, its answer kept where they need it.
+  ///
+  /// @param keptBefore under what it is kept already; else empty
+  Shown shown(Reply reply, String keptBefore, Audience audience) {
+    String query = reply.query();
+    boolean isRepeatable = !Button.repeatable(query).isEmpty();
+    String under = keptBefore;
+    if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
+      under = kept.keep(reply.answer());
+    }
+    Handle handle =
+        new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
+    Card card = reply.card();
+    boolean comesFromBounce = !handle.origin().isEmpty();
+    return with(
+        new Shown(reply, handle, audience),
+        card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
+  }
+
+  /// With the buttons that make sense for whoever sees the card.
+  static Shown with(Shown shown, Card card) {
+    Texts texts = shown.reply().texts();
+    List<Button> buttons =
+        shown.audience() == Audience.ONE
+            ? card.buttons()
+            : card.buttons().stream()
+                .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.BACK)
+                .map(
+                    button ->
+                        button.kind() == Kind.DISMISS
+                            ? new Button(Kind.DISMISS, texts.message(Message.BUTTON_DELETE), "")
+                            : button)
+                .toList();
+    Reply reply = shown.reply();
+    return new Shown(
+        new Reply(reply.source(), reply.answer(), card.with(buttons), texts),
+        shown.handle(),
+        shown.audience());
+  }
+
+  /// The codes of a bounce as a question.
+  private static String nearest(Answer answer) {
+    return answer instanceof BounceAnswer(var decoding)
+        ? decoding.all().stream()
+            .map(report -> report.found())
+            .map(
+                found ->
+                    found.replyCode().map(code -> code + " ").orElse("")
+                        + found.enhancedStatusCode().map(Object::toString).orElse(""))
+            .map(String::strip)
+            .filter(codes -> !codes.isEmpty())
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
+  /// Small print about what was not read.
+  List<Rich> notes(List<Trouble> troubles, Language language) {
+    if (troubles.isEmpty()) {
+      return List.of();
+    }
+    String reasons =
+        troubles.stream()
+            .limit(3)
+            .map(trouble -> say(trouble, language))
+            .collect(Collectors.joining(" "));
+    return List.of(Rich.of(texts(language).message(Message.LEFT_OUT), Map.of("reasons", reasons)));
+  }
+
+  private String say(Trouble trouble, Language language) {
+    return Rich.of(texts(language).message(trouble.message()), trouble.values()).text();
+  }
+
+  Texts texts(Language language) {
+    return bouncecard.catalog().texts(language);
+  }
+}
