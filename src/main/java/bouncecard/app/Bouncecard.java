@@ -15,6 +15,7 @@ import bouncecard.catalog.RuleId;
 import bouncecard.decode.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.FailedDelivery;
 import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailServer;
@@ -202,6 +203,11 @@ public final class Bouncecard {
   public Card checking(
       UntrustedText target, Stage stage, Optional<MailServer> server, Language language) {
     return composer(language).checking(target, stage, server);
+  }
+
+  /// What a failed delivery tells, by the names that fix steps have for it, such as `ip`.
+  public Map<String, String> told(FailedDelivery delivery) {
+    return composer(Language.ENGLISH).told(delivery);
   }
 
   /// The few words that name a code or token in a list: its own name, or what a provider's rule

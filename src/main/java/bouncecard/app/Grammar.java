@@ -90,7 +90,7 @@ final class Grammar {
   private Optional<Answer> command(String text, String lower) {
     if (lower.startsWith("check ")) {
       String target = linked(text.substring(6).strip());
-      if (target.indexOf(' ') < 0 && target.indexOf('.') > 0) {
+      if (target.indexOf('.') > 0 && isTarget(target)) {
         return Optional.of(new Answer.CheckAnswer(new UntrustedText(target)));
       }
     }
@@ -101,6 +101,19 @@ final class Grammar {
               new UntrustedText(words), search.find(words, vocabulary.fillers())));
     }
     return Optional.empty();
+  }
+
+  /// A word, or a domain with what is known of mail from it: an address, and names of DKIM keys.
+  private static boolean isTarget(String target) {
+    List<String> words = List.of(target.split("\\s+", -1));
+    return words.size() <= 3
+        && words.subList(1, words.size()).stream()
+            .allMatch(word -> word.contains("._domainkey") || isAddress(word));
+  }
+
+  private static boolean isAddress(String word) {
+    return word.indexOf(':') > 0
+        || word.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   /// What stands for `help` without the signs around it: `Help!`, `/help`.

@@ -98,6 +98,11 @@ final class BounceCards {
     return blocks;
   }
 
+  /// See [CardComposer#told].
+  Map<String, String> told(FailedDelivery delivery) {
+    return Placeholders.found(delivery, say.catalog.clues(), List.of());
+  }
+
   private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
     TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
     List<Block> blocks = new ArrayList<>();

@@ -8,6 +8,7 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Term;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.FailedDelivery;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.Report;
 import bouncecard.probe.Stage;
@@ -120,6 +121,12 @@ public final class CardComposer {
   /// A card that says why a check was not done: the message of a `denied-…`.
   public Card checkDenied(UntrustedText target, Term denial) {
     return checks.denied(target, denial);
+  }
+
+  /// What a failed delivery tells, by the names that fix steps have for it: `sender_domain`, `ip`,
+  /// `selector` and so on. Only values that are safe in a command that a person pastes.
+  public Map<String, String> told(FailedDelivery delivery) {
+    return bounces.told(delivery);
   }
 
   /// The few words that name a code or token in a list: its own name, or what a provider's rule

@@ -8,7 +8,12 @@ import bouncecard.decode.FailedDelivery;
 import bouncecard.decode.Report;
 import bouncecard.probe.DomainName;
 import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a live check would be asked about, to tell more about a bounce.
 ///
@@ -19,16 +24,21 @@ record CheckSubject(Checkable kind, UntrustedText target) {
   /// Of the first recipient of whom a check could tell more; empty where there is none.
   ///
   /// @param coversDomains whether domains can be checked
-  static Optional<CheckSubject> of(Answer answer, boolean coversDomains) {
+  /// @param told what a failed delivery tells, by the names that fix steps have for it
+  static Optional<CheckSubject> of(
+      Answer answer,
+      boolean coversDomains,
+      Function<FailedDelivery, Map<String, String>> told) {
     return answer instanceof Answer.BounceAnswer(Decoding decoding)
         ? decoding.all().stream()
-            .flatMap(report -> of(report).stream())
+            .flatMap(report -> of(report, told).stream())
             .filter(subject -> coversDomains || subject.kind() == Checkable.MAILBOX)
             .findFirst()
         : Optional.empty();
   }
 
-  private static Optional<CheckSubject> of(Report report) {
+  private static Optional<CheckSubject> of(
+      Report report, Function<FailedDelivery, Map<String, String>> told) {
     FailedDelivery found = report.found();
     Optional<UntrustedText> recipient = found.finalRecipient().or(found::originalRecipient);
     Checkable kind = report.diagnosis().cause().check();
@@ -40,9 +50,30 @@ record CheckSubject(Checkable kind, UntrustedText target) {
                   address ->
                       Target.parse(address).filter(Target.Mailbox.class::isInstance).isPresent());
           case RECIPIENT_DOMAIN -> recipient.flatMap(CheckSubject::domain);
-          case SENDER_DOMAIN -> found.sender().flatMap(CheckSubject::domain);
+          case SENDER_DOMAIN -> sender(told.apply(found));
         };
     return target.map(text -> new CheckSubject(kind, text));
+  }
+
+  /// The domain that sent, with the address that it sent from and the key that it signed with, where
+  /// the bounce names them.
+  private static Optional<UntrustedText> sender(Map<String, String> told) {
+    Optional<String> domain = Optional.ofNullable(told.get("sender_domain"));
+    Optional<String> ip = Optional.ofNullable(told.get("ip"));
+    Optional<String> key =
+        Optional.ofNullable(told.get("selector")).map(selector -> selector + Target.KEY);
+    return domain.flatMap(
+        name ->
+            Stream.of(List.of(ip, key), List.of(ip), List.<Optional<String>>of())
+                .map(more -> question(name, more))
+                .filter(text -> Target.parse(text).isPresent())
+                .findFirst());
+  }
+
+  private static UntrustedText question(String domain, List<Optional<String>> more) {
+    return new UntrustedText(
+        Stream.concat(Stream.of(domain), more.stream().flatMap(Optional::stream))
+            .collect(Collectors.joining(" ")));
   }
 
   private static Optional<UntrustedText> domain(UntrustedText address) {

@@ -47,7 +47,7 @@ final class LiveChecks {
   }
 
   Optional<CheckSubject> subject(Answer answer) {
-    return checks.flatMap(live -> CheckSubject.of(answer, live.coversDomains()));
+    return checks.flatMap(live -> CheckSubject.of(answer, live.coversDomains(), bouncecard::told));
   }
 
   /// A card's buttons with those for checks that can be had now.

@@ -201,4 +201,30 @@ class DeskChecksTest {
     assertThat(show.shown().reply().card().verdict().text()).contains("no longer have this card");
     assertThat(dialer.dialled()).isEmpty();
   }
+
+  @Test
+  void act_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
+    fixture.withDomains();
+    Desk desk = desk();
+    Shown bounce =
+        ask(
+            desk,
+            "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
+                + " [198.51.100.7], DKIM failed with s1._domainkey.example.com");
+    end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    assertThat(fixture.audit())
+        .extracting(Audit.Entry::target)
+        .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
+  }
+
+  @Test
+  void ask_forACheckOfADomain_takesWhatIsKnownOfItsMail() {
+    fixture.withDomains();
+    Desk desk = desk();
+    end(ask(desk, "check example.com 198.51.100.7 s1._domainkey"), new ArrayList<>());
+    assertThat(fixture.audit())
+        .extracting(Audit.Entry::target)
+        .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
+    assertThat(ask(desk, "check the example.com domain please").running()).isEmpty();
+  }
 }
