@@ -37,5 +37,5 @@ public record Limits(int document, int entries, long unpacked, int ratio, int gr
   /// The limits for files that anybody in a chat may send to a program that has little memory and
   /// other people to answer. What a mail takes while it is read is six times its size.
   public static final Limits CHAT =
-      new Limits(4 << 20, 10_000, 256L << 20, HIGHEST_RATIO, GRACE, DEEPEST);
+      new Limits(2 << 20, 10_000, 256L << 20, HIGHEST_RATIO, GRACE, DEEPEST);
 }

@@ -23,7 +23,7 @@ final class Reader {
   private static final int MOST_DOCUMENTS = 1_000;
 
   /// Of how many questions files are read at once: each may take several times its size meanwhile.
-  private static final int MOST_AT_ONCE = 3;
+  private static final int MOST_AT_ONCE = 2;
 
   private final Bouncecard bouncecard;
   private final Inputs inputs;
