@@ -98,6 +98,11 @@ final class DiscordApi {
     return patiently(Route.Messages.SEND_MESSAGE.compile(channel), Optional.of(message));
   }
 
+  /// Changes a message that the bot posted in a channel.
+  DiscordAnswer change(String channel, String message, ObjectNode changes) {
+    return patiently(Route.Messages.EDIT_MESSAGE.compile(channel, message), Optional.of(changes));
+  }
+
   /// Opens the channel to one person; its id is the answer's `id`.
   DiscordAnswer openDirect(String user) {
     return patiently(

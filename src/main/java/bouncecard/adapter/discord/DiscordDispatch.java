@@ -4,8 +4,12 @@ import bouncecard.adapter.discord.DiscordWork.Job;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -18,6 +22,7 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what Discord delivers and hands the work over, each thing once.
 final class DiscordDispatch implements EventListener {
@@ -121,7 +126,9 @@ final class DiscordDispatch implements EventListener {
           locales
               .of(author.getId())
               .orElse(isDirect ? "" : event.getGuild().getLocale().getLocale());
-      Asker asker = new Asker(new Person(PLATFORM, "", author.getId()), locale);
+      Asker asker =
+          new Asker(new Person(PLATFORM, "", author.getId()), locale)
+              .in(event.getChannel().getId(), roles(event.getMember()));
       work.take(
           new Job(
               isDirect ? "direct" : "mention",
@@ -142,7 +149,16 @@ final class DiscordDispatch implements EventListener {
     String user = event.getUser().getId();
     String locale = event.getUserLocale().getLocale();
     locales.note(user, locale);
-    return new Asker(new Person(PLATFORM, "", user), locale);
+    return new Asker(new Person(PLATFORM, "", user), locale)
+        .in(Long.toString(event.getChannelIdLong()), roles(event.getMember()));
+  }
+
+  /// The ids of a member's roles; none in servers that the bot is not in, whose roles JDA does not
+  /// know.
+  private static Set<String> roles(@Nullable Member member) {
+    return member == null || member.isDetached()
+        ? Set.of()
+        : member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet());
   }
 
   private boolean isNew(String id) {

@@ -25,6 +25,14 @@ final class DiscordMessage {
     return toOne(shown, 1).put("flags", COMPONENTS_V2);
   }
 
+  /// The first page of a card, for whom it is.
+  static ObjectNode of(Shown shown) {
+    return switch (shown.audience()) {
+      case ONE -> toOne(shown, 1);
+      case ALL -> toAll(shown);
+    };
+  }
+
   /// A message as a change of another one, which keeps who sees it.
   static ObjectNode change(ObjectNode message) {
     return message.deepCopy().put("flags", COMPONENTS_V2);

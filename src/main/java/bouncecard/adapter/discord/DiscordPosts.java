@@ -5,7 +5,10 @@ import bouncecard.adapter.discord.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.DiscordAnswer.Taken;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.Running;
+import bouncecard.app.chat.Shown;
 import bouncecard.app.chat.Trouble;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Messages that the bot posts as a member of a channel, and those to one person that are the last
@@ -19,13 +22,78 @@ final class DiscordPosts {
     this.desk = desk;
   }
 
+  /// Answers a message with a card for all, and with what goes on behind it.
+  ///
+  /// @param answered the id of the message that it answers
+  /// @param quotes whether it is shown as an answer to it
+  DiscordAnswer answer(String channel, String answered, boolean quotes, Asker asker, Shown shown) {
+    DiscordAnswer answer = post(channel, answered, quotes, answered, DiscordMessage.toAll(shown));
+    return switch (answer) {
+      case Refused refused -> refused;
+      case Taken(DataObject message) ->
+          follow(
+              new Posted(channel, message.getString("id", "0"), answered, quotes),
+              asker,
+              shown,
+              answer);
+    };
+  }
+
+  /// Runs what goes on behind a card, in the place of the card; where that does not work, the end
+  /// of it comes as a further card, and else directly.
+  ///
+  /// @param answer what Discord said to the first card
+  DiscordAnswer follow(DiscordPlace place, Asker asker, Shown first, DiscordAnswer answer) {
+    return first
+        .running()
+        .map(running -> answer.then(() -> followed(place, asker, running)))
+        .orElse(answer);
+  }
+
+  private DiscordAnswer followed(DiscordPlace place, Asker asker, Running running) {
+    Shown last = running.run(card -> place.change(DiscordMessage.of(card)));
+    return switch (place.change(DiscordMessage.of(last))) {
+      case Taken changed -> changed;
+      case Refused _ ->
+          switch (place.further(DiscordMessage.of(last))) {
+            case Taken further -> further;
+            case Refused refused ->
+                directly(asker, last) instanceof Taken direct ? direct : refused;
+          };
+    };
+  }
+
+  /// A message that the bot posted.
+  private final class Posted implements DiscordPlace {
+    private final String channel;
+    private final String id;
+    private final String answered;
+    private final boolean quotes;
+
+    Posted(String channel, String id, String answered, boolean quotes) {
+      this.channel = channel;
+      this.id = id;
+      this.answered = answered;
+      this.quotes = quotes;
+    }
+
+    @Override
+    public DiscordAnswer change(ObjectNode message) {
+      return api.change(channel, id, DiscordMessage.change(message));
+    }
+
+    @Override
+    public DiscordAnswer further(ObjectNode message) {
+      return post(channel, answered, quotes, answered + "+", message);
+    }
+  }
+
   /// Posts a message.
   ///
-  /// @param answered the id of the message that it answers, which Discord also tells two tries of
-  ///   the same answer by
-  /// @param quotes whether it is shown as an answer to it
-  DiscordAnswer post(String channel, String answered, boolean quotes, ObjectNode message) {
-    ObjectNode named = message.deepCopy().put("nonce", answered).put("enforce_nonce", true);
+  /// @param nonce what Discord tells two tries of the same message by; 25 characters at most
+  private DiscordAnswer post(
+      String channel, String answered, boolean quotes, String nonce, ObjectNode message) {
+    ObjectNode named = message.deepCopy().put("nonce", nonce).put("enforce_nonce", true);
     if (!quotes) {
       return api.post(channel, named);
     }
@@ -42,7 +110,11 @@ final class DiscordPosts {
 
   /// Tells a person of a trouble in a message to them alone.
   DiscordAnswer tellDirectly(Asker asker, Trouble trouble) {
-    ObjectNode message = DiscordMessage.toAll(desk.trouble(asker, trouble));
+    return directly(asker, desk.trouble(asker, trouble));
+  }
+
+  private DiscordAnswer directly(Asker asker, Shown shown) {
+    ObjectNode message = DiscordMessage.toAll(shown);
     return switch (api.openDirect(asker.person().id())) {
       case Taken(var channel) -> api.post(channel.getString("id", "0"), message);
       case Refused refused -> refused;

@@ -25,9 +25,11 @@ final class DiscordPresses {
   private static final String FILE = "bouncecard.txt";
 
   private final Desk desk;
+  private final DiscordPosts posts;
 
-  DiscordPresses(Desk desk) {
+  DiscordPresses(Desk desk, DiscordPosts posts) {
     this.desk = desk;
+    this.posts = posts;
   }
 
   /// What a button or menu of ours does; empty for what was never ours.
@@ -48,8 +50,10 @@ final class DiscordPresses {
     Member member = event.getMember();
     String name = member == null ? event.getUser().getEffectiveName() : member.getEffectiveName();
     return switch (desk.act(asker, action, audience, new UntrustedText(name))) {
-      case Outcome.Show(Shown shown, int page) -> reply.show(DiscordMessage.toOne(shown, page));
-      case Outcome.Replace(Shown shown) -> reply.update(DiscordMessage.toOne(shown, 1));
+      case Outcome.Show(Shown shown, int page) ->
+          posts.follow(reply, asker, shown, reply.show(DiscordMessage.toOne(shown, page)));
+      case Outcome.Replace(Shown shown) ->
+          posts.follow(reply, asker, shown, reply.update(DiscordMessage.toOne(shown, 1)));
       case Outcome.Share(Shown shown) -> share(shown, asker, reply);
       case Outcome.Copy(Shown _, String text) ->
           DiscordMessage.fitsBlock(text)
@@ -68,7 +72,7 @@ final class DiscordPresses {
   /// use applications that only they installed, Discord shows it to them alone; that is said.
   private DiscordAnswer share(Shown shown, Asker asker, DiscordReply reply) {
     DiscordAnswer posted =
-        reply.deferUpdate().then(() -> reply.followUp(DiscordMessage.toAll(shown)));
+        reply.deferUpdate().then(() -> reply.further(DiscordMessage.toAll(shown)));
     return switch (posted) {
       case Refused refused -> refused;
       case Taken(DataObject message) -> {

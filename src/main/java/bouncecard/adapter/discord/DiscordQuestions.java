@@ -131,8 +131,7 @@ final class DiscordQuestions {
               ? desk.help(asker)
               : desk.trouble(asker, Trouble.of(Message.TROUBLE_NO_TEXT));
     }
-    return posts.post(
-        event.getChannel().getId(), message.getId(), !isDirect, DiscordMessage.toAll(shown));
+    return posts.answer(event.getChannel().getId(), message.getId(), !isDirect, asker, shown);
   }
 
   /// Files take a while, words do not.
@@ -142,7 +141,7 @@ final class DiscordQuestions {
       return reply.show(trouble(asker, Message.TROUBLE_NO_TEXT));
     }
     if (said.files().isEmpty()) {
-      return reply.show(drawn(desk.ask(asker, said.text(), audience)));
+      return show(reply, asker, desk.ask(asker, said.text(), audience));
     }
     return reply
         .defer(audience == Audience.ONE)
@@ -153,15 +152,12 @@ final class DiscordQuestions {
                       said.files(),
                       got ->
                           desk.ask(asker, said.text(), got.attachments(), got.missing(), audience));
-              return reply.show(drawn(shown));
+              return show(reply, asker, shown);
             });
   }
 
-  private static ObjectNode drawn(Shown shown) {
-    return switch (shown.audience()) {
-      case ONE -> DiscordMessage.toOne(shown, 1);
-      case ALL -> DiscordMessage.toAll(shown);
-    };
+  private DiscordAnswer show(DiscordReply reply, Asker asker, Shown shown) {
+    return posts.follow(reply, asker, shown, reply.show(DiscordMessage.of(shown)));
   }
 
   private ObjectNode trouble(Asker asker, Message message) {
@@ -172,6 +168,6 @@ final class DiscordQuestions {
   private Asker wanting(Asker asker, String tag) {
     Optional<Language> wanted =
         desk.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
-    return new Asker(asker.person(), asker.locale(), wanted);
+    return asker.wanting(wanted);
   }
 }

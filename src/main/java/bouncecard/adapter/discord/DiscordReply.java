@@ -10,7 +10,7 @@ import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The answer to one interaction, as far as it has been given. One thread uses it.
-final class DiscordReply {
+final class DiscordReply implements DiscordPlace {
   private static final int MESSAGE = 4;
   private static final int DEFERRED_MESSAGE = 5;
   private static final int DEFERRED_UPDATE = 6;
@@ -23,6 +23,9 @@ final class DiscordReply {
   private final String id;
   private final String token;
   private State state = State.UNANSWERED;
+
+  /// The message that was shown last.
+  private String last = ORIGINAL;
 
   private enum State {
     /// Discord waits for three seconds.
@@ -66,7 +69,11 @@ final class DiscordReply {
         state = answer instanceof Taken ? State.ANSWERED : state;
         yield answer;
       }
-      case ANSWERED -> api.followUp(token, message);
+      case ANSWERED -> {
+        DiscordAnswer answer = api.followUp(token, message);
+        last = answer instanceof Taken(var body) ? body.getString("id", last) : last;
+        yield answer;
+      }
     };
   }
 
@@ -93,8 +100,13 @@ final class DiscordReply {
     return first(UPDATE, DiscordMessage.change(message), State.ANSWERED);
   }
 
-  /// Posts a further message.
-  DiscordAnswer followUp(ObjectNode message) {
+  @Override
+  public DiscordAnswer change(ObjectNode message) {
+    return edit(last, message);
+  }
+
+  @Override
+  public DiscordAnswer further(ObjectNode message) {
     return api.followUp(token, message);
   }
 

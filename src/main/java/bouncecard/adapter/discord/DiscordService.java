@@ -65,7 +65,7 @@ public final class DiscordService implements Service {
             new DiscordLocales(),
             new DiscordQuestions(
                 desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
-            new DiscordPresses(desk),
+            new DiscordPresses(desk, posts),
             work);
   }
 

@@ -17,6 +17,7 @@ import bouncecard.app.Setting;
 import bouncecard.app.chat.Desk;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
+import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
@@ -49,10 +50,21 @@ final class DiscordFixture implements AutoCloseable {
   private final DiscordGuild discord = new DiscordGuild(this::address);
   private final WebStandIn web = new WebStandIn(discord::answer);
   private final DiscordGatewayStandIn gateway;
+  private final Optional<Checks> checks;
   private Service service;
 
   /// The stand-ins, and a bot that is not started.
   DiscordFixture(boolean isDeflated, boolean hasGuild) {
+    this(isDeflated, hasGuild, Optional.empty());
+  }
+
+  /// The same, with live checks.
+  DiscordFixture(Checks checks) {
+    this(/* isDeflated= */ true, /* hasGuild= */ true, Optional.of(checks));
+  }
+
+  private DiscordFixture(boolean isDeflated, boolean hasGuild, Optional<Checks> checks) {
+    this.checks = checks;
     gateway = new DiscordGatewayStandIn(hasGuild);
     service = service(isDeflated, DiscordGuild.TOKEN);
   }
@@ -71,7 +83,8 @@ final class DiscordFixture implements AutoCloseable {
             memory.questions(),
             failingFor(FAILING, memory.preferences()),
             new TerminalFormat(80, /* coloured= */ false),
-            Language.ENGLISH);
+            Language.ENGLISH,
+            checks);
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));

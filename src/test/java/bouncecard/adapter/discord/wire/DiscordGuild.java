@@ -38,6 +38,7 @@ public final class DiscordGuild {
   private final Script script = new Script();
   private final AtomicLong ids = new AtomicLong(900_000_000_000_000_000L);
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final Map<String, String> posts = new ConcurrentHashMap<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final Supplier<String> address;
   private volatile ArrayNode commands = JSON.createArrayNode();
@@ -128,7 +129,7 @@ public final class DiscordGuild {
       }
       case "callback" ->
           answered.add(call.ids().getFirst()) ? WebAnswer.json(204, "") : error(400, 40060);
-      case "followup", "edit", "post" -> json(message(call));
+      case "followup", "edit", "post", "change" -> json(message(call));
       case "delete" -> WebAnswer.json(204, "");
       case "dm" -> json(direct(call.body().path("recipient_id").asString()));
       case "file" -> {
@@ -167,11 +168,23 @@ public final class DiscordGuild {
 
   private ObjectNode message(DiscordCall call) {
     boolean isHidden = call.name().equals("followup") && hides;
+    boolean isNamed = call.name().equals("change");
     return JSON.createObjectNode()
-        .put("id", Long.toString(ids.incrementAndGet()))
+        .put("id", isNamed ? call.ids().get(1) : posted(call))
         .put("channel_id", CHANNEL)
         .put("content", "")
         .put("flags", call.flags() | (isHidden ? EPHEMERAL : 0));
+  }
+
+  private String posted(DiscordCall call) {
+    String id = Long.toString(ids.incrementAndGet());
+    String nonce = call.body().path("nonce").asString("");
+    return nonce.isEmpty() ? id : posts.computeIfAbsent(nonce, _ -> id);
+  }
+
+  /// The id of what was posted with this nonce; one nonce is one message.
+  String posted(String nonce) {
+    return posts.getOrDefault(nonce, "");
   }
 
   /// As Discord gives them back: with ids, and with more than was said.

@@ -21,7 +21,7 @@ public final class DiscordOutgoing {
       JsonNode message = call.name().equals("callback") ? call.body().path("data") : call.body();
       boolean isMessage =
           switch (call.name()) {
-            case "followup", "edit", "post" -> true;
+            case "followup", "edit", "post", "change" -> true;
             case "callback" -> call.type() == 4 || call.type() == 7;
             default -> false;
           };
@@ -66,6 +66,7 @@ public final class DiscordOutgoing {
       case "followup" -> "IncomingWebhookRequestPartial";
       case "edit" -> "IncomingWebhookUpdateRequestPartial";
       case "post" -> "MessageCreateRequest";
+      case "change" -> "MessageEditRequestPartial";
       case "dm" -> "CreatePrivateChannelRequest";
       case "callback" ->
           switch (call.type()) {
