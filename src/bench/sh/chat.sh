@@ -3,7 +3,7 @@
 # are acknowledged and answered at 200 a second for a minute, whether its memory stays what it is over 100,000 commands, and how soon
 # it is back in service after each fault.
 #
-#   src/bench/sh/chat.sh [-Dplatform=discord] [-Dparts=ready,steady,memory,faults] [-Drate=200] [-Dseconds=60] [-Dtotal=100000] [-Dat.a.time=32]
+#   src/bench/sh/chat.sh [-Dplatform=discord|both] [-Dparts=ready,steady,memory,faults] [-Drate=200] [-Dseconds=60] [-Dtotal=100000] [-Dat.a.time=32]
 #
 #   COMMAND   what is started, default: ./bouncecard serve
 set -eu

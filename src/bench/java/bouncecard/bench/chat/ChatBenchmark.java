@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// how soon it is ready, how soon it acknowledges and answers, what memory it takes, and how soon
 /// it is back after each fault.
 ///
-/// The properties `platform` (`slack` or `discord`), `rate`, `seconds`, `total`, `at.a.time` and
+/// The properties `platform` (`slack`, `discord` or `both`), `rate`, `seconds`, `total`, `at.a.time` and
 /// `parts` (of
 /// `ready,steady,memory,faults`) change what is done; the arguments are the bot's command line.
 public final class ChatBenchmark {
@@ -49,13 +49,19 @@ public final class ChatBenchmark {
     Locale.setDefault(Locale.ROOT);
     File log = new File(System.getProperty("log", "target/chat-benchmark.log"));
     Tally tally = new Tally(WARM + RATE * SECONDS + TOTAL + SPARE);
-    try (ChatPlatform platform =
-            System.getProperty("platform", "slack").equals("discord")
-                ? new DiscordPlatform(tally)
-                : new SlackPlatform(tally);
+    try (ChatPlatform platform = platform(System.getProperty("platform", "slack"), tally);
         Program program = new Program(List.of(command), platform.environment(), log)) {
       new ChatBenchmark(platform, tally, program).run();
     }
+  }
+
+  private static ChatPlatform platform(String name, Tally tally) throws Exception {
+    return switch (name) {
+      case "slack" -> new SlackPlatform(tally);
+      case "discord" -> new DiscordPlatform(tally);
+      case "both" -> new BothPlatforms(new SlackPlatform(tally), new DiscordPlatform(tally));
+      default -> throw new IllegalArgumentException("platform is slack, discord or both");
+    };
   }
 
   private void run() throws Exception {
