@@ -112,8 +112,7 @@ final class Grammar {
   }
 
   private static boolean isAddress(String word) {
-    return word.indexOf(':') > 0
-        || word.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    return word.indexOf(':') > 0 || word.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   /// What stands for `help` without the signs around it: `Help!`, `/help`.

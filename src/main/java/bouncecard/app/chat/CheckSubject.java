@@ -26,9 +26,7 @@ record CheckSubject(Checkable kind, UntrustedText target) {
   /// @param coversDomains whether domains can be checked
   /// @param told what a failed delivery tells, by the names that fix steps have for it
   static Optional<CheckSubject> of(
-      Answer answer,
-      boolean coversDomains,
-      Function<FailedDelivery, Map<String, String>> told) {
+      Answer answer, boolean coversDomains, Function<FailedDelivery, Map<String, String>> told) {
     return answer instanceof Answer.BounceAnswer(Decoding decoding)
         ? decoding.all().stream()
             .flatMap(report -> of(report, told).stream())
@@ -55,8 +53,8 @@ record CheckSubject(Checkable kind, UntrustedText target) {
     return target.map(text -> new CheckSubject(kind, text));
   }
 
-  /// The domain that sent, with the address that it sent from and the key that it signed with, where
-  /// the bounce names them.
+  /// The domain that sent, with the address that it sent from and the key that it signed with,
+  /// where the bounce names them.
   private static Optional<UntrustedText> sender(Map<String, String> told) {
     Optional<String> domain = Optional.ofNullable(told.get("sender_domain"));
     Optional<String> ip = Optional.ofNullable(told.get("ip"));

@@ -90,7 +90,8 @@ final class SlackStartTest extends SlackBotTest {
     slack.answered(slack.command("550"));
     slack.current().cut();
     slack.connected(2, SocketModeStandIn.SOON);
-    // Slack's side is open a moment before the service knows; a line that is not known to be open yet
+    // Slack's side is open a moment before the service knows; a line that is not known to be open
+    // yet
     // is left to its own time-out.
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
     while (!bot.health().equals(Health.UP) && System.nanoTime() < end) {
