@@ -118,9 +118,7 @@ final class BounceCards {
   private Card bounce(Decoding decoding) {
     Map<String, List<Report>> groups = new LinkedHashMap<>();
     for (Report report : decoding.all()) {
-      if (groups.size() < MOST_GROUPS || groups.containsKey(groupKey(report))) {
-        groups.computeIfAbsent(groupKey(report), _ -> new ArrayList<>()).add(report);
-      }
+      groups.computeIfAbsent(groupKey(report), _ -> new ArrayList<>()).add(report);
     }
     if (groups.size() == 1) {
       List<Report> reports = groups.values().iterator().next();
@@ -141,13 +139,17 @@ final class BounceCards {
           buttons(first));
     }
     List<Block> blocks = new ArrayList<>();
-    for (List<Report> reports : groups.values()) {
+    for (List<Report> reports : groups.values().stream().limit(MOST_GROUPS).toList()) {
       Diagnosis diagnosis = reports.getFirst().diagnosis();
       TextEntry cause = cause(diagnosis);
       blocks.add(new Block.Heading(title(diagnosis, cause)));
       blocks.add(
           new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
       blocks.addAll(section(reports));
+    }
+    if (groups.size() > MOST_GROUPS) {
+      String more = Integer.toString(groups.size() - MOST_GROUPS);
+      blocks.add(new Block.Note(say.rich(Message.MORE_CAUSES, Map.of("count", more))));
     }
     Map<String, String> counts =
         Map.of(

@@ -268,6 +268,34 @@ class CardComposerTest {
         .doesNotContain("user10@example.com");
   }
 
+  @Test
+  void bounce_moreCausesThanAreShown_saysHowMany() {
+    List<String> replies =
+        List.of(
+            "550 5.1.1 User unknown",
+            "552 5.2.2 Mailbox full",
+            "451 4.7.1 Greylisted, please try again in 300 seconds",
+            "550 5.7.26 Unauthenticated email from example.com is not accepted due to DMARC policy",
+            "552 5.3.4 Message size exceeds fixed limit",
+            "554 5.7.1 Relay access denied",
+            "550 5.2.1 Mailbox disabled",
+            "550 5.1.2 Host unknown",
+            "554 5.4.6 Too many hops",
+            "554 5.7.1 Service unavailable; client host blocked using zen.spamhaus.org");
+    StringBuilder report = new StringBuilder("Reporting-MTA: dns; mx.example.org\n");
+    for (int i = 0; i < replies.size(); i++) {
+      report
+          .append("\nFinal-Recipient: rfc822; user" + i + "@example.com\nAction: failed\n")
+          .append("Diagnostic-Code: smtp; " + replies.get(i) + "\n");
+    }
+    Card card = new CardComposer(CATALOG, Language.ENGLISH).bounce(decode(report.toString()));
+    assertThat(card.title()).isEqualTo("10 recipients, 10 causes");
+    assertThat(card.blocks().stream().filter(Block.Heading.class::isInstance)).hasSize(8);
+    assertThat(card.blocks().getLast())
+        .isEqualTo(
+            new Block.Note(Rich.plain("There are 2 more causes, which are not shown here.")));
+  }
+
   @ParameterizedTest
   @MethodSource("languages")
   void bounce_everyCause_isComplete(Language language) {
