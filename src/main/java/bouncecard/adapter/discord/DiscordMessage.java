@@ -15,20 +15,20 @@ final class DiscordMessage {
   private DiscordMessage() {}
 
   /// A page of a card, for the person who asked alone.
-  static ObjectNode toOne(Shown shown, int page) {
+  static ObjectNode toOne(Shown shown) {
     List<ObjectNode> pages = RENDERER.pages(shown);
-    return pages.get(Math.min(page, pages.size()) - 1);
+    return pages.get(Math.min(shown.page(), pages.size()) - 1);
   }
 
-  /// The first page of a card, for all who read the channel.
+  /// A page of a card, for all who read the channel.
   static ObjectNode toAll(Shown shown) {
-    return toOne(shown, 1).put("flags", COMPONENTS_V2);
+    return toOne(shown).put("flags", COMPONENTS_V2);
   }
 
-  /// The first page of a card, for whom it is.
+  /// A page of a card, for whom it is.
   static ObjectNode of(Shown shown) {
     return switch (shown.audience()) {
-      case ONE -> toOne(shown, 1);
+      case ONE -> toOne(shown);
       case ALL -> toAll(shown);
     };
   }

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord;
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
@@ -34,7 +35,7 @@ public final class DiscordService implements Service {
   private final OkHttpClient http;
   private final DiscordGateway gateway;
   private final DiscordApi api;
-  private final DiscordWork work;
+  private final JobRunner jobs;
   private final DiscordDispatch dispatch;
 
   /// A service that is not started.
@@ -56,17 +57,14 @@ public final class DiscordService implements Service {
             .build();
     gateway = new DiscordGateway(settings, compression, http);
     api = new DiscordApi(gateway::jda);
-    DiscordPosts posts = new DiscordPosts(api, desk);
-    work = new DiscordWork(new Tasks(), desk, posts);
+    jobs = new JobRunner(new DiscordChat(api), desk, new Tasks());
     dispatch =
         new DiscordDispatch(
-            api,
+            desk,
             deliveries,
             new DiscordLocales(),
-            new DiscordQuestions(
-                desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
-            new DiscordPresses(desk, posts),
-            work);
+            new DiscordQuestions(api, desk, new DiscordFiles(http, settings.api())),
+            jobs);
   }
 
   @Override
@@ -109,7 +107,7 @@ public final class DiscordService implements Service {
   @Override
   public void stop(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
-    work.stop(grace);
+    jobs.stop(grace);
     gateway.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();

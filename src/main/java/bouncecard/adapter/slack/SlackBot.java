@@ -3,6 +3,7 @@ package bouncecard.adapter.slack;
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
@@ -47,10 +48,8 @@ final class SlackBot {
   private final OkHttpClient http;
   private final Slack slack;
   private final SlackApi api;
-  private final Tasks tasks = new Tasks();
-  private final SlackLocales locales;
-  private final SlackPosts posts;
-  private final SlackWork work;
+  private final SlackAskers askers;
+  private final JobRunner jobs;
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
@@ -75,9 +74,9 @@ final class SlackBot {
             .build();
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
-    this.locales = new SlackLocales(api, tasks, System::nanoTime);
-    this.posts = new SlackPosts(api, desk, locales);
-    this.work = new SlackWork(tasks, posts);
+    Tasks tasks = new Tasks();
+    this.askers = new SlackAskers(desk, new SlackLocales(api, tasks, System::nanoTime));
+    this.jobs = new JobRunner(new SlackChat(api), desk, tasks);
   }
 
   /// Starts it, for as long as it takes.
@@ -121,16 +120,13 @@ final class SlackBot {
   }
 
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
-    SlackFiles files = new SlackFiles(http, api, settings, desk.fileRoom());
     SlackDispatch dispatch =
         new SlackDispatch(
             desk,
             deliveries,
-            locales,
-            posts,
-            new SlackQuestions(api, desk, posts, files),
-            new SlackPresses(api, desk, posts),
-            work,
+            askers,
+            new SlackQuestions(api, desk, new SlackFiles(http, api, settings)),
+            jobs,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
       case Transport.Http(var secret) -> {
@@ -218,7 +214,7 @@ final class SlackBot {
     if (taking != null) {
       taking.stop();
     }
-    work.stop(grace);
+    jobs.stop(grace);
     SlackConnection open = connection;
     if (open != null) {
       open.close();

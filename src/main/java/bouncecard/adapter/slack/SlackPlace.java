@@ -1,7 +1,11 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.app.chat.AddressFields;
+import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Person;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param name what the person is called
 /// @param channel the conversation
-/// @param thread the message whose thread it was asked in
+/// @param thread the message in whose thread it is answered
+/// @param opensThread whether nobody has answered in that thread yet, so that nobody sees it there
 /// @param responseUrl takes messages for half an hour, five at most
 /// @param trigger opens a modal within three seconds
 /// @param view the modal in which it was asked
@@ -20,14 +25,60 @@ record SlackPlace(
     String name,
     String channel,
     String thread,
+    boolean opensThread,
     String responseUrl,
     String trigger,
     String view,
     boolean isCommand) {
 
+  /// The platform's name.
+  static final String PLATFORM = "slack";
+
   /// The person, as the desk knows them.
   Person person() {
-    return new Person("slack", team, user);
+    return new Person(PLATFORM, team, user);
+  }
+
+  /// A channel, with nobody in it who asked.
+  static SlackPlace ofChannel(String channel) {
+    return new SlackPlace("", "", "", channel, "", false, "", "", "", /* isCommand= */ false);
+  }
+
+  /// As others keep it; without the person's name, which only a press needs.
+  ConversationRef ref() {
+    return new ConversationRef(
+        PLATFORM,
+        AddressFields.written(
+            List.of(
+                user,
+                team,
+                channel,
+                thread,
+                opensThread ? "opens" : "",
+                responseUrl,
+                trigger,
+                view,
+                isCommand ? "command" : "")));
+  }
+
+  /// What others kept; empty for what is nothing of Slack's.
+  static Optional<SlackPlace> of(ConversationRef ref) {
+    return Optional.of(ref)
+        .filter(one -> one.platform().equals(PLATFORM))
+        .flatMap(one -> AddressFields.parse(one.address(), 9))
+        .map(
+            fields ->
+                new SlackPlace(
+                    fields.get(0),
+                    fields.get(1),
+                    "",
+                    fields.get(2),
+                    fields.get(3),
+                    !fields.get(4).isEmpty(),
+                    fields.get(5),
+                    fields.get(6),
+                    fields.get(7),
+                    !fields.get(8).isEmpty()));
   }
 
   /// Of a slash command.
@@ -38,6 +89,7 @@ record SlackPlace(
         orEmpty(command.getUserName()),
         orEmpty(command.getChannelId()),
         "",
+        /* opensThread= */ false,
         orEmpty(command.getResponseUrl()),
         orEmpty(command.getTriggerId()),
         "",
@@ -56,6 +108,7 @@ record SlackPlace(
         first(name, text(user, "name")),
         first(text(payload.path("channel"), "id"), text(container, "channel_id")),
         thread(payload),
+        /* opensThread= */ false,
         text(payload, "response_url"),
         text(payload, "trigger_id"),
         text(view, "type").equals("modal") ? text(view, "id") : "",
@@ -73,8 +126,9 @@ record SlackPlace(
 
   /// Of an event.
   ///
-  /// @param thread where the answer goes
-  static SlackPlace ofEvent(JsonNode payload, String thread) {
+  /// @param thread the message in whose thread the answer goes
+  /// @param opensThread whether nobody has answered there yet
+  static SlackPlace ofEvent(JsonNode payload, String thread, boolean opensThread) {
     JsonNode event = payload.path("event");
     return new SlackPlace(
         text(event, "user"),
@@ -82,6 +136,7 @@ record SlackPlace(
         "",
         text(event, "channel"),
         thread,
+        opensThread,
         "",
         "",
         "",
@@ -90,18 +145,35 @@ record SlackPlace(
 
   /// The same where the answer goes to another conversation, or to the person directly.
   SlackPlace answeringAt(String otherChannel, String otherUrl) {
-    return new SlackPlace(user, team, name, otherChannel, "", otherUrl, "", "", false);
+    return new SlackPlace(user, team, name, otherChannel, "", false, otherUrl, "", "", false);
   }
 
-  /// The same outside of any thread. A message for one person is not seen in a thread that nobody
-  /// has answered in yet.
-  SlackPlace outsideOfThreads() {
-    return new SlackPlace(user, team, name, channel, "", responseUrl, trigger, view, isCommand);
+  /// The same where a message for one person is seen: one in a thread that nobody has answered in
+  /// yet is not.
+  SlackPlace seen() {
+    return opensThread ? with("", responseUrl) : this;
+  }
+
+  /// The same once there is an answer.
+  SlackPlace answered() {
+    return with(thread, responseUrl);
   }
 
   /// The same without the response URL, which takes nothing more.
   SlackPlace withoutResponseUrl() {
-    return new SlackPlace(user, team, name, channel, thread, "", trigger, view, false);
+    return new SlackPlace(
+        user, team, name, channel, thread, opensThread, "", trigger, view, /* isCommand= */ false);
+  }
+
+  /// The same in a modal.
+  SlackPlace inView(String modal) {
+    return new SlackPlace(
+        user, team, name, channel, thread, opensThread, responseUrl, trigger, modal, isCommand);
+  }
+
+  private SlackPlace with(String otherThread, String url) {
+    return new SlackPlace(
+        user, team, name, channel, otherThread, false, url, trigger, view, isCommand);
   }
 
   private static String first(String one, String other) {

@@ -1,12 +1,12 @@
 package bouncecard.app.chat;
 
-/// What an adapter does when a button was pressed.
-public sealed interface Outcome {
+import bouncecard.catalog.Texts;
 
-  /// Shows a further card to the person who pressed.
-  ///
-  /// @param page which of its pages, from 1
-  record Show(Shown shown, int page) implements Outcome {}
+/// What is done about a question, or about a button that was pressed.
+sealed interface Outcome {
+
+  /// Shows a card to whom it is for.
+  record Show(Shown shown) implements Outcome {}
 
   /// Shows this card in the place of the one with the button.
   record Replace(Shown shown) implements Outcome {}
@@ -15,10 +15,15 @@ public sealed interface Outcome {
   record Share(Shown shown) implements Outcome {}
 
   /// Shows a text to copy.
-  ///
-  /// @param text plain text of several lines, of any length
-  record Copy(Shown shown, String text) implements Outcome {}
+  record Copy(Texts texts, String text) implements Outcome {}
 
   /// Takes the card away, where the person who pressed may do that.
   record Remove() implements Outcome {}
+
+  /// Begins a live check, and shows what comes of it.
+  ///
+  /// @param origin under what the bounce is kept whose place it has; empty where there is none
+  /// @param isReplaced whether it stands in the place of the card with the button
+  record Check(LiveChecks.Question question, String origin, boolean isReplaced)
+      implements Outcome {}
 }

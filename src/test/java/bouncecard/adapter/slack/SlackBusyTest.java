@@ -11,6 +11,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -56,18 +57,13 @@ final class SlackBusyTest {
     Tasks full = new Tasks();
     full.stop(Duration.ZERO);
     SlackApi api = new SlackApi(http, settings);
-    SlackLocales locales = new SlackLocales(api, full, System::nanoTime);
-    SlackPosts posts = new SlackPosts(api, desk, locales);
-    SlackQuestions questions =
-        new SlackQuestions(api, desk, posts, new SlackFiles(http, api, settings, desk.fileRoom()));
+    SlackQuestions questions = new SlackQuestions(api, desk, new SlackFiles(http, api, settings));
     return new SlackDispatch(
         desk,
         memory.deliveries(),
-        locales,
-        posts,
+        new SlackAskers(desk, new SlackLocales(api, full, System::nanoTime)),
         questions,
-        new SlackPresses(api, desk, posts),
-        new SlackWork(full, posts),
+        new JobRunner(new SlackChat(api), desk, full),
         "U0");
   }
 

@@ -11,6 +11,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.chat.Delivery.Cause;
 import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.CheckSettings.Permits;
@@ -21,12 +22,11 @@ import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Language;
 import bouncecard.probe.FakeDialer;
 import bouncecard.probe.ScriptedDialogue;
-import bouncecard.text.UntrustedText;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class DeskChecksTest {
   private static final Asker ANN =
       new Asker(new Person("slack", "T1", "U1"), "en-US").in("C0OPS00001", Set.of());
-  private static final UntrustedText NAME = new UntrustedText("ann");
   private static final String UNKNOWN_USER =
       "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
@@ -58,6 +57,8 @@ class DeskChecksTest {
                           ? "550 5.1.1 User unknown"
                           : "250 2.0.0 Ok"));
 
+  private final LineChat chat = new LineChat();
+
   private Desk desk(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
     return new Desk(
@@ -75,59 +76,73 @@ class DeskChecksTest {
     return desk(Optional.of(fixture.over(dialer)));
   }
 
-  private static Shown ask(Desk desk, String said) {
-    return desk.ask(ANN, new UntrustedText(said), Audience.ONE);
+  private Shown ask(Desk desk, String said) {
+    return ask(desk, ANN, said);
+  }
+
+  private Shown ask(Desk desk, Asker asker, String said) {
+    chat.say(desk, asker, said, Audience.ONE);
+    return chat.last().shown();
   }
 
   private static List<Kind> kinds(Shown shown) {
     return shown.reply().card().buttons().stream().map(Button::kind).toList();
   }
 
-  private static Outcome press(Desk desk, Shown shown, Kind kind, Audience audience) {
-    Button button =
-        shown.reply().card().buttons().stream()
-            .filter(found -> found.kind() == kind)
-            .findFirst()
-            .orElseThrow();
-    String written = Action.of(button, shown.handle()).written();
-    assertThat(written).doesNotContain("bob", "example");
-    return desk.act(ANN, Action.parse(written).orElseThrow(), audience, NAME);
+  private Shown press(Desk desk, Kind kind) {
+    chat.press(desk, ANN, kind);
+    return chat.last().shown();
   }
 
-  private static Shown replacing(Outcome outcome) {
-    return ((Outcome.Replace) outcome).shown();
-  }
-
-  private static Shown end(Shown first, List<Shown> progress) {
-    return first.running().orElseThrow().run(progress::add);
+  private static String verdict(LineChat.Line line) {
+    return line.shown().reply().card().verdict().text();
   }
 
   @Test
   void ask_forACheck_hasACardAtOnceAFewBetweenAndOneAtTheEnd() {
     Desk desk = desk();
-    Shown first = ask(desk, "check bob@example.com");
-    assertThat(dialer.dialled()).isEmpty();
-    assertThat(first.reply().card().buttons()).isEmpty();
-    assertThat(first.reply().card().verdict().text()).contains("Checking");
-    List<Shown> progress = new ArrayList<>();
-    Shown last = end(first, progress);
-    assertThat(progress)
-        .singleElement()
-        .satisfies(
-            card -> assertThat(card.reply().card().verdict().text()).contains("mx.example.com"));
-    assertThat(last.running()).isEmpty();
+    Shown last = ask(desk, "check bob@example.com");
+    assertThat(chat.whats()).containsExactly("tell", "edit", "edit");
+    assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(chat.last().message());
+    assertThat(verdict(chat.log().get(0))).contains("Checking");
+    assertThat(chat.log().get(0).shown().reply().card().buttons()).isEmpty();
+    assertThat(verdict(chat.log().get(1))).contains("mx.example.com");
     assertThat(last.reply().answer()).isInstanceOf(Answer.CheckedAnswer.class);
     assertThat(kinds(last)).contains(Kind.CHECK_AGAIN).doesNotContain(Kind.BACK);
-    Shown kept = ask(desk, "check bob@example.com");
-    assertThat(kept.running()).isEmpty();
+    ask(desk, "check bob@example.com");
+    assertThat(chat.whats()).containsExactly("tell", "edit", "edit", "tell");
     assertThat(dialer.dialled()).hasSize(1);
   }
 
   @Test
+  void ask_publicly_isPostedAndEditedForAll() {
+    Shown last = ask(desk(), "public check bob@example.com");
+    assertThat(chat.whats()).containsExactly("post", "edit", "edit");
+    assertThat(last.audience()).isEqualTo(Audience.ALL);
+    assertThat(kinds(last)).doesNotContain(Kind.SHARE);
+  }
+
+  @Test
+  void ask_whereNothingCanBeEdited_endsWithAFurtherCard() {
+    LineChat fixed = new LineChat(Map.of("edit", Cause.OTHER));
+    fixed.say(desk(), ANN, "public check bob@example.com", Audience.ONE);
+    assertThat(fixed.whats()).containsExactly("post", "post");
+    assertThat(kinds(fixed.last().shown())).contains(Kind.CHECK_AGAIN);
+  }
+
+  @Test
+  void ask_whereTheFirstCardCannotBePosted_asksNobodyAndSaysWhy() {
+    LineChat closed = new LineChat(Map.of("post", Cause.OTHER));
+    closed.say(desk(), ANN, "public check bob@example.com", Audience.ONE);
+    assertThat(closed.whats()).containsExactly("tell");
+    assertThat(verdict(closed.last())).contains("no post");
+    assertThat(dialer.dialled()).isEmpty();
+  }
+
+  @Test
   void ask_whereItIsNotAllowed_saysSoAtOnce() {
-    Asker elsewhere = ANN.in("C0RANDOM01", Set.of());
-    Shown shown = desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
-    assertThat(shown.running()).isEmpty();
+    Shown shown = ask(desk(), ANN.in("C0RANDOM01", Set.of()), "check bob@example.com");
+    assertThat(chat.whats()).containsExactly("tell");
     assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
   }
 
@@ -135,9 +150,10 @@ class DeskChecksTest {
   void ask_withARole_isAllowedByIt() {
     fixture.with(new Permits(true, Set.of(), Set.of(), Set.of("42"), Set.of()));
     Desk desk = desk();
-    UntrustedText said = new UntrustedText("check bob@example.com");
-    assertThat(desk.ask(ANN, said, Audience.ONE).running()).isEmpty();
-    assertThat(desk.ask(ANN.in("C1", Set.of("42")), said, Audience.ONE).running()).isPresent();
+    ask(desk, ANN, "check bob@example.com");
+    assertThat(chat.whats()).containsExactly("tell");
+    ask(desk, ANN.in("C1", Set.of("42")), "check bob@example.com");
+    assertThat(chat.whats()).containsExactly("tell", "tell", "edit", "edit");
   }
 
   @Test
@@ -153,17 +169,19 @@ class DeskChecksTest {
   }
 
   @Test
-  void act_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
+  void press_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
     Desk desk = desk();
     Shown bounce = ask(desk, UNKNOWN_USER);
-    Shown first = replacing(press(desk, bounce, Kind.CHECK, Audience.ONE));
-    Shown last = end(first, new ArrayList<>());
+    MessageRef message = chat.last().message();
+    Shown last = press(desk, Kind.CHECK);
     assertThat(last.reply().card().title()).contains("bob@example.com");
-    Shown korean = replacing(press(desk, last, Kind.LANGUAGE, Audience.ONE));
+    Shown korean = press(desk, Kind.LANGUAGE);
     assertThat(korean.reply().card().title()).isEqualTo("bob@example.com 확인");
-    Shown back = replacing(press(desk, korean, Kind.BACK, Audience.ONE));
+    Shown back = press(desk, Kind.BACK);
     assertThat(back.reply().answer()).isEqualTo(bounce.reply().answer());
     assertThat(kinds(back)).contains(Kind.CHECK).doesNotContain(Kind.BACK);
+    assertThat(chat.whats()).containsExactly("tell", "edit", "edit", "edit", "edit", "edit");
+    assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(message);
     assertThat(fixture.audit())
         .singleElement()
         .returns("U1", Audit.Entry::person)
@@ -171,47 +189,46 @@ class DeskChecksTest {
   }
 
   @Test
-  void act_onACardForAll_isShownToWhoPressedAlone() {
+  void press_onACardForAll_isShownToWhoPressedAlone() {
     Desk desk = desk();
-    Shown bounce = desk.ask(ANN, new UntrustedText(UNKNOWN_USER), Audience.ALL);
-    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ALL);
-    Shown last = end(show.shown(), new ArrayList<>());
+    chat.say(desk, ANN, UNKNOWN_USER, Audience.ALL);
+    Shown last = press(desk, Kind.CHECK);
+    assertThat(chat.whats()).containsExactly("post", "tell", "edit", "edit");
     assertThat(last.audience()).isEqualTo(Audience.ONE);
     assertThat(kinds(last)).doesNotContain(Kind.BACK);
   }
 
   @Test
-  void act_again_asksAnewAndStillLeadsBack() {
+  void press_again_asksAnewAndStillLeadsBack() {
     fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
     Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
-    Shown last = end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    ask(desk, UNKNOWN_USER);
+    press(desk, Kind.CHECK);
     now.addAndGet(Duration.ofMinutes(1).toNanos());
-    Shown again = replacing(press(desk, last, Kind.CHECK_AGAIN, Audience.ONE));
-    assertThat(kinds(end(again, new ArrayList<>()))).contains(Kind.BACK);
+    assertThat(kinds(press(desk, Kind.CHECK_AGAIN))).contains(Kind.BACK);
     assertThat(dialer.dialled()).hasSize(2);
   }
 
   @Test
-  void act_onWhatIsKeptNoLonger_saysSo() {
+  void press_onWhatIsKeptNoLonger_saysSo() {
     Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
+    ask(desk, UNKNOWN_USER);
     now.addAndGet(Duration.ofHours(25).toNanos());
-    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ONE);
-    assertThat(show.shown().reply().card().verdict().text()).contains("no longer have this card");
+    press(desk, Kind.CHECK);
+    assertThat(verdict(chat.last())).contains("no longer have this card");
+    assertThat(chat.whats()).containsExactly("tell", "tell");
     assertThat(dialer.dialled()).isEmpty();
   }
 
   @Test
-  void act_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
+  void press_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
     fixture.withDomains();
     Desk desk = desk();
-    Shown bounce =
-        ask(
-            desk,
-            "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
-                + " [198.51.100.7], DKIM failed with s1._domainkey.example.com");
-    end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    ask(
+        desk,
+        "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
+            + " [198.51.100.7], DKIM failed with s1._domainkey.example.com");
+    press(desk, Kind.CHECK);
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)
         .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
@@ -221,10 +238,11 @@ class DeskChecksTest {
   void ask_forACheckOfADomain_takesWhatIsKnownOfItsMail() {
     fixture.withDomains();
     Desk desk = desk();
-    end(ask(desk, "check example.com 198.51.100.7 s1._domainkey"), new ArrayList<>());
+    ask(desk, "check example.com 198.51.100.7 s1._domainkey");
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)
         .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
-    assertThat(ask(desk, "check the example.com domain please").running()).isEmpty();
+    chat.say(desk, ANN, "check the example.com domain please", Audience.ONE);
+    assertThat(fixture.audit()).hasSize(1);
   }
 }

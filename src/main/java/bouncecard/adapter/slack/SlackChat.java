@@ -1,0 +1,256 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.chat.ChatPlatform;
+import bouncecard.app.chat.ConversationRef;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.PlatformLimits;
+import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.Trouble;
+import bouncecard.catalog.Message;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Slack as the bot speaks there: by one way or another, nobody is left without an answer as long
+/// as Slack takes any.
+final class SlackChat implements ChatPlatform {
+  /// A response URL takes five messages
+  /// (<https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>), and an
+  /// option's value in a menu has 150 characters.
+  private static final PlatformLimits LIMITS = new PlatformLimits(5, 150);
+
+  private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{2,30}");
+
+  private final SlackApi api;
+
+  SlackChat(SlackApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public String name() {
+    return SlackPlace.PLATFORM;
+  }
+
+  @Override
+  public PlatformLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Optional<ConversationRef> channel(String id) {
+    return Optional.of(id)
+        .filter(text -> CHANNEL.matcher(text).matches())
+        .map(text -> SlackPlace.ofChannel(text).ref());
+  }
+
+  @Override
+  public Delivery post(ConversationRef conversation, Shown card) {
+    return at(
+        conversation,
+        place -> delivered(place, place.answered(), toAll(place, card).goSayingWhyLast()));
+  }
+
+  private SlackWays toAll(SlackPlace place, Shown card) {
+    ObjectNode message = SlackMessages.toAll(card, place.user());
+    SlackWays ways = new SlackWays();
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(() -> respond(place, message), _ -> atUrl(place));
+    }
+    ways.add(
+        () ->
+            api.call(
+                "chat.postMessage", SlackMessages.posted(message, place.channel(), place.thread())),
+        SlackPlaced::named);
+    return ways;
+  }
+
+  @Override
+  public Delivery tell(ConversationRef conversation, Shown card) {
+    return at(conversation, place -> delivered(place, place, toOne(place.seen(), card).go()));
+  }
+
+  private SlackWays toOne(SlackPlace place, Shown card) {
+    ObjectNode message = SlackMessages.toOne(card);
+    SlackWays ways = new SlackWays();
+    if (!place.view().isEmpty()) {
+      SlackPlaced placed = new SlackPlaced.InView(place.view());
+      ways.add(() -> update(place.view(), SlackMessages.modal(card)), _ -> placed);
+    }
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(() -> respond(place, message), _ -> atUrl(place));
+    }
+    if (!place.channel().isEmpty()) {
+      ways.add(
+          () -> api.call("chat.postEphemeral", SlackMessages.ephemeral(message, place)),
+          _ -> new SlackPlaced.Fixed());
+    } else if (!place.trigger().isEmpty()) {
+      ways.add(() -> view("views.open", place, SlackMessages.modal(card)), SlackPlaced::opened);
+    }
+    ways.add(() -> directly(place, message), SlackPlaced::named);
+    return place.user().isEmpty() ? new SlackWays() : ways;
+  }
+
+  private SlackAnswer respond(SlackPlace place, ObjectNode message) {
+    return api.respond(
+        place.responseUrl(),
+        SlackMessages.response(message, place.thread(), /* replaces= */ false));
+  }
+
+  private static SlackPlaced atUrl(SlackPlace place) {
+    return place.isCommand() ? new SlackPlaced.ByUrl(place.responseUrl()) : new SlackPlaced.Fixed();
+  }
+
+  /// In a conversation of the bot and the person it stays, and the person may delete it.
+  private SlackAnswer directly(SlackPlace place, ObjectNode message) {
+    ObjectNode direct = SlackMessages.owned(message.deepCopy(), place.user());
+    return api.call("chat.postMessage", SlackMessages.posted(direct, place.user(), ""));
+  }
+
+  private SlackAnswer update(String view, ObjectNode modal) {
+    return api.call("views.update", Map.of("view_id", view, "view", modal.toString()));
+  }
+
+  private SlackAnswer view(String method, SlackPlace place, ObjectNode modal) {
+    return api.call(method, Map.of("trigger_id", place.trigger(), "view", modal.toString()));
+  }
+
+  @Override
+  public Delivery edit(MessageRef message, Shown card) {
+    return at(
+        message.conversation(),
+        place -> {
+          SlackPlaced placed = SlackPlaced.parse(message.id());
+          SlackAnswer answer =
+              switch (placed) {
+                case SlackPlaced.ByUrl(String url, String _, String _) ->
+                    api.respond(
+                        url,
+                        SlackMessages.response(
+                            SlackMessages.of(card, place.user()), "", /* replaces= */ true));
+                case SlackPlaced.ByName(String channel, String ts) ->
+                    api.call(
+                        "chat.update",
+                        SlackMessages.updated(SlackMessages.of(card, place.user()), channel, ts));
+                case SlackPlaced.InView(String view) -> update(view, SlackMessages.modal(card));
+                case SlackPlaced.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
+              };
+          // A response URL that does not replace is not asked to show another one.
+          boolean isAtUrl = placed instanceof SlackPlaced.ByUrl;
+          return changed(message, isAtUrl ? place.withoutResponseUrl() : place, answer);
+        });
+  }
+
+  @Override
+  public Delivery delete(MessageRef message) {
+    return at(
+        message.conversation(),
+        place -> {
+          SlackPlaced placed = SlackPlaced.parse(message.id());
+          SlackAnswer answer =
+              switch (placed) {
+                case SlackPlaced.ByUrl(String url, String channel, String ts) -> {
+                  SlackAnswer byUrl =
+                      url.isEmpty() ? SlackAnswer.Refused.of("no_response_url") : deleted(url);
+                  yield byUrl instanceof SlackAnswer.Taken || ts.isEmpty()
+                      ? byUrl
+                      : deleted(channel, ts);
+                }
+                case SlackPlaced.ByName(String channel, String ts) -> deleted(channel, ts);
+                case SlackPlaced.InView _, SlackPlaced.Fixed _ ->
+                    SlackAnswer.Refused.of("message_not_found");
+              };
+          return changed(message, place, answer);
+        });
+  }
+
+  /// The only field: Slack looks at no other beside it.
+  private SlackAnswer deleted(String url) {
+    return api.respond(url, SlackJson.object().put("delete_original", true));
+  }
+
+  private SlackAnswer deleted(String channel, String ts) {
+    return api.call("chat.delete", Map.of("channel", channel, "ts", ts));
+  }
+
+  @Override
+  public Delivery open(ConversationRef conversation, Dialog dialog) {
+    return at(
+        conversation,
+        place ->
+            switch (dialog) {
+              case Dialog.Paste(var texts, var catalog) -> {
+                ObjectNode form = SlackViews.paste(texts, catalog);
+                yield opened(
+                    place,
+                    place.view().isEmpty()
+                        ? view("views.open", place, form)
+                        : update(place.view(), form));
+              }
+              case Dialog.Copy(var texts, String text) ->
+                  opened(
+                      place,
+                      view(
+                          place.view().isEmpty() ? "views.open" : "views.push",
+                          place,
+                          SlackViews.copy(texts, text)));
+            });
+  }
+
+  /// What came of a new card. Where it is at a response URL, that is for changes of it from now on.
+  ///
+  /// @param answered the place once it is there
+  private static Delivery delivered(SlackPlace place, SlackPlace answered, SlackWays.Gone gone) {
+    return switch (gone) {
+      case SlackWays.Gone.There(SlackPlaced placed) -> {
+        SlackPlace next =
+            placed instanceof SlackPlaced.ByUrl ? answered.withoutResponseUrl() : answered;
+        yield new Delivery.Delivered(new MessageRef(next.ref(), placed.written()));
+      }
+      case SlackWays.Gone.Nowhere(SlackAnswer.Refused refused) -> refused(place, refused);
+    };
+  }
+
+  /// @param left where the person can be told that it was not
+  private static Delivery changed(MessageRef message, SlackPlace left, SlackAnswer answer) {
+    return switch (answer) {
+      case SlackAnswer.Taken _ -> new Delivery.Delivered(message);
+      case SlackAnswer.Refused refused -> refused(left, refused);
+    };
+  }
+
+  private static Delivery opened(SlackPlace place, SlackAnswer answer) {
+    return switch (answer) {
+      case SlackAnswer.Taken taken ->
+          new Delivery.Delivered(
+              switch (SlackPlaced.opened(taken)) {
+                case SlackPlaced.InView(String view) ->
+                    new MessageRef(
+                        place.inView(view).ref(), new SlackPlaced.InView(view).written());
+                case SlackPlaced other -> new MessageRef(place.ref(), other.written());
+              });
+      case SlackAnswer.Refused refused -> refused(place, refused);
+    };
+  }
+
+  private static Delivery refused(SlackPlace place, SlackAnswer.Refused refused) {
+    return new Delivery.Refused(
+        Delivery.Cause.OTHER, SlackErrors.trouble(refused), refused.error(), place.ref());
+  }
+
+  private static Delivery at(ConversationRef conversation, Function<SlackPlace, Delivery> doing) {
+    return SlackPlace.of(conversation)
+        .map(doing)
+        .orElseGet(
+            () ->
+                new Delivery.Refused(
+                    Delivery.Cause.OTHER,
+                    Trouble.of(Message.TROUBLE_FORGOTTEN),
+                    "no_conversation",
+                    conversation));
+  }
+}
