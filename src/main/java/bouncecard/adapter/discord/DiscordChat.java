@@ -10,8 +10,8 @@ import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.PlatformLimits;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ final class DiscordChat implements ChatPlatform {
   }
 
   @Override
-  public Delivery post(ConversationRef conversation, Shown card) {
+  public Delivery post(ConversationRef conversation, RenderedCard card) {
     return at(
         conversation,
         place ->
@@ -74,7 +74,7 @@ final class DiscordChat implements ChatPlatform {
   }
 
   @Override
-  public Delivery tell(ConversationRef conversation, Shown card) {
+  public Delivery tell(ConversationRef conversation, RenderedCard card) {
     return at(
         conversation,
         place ->
@@ -86,7 +86,7 @@ final class DiscordChat implements ChatPlatform {
   }
 
   @Override
-  public Delivery edit(MessageRef message, Shown card) {
+  public Delivery edit(MessageRef message, RenderedCard card) {
     return at(
         message.conversation(),
         place ->
@@ -127,13 +127,13 @@ final class DiscordChat implements ChatPlatform {
             () ->
                 new Delivery.Refused(
                     Delivery.Cause.OTHER,
-                    Trouble.of(Message.TROUBLE_FORGOTTEN),
+                    UserError.of(Message.TROUBLE_FORGOTTEN),
                     "no_conversation",
                     conversation));
   }
 
   private static Delivery refused(DiscordConversation place, String word) {
     return new Delivery.Refused(
-        Delivery.Cause.OTHER, Trouble.of(Message.TROUBLE_FORGOTTEN), word, place.ref());
+        Delivery.Cause.OTHER, UserError.of(Message.TROUBLE_FORGOTTEN), word, place.ref());
   }
 }

@@ -4,7 +4,7 @@ import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.Person;
@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class DiscordDispatch implements EventListener {
   private static final String PLATFORM = DiscordConversation.PLATFORM;
 
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
   private final JobRunner jobs;
 
   DiscordDispatch(
-      Desk desk,
+      ChatService desk,
       Deliveries deliveries,
       DiscordLocales locales,
       DiscordQuestions questions,
@@ -95,7 +95,7 @@ final class DiscordDispatch implements EventListener {
     if (event.getComponentId().equals(DiscordForm.PASTE)) {
       return questions.form(conversation);
     }
-    return DiscordPresses.of(event, conversation.at())
+    return DiscordActionHandler.of(event, conversation.at())
         .map(press -> desk.press(conversation, press))
         .orElseGet(() -> questions.unknown(conversation));
   }

@@ -1,7 +1,7 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.RemoteFile;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class DiscordFiles {
           .orElseGet(
               () ->
                   new Got.Missing(
-                      new Trouble(
+                      new UserError(
                           Message.TROUBLE_FILE_NOT_FETCHED,
                           Map.of(
                               "file",

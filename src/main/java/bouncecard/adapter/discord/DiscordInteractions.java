@@ -10,7 +10,7 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Optional;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -87,7 +87,7 @@ final class DiscordInteractions {
         // Where the person may not use applications that only they installed, Discord shows it to
         // them alone.
         yield isForAll && isForOne
-            ? new Delivery.Confined(there, Trouble.of(Message.DISCORD_ONLY_YOU))
+            ? new Delivery.Confined(there, UserError.of(Message.DISCORD_ONLY_YOU))
             : new Delivery.Delivered(there);
       }
     };

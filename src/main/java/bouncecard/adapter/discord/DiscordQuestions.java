@@ -3,10 +3,10 @@ package bouncecard.adapter.discord;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Conversation;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -30,10 +30,10 @@ final class DiscordQuestions {
   private static final int CHOICES = 8;
 
   private final DiscordApi api;
-  private final Desk desk;
+  private final ChatService desk;
   private final DiscordFiles files;
 
-  DiscordQuestions(DiscordApi api, Desk desk, DiscordFiles files) {
+  DiscordQuestions(DiscordApi api, ChatService desk, DiscordFiles files) {
     this.api = api;
     this.desk = desk;
     this.files = files;
@@ -109,7 +109,7 @@ final class DiscordQuestions {
 
   /// Something that is not the bot's, or no longer.
   String unknown(Conversation conversation) {
-    return desk.tell(conversation, Trouble.of(Message.DISCORD_UNKNOWN));
+    return desk.tell(conversation, UserError.of(Message.DISCORD_UNKNOWN));
   }
 
   /// What could be meant by what is typed.
@@ -145,19 +145,19 @@ final class DiscordQuestions {
     Asker asker = conversation.asker();
     if (message.getMessageReference() != null) {
       // Without a privileged intent, Discord does not show what the message answers.
-      return desk.post(conversation, desk.trouble(asker, Trouble.of(Message.DISCORD_UNSEEN)));
+      return desk.post(conversation, desk.trouble(asker, UserError.of(Message.DISCORD_UNSEEN)));
     }
     return desk.post(
         conversation,
         message.getAttachments().isEmpty()
             ? desk.help(asker)
-            : desk.trouble(asker, Trouble.of(Message.TROUBLE_NO_TEXT)));
+            : desk.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT)));
   }
 
   private String answer(
       Conversation conversation, DiscordText said, Audience audience, boolean isTheirOwn) {
     return said.isEmpty()
-        ? desk.tell(conversation, Trouble.of(Message.TROUBLE_NO_TEXT))
+        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
         : desk.ask(
             conversation, new Question(said.text(), files.of(said.files()), audience, isTheirOwn));
   }

@@ -2,7 +2,7 @@ package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Health;
@@ -31,7 +31,7 @@ public final class DiscordService implements Service {
 
   private static final int MOST_IDLE = 50;
 
-  private final Desk desk;
+  private final ChatService desk;
   private final OkHttpClient http;
   private final DiscordGateway gateway;
   private final DiscordApi api;
@@ -41,12 +41,12 @@ public final class DiscordService implements Service {
   /// A service that is not started.
   ///
   /// @param deliveries tells what was met before
-  public DiscordService(Desk desk, Deliveries deliveries, DiscordSettings settings) {
+  public DiscordService(ChatService desk, Deliveries deliveries, DiscordSettings settings) {
     this(desk, deliveries, settings, Compression.ZLIB);
   }
 
   DiscordService(
-      Desk desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
+      ChatService desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
     this.desk = desk;
     http =
         new OkHttpClient.Builder()

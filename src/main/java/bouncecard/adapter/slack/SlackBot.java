@@ -2,7 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
@@ -42,7 +42,7 @@ final class SlackBot {
   private static final long SHORTEST_PAUSE = 250;
 
   private final SlackSettings settings;
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
@@ -55,7 +55,7 @@ final class SlackBot {
   private volatile @Nullable App app;
   private volatile Health health = new Health(Health.State.DOWN, "starting");
 
-  SlackBot(SlackSettings settings, Desk desk, Deliveries deliveries) {
+  SlackBot(SlackSettings settings, ChatService desk, Deliveries deliveries) {
     this.settings = settings;
     this.desk = desk;
     this.deliveries = deliveries;

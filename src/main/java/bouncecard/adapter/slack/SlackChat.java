@@ -6,8 +6,8 @@ import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.PlatformLimits;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class SlackChat implements ChatPlatform {
 
   @Override
   public String name() {
-    return SlackPlace.PLATFORM;
+    return SlackConversation.PLATFORM;
   }
 
   @Override
@@ -45,19 +45,19 @@ final class SlackChat implements ChatPlatform {
   public Optional<ConversationRef> channel(String id) {
     return Optional.of(id)
         .filter(text -> CHANNEL.matcher(text).matches())
-        .map(text -> SlackPlace.ofChannel(text).ref());
+        .map(text -> SlackConversation.ofChannel(text).ref());
   }
 
   @Override
-  public Delivery post(ConversationRef conversation, Shown card) {
+  public Delivery post(ConversationRef conversation, RenderedCard card) {
     return at(
         conversation,
         place -> delivered(place, place.answered(), toAll(place, card).goSayingWhyLast()));
   }
 
-  private SlackWays toAll(SlackPlace place, Shown card) {
+  private SlackDeliveryFallbacks toAll(SlackConversation place, RenderedCard card) {
     ObjectNode message = SlackMessages.toAll(card, place.user());
-    SlackWays ways = new SlackWays();
+    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
     if (!place.responseUrl().isEmpty()) {
       ways.add(() -> respond(place, message), _ -> atUrl(place));
     }
@@ -65,20 +65,20 @@ final class SlackChat implements ChatPlatform {
         () ->
             api.call(
                 "chat.postMessage", SlackMessages.posted(message, place.channel(), place.thread())),
-        SlackPlaced::named);
+        SlackMessageRef::named);
     return ways;
   }
 
   @Override
-  public Delivery tell(ConversationRef conversation, Shown card) {
+  public Delivery tell(ConversationRef conversation, RenderedCard card) {
     return at(conversation, place -> delivered(place, place, toOne(place.seen(), card).go()));
   }
 
-  private SlackWays toOne(SlackPlace place, Shown card) {
+  private SlackDeliveryFallbacks toOne(SlackConversation place, RenderedCard card) {
     ObjectNode message = SlackMessages.toOne(card);
-    SlackWays ways = new SlackWays();
+    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
     if (!place.view().isEmpty()) {
-      SlackPlaced placed = new SlackPlaced.InView(place.view());
+      SlackMessageRef placed = new SlackMessageRef.InView(place.view());
       ways.add(() -> update(place.view(), SlackMessages.modal(card)), _ -> placed);
     }
     if (!place.responseUrl().isEmpty()) {
@@ -87,26 +87,26 @@ final class SlackChat implements ChatPlatform {
     if (!place.channel().isEmpty()) {
       ways.add(
           () -> api.call("chat.postEphemeral", SlackMessages.ephemeral(message, place)),
-          _ -> new SlackPlaced.Fixed());
+          _ -> new SlackMessageRef.Fixed());
     } else if (!place.trigger().isEmpty()) {
-      ways.add(() -> view("views.open", place, SlackMessages.modal(card)), SlackPlaced::opened);
+      ways.add(() -> view("views.open", place, SlackMessages.modal(card)), SlackMessageRef::opened);
     }
-    ways.add(() -> directly(place, message), SlackPlaced::named);
-    return place.user().isEmpty() ? new SlackWays() : ways;
+    ways.add(() -> directly(place, message), SlackMessageRef::named);
+    return place.user().isEmpty() ? new SlackDeliveryFallbacks() : ways;
   }
 
-  private SlackAnswer respond(SlackPlace place, ObjectNode message) {
+  private SlackAnswer respond(SlackConversation place, ObjectNode message) {
     return api.respond(
         place.responseUrl(),
         SlackMessages.response(message, place.thread(), /* replaces= */ false));
   }
 
-  private static SlackPlaced atUrl(SlackPlace place) {
-    return place.isCommand() ? new SlackPlaced.ByUrl(place.responseUrl()) : new SlackPlaced.Fixed();
+  private static SlackMessageRef atUrl(SlackConversation place) {
+    return place.isCommand() ? new SlackMessageRef.ByUrl(place.responseUrl()) : new SlackMessageRef.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.
-  private SlackAnswer directly(SlackPlace place, ObjectNode message) {
+  private SlackAnswer directly(SlackConversation place, ObjectNode message) {
     ObjectNode direct = SlackMessages.owned(message.deepCopy(), place.user());
     return api.call("chat.postMessage", SlackMessages.posted(direct, place.user(), ""));
   }
@@ -115,32 +115,32 @@ final class SlackChat implements ChatPlatform {
     return api.call("views.update", Map.of("view_id", view, "view", modal.toString()));
   }
 
-  private SlackAnswer view(String method, SlackPlace place, ObjectNode modal) {
+  private SlackAnswer view(String method, SlackConversation place, ObjectNode modal) {
     return api.call(method, Map.of("trigger_id", place.trigger(), "view", modal.toString()));
   }
 
   @Override
-  public Delivery edit(MessageRef message, Shown card) {
+  public Delivery edit(MessageRef message, RenderedCard card) {
     return at(
         message.conversation(),
         place -> {
-          SlackPlaced placed = SlackPlaced.parse(message.id());
+          SlackMessageRef placed = SlackMessageRef.parse(message.id());
           SlackAnswer answer =
               switch (placed) {
-                case SlackPlaced.ByUrl(String url, String _, String _) ->
+                case SlackMessageRef.ByUrl(String url, String _, String _) ->
                     api.respond(
                         url,
                         SlackMessages.response(
                             SlackMessages.of(card, place.user()), "", /* replaces= */ true));
-                case SlackPlaced.ByName(String channel, String ts) ->
+                case SlackMessageRef.ByName(String channel, String ts) ->
                     api.call(
                         "chat.update",
                         SlackMessages.updated(SlackMessages.of(card, place.user()), channel, ts));
-                case SlackPlaced.InView(String view) -> update(view, SlackMessages.modal(card));
-                case SlackPlaced.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
+                case SlackMessageRef.InView(String view) -> update(view, SlackMessages.modal(card));
+                case SlackMessageRef.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
               };
           // A response URL that does not replace is not asked to show another one.
-          boolean isAtUrl = placed instanceof SlackPlaced.ByUrl;
+          boolean isAtUrl = placed instanceof SlackMessageRef.ByUrl;
           return changed(message, isAtUrl ? place.withoutResponseUrl() : place, answer);
         });
   }
@@ -150,18 +150,18 @@ final class SlackChat implements ChatPlatform {
     return at(
         message.conversation(),
         place -> {
-          SlackPlaced placed = SlackPlaced.parse(message.id());
+          SlackMessageRef placed = SlackMessageRef.parse(message.id());
           SlackAnswer answer =
               switch (placed) {
-                case SlackPlaced.ByUrl(String url, String channel, String ts) -> {
+                case SlackMessageRef.ByUrl(String url, String channel, String ts) -> {
                   SlackAnswer byUrl =
                       url.isEmpty() ? SlackAnswer.Refused.of("no_response_url") : deleted(url);
                   yield byUrl instanceof SlackAnswer.Taken || ts.isEmpty()
                       ? byUrl
                       : deleted(channel, ts);
                 }
-                case SlackPlaced.ByName(String channel, String ts) -> deleted(channel, ts);
-                case SlackPlaced.InView _, SlackPlaced.Fixed _ ->
+                case SlackMessageRef.ByName(String channel, String ts) -> deleted(channel, ts);
+                case SlackMessageRef.InView _, SlackMessageRef.Fixed _ ->
                     SlackAnswer.Refused.of("message_not_found");
               };
           return changed(message, place, answer);
@@ -204,52 +204,52 @@ final class SlackChat implements ChatPlatform {
   /// What came of a new card. Where it is at a response URL, that is for changes of it from now on.
   ///
   /// @param answered the place once it is there
-  private static Delivery delivered(SlackPlace place, SlackPlace answered, SlackWays.Gone gone) {
+  private static Delivery delivered(SlackConversation place, SlackConversation answered, SlackDeliveryFallbacks.Gone gone) {
     return switch (gone) {
-      case SlackWays.Gone.There(SlackPlaced placed) -> {
-        SlackPlace next =
-            placed instanceof SlackPlaced.ByUrl ? answered.withoutResponseUrl() : answered;
+      case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) -> {
+        SlackConversation next =
+            placed instanceof SlackMessageRef.ByUrl ? answered.withoutResponseUrl() : answered;
         yield new Delivery.Delivered(new MessageRef(next.ref(), placed.written()));
       }
-      case SlackWays.Gone.Nowhere(SlackAnswer.Refused refused) -> refused(place, refused);
+      case SlackDeliveryFallbacks.Gone.Nowhere(SlackAnswer.Refused refused) -> refused(place, refused);
     };
   }
 
   /// @param left where the person can be told that it was not
-  private static Delivery changed(MessageRef message, SlackPlace left, SlackAnswer answer) {
+  private static Delivery changed(MessageRef message, SlackConversation left, SlackAnswer answer) {
     return switch (answer) {
       case SlackAnswer.Taken _ -> new Delivery.Delivered(message);
       case SlackAnswer.Refused refused -> refused(left, refused);
     };
   }
 
-  private static Delivery opened(SlackPlace place, SlackAnswer answer) {
+  private static Delivery opened(SlackConversation place, SlackAnswer answer) {
     return switch (answer) {
       case SlackAnswer.Taken taken ->
           new Delivery.Delivered(
-              switch (SlackPlaced.opened(taken)) {
-                case SlackPlaced.InView(String view) ->
+              switch (SlackMessageRef.opened(taken)) {
+                case SlackMessageRef.InView(String view) ->
                     new MessageRef(
-                        place.inView(view).ref(), new SlackPlaced.InView(view).written());
-                case SlackPlaced other -> new MessageRef(place.ref(), other.written());
+                        place.inView(view).ref(), new SlackMessageRef.InView(view).written());
+                case SlackMessageRef other -> new MessageRef(place.ref(), other.written());
               });
       case SlackAnswer.Refused refused -> refused(place, refused);
     };
   }
 
-  private static Delivery refused(SlackPlace place, SlackAnswer.Refused refused) {
+  private static Delivery refused(SlackConversation place, SlackAnswer.Refused refused) {
     return new Delivery.Refused(
         Delivery.Cause.OTHER, SlackErrors.trouble(refused), refused.error(), place.ref());
   }
 
-  private static Delivery at(ConversationRef conversation, Function<SlackPlace, Delivery> doing) {
-    return SlackPlace.of(conversation)
+  private static Delivery at(ConversationRef conversation, Function<SlackConversation, Delivery> doing) {
+    return SlackConversation.of(conversation)
         .map(doing)
         .orElseGet(
             () ->
                 new Delivery.Refused(
                     Delivery.Cause.OTHER,
-                    Trouble.of(Message.TROUBLE_FORGOTTEN),
+                    UserError.of(Message.TROUBLE_FORGOTTEN),
                     "no_conversation",
                     conversation));
   }

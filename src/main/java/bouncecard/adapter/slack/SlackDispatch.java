@@ -3,11 +3,11 @@ package bouncecard.adapter.slack;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.middleware.Middleware;
@@ -33,7 +33,7 @@ final class SlackDispatch implements Middleware {
   private static final String PAYLOAD = "payload=";
   static final String EXPLAIN = "explain_bounce";
 
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private final SlackAskers askers;
   private final SlackQuestions questions;
@@ -42,7 +42,7 @@ final class SlackDispatch implements Middleware {
 
   /// @param bot the bot's own user id
   SlackDispatch(
-      Desk desk,
+      ChatService desk,
       Deliveries deliveries,
       SlackAskers askers,
       SlackQuestions questions,
@@ -83,23 +83,23 @@ final class SlackDispatch implements Middleware {
             : body);
   }
 
-  private Job job(String kind, SlackPlace place, Function<Conversation, String> work) {
+  private Job job(String kind, SlackConversation place, Function<Conversation, String> work) {
     return new Job(kind, place.ref(), () -> askers.of(place), work);
   }
 
   private Response command(SlashCommandPayload command) {
-    SlackPlace place = SlackPlace.ofCommand(command);
+    SlackConversation place = SlackConversation.ofCommand(command);
     String text = command.getText() == null ? "" : command.getText();
     if (isNew(place.trigger())
         && !jobs.take(job("command", place, at -> questions.command(at, text)))) {
-      Shown busy = desk.trouble(askers.known(place), Trouble.of(Message.TROUBLE_BUSY));
+      RenderedCard busy = desk.trouble(askers.known(place), UserError.of(Message.TROUBLE_BUSY));
       return json(SlackMessages.toOne(busy).toString());
     }
     return Response.ok();
   }
 
   private Response explain(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (isNew(place.trigger())) {
       jobs.takeOrExcuse(
           job("shortcut", place, at -> questions.message(at, payload.path("message"))));
@@ -108,26 +108,26 @@ final class SlackDispatch implements Middleware {
   }
 
   private Response shortcut(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (isNew(place.trigger())) {
       openForm(place);
     }
     return Response.ok();
   }
 
-  private void openForm(SlackPlace place) {
+  private void openForm(SlackConversation place) {
     Asker guessed = askers.known(place);
     jobs.takeOrExcuse(job("form", place, at -> questions.openForm(at, guessed)));
   }
 
   private Response press(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     JsonNode pressed = payload.path("actions").path(0);
     if (isNew(place.trigger())) {
       switch (pressed.path("action_id").asString("")) {
         case SlackViews.PASTE -> openForm(place);
         case SlackViews.SETTING -> {
-          String tag = SlackPresses.value(pressed);
+          String tag = SlackActionHandler.value(pressed);
           jobs.takeOrExcuse(job("setting", place, at -> questions.setting(at.asker(), tag)));
         }
         default ->
@@ -136,7 +136,7 @@ final class SlackDispatch implements Middleware {
                     "button",
                     place,
                     at ->
-                        SlackPresses.of(place, payload, pressed)
+                        SlackActionHandler.of(place, payload, pressed)
                             .map(press -> desk.press(at, press))
                             .orElse("unknown")));
       }
@@ -149,7 +149,7 @@ final class SlackDispatch implements Middleware {
     if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {
       return Response.ok();
     }
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (SlackQuestions.said(view).isEmpty()) {
       return refused(place, Message.PASTE_NOTHING);
     }
@@ -160,7 +160,7 @@ final class SlackDispatch implements Middleware {
   }
 
   /// The form names the conversation in which it is answered.
-  private Job pasted(SlackPlace place, JsonNode payload) {
+  private Job pasted(SlackConversation place, JsonNode payload) {
     JsonNode view = payload.path("view");
     JsonNode where = payload.path("response_urls").path(0);
     String chosen =
@@ -173,7 +173,7 @@ final class SlackDispatch implements Middleware {
         at -> questions.form(at, view));
   }
 
-  private Response refused(SlackPlace place, Message message) {
+  private Response refused(SlackConversation place, Message message) {
     String sentence = desk.texts(askers.known(place)).message(message);
     return json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
   }
@@ -190,8 +190,8 @@ final class SlackDispatch implements Middleware {
       case "app_home_opened" -> {
         if (event.path("tab").asString("home").equals("home")
             && isNew(payload.path("event_id").asString(""))) {
-          SlackPlace place =
-              SlackPlace.ofEvent(payload, "", /* opensThread= */ false).answeringAt("", "");
+          SlackConversation place =
+              SlackConversation.ofEvent(payload, "", /* opensThread= */ false).answeringAt("", "");
           jobs.takeQuietly(job("home", place, at -> questions.home(at.asker())));
         }
       }
@@ -209,7 +209,7 @@ final class SlackDispatch implements Middleware {
     // A mention is answered in a thread of its own, a direct message where it stands.
     SlackSaid said = SlackSaid.of(event, bot);
     boolean opensThread = kind.equals("mention") && !said.isEmpty() && thread.isEmpty();
-    SlackPlace place = SlackPlace.ofEvent(payload, opensThread ? ts : thread, opensThread);
+    SlackConversation place = SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
     jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, place.channel(), thread)));
   }
 
@@ -237,7 +237,7 @@ final class SlackDispatch implements Middleware {
   }
 
   private boolean isNew(String id) {
-    return id.isEmpty() || deliveries.isNew(SlackPlace.PLATFORM + "/" + id);
+    return id.isEmpty() || deliveries.isNew(SlackConversation.PLATFORM + "/" + id);
   }
 
   private static Response json(String body) {

@@ -2,7 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.RemoteFile;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -65,11 +65,11 @@ final class SlackFiles {
         case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
         case Download.Forbidden() ->
             new RemoteFile.Got.Missing(
-                new Trouble(
+                new UserError(
                     Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", "files:read")));
         case Download.Failed() ->
             new RemoteFile.Got.Missing(
-                new Trouble(
+                new UserError(
                     Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name(), "platform", "Slack")));
       };
     }

@@ -1,8 +1,8 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import java.util.HashMap;
@@ -21,25 +21,25 @@ final class SlackMessages {
   private SlackMessages() {}
 
   /// A page of a card for one person.
-  static ObjectNode toOne(Shown shown) {
+  static ObjectNode toOne(RenderedCard shown) {
     return message(shown, Audience.ONE);
   }
 
   /// A page of a card for all, with whose it is.
-  static ObjectNode toAll(Shown shown, String user) {
+  static ObjectNode toAll(RenderedCard shown, String user) {
     return owned(message(shown, Audience.ALL), user);
   }
 
   /// A page of a card for whom it is.
-  static ObjectNode of(Shown shown, String user) {
+  static ObjectNode of(RenderedCard shown, String user) {
     return switch (shown.audience()) {
       case ONE -> toOne(shown);
       case ALL -> toAll(shown, user);
     };
   }
 
-  private static ObjectNode message(Shown shown, Audience audience) {
-    Reply reply = shown.reply();
+  private static ObjectNode message(RenderedCard shown, Audience audience) {
+    AnswerCard reply = shown.reply();
     List<ObjectNode> pages = RENDERER.pages(reply.card(), reply.texts(), shown.handle());
     return pages
         .get(Math.min(shown.page(), pages.size()) - 1)
@@ -47,15 +47,15 @@ final class SlackMessages {
   }
 
   /// A card as a modal, without the buttons that need a conversation.
-  static ObjectNode modal(Shown shown) {
+  static ObjectNode modal(RenderedCard shown) {
     Card card = shown.reply().card();
     Card fit =
         card.with(
             card.buttons().stream()
                 .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.DISMISS)
                 .toList());
-    Reply reply = new Reply("", shown.reply().answer(), fit, shown.reply().texts());
-    ObjectNode message = toOne(new Shown(reply, shown.handle(), Audience.ONE, shown.page()));
+    AnswerCard reply = new AnswerCard("", shown.reply().answer(), fit, shown.reply().texts());
+    ObjectNode message = toOne(new RenderedCard(reply, shown.handle(), Audience.ONE, shown.page()));
     return SlackViews.card(reply.texts(), message.withArray("blocks"));
   }
 
@@ -69,7 +69,7 @@ final class SlackMessages {
   }
 
   /// For `chat.postEphemeral`.
-  static Map<String, String> ephemeral(ObjectNode message, SlackPlace place) {
+  static Map<String, String> ephemeral(ObjectNode message, SlackConversation place) {
     Map<String, String> fields = posted(message, place.channel(), place.thread());
     fields.put("user", place.user());
     fields.remove("unfurl_links");

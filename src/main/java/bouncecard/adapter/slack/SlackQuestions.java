@@ -3,11 +3,11 @@ package bouncecard.adapter.slack;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Conversation;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 /// Answers what people ask: with the command, with a shortcut, in the form, by a mention, directly.
 final class SlackQuestions {
   private final SlackApi api;
-  private final Desk desk;
+  private final ChatService desk;
   private final SlackFiles files;
 
-  SlackQuestions(SlackApi api, Desk desk, SlackFiles files) {
+  SlackQuestions(SlackApi api, ChatService desk, SlackFiles files) {
     this.api = api;
     this.desk = desk;
     this.files = files;
@@ -39,7 +39,7 @@ final class SlackQuestions {
   String message(Conversation conversation, JsonNode message) {
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? desk.tell(conversation, Trouble.of(Message.TROUBLE_NO_TEXT))
+        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
         : ask(conversation, said, Audience.ONE, /* isTheirOwn= */ false);
   }
 
@@ -90,11 +90,11 @@ final class SlackQuestions {
 
   private String root(Conversation conversation, JsonNode message) {
     if (message.isMissingNode() || message.path("subtype").asString("").equals("tombstone")) {
-      return desk.tell(conversation, Trouble.of(Message.TROUBLE_MESSAGE_GONE));
+      return desk.tell(conversation, UserError.of(Message.TROUBLE_MESSAGE_GONE));
     }
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? desk.tell(conversation, Trouble.of(Message.TROUBLE_NO_TEXT))
+        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
         : ask(conversation, said, Audience.ALL, /* isTheirOwn= */ false);
   }
 
@@ -112,14 +112,14 @@ final class SlackQuestions {
   String openForm(Conversation conversation, Asker guessed) {
     String outcome = desk.open(conversation, new Dialog.Paste(desk.texts(guessed), desk.catalog()));
     Asker asker = conversation.asker();
-    return !outcome.equals(Desk.OPENED) || desk.language(asker).equals(desk.language(guessed))
+    return !outcome.equals(ChatService.OPENED) || desk.language(asker).equals(desk.language(guessed))
         ? outcome
         : desk.open(conversation, new Dialog.Paste(desk.texts(asker), desk.catalog()));
   }
 
   /// Draws the App Home of the person.
   String home(Asker asker) {
-    Shown help = desk.help(asker);
+    RenderedCard help = desk.help(asker);
     Map<String, String> publish =
         Map.of(
             "user_id",

@@ -3,7 +3,7 @@ package bouncecard.app.chat;
 import java.util.Optional;
 
 /// Port: a chat platform, as far as the bot speaks there. What people say there comes in by
-/// [Desk#ask] and [Desk#press].
+/// [ChatService#ask] and [ChatService#press].
 ///
 /// A method waits for the platform, asks it again where that may help, and never fails for what it
 /// answers. Where a conversation or a message is not this platform's, it refuses.
@@ -27,14 +27,14 @@ public interface ChatPlatform {
   }
 
   /// Shows a card to all who read the conversation.
-  Delivery post(ConversationRef conversation, Shown card);
+  Delivery post(ConversationRef conversation, RenderedCard card);
 
   /// Shows a card to the person who asked and, as far as the platform can, to nobody else: in the
   /// conversation, else directly.
-  Delivery tell(ConversationRef conversation, Shown card);
+  Delivery tell(ConversationRef conversation, RenderedCard card);
 
   /// Shows a card in the place of a message.
-  Delivery edit(MessageRef message, Shown card);
+  Delivery edit(MessageRef message, RenderedCard card);
 
   /// Takes a message away.
   Delivery delete(MessageRef message);

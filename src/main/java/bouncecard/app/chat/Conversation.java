@@ -47,15 +47,15 @@ public final class Conversation {
     return gone(platform.begin(at, audience));
   }
 
-  Delivery post(Shown card) {
+  Delivery post(RenderedCard card) {
     return gone(platform.post(at, card));
   }
 
-  Delivery tell(Shown card) {
+  Delivery tell(RenderedCard card) {
     return gone(platform.tell(at, card));
   }
 
-  Delivery edit(MessageRef message, Shown card) {
+  Delivery edit(MessageRef message, RenderedCard card) {
     return on(message, here -> platform.edit(here, card));
   }
 

@@ -17,7 +17,7 @@ public sealed interface Delivery {
   /// It is there, but the platform shows it to one person, where it was for all.
   ///
   /// @param why what the person is told in its place
-  record Confined(MessageRef message, Trouble why) implements Delivery {
+  record Confined(MessageRef message, UserError why) implements Delivery {
     @Override
     public ConversationRef next() {
       return message.conversation();
@@ -30,7 +30,7 @@ public sealed interface Delivery {
   /// @param why what the person is told
   /// @param word the platform's own word for it, for the log
   /// @param next where the person can be told
-  record Refused(Cause cause, Trouble why, String word, ConversationRef next) implements Delivery {}
+  record Refused(Cause cause, UserError why, String word, ConversationRef next) implements Delivery {}
 
   /// Another process has answered already, and nothing is left to do.
   record AnsweredElsewhere(ConversationRef next) implements Delivery {}

@@ -2,7 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.Checks.Begun;
@@ -83,12 +83,12 @@ final class LiveChecks {
   void run(
       Conversation conversation,
       Question question,
-      Function<Shown, Optional<MessageRef>> first,
-      Function<Answer, Shown> last,
+      Function<RenderedCard, Optional<MessageRef>> first,
+      Function<Answer, RenderedCard> last,
       Presenter presenter) {
     Begun begun =
         checks.orElseThrow().begin(question.target(), question.requester(), question.isAnew());
-    Shown card =
+    RenderedCard card =
         switch (begun) {
           case Begun.Answered(CheckResult result) ->
               last.apply(bouncecard.checked(question.target(), result));
@@ -97,7 +97,7 @@ final class LiveChecks {
     Optional<MessageRef> message = first.apply(card);
     if (message.isPresent() && begun instanceof Begun.Allowed(var rest)) {
       CheckResult result = rest.apply(progress(conversation, question, message.get()));
-      Shown end = last.apply(bouncecard.checked(question.target(), result));
+      RenderedCard end = last.apply(bouncecard.checked(question.target(), result));
       presenter.finish(conversation, message.get(), end);
     }
   }
@@ -113,13 +113,13 @@ final class LiveChecks {
     };
   }
 
-  private Shown card(Question question, Stage stage, Optional<MailServer> server) {
-    Reply reply =
-        new Reply(
+  private RenderedCard card(Question question, Stage stage, Optional<MailServer> server) {
+    AnswerCard reply =
+        new AnswerCard(
             "",
             new Answer.CheckAnswer(question.target()),
             bouncecard.checking(question.target(), stage, server, question.language()),
             bouncecard.catalog().texts(question.language()));
-    return new Shown(reply, Handle.of(reply), question.to());
+    return new RenderedCard(reply, Handle.of(reply), question.to());
   }
 }

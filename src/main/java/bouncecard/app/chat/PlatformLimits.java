@@ -4,14 +4,14 @@ package bouncecard.app.chat;
 ///
 /// @param messagesPerAnswer how many messages, with those that replace one, an answer may take
 ///   where it was asked
-/// @param charactersPerAction how long an [Action] may be as it is written
+/// @param charactersPerAction how long an [ButtonAction] may be as it is written
 public record PlatformLimits(int messagesPerAnswer, int charactersPerAction) {
 
   /// Checks the numbers.
   public PlatformLimits {
-    if (messagesPerAnswer < 2 || charactersPerAction < Action.LONGEST) {
+    if (messagesPerAnswer < 2 || charactersPerAction < ButtonAction.LONGEST) {
       throw new IllegalArgumentException(
-          "an answer takes two messages, and an action %d characters".formatted(Action.LONGEST));
+          "an answer takes two messages, and an action %d characters".formatted(ButtonAction.LONGEST));
     }
   }
 

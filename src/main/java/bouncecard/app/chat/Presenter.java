@@ -18,19 +18,19 @@ final class Presenter {
   /// Where it was asked, and where the platform leads from there.
   private static final int MOST_TRIES = 3;
 
-  private final BiFunction<Asker, Trouble, Shown> drawing;
+  private final BiFunction<Asker, UserError, RenderedCard> drawing;
 
   /// @param drawing makes the card of a trouble
-  Presenter(BiFunction<Asker, Trouble, Shown> drawing) {
+  Presenter(BiFunction<Asker, UserError, RenderedCard> drawing) {
     this.drawing = drawing;
   }
 
   /// Shows a card to whom it is for; empty where it is not there.
-  Optional<MessageRef> show(Conversation conversation, Shown card) {
+  Optional<MessageRef> show(Conversation conversation, RenderedCard card) {
     return settled(conversation, shown(conversation, card));
   }
 
-  private static Delivery shown(Conversation conversation, Shown card) {
+  private static Delivery shown(Conversation conversation, RenderedCard card) {
     return switch (card.audience()) {
       case ONE -> conversation.tell(card);
       case ALL -> conversation.post(card);
@@ -39,7 +39,7 @@ final class Presenter {
 
   /// Shows a card in the place of a message, or beside it where that does not work; empty where it
   /// is not there.
-  Optional<MessageRef> replace(Conversation conversation, MessageRef message, Shown card) {
+  Optional<MessageRef> replace(Conversation conversation, MessageRef message, RenderedCard card) {
     Delivery delivery = conversation.edit(message, card);
     return delivery instanceof Refused refused && refused.cause() == Cause.OTHER
         ? show(conversation, card)
@@ -48,7 +48,7 @@ final class Presenter {
 
   /// Shows the last of several cards in the place of the others; where that does not work beside
   /// them, and where that does not work either to the person alone.
-  void finish(Conversation conversation, MessageRef message, Shown card) {
+  void finish(Conversation conversation, MessageRef message, RenderedCard card) {
     if (conversation.edit(message, card) instanceof Refused) {
       Delivery further = shown(conversation, card);
       boolean isForAll = card.audience() == Audience.ALL;
@@ -58,7 +58,7 @@ final class Presenter {
   }
 
   /// Posts a card for all; whether it is there for them.
-  boolean share(Conversation conversation, Shown card) {
+  boolean share(Conversation conversation, RenderedCard card) {
     return settled(conversation, conversation.post(card)).isPresent();
   }
 
@@ -68,7 +68,7 @@ final class Presenter {
   Optional<MessageRef> settled(Conversation conversation, Delivery delivery) {
     return switch (delivery) {
       case Delivered(MessageRef message) -> Optional.of(message);
-      case Confined(MessageRef message, Trouble why) -> {
+      case Confined(MessageRef message, UserError why) -> {
         conversation.edit(message, drawing.apply(conversation.asker(), why));
         conversation.refused(why.message().token());
         yield Optional.empty();
@@ -91,8 +91,8 @@ final class Presenter {
   }
 
   /// Tells a person of a trouble; false where no way leads to them.
-  boolean tell(Conversation conversation, Trouble trouble) {
-    Shown card = drawing.apply(conversation.asker(), trouble);
+  boolean tell(Conversation conversation, UserError trouble) {
+    RenderedCard card = drawing.apply(conversation.asker(), trouble);
     for (int i = 0; i < MOST_TRIES; i++) {
       ConversationRef before = conversation.at();
       if (!(conversation.tell(card) instanceof Refused)) {

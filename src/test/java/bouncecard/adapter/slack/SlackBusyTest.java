@@ -10,7 +10,7 @@ import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Secret;
@@ -40,8 +40,8 @@ final class SlackBusyTest {
   /// Of a bot that takes no work.
   private SlackDispatch dispatch() {
     Memory memory = new Memory(System::nanoTime);
-    Desk desk =
-        new Desk(
+    ChatService desk =
+        new ChatService(
             new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.answers(),

@@ -59,9 +59,9 @@ class DeskChecksTest {
 
   private final LineChat chat = new LineChat();
 
-  private Desk desk(Optional<Checks> checks) {
+  private ChatService desk(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
-    return new Desk(
+    return new ChatService(
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
@@ -72,24 +72,24 @@ class DeskChecksTest {
         checks);
   }
 
-  private Desk desk() {
+  private ChatService desk() {
     return desk(Optional.of(fixture.over(dialer)));
   }
 
-  private Shown ask(Desk desk, String said) {
+  private RenderedCard ask(ChatService desk, String said) {
     return ask(desk, ANN, said);
   }
 
-  private Shown ask(Desk desk, Asker asker, String said) {
+  private RenderedCard ask(ChatService desk, Asker asker, String said) {
     chat.say(desk, asker, said, Audience.ONE);
     return chat.last().shown();
   }
 
-  private static List<Kind> kinds(Shown shown) {
+  private static List<Kind> kinds(RenderedCard shown) {
     return shown.reply().card().buttons().stream().map(Button::kind).toList();
   }
 
-  private Shown press(Desk desk, Kind kind) {
+  private RenderedCard press(ChatService desk, Kind kind) {
     chat.press(desk, ANN, kind);
     return chat.last().shown();
   }
@@ -100,8 +100,8 @@ class DeskChecksTest {
 
   @Test
   void ask_forACheck_hasACardAtOnceAFewBetweenAndOneAtTheEnd() {
-    Desk desk = desk();
-    Shown last = ask(desk, "check bob@example.com");
+    ChatService desk = desk();
+    RenderedCard last = ask(desk, "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit");
     assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(chat.last().message());
     assertThat(verdict(chat.log().get(0))).contains("Checking");
@@ -116,7 +116,7 @@ class DeskChecksTest {
 
   @Test
   void ask_publicly_isPostedAndEditedForAll() {
-    Shown last = ask(desk(), "public check bob@example.com");
+    RenderedCard last = ask(desk(), "public check bob@example.com");
     assertThat(chat.whats()).containsExactly("post", "edit", "edit");
     assertThat(last.audience()).isEqualTo(Audience.ALL);
     assertThat(kinds(last)).doesNotContain(Kind.SHARE);
@@ -141,7 +141,7 @@ class DeskChecksTest {
 
   @Test
   void ask_whereItIsNotAllowed_saysSoAtOnce() {
-    Shown shown = ask(desk(), ANN.in("C0RANDOM01", Set.of()), "check bob@example.com");
+    RenderedCard shown = ask(desk(), ANN.in("C0RANDOM01", Set.of()), "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell");
     assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
   }
@@ -149,7 +149,7 @@ class DeskChecksTest {
   @Test
   void ask_withARole_isAllowedByIt() {
     fixture.with(new Permits(true, Set.of(), Set.of(), Set.of("42"), Set.of()));
-    Desk desk = desk();
+    ChatService desk = desk();
     ask(desk, ANN, "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell");
     ask(desk, ANN.in("C1", Set.of("42")), "check bob@example.com");
@@ -163,21 +163,21 @@ class DeskChecksTest {
     assertThat(kinds(ask(desk(), "550 5.1.1"))).doesNotContain(Kind.CHECK);
     assertThat(kinds(ask(desk(), NO_MX))).doesNotContain(Kind.CHECK);
     fixture.withDomains();
-    Shown routing = ask(desk(), NO_MX);
+    RenderedCard routing = ask(desk(), NO_MX);
     assertThat(routing.reply().card().buttons().getFirst())
         .isEqualTo(new Button(Kind.CHECK, "Check the recipient's domain", ""));
   }
 
   @Test
   void press_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
-    Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
+    ChatService desk = desk();
+    RenderedCard bounce = ask(desk, UNKNOWN_USER);
     MessageRef message = chat.last().message();
-    Shown last = press(desk, Kind.CHECK);
+    RenderedCard last = press(desk, Kind.CHECK);
     assertThat(last.reply().card().title()).contains("bob@example.com");
-    Shown korean = press(desk, Kind.LANGUAGE);
+    RenderedCard korean = press(desk, Kind.LANGUAGE);
     assertThat(korean.reply().card().title()).isEqualTo("bob@example.com 확인");
-    Shown back = press(desk, Kind.BACK);
+    RenderedCard back = press(desk, Kind.BACK);
     assertThat(back.reply().answer()).isEqualTo(bounce.reply().answer());
     assertThat(kinds(back)).contains(Kind.CHECK).doesNotContain(Kind.BACK);
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit", "edit", "edit", "edit");
@@ -190,9 +190,9 @@ class DeskChecksTest {
 
   @Test
   void press_onACardForAll_isShownToWhoPressedAlone() {
-    Desk desk = desk();
+    ChatService desk = desk();
     chat.say(desk, ANN, UNKNOWN_USER, Audience.ALL);
-    Shown last = press(desk, Kind.CHECK);
+    RenderedCard last = press(desk, Kind.CHECK);
     assertThat(chat.whats()).containsExactly("post", "tell", "edit", "edit");
     assertThat(last.audience()).isEqualTo(Audience.ONE);
     assertThat(kinds(last)).doesNotContain(Kind.BACK);
@@ -201,7 +201,7 @@ class DeskChecksTest {
   @Test
   void press_again_asksAnewAndStillLeadsBack() {
     fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
-    Desk desk = desk();
+    ChatService desk = desk();
     ask(desk, UNKNOWN_USER);
     press(desk, Kind.CHECK);
     now.addAndGet(Duration.ofMinutes(1).toNanos());
@@ -211,7 +211,7 @@ class DeskChecksTest {
 
   @Test
   void press_onWhatIsKeptNoLonger_saysSo() {
-    Desk desk = desk();
+    ChatService desk = desk();
     ask(desk, UNKNOWN_USER);
     now.addAndGet(Duration.ofHours(25).toNanos());
     press(desk, Kind.CHECK);
@@ -223,7 +223,7 @@ class DeskChecksTest {
   @Test
   void press_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
     fixture.withDomains();
-    Desk desk = desk();
+    ChatService desk = desk();
     ask(
         desk,
         "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
@@ -237,7 +237,7 @@ class DeskChecksTest {
   @Test
   void ask_forACheckOfADomain_takesWhatIsKnownOfItsMail() {
     fixture.withDomains();
-    Desk desk = desk();
+    ChatService desk = desk();
     ask(desk, "check example.com 198.51.100.7 s1._domainkey");
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)

@@ -28,8 +28,8 @@ final class LineChat implements ChatPlatform {
   private final Set<String> gone = new HashSet<>();
 
   /// What happened: `post`, `tell`, `edit`, `delete` or `open` of a message.
-  record Line(String what, MessageRef message, Optional<Shown> card, String text) {
-    Shown shown() {
+  record Line(String what, MessageRef message, Optional<RenderedCard> card, String text) {
+    RenderedCard shown() {
       return card.orElseThrow();
     }
   }
@@ -49,7 +49,7 @@ final class LineChat implements ChatPlatform {
 
   @Override
   public PlatformLimits limits() {
-    return new PlatformLimits(4, Action.LONGEST);
+    return new PlatformLimits(4, ButtonAction.LONGEST);
   }
 
   @Override
@@ -58,17 +58,17 @@ final class LineChat implements ChatPlatform {
   }
 
   @Override
-  public Delivery post(ConversationRef conversation, Shown card) {
+  public Delivery post(ConversationRef conversation, RenderedCard card) {
     return fresh("post", conversation, Optional.of(card), drawn(card));
   }
 
   @Override
-  public Delivery tell(ConversationRef conversation, Shown card) {
+  public Delivery tell(ConversationRef conversation, RenderedCard card) {
     return fresh("tell", conversation, Optional.of(card), drawn(card));
   }
 
   @Override
-  public Delivery edit(MessageRef message, Shown card) {
+  public Delivery edit(MessageRef message, RenderedCard card) {
     return noted("edit", message, () -> new Line("edit", message, Optional.of(card), drawn(card)));
   }
 
@@ -88,15 +88,15 @@ final class LineChat implements ChatPlatform {
   }
 
   private Delivery fresh(
-      String what, ConversationRef conversation, Optional<Shown> card, String text) {
+      String what, ConversationRef conversation, Optional<RenderedCard> card, String text) {
     MessageRef message = new MessageRef(conversation, "m" + log.size());
     return noted(what, message, () -> new Line(what, message, card, text));
   }
 
   private Delivery noted(String what, MessageRef message, Supplier<Line> line) {
     if (refusing.containsKey(what)) {
-      Trouble why =
-          new Trouble(
+      UserError why =
+          new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Lines", "reason", "no " + what));
       return new Delivery.Refused(refusing.get(what), why, "no-" + what, message.conversation());
     }
@@ -104,28 +104,28 @@ final class LineChat implements ChatPlatform {
     return new Delivery.Delivered(message);
   }
 
-  private static String drawn(Shown card) {
+  private static String drawn(RenderedCard card) {
     return DRAWING.render(card.reply());
   }
 
   /// What people do there.
-  void say(Desk desk, Asker asker, String words, Audience audience) {
+  void say(ChatService desk, Asker asker, String words, Audience audience) {
     at(asker, at -> desk.ask(at, Question.of(new UntrustedText(words), audience)), desk);
   }
 
   /// Presses the first button of this kind of the card that was shown last.
-  void press(Desk desk, Asker asker, Kind kind) {
+  void press(ChatService desk, Asker asker, Kind kind) {
     Line line = log.getLast();
     Button button =
         line.shown().reply().card().buttons().stream()
             .filter(found -> found.kind() == kind)
             .findFirst()
             .orElseThrow();
-    press(desk, asker, Action.of(button, line.shown().handle()), line);
+    press(desk, asker, ButtonAction.of(button, line.shown().handle()), line);
   }
 
-  void press(Desk desk, Asker asker, Action action, Line line) {
-    Action read = Action.parse(action.written()).orElseThrow();
+  void press(ChatService desk, Asker asker, ButtonAction action, Line line) {
+    ButtonAction read = ButtonAction.parse(action.written()).orElseThrow();
     UntrustedText name = new UntrustedText(asker.person().id());
     Audience audience = line.what().equals("post") ? Audience.ALL : line.shown().audience();
     Press press =
@@ -133,7 +133,7 @@ final class LineChat implements ChatPlatform {
     at(asker, at -> desk.press(at, press), desk);
   }
 
-  private void at(Asker asker, java.util.function.Function<Conversation, String> work, Desk desk) {
+  private void at(Asker asker, java.util.function.Function<Conversation, String> work, ChatService desk) {
     Tasks tasks = new Tasks();
     JobRunner jobs = new JobRunner(this, desk, tasks);
     ConversationRef at = channel(asker.channel()).orElseThrow();
