@@ -1,7 +1,7 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Press;

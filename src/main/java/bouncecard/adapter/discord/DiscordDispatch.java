@@ -1,10 +1,10 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.Person;
@@ -35,19 +35,19 @@ import org.jspecify.annotations.Nullable;
 final class DiscordDispatch implements EventListener {
   private static final String PLATFORM = DiscordConversation.PLATFORM;
 
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
   private final JobRunner jobs;
 
   DiscordDispatch(
-      ChatService desk,
+      ChatService chat,
       Deliveries deliveries,
       DiscordLocales locales,
       DiscordQuestions questions,
       JobRunner jobs) {
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
     this.locales = locales;
     this.questions = questions;
@@ -96,7 +96,7 @@ final class DiscordDispatch implements EventListener {
       return questions.form(conversation);
     }
     return DiscordActionHandler.of(event, conversation.at())
-        .map(press -> desk.press(conversation, press))
+        .map(press -> chat.press(conversation, press))
         .orElseGet(() -> questions.unknown(conversation));
   }
 

@@ -2,8 +2,8 @@ package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.UserError;
@@ -30,12 +30,12 @@ final class DiscordQuestions {
   private static final int CHOICES = 8;
 
   private final DiscordApi api;
-  private final ChatService desk;
+  private final ChatService chat;
   private final DiscordFiles files;
 
-  DiscordQuestions(DiscordApi api, ChatService desk, DiscordFiles files) {
+  DiscordQuestions(DiscordApi api, ChatService chat, DiscordFiles files) {
     this.api = api;
-    this.desk = desk;
+    this.chat = chat;
     this.files = files;
   }
 
@@ -75,8 +75,8 @@ final class DiscordQuestions {
 
   /// Opens the form for a bounce.
   String form(Conversation conversation) {
-    return desk.open(
-        conversation, new Dialog.Paste(desk.texts(conversation.asker()), desk.catalog()));
+    return chat.open(
+        conversation, new Dialog.Paste(chat.texts(conversation.asker()), chat.catalog()));
   }
 
   /// The form, filled in.
@@ -104,12 +104,12 @@ final class DiscordQuestions {
   }
 
   private Optional<Language> language(String tag) {
-    return desk.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
+    return chat.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
   }
 
   /// Something that is not the bot's, or no longer.
   String unknown(Conversation conversation) {
-    return desk.tell(conversation, UserError.of(Message.DISCORD_UNKNOWN));
+    return chat.tell(conversation, UserError.of(Message.DISCORD_UNKNOWN));
   }
 
   /// What could be meant by what is typed.
@@ -117,7 +117,7 @@ final class DiscordQuestions {
     UntrustedText typed = new UntrustedText(event.getFocusedOption().getValue());
     ObjectNode data = DiscordJson.object();
     ArrayNode choices = data.putArray("choices");
-    for (Choice choice : desk.suggest(asker, typed, MOST_CHOICES)) {
+    for (Choice choice : chat.suggest(asker, typed, MOST_CHOICES)) {
       String about = choice.description().isEmpty() ? "" : " · " + choice.description();
       if (choice.query().length() <= LONGEST_CHOICE) {
         choices
@@ -145,20 +145,20 @@ final class DiscordQuestions {
     Asker asker = conversation.asker();
     if (message.getMessageReference() != null) {
       // Without a privileged intent, Discord does not show what the message answers.
-      return desk.post(conversation, desk.trouble(asker, UserError.of(Message.DISCORD_UNSEEN)));
+      return chat.post(conversation, chat.trouble(asker, UserError.of(Message.DISCORD_UNSEEN)));
     }
-    return desk.post(
+    return chat.post(
         conversation,
         message.getAttachments().isEmpty()
-            ? desk.help(asker)
-            : desk.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT)));
+            ? chat.help(asker)
+            : chat.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT)));
   }
 
   private String answer(
       Conversation conversation, DiscordText said, Audience audience, boolean isTheirOwn) {
     return said.isEmpty()
-        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
-        : desk.ask(
+        ? chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
+        : chat.ask(
             conversation, new Question(said.text(), files.of(said.files()), audience, isTheirOwn));
   }
 }

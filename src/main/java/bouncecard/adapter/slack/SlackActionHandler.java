@@ -1,7 +1,7 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Press;
 import bouncecard.text.UntrustedText;
@@ -25,7 +25,8 @@ final class SlackActionHandler {
     return ButtonAction.parse(value(pressed)).map(action -> press(action, place, payload, pressed));
   }
 
-  private static Press press(ButtonAction action, SlackConversation place, JsonNode payload, JsonNode pressed) {
+  private static Press press(
+      ButtonAction action, SlackConversation place, JsonNode payload, JsonNode pressed) {
     Audience audience = audience(payload);
     boolean mayRemove =
         audience == Audience.ONE
@@ -49,7 +50,8 @@ final class SlackActionHandler {
   }
 
   /// The message with the button; one that all see has a name beside its response URL.
-  private static SlackMessageRef card(SlackConversation place, JsonNode payload, Audience audience) {
+  private static SlackMessageRef card(
+      SlackConversation place, JsonNode payload, Audience audience) {
     String ts =
         audience == Audience.ALL ? payload.path("container").path("message_ts").asString("") : "";
     return place.responseUrl().isEmpty() && ts.isEmpty()

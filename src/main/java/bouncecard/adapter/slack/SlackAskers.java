@@ -5,11 +5,11 @@ import bouncecard.app.chat.ChatService;
 import java.util.Set;
 
 /// Who asks, as far as Slack says.
-record SlackAskers(ChatService desk, SlackLocales locales) {
+record SlackAskers(ChatService chat, SlackLocales locales) {
 
   /// A person with their language as far as Slack says it soon.
   Asker of(SlackConversation place) {
-    boolean isChosen = desk.chosen(place.person()).isPresent();
+    boolean isChosen = chat.chosen(place.person()).isPresent();
     return new Asker(place.person(), isChosen ? "" : locales.of(place.user()))
         .in(place.channel(), Set.of());
   }

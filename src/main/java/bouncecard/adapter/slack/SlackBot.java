@@ -1,8 +1,9 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
@@ -42,12 +43,13 @@ final class SlackBot {
   private static final long SHORTEST_PAUSE = 250;
 
   private final SlackSettings settings;
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
   private final Slack slack;
   private final SlackApi api;
+  private final SlackChat platform;
   private final SlackAskers askers;
   private final JobRunner jobs;
   private volatile @Nullable SlackReceiver receiver;
@@ -55,9 +57,9 @@ final class SlackBot {
   private volatile @Nullable App app;
   private volatile Health health = new Health(Health.State.DOWN, "starting");
 
-  SlackBot(SlackSettings settings, ChatService desk, Deliveries deliveries) {
+  SlackBot(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
     // Counting calls takes threads. The second of SCIM's is left running by the first line.
     config.setStatsEnabled(false);
@@ -75,8 +77,9 @@ final class SlackBot {
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
     Tasks tasks = new Tasks();
-    this.askers = new SlackAskers(desk, new SlackLocales(api, tasks, System::nanoTime));
-    this.jobs = new JobRunner(new SlackChat(api), desk, tasks);
+    this.askers = new SlackAskers(chat, new SlackLocales(api, tasks, System::nanoTime));
+    this.platform = new SlackChat(api);
+    this.jobs = new JobRunner(platform, chat, tasks);
   }
 
   /// Starts it, for as long as it takes.
@@ -122,10 +125,10 @@ final class SlackBot {
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
     SlackDispatch dispatch =
         new SlackDispatch(
-            desk,
+            chat,
             deliveries,
             askers,
-            new SlackQuestions(api, desk, new SlackFiles(http, api, settings)),
+            new SlackQuestions(api, chat, new SlackFiles(http, api, settings)),
             jobs,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
@@ -195,6 +198,10 @@ final class SlackBot {
     } catch (UnknownHostException _) {
       return false;
     }
+  }
+
+  ChatPlatform platform() {
+    return platform;
   }
 
   Health health() {

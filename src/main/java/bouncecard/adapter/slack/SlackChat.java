@@ -102,7 +102,9 @@ final class SlackChat implements ChatPlatform {
   }
 
   private static SlackMessageRef atUrl(SlackConversation place) {
-    return place.isCommand() ? new SlackMessageRef.ByUrl(place.responseUrl()) : new SlackMessageRef.Fixed();
+    return place.isCommand()
+        ? new SlackMessageRef.ByUrl(place.responseUrl())
+        : new SlackMessageRef.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.
@@ -204,14 +206,16 @@ final class SlackChat implements ChatPlatform {
   /// What came of a new card. Where it is at a response URL, that is for changes of it from now on.
   ///
   /// @param answered the place once it is there
-  private static Delivery delivered(SlackConversation place, SlackConversation answered, SlackDeliveryFallbacks.Gone gone) {
+  private static Delivery delivered(
+      SlackConversation place, SlackConversation answered, SlackDeliveryFallbacks.Gone gone) {
     return switch (gone) {
       case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) -> {
         SlackConversation next =
             placed instanceof SlackMessageRef.ByUrl ? answered.withoutResponseUrl() : answered;
         yield new Delivery.Delivered(new MessageRef(next.ref(), placed.written()));
       }
-      case SlackDeliveryFallbacks.Gone.Nowhere(SlackAnswer.Refused refused) -> refused(place, refused);
+      case SlackDeliveryFallbacks.Gone.Nowhere(SlackAnswer.Refused refused) ->
+          refused(place, refused);
     };
   }
 
@@ -242,7 +246,8 @@ final class SlackChat implements ChatPlatform {
         Delivery.Cause.OTHER, SlackErrors.trouble(refused), refused.error(), place.ref());
   }
 
-  private static Delivery at(ConversationRef conversation, Function<SlackConversation, Delivery> doing) {
+  private static Delivery at(
+      ConversationRef conversation, Function<SlackConversation, Delivery> doing) {
     return SlackConversation.of(conversation)
         .map(doing)
         .orElseGet(

@@ -34,14 +34,15 @@ record SlackConversation(
   /// The platform's name.
   static final String PLATFORM = "slack";
 
-  /// The person, as the desk knows them.
+  /// The person, as the chat service knows them.
   Person person() {
     return new Person(PLATFORM, team, user);
   }
 
   /// A channel, with nobody in it who asked.
   static SlackConversation ofChannel(String channel) {
-    return new SlackConversation("", "", "", channel, "", false, "", "", "", /* isCommand= */ false);
+    return new SlackConversation(
+        "", "", "", channel, "", false, "", "", "", /* isCommand= */ false);
   }
 
   /// As others keep it; without the person's name, which only a press needs.
@@ -145,7 +146,8 @@ record SlackConversation(
 
   /// The same where the answer goes to another conversation, or to the person directly.
   SlackConversation answeringAt(String otherChannel, String otherUrl) {
-    return new SlackConversation(user, team, name, otherChannel, "", false, otherUrl, "", "", false);
+    return new SlackConversation(
+        user, team, name, otherChannel, "", false, otherUrl, "", "", false);
   }
 
   /// The same where a message for one person is seen: one in a thread that nobody has answered in

@@ -1,9 +1,9 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.RenderedCard;
@@ -33,7 +33,7 @@ final class SlackDispatch implements Middleware {
   private static final String PAYLOAD = "payload=";
   static final String EXPLAIN = "explain_bounce";
 
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final SlackAskers askers;
   private final SlackQuestions questions;
@@ -42,13 +42,13 @@ final class SlackDispatch implements Middleware {
 
   /// @param bot the bot's own user id
   SlackDispatch(
-      ChatService desk,
+      ChatService chat,
       Deliveries deliveries,
       SlackAskers askers,
       SlackQuestions questions,
       JobRunner jobs,
       String bot) {
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
     this.askers = askers;
     this.questions = questions;
@@ -92,7 +92,7 @@ final class SlackDispatch implements Middleware {
     String text = command.getText() == null ? "" : command.getText();
     if (isNew(place.trigger())
         && !jobs.take(job("command", place, at -> questions.command(at, text)))) {
-      RenderedCard busy = desk.trouble(askers.known(place), UserError.of(Message.TROUBLE_BUSY));
+      RenderedCard busy = chat.trouble(askers.known(place), UserError.of(Message.TROUBLE_BUSY));
       return json(SlackMessages.toOne(busy).toString());
     }
     return Response.ok();
@@ -137,7 +137,7 @@ final class SlackDispatch implements Middleware {
                     place,
                     at ->
                         SlackActionHandler.of(place, payload, pressed)
-                            .map(press -> desk.press(at, press))
+                            .map(press -> chat.press(at, press))
                             .orElse("unknown")));
       }
     }
@@ -174,7 +174,7 @@ final class SlackDispatch implements Middleware {
   }
 
   private Response refused(SlackConversation place, Message message) {
-    String sentence = desk.texts(askers.known(place)).message(message);
+    String sentence = chat.texts(askers.known(place)).message(message);
     return json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
   }
 
@@ -209,7 +209,8 @@ final class SlackDispatch implements Middleware {
     // A mention is answered in a thread of its own, a direct message where it stands.
     SlackSaid said = SlackSaid.of(event, bot);
     boolean opensThread = kind.equals("mention") && !said.isEmpty() && thread.isEmpty();
-    SlackConversation place = SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
+    SlackConversation place =
+        SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
     jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, place.channel(), thread)));
   }
 

@@ -2,8 +2,8 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
@@ -20,18 +20,18 @@ import tools.jackson.databind.JsonNode;
 /// Answers what people ask: with the command, with a shortcut, in the form, by a mention, directly.
 final class SlackQuestions {
   private final SlackApi api;
-  private final ChatService desk;
+  private final ChatService chat;
   private final SlackFiles files;
 
-  SlackQuestions(SlackApi api, ChatService desk, SlackFiles files) {
+  SlackQuestions(SlackApi api, ChatService chat, SlackFiles files) {
     this.api = api;
-    this.desk = desk;
+    this.chat = chat;
     this.files = files;
   }
 
   /// `/smtp …`.
   String command(Conversation conversation, String text) {
-    return desk.ask(
+    return chat.ask(
         conversation, Question.of(new UntrustedText(SlackEntities.read(text)), Audience.ONE));
   }
 
@@ -39,7 +39,7 @@ final class SlackQuestions {
   String message(Conversation conversation, JsonNode message) {
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
+        ? chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
         : ask(conversation, said, Audience.ONE, /* isTheirOwn= */ false);
   }
 
@@ -55,7 +55,7 @@ final class SlackQuestions {
             .path("selected_option")
             .path("value")
             .asString(SlackViews.AUTOMATIC);
-    return desk.catalog().languages().stream()
+    return chat.catalog().languages().stream()
         .filter(language -> language.equals(new Language(tag)))
         .findFirst();
   }
@@ -77,12 +77,12 @@ final class SlackQuestions {
       return ask(conversation, said, Audience.ALL, /* isTheirOwn= */ true);
     }
     if (rootedIn.isEmpty()) {
-      return desk.show(conversation, desk.help(conversation.asker()));
+      return chat.show(conversation, chat.help(conversation.asker()));
     }
     Map<String, String> root =
         Map.of("channel", channel, "ts", rootedIn, "limit", "1", "inclusive", "true");
     return switch (api.call("conversations.replies", root)) {
-      case SlackAnswer.Refused refused -> desk.tell(conversation, SlackErrors.trouble(refused));
+      case SlackAnswer.Refused refused -> chat.tell(conversation, SlackErrors.trouble(refused));
       case SlackAnswer.Taken(JsonNode body, String _) ->
           root(conversation, body.path("messages").path(0));
     };
@@ -90,17 +90,17 @@ final class SlackQuestions {
 
   private String root(Conversation conversation, JsonNode message) {
     if (message.isMissingNode() || message.path("subtype").asString("").equals("tombstone")) {
-      return desk.tell(conversation, UserError.of(Message.TROUBLE_MESSAGE_GONE));
+      return chat.tell(conversation, UserError.of(Message.TROUBLE_MESSAGE_GONE));
     }
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? desk.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
+        ? chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
         : ask(conversation, said, Audience.ALL, /* isTheirOwn= */ false);
   }
 
   private String ask(
       Conversation conversation, SlackSaid said, Audience audience, boolean isTheirOwn) {
-    return desk.ask(
+    return chat.ask(
         conversation,
         new Question(new UntrustedText(said.text()), files.of(said.files()), audience, isTheirOwn));
   }
@@ -110,23 +110,24 @@ final class SlackQuestions {
   ///
   /// @param guessed the person with what is known of their locale
   String openForm(Conversation conversation, Asker guessed) {
-    String outcome = desk.open(conversation, new Dialog.Paste(desk.texts(guessed), desk.catalog()));
+    String outcome = chat.open(conversation, new Dialog.Paste(chat.texts(guessed), chat.catalog()));
     Asker asker = conversation.asker();
-    return !outcome.equals(ChatService.OPENED) || desk.language(asker).equals(desk.language(guessed))
+    return !outcome.equals(ChatService.OPENED)
+            || chat.language(asker).equals(chat.language(guessed))
         ? outcome
-        : desk.open(conversation, new Dialog.Paste(desk.texts(asker), desk.catalog()));
+        : chat.open(conversation, new Dialog.Paste(chat.texts(asker), chat.catalog()));
   }
 
   /// Draws the App Home of the person.
   String home(Asker asker) {
-    RenderedCard help = desk.help(asker);
+    RenderedCard help = chat.help(asker);
     Map<String, String> publish =
         Map.of(
             "user_id",
             asker.person().id(),
             "view",
             SlackViews.home(
-                    help, desk.recent(asker.person()), desk.catalog(), desk.chosen(asker.person()))
+                    help, chat.recent(asker.person()), chat.catalog(), chat.chosen(asker.person()))
                 .toString());
     return switch (api.call("views.publish", publish)) {
       case SlackAnswer.Taken _ -> "published";
@@ -138,7 +139,7 @@ final class SlackQuestions {
   String setting(Asker asker, String tag) {
     Optional<Language> language =
         Optional.of(tag).filter(chosen -> !chosen.equals(SlackViews.AUTOMATIC)).map(Language::new);
-    desk.choose(asker.person(), language);
+    chat.choose(asker.person(), language);
     return home(asker);
   }
 }

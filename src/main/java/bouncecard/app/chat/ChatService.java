@@ -35,7 +35,7 @@ public final class ChatService {
   private final Responder responder;
   private final Presenter presenter;
 
-  /// A desk without live checks.
+  /// A service without live checks.
   ///
   /// @param inputs reads attachments
   /// @param ticket draws a card as plain text, to copy
@@ -51,7 +51,7 @@ public final class ChatService {
     this(bouncecard, inputs, kept, recent, preferences, ticket, usual, Optional.empty());
   }
 
-  /// A desk.
+  /// A service.
   ///
   /// @param checks live checks, where there are any; see the other for the rest
   public ChatService(
@@ -76,7 +76,8 @@ public final class ChatService {
 
   /// Answers what somebody said or pasted, with the files that came with it.
   public String ask(Conversation conversation, Question question) {
-    ParsedCommand spoken = ParsedCommand.of(question.said().value(), bouncecard.catalog().vocabulary());
+    ParsedCommand spoken =
+        ParsedCommand.of(question.said().value(), bouncecard.catalog().vocabulary());
     UntrustedText words = new UntrustedText(spoken.words());
     boolean isForAll = question.isTheirOwn() && spoken.forAll();
     Audience audience = isForAll ? Audience.ALL : question.audience();
@@ -103,7 +104,10 @@ public final class ChatService {
         check(conversation, check, card -> presenter.show(conversation, card));
         yield conversation.outcome("check");
       }
-      case ActionResult.Replace _, ActionResult.Share _, ActionResult.Copy _, ActionResult.Remove _ ->
+      case ActionResult.Replace _,
+          ActionResult.Share _,
+          ActionResult.Copy _,
+          ActionResult.Remove _ ->
           throw new IllegalStateException("a question is answered with a card");
     };
   }
@@ -126,7 +130,8 @@ public final class ChatService {
     String word = action.kind().token();
     switch (responder.act(conversation.asker(), action, press.audience(), press.name())) {
       case ActionResult.Show(RenderedCard shown) -> presenter.show(conversation, shown);
-      case ActionResult.Replace(RenderedCard shown) -> presenter.replace(conversation, press.card(), shown);
+      case ActionResult.Replace(RenderedCard shown) ->
+          presenter.replace(conversation, press.card(), shown);
       case ActionResult.Check check ->
           check(
               conversation,

@@ -30,7 +30,8 @@ public sealed interface Delivery {
   /// @param why what the person is told
   /// @param word the platform's own word for it, for the log
   /// @param next where the person can be told
-  record Refused(Cause cause, UserError why, String word, ConversationRef next) implements Delivery {}
+  record Refused(Cause cause, UserError why, String word, ConversationRef next)
+      implements Delivery {}
 
   /// Another process has answered already, and nothing is left to do.
   record AnsweredElsewhere(ConversationRef next) implements Delivery {}

@@ -15,16 +15,16 @@ public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final ChatPlatform platform;
-  private final ChatService desk;
+  private final ChatService service;
   private final Tasks tasks;
 
   /// Where the room for work is used up, there is room still to say so.
   private final Tasks excuses = new Tasks();
 
   /// A runner of one platform's.
-  public JobRunner(ChatPlatform platform, ChatService desk, Tasks tasks) {
+  public JobRunner(ChatPlatform platform, ChatService service, Tasks tasks) {
     this.platform = platform;
-    this.desk = desk;
+    this.service = service;
     this.tasks = tasks;
   }
 
@@ -53,7 +53,7 @@ public final class JobRunner {
               job.kind(),
               job.at(),
               job.asking(),
-              conversation -> desk.tell(conversation, UserError.of(Message.TROUBLE_BUSY)));
+              conversation -> service.tell(conversation, UserError.of(Message.TROUBLE_BUSY)));
       if (!excuses.run(() -> run(excuse, /* isTold= */ true))) {
         LOG.atWarn()
             .addKeyValue("platform", platform.name())
@@ -100,7 +100,7 @@ public final class JobRunner {
         .addKeyValue("at", trace.length == 0 ? "" : trace[0])
         .log("failed");
     try {
-      return isTold ? desk.tell(conversation, UserError.failed(id)) : "failed";
+      return isTold ? service.tell(conversation, UserError.failed(id)) : "failed";
     } catch (RuntimeException second) {
       LOG.atError()
           .addKeyValue("request", id)

@@ -11,7 +11,8 @@ public record PlatformLimits(int messagesPerAnswer, int charactersPerAction) {
   public PlatformLimits {
     if (messagesPerAnswer < 2 || charactersPerAction < ButtonAction.LONGEST) {
       throw new IllegalArgumentException(
-          "an answer takes two messages, and an action %d characters".formatted(ButtonAction.LONGEST));
+          "an answer takes two messages, and an action %d characters"
+              .formatted(ButtonAction.LONGEST));
     }
   }
 

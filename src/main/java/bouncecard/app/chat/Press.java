@@ -10,4 +10,8 @@ import bouncecard.text.UntrustedText;
 /// @param name what the person is called; drawn as plain text, so that nobody is notified
 /// @param mayRemove whether the person may take that message away
 public record Press(
-    ButtonAction action, MessageRef card, Audience audience, UntrustedText name, boolean mayRemove) {}
+    ButtonAction action,
+    MessageRef card,
+    Audience audience,
+    UntrustedText name,
+    boolean mayRemove) {}

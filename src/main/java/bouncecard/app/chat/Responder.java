@@ -1,10 +1,10 @@
 package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Interpretation;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.AnswerCard;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -143,7 +143,9 @@ final class Responder {
                     isReplaced ? handle.own() : "",
                     isReplaced))
         .orElseGet(
-            () -> new ActionResult.Show(cards.trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN))));
+            () ->
+                new ActionResult.Show(
+                    cards.trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN))));
   }
 
   private static LiveChecks.Question question(
@@ -183,7 +185,8 @@ final class Responder {
       return new ActionResult.Show(shown);
     }
     Card card = shown.reply().card().with(List.of());
-    return new ActionResult.Copy(shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
+    return new ActionResult.Copy(
+        shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
   }
 
   private RenderedCard explained(RenderedCard shown) {
@@ -192,7 +195,8 @@ final class Responder {
     Card card = bouncecard.card(answer, reply.card().language());
     return answer.equals(reply.answer())
         ? shown
-        : new RenderedCard(new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
+        : new RenderedCard(
+            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
   }
 
   /// A card that says why somebody does not get what they asked for.

@@ -40,7 +40,7 @@ final class SlackBusyTest {
   /// Of a bot that takes no work.
   private SlackDispatch dispatch() {
     Memory memory = new Memory(System::nanoTime);
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
@@ -57,13 +57,13 @@ final class SlackBusyTest {
     Tasks full = new Tasks();
     full.stop(Duration.ZERO);
     SlackApi api = new SlackApi(http, settings);
-    SlackQuestions questions = new SlackQuestions(api, desk, new SlackFiles(http, api, settings));
+    SlackQuestions questions = new SlackQuestions(api, chat, new SlackFiles(http, api, settings));
     return new SlackDispatch(
-        desk,
+        chat,
         memory.deliveries(),
-        new SlackAskers(desk, new SlackLocales(api, full, System::nanoTime)),
+        new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
-        new JobRunner(new SlackChat(api), desk, full),
+        new JobRunner(new SlackChat(api), chat, full),
         "U0");
   }
 

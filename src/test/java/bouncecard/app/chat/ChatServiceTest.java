@@ -43,10 +43,10 @@ class ChatServiceTest {
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
   private final AtomicLong now = new AtomicLong();
-  private final ChatService desk = desk();
+  private final ChatService service = service();
   private final LineChat chat = new LineChat();
 
-  private ChatService desk() {
+  private ChatService service() {
     Memory memory = new Memory(now::get);
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
@@ -63,13 +63,13 @@ class ChatServiceTest {
   }
 
   private RenderedCard ask(Asker asker, String said) {
-    chat.say(desk, asker, said, Audience.ONE);
+    chat.say(service, asker, said, Audience.ONE);
     return chat.last().shown();
   }
 
   /// What came of the button of this kind on the card that was shown last.
   private LineChat.Line press(Kind kind) {
-    chat.press(desk, ENGLISH_ASKER, kind);
+    chat.press(service, ENGLISH_ASKER, kind);
     return chat.last();
   }
 
@@ -107,7 +107,7 @@ class ChatServiceTest {
   private RenderedCard attach(String said, RemoteFile... files) {
     Conversation conversation =
         new Conversation(chat, chat.channel("ops").orElseThrow(), () -> ENGLISH_ASKER);
-    desk.ask(
+    service.ask(
         conversation,
         new Question(
             new UntrustedText(said), List.of(files), Audience.ONE, /* isTheirOwn= */ true));
@@ -127,12 +127,12 @@ class ChatServiceTest {
 
   @Test
   void choose_aLanguage_winsOverTheLocaleUntilItIsTakenBack() {
-    desk.choose(ALICE, Optional.of(KOREAN));
+    service.choose(ALICE, Optional.of(KOREAN));
     assertThat(ask("550").handle().language()).isEqualTo(KOREAN);
-    desk.choose(ALICE, Optional.empty());
+    service.choose(ALICE, Optional.empty());
     assertThat(ask("550").handle().language()).isEqualTo(Language.ENGLISH);
-    desk.choose(ALICE, Optional.of(new Language("tlh")));
-    assertThat(desk.chosen(ALICE)).isEmpty();
+    service.choose(ALICE, Optional.of(new Language("tlh")));
+    assertThat(service.chosen(ALICE)).isEmpty();
   }
 
   @Test
@@ -160,7 +160,8 @@ class ChatServiceTest {
     assertThat(shown.handle().kept()).isNotEmpty();
     assertThat(shown.handle().query()).isEqualTo("550 5.1.1");
     for (Button button : shown.reply().card().buttons()) {
-      assertThat(ButtonAction.of(button, shown.handle()).written()).doesNotContain("bob", "example");
+      assertThat(ButtonAction.of(button, shown.handle()).written())
+          .doesNotContain("bob", "example");
     }
   }
 
@@ -168,7 +169,7 @@ class ChatServiceTest {
   void ask_ofAMessageOfSomebodyElse_isForOneWhateverItBeginsWith() {
     Conversation conversation =
         new Conversation(chat, chat.channel("ops").orElseThrow(), () -> ENGLISH_ASKER);
-    desk.ask(
+    service.ask(
         conversation,
         new Question(
             new UntrustedText("public 550"), List.of(), Audience.ONE, /* isTheirOwn= */ false));
@@ -194,7 +195,7 @@ class ChatServiceTest {
     now.addAndGet(Duration.ofHours(25).toNanos());
     for (Kind kind : List.of(Kind.LANGUAGE, Kind.SHARE, Kind.COPY, Kind.DETAIL, Kind.MORE)) {
       Handle handle = shown.handle().in(KOREAN);
-      chat.press(desk, ENGLISH_ASKER, new ButtonAction(kind, handle, 1), card);
+      chat.press(service, ENGLISH_ASKER, new ButtonAction(kind, handle, 1), card);
       assertThat(chat.last().what()).isEqualTo("tell");
       assertThat(chat.last().shown().audience()).isEqualTo(Audience.ONE);
       assertThat(words(chat.last().shown().reply().card()))
@@ -208,7 +209,7 @@ class ChatServiceTest {
   void press_onWhatNobodyKnows_saysWhatWouldWork() {
     ask("550");
     ButtonAction action = ButtonAction.parse("more||en|2|unknown").orElseThrow();
-    chat.press(desk, ENGLISH_ASKER, action, chat.last());
+    chat.press(service, ENGLISH_ASKER, action, chat.last());
     assertThat(words(chat.last().shown().reply().card())).contains("Paste the bounce again");
   }
 
@@ -217,7 +218,7 @@ class ChatServiceTest {
     ask(BOUNCE);
     Asker sharing = new Asker(new Person("slack", "T1", "<!channel> @here\u202e"), "en-US");
     MessageRef own = chat.last().message();
-    chat.press(desk, sharing, Kind.SHARE);
+    chat.press(service, sharing, Kind.SHARE);
     assertThat(chat.whats()).containsExactly("tell", "post", "delete");
     assertThat(chat.last().message().id()).isEqualTo(own.id());
     RenderedCard shared = chat.log().get(1).shown();
@@ -287,13 +288,15 @@ class ChatServiceTest {
 
   @Test
   void ask_withAFileAndWordsAboutIt_answersTheFile() {
-    RenderedCard shown = attach("can somebody look at this? not 42 again", text("mail.txt", BOUNCE));
+    RenderedCard shown =
+        attach("can somebody look at this? not 42 again", text("mail.txt", BOUNCE));
     assertThat(words(shown.reply().card())).contains("bob@example.com");
   }
 
   @Test
   void ask_withAFileThatCannotBeRead_saysWhyAndWhatWouldWork() {
-    RenderedCard shown = attach(file("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3}));
+    RenderedCard shown =
+        attach(file("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3}));
     assertThat(shown.reply().answer().kind()).isEqualTo("none");
     assertThat(words(shown.reply().card())).contains("logo.png");
   }
@@ -319,11 +322,11 @@ class ChatServiceTest {
     ask(BOUNCE);
     ask("help");
     ask("TSS04");
-    assertThat(desk.recent(ALICE)).containsExactly("TSS04", "252 550");
+    assertThat(service.recent(ALICE)).containsExactly("TSS04", "252 550");
   }
 
   private List<String> suggested(String typed) {
-    return desk.suggest(ENGLISH_ASKER, new UntrustedText(typed), 25).stream()
+    return service.suggest(ENGLISH_ASKER, new UntrustedText(typed), 25).stream()
         .map(Block.Choice::query)
         .toList();
   }
@@ -346,7 +349,7 @@ class ChatServiceTest {
     assertThat(suggested("tss04")).startsWith("TSS04");
     assertThat(suggested("zzqq")).isEmpty();
     assertThat(suggested("x".repeat(6_000))).hasSize(25);
-    assertThat(desk.suggest(KOREAN_ASKER, new UntrustedText("550"), 25).getFirst().description())
+    assertThat(service.suggest(KOREAN_ASKER, new UntrustedText("550"), 25).getFirst().description())
         .isEqualTo(
             CATALOG.texts(KOREAN).entry(Section.REPLY_CODES, "550").orElseThrow().text("name"));
   }

@@ -109,33 +109,34 @@ final class LineChat implements ChatPlatform {
   }
 
   /// What people do there.
-  void say(ChatService desk, Asker asker, String words, Audience audience) {
-    at(asker, at -> desk.ask(at, Question.of(new UntrustedText(words), audience)), desk);
+  void say(ChatService service, Asker asker, String words, Audience audience) {
+    at(asker, at -> service.ask(at, Question.of(new UntrustedText(words), audience)), service);
   }
 
   /// Presses the first button of this kind of the card that was shown last.
-  void press(ChatService desk, Asker asker, Kind kind) {
+  void press(ChatService service, Asker asker, Kind kind) {
     Line line = log.getLast();
     Button button =
         line.shown().reply().card().buttons().stream()
             .filter(found -> found.kind() == kind)
             .findFirst()
             .orElseThrow();
-    press(desk, asker, ButtonAction.of(button, line.shown().handle()), line);
+    press(service, asker, ButtonAction.of(button, line.shown().handle()), line);
   }
 
-  void press(ChatService desk, Asker asker, ButtonAction action, Line line) {
+  void press(ChatService service, Asker asker, ButtonAction action, Line line) {
     ButtonAction read = ButtonAction.parse(action.written()).orElseThrow();
     UntrustedText name = new UntrustedText(asker.person().id());
     Audience audience = line.what().equals("post") ? Audience.ALL : line.shown().audience();
     Press press =
         new Press(read, line.message(), audience, name, /* mayRemove= */ audience == Audience.ONE);
-    at(asker, at -> desk.press(at, press), desk);
+    at(asker, at -> service.press(at, press), service);
   }
 
-  private void at(Asker asker, java.util.function.Function<Conversation, String> work, ChatService desk) {
+  private void at(
+      Asker asker, java.util.function.Function<Conversation, String> work, ChatService service) {
     Tasks tasks = new Tasks();
-    JobRunner jobs = new JobRunner(this, desk, tasks);
+    JobRunner jobs = new JobRunner(this, service, tasks);
     ConversationRef at = channel(asker.channel()).orElseThrow();
     jobs.takeOrExcuse(new Job("line", at, () -> asker, work));
     jobs.stop(java.time.Duration.ofSeconds(30));

@@ -11,9 +11,9 @@ import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -60,7 +60,7 @@ public final class SlackFixture {
   }
 
   private SlackService service(String api, Transport transport) {
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
@@ -71,6 +71,6 @@ public final class SlackFixture {
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
-    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), desk, deliveries);
+    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), chat, deliveries);
   }
 }

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// Live checks as a chat has them.
-class DeskChecksTest {
+class ChatServiceChecksTest {
   private static final Asker ANN =
       new Asker(new Person("slack", "T1", "U1"), "en-US").in("C0OPS00001", Set.of());
   private static final String UNKNOWN_USER =
@@ -59,7 +59,7 @@ class DeskChecksTest {
 
   private final LineChat chat = new LineChat();
 
-  private ChatService desk(Optional<Checks> checks) {
+  private ChatService service(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
     return new ChatService(
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
@@ -72,16 +72,16 @@ class DeskChecksTest {
         checks);
   }
 
-  private ChatService desk() {
-    return desk(Optional.of(fixture.over(dialer)));
+  private ChatService service() {
+    return service(Optional.of(fixture.over(dialer)));
   }
 
-  private RenderedCard ask(ChatService desk, String said) {
-    return ask(desk, ANN, said);
+  private RenderedCard ask(ChatService service, String said) {
+    return ask(service, ANN, said);
   }
 
-  private RenderedCard ask(ChatService desk, Asker asker, String said) {
-    chat.say(desk, asker, said, Audience.ONE);
+  private RenderedCard ask(ChatService service, Asker asker, String said) {
+    chat.say(service, asker, said, Audience.ONE);
     return chat.last().shown();
   }
 
@@ -89,8 +89,8 @@ class DeskChecksTest {
     return shown.reply().card().buttons().stream().map(Button::kind).toList();
   }
 
-  private RenderedCard press(ChatService desk, Kind kind) {
-    chat.press(desk, ANN, kind);
+  private RenderedCard press(ChatService service, Kind kind) {
+    chat.press(service, ANN, kind);
     return chat.last().shown();
   }
 
@@ -100,8 +100,8 @@ class DeskChecksTest {
 
   @Test
   void ask_forACheck_hasACardAtOnceAFewBetweenAndOneAtTheEnd() {
-    ChatService desk = desk();
-    RenderedCard last = ask(desk, "check bob@example.com");
+    ChatService service = service();
+    RenderedCard last = ask(service, "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit");
     assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(chat.last().message());
     assertThat(verdict(chat.log().get(0))).contains("Checking");
@@ -109,14 +109,14 @@ class DeskChecksTest {
     assertThat(verdict(chat.log().get(1))).contains("mx.example.com");
     assertThat(last.reply().answer()).isInstanceOf(Answer.CheckedAnswer.class);
     assertThat(kinds(last)).contains(Kind.CHECK_AGAIN).doesNotContain(Kind.BACK);
-    ask(desk, "check bob@example.com");
+    ask(service, "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit", "tell");
     assertThat(dialer.dialled()).hasSize(1);
   }
 
   @Test
   void ask_publicly_isPostedAndEditedForAll() {
-    RenderedCard last = ask(desk(), "public check bob@example.com");
+    RenderedCard last = ask(service(), "public check bob@example.com");
     assertThat(chat.whats()).containsExactly("post", "edit", "edit");
     assertThat(last.audience()).isEqualTo(Audience.ALL);
     assertThat(kinds(last)).doesNotContain(Kind.SHARE);
@@ -125,7 +125,7 @@ class DeskChecksTest {
   @Test
   void ask_whereNothingCanBeEdited_endsWithAFurtherCard() {
     LineChat fixed = new LineChat(Map.of("edit", Cause.OTHER));
-    fixed.say(desk(), ANN, "public check bob@example.com", Audience.ONE);
+    fixed.say(service(), ANN, "public check bob@example.com", Audience.ONE);
     assertThat(fixed.whats()).containsExactly("post", "post");
     assertThat(kinds(fixed.last().shown())).contains(Kind.CHECK_AGAIN);
   }
@@ -133,7 +133,7 @@ class DeskChecksTest {
   @Test
   void ask_whereTheFirstCardCannotBePosted_asksNobodyAndSaysWhy() {
     LineChat closed = new LineChat(Map.of("post", Cause.OTHER));
-    closed.say(desk(), ANN, "public check bob@example.com", Audience.ONE);
+    closed.say(service(), ANN, "public check bob@example.com", Audience.ONE);
     assertThat(closed.whats()).containsExactly("tell");
     assertThat(verdict(closed.last())).contains("no post");
     assertThat(dialer.dialled()).isEmpty();
@@ -141,7 +141,7 @@ class DeskChecksTest {
 
   @Test
   void ask_whereItIsNotAllowed_saysSoAtOnce() {
-    RenderedCard shown = ask(desk(), ANN.in("C0RANDOM01", Set.of()), "check bob@example.com");
+    RenderedCard shown = ask(service(), ANN.in("C0RANDOM01", Set.of()), "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell");
     assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
   }
@@ -149,35 +149,35 @@ class DeskChecksTest {
   @Test
   void ask_withARole_isAllowedByIt() {
     fixture.with(new Permits(true, Set.of(), Set.of(), Set.of("42"), Set.of()));
-    ChatService desk = desk();
-    ask(desk, ANN, "check bob@example.com");
+    ChatService service = service();
+    ask(service, ANN, "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell");
-    ask(desk, ANN.in("C1", Set.of("42")), "check bob@example.com");
+    ask(service, ANN.in("C1", Set.of("42")), "check bob@example.com");
     assertThat(chat.whats()).containsExactly("tell", "tell", "edit", "edit");
   }
 
   @Test
   void buttons_areThereWhereChecksAreOnAndTellMore() {
-    assertThat(kinds(ask(desk(Optional.empty()), UNKNOWN_USER))).doesNotContain(Kind.CHECK);
-    assertThat(kinds(ask(desk(), UNKNOWN_USER))).contains(Kind.CHECK);
-    assertThat(kinds(ask(desk(), "550 5.1.1"))).doesNotContain(Kind.CHECK);
-    assertThat(kinds(ask(desk(), NO_MX))).doesNotContain(Kind.CHECK);
+    assertThat(kinds(ask(service(Optional.empty()), UNKNOWN_USER))).doesNotContain(Kind.CHECK);
+    assertThat(kinds(ask(service(), UNKNOWN_USER))).contains(Kind.CHECK);
+    assertThat(kinds(ask(service(), "550 5.1.1"))).doesNotContain(Kind.CHECK);
+    assertThat(kinds(ask(service(), NO_MX))).doesNotContain(Kind.CHECK);
     fixture.withDomains();
-    RenderedCard routing = ask(desk(), NO_MX);
+    RenderedCard routing = ask(service(), NO_MX);
     assertThat(routing.reply().card().buttons().getFirst())
         .isEqualTo(new Button(Kind.CHECK, "Check the recipient's domain", ""));
   }
 
   @Test
   void press_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
-    ChatService desk = desk();
-    RenderedCard bounce = ask(desk, UNKNOWN_USER);
+    ChatService service = service();
+    RenderedCard bounce = ask(service, UNKNOWN_USER);
     MessageRef message = chat.last().message();
-    RenderedCard last = press(desk, Kind.CHECK);
+    RenderedCard last = press(service, Kind.CHECK);
     assertThat(last.reply().card().title()).contains("bob@example.com");
-    RenderedCard korean = press(desk, Kind.LANGUAGE);
+    RenderedCard korean = press(service, Kind.LANGUAGE);
     assertThat(korean.reply().card().title()).isEqualTo("bob@example.com 확인");
-    RenderedCard back = press(desk, Kind.BACK);
+    RenderedCard back = press(service, Kind.BACK);
     assertThat(back.reply().answer()).isEqualTo(bounce.reply().answer());
     assertThat(kinds(back)).contains(Kind.CHECK).doesNotContain(Kind.BACK);
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit", "edit", "edit", "edit");
@@ -190,9 +190,9 @@ class DeskChecksTest {
 
   @Test
   void press_onACardForAll_isShownToWhoPressedAlone() {
-    ChatService desk = desk();
-    chat.say(desk, ANN, UNKNOWN_USER, Audience.ALL);
-    RenderedCard last = press(desk, Kind.CHECK);
+    ChatService service = service();
+    chat.say(service, ANN, UNKNOWN_USER, Audience.ALL);
+    RenderedCard last = press(service, Kind.CHECK);
     assertThat(chat.whats()).containsExactly("post", "tell", "edit", "edit");
     assertThat(last.audience()).isEqualTo(Audience.ONE);
     assertThat(kinds(last)).doesNotContain(Kind.BACK);
@@ -201,20 +201,20 @@ class DeskChecksTest {
   @Test
   void press_again_asksAnewAndStillLeadsBack() {
     fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
-    ChatService desk = desk();
-    ask(desk, UNKNOWN_USER);
-    press(desk, Kind.CHECK);
+    ChatService service = service();
+    ask(service, UNKNOWN_USER);
+    press(service, Kind.CHECK);
     now.addAndGet(Duration.ofMinutes(1).toNanos());
-    assertThat(kinds(press(desk, Kind.CHECK_AGAIN))).contains(Kind.BACK);
+    assertThat(kinds(press(service, Kind.CHECK_AGAIN))).contains(Kind.BACK);
     assertThat(dialer.dialled()).hasSize(2);
   }
 
   @Test
   void press_onWhatIsKeptNoLonger_saysSo() {
-    ChatService desk = desk();
-    ask(desk, UNKNOWN_USER);
+    ChatService service = service();
+    ask(service, UNKNOWN_USER);
     now.addAndGet(Duration.ofHours(25).toNanos());
-    press(desk, Kind.CHECK);
+    press(service, Kind.CHECK);
     assertThat(verdict(chat.last())).contains("no longer have this card");
     assertThat(chat.whats()).containsExactly("tell", "tell");
     assertThat(dialer.dialled()).isEmpty();
@@ -223,12 +223,12 @@ class DeskChecksTest {
   @Test
   void press_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
     fixture.withDomains();
-    ChatService desk = desk();
+    ChatService service = service();
     ask(
-        desk,
+        service,
         "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
             + " [198.51.100.7], DKIM failed with s1._domainkey.example.com");
-    press(desk, Kind.CHECK);
+    press(service, Kind.CHECK);
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)
         .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
@@ -237,12 +237,12 @@ class DeskChecksTest {
   @Test
   void ask_forACheckOfADomain_takesWhatIsKnownOfItsMail() {
     fixture.withDomains();
-    ChatService desk = desk();
-    ask(desk, "check example.com 198.51.100.7 s1._domainkey");
+    ChatService service = service();
+    ask(service, "check example.com 198.51.100.7 s1._domainkey");
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)
         .containsExactly("example.com 198.51.100.7 s1._domainkey.example.com");
-    chat.say(desk, ANN, "check the example.com domain please", Audience.ONE);
+    chat.say(service, ANN, "check the example.com domain please", Audience.ONE);
     assertThat(fixture.audit()).hasSize(1);
   }
 }
