@@ -1,7 +1,7 @@
 package bouncecard.probe;
 
 import bouncecard.probe.Conversation.Heard;
-import bouncecard.probe.Report.Control;
+import bouncecard.probe.ProbeReport.Control;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,10 @@ final class Farewell {
   boolean isInStep(boolean hasTransaction) {
     if (hasTransaction) {
       switch (conversation.say(Stage.RSET, "RSET", time)) {
-        case Heard.Said(Reply reply) when reply.endsConversation() -> {
+        case Heard.Said(ServerReply reply) when reply.endsConversation() -> {
           return true;
         }
-        case Heard.Said(Reply reply) when !reply.takesCommand() -> {
+        case Heard.Said(ServerReply reply) when !reply.takesCommand() -> {
           findings.ofServer(
               FindingKind.SESSION_RESET_REFUSED,
               Map.of("code", Integer.toString(reply.replyCode().value())));
@@ -49,15 +49,15 @@ final class Farewell {
   private boolean isOneTooMany(Heard answer) {
     return switch (answer) {
       case Heard.Nothing(NetworkFailure failure) -> failure == NetworkFailure.UNASKED;
-      case Heard.Said(Reply reply) when reply.endsConversation() -> false;
-      case Heard.Said(Reply reply) ->
+      case Heard.Said(ServerReply reply) when reply.endsConversation() -> false;
+      case Heard.Said(ServerReply reply) ->
           (reply.replyCode().value() != 221 || conversation.connection().hasUnread())
               && conversation.saysMore(time);
     };
   }
 
   /// What the conversation comes to where its replies cannot be told apart: nothing is known.
-  Spoken outOfStep(Spoken spoken) {
+  ConversationResult outOfStep(ConversationResult spoken) {
     findings.forgetReplies();
     boolean isTold =
         findings.all().stream()
@@ -65,7 +65,7 @@ final class Farewell {
     if (!isTold) {
       findings.ofServer(FindingKind.SESSION_UNASKED_REPLY, Map.of());
     }
-    return new Spoken(
+    return new ConversationResult(
         new Decision(Verdict.UNKNOWN, Reason.BROKEN_PROTOCOL),
         spoken.stage(),
         Optional.empty(),

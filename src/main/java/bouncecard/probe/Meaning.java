@@ -28,14 +28,14 @@ enum Meaning {
   UNCLEAR;
 
   /// What the reply means. Words decide only where the codes leave it open.
-  static Meaning of(Reply reply, Hint hint) {
+  static Meaning of(ServerReply reply, Hint hint) {
     int code = reply.replyCode().value();
     Optional<EnhancedStatusCode> enhanced = reply.enhancedStatusCode();
     if (!reply.codesAgree()) {
       return UNCLEAR;
     }
     return switch (reply.replyCode().classDigit()) {
-      // A greeting and a farewell answer no RCPT.
+      // A greeting and a quit answer no RCPT.
       case 2 -> code == 220 || code == 221 ? UNCLEAR : ACCEPTED;
       case 4 -> temporary(code, enhanced, hint);
       case 5 -> permanent(code, enhanced, hint);

@@ -20,7 +20,7 @@ final class SocketConnection implements Connection {
   private static final long UNPACKING = 500_000_000L;
 
   private final Socket socket;
-  private final Trust trust;
+  private final TlsHandshaker trust;
   private final long start;
   private final Alarm alarm;
   private LineReader lines;
@@ -28,7 +28,7 @@ final class SocketConnection implements Connection {
   private boolean isSecure;
 
   /// @param start when the connection was asked for, by [System#nanoTime()]
-  SocketConnection(Socket socket, Trust trust, long start) throws IOException {
+  SocketConnection(Socket socket, TlsHandshaker trust, long start) throws IOException {
     this.socket = socket;
     this.trust = trust;
     this.start = start;
@@ -74,11 +74,11 @@ final class SocketConnection implements Connection {
   public Securing secure(DomainName name, Duration patience) {
     alarm.set(patience.toNanos());
     try {
-      Trust.Shaken shaken = trust.shake(socket, name, SocketDialer.millis(patience));
-      lines = new LineReader(shaken.socket());
-      out = shaken.socket().getOutputStream();
+      TlsHandshaker.Result handshaken = trust.handshake(socket, name, SocketDialer.millis(patience));
+      lines = new LineReader(handshaken.socket());
+      out = handshaken.socket().getOutputStream();
       isSecure = true;
-      return shaken.told();
+      return handshaken.told();
     } catch (IOException e) {
       return new Securing.Failed(failure(e));
     } finally {
@@ -113,7 +113,7 @@ final class SocketConnection implements Connection {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Without TLS's own farewell, for which a server could make us wait.
+  /// Without TLS's own quit, for which a server could make us wait.
   @Override
   public void close() {
     alarm.close();

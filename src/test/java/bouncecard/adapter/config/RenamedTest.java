@@ -23,10 +23,10 @@ class RenamedTest {
 
   @TempDir Path folder;
 
-  private final Mistakes mistakes = new Mistakes();
+  private final ConfigErrors mistakes = new ConfigErrors();
 
-  private static Kind<String> text() {
-    return new Kind<>("a text", Optional::of);
+  private static ValueParser<String> text() {
+    return new ValueParser<>("a text", Optional::of);
   }
 
   private Resolved read(String toml, Map<String, String> environment) throws IOException {
