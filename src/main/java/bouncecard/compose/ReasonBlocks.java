@@ -2,14 +2,13 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.diagnose.Candidate;
-import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.CandidateOutcome;
+import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,26 +1,25 @@
 package bouncecard.decode;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.read.DeliveryReader;
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.Diagnostician;
-import bouncecard.read.EventDecoder;
-import bouncecard.diagnose.Explainer;
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.mail.MailDecoder;
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.ReaderHint;
-import bouncecard.read.reply.Reading;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.diagnose.Explainer;
 import bouncecard.diagnose.RuleIndex.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.DeliveryEvent;
 import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.EventDecoder;
+import bouncecard.read.ReaderHint;
+import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -180,10 +179,18 @@ public final class Decoder {
     String text = bounded(log.value());
     List<FailedDelivery> found = deliveries.readLog(text);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text, ReaderHint.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
+      return deliveries.isNoise(text, ReaderHint.ANY)
+          ? Optional.of(Decoding.NONE)
+          : Optional.empty();
     }
     return Optional.of(
-        decoding(Reading.of(found).kind(), found, ScanResult.nothing(), List.of(), _ -> false, Set.of()));
+        decoding(
+            Reading.of(found).kind(),
+            found,
+            ScanResult.nothing(),
+            List.of(),
+            _ -> false,
+            Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.

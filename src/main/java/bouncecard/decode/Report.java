@@ -1,9 +1,8 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
-import bouncecard.delivery.FailedDelivery;
-
 import java.util.Optional;
 
 /// One recipient: what was found and what it means.

@@ -1,13 +1,12 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -38,7 +37,10 @@ final class Diagnostician {
 
   /// What is needed to judge one reply.
   record MatchContext(
-      RuleIndex.ScanResult scanned, ProviderAttribution attribution, List<RuleMatch> matches, Ranking ranking) {}
+      RuleIndex.ScanResult scanned,
+      ProviderAttribution attribution,
+      List<RuleMatch> matches,
+      Ranking ranking) {}
 
   /// What is scanned in a text before anybody reads it.
   RuleIndex.ScanResult scan(String text) {
@@ -54,7 +56,10 @@ final class Diagnostician {
     RuleIndex.ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
     return new MatchContext(
-        scanned, attribution, matcher.matches(scanned, found, attribution), new Ranking(catalog, attribution));
+        scanned,
+        attribution,
+        matcher.matches(scanned, found, attribution),
+        new Ranking(catalog, attribution));
   }
 
   private RuleIndex.ScanResult scanned(FailedDelivery found, RuleIndex.ScanResult before) {
@@ -93,7 +98,8 @@ final class Diagnostician {
   /// @param before what was scanned already, in these or other words
   boolean knowsWords(FailedDelivery found, RuleIndex.ScanResult before) {
     RuleIndex.ScanResult scanned = scanned(found, before);
-    for (RuleMatch match : matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
+    for (RuleMatch match :
+        matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
       if (!isTopic(match, scanned.text().original())) {
         return true;
       }
@@ -272,7 +278,11 @@ final class Diagnostician {
   }
 
   private Diagnosis coded(
-      Cause cause, Permanence permanence, Basis basis, String evidence, ProviderAttribution attribution) {
+      Cause cause,
+      Permanence permanence,
+      Basis basis,
+      String evidence,
+      ProviderAttribution attribution) {
     return new Diagnosis(
         attribution.mostTelling(),
         cause,

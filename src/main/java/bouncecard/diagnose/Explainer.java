@@ -1,9 +1,8 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician.MatchContext;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -76,7 +75,10 @@ final class Explainer {
       List<Candidate> contenders, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
     boolean codeWon = decided.rule().isEmpty();
     if (byCode.basis() != Basis.NOTHING) {
-      CandidateOutcome lost = byCode.basis() == Basis.FIRST_DIGIT ? CandidateOutcome.SAYS_LITTLE : CandidateOutcome.NOT_NEEDED;
+      CandidateOutcome lost =
+          byCode.basis() == Basis.FIRST_DIGIT
+              ? CandidateOutcome.SAYS_LITTLE
+              : CandidateOutcome.NOT_NEEDED;
       CandidateOutcome outcome = codeWon ? CandidateOutcome.WON : lost;
       contenders.add(codeWon ? 0 : contenders.size(), code(byCode, outcome));
     }

@@ -1,12 +1,11 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
-import bouncecard.read.ReaderHint;
-
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
+import bouncecard.read.ReaderHint;
+import bouncecard.smtp.HostNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,8 @@ final class ProviderAttribution {
   }
 
   /// Those that the delivery's hosts, words and recipient point to.
-  static ProviderAttribution of(RuleIndex index, RuleIndex.ScanResult scanned, FailedDelivery found) {
+  static ProviderAttribution of(
+      RuleIndex index, RuleIndex.ScanResult scanned, FailedDelivery found) {
     List<Provider> byHost = new ArrayList<>(2);
     boolean mayNameHosts = scanned.hints().contains(ReaderHint.HOST) || !scanned.text().isWhole();
     if (mayNameHosts) {

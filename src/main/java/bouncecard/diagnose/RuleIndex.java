@@ -1,16 +1,15 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.text.PhraseIndex;
-import bouncecard.read.ReaderHint;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.read.ReaderHint;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

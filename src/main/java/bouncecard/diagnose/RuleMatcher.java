@@ -1,8 +1,7 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,8 @@ final class RuleMatcher {
   }
 
   /// All rules that apply, in no order.
-  List<RuleMatch> matches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+  List<RuleMatch> matches(
+      RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
     for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
       if (!entry.rule.conditions().needsProvider() || attribution.include(entry.rule)) {
@@ -28,7 +28,8 @@ final class RuleMatcher {
   }
 
   /// Rules that would apply, had their provider spoken.
-  List<RuleMatch> unattributedMatches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+  List<RuleMatch> unattributedMatches(
+      RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
     for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
       if (entry.rule.conditions().needsProvider() && !attribution.include(entry.rule)) {

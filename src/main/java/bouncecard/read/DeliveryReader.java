@@ -1,22 +1,21 @@
 package bouncecard.read;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
-import bouncecard.text.LeadWords;
-import bouncecard.read.log.MailLog;
-import bouncecard.read.notice.Notice;
-import bouncecard.read.notice.NoticeReader;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.Reading;
-import bouncecard.read.reply.ReplyReader;
-import bouncecard.read.session.Transcript;
-
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.DeliveryStatus;
 import bouncecard.dsn.DeliveryStatusParser;
 import bouncecard.dsn.RecipientStatus;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.log.MailLog;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.session.Transcript;
+import bouncecard.smtp.HostNames;
+import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -63,7 +62,9 @@ final class DeliveryReader {
       return Reading.of(log.deliveries());
     }
     Notice notice =
-        hints.contains(ReaderHint.NOTICE) ? notices.read(text, Set.of()) : notices.readPlainLine(text);
+        hints.contains(ReaderHint.NOTICE)
+            ? notices.read(text, Set.of())
+            : notices.readPlainLine(text);
     if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
       List<FailedDelivery> session = sessions.read(text, MOST);
       if (!session.isEmpty()) {
@@ -82,7 +83,8 @@ final class DeliveryReader {
     }
     Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
     return returnedTo.isPresent() && (notice.failed() || notice.delayed())
-        ? Reading.of(List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
+        ? Reading.of(
+            List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
         : Reading.of(replied, notice.delayed());
   }
 
@@ -290,7 +292,8 @@ final class DeliveryReader {
         draft
             .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
             .remoteMta(
-                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(), Place.REPLY)
+                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(),
+                Place.REPLY)
             .build());
   }
 

@@ -1,14 +1,13 @@
 package bouncecard.read;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
 import bouncecard.dsn.DeliveryEvent;
 import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package bouncecard.read;
 
+import bouncecard.catalog.NoticeWords;
 import bouncecard.read.log.EximLog;
-import bouncecard.smtp.HostNames;
 import bouncecard.read.log.LogNoise;
 import bouncecard.read.log.OpenSmtpdLog;
 import bouncecard.read.log.PostfixLog;
@@ -9,8 +9,7 @@ import bouncecard.read.log.QmailLog;
 import bouncecard.read.log.SendmailLog;
 import bouncecard.read.log.TrackingLog;
 import bouncecard.read.session.TranscriptLine;
-
-import bouncecard.catalog.NoticeWords;
+import bouncecard.smtp.HostNames;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

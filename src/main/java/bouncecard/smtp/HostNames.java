@@ -1,7 +1,6 @@
 package bouncecard.smtp;
 
 import bouncecard.text.LeadWords;
-
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,13 @@
 package bouncecard.diagnose;
 
-import bouncecard.decode.Decoder;
-import bouncecard.decode.Report;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Report;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,8 @@ class ExplanationTest {
     assertThat(contest("554 5.7.1 mailbox is full").contenders())
         .filteredOn(contender -> contender.evidence().value().equals("5.7.1"))
         .singleElement()
-        .satisfies(contender -> assertThat(contender.outcome()).isEqualTo(CandidateOutcome.SAYS_LITTLE));
+        .satisfies(
+            contender -> assertThat(contender.outcome()).isEqualTo(CandidateOutcome.SAYS_LITTLE));
   }
 
   @Test

@@ -1,13 +1,12 @@
 package bouncecard.read;
 
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.reply.ReplyReader;
-import bouncecard.diagnose.RuleIndex;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Catalog;
+import bouncecard.diagnose.RuleIndex;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.CodeScanner;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,17 +1,17 @@
 package bouncecard.adapter.json;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
-import bouncecard.diagnose.Candidate;
-import bouncecard.diagnose.Explanation;
 import bouncecard.decode.Decoding;
-import bouncecard.diagnose.Diagnosis;
+import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
-import bouncecard.decode.Report;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;

@@ -3,7 +3,6 @@ package bouncecard.read.log;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.read.ReaderHint;
 import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.text.Lines;
 import java.util.List;
 import java.util.Set;

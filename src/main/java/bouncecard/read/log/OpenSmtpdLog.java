@@ -1,11 +1,10 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.smtp.HostNames;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.List;

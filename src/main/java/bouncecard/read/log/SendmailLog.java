@@ -1,10 +1,9 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;

@@ -1,11 +1,10 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
+import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
-
-import bouncecard.dsn.Action;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;

@@ -1,17 +1,16 @@
 package bouncecard.read.mail;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.read.DeliveryReader;
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.notice.Notice;
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.delivery.Place;
-import bouncecard.read.reply.Reading;
-
 import bouncecard.catalog.NoticeWords;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Place;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.Reading;
 import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -110,7 +109,8 @@ final class MailDecoder {
     if (headers.isChallenge(head(notice.text()))) {
       return challenge(mailing);
     }
-    return Reading.of(deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+    return Reading.of(
+        deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
   }
 
   /// An answer that asks its reader to prove to be human is no bounce; one with the fields of a
@@ -262,7 +262,8 @@ final class MailDecoder {
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.
-  private static List<FailedDelivery> withSender(List<FailedDelivery> found, HeaderClassifier head) {
+  private static List<FailedDelivery> withSender(
+      List<FailedDelivery> found, HeaderClassifier head) {
     Optional<UntrustedText> sender = head.to().map(UntrustedText::new);
     List<FailedDelivery> result = new ArrayList<>();
     for (FailedDelivery delivery : found) {

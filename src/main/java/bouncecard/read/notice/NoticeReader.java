@@ -1,13 +1,12 @@
 package bouncecard.read.notice;
 
-import bouncecard.text.PhraseKinds;
-
 import bouncecard.catalog.NoticeWords;
+import bouncecard.dsn.Addresses;
 import bouncecard.read.notice.AddressContext.Owner;
 import bouncecard.read.notice.Notice.Standing;
-import bouncecard.dsn.Addresses;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

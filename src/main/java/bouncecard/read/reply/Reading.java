@@ -2,7 +2,6 @@ package bouncecard.read.reply;
 
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.dsn.Action;
 import java.util.List;
 

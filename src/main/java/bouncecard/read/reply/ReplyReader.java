@@ -1,7 +1,5 @@
 package bouncecard.read.reply;
 
-import bouncecard.text.LeadWords;
-
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
@@ -10,6 +8,7 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
+import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package bouncecard.read.session;
 
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
 import bouncecard.read.reply.ReplyReader;
-
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.Lines;
 import java.util.ArrayList;
