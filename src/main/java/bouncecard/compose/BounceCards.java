@@ -232,7 +232,7 @@ final class BounceCards {
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
-    first.contest().map(reasons::of).ifPresent(blocks::add);
+    first.explanation().map(reasons::of).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -442,7 +442,7 @@ final class BounceCards {
 
   /// What came into question, unless the card says it already.
   private List<Button> detail(Report report) {
-    return report.contest().isPresent()
+    return report.explanation().isPresent()
         ? List.of()
         : List.of(new Button(Button.Kind.DETAIL, say.say(Message.BUTTON_DETAIL), ""));
   }

@@ -17,9 +17,9 @@ final class RuleMatcher {
 
   /// All rules that apply, in no order.
   List<RuleMatch> matches(
-      RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
-    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+    for (IndexedRule entry : index.candidates(scanned, found)) {
       if (!entry.rule.conditions().needsProvider() || attribution.include(entry.rule)) {
         match(entry, scanned, found).ifPresent(matches::add);
       }
@@ -29,9 +29,9 @@ final class RuleMatcher {
 
   /// Rules that would apply, had their provider spoken.
   List<RuleMatch> unattributedMatches(
-      RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
-    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+    for (IndexedRule entry : index.candidates(scanned, found)) {
       if (entry.rule.conditions().needsProvider() && !attribution.include(entry.rule)) {
         match(entry, scanned, found).ifPresent(unattributedMatches::add);
       }
@@ -40,7 +40,7 @@ final class RuleMatcher {
   }
 
   private static Optional<RuleMatch> match(
-      RuleIndex.Entry entry, RuleIndex.ScanResult scanned, FailedDelivery found) {
+      IndexedRule entry, ScanResult scanned, FailedDelivery found) {
     if (!codesHold(entry, found)) {
       return Optional.empty();
     }
@@ -73,7 +73,7 @@ final class RuleMatcher {
     return Optional.of(new RuleMatch(entry.rule, evidence, length));
   }
 
-  private static String longest(RuleIndex.Entry entry, RuleIndex.ScanResult scanned) {
+  private static String longest(IndexedRule entry, ScanResult scanned) {
     String longest = "";
     for (int i = 0; i < entry.any.length; i++) {
       String wording = entry.rule.conditions().any().get(i);
@@ -84,7 +84,7 @@ final class RuleMatcher {
     return longest;
   }
 
-  private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
+  private static boolean codesHold(IndexedRule entry, FailedDelivery found) {
     return entry.holdsFor(found.replyCode())
         && entry.holdsFor(found.enhancedStatusCode(), found.statusField())
         && isAnswer(entry.rule.conditions().commands(), found.command());

@@ -13,14 +13,14 @@ import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// Makes of a mail service's event what is judged.
-final class EventDecoder {
+public final class EventDecoder {
   private final ReplyReader replies;
 
-  EventDecoder(ReplyReader replies) {
+  public EventDecoder(ReplyReader replies) {
     this.replies = replies;
   }
 
-  FailedDelivery read(DeliveryEvent event) {
+  public FailedDelivery read(DeliveryEvent event) {
     DeliveryDraft draft =
         new DeliveryDraft()
             .finalRecipient(event.finalRecipient(), Place.EVENT)

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Reads message tracking logs of Exchange and message traces of Exchange Online, as CSV: with
 /// their `#Fields:` line, with a row of names, or rows alone.
-final class TrackingLog {
+public final class TrackingLog {
   private static final int MOST_ROWS = 20_000;
   private static final int HEAD = 4096;
 
@@ -46,7 +46,7 @@ final class TrackingLog {
           "returnpath");
 
   /// What the names of one of its columns have in them, however they are written.
-  static final List<String> HINTS =
+  public static final List<String> HINTS =
       List.of(
           "#fields:",
           "recipientaddress",

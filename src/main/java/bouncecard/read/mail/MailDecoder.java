@@ -23,7 +23,7 @@ import java.util.Set;
 /// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
 /// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
 /// by what it says. Of an ordinary mail, the mails inside it are read: a bounce is forwarded so.
-final class MailDecoder {
+public final class MailDecoder {
   private static final int DEEPEST = 8;
   private static final int LONGEST_CHALLENGE = 4000;
 
@@ -32,14 +32,14 @@ final class MailDecoder {
   private final HeaderClassifier.Reader headers;
   private final QuotedNotices quoted;
 
-  MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
+  public MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
     this.deliveries = deliveries;
     this.notices = notices;
     this.headers = new HeaderClassifier.Reader(words);
     this.quoted = new QuotedNotices(deliveries, notices, headers, words);
   }
 
-  Reading read(MailPart mail) {
+  public Reading read(MailPart mail) {
     return read(mail, 0);
   }
 
@@ -314,7 +314,7 @@ final class MailDecoder {
   }
 
   /// The text for people: the first plain one, else what the HTML says.
-  static String text(MailPart mail) {
+  public static String text(MailPart mail) {
     Optional<MailPart> plain = find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
     if (plain.isPresent()) {
       return plain.get().text().value();

@@ -2,9 +2,9 @@ package bouncecard.read.mail;
 
 import bouncecard.catalog.NoticeWords;
 import bouncecard.read.DeliveryReader;
-import bouncecard.read.ReaderHint;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;

@@ -163,9 +163,9 @@ class RuleConflictsTest {
   private List<Candidate> contenders(String pasted) {
     return decoder.explained(decoder.decode(new UntrustedText(pasted))).reports().stream()
         .limit(1)
-        .map(Report::contest)
+        .map(Report::explanation)
         .flatMap(Optional::stream)
-        .flatMap(contest -> contest.contenders().stream())
+        .flatMap(contest -> contest.candidates().stream())
         .toList();
   }
 }
