@@ -36,8 +36,7 @@ final class TarPit implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return new TarPit(process, Integer.parseInt(said.readLine()));
   }
 
@@ -55,8 +54,7 @@ final class TarPit implements AutoCloseable {
     int millis = Integer.parseInt(arguments[0]);
     boolean isFaulty = Boolean.parseBoolean(arguments[1]);
     AtomicInteger count = new AtomicInteger();
-    try (ServerSocket server =
-        new ServerSocket(0, 4_000, InetAddress.getByAddress(new byte[4]))) {
+    try (ServerSocket server = new ServerSocket(0, 4_000, InetAddress.getByAddress(new byte[4]))) {
       System.out.println(server.getLocalPort());
       while (true) {
         Socket socket = server.accept();
@@ -97,7 +95,7 @@ final class TarPit implements AutoCloseable {
     Thread.sleep(millis);
     say(socket, "220 mx.example.com ESMTP\r\n");
     int left = fault == 7 ? 3 : Integer.MAX_VALUE;
-    for (String line = hear(socket); !line.isEmpty() && left-- > 0; line = hear(socket)) {
+    for (String line = scan(socket); !line.isEmpty() && left-- > 0; line = scan(socket)) {
       Thread.sleep(millis);
       boolean isControl = line.startsWith("RCPT") && line.contains("x7q9zz");
       say(
@@ -114,7 +112,7 @@ final class TarPit implements AutoCloseable {
     out.flush();
   }
 
-  private static String hear(Socket socket) throws IOException {
+  private static String scan(Socket socket) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
       if (c == '\n') {

@@ -4,15 +4,15 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.card.Card;
-import bouncecard.card.CardComposer;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts;
+import bouncecard.compose.CardComposer;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,15 +94,14 @@ public final class Samples {
 
   /// The card of what was said.
   public Sample of(String said, Language language) {
-    var answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    var answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
     String query = said.length() <= 40 ? said : "";
     return new Sample(query, bouncecard.card(answer, language), catalog.texts(language));
   }
 
   /// The card of what was said, with the reasons for it.
   private Sample explained(String said, Language language) {
-    var answer =
-        bouncecard.explained(bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer());
+    var answer = bouncecard.explained(bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer());
     return new Sample("", bouncecard.card(answer, language), catalog.texts(language));
   }
 

@@ -1,18 +1,18 @@
 package bouncecard.adapter.json;
 
 import bouncecard.app.Answer;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
-import bouncecard.decode.Contender;
-import bouncecard.decode.Contest;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.Diagnosis;
-import bouncecard.decode.FailedDelivery;
-import bouncecard.decode.Field;
 import bouncecard.decode.Report;
-import bouncecard.decode.Strength;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Field;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Explanation;
+import bouncecard.diagnose.Strength;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -33,7 +33,7 @@ public final class JsonFormat implements Format {
   public JsonFormat() {}
 
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     Answer answer = reply.answer();
     if (answer instanceof Answer.RuleAnswer(Rule rule, boolean _)) {
       return RuleJson.object(rule, reply).toString();
@@ -122,20 +122,21 @@ public final class JsonFormat implements Format {
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
-    report.contest().ifPresent(contest -> why(object.putObject("why"), contest));
+    report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
   }
 
-  private static void why(ObjectNode object, Contest contest) {
-    texts(object.putArray("speakers"), contest.speakers().stream().map(Provider::id).toList());
+  private static void why(ObjectNode object, Explanation explanation) {
+    texts(
+        object.putArray("speakers"), explanation.attribution().stream().map(Provider::id).toList());
     ArrayNode contenders = object.putArray("contenders");
-    for (Contender contender : contest.contenders()) {
+    for (Candidate candidate : explanation.candidates()) {
       ObjectNode node = contenders.addObject();
-      put(node, "rule", contender.rule().map(rule -> rule.id().toString()));
-      node.put("basis", contender.basis().token());
-      node.put("cause", contender.cause().id());
-      node.put("evidence", contender.evidence().value());
-      put(node, "strength", contender.strength().map(Strength::token));
-      node.put("outcome", contender.outcome().token());
+      put(node, "rule", candidate.rule().map(rule -> rule.id().toString()));
+      node.put("basis", candidate.basis().token());
+      node.put("cause", candidate.cause().id());
+      node.put("evidence", candidate.evidence().value());
+      put(node, "strength", candidate.strength().map(Strength::token));
+      node.put("outcome", candidate.outcome().token());
     }
   }
 

@@ -4,8 +4,8 @@ import bouncecard.probe.Deadline;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.MailServer;
-import bouncecard.probe.Patience;
 import bouncecard.probe.Reason;
+import bouncecard.probe.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,7 +25,11 @@ final class PoliteDialer implements Dialer, AutoCloseable {
 
   /// What all checks share.
   record Etiquette(
-      CheckSettings.Quotas quotas, Turns turns, Tally tally, Moments moments, Time time) {
+      CheckSettings.Quotas quotas,
+      PerHostLock turns,
+      RateLimiter tally,
+      Deadlines moments,
+      Time time) {
 
     static String away(IpAddress address) {
       return "away " + address;
@@ -43,7 +47,7 @@ final class PoliteDialer implements Dialer, AutoCloseable {
   }
 
   @Override
-  public Dialing dial(MailServer server, Patience patience, Deadline deadline) {
+  public Dialing dial(MailServer server, Timeouts patience, Deadline deadline) {
     if (etiquette.moments().until(Etiquette.away(server.address())).isPresent()) {
       return new Dialing.Withheld(Reason.TOLD_TO_GO_AWAY);
     }

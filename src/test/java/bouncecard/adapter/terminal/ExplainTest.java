@@ -6,11 +6,13 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
 import bouncecard.app.Format;
+import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import bouncecard.app.MailReader;
 import bouncecard.catalog.Language;
+import bouncecard.probe.Progress;
+import bouncecard.read.reply.Reading;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -85,7 +87,7 @@ final class ExplainTest {
             sink -> {
               sink.accept(text("1", "550 5.1.1 User unknown"));
               sink.accept(text("2", mail)); // the mail reader of this test throws
-              sink.accept(new Document.Unreadable("3", Fault.BOMB, "250"));
+              sink.accept(new Document.Unreadable("3", InputError.BOMB, "250"));
               sink.accept(text("4", "550 5.1.1 User unknown"));
             });
 
