@@ -9,8 +9,8 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
@@ -127,7 +127,7 @@ class JsonFormatTest {
   void render_hostileText_isOneLineThatReadsBack() {
     for (String text : Hostile.TEXTS) {
       String said = "550 5.1.1 <bob@example.com>: " + text;
-      Answer answer = bouncecard.ask(new UntrustedText(said), Setting.DOCUMENT).answer();
+      Answer answer = bouncecard.ask(new UntrustedText(said), Venue.DOCUMENT).answer();
       String line = format.render(reply(text, answer, Language.ENGLISH));
       assertThat(line).doesNotContain("\n", "\r");
       assertThat(json.readTree(line).path("source").asString()).isEqualTo(text);
@@ -137,7 +137,7 @@ class JsonFormatTest {
   @Test
   void render_inKorean_translatesTextsAndNoKeysOrTerms() {
     Answer answer =
-        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Setting.DOCUMENT).answer();
+        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Venue.DOCUMENT).answer();
     JsonNode english = json.readTree(format.render(reply("", answer, Language.ENGLISH)));
     JsonNode korean = json.readTree(format.render(reply("", answer, new Language("ko"))));
     assertThat(korean.propertyNames()).isEqualTo(english.propertyNames());
@@ -149,11 +149,11 @@ class JsonFormatTest {
   void render_explainedBounce_saysWhatCameIntoQuestion() {
     Answer answer =
         bouncecard.explained(
-            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Setting.CHAT).answer());
+            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Venue.CHAT).answer());
     JsonNode why =
         json.readTree(
                 format.render(
-                    new Reply(
+                    new AnswerCard(
                         "",
                         answer,
                         bouncecard.card(answer, Language.ENGLISH),
@@ -175,7 +175,7 @@ class JsonFormatTest {
     JsonNode object =
         json.readTree(
             format.render(
-                new Reply(
+                new AnswerCard(
                     "",
                     answer,
                     bouncecard.card(answer, Language.ENGLISH),
@@ -237,17 +237,17 @@ class JsonFormatTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private Reply reply(Answer answer) {
-    return new Reply(
+  private AnswerCard reply(Answer answer) {
+    return new AnswerCard(
         "", answer, bouncecard.card(answer, Language.ENGLISH), catalog.texts(Language.ENGLISH));
   }
 
   private JsonNode render(String source, String said) {
-    Answer answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    Answer answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
     return json.readTree(format.render(reply(source, answer, Language.ENGLISH)));
   }
 
-  private Reply reply(String source, Answer answer, Language language) {
-    return new Reply(source, answer, bouncecard.card(answer, language), catalog.texts(language));
+  private AnswerCard reply(String source, Answer answer, Language language) {
+    return new AnswerCard(source, answer, bouncecard.card(answer, language), catalog.texts(language));
   }
 }
