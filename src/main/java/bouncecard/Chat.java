@@ -23,26 +23,25 @@ record Chat(ChatService service, Deliveries deliveries) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
+  /// @param memory what is kept, shared with the checks
   /// @throws StartException where the file of people's choices cannot be used
-  static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks)
+  static Chat of(
+      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory)
       throws StartException {
-    Memory memory = new Memory(System::nanoTime);
     ChatService service =
         new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
-            memory.answers(),
-            memory.questions(),
-            preferences(configuration.get(Settings.STATE_FILE), memory),
+            memory.chat(preferences(configuration.get(Settings.STATE_FILE), memory)),
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(service, memory.deliveries());
+    return new Chat(service, Deliveries.over(memory.store()));
   }
 
   private static Preferences preferences(Optional<Path> file, Memory memory) throws StartException {
     if (file.isEmpty()) {
-      return memory.preferences();
+      return Preferences.over(memory.store());
     }
     try {
       return PreferenceFile.open(file.get());

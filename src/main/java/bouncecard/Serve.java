@@ -1,5 +1,6 @@
 package bouncecard;
 
+import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.http.HttpLimits;
@@ -73,8 +74,10 @@ final class Serve implements Serving {
     configuration.warnings().forEach(log::warn);
     List<Service> services;
     try {
-      Optional<Checks> checks = checking.serving(configuration.checks());
-      services = services(configuration, Chat.of(configuration, bouncecard, checks), checks);
+      Memory memory = new Memory(System::nanoTime);
+      Optional<Checks> checks = checking.serving(configuration.checks(), memory.store());
+      services =
+          services(configuration, Chat.of(configuration, bouncecard, checks, memory), checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }

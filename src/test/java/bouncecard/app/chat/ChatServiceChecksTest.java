@@ -64,9 +64,7 @@ class ChatServiceChecksTest {
     return new ChatService(
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         checks);

@@ -45,9 +45,7 @@ final class ThirdPlatformTest {
     return new ChatService(
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         Optional.of(new CheckFixture().over(dialer)));
