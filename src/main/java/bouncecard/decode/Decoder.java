@@ -2,11 +2,10 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
+import bouncecard.decode.EventDecoder.Told;
 import bouncecard.decode.RuleIndex.Heard;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
-import bouncecard.dsn.DeliveryEvent;
-import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -40,6 +39,7 @@ public final class Decoder {
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Supplier<Diagnostician> diagnostician;
+  private final Supplier<EventJudge> eventJudge;
   private final Supplier<Contests> contests;
 
   /// A decoder that judges by this catalogue.
@@ -51,6 +51,7 @@ public final class Decoder {
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
+    eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     contests = new Once<>(() -> new Contests(catalog, diagnostician.get()));
   }
 
@@ -145,20 +146,21 @@ public final class Decoder {
         .toList();
   }
 
-  /// Reads events of a mail service.
-  public Decoding decode(List<DeliveryEvent> told) {
-    if (told.isEmpty()) {
-      return Decoding.NONE;
+  /// Reads events of mail services.
+  ///
+  /// @param isCut whether the text that they are from ends in the middle of one
+  public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
+    List<Told> told = this.events.read(events);
+    List<Report> reports = new ArrayList<>(told.size());
+    for (Told one : told) {
+      reports.add(new Report(one.found(), eventJudge.get().judge(one)));
     }
-    List<FailedDelivery> found = told.stream().map(events::read).toList();
-    boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
     return decoding(
-        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(),
-        found,
-        Heard.nothing(),
+        EventJudge.kind(told),
+        reports,
         List.of(),
-        _ -> false,
-        Set.of());
+        List.of(),
+        isCut ? EnumSet.of(Bound.EVENTS) : Set.of());
   }
 
   /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted
@@ -190,6 +192,21 @@ public final class Decoder {
       List<CodeMention> mentions,
       Predicate<FailedDelivery> isUnaddressed,
       Set<Bound> bounds) {
+    List<Report> reports = new ArrayList<>(found.size());
+    List<Report> unaddressed = new ArrayList<>(0);
+    for (FailedDelivery delivery : found) {
+      Report report = new Report(delivery, diagnosis(kind, delivery, heard));
+      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
+    }
+    return decoding(kind, reports, unaddressed, mentions, bounds(found.size(), bounds));
+  }
+
+  private static Decoding decoding(
+      BounceKind kind,
+      List<Report> reports,
+      List<Report> unaddressed,
+      List<CodeMention> mentions,
+      Set<Bound> bounds) {
     Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
     Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
     for (CodeMention mention : mentions) {
@@ -199,14 +216,12 @@ public final class Decoder {
         case EnhancedStatusCodeRange range -> enhanced.add(range.first());
       }
     }
-    List<Report> reports = new ArrayList<>(found.size());
-    List<Report> unaddressed = new ArrayList<>(0);
-    for (FailedDelivery delivery : found) {
-      delivery.replyCode().ifPresent(replyCodes::add);
-      delivery.enhancedStatusCode().ifPresent(enhanced::add);
-      delivery.statusField().ifPresent(enhanced::add);
-      Report report = new Report(delivery, diagnosis(kind, delivery, heard));
-      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
+    List<Report> all = new ArrayList<>(reports);
+    all.addAll(unaddressed);
+    for (Report report : all) {
+      report.found().replyCode().ifPresent(replyCodes::add);
+      report.found().enhancedStatusCode().ifPresent(enhanced::add);
+      report.found().statusField().ifPresent(enhanced::add);
     }
     return new Decoding(
         kind,
@@ -214,7 +229,7 @@ public final class Decoder {
         List.copyOf(enhanced),
         reports,
         unaddressed,
-        bounds(found.size(), bounds));
+        bounds);
   }
 
   private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, Heard heard) {

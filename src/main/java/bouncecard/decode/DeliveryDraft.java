@@ -3,6 +3,7 @@ package bouncecard.decode;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
@@ -131,6 +132,17 @@ final class DeliveryDraft {
             .stream()
             .filter(reply -> reply.replyCode().isPresent() && !reply.isPositive())
             .findFirst();
+  }
+
+  /// The reply code as it stands apart from the reply, where the reply itself has none.
+  DeliveryDraft replyCode(Optional<ReplyCode> code, Place place) {
+    if (code.isPresent() && reply.flatMap(SmtpReply::replyCode).isEmpty()) {
+      reply =
+          Optional.of(
+              new SmtpReply(code, reply.flatMap(SmtpReply::enhancedStatusCode), words, 0, 0));
+      codesIn = place;
+    }
+    return this;
   }
 
   /// The words to judge, without looking for replies in them.

@@ -14,5 +14,7 @@ public enum Bound {
   /// Parts nested deeper than is read.
   DEPTH,
   /// More recipients than are read.
-  RECIPIENTS
+  RECIPIENTS,
+  /// JSON that ends in the middle of an event.
+  EVENTS
 }

@@ -28,6 +28,7 @@ public final class DataFiles {
     return new Catalog(
         Mapping.facts(read("facts")),
         new Once<>(() -> Mapping.rules(read("rules"))),
+        new Once<>(() -> ServiceMapping.book(read("services"))),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
   }
