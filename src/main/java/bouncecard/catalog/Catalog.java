@@ -32,7 +32,7 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary,
       NoticeWords notices,
-      Clues clues,
+      PlaceholderCues clues,
       List<Network> networks,
       Dnsbls dnsbls) {}
 
@@ -147,7 +147,7 @@ public final class Catalog {
   }
 
   /// The words beside which stands what fix steps are made concrete with.
-  public Clues clues() {
+  public PlaceholderCues clues() {
     return facts.clues();
   }
 

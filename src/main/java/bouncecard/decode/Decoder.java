@@ -1,9 +1,22 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.BounceKind;
+import bouncecard.read.DeliveryReader;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.read.EventDecoder;
+import bouncecard.diagnose.Explainer;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.ReaderHint;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
+
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
-import bouncecard.decode.EventDecoder.Told;
-import bouncecard.decode.RuleIndex.Heard;
+import bouncecard.read.EventDecoder.Told;
+import bouncecard.diagnose.RuleIndex.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
@@ -40,7 +53,7 @@ public final class Decoder {
   private final EventDecoder events;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
-  private final Supplier<Contests> contests;
+  private final Supplier<Explainer> explainer;
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
@@ -52,18 +65,18 @@ public final class Decoder {
     events = new EventDecoder(replies);
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
-    contests = new Once<>(() -> new Contests(catalog, diagnostician.get()));
+    explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
 
   /// Reads a mail.
   public Decoding decode(MailPart mail) {
-    Found read = mails.read(mail);
+    Reading read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.NONE
         : decoding(
             read.kind(),
             read.deliveries(),
-            Heard.nothing(),
+            ScanResult.nothing(),
             List.of(),
             delivery -> isFailure(read.kind()) && isUnaddressed(delivery),
             mail.bounds());
@@ -91,21 +104,21 @@ public final class Decoder {
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
-    Heard heard = isLine(text) ? diagnostician.get().hear(text) : Heard.nothing();
-    Found found = deliveries.read(text, heard.signs());
+    ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
+    Reading found = deliveries.read(text, scanned.hints());
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
-          || !diagnostician.get().knowsWords(words, heard)
-          || deliveries.isNoise(text, heard.signs())) {
+          || !diagnostician.get().knowsWords(words, scanned)
+          || deliveries.isNoise(text, scanned.hints())) {
         return Decoding.NONE;
       }
-      found = ofWords(words, heard);
+      found = ofWords(words, scanned);
     }
     return decoding(
         found.kind(),
         found.deliveries(),
-        heard,
+        scanned,
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
@@ -118,10 +131,10 @@ public final class Decoder {
 
   /// Words without a code or a notice around them: an automatic answer has no header any more when
   /// it is pasted.
-  private Found ofWords(FailedDelivery words, Heard heard) {
-    return diagnostician.get().judge(words, heard).cause().id().equals("auto-reply")
-        ? new Found(BounceKind.AUTO_REPLY, List.of(words))
-        : Found.of(List.of(words));
+  private Reading ofWords(FailedDelivery words, ScanResult scanned) {
+    return diagnostician.get().judge(words, scanned).cause().id().equals("auto-reply")
+        ? new Reading(BounceKind.AUTO_REPLY, List.of(words))
+        : Reading.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.
@@ -142,7 +155,7 @@ public final class Decoder {
                 new Report(
                     report.found(),
                     report.diagnosis(),
-                    Optional.of(contests.get().of(report.found()))))
+                    Optional.of(explainer.get().of(report.found()))))
         .toList();
   }
 
@@ -169,16 +182,16 @@ public final class Decoder {
     String text = bounded(log.value());
     List<FailedDelivery> found = deliveries.readLog(text);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text, Sign.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
+      return deliveries.isNoise(text, ReaderHint.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
     }
     return Optional.of(
-        decoding(Found.of(found).kind(), found, Heard.nothing(), List.of(), _ -> false, Set.of()));
+        decoding(Reading.of(found).kind(), found, ScanResult.nothing(), List.of(), _ -> false, Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
     FailedDelivery words = DeliveryReader.ofWords(bounded(pasted.value()));
-    return diagnostician.get().knowsWords(words, Heard.nothing());
+    return diagnostician.get().knowsWords(words, ScanResult.nothing());
   }
 
   private static String bounded(String text) {
@@ -188,14 +201,14 @@ public final class Decoder {
   private Decoding decoding(
       BounceKind kind,
       List<FailedDelivery> found,
-      Heard heard,
+      ScanResult scanned,
       List<CodeMention> mentions,
       Predicate<FailedDelivery> isUnaddressed,
       Set<Bound> bounds) {
     List<Report> reports = new ArrayList<>(found.size());
     List<Report> unaddressed = new ArrayList<>(0);
     for (FailedDelivery delivery : found) {
-      Report report = new Report(delivery, diagnosis(kind, delivery, heard));
+      Report report = new Report(delivery, diagnosis(kind, delivery, scanned));
       (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
     return decoding(kind, reports, unaddressed, mentions, bounds(found.size(), bounds));
@@ -232,17 +245,17 @@ public final class Decoder {
         bounds);
   }
 
-  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, Heard heard) {
+  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {
     return switch (kind) {
       case FEEDBACK -> diagnostician.get().ofKind("complaint");
-      case AUTO_REPLY -> automatic(delivery, heard);
-      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, heard);
+      case AUTO_REPLY -> automatic(delivery, scanned);
+      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, scanned);
     };
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.
-  private Diagnosis automatic(FailedDelivery answer, Heard heard) {
-    Diagnosis judged = diagnostician.get().judge(answer, heard);
+  private Diagnosis automatic(FailedDelivery answer, ScanResult scanned) {
+    Diagnosis judged = diagnostician.get().judge(answer, scanned);
     Diagnosis known = diagnostician.get().ofKind("auto-reply");
     return judged.cause().equals(known.cause()) ? judged : known;
   }

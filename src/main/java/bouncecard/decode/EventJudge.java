@@ -1,5 +1,10 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.BounceKind;
+import bouncecard.read.DeliveryReader;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
@@ -8,9 +13,9 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.Service;
-import bouncecard.decode.Diagnosis.Basis;
-import bouncecard.decode.EventDecoder.Told;
-import bouncecard.decode.RuleIndex.Heard;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.read.EventDecoder.Told;
+import bouncecard.diagnose.RuleIndex.ScanResult;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +48,7 @@ final class EventJudge {
   }
 
   private Diagnosis refused(Told told) {
-    Diagnosis judged = diagnostician.judge(told.found(), Heard.nothing());
+    Diagnosis judged = diagnostician.judge(told.found(), ScanResult.nothing());
     Optional<EventVerdict> verdict = told.event().verdict();
     if (verdict.isEmpty()) {
       return judged;
@@ -77,7 +82,7 @@ final class EventJudge {
     if (prose.isBlank()) {
       return Optional.empty();
     }
-    Diagnosis read = diagnostician.judge(DeliveryReader.ofWords(prose), Heard.nothing());
+    Diagnosis read = diagnostician.judge(DeliveryReader.ofWords(prose), ScanResult.nothing());
     return read.basis() == Basis.WORDING && read.cause().permanence() != Permanence.SUCCESS
         ? Optional.of(said(told, read.cause(), Optional.of(judged)))
         : Optional.empty();

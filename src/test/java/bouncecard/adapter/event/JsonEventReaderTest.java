@@ -8,10 +8,10 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.EventReader.Contents;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.FailedDelivery;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.decode.Report;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Bound;
@@ -61,7 +61,7 @@ class JsonEventReaderTest {
   @ParameterizedTest
   @MethodSource("cases")
   void ask_json_isReadAsExpected(Case given) {
-    Answer answer = BOUNCECARD.ask(new UntrustedText(given.text()), Setting.CHAT).answer();
+    Answer answer = BOUNCECARD.ask(new UntrustedText(given.text()), Venue.CHAT).answer();
     String kind = given.wanted().path("kind").asString();
     if (kind.equals("none")) {
       assertThat(answer.kind()).isEqualTo("none");
@@ -107,7 +107,7 @@ class JsonEventReaderTest {
         {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General",\
         "bouncedRecipients":[{"emailAddress":"nobody@example.net","status":"5.1.1",\
         "diagnosticCode":"smtp; 550 5.1.1 user unknown"}]},"mail":{"source":"sender@example.com","hea""";
-    Answer answer = BOUNCECARD.ask(new UntrustedText(event), Setting.CHAT).answer();
+    Answer answer = BOUNCECARD.ask(new UntrustedText(event), Venue.CHAT).answer();
     Decoding decoding = ((Answer.BounceAnswer) answer).decoding();
     assertThat(decoding.bounds()).containsExactly(Bound.EVENTS);
     assertThat(decoding.reports())
@@ -120,7 +120,7 @@ class JsonEventReaderTest {
     for (Case given : cases()) {
       for (int end = 1; end < given.text().length(); end += 7) {
         String cut = given.text().substring(0, end);
-        if (BOUNCECARD.ask(new UntrustedText(cut), Setting.DOCUMENT).answer()
+        if (BOUNCECARD.ask(new UntrustedText(cut), Venue.DOCUMENT).answer()
             instanceof Answer.BounceAnswer(Decoding decoding)) {
           for (Report report : decoding.reports()) {
             report
@@ -148,7 +148,7 @@ class JsonEventReaderTest {
             text.setCharAt(at, "{}[]\":,\\0\0\uD800".charAt(random.nextInt(11)));
           }
         }
-        BOUNCECARD.ask(new UntrustedText(text.toString()), Setting.DOCUMENT);
+        BOUNCECARD.ask(new UntrustedText(text.toString()), Venue.DOCUMENT);
       }
     }
   }
