@@ -1,8 +1,8 @@
 package bouncecard.app;
 
 import bouncecard.app.check.CheckResult;
-import bouncecard.compose.Replied;
 import bouncecard.catalog.Rule;
+import bouncecard.compose.Replied;
 import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;

@@ -1,7 +1,7 @@
 package bouncecard.app;
 
 import bouncecard.catalog.Catalog;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 

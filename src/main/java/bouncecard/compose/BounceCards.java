@@ -1,5 +1,4 @@
 package bouncecard.compose;
-
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -13,8 +12,8 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
-import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoding;
+import bouncecard.delivery.BounceKind;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
@@ -251,7 +250,7 @@ final class BounceCards {
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
-    first.contest().map(reasons::of).ifPresent(blocks::add);
+    first.explanation().map(reasons::of).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -460,7 +459,7 @@ final class BounceCards {
 
   /// What came into question, unless the card says it already.
   private List<Button> detail(Report report) {
-    return report.contest().isPresent()
+    return report.explanation().isPresent()
         ? List.of()
         : List.of(new Button(Button.Kind.DETAIL, say.say(Message.BUTTON_DETAIL), ""));
   }

@@ -15,7 +15,7 @@ import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.Service;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.read.EventDecoder.Told;
-import bouncecard.diagnose.RuleIndex.ScanResult;
+import bouncecard.diagnose.ScanResult;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,8 @@ import java.util.Optional;
 /// Judges what a mail service tells. What the receiving server said comes first where it tells the
 /// cause; else the service's own reason does, and always where nothing was sent.
 final class EventJudge {
+  private static final String UNKNOWN = "unknown";
+
   private final Catalog catalog;
   private final Diagnostician diagnostician;
 
@@ -39,7 +41,7 @@ final class EventJudge {
       case FEEDBACK -> said(told, cause(verdict, "complaint"), Optional.empty());
       case AUTO_REPLY -> said(told, cause(verdict, "auto-reply"), Optional.empty());
       case DELIVERED -> said(told, cause(verdict, "delivered"), Optional.empty());
-      case NOT_A_BOUNCE -> said(told, cause(verdict, Diagnostician.UNKNOWN), Optional.empty());
+      case NOT_A_BOUNCE -> said(told, cause(verdict, UNKNOWN), Optional.empty());
     };
   }
 
@@ -53,7 +55,7 @@ final class EventJudge {
     if (verdict.isEmpty()) {
       return judged;
     }
-    Cause own = cause(verdict, Diagnostician.UNKNOWN);
+    Cause own = cause(verdict, UNKNOWN);
     boolean isKnown = !isUnknown(own);
     if (!verdict.get().isSent() || (isKnown && !isTelling(judged))) {
       return said(told, own, Optional.of(judged));
@@ -73,7 +75,7 @@ final class EventJudge {
   }
 
   private static boolean isUnknown(Cause cause) {
-    return cause.id().equals(Diagnostician.UNKNOWN);
+    return cause.id().equals(UNKNOWN);
   }
 
   /// What the service tells in words of its own, where nothing else names a cause.

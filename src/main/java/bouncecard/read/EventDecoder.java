@@ -1,7 +1,7 @@
 package bouncecard.read;
 
 import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
 import bouncecard.read.reply.ReplyReader;
@@ -21,19 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Makes of mail services' events what is judged.
-final class EventDecoder {
+public final class EventDecoder {
   private final ReplyReader replies;
 
-  EventDecoder(ReplyReader replies) {
+  /// A decoder that finds replies with this reader.
+  public EventDecoder(ReplyReader replies) {
     this.replies = replies;
   }
 
   /// An event, what it tells in the field's own words, and the kind of thing it tells of.
-  record Told(DeliveryEvent event, FailedDelivery found, EventKind kind) {}
+  public record Told(DeliveryEvent event, FailedDelivery found, EventKind kind) {}
 
   /// What counts of the events: of those about one message to one recipient the gravest, and events
   /// that tell nothing of delivery only where there are no others.
-  List<Told> read(List<DeliveryEvent> events) {
+  public List<Told> read(List<DeliveryEvent> events) {
     Map<String, Told> counted = new LinkedHashMap<>();
     for (DeliveryEvent event : events) {
       Told told = told(event);

@@ -3,7 +3,7 @@ package bouncecard.adapter.event;
 import bouncecard.adapter.event.Tree.Series;
 import bouncecard.adapter.event.Tree.Table;
 import bouncecard.adapter.event.Tree.Text;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package bouncecard.adapter.event;
 import bouncecard.catalog.service.EventField;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.Service;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;

@@ -8,7 +8,7 @@ import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.GeneralWords;
 import bouncecard.catalog.service.WordPattern;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package bouncecard.adapter.event;
 import bouncecard.app.EventReader;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.service.ServiceBook;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.KeyPath;
 import bouncecard.catalog.service.Mark;
 import bouncecard.catalog.service.Service;
-import bouncecard.decode.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import bouncecard.probe.DnsType;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.Reason;
 import bouncecard.probe.domain.PolicySource;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;

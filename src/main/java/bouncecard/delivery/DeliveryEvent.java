@@ -1,4 +1,4 @@
-package bouncecard.decode;
+package bouncecard.delivery;
 
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
