@@ -1,10 +1,10 @@
 package bouncecard.compose;
+
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -13,12 +13,12 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
-import bouncecard.diagnose.Diagnosis;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
-import bouncecard.decode.Report;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;

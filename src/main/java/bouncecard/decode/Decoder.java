@@ -1,27 +1,26 @@
 package bouncecard.decode;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.delivery.DeliveryEvent;
-import bouncecard.read.DeliveryReader;
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.Diagnostician;
-import bouncecard.read.EventDecoder;
-import bouncecard.diagnose.Explainer;
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.mail.MailDecoder;
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.reply.Reading;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
-import bouncecard.read.EventDecoder.Told;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.DeliveryEvent;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.diagnose.Explainer;
 import bouncecard.diagnose.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.EventDecoder;
+import bouncecard.read.EventDecoder.Told;
 import bouncecard.read.ReaderHints;
+import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -252,12 +251,7 @@ public final class Decoder {
       report.found().statusField().ifPresent(enhanced::add);
     }
     return new Decoding(
-        kind,
-        List.copyOf(replyCodes),
-        List.copyOf(enhanced),
-        reports,
-        unaddressed,
-        bounds);
+        kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports, unaddressed, bounds);
   }
 
   private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {

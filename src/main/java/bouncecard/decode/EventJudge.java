@@ -1,10 +1,5 @@
 package bouncecard.decode;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.read.DeliveryReader;
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.Diagnostician;
-
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
@@ -13,9 +8,13 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.Service;
+import bouncecard.delivery.BounceKind;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnosis.Basis;
-import bouncecard.read.EventDecoder.Told;
+import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.EventDecoder.Told;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,14 @@
 package bouncecard.read;
 
-import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.catalog.service.EventKind;
+import bouncecard.catalog.service.EventVerdict;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
-import bouncecard.catalog.service.EventKind;
-import bouncecard.catalog.service.EventVerdict;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.LowerCase;
@@ -88,9 +87,7 @@ public final class EventDecoder {
     }
     return found.classDigit().filter(digit -> digit >= 4).isPresent()
         ? new Told(
-            event,
-            draft.action(Optional.of(Action.FAILED), Place.EVENT).build(),
-            EventKind.BOUNCE)
+            event, draft.action(Optional.of(Action.FAILED), Place.EVENT).build(), EventKind.BOUNCE)
         : new Told(event, found, EventKind.NOT_A_BOUNCE);
   }
 

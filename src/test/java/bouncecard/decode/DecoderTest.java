@@ -1,8 +1,5 @@
 package bouncecard.decode;
 
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.delivery.FailedDelivery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;

@@ -38,7 +38,10 @@ final class ServiceChecks {
       }
       verdicts(place, service.verdicts(), words);
     }
-    verdicts("services [general]", book.general().verdicts().verdicts(), book.general().words().keySet());
+    verdicts(
+        "services [general]",
+        book.general().verdicts().verdicts(),
+        book.general().words().keySet());
   }
 
   private void verdicts(String place, List<EventVerdict> verdicts, Set<String> words) {
@@ -55,8 +58,7 @@ final class ServiceChecks {
     }
   }
 
-  private static void unknown(
-      String place, String what, Optional<String> name, Set<String> known) {
+  private static void unknown(String place, String what, Optional<String> name, Set<String> known) {
     if (name.filter(known::contains).isEmpty() && name.isPresent()) {
       throw new IllegalStateException(
           place + ": names the unknown " + what + " '" + name.get() + "'");

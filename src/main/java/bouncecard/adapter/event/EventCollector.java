@@ -33,7 +33,8 @@ final class EventCollector {
   /// Whether there are events in an object: of a service that is known, else of any.
   boolean add(Table table) {
     return add(table, this::known, 0)
-        || add(table, object -> Optional.of(general.read(object)).filter(read -> !read.isEmpty()), 0);
+        || add(
+            table, object -> Optional.of(general.read(object)).filter(read -> !read.isEmpty()), 0);
   }
 
   /// A service may pass on the event of another, which tells more.
@@ -46,8 +47,7 @@ final class EventCollector {
     return services.read(table);
   }
 
-  private boolean add(
-      Tree tree, Function<Table, Optional<List<DeliveryEvent>>> reader, int depth) {
+  private boolean add(Tree tree, Function<Table, Optional<List<DeliveryEvent>>> reader, int depth) {
     if (depth > DEEPEST || events.size() >= MOST_EVENTS) {
       return false;
     }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Bodies of web forms and queries of addresses, as services send them and as access logs keep them:
-/// `event=bounced&recipient=user%40example.com`, and the parts of `multipart/form-data`.
+/// Bodies of web forms and queries of addresses, as services send them and as access logs keep
+/// them: `event=bounced&recipient=user%40example.com`, and the parts of `multipart/form-data`.
 final class FormBody {
   private static final int LONGEST_KEY = 100;
   private static final int MOST_FIELDS = 500;

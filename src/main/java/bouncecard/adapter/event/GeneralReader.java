@@ -96,7 +96,8 @@ final class GeneralReader {
 
   private static boolean hasOwn(Table table, List<String> keys) {
     for (Map.Entry<String, Tree> member : table.members().entrySet()) {
-      if (member.getValue() instanceof Tree.Text && keys.contains(WordPattern.fold(member.getKey()))) {
+      if (member.getValue() instanceof Tree.Text
+          && keys.contains(WordPattern.fold(member.getKey()))) {
         return true;
       }
     }
@@ -154,8 +155,7 @@ final class GeneralReader {
       case RECIPIENT -> recipients(entries, keys);
       case REPLY -> texts(entries, keys, text -> text.indexOf(' ') > 0 && !isAround(text));
       case STATUS -> texts(entries, keys, text -> EnhancedStatusCode.parse(text).isPresent());
-      case CODE ->
-          texts(entries, keys, text -> ReplyCode.parse(text).filter(isKnown).isPresent());
+      case CODE -> texts(entries, keys, text -> ReplyCode.parse(text).filter(isKnown).isPresent());
       case SENDER -> texts(entries, keys, text -> text.indexOf('@') > 0);
       case PROSE, TIME, ID, REPORTING_MTA, REMOTE_MTA, SENDING_IP, COMMAND ->
           texts(entries, keys, _ -> true);

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the events of mail services and the records of log collectors: JSON alone, in lists, one a
-/// line, behind what a program logs before it, or cut; what programs print of such values; bodies of
-/// forms.
+/// line, behind what a program logs before it, or cut; what programs print of such values; bodies
+/// of forms.
 public final class JsonEventReader implements EventReader {
   private static final int LONGEST = 1 << 20;
   private static final int MOST_OBJECTS = 20_000;
@@ -44,8 +44,10 @@ public final class JsonEventReader implements EventReader {
   @Override
   public Contents read(UntrustedText untrusted, Catalog catalog) {
     String whole = untrusted.value();
-    boolean mayBeObject = whole.indexOf('{') >= 0 || whole.indexOf("\":") >= 0 || whole.contains("=>");
-    boolean mayBeForm = whole.indexOf('=') >= 0 && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0);
+    boolean mayBeObject =
+        whole.indexOf('{') >= 0 || whole.indexOf("\":") >= 0 || whole.contains("=>");
+    boolean mayBeForm =
+        whole.indexOf('=') >= 0 && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0);
     if (!mayBeObject && !mayBeForm) {
       return new Contents.Nothing();
     }

@@ -1,6 +1,5 @@
 package bouncecard.adapter.event;
 
-import bouncecard.adapter.event.Tree.Nothing;
 import bouncecard.adapter.event.Tree.Series;
 import bouncecard.adapter.event.Tree.Table;
 import bouncecard.adapter.event.Tree.Text;

@@ -1,7 +1,6 @@
 package bouncecard.adapter.event;
 
 import bouncecard.adapter.event.Tree.Table;
-import bouncecard.catalog.service.EventField;
 import bouncecard.catalog.service.EventShape;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.KeyPath;
@@ -107,14 +106,9 @@ final class ServiceReader {
 
   private static List<DeliveryEvent> events(Known known, Tree element, Table object) {
     Map<String, List<String>> words = new LinkedHashMap<>();
-    known
-        .shape()
-        .words()
-        .forEach((name, paths) -> words.put(name, texts(paths, element, object)));
+    known.shape().words().forEach((name, paths) -> words.put(name, texts(paths, element, object)));
     Optional<EventVerdict> verdict = known.service().verdict(words);
-    Fields fields =
-        new Fields(
-            field -> texts(known.shape().places(field), element, object));
+    Fields fields = new Fields(field -> texts(known.shape().places(field), element, object));
     return fields.events(
         Optional.of(known.service()), verdict, telling(words, verdict.map(EventVerdict::when)));
   }

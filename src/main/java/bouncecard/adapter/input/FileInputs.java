@@ -1,7 +1,5 @@
 package bouncecard.adapter.input;
 
-import bouncecard.read.reply.Reading;
-
 import bouncecard.app.Document;
 import bouncecard.app.InputError;
 import bouncecard.app.Inputs;

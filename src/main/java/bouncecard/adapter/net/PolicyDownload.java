@@ -1,7 +1,5 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Reason;
-
 import bouncecard.probe.Dns;
 import bouncecard.probe.DnsAnswer;
 import bouncecard.probe.DnsRecord;

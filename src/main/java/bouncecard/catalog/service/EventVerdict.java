@@ -40,8 +40,7 @@ public record EventVerdict(
 
   /// A verdict that no words are known for.
   public static EventVerdict of(EventKind kind) {
-    return new EventVerdict(
-        Map.of(), kind, Optional.empty(), Optional.empty(), List.of(), true);
+    return new EventVerdict(Map.of(), kind, Optional.empty(), Optional.empty(), List.of(), true);
   }
 
   /// How well it fits: what names a cause fits better than what does not, then the more conditions
@@ -54,7 +53,10 @@ public record EventVerdict(
         String folded = WordPattern.fold(word.substring(0, Math.min(word.length(), LONGEST)));
         for (WordPattern pattern : condition.getValue()) {
           if (pattern.matches(folded)) {
-            best = Math.max(best, pattern.folded().length() * 2 + (pattern.extent() == Extent.WHOLE ? 1 : 0));
+            best =
+                Math.max(
+                    best,
+                    pattern.folded().length() * 2 + (pattern.extent() == Extent.WHOLE ? 1 : 0));
           }
         }
       }

@@ -1,8 +1,8 @@
 package bouncecard.catalog.service;
 
 /// A word of a service, as data files write it: `soft_bounce`, `*suppression list*` for a text that
-/// holds it, or `5*` for one that begins so. Upper case, white space and punctuation do not count: services write one word in
-/// several ways.
+/// holds it, or `5*` for one that begins so. Upper case, white space and punctuation do not count:
+/// services write one word in several ways.
 ///
 /// @param folded the word's letters and digits
 /// @param extent how much of a text it must be
@@ -26,8 +26,7 @@ public record WordPattern(String folded, Extent extent) {
     if (!written.endsWith("*")) {
       return new WordPattern(folded, Extent.WHOLE);
     }
-    return new WordPattern(
-        folded, written.startsWith("*") ? Extent.ANYWHERE : Extent.BEGINNING);
+    return new WordPattern(folded, written.startsWith("*") ? Extent.ANYWHERE : Extent.BEGINNING);
   }
 
   /// The letters and digits of a text, in lower case.

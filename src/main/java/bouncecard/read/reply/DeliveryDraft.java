@@ -1,9 +1,9 @@
 package bouncecard.read.reply;
+
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
-
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;

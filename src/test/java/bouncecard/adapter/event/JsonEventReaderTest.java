@@ -9,10 +9,10 @@ import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.EventReader.Contents;
 import bouncecard.app.Venue;
-import bouncecard.decode.Decoding;
 import bouncecard.catalog.Catalog;
-import bouncecard.delivery.FailedDelivery;
+import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -106,7 +106,8 @@ class JsonEventReaderTest {
         """
         {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General",\
         "bouncedRecipients":[{"emailAddress":"nobody@example.net","status":"5.1.1",\
-        "diagnosticCode":"smtp; 550 5.1.1 user unknown"}]},"mail":{"source":"sender@example.com","hea""";
+        "diagnosticCode":"smtp; 550 5.1.1 user unknown"}]},"mail":{"source":"sender@example.com","hea\
+        """;
     Answer answer = BOUNCECARD.ask(new UntrustedText(event), Venue.CHAT).answer();
     Decoding decoding = ((Answer.BounceAnswer) answer).decoding();
     assertThat(decoding.bounds()).containsExactly(Bound.EVENTS);
