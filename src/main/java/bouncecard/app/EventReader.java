@@ -1,6 +1,5 @@
 package bouncecard.app;
 
-import bouncecard.catalog.Catalog;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -8,9 +7,8 @@ import java.util.List;
 /// Port: finds the events of mail services, and the lines of mail logs that log collectors wrapped.
 public interface EventReader {
 
-  /// What the text holds, by what the catalogue knows of services. It never fails, and its time is
-  /// linear in the text.
-  Contents read(UntrustedText text, Catalog catalog);
+  /// What the text holds. It never fails, and its time is linear in the text.
+  Contents read(UntrustedText text);
 
   /// What a text holds.
   sealed interface Contents {

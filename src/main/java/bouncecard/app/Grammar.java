@@ -66,7 +66,7 @@ final class Grammar {
 
   /// Events of mail services, and mail logs that a log collector wrapped.
   private Optional<Answer> structured(String text) {
-    return switch (events.read(new UntrustedText(text), catalog)) {
+    return switch (events.read(new UntrustedText(text))) {
       case EventReader.Contents.Nothing() -> Optional.empty();
       case EventReader.Contents.Events(var found, var rest, boolean isCut) ->
           Optional.of(new Answer.BounceAnswer(together(decoder.decode(found, isCut), rest)));

@@ -1,6 +1,5 @@
 package bouncecard.catalog;
 
-import bouncecard.catalog.service.ServiceBook;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -18,7 +17,6 @@ import java.util.function.Supplier;
 public final class Catalog {
   private final Facts facts;
   private final Supplier<RuleBook> rules;
-  private final Supplier<ServiceBook> services;
   private final List<Language> languages;
   private final Function<Language, Texts> texts;
 
@@ -36,17 +34,15 @@ public final class Catalog {
       List<Network> networks,
       Dnsbls dnsbls) {}
 
-  /// A catalogue of these facts; `rules`, `services` and `texts` are asked at most once for each
-  /// thing they give.
+  /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
+  /// give.
   public Catalog(
       Facts facts,
       Supplier<RuleBook> rules,
-      Supplier<ServiceBook> services,
       List<Language> languages,
       Function<Language, Texts> texts) {
     this.facts = facts;
     this.rules = rules;
-    this.services = services;
     this.languages = List.copyOf(languages);
     this.texts = texts;
   }
@@ -79,11 +75,6 @@ public final class Catalog {
   /// The entry of a class, such as `reply.5`; empty where there is no such class.
   public Optional<ClassEntry> classEntry(String key) {
     return Optional.ofNullable(facts.classes().get(key));
-  }
-
-  /// The mail services whose events are known.
-  public ServiceBook services() {
-    return services.get();
   }
 
   /// The hand-written pair of two codes in either order.

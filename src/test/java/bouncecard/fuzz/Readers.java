@@ -24,15 +24,15 @@ final class Readers {
 
   static final Catalog CATALOG = DataFiles.load();
   static final Bouncecard BOUNCECARD =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   static final Decoder DECODER = new Decoder(CATALOG);
 
   private Readers() {}
 
   static void checkEvents(byte[] octets) {
     UntrustedText text = new UntrustedText(ContentSniffer.decode(octets));
-    Contents contents = new JsonEventReader().read(text, CATALOG);
-    Must.hold(contents.equals(new JsonEventReader().read(text, CATALOG)), "the same twice");
+    Contents contents = new JsonEventReader(DataFiles.services()).read(text);
+    Must.hold(contents.equals(new JsonEventReader(DataFiles.services()).read(text)), "the same twice");
     switch (contents) {
       case Contents.Nothing() -> {}
       case Contents.Events(var events, UntrustedText rest, var _) -> {

@@ -6,6 +6,7 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
@@ -28,9 +30,13 @@ public final class DataFiles {
     return new Catalog(
         Mapping.facts(read("facts")),
         new Once<>(() -> Mapping.rules(read("rules"))),
-        new Once<>(() -> ServiceMapping.book(read("services"))),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
+  }
+
+  /// The mail services that came with the program, read when first asked for.
+  public static Supplier<ServiceBook> services() {
+    return new Once<>(() -> ServiceMapping.book(read("services")));
   }
 
   private static List<Language> languages() {

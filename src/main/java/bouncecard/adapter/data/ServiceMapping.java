@@ -124,7 +124,7 @@ final class ServiceMapping {
     try {
       return words.stream().map(WordPattern::of).toList();
     } catch (IllegalArgumentException e) {
-      throw node.wrong("when", e.getMessage());
+      throw node.wrong("when", String.valueOf(e.getMessage()));
     }
   }
 
@@ -139,6 +139,7 @@ final class ServiceMapping {
             fields,
             words,
             strangers,
+            new LinkedHashSet<>(node.someTexts("codes")),
             node.someTexts("mail"),
             new Service(
                 GENERAL,

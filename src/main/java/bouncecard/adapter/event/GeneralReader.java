@@ -27,12 +27,13 @@ final class GeneralReader {
   private static final String EVENT = "event";
 
   private final GeneralWords words;
-  private final Predicate<ReplyCode> isKnown;
 
-  /// @param isKnown whether a reply code is one that servers send
-  GeneralReader(GeneralWords words, Predicate<ReplyCode> isKnown) {
+  GeneralReader(GeneralWords words) {
     this.words = words;
-    this.isKnown = isKnown;
+  }
+
+  private boolean isKnown(ReplyCode code) {
+    return words.codes().contains(code.toString());
   }
 
   /// The events in an object and in the objects within it; none where it is about something else.
@@ -68,7 +69,7 @@ final class GeneralReader {
         List<Table> tables = new ArrayList<>();
         for (Tree element : elements) {
           if (element instanceof Table inner
-              && (hasOwnRecipient(inner) || (isNamed && hasOwn(inner, words.words().get(EVENT))))) {
+              && (hasOwnRecipient(inner) || (isNamed && hasOwn(inner, words.words().getOrDefault(EVENT, List.of()))))) {
             tables.add(inner);
           }
         }
@@ -155,7 +156,7 @@ final class GeneralReader {
       case RECIPIENT -> recipients(entries, keys);
       case REPLY -> texts(entries, keys, text -> text.indexOf(' ') > 0 && !isAround(text));
       case STATUS -> texts(entries, keys, text -> EnhancedStatusCode.parse(text).isPresent());
-      case CODE -> texts(entries, keys, text -> ReplyCode.parse(text).filter(isKnown).isPresent());
+      case CODE -> texts(entries, keys, text -> ReplyCode.parse(text).filter(this::isKnown).isPresent());
       case SENDER -> texts(entries, keys, text -> text.indexOf('@') > 0);
       case PROSE, TIME, ID, REPORTING_MTA, REMOTE_MTA, SENDING_IP, COMMAND ->
           texts(entries, keys, _ -> true);
@@ -203,7 +204,7 @@ final class GeneralReader {
     }
     String head = reply.substring(0, Math.min(3, reply.length()));
     boolean isCoded =
-        ReplyCode.parse(head).filter(isKnown).filter(ReplyCode::isNegative).isPresent()
+        ReplyCode.parse(head).filter(this::isKnown).filter(ReplyCode::isNegative).isPresent()
             && reply.length() > 3
             && " -".indexOf(reply.charAt(3)) >= 0;
     return isCoded

@@ -1,12 +1,12 @@
 package bouncecard.adapter.event;
 
 import bouncecard.app.EventReader;
-import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Once;
 import bouncecard.catalog.service.ServiceBook;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// Reads the events of mail services and the records of log collectors: JSON alone, in lists, one a
 /// line, behind what a program logs before it, or cut; what programs print of such values; bodies
@@ -16,33 +16,22 @@ public final class JsonEventReader implements EventReader {
   private static final int MOST_OBJECTS = 20_000;
   private static final int MOST_FORMS = 1_000;
 
-  /// What was made of the catalogue that was asked with last; there is one in a program.
-  private volatile @Nullable Readers last;
+  private final Supplier<Readers> readers;
 
-  private record Readers(Catalog of, ServiceReader services, GeneralReader general) {
-    static Readers of(Catalog catalog) {
-      ServiceBook book = catalog.services();
-      return new Readers(
-          catalog,
-          new ServiceReader(book.services()),
-          new GeneralReader(book.general(), code -> catalog.replyCode(code).isPresent()));
+  private record Readers(ServiceReader services, GeneralReader general) {
+    static Readers of(ServiceBook book) {
+      return new Readers(new ServiceReader(book.services()), new GeneralReader(book.general()));
     }
   }
 
-  /// A reader.
-  public JsonEventReader() {}
-
-  private Readers readers(Catalog catalog) {
-    Readers known = last;
-    if (known == null || known.of() != catalog) {
-      known = Readers.of(catalog);
-      last = known;
-    }
-    return known;
+  /// A reader that knows these services; it asks for them when it meets something that may be an
+  /// event.
+  public JsonEventReader(Supplier<ServiceBook> services) {
+    readers = new Once<>(() -> Readers.of(services.get()));
   }
 
   @Override
-  public Contents read(UntrustedText untrusted, Catalog catalog) {
+  public Contents read(UntrustedText untrusted) {
     String whole = untrusted.value();
     boolean mayBeObject =
         whole.indexOf('{') >= 0 || whole.indexOf("\":") >= 0 || whole.contains("=>");
@@ -52,7 +41,7 @@ public final class JsonEventReader implements EventReader {
       return new Contents.Nothing();
     }
     String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-    Reading reading = new Reading(readers(catalog), Pieces.unescaped(text));
+    Reading reading = new Reading(readers.get(), Pieces.unescaped(text));
     if (mayBeObject) {
       reading.objects();
     }

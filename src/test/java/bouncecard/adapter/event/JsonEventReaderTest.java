@@ -37,7 +37,7 @@ class JsonEventReaderTest {
   private static final Path CASES = Path.of("src/test/resources/bouncecard/event/events.toml");
   private static final Catalog CATALOG = DataFiles.load();
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   record Case(String name, JsonNode wanted) {
     @Override
@@ -176,16 +176,16 @@ class JsonEventReaderTest {
   void read_aMegabyteOfTheSame_takesSeconds(String piece) {
     String text = "{\"" + piece.repeat((1 << 20) / piece.length());
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> new JsonEventReader().read(new UntrustedText(text), CATALOG));
+        Duration.ofSeconds(20), () -> new JsonEventReader(DataFiles.services()).read(new UntrustedText(text)));
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
-        () -> new JsonEventReader().read(new UntrustedText(text.substring(2)), CATALOG));
+        () -> new JsonEventReader(DataFiles.services()).read(new UntrustedText(text.substring(2))));
   }
 
   @Test
   void read_deepNesting_isNothing() {
     String text = "{\"Message\":".repeat(5000) + "1" + "}".repeat(5000);
-    assertThat(new JsonEventReader().read(new UntrustedText(text), CATALOG))
+    assertThat(new JsonEventReader(DataFiles.services()).read(new UntrustedText(text)))
         .isInstanceOf(Contents.Nothing.class);
   }
 
@@ -193,7 +193,7 @@ class JsonEventReaderTest {
   void read_manyEvents_areBounded() {
     String event = "{\"event\":\"bounce\",\"email\":\"a@example.net\",\"timestamp\":1}";
     String text = "[" + (event + ",").repeat(5000) + event + "]";
-    assertThat(new JsonEventReader().read(new UntrustedText(text), CATALOG))
+    assertThat(new JsonEventReader(DataFiles.services()).read(new UntrustedText(text)))
         .isInstanceOfSatisfying(
             Contents.Events.class, events -> assertThat(events.events()).hasSize(1000));
   }
