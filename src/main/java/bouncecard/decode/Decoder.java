@@ -135,12 +135,14 @@ public final class Decoder {
     return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
   }
 
-  /// Words without a code or a notice around them: an automatic answer has no header any more when
-  /// it is pasted.
+  /// Words without a code or a notice around them: an automatic answer or a feedback report has no
+  /// header any more when it is pasted.
   private Reading ofWords(FailedDelivery words, ScanResult scanned) {
-    return diagnostician.get().judge(words, scanned).cause().id().equals("auto-reply")
-        ? new Reading(BounceKind.AUTO_REPLY, List.of(words))
-        : Reading.of(List.of(words));
+    return switch (diagnostician.get().judge(words, scanned).cause().family()) {
+      case "auto-reply" -> new Reading(BounceKind.AUTO_REPLY, List.of(words));
+      case "feedback" -> new Reading(BounceKind.FEEDBACK, List.of(words));
+      default -> Reading.of(List.of(words));
+    };
   }
 
   /// The same with all that came into question for each report.
@@ -256,10 +258,19 @@ public final class Decoder {
 
   private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {
     return switch (kind) {
-      case FEEDBACK -> diagnostician.get().ofKind("complaint");
+      case FEEDBACK -> feedback(delivery, scanned);
       case AUTO_REPLY -> automatic(delivery, scanned);
       case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, scanned);
     };
+  }
+
+  /// A complaint, where its words do not say that it is another report.
+  private Diagnosis feedback(FailedDelivery report, ScanResult scanned) {
+    Diagnosis judged = diagnostician.get().judge(report, scanned);
+    Diagnosis known = diagnostician.get().ofKind("complaint");
+    return judged.cause().family().equals(known.cause().family())
+        ? diagnostician.get().ofKind(judged.cause().id())
+        : known;
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.

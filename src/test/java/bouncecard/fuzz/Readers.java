@@ -32,7 +32,8 @@ final class Readers {
   static void checkEvents(byte[] octets) {
     UntrustedText text = new UntrustedText(ContentSniffer.decode(octets));
     Contents contents = new JsonEventReader(DataFiles.services()).read(text);
-    Must.hold(contents.equals(new JsonEventReader(DataFiles.services()).read(text)), "the same twice");
+    Must.hold(
+        contents.equals(new JsonEventReader(DataFiles.services()).read(text)), "the same twice");
     switch (contents) {
       case Contents.Nothing() -> {}
       case Contents.Events(var events, UntrustedText rest, var _) -> {

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
 /// a card about codes needs no rules, and a reader one language.

@@ -69,7 +69,8 @@ final class GeneralReader {
         List<Table> tables = new ArrayList<>();
         for (Tree element : elements) {
           if (element instanceof Table inner
-              && (hasOwnRecipient(inner) || (isNamed && hasOwn(inner, words.words().getOrDefault(EVENT, List.of()))))) {
+              && (hasOwnRecipient(inner)
+                  || (isNamed && hasOwn(inner, words.words().getOrDefault(EVENT, List.of()))))) {
             tables.add(inner);
           }
         }
@@ -156,7 +157,8 @@ final class GeneralReader {
       case RECIPIENT -> recipients(entries, keys);
       case REPLY -> texts(entries, keys, text -> text.indexOf(' ') > 0 && !isAround(text));
       case STATUS -> texts(entries, keys, text -> EnhancedStatusCode.parse(text).isPresent());
-      case CODE -> texts(entries, keys, text -> ReplyCode.parse(text).filter(this::isKnown).isPresent());
+      case CODE ->
+          texts(entries, keys, text -> ReplyCode.parse(text).filter(this::isKnown).isPresent());
       case SENDER -> texts(entries, keys, text -> text.indexOf('@') > 0);
       case PROSE, TIME, ID, REPORTING_MTA, REMOTE_MTA, SENDING_IP, COMMAND ->
           texts(entries, keys, _ -> true);

@@ -138,6 +138,12 @@ public final class DeliveryDraft {
             .findFirst();
   }
 
+  /// Words to judge that no server said and that are not shown as if one had.
+  public DeliveryDraft judging(String text) {
+    words = new UntrustedText(text);
+    return this;
+  }
+
   /// The reply code as it stands apart from the reply, where the reply itself has none.
   public DeliveryDraft replyCode(Optional<ReplyCode> code, Place place) {
     if (code.isPresent() && reply.flatMap(SmtpReply::replyCode).isEmpty()) {

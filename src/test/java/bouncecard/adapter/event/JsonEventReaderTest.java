@@ -176,7 +176,8 @@ class JsonEventReaderTest {
   void read_aMegabyteOfTheSame_takesSeconds(String piece) {
     String text = "{\"" + piece.repeat((1 << 20) / piece.length());
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> new JsonEventReader(DataFiles.services()).read(new UntrustedText(text)));
+        Duration.ofSeconds(20),
+        () -> new JsonEventReader(DataFiles.services()).read(new UntrustedText(text)));
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> new JsonEventReader(DataFiles.services()).read(new UntrustedText(text.substring(2))));

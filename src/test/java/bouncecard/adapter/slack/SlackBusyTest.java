@@ -41,7 +41,10 @@ final class SlackBusyTest {
     Memory memory = new Memory(System::nanoTime);
     ChatService desk =
         new ChatService(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
+            new Bouncecard(
+                DataFiles.load(),
+                new JakartaMailReader(),
+                new JsonEventReader(DataFiles.services())),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.answers(),
             memory.questions(),

@@ -61,7 +61,8 @@ class DeskChecksTest {
   private ChatService desk(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
     return new ChatService(
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
         memory.questions(),
