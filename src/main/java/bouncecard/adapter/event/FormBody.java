@@ -71,7 +71,8 @@ final class FormBody {
       if (equals > at && equals < end && equals - at < LONGEST_KEY) {
         String value = decoded(form.substring(equals + 1, end));
         fields.putIfAbsent(
-            decoded(form.substring(at, equals)), value.isBlank() ? Tree.NOTHING : new Text(value));
+            decoded(form.substring(at, equals)),
+            value.isBlank() ? Tree.Nothing.INSTANCE : new Text(value));
       }
       at = end + 1;
     }
@@ -113,7 +114,7 @@ final class FormBody {
       if (close > from && close < end) {
         String value = body(text.substring(close + 1, end));
         fields.putIfAbsent(
-            text.substring(from, close), value.isBlank() ? Tree.NOTHING : new Text(value));
+            text.substring(from, close), value.isBlank() ? Tree.Nothing.INSTANCE : new Text(value));
       }
       at = next;
     }

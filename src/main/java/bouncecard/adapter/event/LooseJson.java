@@ -145,7 +145,7 @@ final class LooseJson {
     }
     if (at >= text.length() || ++values > MOST_VALUES || depth > DEEPEST) {
       isBroken = true;
-      return Tree.NOTHING;
+      return Tree.Nothing.INSTANCE;
     }
     char c = text.charAt(at);
     if (isPrinted) {
@@ -243,7 +243,7 @@ final class LooseJson {
       }
       at = end;
     }
-    return NO_VALUES.contains(word) ? Tree.NOTHING : new Text(word);
+    return NO_VALUES.contains(word) ? Tree.Nothing.INSTANCE : new Text(word);
   }
 
   private static boolean isPrintedTable(String word) {

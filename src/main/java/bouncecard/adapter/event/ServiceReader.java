@@ -76,7 +76,7 @@ final class ServiceReader {
           boolean isMarked =
               value instanceof Tree.Text(String text)
                   ? mark.allows(text)
-                  : mark.values().isEmpty() && value != Tree.NOTHING;
+                  : mark.values().isEmpty() && !(value instanceof Tree.Nothing);
           if (isMarked) {
             return true;
           }
@@ -97,7 +97,7 @@ final class ServiceReader {
   private static List<Tree> elements(EventShape shape, Table object) {
     for (KeyPath path : shape.each()) {
       List<Tree> elements = object.at(path).stream().flatMap(tree -> tree.each().stream()).toList();
-      if (elements.stream().anyMatch(element -> element != Tree.NOTHING)) {
+      if (elements.stream().anyMatch(element -> !(element instanceof Tree.Nothing))) {
         return elements;
       }
     }

@@ -7,9 +7,6 @@ import java.util.Map;
 
 /// A value of JSON, of a form, or of what a program prints of its own values.
 sealed interface Tree {
-  /// `null`, or what was not there to read.
-  Nothing NOTHING = new Nothing();
-
   /// A text, a number or a truth value, as it was written.
   record Text(String value) implements Tree {}
 
@@ -24,12 +21,14 @@ sealed interface Tree {
   /// Values by name, in the order in which they were written.
   record Table(Map<String, Tree> members) implements Tree {
     Tree member(String key) {
-      return members.getOrDefault(key, NOTHING);
+      return members.getOrDefault(key, Nothing.INSTANCE);
     }
   }
 
-  /// No value.
-  record Nothing() implements Tree {}
+  /// `null`, or what was not there to read.
+  record Nothing() implements Tree {
+    static final Nothing INSTANCE = new Nothing();
+  }
 
   /// All values under a path; of a list on the way every element.
   default List<Tree> at(KeyPath path) {
