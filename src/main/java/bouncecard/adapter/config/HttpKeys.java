@@ -17,14 +17,14 @@ public final class HttpKeys {
   public static final Setting<Optional<InetSocketAddress>> LISTEN =
       Setting.optional(
           "http.listen",
-          Kind.listen(),
+          ValueParser.listen(),
           "where requests from outside are taken; none: nowhere, but for slack.mode http, where it"
               + " is 127.0.0.1:8080");
 
   public static final Setting<Optional<InetSocketAddress>> INTERNAL_LISTEN =
       Setting.optional(
           "internal.listen",
-          Kind.listen(),
+          ValueParser.listen(),
           "where the program says how it is, to those who look after it; none: nowhere but at"
               + " http.listen");
 
@@ -90,7 +90,7 @@ public final class HttpKeys {
   private HttpKeys() {}
 
   /// What of these does not go together is added to `mistakes`.
-  static void check(Resolved resolved, Mistakes mistakes) {
+  static void check(Resolved resolved, ConfigErrors mistakes) {
     Optional<InetSocketAddress> internal = resolved.get(INTERNAL_LISTEN);
     boolean isSame =
         internal.filter(address -> address.getPort() != 0).equals(resolved.get(LISTEN));
@@ -112,6 +112,6 @@ public final class HttpKeys {
   }
 
   private static Setting<Duration> seconds(String name, String usual, String meaning) {
-    return Setting.of(name, usual, Kind.seconds(1, LONGEST), "seconds " + meaning);
+    return Setting.of(name, usual, ValueParser.seconds(1, LONGEST), "seconds " + meaning);
   }
 }
