@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that can be set. A further setting is one constant here (of HTTP in [HttpKeys], of live checks in
-/// [CheckKeys]),
-/// its place in `ALL`, and its row in the README.
+/// All that can be set. A further setting is one constant here (of HTTP in [HttpKeys], of live
+/// checks in [CheckKeys]), its place in `ALL`, and its row in the README.
 public final class Settings {
   private static final int LONGEST_GRACE = 300;
 
@@ -50,7 +49,8 @@ public final class Settings {
           "where the languages that people chose are kept; none: in memory, until the end");
 
   public static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of("log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
+      Setting.of(
+          "log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
 
   public static final Setting<Duration> STOP_GRACE =
       Setting.of(

@@ -34,8 +34,7 @@ final class Heads {
       return Optional.of(
           switch (request.decoderResult().cause()) {
             case TooLongHttpLineException _ -> StatusPages.error(414, "the address is too long");
-            case TooLongHttpHeaderException _ ->
-                StatusPages.error(431, "the headers are too long");
+            case TooLongHttpHeaderException _ -> StatusPages.error(431, "the headers are too long");
             default -> StatusPages.error(400, "this is not HTTP");
           });
     }

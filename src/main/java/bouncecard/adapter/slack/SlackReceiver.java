@@ -150,8 +150,8 @@ final class SlackReceiver {
     }
   }
 
-  /// Refuses by its head what is not Slack's, or cannot be taken now; the rest of it is judged while
-  /// it comes in.
+  /// Refuses by its head what is not Slack's, or cannot be taken now; the rest of it is judged
+  /// while it comes in.
   Endpoint.Admission admit(Endpoint.Head head) {
     if (!head.method().equals("POST")) {
       return new Endpoint.Admission.Answered(

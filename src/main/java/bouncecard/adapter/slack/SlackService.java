@@ -1,8 +1,7 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
@@ -72,9 +71,7 @@ public final class SlackService implements Service {
       @Override
       public Admission admit(Head head) {
         SlackBot current = bot;
-        return current == null
-            ? new Admission.Answered(Response.empty(503))
-            : current.admit(head);
+        return current == null ? new Admission.Answered(Response.empty(503)) : current.admit(head);
       }
 
       @Override

@@ -41,7 +41,9 @@ final class SlackSignatures {
   Optional<BodyCheck> begin(Head head) {
     String timestamp = head.header(TIMESTAMP).orElse("");
     Optional<byte[]> signature = head.header(SIGNATURE).flatMap(SlackSignatures::signature);
-    return isNow(timestamp) ? signature.map(signed -> new Check(timestamp, signed)) : Optional.empty();
+    return isNow(timestamp)
+        ? signature.map(signed -> new Check(timestamp, signed))
+        : Optional.empty();
   }
 
   private boolean isNow(String timestamp) {

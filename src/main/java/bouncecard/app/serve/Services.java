@@ -50,10 +50,16 @@ public final class Services {
     for (Service listener : doors) {
       started(listener);
     }
-    CompletableFuture<?>[] all = others.stream().map(Services::inBackground).toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] all =
+        others.stream().map(Services::inBackground).toArray(CompletableFuture[]::new);
     CompletableFuture<Void> every = CompletableFuture.allOf(all);
     for (CompletableFuture<?> one : all) {
-      one.whenComplete((_, failure) -> { if (failure != null) { every.completeExceptionally(failure); } });
+      one.whenComplete(
+          (_, failure) -> {
+            if (failure != null) {
+              every.completeExceptionally(failure);
+            }
+          });
     }
     await(every);
   }

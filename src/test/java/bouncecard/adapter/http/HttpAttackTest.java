@@ -120,8 +120,7 @@ final class HttpAttackTest {
     assertThat(RawHttp.answer(address, RawHttp.posting("/signed", "", BODY + 1)))
         .startsWith("HTTP/1.1 413");
     assertThat(
-            RawHttp.answer(
-                address, "POST /signed HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n"))
+            RawHttp.answer(address, "POST /signed HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n"))
         .startsWith("HTTP/1.1 413");
     assertThat(checked).hasValue(0);
     String chunk = Integer.toHexString(BODY / 2 + 1) + "\r\n" + "k".repeat(BODY / 2 + 1) + "\r\n";

@@ -44,10 +44,7 @@ final class HttpServiceTest {
   private final CountDownLatch released = new CountDownLatch(1);
   private final HttpService service =
       new HttpService(
-          Door.PUBLIC,
-          InetSocketAddress.createUnresolved("127.0.0.1", 0),
-          endpoints(),
-          LIMITS);
+          Door.PUBLIC, InetSocketAddress.createUnresolved("127.0.0.1", 0), endpoints(), LIMITS);
 
   private Map<String, Endpoint> endpoints() {
     Map<String, Endpoint> endpoints = new HashMap<>(StatusPages.of(() -> states));

@@ -84,7 +84,8 @@ final class ServicesTest {
           }
         };
 
-    new Services(List.of(), List.of(), List.of(named("a"), failing(), hanging), () -> 0L).stop(Duration.ZERO);
+    new Services(List.of(), List.of(), List.of(named("a"), failing(), hanging), () -> 0L)
+        .stop(Duration.ZERO);
 
     assertThat(done).containsExactly("stop a PT0S");
     never.countDown();

@@ -170,9 +170,7 @@ final class SlackHttpFaultsTest extends SlackWireTest {
   void otherMethods_areRefused() {
     for (String method : List.of("GET", "PUT", "HEAD")) {
       assertThat(
-              service
-                  .slackEvents()
-                  .admit(new Endpoint.Head(method, "/slack/events", "", Map.of())))
+              service.slackEvents().admit(new Endpoint.Head(method, "/slack/events", "", Map.of())))
           .isInstanceOfSatisfying(
               Endpoint.Admission.Answered.class,
               refused -> assertThat(refused.response().status()).isEqualTo(405));
