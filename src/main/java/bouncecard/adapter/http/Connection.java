@@ -129,7 +129,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void end() {
     forget();
-    channel.close();
+    var _ = channel.close();
   }
 
   private void forget() {
@@ -202,8 +202,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     isKept = HttpUtil.isKeepAlive(request); // where the body is read, nothing of it is in the way
     incoming = Optional.of(new Incoming(head, endpoint, taken.check(), body));
     if (HttpUtil.is100ContinueExpected(request)) {
-      channel.writeAndFlush(
-          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+      var _ =
+          channel.writeAndFlush(
+              new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
     }
   }
 
@@ -251,7 +252,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       reply(refusal.get());
       return;
     }
-    isProven |= request.check() != BodyCheck.NONE;
+    isProven |= !request.check().equals(BodyCheck.NONE);
     enter(Phase.ANSWERING);
     channel.config().setAutoRead(false);
     incoming = Optional.empty();
@@ -287,22 +288,23 @@ final class Connection extends ChannelInboundHandlerAdapter {
     incoming = Optional.empty();
     enter(Phase.WRITING);
     channel.config().setAutoRead(false);
-    channel
-        .writeAndFlush(Heads.response(response, isKept))
-        .addListener(
-            (ChannelFutureListener)
-                written -> {
-                  if (!written.isSuccess()) {
-                    end();
-                  } else if (isKept) {
-                    enter(Phase.IDLE);
-                    channel.config().setAutoRead(true);
-                  } else {
-                    enter(Phase.LEAVING);
-                    channel.shutdownOutput();
-                    channel.config().setAutoRead(true);
-                  }
-                });
+    var _ =
+        channel
+            .writeAndFlush(Heads.response(response, isKept))
+            .addListener(
+                (ChannelFutureListener)
+                    written -> {
+                      if (!written.isSuccess()) {
+                        end();
+                      } else if (isKept) {
+                        enter(Phase.IDLE);
+                        channel.config().setAutoRead(true);
+                      } else {
+                        enter(Phase.LEAVING);
+                        var _ = channel.shutdownOutput();
+                        channel.config().setAutoRead(true);
+                      }
+                    });
   }
 
   @Override

@@ -3,7 +3,6 @@ package bouncecard.adapter.http;
 import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Response;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,8 +15,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,11 @@ import java.util.Optional;
 
 /// Heads as the library reads and writes them, and as the ports know them.
 final class Heads {
+  /// As RFC 9110 §5.6.7 has it, with two digits for the day.
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Heads() {}
 
   /// Why a head is no request that can be answered; empty where it is one.
@@ -92,7 +98,7 @@ final class Heads {
             HttpResponseStatus.valueOf(response.status()),
             Unpooled.wrappedBuffer(response.body()));
     HttpHeaders headers = written.headers();
-    headers.set(HttpHeaderNames.DATE, DateFormatter.format(new Date()));
+    headers.set(HttpHeaderNames.DATE, DATE.format(Instant.now()));
     headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
     headers.set("x-content-type-options", "nosniff");
     headers.setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);

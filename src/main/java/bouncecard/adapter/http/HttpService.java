@@ -32,8 +32,6 @@ public final class HttpService implements Service {
   private volatile Optional<Listener> listener = Optional.empty();
 
   /// What a listener is for.
-  ///
-  /// @param setting that says where it listens
   public enum Door {
     /// For those outside.
     PUBLIC("HTTP", "http", "http.listen"),
@@ -42,6 +40,8 @@ public final class HttpService implements Service {
 
     private final String title;
     private final String id;
+
+    /// Which says where it listens.
     private final String setting;
 
     Door(String title, String id, String setting) {

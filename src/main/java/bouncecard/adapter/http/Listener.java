@@ -101,13 +101,13 @@ final class Listener {
 
   private void accepted(SocketChannel channel) {
     if (isClosing || channel.remoteAddress() == null) {
-      channel.close();
+      var _ = channel.close();
       return;
     }
     Connection connection = new Connection(channel, this);
     if (!connections.add(connection)) {
       refusals.count(Refusals.Kind.FULL);
-      channel.close();
+      var _ = channel.close();
       return;
     }
     HttpDecoderConfig decoding =
@@ -181,7 +181,7 @@ final class Listener {
     loop.execute(
         () -> {
           isClosing = true;
-          server.close();
+          var _ = server.close();
           connections.all().forEach(Connection::leave);
           if (connections.count() == 0) {
             drained.complete(null);
@@ -202,6 +202,7 @@ final class Listener {
 
   private void end() {
     answering.close();
-    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+    var _ =
+        loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
   }
 }

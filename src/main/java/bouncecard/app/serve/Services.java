@@ -54,12 +54,13 @@ public final class Services {
         others.stream().map(Services::inBackground).toArray(CompletableFuture[]::new);
     CompletableFuture<Void> every = CompletableFuture.allOf(all);
     for (CompletableFuture<?> one : all) {
-      one.whenComplete(
-          (_, failure) -> {
-            if (failure != null) {
-              every.completeExceptionally(failure);
-            }
-          });
+      var _ =
+          one.whenComplete(
+              (_, failure) -> {
+                if (failure != null) {
+                  every.completeExceptionally(failure);
+                }
+              });
     }
     await(every);
   }
