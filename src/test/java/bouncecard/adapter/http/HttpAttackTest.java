@@ -173,7 +173,9 @@ final class HttpAttackTest {
     List<RawHttp> holding = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       RawHttp client = new RawHttp(address);
-      client.send(RawHttp.posting("/signed", "", BODY) + "k".repeat(BODY - 1));
+      client.send(RawHttp.posting("/signed", "Expect: 100-continue\r\n", BODY));
+      assertThat(client.next()).startsWith("HTTP/1.1 100");
+      client.send("k".repeat(BODY - 1));
       holding.add(client);
     }
     assertHonest(address);
