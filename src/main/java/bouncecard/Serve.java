@@ -124,6 +124,8 @@ final class Serve implements Serving {
         .map(listen -> new HttpService(listen, endpoints, connected::health, HttpLimits.USUAL))
         .ifPresent(services::add);
     ofChecks.ifPresent(services::add);
+    // Stopped last, when nobody chooses any more. A bot that cannot write it is ready all the same.
+    chat.state().ifPresent(services::addFirst);
     return services;
   }
 
