@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/// What all chat platforms share: one desk, and one memory of what was delivered.
-record Chat(ChatService desk, Deliveries deliveries, Optional<Service> state) {
+/// What all chat platforms share: one service, and one memory of what was delivered.
+record Chat(ChatService service, Deliveries deliveries, Optional<Service> state) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -30,7 +30,7 @@ record Chat(ChatService desk, Deliveries deliveries, Optional<Service> state) {
             .map(
                 path ->
                     PreferenceFile.open(path, LoggerFactory.getLogger(PreferenceFile.class)::warn));
-    ChatService desk =
+    ChatService service =
         new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
@@ -40,6 +40,6 @@ record Chat(ChatService desk, Deliveries deliveries, Optional<Service> state) {
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(desk, memory.deliveries(), file.map(one -> one));
+    return new Chat(service, memory.deliveries(), file.map(one -> one));
   }
 }
