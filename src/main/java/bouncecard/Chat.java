@@ -12,44 +12,35 @@ import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
-import bouncecard.app.serve.StartException;
-import java.io.IOException;
+import bouncecard.app.serve.Service;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
-record Chat(ChatService service, Deliveries deliveries) {
+record Chat(ChatService service, Deliveries deliveries, Optional<Service> state) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param memory what is kept, shared with the checks
-  /// @throws StartException where the file of people's choices cannot be used
   static Chat of(
-      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory)
-      throws StartException {
+      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory) {
+    Optional<PreferenceFile> file =
+        configuration
+            .get(Settings.STATE_FILE)
+            .map(
+                path ->
+                    PreferenceFile.open(path, LoggerFactory.getLogger(PreferenceFile.class)::warn));
     ChatService service =
         new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
-            memory.chat(preferences(configuration.get(Settings.STATE_FILE), memory)),
+            memory.chat(
+                file.<Preferences>map(one -> one)
+                    .orElseGet(() -> Preferences.over(memory.store()))),
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(service, Deliveries.over(memory.store()));
-  }
-
-  private static Preferences preferences(Optional<Path> file, Memory memory) throws StartException {
-    if (file.isEmpty()) {
-      return Preferences.over(memory.store());
-    }
-    try {
-      return PreferenceFile.open(file.get());
-    } catch (IOException e) {
-      throw new StartException(
-          "The file of state.file, %s, cannot be read and written (%s): make its folder, and let the bot write there."
-              .formatted(file.get(), e.getClass().getSimpleName()),
-          e);
-    }
+    return new Chat(service, Deliveries.over(memory.store()), file.map(one -> one));
   }
 }

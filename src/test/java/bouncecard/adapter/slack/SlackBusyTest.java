@@ -43,7 +43,10 @@ final class SlackBusyTest {
     Memory memory = new Memory(System::nanoTime);
     ChatService chat =
         new ChatService(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+            new Bouncecard(
+                DataFiles.load(),
+                new JakartaMailReader(),
+                new JsonEventReader(DataFiles.services())),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.chat(),
             new TerminalFormat(80, /* coloured= */ false),

@@ -52,7 +52,7 @@ class ChatServiceTest {
 
   private static ChatService service(ChatState state) {
     return new ChatService(
-        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         state,
         new TerminalFormat(80, /* coloured= */ false),
