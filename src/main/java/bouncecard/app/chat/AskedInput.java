@@ -32,9 +32,19 @@ record AskedInput(Kind kind, UntrustedText words, List<Attachment> files) {
   /// What was done about it.
   enum Kind {
     /// It was read.
-    READ,
+    READ('r'),
     /// It was checked.
-    CHECKED
+    CHECKED('c');
+
+    private final byte mark;
+
+    Kind(char mark) {
+      this.mark = (byte) mark;
+    }
+
+    private static Optional<Kind> of(byte mark) {
+      return Arrays.stream(values()).filter(kind -> kind.mark == mark).findFirst();
+    }
   }
 
   /// Copies the list.
@@ -76,7 +86,7 @@ record AskedInput(Kind kind, UntrustedText words, List<Attachment> files) {
       deflater.setInput(plain);
       deflater.finish();
       byte[] out = new byte[Math.min(LONGEST_WRITTEN, HEAD + plain.length + 64)];
-      ByteBuffer.wrap(out).put(FORM).put((byte) kind.ordinal()).putInt(plain.length);
+      ByteBuffer.wrap(out).put(FORM).put(kind.mark).putInt(plain.length);
       int length = deflater.deflate(out, HEAD, out.length - HEAD);
       return deflater.finished()
           ? Optional.of(Arrays.copyOf(out, HEAD + length))
@@ -91,12 +101,11 @@ record AskedInput(Kind kind, UntrustedText words, List<Attachment> files) {
       if (in.get() != FORM) {
         return Optional.empty();
       }
-      int kind = in.get();
+      Optional<Kind> kind = Kind.of(in.get());
       int length = in.getInt();
-      if (kind < 0 || kind >= Kind.values().length || length < 0 || length > LONGEST) {
-        return Optional.empty();
-      }
-      return inflated(written, length).flatMap(plain -> parse(Kind.values()[kind], plain));
+      return kind.isEmpty() || length < 0 || length > LONGEST
+          ? Optional.empty()
+          : inflated(written, length).flatMap(plain -> parse(kind.get(), plain));
     } catch (BufferUnderflowException _) {
       return Optional.empty();
     }
