@@ -10,6 +10,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Optional;
 
 /// What was understood, with what it takes to compose a card of it in any language.
 public sealed interface Answer {
@@ -20,6 +21,11 @@ public sealed interface Answer {
   /// The codes that it is about, each once, in the order in which they were said.
   default List<Code> codes() {
     return List.of();
+  }
+
+  /// What was read of deliveries; empty where nothing was read for them.
+  default Optional<Decoding> decoding() {
+    return Optional.empty();
   }
 
   /// One question about a reply code, an enhanced status code, or both together.
@@ -46,6 +52,11 @@ public sealed interface Answer {
     public String kind() {
       return "code";
     }
+
+    @Override
+    public Optional<Decoding> decoding() {
+      return Optional.of(words);
+    }
   }
 
   /// Codes to put side by side.
@@ -66,10 +77,15 @@ public sealed interface Answer {
   }
 
   /// A bounce, or a mail that is none.
-  record BounceAnswer(Decoding decoding) implements Answer {
+  record BounceAnswer(Decoding read) implements Answer {
+    @Override
+    public Optional<Decoding> decoding() {
+      return Optional.of(read);
+    }
+
     @Override
     public String kind() {
-      return decoding.kind() == BounceKind.NOT_A_BOUNCE ? "none" : "bounce";
+      return read.kind() == BounceKind.NOT_A_BOUNCE ? "none" : "bounce";
     }
   }
 

@@ -385,9 +385,11 @@ final class BounceCards {
         Map.of(
             "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
     switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case PROVIDER_RULE, SERVICE, WORDING, COMPOSITION ->
+          points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}
     }

@@ -14,11 +14,13 @@ import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import bouncecard.dsn.Action;
+import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +49,7 @@ public final class JsonFormat implements Format {
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
     }
+    answer.decoding().ifPresent(decoding -> reading(object, decoding));
     texts(object.putArray("replyCodes"), answer.replyCodes());
     texts(object.putArray("enhancedStatusCodes"), answer.enhancedStatusCodes());
     if (answer instanceof Answer.TokenAnswer(Rule rule, String token)) {
@@ -68,26 +71,25 @@ public final class JsonFormat implements Format {
     return object.toString();
   }
 
+  /// How it was read; left out where there is nothing to say.
+  private static void reading(ObjectNode object, Decoding decoding) {
+    decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
+    if (!decoding.bounds().isEmpty()) {
+      ArrayNode incomplete = object.putArray("incomplete");
+      decoding.bounds().stream().sorted().map(JsonFormat::token).forEach(incomplete::add);
+    }
+  }
+
+  private static String token(Bound bound) {
+    return bound.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static void texts(ArrayNode array, List<String> texts) {
     texts.forEach(array::add);
   }
 
   private static void reports(ArrayNode array, Answer answer) {
-    switch (answer) {
-      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
-      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words.reports());
-      case Answer.CodeAnswer _,
-          Answer.CompareAnswer _,
-          Answer.TokenAnswer _,
-          Answer.RuleAnswer _,
-          Answer.ClassAnswer _,
-          Answer.AskAnswer _,
-          Answer.SearchAnswer _,
-          Answer.CheckAnswer _,
-          Answer.CheckedAnswer _,
-          Answer.HelpAnswer _,
-          Answer.NoAnswer _ -> {}
-    }
+    answer.decoding().ifPresent(decoding -> addAll(array, decoding.reports()));
   }
 
   private static void addAll(ArrayNode array, List<Report> reports) {
@@ -122,7 +124,25 @@ public final class JsonFormat implements Format {
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
+    weighed(object, found, diagnosis);
     report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
+  }
+
+  /// What not every part that reads or judges can tell; left out where it is not known.
+  private static void weighed(ObjectNode object, FailedDelivery found, Diagnosis diagnosis) {
+    found.at().ifPresent(at -> object.put("at", at.toString()));
+    found.sendingIp().ifPresent(address -> object.put("sendingIp", address.value()));
+    diagnosis.basis().kind().ifPresent(kind -> object.put("basis", kind.token()));
+    diagnosis.confidence().ifPresent(sure -> object.put("confidence", sure.token()));
+    if (!diagnosis.alternatives().isEmpty()) {
+      ArrayNode alternatives = object.putArray("alternatives");
+      for (Diagnosis.Alternative alternative : diagnosis.alternatives()) {
+        alternatives
+            .addObject()
+            .put("cause", alternative.cause().id())
+            .put("test", alternative.test().token());
+      }
+    }
   }
 
   private static void why(ObjectNode object, Explanation explanation) {

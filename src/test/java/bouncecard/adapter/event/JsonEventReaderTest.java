@@ -65,7 +65,7 @@ class JsonEventReaderTest {
       return;
     }
     assertThat(answer).isInstanceOf(Answer.BounceAnswer.class);
-    Decoding decoding = ((Answer.BounceAnswer) answer).decoding();
+    Decoding decoding = ((Answer.BounceAnswer) answer).read();
     assertThat(decoding.kind().token()).isEqualTo(kind);
     List<String> wanted = new ArrayList<>();
     given.wanted().path("reports").forEach(report -> wanted.add(report.asString()));
