@@ -56,7 +56,7 @@ class DataTextsTest {
   /// Every sentence of a language by its place, as `causes/user-unknown/fix/2`.
   static Map<String, String> sentences(String language) {
     Map<String, String> sentences = new TreeMap<>();
-    LanguageFiles files = TREE.texts().get(language);
+    LanguageFiles files = TREE.texts().getOrDefault(language, new LanguageFiles());
     collect("", files.sections(), sentences);
     collect("providers", files.rules(), sentences);
     return sentences;
