@@ -20,7 +20,6 @@ import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -49,7 +48,13 @@ public final class JsonFormat implements Format {
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
     }
-    answer.decoding().ifPresent(decoding -> reading(object, decoding));
+    answer
+        .decoding()
+        .ifPresent(
+            decoding -> {
+              decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
+              incomplete(object, decoding);
+            });
     texts(object.putArray("replyCodes"), answer.replyCodes());
     texts(object.putArray("enhancedStatusCodes"), answer.enhancedStatusCodes());
     if (answer instanceof Answer.TokenAnswer(Rule rule, String token)) {
@@ -71,17 +76,12 @@ public final class JsonFormat implements Format {
     return object.toString();
   }
 
-  /// How it was read; left out where there is nothing to say.
-  private static void reading(ObjectNode object, Decoding decoding) {
-    decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
+  /// What the card says was skipped.
+  private static void incomplete(ObjectNode object, Decoding decoding) {
     if (!decoding.bounds().isEmpty()) {
-      ArrayNode incomplete = object.putArray("incomplete");
-      decoding.bounds().stream().sorted().map(JsonFormat::token).forEach(incomplete::add);
+      ArrayNode bounds = object.putArray("incomplete");
+      decoding.bounds().stream().sorted().map(Bound::token).forEach(bounds::add);
     }
-  }
-
-  private static String token(Bound bound) {
-    return bound.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void texts(ArrayNode array, List<String> texts) {
