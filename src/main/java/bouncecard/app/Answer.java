@@ -24,7 +24,7 @@ public sealed interface Answer {
   }
 
   /// What was read of deliveries; empty where nothing was read for them.
-  default Optional<Decoding> decoding() {
+  default Optional<Decoding> read() {
     return Optional.empty();
   }
 
@@ -54,7 +54,7 @@ public sealed interface Answer {
     }
 
     @Override
-    public Optional<Decoding> decoding() {
+    public Optional<Decoding> read() {
       return Optional.of(words);
     }
   }
@@ -77,15 +77,17 @@ public sealed interface Answer {
   }
 
   /// A bounce, or a mail that is none.
-  record BounceAnswer(Decoding read) implements Answer {
+  record BounceAnswer(Decoding decoding) implements Answer {
     @Override
-    public Optional<Decoding> decoding() {
-      return Optional.of(read);
+    public Optional<Decoding> read() {
+      return Optional.of(decoding);
     }
 
     @Override
     public String kind() {
-      return read.kind() == BounceKind.NOT_A_BOUNCE ? "none" : "bounce";
+      return decoding.kind() == BounceKind.NOT_A_BOUNCE && decoding.reports().isEmpty()
+          ? "none"
+          : "bounce";
     }
   }
 

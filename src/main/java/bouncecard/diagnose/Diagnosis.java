@@ -48,12 +48,12 @@ public record Diagnosis(
   public enum Basis implements Term {
     /// A provider's own rule.
     PROVIDER_RULE(Kind.PROVIDER),
-    /// A mail service's own reason, where it quotes no reply.
-    SERVICE(Kind.SERVICE),
     /// A wording that names the cause at any provider.
     WORDING(Kind.WORDING),
     /// Words that name what and what became of it, in a sentence that no wording knows.
     COMPOSITION(Kind.COMPOSITION),
+    /// A mail service's own reason, where no server's reply tells one.
+    SERVICE(Kind.SERVICE),
     /// An enhanced status code that says more than its class.
     ENHANCED_STATUS_CODE(Kind.CODE),
     /// A reply code that has one usual cause.

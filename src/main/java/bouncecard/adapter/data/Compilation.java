@@ -5,6 +5,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.RuleBook;
 import bouncecard.catalog.RuleId;
+import bouncecard.catalog.service.ServiceBook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,10 @@ final class Compilation {
     SourceChecks sources = new SourceChecks(latest(facts.edition()), errors);
     FactChecks factChecks = new FactChecks(facts, names, sources, errors);
     factChecks.check(book);
-    factChecks.checkUse(named(book));
+    ServiceBook services = ServiceMapping.book(new Node("services", tree.services(), errors));
+    new ServiceChecks(facts.causes().keySet(), providers(book), names, sources, errors)
+        .check(services);
+    factChecks.checkUse(named(book, services));
     new RuleChecks(facts, names, sources, errors)
         .check(List.copyOf(book.providers()), samples, book);
     RuleConflicts.check(samples, errors);
@@ -57,7 +61,8 @@ final class Compilation {
     errors.throwIfAny();
     new ExampleChecks(catalog(facts, book), errors).check(samples);
     errors.throwIfAny();
-    return new CompiledData(tree.facts(), Tables.withoutSamples(tree.rules()), texts, lacking);
+    return new CompiledData(
+        tree.facts(), Tables.withoutSamples(tree.rules()), tree.services(), texts, lacking);
   }
 
   /// Without one of these files all others would seem wrong.
@@ -69,6 +74,9 @@ final class Compilation {
     }
     if (!tree.rules().containsKey(RuleId.WORDING)) {
       missing(RuleMapping.file(RuleId.WORDING));
+    }
+    if (!tree.services().containsKey(ServiceMapping.GENERAL)) {
+      missing(ServiceMapping.file(ServiceMapping.GENERAL));
     }
     if (tree.languages().isEmpty()) {
       missing(DataTree.LANGUAGES);
@@ -96,9 +104,20 @@ final class Compilation {
         });
   }
 
-  private static Set<String> named(RuleBook book) {
+  private static Set<String> providers(RuleBook book) {
+    Set<String> ids = new TreeSet<>();
+    book.providers().forEach(provider -> ids.add(provider.id()));
+    return ids;
+  }
+
+  private static Set<String> named(RuleBook book, ServiceBook services) {
     Set<String> named = new TreeSet<>();
     book.rules().forEach(rule -> named.add(rule.cause()));
+    services
+        .services()
+        .forEach(
+            service ->
+                service.verdicts().forEach(verdict -> verdict.cause().ifPresent(named::add)));
     return named;
   }
 

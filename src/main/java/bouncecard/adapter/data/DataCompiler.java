@@ -62,6 +62,7 @@ public final class DataCompiler {
     Files.createDirectories(target);
     write("facts", data.facts(), target);
     write("rules", data.rules(), target);
+    write("services", data.services(), target);
     for (Map.Entry<String, LanguageFiles> texts : data.texts().entrySet()) {
       String tag = texts.getKey();
       write("texts-" + tag, texts.getValue().sections(), target);

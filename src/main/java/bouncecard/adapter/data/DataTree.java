@@ -14,11 +14,13 @@ import java.util.TreeMap;
 ///
 /// @param facts the files of facts by their name
 /// @param rules the files of providers, then that of wordings, by the owner of their rules
+/// @param services the files of mail services by their name
 /// @param languages what languages are held to
 /// @param texts the texts of each language, by its tag
 record DataTree(
     Map<String, Object> facts,
     Map<String, Object> rules,
+    Map<String, Object> services,
     Map<String, Object> languages,
     SortedMap<String, LanguageFiles> texts) {
 
@@ -52,7 +54,12 @@ record DataTree(
   }
 
   DataTree() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeMap<>());
+    this(
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new TreeMap<>());
   }
 
   /// Sorts files into a tree; those that belong nowhere are errors.
@@ -67,8 +74,8 @@ record DataTree(
                 DataErrors.oneLine(path),
                 "this file is read by nothing; there are facts/<name>.toml with the names "
                     + DataErrors.listed(FACT_FILES)
-                    + " and wordings, providers/<id>.toml, texts/<language>/<name>.toml and"
-                    + " texts/<language>/providers/<id>.toml");
+                    + " and wordings, providers/<id>.toml, services/<id>.toml,"
+                    + " texts/<language>/<name>.toml and texts/<language>/providers/<id>.toml");
           }
         });
     // Last, as rules of providers go before.
@@ -87,6 +94,7 @@ record DataTree(
     return switch (names.getFirst() + names.size()) {
       case "facts2" -> takeFacts(last, table);
       case "providers2" -> rules.put(last, table) == null && !last.equals(RuleId.WORDING);
+      case "services2" -> services.put(last, table) == null;
       case "texts3" -> takeTexts(names.get(1), last, table);
       case "texts4" -> {
         of(names.get(1)).rules.put(last, table);

@@ -49,7 +49,7 @@ public final class JsonFormat implements Format {
       object.put("kind", decoding.kind().token());
     }
     answer
-        .decoding()
+        .read()
         .ifPresent(
             decoding -> {
               decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
@@ -89,7 +89,7 @@ public final class JsonFormat implements Format {
   }
 
   private static void reports(ArrayNode array, Answer answer) {
-    answer.decoding().ifPresent(decoding -> addAll(array, decoding.reports()));
+    answer.read().ifPresent(decoding -> addAll(array, decoding.reports()));
   }
 
   private static void addAll(ArrayNode array, List<Report> reports) {

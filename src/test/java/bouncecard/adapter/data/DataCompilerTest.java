@@ -100,7 +100,7 @@ class DataCompilerTest {
     assertThat(run(Files.createDirectories(folder.resolve("empty"))))
         .contains("Data files: facts/causes.toml: this file is missing, and must be there.")
         .contains("Data files: facts/wordings.toml: this file is missing, and must be there.")
-        .hasSize(DataTree.FACT_FILES.size() + 2);
+        .hasSize(DataTree.FACT_FILES.size() + 3);
   }
 
   @Test
