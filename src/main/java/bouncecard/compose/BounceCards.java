@@ -79,28 +79,19 @@ final class BounceCards {
       case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
       case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
       case NOT_A_BOUNCE ->
-          say.card(
-              Severity.NEUTRAL,
-              say.say(Message.KIND_NOT_A_BOUNCE),
-              Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
-              List.of(),
-              List.of());
+          decoding.isNothing()
+              ? say.card(
+                  Severity.NEUTRAL,
+                  say.say(Message.KIND_NOT_A_BOUNCE),
+                  Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
+                  List.of(),
+                  List.of())
+              : notice(
+                  decoding,
+                  Message.KIND_NOT_A_BOUNCE,
+                  decoding.reports().getFirst().diagnosis().cause().id(),
+                  Severity.NEUTRAL);
     };
-  }
-
-  /// What the words of a report say, for a card that is about its codes.
-  List<Block> words(Decoding decoding) {
-    List<Block> blocks = new ArrayList<>();
-    for (Report report : decoding.all()) {
-      Diagnosis diagnosis = report.diagnosis();
-      if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
-        TextEntry cause = cause(diagnosis);
-        blocks.add(
-            new Block.Paragraph(
-                say.say(Message.WORDS_SAY), say.rich(verdict(diagnosis, cause), Map.of())));
-      }
-    }
-    return blocks;
   }
 
   /// See [CardComposer#told].
