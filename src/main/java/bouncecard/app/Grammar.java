@@ -207,9 +207,9 @@ final class Grammar {
     boolean believed = certain || speaksOfMail(text);
     if (believed && isException(text, mentions.getFirst().start())) {
       Answer report = report(text);
-      if (report instanceof Answer.BounceAnswer) {
-        return report;
-      }
+      return report instanceof Answer.BounceAnswer
+          ? report
+          : CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
     Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
     if (areProviders(rest) || asksForDifference(question, mentions, rest)) {
