@@ -51,7 +51,7 @@ final class NamedError implements LibraryShape {
         int end = endOfCode(t, i);
         if (end > 0 && isWordAfter(t, end) && begins(t, line, i, last)) {
           boolean isInParentheses = i > 0 && t.charAt(i - 1) == '(';
-          out.copyTo(isInParentheses ? i - 1 : i).put("\n").skipTo(i);
+          out.copyTo(isInParentheses ? i - 1 : i).put("\n" + codeAfter(t, i)).skipTo(i);
           last = -REACH;
         }
         while (i + 1 < t.length() && isNumber(t.charAt(i + 1))) {
@@ -80,6 +80,21 @@ final class NamedError implements LibraryShape {
     }
     boolean isClass = t.charAt(at) == '2' || t.charAt(at) == '4' || t.charAt(at) == '5';
     return isClass && t.charAt(at + 1) == '.' ? SplitReply.endOfEnhanced(t, at) : -1;
+  }
+
+  /// The reply code in parentheses that ends the line of an enhanced status code, with a space
+  /// behind it; empty where there is none.
+  private static String codeAfter(String t, int at) {
+    int end = t.indexOf('\n', at);
+    int last = (end < 0 ? t.length() : end) - 5;
+    boolean isSplit =
+        t.charAt(at + 1) == '.'
+            && last > at
+            && t.charAt(last) == '('
+            && t.charAt(last + 4) == ')'
+            && PythonReply.isCode(t, last + 1)
+            && t.charAt(last + 1) == t.charAt(at);
+    return isSplit ? t.substring(last + 1, last + 4) + " " : "";
   }
 
   private static boolean isNumber(char c) {
