@@ -112,7 +112,7 @@ public final class Decoder {
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
-    String text = bounded(pasted.value());
+    String text = bounded(unwrapped(pasted.value()));
     ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
     Reading found = deliveries.read(text, hints(scanned));
     if (found.deliveries().isEmpty()) {

@@ -49,7 +49,8 @@ final class EscapeSequences implements Step {
     return end;
   }
 
-  /// `\u003c` and `\x3c`, where they stand for one printable character.
+  /// The escapes of four digits of JSON and two of Python, where they stand for one printable
+  /// character.
   private static int hexadecimal(String t, int at, int digits, Rewritten.Builder out) {
     int end = at + 2 + digits;
     if (end > t.length()) {
