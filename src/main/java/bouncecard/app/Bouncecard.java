@@ -155,9 +155,7 @@ public final class Bouncecard {
   }
 
   private static boolean isOfBounce(Answer answer) {
-    return !(answer instanceof Answer.BounceAnswer(Decoding decoding))
-        || decoding.kind() != BounceKind.NOT_A_BOUNCE
-        || !decoding.all().isEmpty();
+    return !(answer instanceof Answer.BounceAnswer(Decoding decoding)) || !decoding.isNothing();
   }
 
   private static boolean namesRecipient(Decoding decoding) {

@@ -32,7 +32,7 @@ public record Decoding(
 
   /// Whether nothing was found: an accepted session is no bounce, and is told all the same.
   public boolean isNothing() {
-    return kind == BounceKind.NOT_A_BOUNCE && reports.isEmpty();
+    return kind == BounceKind.NOT_A_BOUNCE && all().isEmpty();
   }
 
   /// Copies the lists.
