@@ -5,6 +5,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -68,6 +69,7 @@ final class BounceCards {
                   case PARTS -> Message.SKIPPED_PARTS;
                   case DEPTH -> Message.SKIPPED_DEPTH;
                   case RECIPIENTS -> Message.SKIPPED_RECIPIENTS;
+                  case EVENTS -> Message.SKIPPED_EVENTS;
                 })
         .map(say::say)
         .collect(Collectors.joining(" "));
@@ -79,20 +81,34 @@ final class BounceCards {
       case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);
       case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
       case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
-      case NOT_A_BOUNCE ->
-          decoding.isNothing()
-              ? say.card(
-                  Severity.NEUTRAL,
-                  say.say(Message.KIND_NOT_A_BOUNCE),
-                  Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
-                  List.of(),
-                  List.of())
-              : notice(
-                  decoding,
-                  Message.KIND_NOT_A_BOUNCE,
-                  decoding.reports().getFirst().diagnosis().cause().id(),
-                  Severity.NEUTRAL);
+      case NOT_A_BOUNCE -> none(decoding);
     };
+  }
+
+  /// A mail that is no bounce, events that tell nothing of delivery, or a session that was accepted
+  /// so far.
+  private Card none(Decoding decoding) {
+    if (!decoding.isNothing()) {
+      Cause cause = decoding.reports().getFirst().diagnosis().cause();
+      if (cause.permanence() == Permanence.SUCCESS) {
+        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause.id(), Severity.NEUTRAL);
+      }
+    }
+    List<Block> blocks = new ArrayList<>();
+    Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
+    if (!decoding.reports().isEmpty()) {
+      Report first = decoding.reports().getFirst();
+      verdict = say.rich(Message.KIND_EVENT_VERDICT, decided(first.diagnosis()));
+      recipients(decoding.reports().stream().map(Report::found).toList())
+          .map(fact -> new Block.Facts(List.of(fact)))
+          .ifPresent(blocks::add);
+    }
+    return say.card(
+        Severity.NEUTRAL, say.say(Message.KIND_NOT_A_BOUNCE), verdict, blocks, List.of());
+  }
+
+  private static Map<String, String> decided(Diagnosis diagnosis) {
+    return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
   }
 
   /// See [CardComposer#told].
@@ -101,7 +117,11 @@ final class BounceCards {
   }
 
   private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
-    TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
+    TextEntry cause =
+        decoding.all().stream()
+            .findFirst()
+            .map(report -> cause(report.diagnosis()))
+            .orElseGet(() -> say.texts.entry(Section.CAUSES, causeId).orElseThrow());
     List<Block> blocks = new ArrayList<>();
     List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
@@ -373,13 +393,12 @@ final class BounceCards {
                         say.say(Message.EVIDENCE),
                         new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
     List<Rich> points = new ArrayList<>();
-    Map<String, String> decided =
-        Map.of(
-            "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
+    Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
       case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}
     }

@@ -34,6 +34,8 @@ public record Diagnosis(
     PROVIDER_RULE,
     /// A wording that names the cause at any provider.
     WORDING,
+    /// A mail service's own reason, where no server's reply tells one.
+    SERVICE,
     /// An enhanced status code that says more than its class.
     ENHANCED_STATUS_CODE,
     /// A reply code that has one usual cause.

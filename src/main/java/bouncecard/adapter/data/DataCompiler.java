@@ -110,6 +110,7 @@ public final class DataCompiler {
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
+    compileServices(mapped, book);
 
     List<String> languages;
     try (Stream<Path> folders = Files.list(source.resolve("texts"))) {
@@ -119,6 +120,18 @@ public final class DataCompiler {
       compileTexts(language, mapped, book);
     }
     Files.writeString(target.resolve("languages"), String.join("\n", languages));
+  }
+
+  private void compileServices(Catalog.Facts facts, RuleBook rules) throws IOException {
+    Map<String, Object> services = new LinkedHashMap<>();
+    for (Path file : tomlFiles(source.resolve("services"))) {
+      services.put(name(file), Toml.read(file));
+    }
+    Set<String> providers = new TreeSet<>();
+    rules.providers().forEach(provider -> providers.add(provider.id()));
+    new ServiceChecks(facts.causes().keySet(), providers)
+        .check(ServiceMapping.book(new Node("services", services)));
+    write("services", services);
   }
 
   private void compileTexts(String language, Catalog.Facts facts, RuleBook book)

@@ -6,6 +6,7 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
 /// a card about codes needs no rules, and a reader one language.
@@ -30,6 +32,11 @@ public final class DataFiles {
         new Once<>(() -> Mapping.rules(read("rules"))),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
+  }
+
+  /// The mail services that came with the program, read when first asked for.
+  public static Supplier<ServiceBook> services() {
+    return new Once<>(() -> ServiceMapping.book(read("services")));
   }
 
   private static List<Language> languages() {

@@ -37,7 +37,7 @@ public final class WordingHints implements Hint.Reader {
   private static Optional<Hint> hint(Diagnosis diagnosis) {
     return switch (diagnosis.basis()) {
       case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause().id());
-      case ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
+      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
     };
   }
 
