@@ -8,6 +8,7 @@ import bouncecard.catalog.TokenPattern;
 import bouncecard.catalog.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
+import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
