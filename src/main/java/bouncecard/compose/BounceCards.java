@@ -234,13 +234,14 @@ final class BounceCards {
     Map<String, String> found = found(first);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(reports, found)));
-    Optional<TextEntry> ruleText = diagnosis.rule().map(Rule::id).flatMap(say.texts::rule);
+    Optional<Rule> rule = diagnosis.ownRule(say.catalog);
+    Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
     Rich meaning = say.rich(cause.text("meaning"), found);
     if (ruleText.isPresent()) {
       meaning = say.rich(ruleText.get().text("meaning"), found);
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
-    diagnosis.rule().ifPresent(rule -> blocks.addAll(deciphered(rule, first, found)));
+    rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
@@ -260,9 +261,9 @@ final class BounceCards {
     return blocks;
   }
 
-  private static Optional<URI> help(Diagnosis diagnosis) {
+  private Optional<URI> help(Diagnosis diagnosis) {
     return diagnosis
-        .rule()
+        .ownRule(say.catalog)
         .flatMap(Rule::help)
         .or(() -> diagnosis.provider().flatMap(Provider::help));
   }
