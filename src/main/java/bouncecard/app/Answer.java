@@ -4,13 +4,11 @@ import bouncecard.app.check.CheckResult;
 import bouncecard.catalog.Rule;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoding;
-import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import java.util.Optional;
 
 /// What was understood, with what it takes to compose a card of it in any language.
 public sealed interface Answer {
@@ -23,11 +21,6 @@ public sealed interface Answer {
     return List.of();
   }
 
-  /// What was read of deliveries; empty where nothing was read for them.
-  default Optional<Decoding> read() {
-    return Optional.empty();
-  }
-
   /// One question about a reply code, an enhanced status code, or both together.
   record CodeAnswer(List<Code> codes) implements Answer {
     /// Copies the list.
@@ -38,24 +31,6 @@ public sealed interface Answer {
     @Override
     public String kind() {
       return codes.getFirst() instanceof ReplyCode ? "code" : "enhanced";
-    }
-  }
-
-  /// Codes out of a program's exception: about the codes, with what its words say.
-  record ExceptionAnswer(List<Code> codes, Decoding words) implements Answer {
-    /// Copies the list.
-    public ExceptionAnswer {
-      codes = List.copyOf(codes);
-    }
-
-    @Override
-    public String kind() {
-      return "code";
-    }
-
-    @Override
-    public Optional<Decoding> read() {
-      return Optional.of(words);
     }
   }
 
@@ -79,15 +54,8 @@ public sealed interface Answer {
   /// A bounce, or a mail that is none.
   record BounceAnswer(Decoding decoding) implements Answer {
     @Override
-    public Optional<Decoding> read() {
-      return Optional.of(decoding);
-    }
-
-    @Override
     public String kind() {
-      return decoding.kind() == BounceKind.NOT_A_BOUNCE && decoding.reports().isEmpty()
-          ? "none"
-          : "bounce";
+      return decoding.isNothing() ? "none" : "bounce";
     }
   }
 

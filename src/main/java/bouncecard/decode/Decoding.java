@@ -45,6 +45,11 @@ public record Decoding(
     this(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.empty());
   }
 
+  /// Whether nothing was found: an accepted session is no bounce, and is told all the same.
+  public boolean isNothing() {
+    return kind == BounceKind.NOT_A_BOUNCE && all().isEmpty();
+  }
+
   /// Copies the lists.
   public Decoding {
     replyCodes = List.copyOf(replyCodes);

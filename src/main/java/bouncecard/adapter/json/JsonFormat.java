@@ -47,14 +47,9 @@ public final class JsonFormat implements Format {
     object.put("answer", answer.kind());
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
+      decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
+      incomplete(object, decoding);
     }
-    answer
-        .read()
-        .ifPresent(
-            decoding -> {
-              decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
-              incomplete(object, decoding);
-            });
     texts(object.putArray("replyCodes"), answer.replyCodes());
     texts(object.putArray("enhancedStatusCodes"), answer.enhancedStatusCodes());
     if (answer instanceof Answer.TokenAnswer(Rule rule, String token)) {
@@ -89,7 +84,20 @@ public final class JsonFormat implements Format {
   }
 
   private static void reports(ArrayNode array, Answer answer) {
-    answer.read().ifPresent(decoding -> addAll(array, decoding.reports()));
+    switch (answer) {
+      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
+      case Answer.CodeAnswer _,
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.RuleAnswer _,
+          Answer.ClassAnswer _,
+          Answer.AskAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckAnswer _,
+          Answer.CheckedAnswer _,
+          Answer.HelpAnswer _,
+          Answer.NoAnswer _ -> {}
+    }
   }
 
   private static void addAll(ArrayNode array, List<Report> reports) {
