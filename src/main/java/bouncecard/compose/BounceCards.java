@@ -5,6 +5,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -84,8 +85,15 @@ final class BounceCards {
     };
   }
 
-  /// A mail that is no bounce, or events that tell nothing of delivery.
+  /// A mail that is no bounce, events that tell nothing of delivery, or a session that was accepted
+  /// so far.
   private Card none(Decoding decoding) {
+    if (!decoding.isNothing()) {
+      Cause cause = decoding.reports().getFirst().diagnosis().cause();
+      if (cause.permanence() == Permanence.SUCCESS) {
+        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause.id(), Severity.NEUTRAL);
+      }
+    }
     List<Block> blocks = new ArrayList<>();
     Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
     if (!decoding.reports().isEmpty()) {
@@ -101,21 +109,6 @@ final class BounceCards {
 
   private static Map<String, String> decided(Diagnosis diagnosis) {
     return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
-  }
-
-  /// What the words of a report say, for a card that is about its codes.
-  List<Block> words(Decoding decoding) {
-    List<Block> blocks = new ArrayList<>();
-    for (Report report : decoding.all()) {
-      Diagnosis diagnosis = report.diagnosis();
-      if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
-        TextEntry cause = cause(diagnosis);
-        blocks.add(
-            new Block.Paragraph(
-                say.say(Message.WORDS_SAY), say.rich(verdict(diagnosis, cause), Map.of())));
-      }
-    }
-    return blocks;
   }
 
   /// See [CardComposer#told].
@@ -403,9 +396,11 @@ final class BounceCards {
     List<Rich> points = new ArrayList<>();
     Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case PROVIDER_RULE, WORDING, COMPOSITION ->
+          points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
       case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}

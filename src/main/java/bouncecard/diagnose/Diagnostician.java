@@ -10,6 +10,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -236,7 +237,11 @@ public final class Diagnostician {
         found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), attribution);
+          catalog.cause(isAcceptedSoFar(found) ? "accepted-so-far" : "delivered"),
+          permanence,
+          Basis.FIRST_DIGIT,
+          evidence(found),
+          attribution);
     }
     Optional<EnhancedStatusCode> enhanced =
         found
@@ -279,6 +284,11 @@ public final class Diagnostician {
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
         Optional.empty(),
         new UntrustedText(evidence(found)));
+  }
+
+  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
+  private static boolean isAcceptedSoFar(FailedDelivery found) {
+    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
   }
 
   /// What a mail means that is no bounce: its kind says it all.
