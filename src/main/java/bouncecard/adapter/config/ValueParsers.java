@@ -1,39 +1,23 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.ValueParser;
 import bouncecard.catalog.Language;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/// How one value is written, and what it is read as.
-///
-/// @param expected what works, as it ends the sentence "it must be …"
-/// @param read the value, or nothing where the text is none
-record ValueParser<T>(String expected, Function<String, Optional<T>> read) {
+/// How values are written that only the program itself has settings of.
+final class ValueParsers {
   private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
   private static final Pattern ADDRESS =
       Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9.-]{1,253}):([0-9]{1,5})");
   private static final int HIGHEST_PORT = 65_535;
 
-  /// One of an enum's constants, in lower case.
-  static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
-    List<E> constants = List.of(type.getEnumConstants());
-    return new ValueParser<>(
-        constants.stream().map(ValueParser::word).collect(Collectors.joining(" or ")),
-        text -> constants.stream().filter(constant -> word(constant).equals(text)).findFirst());
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
+  private ValueParsers() {}
 
   /// The tag of a language; whether it is spoken is looked at later.
   static ValueParser<Language> language() {

@@ -1,4 +1,4 @@
-package bouncecard.adapter.config;
+package bouncecard.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Setting<T> {
   private final Optional<String> formerName;
 
   /// What came of reading a setting's texts.
-  sealed interface Value<T> {
+  public sealed interface Value<T> {
     /// They are in order.
     record Right<T>(T value) implements Value<T> {}
 
@@ -44,13 +44,14 @@ public final class Setting<T> {
   }
 
   /// A setting with a default.
-  static <T> Setting<T> of(String name, String usual, ValueParser<T> kind, String meaning) {
+  public static <T> Setting<T> of(String name, String usual, ValueParser<T> kind, String meaning) {
     return new Setting<>(
         name, false, List.of(usual), meaning, texts -> one(texts, kind), Optional.empty());
   }
 
   /// A setting that may be left out.
-  static <T> Setting<Optional<T>> optional(String name, ValueParser<T> kind, String meaning) {
+  public static <T> Setting<Optional<T>> optional(
+      String name, ValueParser<T> kind, String meaning) {
     return new Setting<>(
         name,
         false,
@@ -69,14 +70,14 @@ public final class Setting<T> {
 
   /// A setting that takes any number of values: a list in the file, parted by commas in the
   /// environment.
-  static <T> Setting<List<T>> list(
+  public static <T> Setting<List<T>> list(
       String name, List<String> usual, ValueParser<T> kind, String meaning) {
     return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind), Optional.empty());
   }
 
   /// The same with the name that it had in the release before, which is still taken, with a
   /// warning. It is dropped with the release after.
-  Setting<T> formerly(String former) {
+  public Setting<T> formerly(String former) {
     return new Setting<>(name, takesList, usual, meaning, reader, Optional.of(former));
   }
 
@@ -100,26 +101,28 @@ public final class Setting<T> {
     return new Value.Right<>(List.copyOf(values));
   }
 
-  Value<T> read(List<String> texts) {
+  /// What its texts are read as.
+  public Value<T> read(List<String> texts) {
     return reader.apply(texts);
   }
 
-  /// Its name in the file, with that of its table: `slack.mode`.
+  /// Its name in the file, with that of its table: `state.file`.
   public String name() {
     return name;
   }
 
-  /// Its name in the environment: `BOUNCECARD_SLACK_MODE`.
+  /// Its name in the environment: `BOUNCECARD_STATE_FILE`.
   public String variable() {
     return variable(name);
   }
 
   /// The name in the file that it had before it was renamed; empty where it was not.
-  Optional<String> formerName() {
+  public Optional<String> formerName() {
     return formerName;
   }
 
-  Optional<String> formerVariable() {
+  /// The same in the environment.
+  public Optional<String> formerVariable() {
     return formerName.map(Setting::variable);
   }
 
@@ -137,7 +140,8 @@ public final class Setting<T> {
     return meaning;
   }
 
-  boolean takesList() {
+  /// Whether it takes any number of values.
+  public boolean takesList() {
     return takesList;
   }
 }
