@@ -120,6 +120,7 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
+          || !scanner.speaksOfMail(text)
           || !diagnostician.get().knowsWords(words, scanned)
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
