@@ -396,9 +396,11 @@ final class BounceCards {
     List<Rich> points = new ArrayList<>();
     Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case PROVIDER_RULE, WORDING, COMPOSITION ->
+          points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
       case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}

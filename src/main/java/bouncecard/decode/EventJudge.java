@@ -68,8 +68,8 @@ final class EventJudge {
   /// Whether the server's words or codes name the cause.
   private static boolean isTelling(Diagnosis judged) {
     return switch (judged.basis()) {
-      case PROVIDER_RULE, WORDING, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
-      case SERVICE, REPLY_CODE, FIRST_DIGIT, NOTHING -> false;
+      case PROVIDER_RULE, WORDING, COMPOSITION, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
+      case SERVICE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING -> false;
     };
   }
 
