@@ -137,8 +137,8 @@ public final class Diagnostician {
     return false;
   }
 
-  /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer than
-  /// they are is one.
+  /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer
+  /// than they are is one.
   private static boolean isInPassing(RuleMatch match, String said) {
     return match.rule().id().isWording()
         && words(match.evidence()) < LEAST_WORDS
