@@ -22,7 +22,7 @@ public final class AttackBenchmark {
   private static final int SECONDS = Integer.getInteger("seconds", 60);
   private static final int REST = Integer.getInteger("rest", 60);
   private static final int RATE = Integer.getInteger("rate", 20);
-  private static final int WARM = Integer.getInteger("warm", 15);
+  private static final int WARM = Integer.getInteger("warm", 30);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   private static final double LONGEST_CARD = Integer.getInteger("longest.card", 250);
@@ -52,7 +52,7 @@ public final class AttackBenchmark {
         Attacks.ALL.stream()
             .filter(one -> names.equals(List.of("")) || names.contains(one.name()))
             .toList();
-    Honest honest = new Honest(RATE * (WARM + (SECONDS + REST + 60) * (attacks.size() + 1)));
+    Honest honest = new Honest(RATE * (10 * WARM + (SECONDS + REST + 60) * (attacks.size() + 1)));
     int port = freePort();
     int internal = freePort();
     File log = new File(System.getProperty("log", "target/attack-benchmark.log"));
@@ -86,8 +86,7 @@ public final class AttackBenchmark {
       throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("SLACK_BOT_TOKEN", bouncecard.adapter.slack.wire.SlackWorkspace.BOT_TOKEN);
-    environment.put(
-        "SLACK_SIGNING_SECRET", bouncecard.adapter.slack.wire.SlackSignature.SECRET);
+    environment.put("SLACK_SIGNING_SECRET", bouncecard.adapter.slack.wire.SlackSignature.SECRET);
     environment.put("SLACK_API_URL", slack.address() + "/api/");
     environment.put("BOUNCECARD_SLACK_MODE", "http");
     environment.put("BOUNCECARD_HTTP_LISTEN", "127.0.0.1:" + port);
@@ -107,7 +106,7 @@ public final class AttackBenchmark {
       Thread.sleep(20);
     }
     System.out.printf("ready after %.0f ms%n", (System.nanoTime() - begun) / 1e6);
-    honest.ask(target, RATE, in(WARM));
+    honest.ask(target, 10 * RATE, in(WARM)); // until its compiler and its heap are at rest
     settle(0);
     System.out.printf(
         "memory is of the bot / of its workers; asked: card p99 < %.0f ms, none lost, /health p99 <"
@@ -155,8 +154,7 @@ public final class AttackBenchmark {
     tell(attack, watching, rest, Memory.of(process.toHandle()), from, to);
   }
 
-  private void tell(
-      Attack attack, Watching watching, Memory rest, Memory after, int from, int to) {
+  private void tell(Attack attack, Watching watching, Memory rest, Memory after, int from, int to) {
     int lost = to - from - honest.settled(from, to);
     boolean isAlive = process.isAlive() && (isReady() || REST == 0);
     System.out.printf(

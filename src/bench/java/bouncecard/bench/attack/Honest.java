@@ -18,7 +18,8 @@ final class Honest {
           "5.7.1",
           "help",
           "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's policy");
+          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
+              + " policy");
 
   private final AtomicLongArray sent;
   private final AtomicLongArray acknowledged;

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param connections at once
 /// @param behaviour of each
 record HttpAttacks(String name, int connections, Behaviour behaviour) implements Attack {
-  private static final long BETWEEN = 200;
+  private static final long BETWEEN = 1_000;
   private static final byte[] PART = new byte[100_000];
 
   /// What one connection does, from its opening until it is ended.

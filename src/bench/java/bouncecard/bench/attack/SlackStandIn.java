@@ -91,8 +91,7 @@ final class SlackStandIn implements AutoCloseable {
         case GOOD -> write(exchange, workspace.answer(call(exchange, path, body, at)));
         case HTML ->
             write(
-                exchange,
-                WebAnswer.octets("text/html", PAGE.getBytes(StandardCharsets.US_ASCII)));
+                exchange, WebAnswer.octets("text/html", PAGE.getBytes(StandardCharsets.US_ASCII)));
         case ENDLESS -> writeForEver(exchange);
       }
     }

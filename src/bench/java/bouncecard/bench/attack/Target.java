@@ -72,8 +72,7 @@ record Target(int port, SlackStandIn slack) {
   }
 
   private static int status(Socket socket) throws IOException {
-    String answer =
-        new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     if (!answer.startsWith("HTTP/1.1 ")) {
       throw new IOException("no answer");
     }
