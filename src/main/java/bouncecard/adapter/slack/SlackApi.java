@@ -104,13 +104,14 @@ final class SlackApi {
       if (kind == Kind.METHOD) {
         reach.note(answer, isLast);
       }
-      if (isLast || !waited(wait.orElse(Duration.ZERO))) {
+      Duration before = wait.orElse(Duration.ZERO);
+      if (isLast || !waited(before)) {
         return answer;
       }
       LOG.atDebug()
           .addKeyValue("call", name)
           .addKeyValue("attempt", attempt)
-          .addKeyValue("wait", wait.get().toMillis())
+          .addKeyValue("wait", before.toMillis())
           .log("calling again");
     }
   }
