@@ -113,7 +113,10 @@ final class Serve implements Serving {
     }
     checks.map(CheckService::new).ifPresent(told::add);
     HttpWiring http = new HttpWiring(configuration, told);
-    return new Services(http.internal(), http.outside(endpoints), told, System::nanoTime);
+    List<Service> others = new ArrayList<>(told);
+    // Stopped last, when nobody chooses any more. A bot that cannot write it is ready all the same.
+    chat.state().ifPresent(others::addFirst);
+    return new Services(http.internal(), http.outside(endpoints), others, System::nanoTime);
   }
 
   private static Event started(Services services) {
