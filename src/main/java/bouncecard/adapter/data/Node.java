@@ -118,7 +118,8 @@ final class Node {
     if (value instanceof List<?> list) {
       for (Object element : list) {
         if (element instanceof Map<?, ?> map) {
-          tables.add(new Node(place + " [[" + key + "]] " + map.get("id"), typed(map)));
+          Object id = map.get("id") == null ? tables.size() + 1 : map.get("id");
+          tables.add(new Node(place + " [[" + key + "]] " + id, typed(map)));
         }
       }
       if (tables.size() == list.size()) {
