@@ -1,6 +1,9 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Once;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.DeliveryEvent;
@@ -21,12 +24,14 @@ import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,6 +57,7 @@ public final class Decoder {
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
   private final EventDecoder events;
+  private final Unwrapper unwrapper;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
@@ -64,6 +70,7 @@ public final class Decoder {
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
+    unwrapper = new Unwrapper(catalog.vocabulary().exceptions());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
@@ -102,15 +109,22 @@ public final class Decoder {
         .orElse(delivery.classDigit().isEmpty());
   }
 
+  /// A pasted text without what carried it: escapes, links, traces, and what a library made of a
+  /// reply.
+  public String unwrapped(String pasted) {
+    return pasted.length() > LONGEST_TEXT ? pasted : unwrapper.unwrap(pasted).text();
+  }
+
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
-    String text = bounded(pasted.value());
+    String text = bounded(unwrapped(pasted.value()));
     ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
     Reading found = deliveries.read(text, hints(scanned));
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
+          || isAnotherProgram(text)
           || !diagnostician.get().knowsWords(words, scanned)
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
@@ -126,6 +140,13 @@ public final class Decoder {
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
+  /// Whether a program reports an error of its own that nothing in it ties to mail.
+  private boolean isAnotherProgram(String text) {
+    String lower = LowerCase.of(text);
+    boolean isError = lower.contains("exception") || text.contains("::");
+    return isError && !scanner.speaksOfMail(text);
+  }
+
   private static Set<ReaderHint> hints(ScanResult scanned) {
     return scanned.isScanned() ? ReaderHints.of(scanned.signals()) : ReaderHint.ANY;
   }
@@ -138,11 +159,13 @@ public final class Decoder {
   /// Words without a code or a notice around them: an automatic answer or a feedback report has no
   /// header any more when it is pasted.
   private Reading ofWords(FailedDelivery words, ScanResult scanned) {
-    return switch (diagnostician.get().judge(words, scanned).cause().family()) {
-      case "auto-reply" -> new Reading(BounceKind.AUTO_REPLY, List.of(words));
-      case "feedback" -> new Reading(BounceKind.FEEDBACK, List.of(words));
-      default -> Reading.of(List.of(words));
-    };
+    Cause cause = diagnostician.get().judge(words, scanned).cause();
+    if (cause.is(Trait.AUTOMATIC_ANSWER)) {
+      return new Reading(BounceKind.AUTO_REPLY, List.of(words));
+    }
+    return cause.is(Trait.FEEDBACK_REPORT)
+        ? new Reading(BounceKind.FEEDBACK, List.of(words))
+        : Reading.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.
@@ -153,7 +176,8 @@ public final class Decoder {
         decoding.enhancedStatusCodes(),
         explained(decoding.reports()),
         explained(decoding.unaddressed()),
-        decoding.bounds());
+        decoding.bounds(),
+        decoding.grade());
   }
 
   private List<Report> explained(List<Report> reports) {
@@ -267,17 +291,17 @@ public final class Decoder {
   /// A complaint, where its words do not say that it is another report.
   private Diagnosis feedback(FailedDelivery report, ScanResult scanned) {
     Diagnosis judged = diagnostician.get().judge(report, scanned);
-    Diagnosis known = diagnostician.get().ofKind("complaint");
-    return judged.cause().family().equals(known.cause().family())
-        ? diagnostician.get().ofKind(judged.cause().id())
-        : known;
+    return judged.cause().is(Trait.FEEDBACK_REPORT)
+        ? Diagnostician.ofKind(judged.cause())
+        : diagnostician.get().ofKind(Role.COMPLAINT);
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.
   private Diagnosis automatic(FailedDelivery answer, ScanResult scanned) {
     Diagnosis judged = diagnostician.get().judge(answer, scanned);
-    Diagnosis known = diagnostician.get().ofKind("auto-reply");
-    return judged.cause().equals(known.cause()) ? judged : known;
+    return judged.cause().is(Role.AUTO_REPLY)
+        ? judged
+        : diagnostician.get().ofKind(Role.AUTO_REPLY);
   }
 
   private static Set<Bound> bounds(int recipients, Set<Bound> met) {

@@ -3,6 +3,8 @@ package bouncecard.diagnose;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
@@ -10,6 +12,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -23,7 +26,10 @@ import java.util.Optional;
 /// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
 /// do.
 public final class Diagnostician {
-  static final String UNKNOWN = "unknown";
+  /// A wording of fewer words is a server's only in a line of few.
+  private static final int LEAST_WORDS = 3;
+
+  private static final int MOST_WORDS = 12;
 
   private final Catalog catalog;
   private final RuleIndex index;
@@ -56,6 +62,15 @@ public final class Diagnostician {
   private MatchContext scan(FailedDelivery found, ScanResult before) {
     ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
+    MatchContext context = context(scanned, found, attribution);
+    if (attribution.isByRecipientOnly() && judge(found, context).cause().is(Trait.SENDERS_SIDE)) {
+      return context(scanned, found, attribution.withoutRecipient(index, scanned));
+    }
+    return context;
+  }
+
+  private MatchContext context(
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     return new MatchContext(
         scanned,
         attribution,
@@ -82,8 +97,8 @@ public final class Diagnostician {
       return byCode(found, attribution);
     }
     RuleMatch match = inOwnWords(best.get(), context.matches(), context.ranking());
-    Diagnosis byRule = byRule(match, context.scanned().text(), found, attribution);
-    if (Ranking.saysLittle(best.get().rule())) {
+    Diagnosis byRule = byRule(match, found, context);
+    if (context.ranking().saysLittle(best.get().rule())) {
       Diagnosis byCode = byCode(found, attribution);
       return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
     }
@@ -103,11 +118,32 @@ public final class Diagnostician {
     ScanResult scanned = scanned(found, before);
     for (RuleMatch match :
         matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
-      if (!isTopic(match, scanned.text().original())) {
+      String said = scanned.text().original();
+      if (!isTopic(match, said) && !isInPassing(match, said)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer
+  /// than they are is one.
+  private static boolean isInPassing(RuleMatch match, String said) {
+    return match.rule().id().isWording()
+        && words(match.evidence()) < LEAST_WORDS
+        && words(said) > MOST_WORDS
+        && said.indexOf('@') < 0;
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean isSpace = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean now = text.charAt(i) <= ' ';
+      words += isSpace && !now ? 1 : 0;
+      isSpace = now;
+    }
+    return words;
   }
 
   private boolean isTopic(RuleMatch match, String said) {
@@ -159,18 +195,20 @@ public final class Diagnostician {
     return best(same, ranking.strongest()).orElse(best);
   }
 
-  private Diagnosis byRule(
-      RuleMatch match, JudgedText text, FailedDelivery found, ProviderAttribution attribution) {
+  private Diagnosis byRule(RuleMatch match, FailedDelivery found, MatchContext context) {
     Rule rule = match.rule();
     Cause cause = catalog.cause(rule.cause());
+    boolean isAnothers = context.ranking().strength(rule) == Strength.ANOTHERS;
     return new Diagnosis(
-        provider(rule, attribution),
+        isAnothers || rule.id().isWording()
+            ? context.attribution().mostTelling()
+            : context.attribution().speaker(owner(rule)),
         cause,
-        permanence(found, rule, cause),
-        rule.actors(),
+        permanence(found, rule, cause, isAnothers),
+        isAnothers ? cause.actors() : rule.actors(),
         basis(rule),
         Optional.of(rule),
-        words(match, text, found));
+        words(match, context.scanned().text(), found));
   }
 
   static Basis basis(Rule rule) {
@@ -182,24 +220,16 @@ public final class Diagnostician {
         match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence()));
   }
 
-  private Optional<Provider> provider(Rule rule, ProviderAttribution attribution) {
-    if (rule.id().isWording()) {
-      return attribution.mostTelling();
-    }
-    return isMailProgram(rule)
-        ? attribution.mostTelling().or(() -> Optional.of(owner(rule)))
-        : Optional.of(owner(rule));
-  }
-
   /// The server's own first digit decides, unless the provider is known to mean something else by
   /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
   /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
-  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
-    boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
+    boolean isTheirs =
+        !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
     if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
       return rule.permanence();
     }
-    if (cause.id().equals("greylisted")) {
+    if (cause.is(Trait.TEMPORARY_BY_DESIGN)) {
       return Permanence.TEMPORARY;
     }
     return found
@@ -222,7 +252,11 @@ public final class Diagnostician {
         found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), attribution);
+          catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
+          permanence,
+          Basis.FIRST_DIGIT,
+          evidence(found),
+          attribution);
     }
     Optional<EnhancedStatusCode> enhanced =
         found
@@ -259,7 +293,7 @@ public final class Diagnostician {
     }
     return new Diagnosis(
         attribution.mostTelling(),
-        catalog.cause(UNKNOWN),
+        catalog.cause(Role.UNKNOWN),
         permanence,
         List.of(Actor.UNKNOWN),
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
@@ -267,9 +301,18 @@ public final class Diagnostician {
         new UntrustedText(evidence(found)));
   }
 
+  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
+  private static boolean isAcceptedSoFar(FailedDelivery found) {
+    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
+  }
+
   /// What a mail means that is no bounce: its kind says it all.
-  public Diagnosis ofKind(String causeId) {
-    Cause cause = catalog.cause(causeId);
+  public Diagnosis ofKind(Role role) {
+    return ofKind(catalog.cause(role));
+  }
+
+  /// What a mail means that is no bounce and says which cause it has.
+  public static Diagnosis ofKind(Cause cause) {
     return new Diagnosis(
         Optional.empty(),
         cause,

@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ final class Ranking {
                   first.rule().id().toString().compareTo(second.rule().id().toString())));
 
   private final Catalog catalog;
+  private final String unknown;
   private final ProviderAttribution attribution;
 
   /// Something that tells two rules apart.
@@ -47,6 +49,7 @@ final class Ranking {
   Ranking(Catalog catalog, ProviderAttribution attribution) {
     this.catalog = catalog;
     this.attribution = attribution;
+    this.unknown = catalog.cause(Cause.Role.UNKNOWN).id();
   }
 
   /// The strongest last.
@@ -87,19 +90,24 @@ final class Ranking {
     return switch (owner(rule).kind()) {
       case MTA -> Strength.ANYBODYS;
       case DNSBL -> Strength.BLOCK_LISTS;
-      case MAILBOX, FILTER, ESP, FORWARDER -> {
-        if (attribution.include(rule)) {
-          yield rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
-        }
-        yield attribution.isAnybody() || rule.conditions().token().isPresent()
-            ? Strength.LIKELY_THEIRS
-            : Strength.ANOTHERS;
-      }
+      case FILTER -> strength(rule, attribution.decider().isEmpty());
+      case MAILBOX, ESP, FORWARDER -> strength(rule, attribution.isAnybody());
     };
   }
 
-  static boolean saysLittle(Rule rule) {
-    return rule.wraps() || rule.cause().equals(Diagnostician.UNKNOWN);
+  /// @param mayBeTheirs whether nobody else is known to have spoken; a filter speaks under the
+  ///   names of those who use it, so that a host that nobody knows may be one
+  private Strength strength(Rule rule, boolean mayBeTheirs) {
+    if (attribution.include(rule)) {
+      return rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
+    }
+    return mayBeTheirs || rule.conditions().token().isPresent()
+        ? Strength.LIKELY_THEIRS
+        : Strength.ANOTHERS;
+  }
+
+  boolean saysLittle(Rule rule) {
+    return rule.wraps() || rule.cause().equals(unknown);
   }
 
   private Provider owner(Rule rule) {
