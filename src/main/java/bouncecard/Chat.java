@@ -7,11 +7,17 @@ import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.adapter.worker.WorkerLimits;
+import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.BudgetedReader;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.StartException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +36,7 @@ record Chat(ChatService desk, Deliveries deliveries) {
     ChatService desk =
         new ChatService(
             bouncecard,
-            new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
+            reader(bouncecard),
             memory.answers(),
             memory.questions(),
             preferences(configuration.get(Settings.STATE_FILE), memory),
@@ -38,6 +44,18 @@ record Chat(ChatService desk, Deliveries deliveries) {
             configuration.get(Settings.LANGUAGE),
             checks);
     return new Chat(desk, memory.deliveries());
+  }
+
+  /// Short words are read here; files and long pastes in processes that are ended where they take
+  /// too much.
+  private static SubmissionReader reader(Bouncecard bouncecard) {
+    return new BudgetedReader(
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
+        new WorkerPool(
+            Worker.command(),
+            Worker.environment(),
+            WorkerLimits.USUAL,
+            new ReadingForm(bouncecard.catalog())));
   }
 
   private static Preferences preferences(Optional<Path> file, Memory memory) throws StartException {

@@ -144,7 +144,8 @@ class ArchitectureTest {
                   .and(not(name("bouncecard.Chat")))
                   .and(not(name("bouncecard.Logging")))
                   .and(not(name("bouncecard.CheckWiring")))
-                  .and(not(name("bouncecard.Training"))))
+                  .and(not(name("bouncecard.Training")))
+                  .and(not(name("bouncecard.Worker"))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("bouncecard.adapter..");

@@ -5,9 +5,9 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
-import bouncecard.app.Interpretation;
-import bouncecard.app.Venue;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -41,7 +41,7 @@ public final class ChatService {
   private final LiveChecks live;
   private final Cards cards;
 
-  /// A desk without live checks.
+  /// A desk without live checks, which reads everything in this process.
   ///
   /// @param inputs reads attachments
   /// @param ticket draws a card as plain text, to copy
@@ -54,15 +54,24 @@ public final class ChatService {
       Preferences preferences,
       Format ticket,
       Language usual) {
-    this(bouncecard, inputs, kept, recent, preferences, ticket, usual, Optional.empty());
+    this(
+        bouncecard,
+        new DirectReader(bouncecard, inputs),
+        kept,
+        recent,
+        preferences,
+        ticket,
+        usual,
+        Optional.empty());
   }
 
   /// A desk.
   ///
+  /// @param submissions reads what people say and attach
   /// @param checks live checks, where there are any; see the other for the rest
   public ChatService(
       Bouncecard bouncecard,
-      Inputs inputs,
+      SubmissionReader submissions,
       CachedAnswers kept,
       RecentQuestions recent,
       Preferences preferences,
@@ -70,7 +79,7 @@ public final class ChatService {
       Language usual,
       Optional<Checks> checks) {
     this.bouncecard = bouncecard;
-    this.reader = new Reader(bouncecard, inputs);
+    this.reader = new Reader(submissions);
     this.suggestions = new Suggestions(bouncecard);
     this.kept = kept;
     this.recent = recent;
@@ -92,18 +101,17 @@ public final class ChatService {
       List<UserError> missing,
       Audience audience) {
     ParsedCommand spoken = ParsedCommand.of(said.value(), bouncecard.catalog().vocabulary());
-    Interpretation asked = bouncecard.ask(new UntrustedText(spoken.words()), Venue.CHAT);
-    Language language = asked.language().orElseGet(() -> language(asker));
-    Reader.Read read = reader.read(asked.answer(), attachments, missing);
+    Reader.Read read = reader.read(new UntrustedText(spoken.words()), attachments, missing);
+    Language language = read.language().orElseGet(() -> language(asker));
     if (read.answer().isEmpty()) {
-      return cards.trouble(language, read.troubles().getFirst());
+      return cards.trouble(language, read.errors().getFirst());
     }
     Answer answer = read.answer().get();
     Audience to = spoken.forAll() ? Audience.ALL : audience;
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
       return check(asker, check.subject(), check.isAnew(), language, to, "");
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.troubles(), language));
+    Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, texts(language));
     note(asker, reply);
     return cards.shown(reply, "", to);

@@ -16,6 +16,7 @@ import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.Time;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Language;
@@ -60,9 +61,11 @@ class DeskChecksTest {
 
   private ChatService desk(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
+    Bouncecard bouncecard =
+        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
     return new ChatService(
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
-        new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+        bouncecard,
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
         memory.answers(),
         memory.questions(),
         memory.preferences(),

@@ -18,6 +18,7 @@ import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
@@ -78,7 +79,8 @@ final class DiscordFixture implements AutoCloseable {
     ChatService desk =
         new ChatService(
             BOUNCECARD,
-            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            new DirectReader(
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             memory.answers(),
             memory.questions(),
             failingFor(FAILING, memory.preferences()),

@@ -15,6 +15,7 @@ import bouncecard.app.chat.CachedAnswers;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
@@ -63,7 +64,8 @@ public final class SlackFixture {
     ChatService desk =
         new ChatService(
             BOUNCECARD,
-            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            new DirectReader(
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             answers,
             memory.questions(),
             memory.preferences(),
