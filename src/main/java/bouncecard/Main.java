@@ -59,7 +59,8 @@ public final class Main {
       PrintStream out,
       PrintStream err) {
     Bouncecard bouncecard =
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     CheckWiring checks =
         new CheckWiring(
             bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);
@@ -90,7 +91,7 @@ public final class Main {
               SlackService service =
                   new SlackService(
                       new SlackSettings(access.botToken(), transport(access), access.api()),
-                      chat.desk(),
+                      chat.service(),
                       chat.deliveries());
               return new Platform.Connection(
                   service,
@@ -107,7 +108,7 @@ public final class Main {
             access ->
                 new Platform.Connection(
                     new DiscordService(
-                        chat.desk(),
+                        chat.service(),
                         chat.deliveries(),
                         new DiscordSettings(access.token(), access.api(), access.gateway())),
                     Map.of()));

@@ -55,7 +55,8 @@ final class Worker {
   /// Reads submissions from one stream and answers them to the other.
   static void run(InputStream in, OutputStream out) throws IOException {
     Catalog catalog = DataFiles.load();
-    Bouncecard bouncecard = new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader());
+    Bouncecard bouncecard =
+        new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     Inputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     new WorkerLoop(
             in, out, new ReadingForm(catalog), () -> new SubmissionReading(bouncecard, inputs))

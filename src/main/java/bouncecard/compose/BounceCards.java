@@ -5,6 +5,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -68,6 +69,7 @@ final class BounceCards {
                   case PARTS -> Message.SKIPPED_PARTS;
                   case DEPTH -> Message.SKIPPED_DEPTH;
                   case RECIPIENTS -> Message.SKIPPED_RECIPIENTS;
+                  case EVENTS -> Message.SKIPPED_EVENTS;
                 })
         .map(say::say)
         .collect(Collectors.joining(" "));
@@ -79,29 +81,34 @@ final class BounceCards {
       case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);
       case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
       case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
-      case NOT_A_BOUNCE ->
-          say.card(
-              Severity.NEUTRAL,
-              say.say(Message.KIND_NOT_A_BOUNCE),
-              Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
-              List.of(),
-              List.of());
+      case NOT_A_BOUNCE -> none(decoding);
     };
   }
 
-  /// What the words of a report say, for a card that is about its codes.
-  List<Block> words(Decoding decoding) {
-    List<Block> blocks = new ArrayList<>();
-    for (Report report : decoding.all()) {
-      Diagnosis diagnosis = report.diagnosis();
-      if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
-        TextEntry cause = cause(diagnosis);
-        blocks.add(
-            new Block.Paragraph(
-                say.say(Message.WORDS_SAY), say.rich(verdict(diagnosis, cause), Map.of())));
+  /// A mail that is no bounce, events that tell nothing of delivery, or a session that was accepted
+  /// so far.
+  private Card none(Decoding decoding) {
+    if (!decoding.isNothing()) {
+      Cause cause = decoding.reports().getFirst().diagnosis().cause();
+      if (cause.permanence() == Permanence.SUCCESS) {
+        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause.id(), Severity.NEUTRAL);
       }
     }
-    return blocks;
+    List<Block> blocks = new ArrayList<>();
+    Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
+    if (!decoding.reports().isEmpty()) {
+      Report first = decoding.reports().getFirst();
+      verdict = say.rich(Message.KIND_EVENT_VERDICT, decided(first.diagnosis()));
+      recipients(decoding.reports().stream().map(Report::found).toList())
+          .map(fact -> new Block.Facts(List.of(fact)))
+          .ifPresent(blocks::add);
+    }
+    return say.card(
+        Severity.NEUTRAL, say.say(Message.KIND_NOT_A_BOUNCE), verdict, blocks, List.of());
+  }
+
+  private static Map<String, String> decided(Diagnosis diagnosis) {
+    return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
   }
 
   /// See [CardComposer#told].
@@ -110,7 +117,11 @@ final class BounceCards {
   }
 
   private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
-    TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
+    TextEntry cause =
+        decoding.all().stream()
+            .findFirst()
+            .map(report -> cause(report.diagnosis()))
+            .orElseGet(() -> say.texts.entry(Section.CAUSES, causeId).orElseThrow());
     List<Block> blocks = new ArrayList<>();
     List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
@@ -223,13 +234,14 @@ final class BounceCards {
     Map<String, String> found = found(first);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(reports, found)));
-    Optional<TextEntry> ruleText = diagnosis.rule().map(Rule::id).flatMap(say.texts::rule);
+    Optional<Rule> rule = diagnosis.ownRule(say.catalog);
+    Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
     Rich meaning = say.rich(cause.text("meaning"), found);
     if (ruleText.isPresent()) {
       meaning = say.rich(ruleText.get().text("meaning"), found);
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
-    diagnosis.rule().ifPresent(rule -> blocks.addAll(deciphered(rule, first, found)));
+    rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
@@ -249,9 +261,9 @@ final class BounceCards {
     return blocks;
   }
 
-  private static Optional<URI> help(Diagnosis diagnosis) {
+  private Optional<URI> help(Diagnosis diagnosis) {
     return diagnosis
-        .rule()
+        .ownRule(say.catalog)
         .flatMap(Rule::help)
         .or(() -> diagnosis.provider().flatMap(Provider::help));
   }
@@ -382,13 +394,14 @@ final class BounceCards {
                         say.say(Message.EVIDENCE),
                         new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
     List<Rich> points = new ArrayList<>();
-    Map<String, String> decided =
-        Map.of(
-            "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
+    Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case PROVIDER_RULE, WORDING, COMPOSITION ->
+          points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
+      case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}
     }

@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Actor;
+import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// @param basis what decided
 /// @param rule the rule that decided, where one did
 /// @param evidence the exact words or code that decided; empty where nothing did
+/// @param confidence how sure it is; empty where that was not weighed
+/// @param alternatives what else it may be where two readings are open; `cause` is the cautious one
 public record Diagnosis(
     Optional<Provider> provider,
     Cause cause,
@@ -26,26 +29,109 @@ public record Diagnosis(
     List<Actor> actors,
     Basis basis,
     Optional<Rule> rule,
-    UntrustedText evidence) {
+    UntrustedText evidence,
+    Optional<Confidence> confidence,
+    List<Alternative> alternatives) {
+
+  /// A diagnosis whose confidence was not weighed, with one reading.
+  public Diagnosis(
+      Optional<Provider> provider,
+      Cause cause,
+      Permanence permanence,
+      List<Actor> actors,
+      Basis basis,
+      Optional<Rule> rule,
+      UntrustedText evidence) {
+    this(provider, cause, permanence, actors, basis, rule, evidence, Optional.empty(), List.of());
+  }
 
   /// What a diagnosis rests on, strongest first.
   public enum Basis implements Term {
     /// A provider's own rule.
-    PROVIDER_RULE,
+    PROVIDER_RULE(Kind.PROVIDER),
     /// A wording that names the cause at any provider.
-    WORDING,
+    WORDING(Kind.WORDING),
+    /// Words that name what and what became of it, in a sentence that no wording knows.
+    COMPOSITION(Kind.COMPOSITION),
+    /// A mail service's own reason, where no server's reply tells one.
+    SERVICE(Kind.SERVICE),
     /// An enhanced status code that says more than its class.
-    ENHANCED_STATUS_CODE,
+    ENHANCED_STATUS_CODE(Kind.CODE),
     /// A reply code that has one usual cause.
-    REPLY_CODE,
+    REPLY_CODE(Kind.CODE),
+    /// Known replies that are alike.
+    LIKENESS(Kind.LIKENESS),
     /// No more than the first digit.
-    FIRST_DIGIT,
+    FIRST_DIGIT(Kind.CODE),
     /// Not even that.
-    NOTHING
+    NOTHING;
+
+    private final Optional<Kind> kind;
+
+    Basis() {
+      kind = Optional.empty();
+    }
+
+    Basis(Kind kind) {
+      this.kind = Optional.of(kind);
+    }
+
+    /// What sort of thing it is; empty for [#NOTHING].
+    public Optional<Kind> kind() {
+      return kind;
+    }
+
+    /// The sorts of things that a diagnosis can rest on.
+    public enum Kind implements Term {
+      PROVIDER,
+      SERVICE,
+      WORDING,
+      COMPOSITION,
+      CODE,
+      LIKENESS
+    }
   }
 
-  /// Copies the list.
+  /// How sure a diagnosis is.
+  public enum Confidence implements Term {
+    SURE,
+    LIKELY,
+    GUESS
+  }
+
+  /// Another reading of the same words.
+  ///
+  /// @param cause why, in that reading
+  /// @param test what tells the two readings apart
+  public record Alternative(Cause cause, Test test) {}
+
+  /// What tells two readings apart.
+  public enum Test implements Term {
+    /// A live check of the mailbox or domain.
+    LIVE_CHECK,
+    /// The SMTP command that the reply answered.
+    COMMAND,
+    /// The line about it in the sending server's log.
+    LOG_LINE
+  }
+
+  /// Copies the lists.
   public Diagnosis {
     actors = List.copyOf(actors);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /// The rule that decided, where what it says of its own provider holds: words that a server
+  /// shares with another provider do not make it that one.
+  public Optional<Rule> ownRule(Catalog catalog) {
+    return rule.filter(
+        decided -> catalog.provider(decided.id().owner()).filter(this::is).isPresent());
+  }
+
+  private boolean is(Provider owner) {
+    return switch (owner.kind()) {
+      case MTA, DNSBL -> true;
+      case MAILBOX, FILTER, ESP, FORWARDER -> provider.filter(owner::equals).isPresent();
+    };
   }
 }

@@ -10,6 +10,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording
 /// that names the cause, an enhanced status code that is specific, a reply code with one usual
@@ -24,6 +26,10 @@ import java.util.Optional;
 /// do.
 public final class Diagnostician {
   static final String UNKNOWN = "unknown";
+
+  /// Why a server refuses those who send through it.
+  private static final Set<String> SENDERS_SIDE =
+      Set.of("relay-denied", "login-required", "login-failed", "sending-limit", "account-blocked");
 
   private final Catalog catalog;
   private final RuleIndex index;
@@ -56,11 +62,26 @@ public final class Diagnostician {
   private MatchContext scan(FailedDelivery found, ScanResult before) {
     ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
+    MatchContext context = context(scanned, found, attribution);
+    if (attribution.isByRecipientOnly() && isSendersSide(judge(found, context))) {
+      return context(scanned, found, attribution.withoutRecipient(index, scanned));
+    }
+    return context;
+  }
+
+  private MatchContext context(
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     return new MatchContext(
         scanned,
         attribution,
         matcher.matches(scanned, found, attribution),
         new Ranking(catalog, attribution));
+  }
+
+  /// Whether it is told to the sender by the server that he sends through, so that the recipient's
+  /// provider has no part in it.
+  private static boolean isSendersSide(Diagnosis diagnosis) {
+    return SENDERS_SIDE.contains(diagnosis.cause().id());
   }
 
   private ScanResult scanned(FailedDelivery found, ScanResult before) {
@@ -82,7 +103,7 @@ public final class Diagnostician {
       return byCode(found, attribution);
     }
     RuleMatch match = inOwnWords(best.get(), context.matches(), context.ranking());
-    Diagnosis byRule = byRule(match, context.scanned().text(), found, attribution);
+    Diagnosis byRule = byRule(match, found, context);
     if (Ranking.saysLittle(best.get().rule())) {
       Diagnosis byCode = byCode(found, attribution);
       return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
@@ -159,18 +180,20 @@ public final class Diagnostician {
     return best(same, ranking.strongest()).orElse(best);
   }
 
-  private Diagnosis byRule(
-      RuleMatch match, JudgedText text, FailedDelivery found, ProviderAttribution attribution) {
+  private Diagnosis byRule(RuleMatch match, FailedDelivery found, MatchContext context) {
     Rule rule = match.rule();
     Cause cause = catalog.cause(rule.cause());
+    boolean isAnothers = context.ranking().strength(rule) == Strength.ANOTHERS;
     return new Diagnosis(
-        provider(rule, attribution),
+        isAnothers || rule.id().isWording()
+            ? context.attribution().mostTelling()
+            : context.attribution().speaker(owner(rule)),
         cause,
-        permanence(found, rule, cause),
-        rule.actors(),
+        permanence(found, rule, cause, isAnothers),
+        isAnothers ? cause.actors() : rule.actors(),
         basis(rule),
         Optional.of(rule),
-        words(match, text, found));
+        words(match, context.scanned().text(), found));
   }
 
   static Basis basis(Rule rule) {
@@ -182,20 +205,12 @@ public final class Diagnostician {
         match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence()));
   }
 
-  private Optional<Provider> provider(Rule rule, ProviderAttribution attribution) {
-    if (rule.id().isWording()) {
-      return attribution.mostTelling();
-    }
-    return isMailProgram(rule)
-        ? attribution.mostTelling().or(() -> Optional.of(owner(rule)))
-        : Optional.of(owner(rule));
-  }
-
   /// The server's own first digit decides, unless the provider is known to mean something else by
   /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
   /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
-  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
-    boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
+    boolean isTheirs =
+        !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
     if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
       return rule.permanence();
     }
@@ -222,7 +237,11 @@ public final class Diagnostician {
         found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), attribution);
+          catalog.cause(isAcceptedSoFar(found) ? "accepted-so-far" : "delivered"),
+          permanence,
+          Basis.FIRST_DIGIT,
+          evidence(found),
+          attribution);
     }
     Optional<EnhancedStatusCode> enhanced =
         found
@@ -265,6 +284,11 @@ public final class Diagnostician {
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
         Optional.empty(),
         new UntrustedText(evidence(found)));
+  }
+
+  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
+  private static boolean isAcceptedSoFar(FailedDelivery found) {
+    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
   }
 
   /// What a mail means that is no bounce: its kind says it all.

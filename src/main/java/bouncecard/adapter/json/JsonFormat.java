@@ -47,6 +47,7 @@ public final class JsonFormat implements Format {
     object.put("answer", answer.kind());
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
+      decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
       incomplete(object, decoding);
     }
     texts(object.putArray("replyCodes"), answer.replyCodes());
@@ -85,7 +86,6 @@ public final class JsonFormat implements Format {
   private static void reports(ArrayNode array, Answer answer) {
     switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
-      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words.reports());
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,
@@ -132,7 +132,25 @@ public final class JsonFormat implements Format {
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
+    weighed(object, found, diagnosis);
     report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
+  }
+
+  /// What not every part that reads or judges can tell; left out where it is not known.
+  private static void weighed(ObjectNode object, FailedDelivery found, Diagnosis diagnosis) {
+    found.at().ifPresent(at -> object.put("at", at.toString()));
+    found.sendingIp().ifPresent(address -> object.put("sendingIp", address.value()));
+    diagnosis.basis().kind().ifPresent(kind -> object.put("basis", kind.token()));
+    diagnosis.confidence().ifPresent(sure -> object.put("confidence", sure.token()));
+    if (!diagnosis.alternatives().isEmpty()) {
+      ArrayNode alternatives = object.putArray("alternatives");
+      for (Diagnosis.Alternative alternative : diagnosis.alternatives()) {
+        alternatives
+            .addObject()
+            .put("cause", alternative.cause().id())
+            .put("test", alternative.test().token());
+      }
+    }
   }
 
   private static void why(ObjectNode object, Explanation explanation) {

@@ -1,26 +1,25 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SingleTeamAuthorization;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,24 +40,23 @@ final class SlackBot {
   private static final long SHORTEST_PAUSE = 250;
 
   private final SlackSettings settings;
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
   private final Slack slack;
   private final SlackApi api;
-  private final Tasks tasks = new Tasks();
-  private final SlackLocales locales;
-  private final SlackMessageSender posts;
-  private final SlackJobRunner work;
+  private final SlackChat platform;
+  private final SlackAskers askers;
+  private final JobRunner jobs;
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
-  private volatile Health health = new Health(Health.State.DOWN, "starting");
+  private volatile Health health = new Health(Health.State.STARTING, "signing in");
 
-  SlackBot(SlackSettings settings, ChatService desk, Deliveries deliveries) {
+  SlackBot(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
     // Counting calls takes threads. The second of SCIM's is left running by the first line.
     config.setStatsEnabled(false);
@@ -75,9 +73,10 @@ final class SlackBot {
             .build();
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
-    this.locales = new SlackLocales(api, tasks, System::nanoTime);
-    this.posts = new SlackMessageSender(api, desk, locales);
-    this.work = new SlackJobRunner(tasks, posts);
+    Tasks tasks = new Tasks();
+    this.askers = new SlackAskers(chat, new SlackLocales(api, tasks, System::nanoTime));
+    this.platform = new SlackChat(api);
+    this.jobs = new JobRunner(platform, chat, tasks);
   }
 
   /// Starts it, for as long as it takes.
@@ -106,7 +105,7 @@ final class SlackBot {
         return answer;
       }
       LOG.atWarn().addKeyValue("error", error).log("cannot sign in to Slack yet");
-      health = new Health(Health.State.RECOVERING, "cannot sign in: " + error);
+      health = new Health(Health.State.STARTING, "cannot sign in: " + error);
       Thread.sleep(Math.max(wait, pause));
     }
   }
@@ -121,28 +120,24 @@ final class SlackBot {
   }
 
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
-    SlackFiles files = new SlackFiles(http, api, settings, desk.fileRoom());
     SlackDispatch dispatch =
         new SlackDispatch(
-            desk,
+            chat,
             deliveries,
-            locales,
-            posts,
-            new SlackQuestions(api, desk, posts, files),
-            new SlackActionHandler(api, desk, posts),
-            work,
+            askers,
+            new SlackQuestions(api, chat, new SlackFiles(http, api, settings)),
+            jobs,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
       case Transport.Http(var secret) -> {
-        SlackSignature.Verifier verifier =
-            new SlackSignature.Verifier(new SlackSignature.Generator(secret.value()));
-        App bolt = app(identity, List.of(new RequestVerification(verifier)), dispatch);
-        receiver = new SlackReceiver(bolt, verifier);
+        receiver =
+            new SlackReceiver(
+                app(identity, dispatch), new SlackSignatures(secret, InstantSource.system()));
         health = Health.UP;
         yield Optional.empty();
       }
       case Transport.Socket(var appToken) -> {
-        SlackReceiver taking = new SlackReceiver(app(identity, List.of(), dispatch), null);
+        SlackReceiver taking = new SlackReceiver(app(identity, dispatch), null);
         receiver = taking;
         SlackConnection opening = connection(taking, appToken);
         connection = opening;
@@ -170,7 +165,7 @@ final class SlackBot {
   }
 
   /// Bolt, with nothing in it that asks Slack anything while an acknowledgement is waited for.
-  private App app(JsonNode identity, List<Middleware> first, SlackDispatch dispatch) {
+  private App app(JsonNode identity, SlackDispatch dispatch) {
     // A configuration that is made otherwise makes a Slack with threads of its own.
     AppConfig boltConfig =
         AppConfig.builder()
@@ -184,10 +179,11 @@ final class SlackBot {
     known.setUserId(identity.path("user_id").asString(""));
     known.setTeamId(identity.path("team_id").asString(""));
     known.setBotId(identity.path("bot_id").asString(""));
-    List<Middleware> all = new ArrayList<>(first);
-    all.add(new SingleTeamAuthorization(boltConfig, known, null));
-    all.add(dispatch);
-    App bolt = new App(boltConfig, slack, all);
+    App bolt =
+        new App(
+            boltConfig,
+            slack,
+            List.of(new SingleTeamAuthorization(boltConfig, known, null), dispatch));
     app = bolt;
     return bolt.start();
   }
@@ -201,15 +197,27 @@ final class SlackBot {
     }
   }
 
+  ChatPlatform platform() {
+    return platform;
+  }
+
   Health health() {
     SlackConnection current = connection;
     return current == null ? health : current.health();
   }
 
+  /// What is made of a request by its head.
+  Endpoint.Admission admit(Endpoint.Head head) {
+    SlackReceiver current = receiver;
+    return current == null
+        ? new Endpoint.Admission.Answered(Endpoint.Response.empty(503))
+        : current.admit(head);
+  }
+
   /// Answers a request that Slack sent.
   Endpoint.Response answer(Endpoint.Request request) {
     SlackReceiver current = receiver;
-    return current == null ? new Endpoint.Response(503, "", new byte[0]) : current.answer(request);
+    return current == null ? Endpoint.Response.empty(503) : current.answer(request);
   }
 
   /// Takes nothing new, finishes what is in flight, and ends.
@@ -218,7 +226,7 @@ final class SlackBot {
     if (taking != null) {
       taking.stop();
     }
-    work.stop(grace);
+    jobs.stop(grace);
     SlackConnection open = connection;
     if (open != null) {
       open.close();

@@ -1,29 +1,29 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.ChatConnection;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
-import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The bot in Slack: its connection or its HTTP endpoint, and all that it answers there.
-public final class SlackService implements Service {
+public final class SlackService implements ChatConnection {
   private final SlackSettings settings;
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable Thread starting;
   private volatile boolean isStopped;
 
   /// A service that is not started.
-  public SlackService(SlackSettings settings, ChatService desk, Deliveries deliveries) {
+  public SlackService(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
   }
 
@@ -32,11 +32,16 @@ public final class SlackService implements Service {
     return "Slack";
   }
 
+  @Override
+  public Optional<ChatPlatform> platform() {
+    return Optional.ofNullable(bot).map(SlackBot::platform);
+  }
+
   /// Where Slack cannot be reached it goes on trying; it ends when Slack refuses a token.
   @Override
   public void start() throws StartException {
     starting = Thread.currentThread();
-    SlackBot started = new SlackBot(settings, desk, deliveries);
+    SlackBot started = new SlackBot(settings, chat, deliveries);
     bot = started;
     try {
       if (isStopped) {
@@ -59,18 +64,27 @@ public final class SlackService implements Service {
   public Health health() {
     SlackBot current = bot;
     return current == null
-        ? new Health(Health.State.DOWN, isStopped ? "stopped" : "not started")
+        ? isStopped
+            ? new Health(Health.State.DOWN, "stopped")
+            : new Health(Health.State.STARTING, "")
         : current.health();
   }
 
   /// What answers the requests that Slack sends in HTTP mode. It is there before the service is
   /// started and after it is stopped, and says then that it is not in service.
   public Endpoint slackEvents() {
-    return request -> {
-      SlackBot current = bot;
-      return current == null || settings.transport() instanceof Transport.Socket
-          ? new Endpoint.Response(503, "", new byte[0])
-          : current.answer(request);
+    return new Endpoint() {
+      @Override
+      public Admission admit(Head head) {
+        SlackBot current = bot;
+        return current == null ? new Admission.Answered(Response.empty(503)) : current.admit(head);
+      }
+
+      @Override
+      public Response answer(Request request) {
+        SlackBot current = bot;
+        return current == null ? Response.empty(503) : current.answer(request);
+      }
     };
   }
 

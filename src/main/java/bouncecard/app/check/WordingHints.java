@@ -36,8 +36,9 @@ public final class WordingHints implements Hint.Reader {
   /// Only words are hints: what a code says the codes say already.
   private static Optional<Hint> hint(Diagnosis diagnosis) {
     return switch (diagnosis.basis()) {
-      case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause().id());
-      case ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
+      case PROVIDER_RULE, WORDING, COMPOSITION -> ofCause(diagnosis.cause().id());
+      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
+          Optional.empty();
     };
   }
 

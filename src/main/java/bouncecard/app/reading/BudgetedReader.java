@@ -35,7 +35,8 @@ public final class BudgetedReader implements SubmissionReader {
         : words;
   }
 
-  private static boolean isShort(UntrustedText said) {
+  /// Whether words are read here, and therefore at once.
+  public static boolean isShort(UntrustedText said) {
     return said.value().length() <= LONGEST_HERE;
   }
 

@@ -23,7 +23,6 @@ final class AnswerForm {
   /// What comes first, and tells the rest.
   private enum Kind {
     CODE,
-    EXCEPTION,
     COMPARE,
     BOUNCE,
     TOKEN,
@@ -45,11 +44,6 @@ final class AnswerForm {
       case Answer.CodeAnswer(var codes) -> {
         out.constant(Kind.CODE);
         codes(codes, out);
-      }
-      case Answer.ExceptionAnswer(var codes, var words) -> {
-        out.constant(Kind.EXCEPTION);
-        codes(codes, out);
-        decodings.write(words, out);
       }
       case Answer.CompareAnswer(var codes, var columns) -> {
         out.constant(Kind.COMPARE);
@@ -100,7 +94,6 @@ final class AnswerForm {
   Answer read(SerialIn in) {
     return switch (in.constant(Kind.class)) {
       case CODE -> new Answer.CodeAnswer(someCodes(in));
-      case EXCEPTION -> new Answer.ExceptionAnswer(someCodes(in), decodings.read(in));
       case COMPARE -> new Answer.CompareAnswer(someCodes(in), someCodes(in));
       case BOUNCE -> new Answer.BounceAnswer(decodings.read(in));
       case TOKEN -> new Answer.TokenAnswer(names.rule(in.text()), in.text());

@@ -3,12 +3,14 @@ package bouncecard.app.serial;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Permanence;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.Grade;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
+import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Bound;
@@ -16,6 +18,8 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +33,10 @@ final class DecodingForm {
   private static final int MOST_CODES = 30_000;
 
   private static final int MOST_ACTORS = 20;
+  private static final int NANOS_OF_A_SECOND = 1_000_000_000;
+
+  /// Of the year 999,999 and a bit, on either side.
+  private static final long LAST_SECOND = 31_556_889_864_403L;
 
   private final KnownNames names;
 
@@ -43,6 +51,7 @@ final class DecodingForm {
     out.list(MOST_REPORTS, decoding.reports(), report -> write(report, out));
     out.list(MOST_REPORTS, decoding.unaddressed(), report -> write(report, out));
     out.list(Bound.values().length, decoding.bounds(), out::constant);
+    out.optional(decoding.grade(), out::constant);
   }
 
   Decoding read(SerialIn in) {
@@ -52,7 +61,8 @@ final class DecodingForm {
         in.list(MOST_CODES, () -> enhancedStatusCode(in)),
         in.list(MOST_REPORTS, () -> report(in)),
         in.list(MOST_REPORTS, () -> report(in)),
-        Set.copyOf(in.list(Bound.values().length, () -> in.constant(Bound.class))));
+        Set.copyOf(in.list(Bound.values().length, () -> in.constant(Bound.class))),
+        in.optional(() -> in.constant(Grade.class)));
   }
 
   static void write(EnhancedStatusCode code, SerialOut out) {
@@ -90,6 +100,8 @@ final class DecodingForm {
     text(found.remoteMta(), out);
     text(found.sender(), out);
     text(found.queueId(), out);
+    out.optional(found.at(), at -> write(at, out));
+    text(found.sendingIp(), out);
     write(found.places(), out);
   }
 
@@ -108,7 +120,34 @@ final class DecodingForm {
         text(in),
         text(in),
         text(in),
+        in.optional(() -> timestamp(in)),
+        text(in),
         places(in));
+  }
+
+  private static void write(Timestamp at, SerialOut out) {
+    out.number(at.local().toEpochSecond(ZoneOffset.UTC));
+    out.number(at.local().getNano());
+    out.optional(at.offset(), offset -> out.number(offset.getTotalSeconds()));
+    out.flag(at.isYearAssumed());
+  }
+
+  private static Timestamp timestamp(SerialIn in) {
+    long second = in.number();
+    int nano = in.number(NANOS_OF_A_SECOND - 1);
+    Optional<ZoneOffset> offset = in.optional(() -> offset(in.number()));
+    if (Math.abs(second) > LAST_SECOND) {
+      throw new SerialException("a time that is none");
+    }
+    return new Timestamp(
+        LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC), offset, in.flag());
+  }
+
+  private static ZoneOffset offset(long seconds) {
+    if (Math.abs(seconds) > ZoneOffset.MAX.getTotalSeconds()) {
+      throw new SerialException("an offset that is none");
+    }
+    return ZoneOffset.ofTotalSeconds((int) seconds);
   }
 
   private static void text(Optional<UntrustedText> text, SerialOut out) {

@@ -4,9 +4,11 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
+import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
@@ -27,6 +29,8 @@ public final class DeliveryDraft {
   private Optional<UntrustedText> remoteMta = Optional.empty();
   private Optional<UntrustedText> sender = Optional.empty();
   private Optional<UntrustedText> queueId = Optional.empty();
+  private Optional<Timestamp> at = Optional.empty();
+  private Optional<UntrustedText> sendingIp = Optional.empty();
   private Optional<SmtpReply> reply = Optional.empty();
   private Optional<EnhancedStatusCode> outerEnhanced = Optional.empty();
   private Place saidIn = Place.REPLY;
@@ -77,6 +81,16 @@ public final class DeliveryDraft {
 
   public DeliveryDraft queueId(Optional<UntrustedText> id, Place place) {
     queueId = found(Field.QUEUE_ID, id, queueId, place);
+    return this;
+  }
+
+  DeliveryDraft at(Optional<Timestamp> time, Place place) {
+    at = found(Field.AT, time, at, place);
+    return this;
+  }
+
+  DeliveryDraft sendingIp(Optional<UntrustedText> address, Place place) {
+    sendingIp = found(Field.SENDING_IP, address, sendingIp, place);
     return this;
   }
 
@@ -135,6 +149,23 @@ public final class DeliveryDraft {
             .stream()
             .filter(reply -> reply.replyCode().isPresent() && !reply.isPositive())
             .findFirst();
+  }
+
+  /// Words to judge that no server said and that are not shown as if one had.
+  public DeliveryDraft judging(String text) {
+    words = new UntrustedText(text);
+    return this;
+  }
+
+  /// The reply code as it stands apart from the reply, where the reply itself has none.
+  public DeliveryDraft replyCode(Optional<ReplyCode> code, Place place) {
+    if (code.isPresent() && reply.flatMap(SmtpReply::replyCode).isEmpty()) {
+      reply =
+          Optional.of(
+              new SmtpReply(code, reply.flatMap(SmtpReply::enhancedStatusCode), words, 0, 0));
+      codesIn = place;
+    }
+    return this;
   }
 
   /// The words to judge, without looking for replies in them.
@@ -231,6 +262,8 @@ public final class DeliveryDraft {
         remoteMta,
         sender,
         queueId,
+        at,
+        sendingIp,
         places);
   }
 }

@@ -33,7 +33,8 @@ final class HostileWorker {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Catalog catalog = DataFiles.load();
     Bouncecard bouncecard =
-        new Bouncecard(catalog, bytes -> mail(bytes, out), new JsonEventReader());
+        new Bouncecard(
+            catalog, bytes -> mail(bytes, out), new JsonEventReader(DataFiles.services()));
     FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     new WorkerLoop(
             new FileInputStream(FileDescriptor.in),

@@ -91,7 +91,8 @@ final class WorkerPoolTest {
 
   @Test
   void read_mail_isReadAsInThisProcess() {
-    Bouncecard bouncecard = new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+    Bouncecard bouncecard =
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     Submission submission =
         new Submission(

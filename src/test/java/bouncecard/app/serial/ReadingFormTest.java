@@ -37,7 +37,7 @@ final class ReadingFormTest {
   private static final Path MAILS = Path.of("src/test/resources/bouncecard/mail");
   private static final Catalog CATALOG = DataFiles.load();
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private static final int MOST = 1 << 20;
 
   private final ReadingForm form = new ReadingForm(CATALOG);

@@ -25,7 +25,8 @@ import java.util.Optional;
 /// The bot as the program wires it, for Slack.
 public final class SlackFixture {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final Memory memory = new Memory(System::nanoTime);
   private Deliveries deliveries = memory.deliveries();
@@ -61,7 +62,7 @@ public final class SlackFixture {
   }
 
   private SlackService service(String api, Transport transport) {
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             BOUNCECARD,
             new DirectReader(
@@ -73,6 +74,6 @@ public final class SlackFixture {
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
-    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), desk, deliveries);
+    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), chat, deliveries);
   }
 }
