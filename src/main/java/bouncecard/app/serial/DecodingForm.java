@@ -20,6 +20,7 @@ import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,6 @@ final class DecodingForm {
   private static final int MOST_CODES = 30_000;
 
   private static final int MOST_ACTORS = 20;
-  private static final int NANOS_OF_A_SECOND = 1_000_000_000;
-
-  /// Of the year 999,999 and a bit, on either side.
-  private static final long LAST_SECOND = 31_556_889_864_403L;
 
   private final KnownNames names;
 
@@ -126,21 +123,21 @@ final class DecodingForm {
   }
 
   private static void write(Timestamp at, SerialOut out) {
-    out.number(at.local().toEpochSecond(ZoneOffset.UTC));
-    out.number(at.local().getNano());
+    out.text(at.local().toString());
     out.optional(at.offset(), offset -> out.number(offset.getTotalSeconds()));
     out.flag(at.isYearAssumed());
   }
 
   private static Timestamp timestamp(SerialIn in) {
-    long second = in.number();
-    int nano = in.number(NANOS_OF_A_SECOND - 1);
-    Optional<ZoneOffset> offset = in.optional(() -> offset(in.number()));
-    if (Math.abs(second) > LAST_SECOND) {
+    return new Timestamp(local(in.text()), in.optional(() -> offset(in.number())), in.flag());
+  }
+
+  private static LocalDateTime local(String written) {
+    try {
+      return LocalDateTime.parse(written);
+    } catch (DateTimeParseException _) {
       throw new SerialException("a time that is none");
     }
-    return new Timestamp(
-        LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC), offset, in.flag());
   }
 
   private static ZoneOffset offset(long seconds) {
