@@ -4,7 +4,6 @@ import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -59,11 +58,10 @@ final class Responder {
       List<Attachment> attachments,
       List<UserError> missing,
       Audience audience) {
-    Interpretation asked = bouncecard.ask(said, Venue.CHAT);
-    Language language = asked.language().orElseGet(() -> languages.of(asker));
-    Reader.Read read = reader.read(asked.answer(), attachments, missing);
+    Reader.Read read = reader.read(said, attachments, missing);
+    Language language = read.language().orElseGet(() -> languages.of(asker));
     if (read.answer().isEmpty()) {
-      return new ActionResult.Show(cards.trouble(language, read.troubles().getFirst()));
+      return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
     }
     Answer answer = read.answer().get();
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
@@ -72,7 +70,7 @@ final class Responder {
           "",
           /* isReplaced= */ false);
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.troubles(), language));
+    Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     note(asker, reply);
     return new ActionResult.Show(
