@@ -45,13 +45,7 @@ public final class ChatService {
   /// @param usual the language of those whose own is not spoken
   public ChatService(
       Bouncecard bouncecard, Inputs inputs, ChatState state, Format ticket, Language usual) {
-    this(
-        bouncecard,
-        new DirectReader(bouncecard, inputs),
-        state,
-        ticket,
-        usual,
-        Optional.empty());
+    this(bouncecard, new DirectReader(bouncecard, inputs), state, ticket, usual, Optional.empty());
   }
 
   /// A service.
