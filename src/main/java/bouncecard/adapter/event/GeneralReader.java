@@ -127,7 +127,7 @@ final class GeneralReader {
       verdict = Optional.of(EventVerdict.of(EventKind.BOUNCE));
     }
     List<String> telling = new ArrayList<>(said.getOrDefault(EVENT, List.of()));
-    if (verdict.filter(GeneralReader::mayHaveReason).isPresent()) {
+    if (verdict.isPresent() && mayHaveReason(verdict.get())) {
       List<String> reasons = said.getOrDefault(REASON, List.of());
       Optional<EventVerdict> reason = words.verdicts().verdict(Map.of(REASON, reasons));
       telling.addAll(reason.isPresent() ? reasons : List.of());
