@@ -68,6 +68,15 @@ final class Node {
     throw wrong(key, "is not true or false");
   }
 
+  /// A whole number within bounds.
+  int number(String key, int least, int most) {
+    Object value = take(key);
+    if (value instanceof Integer number && number >= least && number <= most) {
+      return number;
+    }
+    throw wrong(key, "is not a number from " + least + " to " + most);
+  }
+
   List<String> texts(String key) {
     Object value = take(key);
     if (value == null) {

@@ -1,0 +1,230 @@
+package bouncecard.adapter.data;
+
+import bouncecard.catalog.Term;
+import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.catalog.lexicon.Priors;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
+/// subject and predicate there is at most one meaning; a second one is refused with both named.
+final class LexiconMeanings {
+  private static final int MOST_WEIGHT = 120;
+  private static final int MOST_REACH = 14;
+
+  private final List<String> causes;
+  private final int[] families;
+  private final List<String> subjects = new ArrayList<>();
+  private final List<About> abouts = new ArrayList<>();
+  private final List<String> predicates = new ArrayList<>();
+  private final int[] opposites;
+  private final int[] alone;
+  private final int[] pairs;
+  private final String[] places;
+  private final int absence;
+  private final Map<Integer, int[]> byReplyCode = new HashMap<>();
+  private final Map<Integer, int[]> byEnhanced = new HashMap<>();
+  private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
+
+  private LexiconMeanings(Node file, Map<String, String> families) {
+    file.text("source");
+    file.text("seen");
+    causes = List.copyOf(new TreeSet<>(families.keySet()));
+    List<String> names = List.copyOf(new TreeSet<>(families.values()));
+    this.families = causes.stream().mapToInt(cause -> names.indexOf(families.get(cause))).toArray();
+    for (Node subject : file.tables("subject")) {
+      addNew(subject, subjects);
+      String about = subject.text("about");
+      abouts.add(
+          Term.parse(About.class, about)
+              .orElseThrow(() -> subject.wrong("about", "is '" + about + "'")));
+      subject.end();
+    }
+    List<Node> said = file.tables("predicate");
+    said.forEach(predicate -> addNew(predicate, predicates));
+    opposites = new int[predicates.size()];
+    alone = new int[predicates.size()];
+    for (int i = 0; i < said.size(); i++) {
+      Node predicate = said.get(i);
+      opposites[i] = predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1;
+      if (predicate.optional("alone").isPresent()) {
+        int weight = predicate.number("weight", 1, MOST_WEIGHT);
+        alone[i] = Meanings.pair(cause(predicate, "alone"), weight, 0);
+      }
+      predicate.end();
+    }
+    absence = predicate(file, "absence");
+    pairs = new int[subjects.size() * predicates.size()];
+    places = new String[pairs.length];
+    file.tables("pair").forEach(this::addPair);
+    file.tables("prior").forEach(this::addPrior);
+    file.end();
+  }
+
+  static LexiconMeanings of(Node file, Map<String, String> families) {
+    return new LexiconMeanings(file, families);
+  }
+
+  private static void addNew(Node node, List<String> ids) {
+    String id = node.text("id");
+    if (ids.contains(id)) {
+      throw node.wrong("id", "is there twice");
+    }
+    ids.add(id);
+  }
+
+  private void addPair(Node node) {
+    int pair =
+        Meanings.pair(
+            cause(node, "cause"),
+            node.number("weight", 1, MOST_WEIGHT),
+            node.number("reach", 1, MOST_REACH));
+    List<String> whose = node.someTexts("subjects");
+    List<String> what = node.someTexts("predicates");
+    for (String subject : whose) {
+      for (String predicate : what) {
+        int at =
+            index(node, "subjects", subject, subjects) * predicates.size()
+                + index(node, "predicates", predicate, predicates);
+        String place = subject + " + " + predicate + " = " + node.text("cause");
+        if (pairs[at] != 0) {
+          throw new IllegalStateException(
+              node.place() + ": '" + place + "' is said already: '" + places[at] + "'");
+        }
+        pairs[at] = pair;
+        places[at] = place;
+      }
+    }
+    node.end();
+  }
+
+  private void addPrior(Node node) {
+    int[] prior = prior(node.table("causes"));
+    for (String code : node.texts("reply_codes")) {
+      int value =
+          ReplyCode.parse(code)
+              .orElseThrow(() -> node.wrong("reply_codes", "holds '" + code + "'"))
+              .value();
+      putNew(node, "reply_codes", byReplyCode, value, prior);
+    }
+    for (String code : node.texts("enhanced_status_codes")) {
+      EnhancedStatusCode parsed =
+          EnhancedStatusCode.parse(code.replace("X.", "5."))
+              .orElseThrow(() -> node.wrong("enhanced_status_codes", "holds '" + code + "'"));
+      putNew(node, "enhanced_status_codes", byEnhanced, Priors.key(parsed), prior);
+    }
+    for (String command : node.texts("commands")) {
+      SmtpCommand parsed =
+          SmtpCommand.parse(command)
+              .orElseThrow(() -> node.wrong("commands", "holds '" + command + "'"));
+      putNew(node, "commands", byCommand, parsed, prior);
+    }
+    node.end();
+  }
+
+  private static <K> void putNew(Node node, String key, Map<K, int[]> priors, K code, int[] prior) {
+    if (priors.putIfAbsent(code, prior) != null) {
+      throw node.wrong(key, "names " + code + " a second time");
+    }
+  }
+
+  private int[] prior(Node table) {
+    List<Integer> prior = new ArrayList<>();
+    for (String cause : table.keys()) {
+      prior.add(index(table, cause, cause, causes));
+      prior.add(table.number(cause, -MOST_WEIGHT, MOST_WEIGHT));
+    }
+    return prior.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  int subject(Node node, String key) {
+    return index(node, key, node.text(key), subjects);
+  }
+
+  int predicate(Node node, String key) {
+    return index(node, key, node.text(key), predicates);
+  }
+
+  int cause(Node node, String key) {
+    return index(node, key, node.text(key), causes);
+  }
+
+  private static int index(Node node, String key, String id, List<String> ids) {
+    int index = ids.indexOf(id);
+    if (index < 0) {
+      throw node.wrong(key, "names '" + id + "', which is not there");
+    }
+    return index;
+  }
+
+  /// Refuses a subject or predicate that can never decide: in no pair, or without a word in any
+  /// language.
+  ///
+  /// @param said `subject mailbox`, `predicate full`: what has words
+  void checkSaid(Set<String> said) {
+    Set<String> missing = new TreeSet<>();
+    Set<String> dead = new TreeSet<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      boolean pairs = false;
+      for (int j = 0; j < predicates.size(); j++) {
+        pairs |= this.pairs[i * predicates.size() + j] != 0;
+      }
+      note("subject " + subjects.get(i), said, pairs, missing, dead);
+    }
+    for (int j = 0; j < predicates.size(); j++) {
+      boolean means = alone[j] != 0 || opposites[j] >= 0;
+      for (int i = 0; i < subjects.size(); i++) {
+        means |= pairs[i * predicates.size() + j] != 0;
+      }
+      String id = "predicate " + predicates.get(j);
+      boolean becomes = isOpposite(j);
+      note(id, said, means, becomes ? new TreeSet<>() : missing, dead);
+    }
+    if (!missing.isEmpty() || !dead.isEmpty()) {
+      throw new IllegalStateException(
+          "lexicon: without words in any language " + missing + ", in no pair " + dead);
+    }
+  }
+
+  private static void note(
+      String id, Set<String> said, boolean means, Set<String> missing, Set<String> dead) {
+    if (!said.contains(id)) {
+      missing.add(id);
+    }
+    if (!means) {
+      dead.add(id);
+    }
+  }
+
+  private boolean isOpposite(int predicate) {
+    for (int opposite : opposites) {
+      if (opposite == predicate) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Meanings meanings(int[] entries) {
+    return new Meanings(
+        subjects,
+        abouts.toArray(About[]::new),
+        predicates,
+        opposites,
+        alone,
+        causes,
+        families,
+        pairs,
+        entries,
+        absence,
+        new Priors(byReplyCode, byEnhanced, byCommand));
+  }
+}

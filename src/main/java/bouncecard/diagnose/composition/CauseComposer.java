@@ -1,0 +1,103 @@
+package bouncecard.diagnose.composition;
+
+import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.EntryKind;
+import bouncecard.catalog.lexicon.Lexicon;
+import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import java.util.Optional;
+
+/// Says from the words of a reply why it was sent: what is said of what, near to each other, in any
+/// of the languages of its lexicon. Codes and the command tip what the words leave open.
+///
+/// The time it takes grows with the text and no faster, and is bounded.
+public final class CauseComposer {
+  private final Lexicon lexicon;
+  private final Judge judge;
+
+  /// A composer by this lexicon.
+  public CauseComposer(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.judge = new Judge(lexicon.meanings());
+  }
+
+  /// What a reply comes to; empty where its words say nothing that the lexicon knows.
+  ///
+  /// @param reply the words with their codes
+  /// @param replyCode its reply code
+  /// @param enhanced its enhanced status code
+  /// @param command what it answered, where that is known from elsewhere
+  public Optional<Composition> compose(
+      String reply,
+      Optional<ReplyCode> replyCode,
+      Optional<EnhancedStatusCode> enhanced,
+      Optional<SmtpCommand> command) {
+    Tokens tokens = Scanner.scan(lexicon.words(), reply);
+    if (tokens.size() == 0) {
+      return Optional.empty();
+    }
+    Hits hits = Hits.of(lexicon, tokens);
+    Scores scores = new Scores(lexicon.meanings());
+    pair(hits, scores);
+    if (scores.isEmpty()) {
+      return Optional.empty();
+    }
+    scores.add(
+        lexicon.meanings().priors(),
+        replyCode,
+        enhanced,
+        command.isPresent() ? command : Optional.ofNullable(said(hits)));
+    return judge.judge(scores, hits);
+  }
+
+  private static final SmtpCommand[] COMMANDS = SmtpCommand.values();
+
+  private static SmtpCommand said(Hits hits) {
+    return hits.command() < 0 ? null : COMMANDS[hits.command()];
+  }
+
+  /// Every predicate with the subjects around it, as far as any pair reaches.
+  private void pair(Hits hits, Scores scores) {
+    Meanings meanings = lexicon.meanings();
+    for (int i = 0; i < hits.size(); i++) {
+      if (hits.is(i, EntryKind.CAUSE)) {
+        scores.cause(hits, i);
+      } else if (hits.is(i, EntryKind.PREDICATE)) {
+        int predicate = hits.value(i);
+        if (meanings.alone()[predicate] != 0) {
+          scores.alone(hits, i, meanings.alone()[predicate]);
+        }
+        for (int j = i - 1; j >= 0; j--) {
+          int distance = hits.distance(j, i);
+          if (distance > Scores.WIDEST) {
+            break;
+          }
+          pair(hits, j, i, distance, scores, meanings);
+        }
+        for (int j = i + 1; j < hits.size(); j++) {
+          int distance = hits.distance(i, j);
+          if (distance > Scores.WIDEST) {
+            break;
+          }
+          pair(hits, j, i, distance, scores, meanings);
+        }
+      }
+    }
+  }
+
+  private static void pair(
+      Hits hits, int subject, int predicate, int distance, Scores scores, Meanings meanings) {
+    if (hits.is(subject, EntryKind.SUBJECT)) {
+      int pair = meanings.pairOf(hits.value(subject), hits.value(predicate));
+      if (pair != 0 && distance <= Meanings.reach(pair) * 2) {
+        scores.pair(hits, subject, predicate, pair, distance);
+      }
+    }
+  }
+
+  static About about(Meanings meanings, Hits hits, int subject) {
+    return subject < 0 ? About.NOTHING : meanings.abouts()[hits.value(subject)];
+  }
+}
