@@ -81,7 +81,7 @@ final class LexiconCompiler {
       add(
           section,
           EntryKind.CAUSE,
-          meanings.cause(section, "id"),
+          meanings.cause(section, "id") | (section.flag("negatable") ? Meanings.NEGATABLE : 0),
           section.number("weight", 1, 120));
       section.end();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
@@ -33,6 +34,7 @@ final class LexiconMeanings {
   private final Map<Integer, int[]> byReplyCode = new HashMap<>();
   private final Map<Integer, int[]> byEnhanced = new HashMap<>();
   private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
+  private final Map<SmtpCommand, int[]> shifts = new HashMap<>();
 
   private LexiconMeanings(Node file, Map<String, String> families) {
     file.text("source");
@@ -66,6 +68,7 @@ final class LexiconMeanings {
     places = new String[pairs.length];
     file.tables("pair").forEach(this::addPair);
     file.tables("prior").forEach(this::addPrior);
+    file.tables("shift").forEach(this::addShift);
     file.end();
   }
 
@@ -126,6 +129,21 @@ final class LexiconMeanings {
           SmtpCommand.parse(command)
               .orElseThrow(() -> node.wrong("commands", "holds '" + command + "'"));
       putNew(node, "commands", byCommand, parsed, prior);
+    }
+    node.end();
+  }
+
+  private void addShift(Node node) {
+    int to = cause(node, "to");
+    int[] shift =
+        node.someTexts("from").stream()
+            .flatMapToInt(cause -> IntStream.of(index(node, "from", cause, causes), to))
+            .toArray();
+    for (String command : node.someTexts("commands")) {
+      SmtpCommand parsed =
+          SmtpCommand.parse(command)
+              .orElseThrow(() -> node.wrong("commands", "holds '" + command + "'"));
+      putNew(node, "commands", shifts, parsed, shift);
     }
     node.end();
   }
@@ -225,6 +243,7 @@ final class LexiconMeanings {
         pairs,
         entries,
         absence,
+        shifts,
         new Priors(byReplyCode, byEnhanced, byCommand));
   }
 }

@@ -66,7 +66,11 @@ final class LexiconPhrases {
 
   /// Adds a word that makes a host's name or a link a block list's.
   void addList(String written) {
-    LexiconWord word = LexiconWord.phrase(written).getFirst().getFirst();
+    List<List<LexiconWord>> words = LexiconWord.phrase(written);
+    if (words.size() != 1 || words.getFirst().size() != 1) {
+      throw new IllegalStateException("lists: '" + written + "' is not one word");
+    }
+    LexiconWord word = words.getFirst().getFirst();
     number(word);
     lists.add(word);
   }

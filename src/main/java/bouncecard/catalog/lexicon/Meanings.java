@@ -1,6 +1,8 @@
 package bouncecard.catalog.lexicon;
 
+import bouncecard.smtp.SmtpCommand;
 import java.util.List;
+import java.util.Map;
 
 /// What the phrases of a lexicon mean: entries, and causes by subject and predicate.
 ///
@@ -19,6 +21,7 @@ import java.util.List;
 ///   0 where they mean nothing together
 /// @param entries by entry: its kind, what of that kind it is, and its weight in one number
 /// @param absence the predicate that a negator is where it negates nothing; -1 for none
+/// @param shifts by command: causes that behind it mean another, and that one, in turn
 /// @param priors what codes and commands add to causes
 public record Meanings(
     List<String> subjects,
@@ -31,6 +34,7 @@ public record Meanings(
     int[] pairs,
     int[] entries,
     int absence,
+    Map<SmtpCommand, int[]> shifts,
     Priors priors) {
 
   /// Of a negator's weight: it may follow what it negates, as `nicht`.
@@ -39,6 +43,9 @@ public record Meanings(
   /// Of a negator's weight: where it negates nothing, it says that something is missing, as `no`.
   public static final int ABSENCE = 2;
 
+  /// Of a cause's value: behind a negator its words say nothing, as `spam` in "not spam".
+  public static final int NEGATABLE = 1 << 15;
+
   private static final EntryKind[] KINDS = EntryKind.values();
 
   /// Copies the lists.
@@ -46,6 +53,7 @@ public record Meanings(
     subjects = List.copyOf(subjects);
     predicates = List.copyOf(predicates);
     causes = List.copyOf(causes);
+    shifts = Map.copyOf(shifts);
   }
 
   /// A pair's number.
@@ -88,7 +96,12 @@ public record Meanings(
 
   /// Which subject, predicate, cause or command an entry is.
   public int value(int entry) {
-    return (entries[entry] >> 8) & 0xffff;
+    return (entries[entry] >> 8) & (NEGATABLE - 1);
+  }
+
+  /// Whether a negator takes an entry's meaning away.
+  public boolean isNegatable(int entry) {
+    return ((entries[entry] >> 8) & NEGATABLE) != 0;
   }
 
   /// The weight of an entry.

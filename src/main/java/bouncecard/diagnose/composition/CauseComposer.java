@@ -44,18 +44,16 @@ public final class CauseComposer {
     if (scores.isEmpty()) {
       return Optional.empty();
     }
-    scores.add(
-        lexicon.meanings().priors(),
-        replyCode,
-        enhanced,
-        command.isPresent() ? command : Optional.ofNullable(said(hits)));
+    Optional<SmtpCommand> answered = command.isPresent() ? command : said(hits);
+    scores.shift(answered.map(lexicon.meanings().shifts()::get));
+    scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
   }
 
   private static final SmtpCommand[] COMMANDS = SmtpCommand.values();
 
-  private static SmtpCommand said(Hits hits) {
-    return hits.command() < 0 ? null : COMMANDS[hits.command()];
+  private static Optional<SmtpCommand> said(Hits hits) {
+    return hits.command() < 0 ? Optional.empty() : Optional.of(COMMANDS[hits.command()]);
   }
 
   /// Every predicate with the subjects around it, as far as any pair reaches.

@@ -143,7 +143,10 @@ final class Hits {
           add(kind, turned ? meanings.opposites()[value] : value, 0, i, end, advice);
         }
         case CAUSE -> {
-          boolean turned = negator >= 0 && tokens.distance(negator, i) <= NEGATED / 2;
+          boolean turned =
+              meanings.isNegatable(entry)
+                  && negator >= 0
+                  && tokens.distance(negator, i) <= NEGATED / 2;
           negator = -1;
           absence = -1;
           add(kind, turned ? NOTHING : value, meanings.weightOf(entry), i, end, advice);

@@ -104,6 +104,25 @@ final class Scores {
     }
   }
 
+  /// Has causes mean others, as the command behind which they were said wants it.
+  ///
+  /// @param shifts a cause and the one that is meant, in turn
+  void shift(Optional<int[]> shifts) {
+    if (shifts.isPresent()) {
+      int[] pairs = shifts.get();
+      for (int i = 0; i < pairs.length; i += 2) {
+        int from = pairs[i];
+        int to = pairs[i + 1];
+        if (points[from] > points[to]) {
+          points[to] = points[from];
+          subjects[to] = subjects[from];
+          predicates[to] = predicates[from];
+        }
+        points[from] = 0;
+      }
+    }
+  }
+
   /// Adds what codes and the command tip.
   void add(
       Priors priors,
