@@ -3,6 +3,7 @@ package bouncecard.adapter.data;
 import bouncecard.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A word of a phrase as the lexicon's files write it.
 ///
@@ -22,20 +23,28 @@ record LexiconWord(Kind kind, String text) {
   static List<List<LexiconWord>> phrase(String written) {
     List<List<LexiconWord>> phrase = new ArrayList<>();
     for (String part : written.strip().split("[ _-]+", -1)) {
-      List<LexiconWord> alternatives = new ArrayList<>();
-      for (String word : part.split("\\|", -1)) {
-        if (isSyllables(word)) {
-          word.chars()
-              .forEach(c -> phrase.add(List.of(new LexiconWord(Kind.WORD, fold((char) c)))));
-        } else {
-          alternatives.add(of(word));
-        }
-      }
-      if (!alternatives.isEmpty()) {
-        phrase.add(alternatives);
+      if (part.indexOf('|') < 0) {
+        addRuns(part, phrase);
+      } else {
+        phrase.add(Stream.of(part.split("\\|", -1)).map(LexiconWord::of).toList());
       }
     }
     return phrase;
+  }
+
+  /// Adds what is written without a space: each syllable is a word, what stands between them too.
+  private static void addRuns(String part, List<List<LexiconWord>> phrase) {
+    int start = 0;
+    for (int i = 0; i <= part.length(); i++) {
+      boolean syllable = i < part.length() && isSyllable(part.charAt(i));
+      if ((i == part.length() || syllable) && i > start) {
+        phrase.add(List.of(of(part.substring(start, i))));
+      }
+      if (syllable) {
+        phrase.add(List.of(new LexiconWord(Kind.WORD, fold(part.substring(i, i + 1)))));
+        start = i + 1;
+      }
+    }
   }
 
   private static LexiconWord of(String word) {
@@ -53,12 +62,8 @@ record LexiconWord(Kind kind, String text) {
     return new LexiconWord(stem ? Kind.STEM : Kind.WORD, fold(plain));
   }
 
-  private static boolean isSyllables(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> c >= 0x3005 && c <= 0xd7a3);
-  }
-
-  private static String fold(char c) {
-    return String.valueOf(Folding.of(c));
+  private static boolean isSyllable(char c) {
+    return c >= 0x3005 && c <= 0xd7a3;
   }
 
   private static String fold(String word) {
