@@ -9,7 +9,7 @@ import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.StartException;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What all chat platforms share: one desk, and one memory of what was delivered.
-record Chat(Desk desk, Deliveries deliveries) {
+record Chat(ChatService desk, Deliveries deliveries) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -27,8 +27,8 @@ record Chat(Desk desk, Deliveries deliveries) {
   static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks)
       throws StartException {
     Memory memory = new Memory(System::nanoTime);
-    Desk desk =
-        new Desk(
+    ChatService desk =
+        new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
             memory.answers(),

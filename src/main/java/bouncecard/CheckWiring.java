@@ -8,7 +8,7 @@ import bouncecard.adapter.dns.Resolvers;
 import bouncecard.adapter.net.OwnAddresses;
 import bouncecard.adapter.net.PolicyDownload;
 import bouncecard.adapter.net.SocketDialer;
-import bouncecard.adapter.net.Trust;
+import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.adapter.terminal.Checking;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckSettings;
@@ -95,7 +95,7 @@ final class CheckWiring implements Checking {
               .formatted(
                   helo, bouncecard.catalog().texts(Language.ENGLISH).term("ehlo", fault.get())));
     }
-    Trust trust =
+    TlsHandshaker trust =
         trust(List.of())
             .orElseThrow(() -> new StartException("The certificates of this Java cannot be read."));
     return Optional.of(checks(settings(access), dns, trust));
@@ -130,7 +130,7 @@ final class CheckWiring implements Checking {
     if (fault.isPresent()) {
       return new Opened.Unfit(fault.get());
     }
-    Optional<Trust> trust = trust(wanted.authorities());
+    Optional<TlsHandshaker> trust = trust(wanted.authorities());
     if (trust.isEmpty()) {
       return new Opened.Unusable("--tls-ca", String.join(", ", wanted.authorities()));
     }
@@ -157,7 +157,7 @@ final class CheckWiring implements Checking {
     return EhloName.fault(helo, dns, OwnAddresses.find(new PublicAddresses(table(), List.of())));
   }
 
-  private Checks checks(CheckSettings settings, Dns dns, Trust trust) {
+  private Checks checks(CheckSettings settings, Dns dns, TlsHandshaker trust) {
     CheckMemory memory = new CheckMemory(System::nanoTime, InstantSource.system());
     SecureRandom random = new SecureRandom();
     return new Checks(
@@ -199,7 +199,7 @@ final class CheckWiring implements Checking {
                 .toList());
   }
 
-  private DomainCheck domains(CheckSettings settings, Dns dns, Trust trust) {
+  private DomainCheck domains(CheckSettings settings, Dns dns, TlsHandshaker trust) {
     PublicAddresses addresses = addresses(settings);
     DomainProbe probe =
         new DomainProbe(
@@ -245,9 +245,9 @@ final class CheckWiring implements Checking {
         : Optional.empty();
   }
 
-  private static Optional<Trust> trust(List<String> files) {
+  private static Optional<TlsHandshaker> trust(List<String> files) {
     try {
-      return Optional.of(new Trust(files.stream().map(Path::of).toList(), InstantSource.system()));
+      return Optional.of(new TlsHandshaker(files.stream().map(Path::of).toList(), InstantSource.system()));
     } catch (IOException | InvalidPathException _) {
       return Optional.empty();
     }

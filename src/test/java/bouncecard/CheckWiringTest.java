@@ -19,7 +19,7 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Verdict;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -160,8 +160,8 @@ class CheckWiringTest {
         .noneMatch(line -> line.matches("(?i)(DATA|BDAT|EXPN|AUTH).*"));
   }
 
-  private static Report.Mailbox report(Opened.Ready ready, String address) {
-    return (Report.Mailbox)
+  private static ProbeReport.Mailbox report(Opened.Ready ready, String address) {
+    return (ProbeReport.Mailbox)
         ((Done)
                 ready
                     .checks()

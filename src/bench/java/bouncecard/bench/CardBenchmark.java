@@ -3,9 +3,9 @@ package bouncecard.bench;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.app.Asked;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.card.Card;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
@@ -52,7 +52,7 @@ public class CardBenchmark {
   /// From what was said to the card.
   @Benchmark
   public Card card() {
-    Asked asked = bouncecard.ask(new UntrustedText(said), Setting.CHAT);
+    Interpretation asked = bouncecard.ask(new UntrustedText(said), Venue.CHAT);
     return bouncecard.card(asked.answer(), new Language(language));
   }
 }

@@ -2,7 +2,7 @@ package bouncecard.bench;
 
 import bouncecard.adapter.cache.CheckMemory;
 import bouncecard.adapter.net.SocketDialer;
-import bouncecard.adapter.net.Trust;
+import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.app.check.CheckResult.Done;
 import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.CheckSettings.Permits;
@@ -18,9 +18,9 @@ import bouncecard.probe.DnsType;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.Hint;
 import bouncecard.probe.IpAddress;
-import bouncecard.probe.Patience;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.text.UntrustedText;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
@@ -61,7 +61,7 @@ public final class CheckLoad {
   public static void main(String[] arguments) throws Exception {
     System.out.printf("at start: %d sockets, %s%n", sockets(), resident());
     try (TarPit slow = TarPit.start(1_000, false)) {
-      Checks checks = checks(slow.port(), Patience.USUAL, MANY * 2);
+      Checks checks = checks(slow.port(), Timeouts.USUAL, MANY * 2);
       run(checks, 1, 1, 20); // classes and the first connection
       double one = run(checks, 1, 1, 5_000);
       double many = run(checks, MANY, MANY, 10_000);
@@ -74,7 +74,7 @@ public final class CheckLoad {
       Checks checks =
           checks(
               faulty.port(),
-              new Patience(Duration.ofSeconds(2), short1, short1, short1, short1, short1),
+              new Timeouts(Duration.ofSeconds(2), short1, short1, short1, short1, short1),
               MANY);
       double took = run(checks, FAULTS, 200, 100_000);
       Thread.sleep(2_000);
@@ -121,7 +121,7 @@ public final class CheckLoad {
     Done done =
         (Done)
             checks.check(new UntrustedText(address), Requester.OPERATOR, false, (_, _) -> {});
-    Report.Mailbox report = (Report.Mailbox) done.report();
+    ProbeReport.Mailbox report = (ProbeReport.Mailbox) done.report();
     return report.verdict().token() + "/" + report.reason().token();
   }
 
@@ -138,7 +138,7 @@ public final class CheckLoad {
         nanos[nanos.length / 2] / 1e3, nanos[nanos.length * 999 / 1000] / 1e3);
   }
 
-  private static Checks checks(int port, Patience patience, int atOnce) throws Exception {
+  private static Checks checks(int port, Timeouts patience, int atOnce) throws Exception {
     CheckSettings off = CheckSettings.OFF;
     int most = Integer.MAX_VALUE;
     CheckSettings settings =
@@ -161,7 +161,7 @@ public final class CheckLoad {
         settings,
         new Checks.Ports(
             new Numbered(),
-            new SocketDialer(new Trust(List.of(), InstantSource.system())),
+            new SocketDialer(new TlsHandshaker(List.of(), InstantSource.system())),
             new PublicAddresses(List.of(), List.of(Cidr.parse("127.0.0.0/8").orElseThrow())),
             (_, _) -> Hint.NONE,
             Optional.empty(),

@@ -97,7 +97,7 @@ final class TarPit implements AutoCloseable {
     Thread.sleep(millis);
     say(socket, "220 mx.example.com ESMTP\r\n");
     int left = fault == 7 ? 3 : Integer.MAX_VALUE;
-    for (String line = hear(socket); !line.isEmpty() && left-- > 0; line = hear(socket)) {
+    for (String line = scan(socket); !line.isEmpty() && left-- > 0; line = scan(socket)) {
       Thread.sleep(millis);
       boolean isControl = line.startsWith("RCPT") && line.contains("x7q9zz");
       say(
@@ -114,7 +114,7 @@ final class TarPit implements AutoCloseable {
     out.flush();
   }
 
-  private static String hear(Socket socket) throws IOException {
+  private static String scan(Socket socket) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
       if (c == '\n') {

@@ -1,9 +1,9 @@
 package bouncecard.app;
 
 import bouncecard.app.check.CheckResult;
-import bouncecard.card.Replied;
+import bouncecard.compose.Replied;
 import bouncecard.catalog.Rule;
-import bouncecard.decode.BounceKind;
+import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -134,7 +134,7 @@ public sealed interface Answer {
   }
 
   /// Words to look for.
-  record SearchAnswer(UntrustedText words, Found found) implements Answer {
+  record SearchAnswer(UntrustedText words, SearchResult found) implements Answer {
     @Override
     public String kind() {
       return "search";

@@ -5,22 +5,22 @@ import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.WordingHints;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
-import bouncecard.card.CardComposer;
-import bouncecard.card.Checked;
-import bouncecard.card.Replied;
+import bouncecard.compose.CardComposer;
+import bouncecard.compose.Checked;
+import bouncecard.compose.Replied;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.RuleId;
-import bouncecard.decode.BounceKind;
+import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.FailedDelivery;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailServer;
-import bouncecard.probe.Report;
-import bouncecard.probe.Report.Exchange;
+import bouncecard.probe.ProbeReport;
+import bouncecard.probe.ProbeReport.Exchange;
 import bouncecard.probe.Stage;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -69,20 +69,20 @@ public final class Bouncecard {
   }
 
   /// Understands what was said, or what was pasted.
-  public Asked ask(UntrustedText said, Setting setting) {
+  public Interpretation ask(UntrustedText said, Venue setting) {
     String text = Pasted.unwrapped(said.value());
     Optional<Answer> mail = mail(text);
     return mail.isPresent()
-        ? new Asked(mail.get(), Optional.empty())
+        ? new Interpretation(mail.get(), Optional.empty())
         : grammar.read(new UntrustedText(Pasted.plain(text)), setting);
   }
 
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
   public Answer read(byte[] document) {
-    if (!Octets.looksLikeMail(document)) {
-      return ask(new UntrustedText(Octets.decode(document)), Setting.DOCUMENT).answer();
+    if (!ContentSniffer.looksLikeMail(document)) {
+      return ask(new UntrustedText(ContentSniffer.decode(document)), Venue.DOCUMENT).answer();
     }
-    return answer(mails.read(Octets.withoutBlankHead(document)));
+    return answer(mails.read(ContentSniffer.withoutBlankHead(document)));
   }
 
   private Answer answer(MailPart mail) {
@@ -101,7 +101,7 @@ public final class Bouncecard {
     }
     int signature = text.indexOf("\n--");
     String event = signature < 0 ? text : text.substring(0, signature);
-    return Optional.of(grammar.read(new UntrustedText(event), Setting.DOCUMENT).answer())
+    return Optional.of(grammar.read(new UntrustedText(event), Venue.DOCUMENT).answer())
         .filter(Answer.BounceAnswer.class::isInstance);
   }
 
@@ -110,7 +110,7 @@ public final class Bouncecard {
     if (text.indexOf('\n') < 0) {
       return Optional.empty();
     }
-    if (Octets.looksLikeMail(text)) {
+    if (ContentSniffer.looksLikeMail(text)) {
       return Optional.of(answer(parsed(text))).filter(Bouncecard::isOfBounce);
     }
     return Pasted.withHeader(text).flatMap(this::body);
@@ -167,7 +167,7 @@ public final class Bouncecard {
   /// The answer to a check, with what the engine that reads bounces makes of each reply.
   public Answer checked(UntrustedText target, CheckResult result) {
     List<Replied> replies =
-        result instanceof CheckResult.Done(Report.Mailbox report, var _, var _, var _, var _)
+        result instanceof CheckResult.Done(ProbeReport.Mailbox report, var _, var _, var _, var _)
             ? report.exchanges().stream().flatMap(this::replied).toList()
             : List.of();
     return new Answer.CheckedAnswer(target, result, replies);
@@ -233,7 +233,7 @@ public final class Bouncecard {
       case Answer.ClassAnswer(String written, var keys, var members) ->
           composer.classCard(written, keys, members);
       case Answer.AskAnswer(var said, var candidates, var _) -> composer.ask(said, candidates);
-      case Answer.SearchAnswer(var words, Found found) ->
+      case Answer.SearchAnswer(var words, SearchResult found) ->
           composer.search(
               words,
               found.causes(),

@@ -38,7 +38,7 @@ public sealed interface Document {
   /// @param source where it is
   /// @param fault why
   /// @param detail the limit that was reached, or the reason in a word; empty where there is none
-  record Unreadable(String source, Fault fault, String detail) implements Document {
+  record Unreadable(String source, InputError fault, String detail) implements Document {
 
     /// What stands for the placeholders of the fault's message.
     public Map<String, String> values() {

@@ -4,5 +4,5 @@ package bouncecard.app;
 public interface Format {
 
   /// The reply as it is printed, without a line break at its end.
-  String render(Reply reply);
+  String render(AnswerCard reply);
 }

@@ -6,7 +6,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.catalog.Vocabulary;
-import bouncecard.decode.BounceKind;
+import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
@@ -57,11 +57,11 @@ final class Grammar {
     this.search = new Search(catalog);
   }
 
-  Asked read(UntrustedText said, Setting setting) {
+  Interpretation read(UntrustedText said, Venue setting) {
     Phrasing phrasing = Phrasing.of(said.value(), catalog.languages());
     Answer answer =
         structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
-    return new Asked(answer, phrasing.language());
+    return new Interpretation(answer, phrasing.language());
   }
 
   /// Events of mail services, and mail logs that a log collector wrapped.
@@ -73,7 +73,7 @@ final class Grammar {
     };
   }
 
-  private Answer understand(String text, Setting setting) {
+  private Answer understand(String text, Venue setting) {
     String lower = LowerCase.of(text);
     if (text.isEmpty() || vocabulary.help().contains(bare(lower))) {
       return new Answer.HelpAnswer();
@@ -196,7 +196,7 @@ final class Grammar {
     return false;
   }
 
-  private Answer words(String text, Setting setting) {
+  private Answer words(String text, Venue setting) {
     List<CodeMention> mentions = scanner.scan(text);
     if (mentions.isEmpty()) {
       return withoutCodes(text, setting);
@@ -242,14 +242,14 @@ final class Grammar {
         : new Answer.BounceAnswer(decoding);
   }
 
-  private Answer withoutCodes(String text, Setting setting) {
+  private Answer withoutCodes(String text, Venue setting) {
     List<String> words = Search.words(text, vocabulary.fillers());
     boolean brief = words.size() <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
-    if (setting == Setting.CHAT
+    if (setting == Venue.CHAT
         && brief
         && text.indexOf('@') < 0
         && !scanner.speaksAnotherProtocol(text)) {
-      Found found = search.find(text, vocabulary.fillers());
+      SearchResult found = search.find(text, vocabulary.fillers());
       if (!found.isEmpty()) {
         return new Answer.SearchAnswer(new UntrustedText(text), found);
       }

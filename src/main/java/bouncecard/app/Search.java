@@ -59,7 +59,7 @@ final class Search {
   }
 
   /// What fits best, whatever the language; nothing where some word is found nowhere.
-  Found find(String said, Words fillers) {
+  SearchResult find(String said, Words fillers) {
     List<String> stems = words(said, fillers).stream().map(Search::stem).toList();
     Map<Document, Score> scores = new LinkedHashMap<>();
     if (!stems.isEmpty()) {
@@ -67,10 +67,10 @@ final class Search {
         score(document, stems, scores);
       }
     }
-    return new Found(
+    return new SearchResult(
         best(scores, stems.size(), Kind.CAUSE, MOST_CAUSES).map(Document::key).toList(),
         best(scores, stems.size(), Kind.CODE, MOST_CODES)
-            .map(document -> new Found.Code(document.key(), document.rule()))
+            .map(document -> new SearchResult.Code(document.key(), document.rule()))
             .toList());
   }
 

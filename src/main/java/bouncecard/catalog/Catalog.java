@@ -30,7 +30,7 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary,
       NoticeWords notices,
-      Clues clues,
+      PlaceholderCues clues,
       List<Network> networks,
       Dnsbls dnsbls) {}
 
@@ -138,7 +138,7 @@ public final class Catalog {
   }
 
   /// The words beside which stands what fix steps are made concrete with.
-  public Clues clues() {
+  public PlaceholderCues clues() {
     return facts.clues();
   }
 

@@ -1,8 +1,21 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.BounceKind;
+import bouncecard.read.DeliveryReader;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.read.EventDecoder;
+import bouncecard.diagnose.Explainer;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.ReaderHint;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
+
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
-import bouncecard.decode.RuleIndex.Heard;
+import bouncecard.diagnose.RuleIndex.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.DeliveryEvent;
@@ -40,7 +53,7 @@ public final class Decoder {
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Supplier<Diagnostician> diagnostician;
-  private final Supplier<Contests> contests;
+  private final Supplier<Explainer> explainer;
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
@@ -51,18 +64,18 @@ public final class Decoder {
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
     diagnostician = new Once<>(() -> new Diagnostician(catalog));
-    contests = new Once<>(() -> new Contests(catalog, diagnostician.get()));
+    explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
 
   /// Reads a mail.
   public Decoding decode(MailPart mail) {
-    Found read = mails.read(mail);
+    Reading read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.NONE
         : decoding(
             read.kind(),
             read.deliveries(),
-            Heard.nothing(),
+            ScanResult.nothing(),
             List.of(),
             delivery -> isFailure(read.kind()) && isUnaddressed(delivery),
             mail.bounds());
@@ -90,21 +103,21 @@ public final class Decoder {
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
-    Heard heard = isLine(text) ? diagnostician.get().hear(text) : Heard.nothing();
-    Found found = deliveries.read(text, heard.signs());
+    ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
+    Reading found = deliveries.read(text, scanned.hints());
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
-          || !diagnostician.get().knowsWords(words, heard)
-          || deliveries.isNoise(text, heard.signs())) {
+          || !diagnostician.get().knowsWords(words, scanned)
+          || deliveries.isNoise(text, scanned.hints())) {
         return Decoding.NONE;
       }
-      found = ofWords(words, heard);
+      found = ofWords(words, scanned);
     }
     return decoding(
         found.kind(),
         found.deliveries(),
-        heard,
+        scanned,
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
@@ -117,10 +130,10 @@ public final class Decoder {
 
   /// Words without a code or a notice around them: an automatic answer has no header any more when
   /// it is pasted.
-  private Found ofWords(FailedDelivery words, Heard heard) {
-    return diagnostician.get().judge(words, heard).cause().id().equals("auto-reply")
-        ? new Found(BounceKind.AUTO_REPLY, List.of(words))
-        : Found.of(List.of(words));
+  private Reading ofWords(FailedDelivery words, ScanResult scanned) {
+    return diagnostician.get().judge(words, scanned).cause().id().equals("auto-reply")
+        ? new Reading(BounceKind.AUTO_REPLY, List.of(words))
+        : Reading.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.
@@ -141,7 +154,7 @@ public final class Decoder {
                 new Report(
                     report.found(),
                     report.diagnosis(),
-                    Optional.of(contests.get().of(report.found()))))
+                    Optional.of(explainer.get().of(report.found()))))
         .toList();
   }
 
@@ -153,9 +166,9 @@ public final class Decoder {
     List<FailedDelivery> found = told.stream().map(events::read).toList();
     boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
     return decoding(
-        isFeedback ? BounceKind.FEEDBACK : Found.of(found).kind(),
+        isFeedback ? BounceKind.FEEDBACK : Reading.of(found).kind(),
         found,
-        Heard.nothing(),
+        ScanResult.nothing(),
         List.of(),
         _ -> false,
         Set.of());
@@ -167,16 +180,16 @@ public final class Decoder {
     String text = bounded(log.value());
     List<FailedDelivery> found = deliveries.readLog(text);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text, Sign.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
+      return deliveries.isNoise(text, ReaderHint.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
     }
     return Optional.of(
-        decoding(Found.of(found).kind(), found, Heard.nothing(), List.of(), _ -> false, Set.of()));
+        decoding(Reading.of(found).kind(), found, ScanResult.nothing(), List.of(), _ -> false, Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
     FailedDelivery words = DeliveryReader.ofWords(bounded(pasted.value()));
-    return diagnostician.get().knowsWords(words, Heard.nothing());
+    return diagnostician.get().knowsWords(words, ScanResult.nothing());
   }
 
   private static String bounded(String text) {
@@ -186,7 +199,7 @@ public final class Decoder {
   private Decoding decoding(
       BounceKind kind,
       List<FailedDelivery> found,
-      Heard heard,
+      ScanResult scanned,
       List<CodeMention> mentions,
       Predicate<FailedDelivery> isUnaddressed,
       Set<Bound> bounds) {
@@ -205,7 +218,7 @@ public final class Decoder {
       delivery.replyCode().ifPresent(replyCodes::add);
       delivery.enhancedStatusCode().ifPresent(enhanced::add);
       delivery.statusField().ifPresent(enhanced::add);
-      Report report = new Report(delivery, diagnosis(kind, delivery, heard));
+      Report report = new Report(delivery, diagnosis(kind, delivery, scanned));
       (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
     }
     return new Decoding(
@@ -217,17 +230,17 @@ public final class Decoder {
         bounds(found.size(), bounds));
   }
 
-  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, Heard heard) {
+  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {
     return switch (kind) {
       case FEEDBACK -> diagnostician.get().ofKind("complaint");
-      case AUTO_REPLY -> automatic(delivery, heard);
-      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, heard);
+      case AUTO_REPLY -> automatic(delivery, scanned);
+      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, scanned);
     };
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.
-  private Diagnosis automatic(FailedDelivery answer, Heard heard) {
-    Diagnosis judged = diagnostician.get().judge(answer, heard);
+  private Diagnosis automatic(FailedDelivery answer, ScanResult scanned) {
+    Diagnosis judged = diagnostician.get().judge(answer, scanned);
     Diagnosis known = diagnostician.get().ofKind("auto-reply");
     return judged.cause().equals(known.cause()) ? judged : known;
   }

@@ -1,5 +1,7 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.BounceKind;
+
 import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;

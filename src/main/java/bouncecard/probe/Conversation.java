@@ -1,9 +1,9 @@
 package bouncecard.probe;
 
 import bouncecard.probe.Connection.Received;
-import bouncecard.probe.Report.Exchange;
-import bouncecard.probe.Report.Line;
-import bouncecard.probe.Report.Speaker;
+import bouncecard.probe.ProbeReport.Exchange;
+import bouncecard.probe.ProbeReport.Line;
+import bouncecard.probe.ProbeReport.Speaker;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -21,7 +21,7 @@ final class Conversation {
   private static final int LONGEST_COMMAND = 512;
 
   private final Connection connection;
-  private final Patience patience;
+  private final Timeouts patience;
   private final Deadline deadline;
   private final List<Line> transcript;
   private final List<Exchange> exchanges;
@@ -30,7 +30,7 @@ final class Conversation {
   /// What came back.
   sealed interface Heard {
     /// A reply.
-    record Said(Reply reply) implements Heard {}
+    record Said(ServerReply reply) implements Heard {}
 
     /// None.
     record Nothing(NetworkFailure failure) implements Heard {}
@@ -38,7 +38,7 @@ final class Conversation {
 
   Conversation(
       Connection connection,
-      Patience patience,
+      Timeouts patience,
       Deadline deadline,
       List<Line> transcript,
       List<Exchange> exchanges) {
@@ -80,7 +80,7 @@ final class Conversation {
     return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029;
   }
 
-  /// Sends without hearing, for a farewell when there is no time.
+  /// Sends without hearing, for a quit when there is no time.
   void leave(String command) {
     write(Speaker.CLIENT, new UntrustedText(command));
     connection.send(command);
@@ -113,7 +113,7 @@ final class Conversation {
           }
           lines.add(text);
           if (!text.value().startsWith("-", 3)) {
-            Reply reply = reply(lines);
+            ServerReply reply = reply(lines);
             exchanges.add(new Exchange(stage, reply));
             return new Heard.Said(reply);
           }
@@ -142,12 +142,12 @@ final class Conversation {
         && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
   }
 
-  private static Reply reply(List<UntrustedText> lines) {
+  private static ServerReply reply(List<UntrustedText> lines) {
     ReplyCode code = code(lines.getLast());
     boolean agree = lines.stream().allMatch(line -> code(line).equals(code));
     Optional<EnhancedStatusCode> enhanced =
         lines.stream().flatMap(line -> enhanced(line.value()).stream()).findFirst();
-    return new Reply(code, enhanced, lines, agree);
+    return new ServerReply(code, enhanced, lines, agree);
   }
 
   private static ReplyCode code(UntrustedText line) {

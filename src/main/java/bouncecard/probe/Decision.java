@@ -1,6 +1,6 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Report.Control;
+import bouncecard.probe.ProbeReport.Control;
 import java.util.Optional;
 
 /// A verdict and what it rests on.

@@ -5,7 +5,7 @@ public interface Dialer {
 
   /// A connection, or why there is none; within the time for connecting and what is left of the
   /// whole.
-  Dialing dial(MailServer server, Patience patience, Deadline deadline);
+  Dialing dial(MailServer server, Timeouts patience, Deadline deadline);
 
   /// What came of it.
   sealed interface Dialing {

@@ -21,6 +21,6 @@ public enum Hint {
   /// Port: the engine that judges wordings.
   public interface Reader {
     /// What the reply to that command points to.
-    Hint read(Reply reply, SmtpCommand answered);
+    Hint read(ServerReply reply, SmtpCommand answered);
   }
 }

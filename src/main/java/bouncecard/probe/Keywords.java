@@ -15,7 +15,7 @@ record Keywords(Set<String> offered) {
   }
 
   /// Those of a reply to EHLO. Case does not matter.
-  static Keywords of(Reply ehlo) {
+  static Keywords of(ServerReply ehlo) {
     Set<String> offered = new LinkedHashSet<>();
     for (UntrustedText line : ehlo.lines().stream().skip(1).limit(MOST).toList()) {
       String text = line.value();

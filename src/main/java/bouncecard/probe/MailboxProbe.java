@@ -1,8 +1,8 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Report.Control;
-import bouncecard.probe.Report.Exchange;
-import bouncecard.probe.Report.Line;
+import bouncecard.probe.ProbeReport.Control;
+import bouncecard.probe.ProbeReport.Exchange;
+import bouncecard.probe.ProbeReport.Line;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ public final class MailboxProbe {
   private final Dialer dialer;
   private final PublicAddresses addresses;
   private final Hint.Reader hints;
-  private final Manner manner;
+  private final ProbeSettings manner;
 
   /// A probe over these ports.
   public MailboxProbe(
-      Dns dns, Dialer dialer, PublicAddresses addresses, Hint.Reader hints, Manner manner) {
+      Dns dns, Dialer dialer, PublicAddresses addresses, Hint.Reader hints, ProbeSettings manner) {
     this.dns = dns;
     this.dialer = dialer;
     this.addresses = addresses;
@@ -40,7 +40,7 @@ public final class MailboxProbe {
   /// Checks a mailbox.
   ///
   /// @param madeUp a local part that nobody has, for the control
-  public Report.Mailbox check(
+  public ProbeReport.Mailbox check(
       MailboxAddress target, String madeUp, Deadline deadline, Progress progress) {
     progress.at(Stage.DNS, Optional.empty());
     return new Run(target, target.with(madeUp), deadline, progress).along(route(target.domain()));
@@ -57,7 +57,7 @@ public final class MailboxProbe {
     private final List<Exchange> exchanges = new ArrayList<>();
     private Optional<MailServer> server = Optional.empty();
     private Optional<Certificate> certificate = Optional.empty();
-    private Optional<Spoken> last = Optional.empty();
+    private Optional<ConversationResult> last = Optional.empty();
 
     Run(MailboxAddress target, MailboxAddress control, Deadline deadline, Progress progress) {
       this.target = target;
@@ -66,16 +66,16 @@ public final class MailboxProbe {
       this.progress = progress;
     }
 
-    Report.Mailbox along(Route route) {
+    ProbeReport.Mailbox along(Route route) {
       findings.addAll(route.findings());
-      Spoken end =
+      ConversationResult end =
           spoken(new Decision(route.verdict(), route.reason()), route.stage(), Control.NOT_TRIED);
       int connections = 0;
       for (MailServer next : route.servers()) {
         if (connections++ == MOST_CONNECTIONS || !deadline.left().isPositive()) {
           break;
         }
-        Optional<Spoken> spoken = ask(next, true);
+        Optional<ConversationResult> spoken = ask(next, true);
         if (spoken.isPresent() && spoken.get().tlsBroke()) {
           // As a sender does that may: once more, in clear.
           connections++;
@@ -92,7 +92,7 @@ public final class MailboxProbe {
     }
 
     /// Asks one server; empty where there was no connection to it.
-    private Optional<Spoken> ask(MailServer next, boolean wantsTls) {
+    private Optional<ConversationResult> ask(MailServer next, boolean wantsTls) {
       progress.at(Stage.CONNECT, Optional.of(next));
       return switch (dialer.dial(next, manner.patience(), deadline)) {
         case Dialer.Dialing.Failed(NetworkFailure failure) -> {
@@ -115,11 +115,11 @@ public final class MailboxProbe {
       };
     }
 
-    private Spoken talk(MailServer next, Connection connection, boolean wantsTls) {
+    private ConversationResult talk(MailServer next, Connection connection, boolean wantsTls) {
       server = Optional.of(next);
       transcript.add(
           new Line(
-              Report.Speaker.NOTE,
+              ProbeReport.Speaker.NOTE,
               connection.elapsed(),
               new UntrustedText(next.name() + " [" + next.address() + "]:" + next.port())));
       MailboxSession session =
@@ -132,7 +132,7 @@ public final class MailboxProbe {
               hints,
               progress,
               wantsTls);
-      Spoken spoken = session.talk();
+      ConversationResult spoken = session.talk();
       findings.addAll(session.findings().all());
       certificate = session.findings().certificate().or(() -> certificate);
       last = Optional.of(spoken);
@@ -149,15 +149,15 @@ public final class MailboxProbe {
           Optional.empty());
     }
 
-    private static Spoken spoken(Decision decision, Stage stage, Control control) {
-      return new Spoken(decision, stage, Optional.empty(), control, true, false);
+    private static ConversationResult spoken(Decision decision, Stage stage, Control control) {
+      return new ConversationResult(decision, stage, Optional.empty(), control, true, false);
     }
 
-    private Report.Mailbox report(Spoken end) {
+    private ProbeReport.Mailbox report(ConversationResult end) {
       if (exchanges.stream().anyMatch(exchange -> !exchange.reply().codesAgree())) {
         findings.add(Finding.of(FindingKind.SESSION_CODES_DISAGREE));
       }
-      return new Report.Mailbox(
+      return new ProbeReport.Mailbox(
           target,
           end.decision().verdict(),
           end.decision().reason(),

@@ -2,7 +2,7 @@ package bouncecard.probe;
 
 import bouncecard.probe.Connection.Securing;
 import bouncecard.probe.Conversation.Heard;
-import bouncecard.probe.Report.Control;
+import bouncecard.probe.ProbeReport.Control;
 import bouncecard.smtp.SmtpCommand;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class MailboxSession {
   private final MailServer server;
   private final MailboxAddress target;
   private final MailboxAddress control;
-  private final Manner manner;
+  private final ProbeSettings manner;
   private final Hint.Reader hints;
   private final Progress progress;
   private final boolean wantsTls;
@@ -35,7 +35,7 @@ final class MailboxSession {
       MailServer server,
       MailboxAddress target,
       MailboxAddress control,
-      Manner manner,
+      ProbeSettings manner,
       Hint.Reader hints,
       Progress progress,
       boolean wantsTls) {
@@ -54,8 +54,8 @@ final class MailboxSession {
     return findings;
   }
 
-  Spoken talk() {
-    Spoken spoken =
+  ConversationResult talk() {
+    ConversationResult spoken =
         greeting()
             .or(this::hello)
             .or(this::encryption)
@@ -65,40 +65,40 @@ final class MailboxSession {
     if (spoken.decision().reason() == Reason.NULL_SENDER_REFUSED) {
       findings.add(FindingKind.SESSION_NULL_SENDER_REFUSED);
     }
-    farewell();
+    quit();
     return spoken;
   }
 
-  private Optional<Spoken> greeting() {
+  private Optional<ConversationResult> greeting() {
     at(Stage.GREETING);
     return switch (conversation.hear(Stage.GREETING, manner.patience().greeting())) {
       case Heard.Nothing(NetworkFailure failure) -> Optional.of(broken(Stage.GREETING, failure));
-      case Heard.Said(Reply reply) ->
+      case Heard.Said(ServerReply reply) ->
           reply.replyCode().value() == 220 && reply.codesAgree()
               ? Optional.empty()
               : Optional.of(refused(Stage.GREETING, SmtpCommand.GREETING, reply));
     };
   }
 
-  private Optional<Spoken> hello() {
+  private Optional<ConversationResult> hello() {
     at(Stage.EHLO);
     Heard heard = conversation.say(Stage.EHLO, "EHLO " + manner.ehlo());
-    if (heard instanceof Heard.Said(Reply reply) && isPositive(reply)) {
+    if (heard instanceof Heard.Said(ServerReply reply) && isPositive(reply)) {
       keywords = Keywords.of(reply);
       return needsWhatIsNotOffered();
     }
     // Not known, or not implemented: an old server (RFC 5321 §3.2).
-    if (heard instanceof Heard.Said(Reply reply)
+    if (heard instanceof Heard.Said(ServerReply reply)
         && (reply.replyCode().value() == 500 || reply.replyCode().value() == 502)) {
       heard = conversation.say(Stage.EHLO, "HELO " + manner.ehlo());
-      if (heard instanceof Heard.Said(Reply answer) && isPositive(answer)) {
+      if (heard instanceof Heard.Said(ServerReply answer) && isPositive(answer)) {
         return needsWhatIsNotOffered();
       }
     }
     return ended(Stage.EHLO, SmtpCommand.EHLO, heard);
   }
 
-  private Optional<Spoken> needsWhatIsNotOffered() {
+  private Optional<ConversationResult> needsWhatIsNotOffered() {
     boolean mayComeWithTls = wantsTls && keywords.offers("STARTTLS");
     return target.needsSmtpUtf8() && !keywords.offers("SMTPUTF8") && !mayComeWithTls
         ? Optional.of(
@@ -107,7 +107,7 @@ final class MailboxSession {
         : Optional.empty();
   }
 
-  private Optional<Spoken> encryption() {
+  private Optional<ConversationResult> encryption() {
     if (!wantsTls) {
       return Optional.empty();
     }
@@ -117,7 +117,7 @@ final class MailboxSession {
     }
     at(Stage.STARTTLS);
     Heard heard = conversation.say(Stage.STARTTLS, "STARTTLS");
-    if (!(heard instanceof Heard.Said(Reply reply)) || hangsUp(reply)) {
+    if (!(heard instanceof Heard.Said(ServerReply reply)) || hangsUp(reply)) {
       return ended(Stage.STARTTLS, SmtpCommand.STARTTLS, heard);
     }
     if (reply.replyCode().value() != 220) {
@@ -143,7 +143,7 @@ final class MailboxSession {
         findings.ofServer(FindingKind.TLS_HANDSHAKE_FAILED, Map.of());
         isOver = true;
         yield Optional.of(
-            new Spoken(
+            new ConversationResult(
                 Decision.ofFailure(failure, true),
                 Stage.STARTTLS,
                 Optional.empty(),
@@ -154,13 +154,13 @@ final class MailboxSession {
     };
   }
 
-  private Optional<Spoken> verification() {
+  private Optional<ConversationResult> verification() {
     if (!manner.verifies()) {
       return Optional.empty();
     }
     at(Stage.VRFY);
     Heard heard = conversation.say(Stage.VRFY, "VRFY " + target.text() + utf8());
-    if (!(heard instanceof Heard.Said(Reply reply)) || hangsUp(reply)) {
+    if (!(heard instanceof Heard.Said(ServerReply reply)) || hangsUp(reply)) {
       return ended(Stage.VRFY, SmtpCommand.VRFY, heard);
     }
     int code = reply.replyCode().value();
@@ -176,7 +176,7 @@ final class MailboxSession {
     }
     at(Stage.VRFY_CONTROL);
     Heard other = conversation.say(Stage.VRFY_CONTROL, "VRFY " + control.text());
-    if (!(other instanceof Heard.Said(Reply answer)) || hangsUp(answer)) {
+    if (!(other instanceof Heard.Said(ServerReply answer)) || hangsUp(answer)) {
       return ended(Stage.VRFY_CONTROL, SmtpCommand.VRFY, other);
     }
     vrfyRefusesControl = meaning(answer, SmtpCommand.VRFY).isUnknownMailbox();
@@ -188,34 +188,34 @@ final class MailboxSession {
     return Optional.empty();
   }
 
-  private Optional<Spoken> sender() {
+  private Optional<ConversationResult> sender() {
     at(Stage.MAIL);
     Heard heard = conversation.say(Stage.MAIL, "MAIL FROM:<>" + utf8());
-    if (heard instanceof Heard.Said(Reply reply) && isPositive(reply)) {
+    if (heard instanceof Heard.Said(ServerReply reply) && isPositive(reply)) {
       hasTransaction = true;
       return Optional.empty();
     }
     return ended(Stage.MAIL, SmtpCommand.MAIL, heard);
   }
 
-  private Spoken recipients() {
+  private ConversationResult recipients() {
     at(Stage.RCPT);
     Heard heard = conversation.say(Stage.RCPT, "RCPT TO:<" + target.text() + ">");
-    if (!(heard instanceof Heard.Said(Reply reply))) {
+    if (!(heard instanceof Heard.Said(ServerReply reply))) {
       return ended(Stage.RCPT, SmtpCommand.RCPT, heard).orElseThrow();
     }
     Meaning meaning = meaning(reply, SmtpCommand.RCPT);
     isOver = hangsUp(reply);
     Optional<Meaning> other = isOver || meaning.isSettled() ? Optional.empty() : controlled();
     Decision decision = Decision.ofRecipient(meaning, other, vrfyRefusesControl);
-    return new Spoken(
+    return new ConversationResult(
         decision, Stage.RCPT, Optional.of(reply), Decision.control(other), true, false);
   }
 
   private Optional<Meaning> controlled() {
     at(Stage.RCPT_CONTROL);
     return switch (conversation.say(Stage.RCPT_CONTROL, "RCPT TO:<" + control.text() + ">")) {
-      case Heard.Said(Reply reply) -> {
+      case Heard.Said(ServerReply reply) -> {
         isOver = hangsUp(reply);
         yield Optional.of(meaning(reply, SmtpCommand.RCPT));
       }
@@ -226,8 +226,8 @@ final class MailboxSession {
     };
   }
 
-  private void farewell() {
-    Duration time = manner.patience().farewell();
+  private void quit() {
+    Duration time = manner.patience().quit();
     if (isOver) {
       return;
     }
@@ -242,20 +242,20 @@ final class MailboxSession {
   }
 
   /// The end that a refusal or a broken connection makes.
-  private Optional<Spoken> ended(Stage stage, SmtpCommand answered, Heard heard) {
+  private Optional<ConversationResult> ended(Stage stage, SmtpCommand answered, Heard heard) {
     return Optional.of(
         switch (heard) {
           case Heard.Nothing(NetworkFailure failure) -> broken(stage, failure);
-          case Heard.Said(Reply reply) -> refused(stage, answered, reply);
+          case Heard.Said(ServerReply reply) -> refused(stage, answered, reply);
         });
   }
 
-  private Spoken broken(Stage stage, NetworkFailure failure) {
+  private ConversationResult broken(Stage stage, NetworkFailure failure) {
     isOver = true;
     if (failure == NetworkFailure.TIMED_OUT) {
       conversation.leave("QUIT");
     }
-    return new Spoken(
+    return new ConversationResult(
         Decision.ofFailure(failure, true),
         stage,
         Optional.empty(),
@@ -264,7 +264,7 @@ final class MailboxSession {
         false);
   }
 
-  private Spoken refused(Stage stage, SmtpCommand answered, Reply reply) {
+  private ConversationResult refused(Stage stage, SmtpCommand answered, ServerReply reply) {
     isOver = hangsUp(reply);
     boolean isNoRefusal = !reply.codesAgree() || reply.replyCode().classDigit() < 4;
     return spoken(
@@ -275,20 +275,20 @@ final class MailboxSession {
         Optional.of(reply));
   }
 
-  private static Spoken spoken(Decision decision, Stage stage, Optional<Reply> deciding) {
-    return new Spoken(decision, stage, deciding, Control.NOT_TRIED, true, false);
+  private static ConversationResult spoken(Decision decision, Stage stage, Optional<ServerReply> deciding) {
+    return new ConversationResult(decision, stage, deciding, Control.NOT_TRIED, true, false);
   }
 
-  private Meaning meaning(Reply reply, SmtpCommand answered) {
+  private Meaning meaning(ServerReply reply, SmtpCommand answered) {
     return Meaning.of(reply, hints.read(reply, answered));
   }
 
-  private static boolean isPositive(Reply reply) {
+  private static boolean isPositive(ServerReply reply) {
     return reply.codesAgree() && reply.replyCode().classDigit() == 2;
   }
 
   /// Whether the server ends the conversation with it (RFC 5321 §3.8, RFC 7504 §2).
-  private static boolean hangsUp(Reply reply) {
+  private static boolean hangsUp(ServerReply reply) {
     return reply.replyCode().value() == 421 || reply.replyCode().value() == 521;
   }
 

@@ -28,7 +28,7 @@ enum Meaning {
   UNCLEAR;
 
   /// What the reply means. Words decide only where the codes leave it open.
-  static Meaning of(Reply reply, Hint hint) {
+  static Meaning of(ServerReply reply, Hint hint) {
     int code = reply.replyCode().value();
     Optional<EnhancedStatusCode> enhanced = reply.enhancedStatusCode();
     if (!reply.codesAgree()) {

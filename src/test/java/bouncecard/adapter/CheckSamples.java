@@ -1,8 +1,8 @@
 package bouncecard.adapter;
 
 import bouncecard.card.Card;
-import bouncecard.card.CardComposer;
-import bouncecard.card.Checked;
+import bouncecard.compose.CardComposer;
+import bouncecard.compose.Checked;
 import bouncecard.probe.Certificate;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.Finding;
@@ -11,9 +11,9 @@ import bouncecard.probe.IpAddress;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Reply;
-import bouncecard.probe.Report;
-import bouncecard.probe.Report.Control;
+import bouncecard.probe.ServerReply;
+import bouncecard.probe.ProbeReport;
+import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -37,23 +37,23 @@ public final class CheckSamples {
   private CheckSamples() {}
 
   /// A report of each verdict.
-  public static List<Report> reports() {
-    List<Report> reports = new ArrayList<>();
+  public static List<ProbeReport> reports() {
+    List<ProbeReport> reports = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       reports.add(of(verdict, Reason.POLICY, reports.size() % 2 == 0));
     }
     for (Reason reason : Reason.values()) {
       reports.add(of(Verdict.UNKNOWN, reason, /* isFull= */ false));
     }
-    reports.add(new Report.Domain(new DomainName("example.com"), findings()));
-    reports.add(new Report.Domain(new DomainName("example.com"), List.of()));
+    reports.add(new ProbeReport.Domain(new DomainName("example.com"), findings()));
+    reports.add(new ProbeReport.Domain(new DomainName("example.com"), List.of()));
     return reports;
   }
 
   /// A report with this verdict; `isFull` with everything, else with nothing else.
-  public static Report.Mailbox of(Verdict verdict, Reason reason, boolean isFull) {
+  public static ProbeReport.Mailbox of(Verdict verdict, Reason reason, boolean isFull) {
     if (!isFull) {
-      return new Report.Mailbox(
+      return new ProbeReport.Mailbox(
           ADDRESS,
           verdict,
           reason,
@@ -66,25 +66,25 @@ public final class CheckSamples {
           List.of(),
           List.of());
     }
-    Reply reply =
-        new Reply(
+    ServerReply reply =
+        new ServerReply(
             new ReplyCode(550),
             EnhancedStatusCode.parse("5.1.1"),
             List.of(new UntrustedText(HOSTILE)),
             true);
-    Reply verified =
-        new Reply(
+    ServerReply verified =
+        new ServerReply(
             new ReplyCode(252),
             Optional.empty(),
             List.of(new UntrustedText("252 user@example.com")),
             true);
-    List<Report.Line> transcript = new ArrayList<>();
+    List<ProbeReport.Line> transcript = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      for (Report.Speaker speaker : Report.Speaker.values()) {
-        transcript.add(new Report.Line(speaker, Duration.ofMillis(i), new UntrustedText(HOSTILE)));
+      for (ProbeReport.Speaker speaker : ProbeReport.Speaker.values()) {
+        transcript.add(new ProbeReport.Line(speaker, Duration.ofMillis(i), new UntrustedText(HOSTILE)));
       }
     }
-    return new Report.Mailbox(
+    return new ProbeReport.Mailbox(
         ADDRESS,
         verdict,
         reason,
@@ -101,7 +101,7 @@ public final class CheckSamples {
                 List.of(new UntrustedText("mx.example.com")),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"))),
-        List.of(new Report.Exchange(Stage.VRFY, verified), new Report.Exchange(Stage.RCPT, reply)),
+        List.of(new ProbeReport.Exchange(Stage.VRFY, verified), new ProbeReport.Exchange(Stage.RCPT, reply)),
         transcript,
         findings());
   }
@@ -121,7 +121,7 @@ public final class CheckSamples {
   public static List<Card> cards(CardComposer composer) {
     List<Card> cards = new ArrayList<>();
     Instant asked = Instant.parse("2026-11-27T12:00:00Z");
-    for (Report report : reports()) {
+    for (ProbeReport report : reports()) {
       cards.add(
           composer.check(
               report,

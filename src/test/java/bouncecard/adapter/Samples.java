@@ -4,9 +4,9 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.card.Card;
-import bouncecard.card.CardComposer;
+import bouncecard.compose.CardComposer;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;
@@ -94,7 +94,7 @@ public final class Samples {
 
   /// The card of what was said.
   public Sample of(String said, Language language) {
-    var answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    var answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
     String query = said.length() <= 40 ? said : "";
     return new Sample(query, bouncecard.card(answer, language), catalog.texts(language));
   }
@@ -102,7 +102,7 @@ public final class Samples {
   /// The card of what was said, with the reasons for it.
   private Sample explained(String said, Language language) {
     var answer =
-        bouncecard.explained(bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer());
+        bouncecard.explained(bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer());
     return new Sample("", bouncecard.card(answer, language), catalog.texts(language));
   }
 

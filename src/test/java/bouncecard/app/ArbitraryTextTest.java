@@ -77,7 +77,7 @@ class ArbitraryTextTest {
       for (int i = random.nextInt(9); i > 0; i--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
-      for (Setting setting : Setting.values()) {
+      for (Venue setting : Venue.values()) {
         Answer answer = bouncecard.ask(new UntrustedText(text.toString()), setting).answer();
         for (Language language : bouncecard.languages()) {
           assertThat(bouncecard.card(answer, language)).as("%s", text).isNotNull();
@@ -93,7 +93,7 @@ class ArbitraryTextTest {
       String text = (piece + "x").repeat((1 << 18) / (piece.length() + 1));
       assertTimeoutPreemptively(
           Duration.ofSeconds(20),
-          () -> bouncecard.ask(new UntrustedText(text), Setting.DOCUMENT),
+          () -> bouncecard.ask(new UntrustedText(text), Venue.DOCUMENT),
           () -> "repeated: " + piece);
     }
   }

@@ -5,8 +5,8 @@ import java.util.TreeSet;
 
 /// One line of `recognition/*.tsv`; the README there says how it is written.
 ///
-/// @param inDocument the kinds of answer that are right in [Setting#DOCUMENT]
-/// @param inChat the same in [Setting#CHAT]
+/// @param inDocument the kinds of answer that are right in [Venue#DOCUMENT]
+/// @param inChat the same in [Venue#CHAT]
 /// @param codes exactly the codes to recognise
 /// @param text what is said
 record RecognitionCase(Set<String> inDocument, Set<String> inChat, Set<String> codes, String text) {

@@ -28,15 +28,15 @@ class RecognitionTest {
     List<RecognitionCase> cases = cases(file);
     List<String> wrong = new ArrayList<>();
     for (RecognitionCase expected : cases) {
-      check(expected, Setting.DOCUMENT, expected.inDocument(), wrong);
-      check(expected, Setting.CHAT, expected.inChat(), wrong);
+      check(expected, Venue.DOCUMENT, expected.inDocument(), wrong);
+      check(expected, Venue.CHAT, expected.inChat(), wrong);
     }
     assertThat(cases).hasSizeGreaterThan(30);
     assertThat(wrong).isEmpty();
   }
 
   private static void check(
-      RecognitionCase expected, Setting setting, Set<String> kinds, List<String> wrong) {
+      RecognitionCase expected, Venue setting, Set<String> kinds, List<String> wrong) {
     Answer answer = BOUNCECARD.ask(new UntrustedText(expected.text()), setting).answer();
     Set<String> codes = new TreeSet<>(answer.replyCodes());
     codes.addAll(answer.enhancedStatusCodes());

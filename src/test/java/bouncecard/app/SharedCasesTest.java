@@ -40,7 +40,7 @@ class SharedCasesTest {
       JsonNode expected = labelled.path("expect");
       String id = labelled.path("id").asString();
       UntrustedText text = new UntrustedText(labelled.path("input").asString());
-      Answer answer = bouncecard.ask(text, Setting.DOCUMENT).answer();
+      Answer answer = bouncecard.ask(text, Venue.DOCUMENT).answer();
       Set<String> found = new HashSet<>(answer.replyCodes());
       found.addAll(answer.enhancedStatusCodes());
       Set<String> codes = texts(expected.path("reply_codes"));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.decode.FailedDelivery;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.decode.Report;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class SharedLogsTest {
   }
 
   private List<FailedDelivery> reports(String text) {
-    Answer answer = bouncecard.ask(new UntrustedText(text), Setting.DOCUMENT).answer();
+    Answer answer = bouncecard.ask(new UntrustedText(text), Venue.DOCUMENT).answer();
     return answer instanceof Answer.BounceAnswer(var decoding)
         ? decoding.reports().stream().map(Report::found).toList()
         : List.of();

@@ -1,5 +1,8 @@
 package bouncecard.decode;
 
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.delivery.FailedDelivery;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;

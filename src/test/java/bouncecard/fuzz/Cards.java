@@ -9,7 +9,7 @@ import bouncecard.adapter.slack.SlackLimits;
 import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Answer;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.catalog.Language;
@@ -32,7 +32,7 @@ final class Cards {
     Answer answer = Readers.BOUNCECARD.read(octets);
     Answer explained = Readers.BOUNCECARD.explained(answer);
     for (Language language : Readers.BOUNCECARD.languages()) {
-      Reply reply = reply(answer, Readers.BOUNCECARD.card(answer, language));
+      AnswerCard reply = reply(answer, Readers.BOUNCECARD.card(answer, language));
       Must.hold(draw(reply) <= LONGEST, "a card that can be read");
       draw(reply(explained, Readers.BOUNCECARD.card(explained, language)));
     }
@@ -41,12 +41,12 @@ final class Cards {
     }
   }
 
-  private static Reply reply(Answer answer, Card card) {
-    return new Reply("", answer, card, Readers.CATALOG.texts(card.language()));
+  private static AnswerCard reply(Answer answer, Card card) {
+    return new AnswerCard("", answer, card, Readers.CATALOG.texts(card.language()));
   }
 
   /// Draws it everywhere and says how long the longest drawing for people is.
-  private static int draw(Reply reply) {
+  private static int draw(AnswerCard reply) {
     String terminal = new TerminalFormat(80, false).render(reply);
     Must.hold(terminal.chars().allMatch(c -> c >= ' ' || c == '\n'), "no control in a terminal");
     Must.hold(terminal.chars().noneMatch(c -> c >= 0x7F && c < 0xA0), "no C1 in a terminal");

@@ -5,8 +5,8 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.EventReader.Contents;
-import bouncecard.app.Octets;
-import bouncecard.app.Setting;
+import bouncecard.app.ContentSniffer;
+import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.decode.Decoder;
 import bouncecard.dsn.DeliveryStatus;
@@ -30,7 +30,7 @@ final class Readers {
   private Readers() {}
 
   static void checkEvents(byte[] octets) {
-    UntrustedText text = new UntrustedText(Octets.decode(octets));
+    UntrustedText text = new UntrustedText(ContentSniffer.decode(octets));
     Contents contents = new JsonEventReader().read(text);
     Must.hold(contents.equals(new JsonEventReader().read(text)), "the same twice");
     switch (contents) {
@@ -42,7 +42,7 @@ final class Readers {
               lines.value().length() <= 2 * text.value().length() + 2,
               lines.value().length() + " characters of lines");
     }
-    Answers.check(() -> BOUNCECARD.ask(text, Setting.DOCUMENT).answer(), octets);
+    Answers.check(() -> BOUNCECARD.ask(text, Venue.DOCUMENT).answer(), octets);
   }
 
   static void checkHtml(String html) {

@@ -2,8 +2,8 @@ package bouncecard.fuzz;
 
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
-import bouncecard.app.Octets;
-import bouncecard.app.Setting;
+import bouncecard.app.ContentSniffer;
+import bouncecard.app.Venue;
 import bouncecard.decode.Decoder;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ public enum Target {
   /// Whatever is pasted.
   TEXT(
       octets -> {
-        for (Setting setting : Setting.values()) {
+        for (Venue setting : Venue.values()) {
           Answers.check(() -> Readers.BOUNCECARD.ask(text(octets), setting).answer(), octets);
         }
       }),
@@ -72,6 +72,6 @@ public enum Target {
   private static String decoded(byte[] octets) {
     return octets.length > 0 && octets[0] == 0
         ? new String(octets, StandardCharsets.UTF_16LE)
-        : Octets.decode(octets.length > Decoder.LONGEST_TEXT ? new byte[0] : octets);
+        : ContentSniffer.decode(octets.length > Decoder.LONGEST_TEXT ? new byte[0] : octets);
   }
 }

@@ -1,7 +1,7 @@
 package bouncecard.lab;
 
 import bouncecard.adapter.dns.Resolvers;
-import bouncecard.adapter.net.Trust;
+import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.catalog.Catalog;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
@@ -62,8 +62,8 @@ final class Lab {
   }
 
   /// Trusts the lab's own authority beside those of the platform.
-  Trust trust() throws IOException {
-    return new Trust(List.of(authority()), InstantSource.system());
+  TlsHandshaker trust() throws IOException {
+    return new TlsHandshaker(List.of(authority()), InstantSource.system());
   }
 
   /// The certificate of the lab's authority.

@@ -13,9 +13,9 @@ import bouncecard.probe.Finding;
 import bouncecard.probe.FindingKind;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
-import bouncecard.probe.Manner;
-import bouncecard.probe.Patience;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeSettings;
+import bouncecard.probe.Timeouts;
+import bouncecard.probe.ProbeReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -112,11 +112,11 @@ class MailboxLabTest {
             new SocketDialer(lab.trust()),
             Lab.addresses(bouncecard.catalog()),
             bouncecard.hints(),
-            new Manner(
-                DomainName.read("probe.test").orElseThrow(), Lab.SMTP_PORT, true, Patience.USUAL));
+            new ProbeSettings(
+                DomainName.read("probe.test").orElseThrow(), Lab.SMTP_PORT, true, Timeouts.USUAL));
   }
 
-  private Report.Mailbox check(String address) {
+  private ProbeReport.Mailbox check(String address) {
     long end = System.nanoTime() + WHOLE.toNanos();
     Deadline deadline = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     return probe.check(
@@ -125,7 +125,7 @@ class MailboxLabTest {
 
   @Test
   void check_everyMailbox_tellsTheTruthAndNeverSendsData() throws IOException {
-    Map<String, Report.Mailbox> reports = new ConcurrentHashMap<>();
+    Map<String, ProbeReport.Mailbox> reports = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       VERDICTS
           .keySet()
@@ -161,7 +161,7 @@ class MailboxLabTest {
           "cname",
           "implicit"
         }) {
-      Report.Mailbox report = check("alice@ssrf-" + target + ".test");
+      ProbeReport.Mailbox report = check("alice@ssrf-" + target + ".test");
       told.put(target, report.verdict().token() + " " + report.transcript().size());
     }
     assertThat(told).allSatisfy((_, outcome) -> assertThat(outcome).isEqualTo("unreachable 0"));

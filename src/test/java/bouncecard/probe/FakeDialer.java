@@ -32,7 +32,7 @@ public final class FakeDialer implements Dialer {
   }
 
   @Override
-  public synchronized Dialing dial(MailServer server, Patience patience, Deadline deadline) {
+  public synchronized Dialing dial(MailServer server, Timeouts patience, Deadline deadline) {
     dialled.add(server);
     Deque<Supplier<Dialing>> left = answers.get(server.address());
     if (left == null) {

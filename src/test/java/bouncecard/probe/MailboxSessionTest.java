@@ -28,7 +28,7 @@ class MailboxSessionTest {
   @Test
   void check_ofAServerWithoutTls_saysTheseCommandsAndNoOthers() {
     ScriptedDialogue dialogue = server("250 mx.example.com");
-    Report.Mailbox report = check("user@example.com", dialogue);
+    ProbeReport.Mailbox report = check("user@example.com", dialogue);
     assertThat(dialogue.sent())
         .containsExactly(
             "EHLO probe.example.net",
@@ -58,7 +58,7 @@ class MailboxSessionTest {
     ScriptedDialogue dialogue =
         server("250-mx.example.com\n250 starttls")
             .securing(new Securing.Secured("TLSv1.3", CERTIFICATE, List.of()));
-    Report.Mailbox report = check("user@example.com", dialogue);
+    ProbeReport.Mailbox report = check("user@example.com", dialogue);
     assertThat(dialogue.sent())
         .startsWith(
             "EHLO probe.example.net",
@@ -80,7 +80,7 @@ class MailboxSessionTest {
 
   @Test
   void check_withABadCertificate_hasItsVerdictAllTheSame() {
-    Report.Mailbox report =
+    ProbeReport.Mailbox report =
         check(
             "user@example.com",
             server("250-mx.example.com\n250 STARTTLS")
@@ -103,7 +103,7 @@ class MailboxSessionTest {
     ScriptedDialogue broken = server("250-mx.example.com\n250 STARTTLS");
     ScriptedDialogue clear = server("250-mx.example.com\n250 STARTTLS");
     dialer.at("192.0.2.25", broken).at("192.0.2.25", clear);
-    Report.Mailbox report =
+    ProbeReport.Mailbox report =
         probe(true).check(mailbox("user@example.com"), "x7q9zz", seconds(60), (_, _) -> {});
     assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTS_EVERYTHING);
     assertThat(report.findings())
@@ -123,7 +123,7 @@ class MailboxSessionTest {
                 command.startsWith("EHLO")
                     ? "250-mx\n250 STARTTLS"
                     : command.equals("STARTTLS") ? "454 4.7.0 TLS not available" : "250 ok");
-    Report.Mailbox report = check("user@example.com", dialogue);
+    ProbeReport.Mailbox report = check("user@example.com", dialogue);
     assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTS_EVERYTHING);
     assertThat(report.findings()).extracting(Finding::kind).contains(FindingKind.TLS_REFUSED);
   }
@@ -131,11 +131,11 @@ class MailboxSessionTest {
   @Test
   void check_withTextInClearBeforeTls_endsThere() {
     ScriptedDialogue dialogue = server("250-mx.example.com\n250 STARTTLS").injecting();
-    Report.Mailbox report = check("user@example.com", dialogue);
+    ProbeReport.Mailbox report = check("user@example.com", dialogue);
     assertThat(report)
-        .returns(Verdict.UNKNOWN, Report.Mailbox::verdict)
-        .returns(Reason.INJECTION, Report.Mailbox::reason)
-        .returns(Stage.STARTTLS, Report.Mailbox::stage);
+        .returns(Verdict.UNKNOWN, ProbeReport.Mailbox::verdict)
+        .returns(Reason.INJECTION, ProbeReport.Mailbox::reason)
+        .returns(Stage.STARTTLS, ProbeReport.Mailbox::stage);
     assertThat(report.findings()).extracting(Finding::kind).contains(FindingKind.TLS_INJECTION);
     assertThat(dialogue.sent()).endsWith("STARTTLS");
     assertThat(dialer.dialled()).hasSize(1);
@@ -196,7 +196,7 @@ class MailboxSessionTest {
     for (int i = 0; i < 10_000; i++) {
       banner.append("220-").append(i).append('\n');
     }
-    Report.Mailbox report =
+    ProbeReport.Mailbox report =
         check("user@example.com", new ScriptedDialogue(banner.toString(), _ -> "250 ok"));
     assertThat(report.reason()).isEqualTo(Reason.BROKEN_PROTOCOL);
     assertThat(report.transcript()).hasSizeLessThan(110);
@@ -205,7 +205,7 @@ class MailboxSessionTest {
   @Test
   void check_ofRepliesThatAreLargeTogether_endsAtItsBounds() {
     String large = ("250-" + "x".repeat(900) + "\n").repeat(95) + "250 ok";
-    Report.Mailbox report = check("user@example.com", new ScriptedDialogue("220 mx", _ -> large));
+    ProbeReport.Mailbox report = check("user@example.com", new ScriptedDialogue("220 mx", _ -> large));
     assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(report.reason()).isEqualTo(Reason.BROKEN_PROTOCOL);
   }
@@ -213,11 +213,11 @@ class MailboxSessionTest {
   @Test
   void check_withheldByOurOwnLimits_saysSo() {
     dialer.at("192.0.2.25", () -> new Dialer.Dialing.Withheld(Reason.TOLD_TO_GO_AWAY));
-    Report.Mailbox report =
+    ProbeReport.Mailbox report =
         probe(true).check(mailbox("user@example.com"), "x7q9zz", seconds(60), (_, _) -> {});
     assertThat(report)
-        .returns(Verdict.REFUSED_US, Report.Mailbox::verdict)
-        .returns(Reason.TOLD_TO_GO_AWAY, Report.Mailbox::reason);
+        .returns(Verdict.REFUSED_US, ProbeReport.Mailbox::verdict)
+        .returns(Reason.TOLD_TO_GO_AWAY, ProbeReport.Mailbox::reason);
   }
 
   private static ScriptedDialogue server(String ehlo) {
@@ -229,7 +229,7 @@ class MailboxSessionTest {
                 : command.equals("STARTTLS") ? "220 go" : "250 2.0.0 Ok");
   }
 
-  private Report.Mailbox check(String address, ScriptedDialogue dialogue) {
+  private ProbeReport.Mailbox check(String address, ScriptedDialogue dialogue) {
     dialer.at("192.0.2.25", dialogue);
     return probe(true).check(mailbox(address), "x7q9zz", seconds(60), (_, _) -> {});
   }
@@ -248,7 +248,7 @@ class MailboxSessionTest {
         dialer,
         new PublicAddresses(List.of(), List.of(Cidr.parse("192.0.2.0/24").orElseThrow())),
         (_, _) -> Hint.NONE,
-        new Manner(new DomainName("probe.example.net"), 25, verifies, Patience.USUAL));
+        new ProbeSettings(new DomainName("probe.example.net"), 25, verifies, Timeouts.USUAL));
   }
 
   private static Deadline seconds(int seconds) {

@@ -133,9 +133,9 @@ class RoutingTest {
     dns.mx("example.com", 10, "a.example.com").address("a.example.com", address);
     dns.address("a.example.com", "9.9.9.25").address("a.example.com", "2606::25");
     assertThat(check())
-        .returns(Verdict.UNREACHABLE, Report.Mailbox::verdict)
-        .returns(Reason.ADDRESS_FORBIDDEN, Report.Mailbox::reason)
-        .returns(Stage.GUARD, Report.Mailbox::stage);
+        .returns(Verdict.UNREACHABLE, ProbeReport.Mailbox::verdict)
+        .returns(Reason.ADDRESS_FORBIDDEN, ProbeReport.Mailbox::reason)
+        .returns(Stage.GUARD, ProbeReport.Mailbox::stage);
     assertThat(dialer.dialled()).isEmpty();
   }
 
@@ -209,8 +209,8 @@ class RoutingTest {
       dns.address("mx" + i + ".example.com", "9.9.9." + i);
     }
     assertThat(check())
-        .returns(Verdict.UNREACHABLE, Report.Mailbox::verdict)
-        .returns(Stage.CONNECT, Report.Mailbox::stage);
+        .returns(Verdict.UNREACHABLE, ProbeReport.Mailbox::verdict)
+        .returns(Stage.CONNECT, ProbeReport.Mailbox::stage);
     assertThat(dialer.dialled()).hasSize(4);
   }
 
@@ -232,11 +232,11 @@ class RoutingTest {
     return new Routing(dns, judge(), 25).of(DOMAIN);
   }
 
-  private Report.Mailbox check() {
+  private ProbeReport.Mailbox check() {
     return check(dns);
   }
 
-  private Report.Mailbox check(Dns asked) {
+  private ProbeReport.Mailbox check(Dns asked) {
     return probe(asked).check(mailbox(), "x7q9zz", () -> Duration.ofSeconds(60), (_, _) -> {});
   }
 
@@ -246,7 +246,7 @@ class RoutingTest {
         dialer,
         judge(),
         (_, _) -> Hint.NONE,
-        new Manner(new DomainName("probe.example.net"), 25, true, Patience.USUAL));
+        new ProbeSettings(new DomainName("probe.example.net"), 25, true, Timeouts.USUAL));
   }
 
   private static MailboxAddress mailbox() {

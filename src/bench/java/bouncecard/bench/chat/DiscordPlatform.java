@@ -1,5 +1,7 @@
 package bouncecard.bench.chat;
 
+import bouncecard.adapter.net.Listener;
+
 import bouncecard.adapter.discord.wire.DiscordGatewayStandIn;
 import bouncecard.adapter.discord.wire.DiscordGuild;
 import bouncecard.adapter.discord.wire.DiscordPayloads;

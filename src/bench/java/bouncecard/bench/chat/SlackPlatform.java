@@ -1,5 +1,7 @@
 package bouncecard.bench.chat;
 
+import bouncecard.adapter.net.Listener;
+
 import bouncecard.adapter.slack.wire.SlackPayloads;
 import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackWorkspace;

@@ -1,9 +1,9 @@
 package bouncecard.adapter.cache;
 
-import bouncecard.app.check.Kept;
-import bouncecard.app.check.KeptReports;
-import bouncecard.app.check.Moments;
-import bouncecard.app.check.Tally;
+import bouncecard.app.check.CachedReport;
+import bouncecard.app.check.CachedReports;
+import bouncecard.app.check.Deadlines;
+import bouncecard.app.check.RateLimiter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -32,24 +32,24 @@ public final class CheckMemory {
     this.clock = clock;
   }
 
-  private record Lasting(Kept kept, Duration life) {}
+  private record Lasting(CachedReport kept, Duration life) {}
 
   /// Keeps ten thousand reports, each for its own time.
-  public KeptReports reports() {
+  public CachedReports reports() {
     Cache<String, Lasting> reports =
         builder()
             .maximumSize(MOST_REPORTS)
             .recordStats()
             .expireAfter(Expiry.<String, Lasting>writing((_, lasting) -> lasting.life()))
             .build();
-    return new KeptReports() {
+    return new CachedReports() {
       @Override
-      public Optional<Kept> find(String key) {
+      public Optional<CachedReport> find(String key) {
         return Optional.ofNullable(reports.getIfPresent(key)).map(Lasting::kept);
       }
 
       @Override
-      public void keep(String key, Kept kept, Duration life) {
+      public void keep(String key, CachedReport kept, Duration life) {
         reports.put(key, new Lasting(kept, life));
       }
 
@@ -64,7 +64,7 @@ public final class CheckMemory {
 
   /// Counts for up to a day; of more than a hundred thousand keys those that were not seen longest
   /// are forgotten.
-  public Tally tally() {
+  public RateLimiter tally() {
     Cache<String, ArrayDeque<Long>> times =
         builder().maximumSize(MOST_KEYS).expireAfterAccess(LONGEST).build();
     return (key, most, within) -> {
@@ -84,10 +84,10 @@ public final class CheckMemory {
   }
 
   /// Remembers moments up to a day away.
-  public Moments moments() {
+  public Deadlines moments() {
     Cache<String, Instant> moments =
         builder().maximumSize(MOST_KEYS).expireAfterWrite(LONGEST).build();
-    return new Moments() {
+    return new Deadlines() {
       @Override
       public Optional<Instant> until(String key) {
         return Optional.ofNullable(moments.getIfPresent(key))

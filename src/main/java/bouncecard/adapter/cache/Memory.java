@@ -2,7 +2,7 @@ package bouncecard.adapter.cache;
 
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.chat.CachedAnswers;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.chat.RecentQuestions;
@@ -58,7 +58,7 @@ public final class Memory {
   }
 
   /// Keeps answers for a day, as long as there is room.
-  public KeptAnswers answers() {
+  public CachedAnswers answers() {
     Cache<String, Answer> answers =
         builder()
             .expireAfterWrite(ANSWERS)
@@ -66,7 +66,7 @@ public final class Memory {
             .weigher((String _, Answer answer) -> Weights.of(answer))
             .build();
     SecureRandom random = new SecureRandom();
-    return new KeptAnswers() {
+    return new CachedAnswers() {
       @Override
       public String keep(Answer answer) {
         byte[] octets = new byte[9];

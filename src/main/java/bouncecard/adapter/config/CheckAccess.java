@@ -48,7 +48,7 @@ public record CheckAccess(CheckSettings settings, List<String> resolvers, List<D
   ///
   /// @param folder where files are looked for whose names are not absolute
   public static Outcome read(Map<String, String> environment, Path folder) {
-    Mistakes mistakes = new Mistakes();
+    ConfigErrors mistakes = new ConfigErrors();
     Resolved resolved =
         Resolved.read(Optional.empty(), environment, folder, Settings.ALL, mistakes);
     CheckAccess access = of(resolved, mistakes);
@@ -57,7 +57,7 @@ public record CheckAccess(CheckSettings settings, List<String> resolvers, List<D
   }
 
   /// What the settings say; what is missing is added to `mistakes`.
-  static CheckAccess of(Resolved resolved, Mistakes mistakes) {
+  static CheckAccess of(Resolved resolved, ConfigErrors mistakes) {
     boolean isOn = resolved.get(CheckKeys.ON);
     Optional<DomainName> ehlo = resolved.get(CheckKeys.EHLO);
     List<Reach> domains = resolved.get(CheckKeys.DOMAINS);

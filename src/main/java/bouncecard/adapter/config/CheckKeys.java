@@ -145,6 +145,6 @@ final class CheckKeys {
   }
 
   private static Setting<Duration> seconds(String name, String usual, int most, String meaning) {
-    return Setting.of(name, usual, Kind.seconds(most), "seconds " + meaning);
+    return Setting.of(name, usual, ValueParser.seconds(most), "seconds " + meaning);
   }
 }

@@ -13,8 +13,8 @@ final class CheckKinds {
 
   private CheckKinds() {}
 
-  static Kind<Boolean> truth() {
-    return new Kind<>(
+  static ValueParser<Boolean> truth() {
+    return new ValueParser<>(
         "true or false",
         text ->
             Optional.of(text)
@@ -23,8 +23,8 @@ final class CheckKinds {
   }
 
   /// A whole number from `least` to `most`.
-  static Kind<Integer> number(int least, int most) {
-    return new Kind<>(
+  static ValueParser<Integer> number(int least, int most) {
+    return new ValueParser<>(
         "a whole number from %d to %d".formatted(least, most),
         text ->
             Optional.of(text)
@@ -34,8 +34,8 @@ final class CheckKinds {
   }
 
   /// The name of a host or a domain, in any script.
-  static Kind<DomainName> domain() {
-    return new Kind<>("a name such as mail.example.com", CheckKinds::full);
+  static ValueParser<DomainName> domain() {
+    return new ValueParser<>("a name such as mail.example.com", CheckKinds::full);
   }
 
   /// Which domains.
@@ -44,8 +44,8 @@ final class CheckKinds {
   record Reach(Optional<DomainName> domain) {}
 
   /// A domain, or `*` for any.
-  static Kind<Reach> reach() {
-    return new Kind<>(
+  static ValueParser<Reach> reach() {
+    return new ValueParser<>(
         "a domain such as example.com, or * for any",
         text ->
             text.equals(ANY)
@@ -58,15 +58,15 @@ final class CheckKinds {
   }
 
   /// The id of a channel, a role or a person, as the platform has it.
-  static Kind<String> id() {
-    return new Kind<>(
+  static ValueParser<String> id() {
+    return new ValueParser<>(
         "an id of the platform, such as C024BE91L or 80351110224678912",
         text -> Optional.of(text).filter(id -> id.matches("[A-Za-z0-9]{1,40}")));
   }
 
   /// Where a resolver is asked; as it was written.
-  static Kind<String> resolver() {
-    return new Kind<>(
+  static ValueParser<String> resolver() {
+    return new ValueParser<>(
         "an IP address and a port, such as 192.0.2.53:53 or [2001:db8::53]:53",
         text -> Optional.of(text).filter(CheckKinds::isResolver));
   }
@@ -88,12 +88,12 @@ final class CheckKinds {
   }
 
   /// The port of mail servers.
-  static Kind<Integer> port() {
+  static ValueParser<Integer> port() {
     return number(1, HIGHEST_PORT);
   }
 
   /// A network.
-  static Kind<Cidr> network() {
-    return new Kind<>("a network such as 192.0.2.0/24 or 2001:db8::/32", Cidr::parse);
+  static ValueParser<Cidr> network() {
+    return new ValueParser<>("a network such as 192.0.2.0/24 or 2001:db8::/32", Cidr::parse);
   }
 }

@@ -21,10 +21,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
 final class ConfigFile {
   private final String name;
   private final List<Setting<?>> known;
-  private final Mistakes mistakes;
-  private final Map<String, Raw> values = new LinkedHashMap<>();
+  private final ConfigErrors mistakes;
+  private final Map<String, RawValue> values = new LinkedHashMap<>();
 
-  private ConfigFile(String name, List<Setting<?>> known, Mistakes mistakes) {
+  private ConfigFile(String name, List<Setting<?>> known, ConfigErrors mistakes) {
     this.name = name;
     this.known = known;
     this.mistakes = mistakes;
@@ -33,19 +33,19 @@ final class ConfigFile {
   /// Reads the file; what is wrong with it is added to `mistakes`.
   ///
   /// @param name the file as the operator named it, below `folder` where it is not absolute
-  static Map<String, Raw> read(
-      Path folder, String name, List<Setting<?>> known, Mistakes mistakes) {
+  static Map<String, RawValue> read(
+      Path folder, String name, List<Setting<?>> known, ConfigErrors mistakes) {
     ConfigFile file = new ConfigFile(name, known, mistakes);
     try {
       file.take("", new TomlMapper().readTree(Files.readString(folder.resolve(name))));
     } catch (NoSuchFileException | InvalidPathException _) {
-      mistakes.add("The configuration file %s does not exist.".formatted(Discretion.shown(name)));
+      mistakes.add("The configuration file %s does not exist.".formatted(Redaction.shown(name)));
     } catch (CharacterCodingException _) {
       mistakes.add("%s is not a text in UTF-8.".formatted(name));
     } catch (IOException _) {
       mistakes.add(
           "The configuration file %s cannot be read: see its permissions, and that it is a file."
-              .formatted(Discretion.shown(name)));
+              .formatted(Redaction.shown(name)));
     } catch (JacksonException e) {
       // Its own words quote the line, and the line may hold a token.
       mistakes.add(
@@ -85,7 +85,7 @@ final class ConfigFile {
       return;
     }
     List<String> texts = items.stream().map(JsonNode::asString).toList();
-    values.put(setting.name(), new Raw(texts, isList, new Origin.File(name)));
+    values.put(setting.name(), new RawValue(texts, isList, new Origin.File(name)));
   }
 
   private void unknown(String path) {
@@ -102,7 +102,7 @@ final class ConfigFile {
   }
 
   private static String shownName(String path) {
-    return Discretion.looksSecret(path) ? Discretion.shown(path) : path;
+    return Redaction.looksSecret(path) ? Redaction.shown(path) : path;
   }
 
   /// The secret that was meant, however its name is written: `slack.bot_token`, `SLACK_BOT_TOKEN`.
@@ -121,6 +121,6 @@ final class ConfigFile {
   private static boolean isSecret(JsonNode node) {
     return node.isArray()
         ? node.values().stream().anyMatch(ConfigFile::isSecret)
-        : node.isString() && Discretion.looksSecret(node.asString());
+        : node.isString() && Redaction.looksSecret(node.asString());
   }
 }

@@ -57,7 +57,7 @@ public final class Configuration {
       Map<String, String> environment,
       Path folder,
       List<Language> languages) {
-    Mistakes mistakes = new Mistakes();
+    ConfigErrors mistakes = new ConfigErrors();
     Resolved resolved = Resolved.read(file, environment, folder, Settings.ALL, mistakes);
     Language language = resolved.get(Settings.LANGUAGE);
     if (!languages.contains(language)) {
@@ -70,8 +70,8 @@ public final class Configuration {
     }
     CheckAccess checks = CheckAccess.of(resolved, mistakes);
     Credentials credentials = Credentials.read(folder, environment, mistakes);
-    Optional<SlackAccess> slack = Demands.slack(credentials, resolved, mistakes);
-    Optional<DiscordAccess> discord = Demands.discord(credentials, mistakes);
+    Optional<SlackAccess> slack = CredentialRules.slack(credentials, resolved, mistakes);
+    Optional<DiscordAccess> discord = CredentialRules.discord(credentials, mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
         ? new Outcome.Valid(new Configuration(resolved, credentials, slack, discord, checks))
@@ -111,6 +111,6 @@ public final class Configuration {
   /// Every setting as a line of TOML with where it comes from, then, as comments, every token and
   /// address; of tokens only whether they are given.
   public List<String> lines() {
-    return new Listing(resolved, credentials).lines();
+    return new SettingsListing(resolved, credentials).lines();
   }
 }

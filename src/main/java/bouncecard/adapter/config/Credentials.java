@@ -25,7 +25,7 @@ final class Credentials {
   private Credentials() {}
 
   /// Reads them; what is wrong is added to `mistakes`.
-  static Credentials read(Path folder, Map<String, String> environment, Mistakes mistakes) {
+  static Credentials read(Path folder, Map<String, String> environment, ConfigErrors mistakes) {
     Credentials credentials = new Credentials();
     for (Credential credential : Credential.values()) {
       String variable = credential.name();
@@ -46,7 +46,7 @@ final class Credentials {
   }
 
   private void take(
-      Credential credential, String value, String variable, String label, Mistakes mistakes) {
+      Credential credential, String value, String variable, String label, ConfigErrors mistakes) {
     String trimmed = value.strip();
     if (trimmed.isEmpty()) {
       mistakes.add("%s is empty; give a value, or leave %s out.".formatted(label, variable));
@@ -58,7 +58,7 @@ final class Credentials {
 
   /// What a file holds. Its name is not told: a token may have been put in its place.
   private static Optional<String> content(
-      Path folder, String name, String variable, Mistakes mistakes) {
+      Path folder, String name, String variable, ConfigErrors mistakes) {
     if (name.isBlank()) {
       mistakes.add("%s is empty; name a file, or leave it out.".formatted(variable));
       return Optional.empty();

@@ -21,7 +21,7 @@ final class Resolved {
   private static final String PREFIX = "BOUNCECARD_";
   private static final String CONFIG = PREFIX + "CONFIG";
 
-  private final Map<Setting<?>, Raw> raws = new LinkedHashMap<>();
+  private final Map<Setting<?>, RawValue> raws = new LinkedHashMap<>();
   private final Map<Setting<?>, Object> values = new HashMap<>();
   private final Set<Setting<?>> wrong = new HashSet<>();
 
@@ -34,15 +34,15 @@ final class Resolved {
       Map<String, String> environment,
       Path folder,
       List<Setting<?>> known,
-      Mistakes mistakes) {
-    Map<String, Raw> fromFile =
+      ConfigErrors mistakes) {
+    Map<String, RawValue> fromFile =
         fileName(file, environment, folder)
             .map(name -> ConfigFile.read(folder, name, known, mistakes))
             .orElse(Map.of());
     noteMisspelt(environment, known, mistakes);
     Resolved resolved = new Resolved();
     for (Setting<?> setting : known) {
-      Optional<Raw> raw =
+      Optional<RawValue> raw =
           fromEnvironment(setting, environment, mistakes)
               .or(() -> Optional.ofNullable(fromFile.get(setting.name())));
       resolved.take(setting, raw, mistakes);
@@ -56,8 +56,8 @@ final class Resolved {
         .or(() -> Optional.of(USUAL_FILE).filter(name -> Files.exists(folder.resolve(name))));
   }
 
-  private static Optional<Raw> fromEnvironment(
-      Setting<?> setting, Map<String, String> environment, Mistakes mistakes) {
+  private static Optional<RawValue> fromEnvironment(
+      Setting<?> setting, Map<String, String> environment, ConfigErrors mistakes) {
     String variable = setting.variable();
     Optional<String> text = Optional.ofNullable(environment.get(variable)).map(String::strip);
     if (text.isPresent() && text.get().isEmpty() && !setting.takesList()) {
@@ -66,7 +66,7 @@ final class Resolved {
     }
     return text.map(
         value ->
-            new Raw(
+            new RawValue(
                 setting.takesList() ? items(value) : List.of(value),
                 setting.takesList(),
                 new Origin.Variable(variable)));
@@ -82,7 +82,7 @@ final class Resolved {
   /// Variables that are none of ours are let be: Kubernetes sets `BOUNCECARD_SERVICE_HOST` and the
   /// like by itself. Those that are almost one of ours are not.
   private static void noteMisspelt(
-      Map<String, String> environment, List<Setting<?>> known, Mistakes mistakes) {
+      Map<String, String> environment, List<Setting<?>> known, ConfigErrors mistakes) {
     List<String> names =
         known.stream().map(setting -> setting.variable().substring(PREFIX.length())).toList();
     List<String> others =
@@ -102,9 +102,9 @@ final class Resolved {
     }
   }
 
-  private <T> void take(Setting<T> setting, Optional<Raw> given, Mistakes mistakes) {
-    Raw usual = new Raw(setting.usual(), setting.takesList(), new Origin.Default());
-    Raw raw = given.orElse(usual);
+  private <T> void take(Setting<T> setting, Optional<RawValue> given, ConfigErrors mistakes) {
+    RawValue usual = new RawValue(setting.usual(), setting.takesList(), new Origin.Default());
+    RawValue raw = given.orElse(usual);
     if (raw.isList() != setting.takesList()) {
       mistakes.add(
           (setting.takesList()
@@ -119,14 +119,14 @@ final class Resolved {
       case Setting.Value.Wrong<T>(String text, String expected) -> {
         mistakes.add(
             "%s is %s; it must be %s."
-                .formatted(raw.label(setting.name()), Discretion.shown(text), expected));
+                .formatted(raw.label(setting.name()), Redaction.shown(text), expected));
         wrong.add(setting);
         take(setting, Optional.empty(), mistakes);
       }
     }
   }
 
-  private <T> void put(Setting<T> setting, Raw raw, T value) {
+  private <T> void put(Setting<T> setting, RawValue raw, T value) {
     raws.put(setting, raw);
     values.put(setting, value);
   }
@@ -149,13 +149,13 @@ final class Resolved {
     return raw(setting).label(setting.name());
   }
 
-  Raw raw(Setting<?> setting) {
+  RawValue raw(Setting<?> setting) {
     return Optional.ofNullable(raws.get(setting)).orElseThrow();
   }
 
   /// A setting's value as TOML writes it; empty where it has none.
   Optional<String> written(Setting<?> setting) {
-    Raw raw = raw(setting);
+    RawValue raw = raw(setting);
     List<String> quoted =
         raw.texts().stream()
             .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")

@@ -23,7 +23,7 @@ public final class Setting<T> {
 
     /// One is not.
     ///
-    /// @param expected as in [Kind]
+    /// @param expected as in [ValueParser]
     record Wrong<T>(String text, String expected) implements Value<T> {}
   }
 
@@ -41,12 +41,12 @@ public final class Setting<T> {
   }
 
   /// A setting with a default.
-  static <T> Setting<T> of(String name, String usual, Kind<T> kind, String meaning) {
+  static <T> Setting<T> of(String name, String usual, ValueParser<T> kind, String meaning) {
     return new Setting<>(name, false, List.of(usual), meaning, texts -> one(texts, kind));
   }
 
   /// A setting that may be left out.
-  static <T> Setting<Optional<T>> optional(String name, Kind<T> kind, String meaning) {
+  static <T> Setting<Optional<T>> optional(String name, ValueParser<T> kind, String meaning) {
     return new Setting<>(
         name,
         false,
@@ -64,11 +64,11 @@ public final class Setting<T> {
 
   /// A setting that takes any number of values: a list in the file, parted by commas in the
   /// environment.
-  static <T> Setting<List<T>> list(String name, List<String> usual, Kind<T> kind, String meaning) {
+  static <T> Setting<List<T>> list(String name, List<String> usual, ValueParser<T> kind, String meaning) {
     return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind));
   }
 
-  private static <T> Value<T> one(List<String> texts, Kind<T> kind) {
+  private static <T> Value<T> one(List<String> texts, ValueParser<T> kind) {
     String text = texts.getFirst();
     Optional<T> value = kind.read().apply(text);
     return value.isPresent()
@@ -76,7 +76,7 @@ public final class Setting<T> {
         : new Value.Wrong<>(text, kind.expected());
   }
 
-  private static <T> Value<List<T>> all(List<String> texts, Kind<T> kind) {
+  private static <T> Value<List<T>> all(List<String> texts, ValueParser<T> kind) {
     List<T> values = new ArrayList<>();
     for (String text : texts) {
       Optional<T> value = kind.read().apply(text);

@@ -33,37 +33,37 @@ public final class Settings {
       Setting.of(
           "language",
           "en",
-          Kind.language(),
+          ValueParser.language(),
           "the language of answers where a person's own is not spoken");
 
   public static final Setting<SlackMode> SLACK_MODE =
       Setting.of(
           "slack.mode",
           "socket",
-          Kind.oneOf(SlackMode.class),
+          ValueParser.oneOf(SlackMode.class),
           "socket: the bot connects to Slack; http: Slack sends requests to http.listen");
 
   public static final Setting<Optional<InetSocketAddress>> HTTP_LISTEN =
       Setting.optional(
           "http.listen",
-          Kind.listen(),
+          ValueParser.listen(),
           "where the HTTP server listens; none: no server, but for slack.mode http, where it is "
               + "127.0.0.1:8080");
 
   public static final Setting<Optional<Path>> STATE_FILE =
       Setting.optional(
           "state.file",
-          Kind.file(),
+          ValueParser.file(),
           "where the languages that people chose are kept; none: in memory, until the end");
 
   public static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of("log.level", "info", Kind.oneOf(LogLevel.class), "error, warn, info or debug");
+      Setting.of("log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
 
   public static final Setting<Duration> STOP_GRACE =
       Setting.of(
           "stop.grace",
           "10",
-          Kind.seconds(LONGEST_GRACE),
+          ValueParser.seconds(LONGEST_GRACE),
           "seconds in which what is in flight is finished at the end");
 
   /// Every setting, in the order in which they are shown.

@@ -17,10 +17,10 @@ import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.TokenPattern;
-import bouncecard.decode.Diagnosis;
-import bouncecard.decode.Outcome;
-import bouncecard.decode.Place;
-import bouncecard.decode.Strength;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.CandidateOutcome;
+import bouncecard.delivery.Place;
+import bouncecard.diagnose.Strength;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
@@ -29,7 +29,7 @@ import bouncecard.probe.FindingKind;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.NetworkFailure;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Report.Control;
+import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -194,8 +194,8 @@ public final class DataCompiler {
     return keys;
   }
 
-  private static Outcome[] losing() {
-    return EnumSet.complementOf(EnumSet.of(Outcome.WON)).toArray(Outcome[]::new);
+  private static CandidateOutcome[] losing() {
+    return EnumSet.complementOf(EnumSet.of(CandidateOutcome.WON)).toArray(CandidateOutcome[]::new);
   }
 
   private static Set<String> tokens(Term[] terms) {

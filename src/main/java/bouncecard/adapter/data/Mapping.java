@@ -5,7 +5,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Checkable;
 import bouncecard.catalog.ClassEntry;
-import bouncecard.catalog.Clues;
+import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Dnsbl;
 import bouncecard.catalog.Dnsbls;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -211,8 +211,8 @@ final class Mapping {
         node.someTexts("exceptions"));
   }
 
-  private static Clues clues(Node node) {
-    return new Clues(
+  private static PlaceholderCues clues(Node node) {
+    return new PlaceholderCues(
         new Words(node.someTexts("limit_words")),
         new Words(node.someTexts("limit_verbs")),
         new Words(node.someTexts("limit_fillers")),

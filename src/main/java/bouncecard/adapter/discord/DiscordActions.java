@@ -1,6 +1,6 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.Action;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons and menus.
 ///
-/// All that one does is in its custom_id, an [Action], so that it still works after a restart. A
+/// All that one does is in its custom_id, an [ButtonAction], so that it still works after a restart. A
 /// custom_id that is there already is told from it by a number, because Discord refuses the same
 /// twice.
 final class DiscordActions {
@@ -46,7 +46,7 @@ final class DiscordActions {
             all.add(DiscordJson.button(true, shortened(label, LONGEST_LABEL), DiscordForm.PASTE)));
     for (Button button : buttons) {
       if (button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty()) {
-        String customId = unique(Action.of(button, handle), inRows);
+        String customId = unique(ButtonAction.of(button, handle), inRows);
         all.add(
             DiscordJson.button(all.isEmpty(), shortened(button.label(), LONGEST_LABEL), customId));
       }
@@ -61,7 +61,7 @@ final class DiscordActions {
   /// What shows the next page.
   ObjectNode more(String label, int nextPage) {
     return DiscordJson.button(
-        true, shortened(label, LONGEST_LABEL), Action.more(handle, nextPage).written());
+        true, shortened(label, LONGEST_LABEL), ButtonAction.more(handle, nextPage).written());
   }
 
   /// A menu of things to ask; its options are the queries. Empty where a menu cannot hold them all.
@@ -78,13 +78,13 @@ final class DiscordActions {
     if (!holdsAll || options.size() < 2 || options.size() > MOST_OPTIONS) {
       return Optional.empty();
     }
-    String customId = unique(Action.ask("", handle.language()), taken);
+    String customId = unique(ButtonAction.ask("", handle.language()), taken);
     String placeholder = shortened(choices.heading(), LONGEST_PLACEHOLDER);
     return Optional.of(
         DiscordJson.actionRow(List.of(DiscordJson.select(placeholder, customId, options))));
   }
 
-  private static String unique(Action action, Set<String> taken) {
+  private static String unique(ButtonAction action, Set<String> taken) {
     String candidate = action.written();
     for (int i = 2; !taken.add(candidate); i++) {
       candidate = action.written(i);

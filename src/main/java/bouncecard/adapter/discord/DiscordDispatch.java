@@ -1,6 +1,6 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordWork.Job;
+import bouncecard.adapter.discord.DiscordJobRunner.Job;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
@@ -32,16 +32,16 @@ final class DiscordDispatch implements EventListener {
   private final Deliveries deliveries;
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
-  private final DiscordPresses presses;
-  private final DiscordWork work;
+  private final DiscordActionHandler presses;
+  private final DiscordJobRunner work;
 
   DiscordDispatch(
       DiscordApi api,
       Deliveries deliveries,
       DiscordLocales locales,
       DiscordQuestions questions,
-      DiscordPresses presses,
-      DiscordWork work) {
+      DiscordActionHandler presses,
+      DiscordJobRunner work) {
     this.api = api;
     this.deliveries = deliveries;
     this.locales = locales;
@@ -85,7 +85,7 @@ final class DiscordDispatch implements EventListener {
     if (event.getComponentId().equals(DiscordForm.PASTE)) {
       return questions.form(asker, reply);
     }
-    return DiscordPresses.action(event)
+    return DiscordActionHandler.action(event)
         .map(action -> presses.press(event, action, asker, reply))
         .orElseGet(() -> questions.unknown(asker, reply));
   }
@@ -134,7 +134,7 @@ final class DiscordDispatch implements EventListener {
               isDirect ? "direct" : "mention",
               asker,
               () -> questions.said(event, asker, isDirect),
-              DiscordWork.NO_PLACE));
+              DiscordJobRunner.NO_PLACE));
     }
   }
 

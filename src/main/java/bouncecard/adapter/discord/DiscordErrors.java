@@ -1,7 +1,7 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordAnswer.Refused;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Map;
 
@@ -10,20 +10,20 @@ final class DiscordErrors {
   private DiscordErrors() {}
 
   /// What a person is told when something could not be shown or posted.
-  static Trouble trouble(Refused refused) {
+  static UserError trouble(Refused refused) {
     return switch (refused.why()) {
-      case EXPIRED -> Trouble.of(Message.DISCORD_TOO_LATE);
-      case GONE -> Trouble.of(Message.TROUBLE_MESSAGE_GONE);
+      case EXPIRED -> UserError.of(Message.DISCORD_TOO_LATE);
+      case GONE -> UserError.of(Message.TROUBLE_MESSAGE_GONE);
       case NO_ACCESS -> lacking("View Channel");
       case NO_PERMISSION -> lacking("Send Messages");
       case NO_HISTORY -> lacking("Read Message History");
       case ANSWERED, NO_DIRECT_MESSAGES, BAD_TOKEN, UNREACHABLE, INVALID ->
-          new Trouble(
+          new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Discord", "reason", refused.word()));
     };
   }
 
-  private static Trouble lacking(String permission) {
-    return new Trouble(Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", permission));
+  private static UserError lacking(String permission) {
+    return new UserError(Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", permission));
   }
 }

@@ -1,8 +1,8 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.FileRoom;
+import bouncecard.app.chat.FileFetchLimit;
 import bouncecard.app.chat.RemoteFile;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -27,10 +27,10 @@ final class DiscordFiles {
 
   private final OkHttpClient http;
   private final URI api;
-  private final FileRoom room;
+  private final FileFetchLimit room;
 
   /// @param api whose host is trusted beside Discord's
-  DiscordFiles(OkHttpClient http, URI api, FileRoom room) {
+  DiscordFiles(OkHttpClient http, URI api, FileFetchLimit room) {
     this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
     this.api = api;
     this.room = room;
@@ -45,7 +45,7 @@ final class DiscordFiles {
   /// Takes the files one after the other and hands them on, when there is room for them.
   <T> T with(
       List<net.dv8tion.jda.api.entities.Message.Attachment> files,
-      Function<FileRoom.Fetched, T> reading) {
+      Function<FileFetchLimit.Fetched, T> reading) {
     return room.with(files.stream().map(Remote::new).toList(), reading);
   }
 
@@ -72,7 +72,7 @@ final class DiscordFiles {
           .orElseGet(
               () ->
                   new Got.Missing(
-                      new Trouble(
+                      new UserError(
                           Message.TROUBLE_FILE_NOT_FETCHED,
                           Map.of(
                               "file",

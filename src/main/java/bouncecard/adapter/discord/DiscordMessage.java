@@ -1,6 +1,6 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.RenderedCard;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,18 +15,18 @@ final class DiscordMessage {
   private DiscordMessage() {}
 
   /// A page of a card, for the person who asked alone.
-  static ObjectNode toOne(Shown shown, int page) {
+  static ObjectNode toOne(RenderedCard shown, int page) {
     List<ObjectNode> pages = RENDERER.pages(shown);
     return pages.get(Math.min(page, pages.size()) - 1);
   }
 
   /// The first page of a card, for all who read the channel.
-  static ObjectNode toAll(Shown shown) {
+  static ObjectNode toAll(RenderedCard shown) {
     return toOne(shown, 1).put("flags", COMPONENTS_V2);
   }
 
   /// The first page of a card, for whom it is.
-  static ObjectNode of(Shown shown) {
+  static ObjectNode of(RenderedCard shown) {
     return switch (shown.audience()) {
       case ONE -> toOne(shown, 1);
       case ALL -> toAll(shown);

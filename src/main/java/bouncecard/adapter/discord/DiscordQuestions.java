@@ -2,9 +2,9 @@ package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.Desk;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -25,11 +25,11 @@ final class DiscordQuestions {
   private static final int MOST_CHOICES = 25;
   private static final int LONGEST_CHOICE = 100;
 
-  private final Desk desk;
-  private final DiscordPosts posts;
+  private final ChatService desk;
+  private final DiscordMessageSender posts;
   private final DiscordFiles files;
 
-  DiscordQuestions(Desk desk, DiscordPosts posts, DiscordFiles files) {
+  DiscordQuestions(ChatService desk, DiscordMessageSender posts, DiscordFiles files) {
     this.desk = desk;
     this.posts = posts;
     this.files = files;
@@ -116,7 +116,7 @@ final class DiscordQuestions {
   DiscordAnswer said(MessageReceivedEvent event, Asker asker, boolean isDirect) {
     var message = event.getMessage();
     DiscordText said = DiscordText.of(message).without(event.getJDA().getSelfUser().getId());
-    Shown shown;
+    RenderedCard shown;
     if (!said.isEmpty()) {
       shown =
           files.with(
@@ -124,12 +124,12 @@ final class DiscordQuestions {
               got -> desk.ask(asker, said.text(), got.attachments(), got.missing(), Audience.ALL));
     } else if (message.getMessageReference() != null) {
       // Without a privileged intent, Discord does not show what the message answers.
-      shown = desk.trouble(asker, Trouble.of(Message.DISCORD_UNSEEN));
+      shown = desk.trouble(asker, UserError.of(Message.DISCORD_UNSEEN));
     } else {
       shown =
           message.getAttachments().isEmpty()
               ? desk.help(asker)
-              : desk.trouble(asker, Trouble.of(Message.TROUBLE_NO_TEXT));
+              : desk.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT));
     }
     return posts.answer(event.getChannel().getId(), message.getId(), !isDirect, asker, shown);
   }
@@ -147,7 +147,7 @@ final class DiscordQuestions {
         .defer(audience == Audience.ONE)
         .then(
             () -> {
-              Shown shown =
+              RenderedCard shown =
                   files.with(
                       said.files(),
                       got ->
@@ -156,12 +156,12 @@ final class DiscordQuestions {
             });
   }
 
-  private DiscordAnswer show(DiscordReply reply, Asker asker, Shown shown) {
+  private DiscordAnswer show(DiscordReply reply, Asker asker, RenderedCard shown) {
     return posts.follow(reply, asker, shown, reply.show(DiscordMessage.of(shown)));
   }
 
   private ObjectNode trouble(Asker asker, Message message) {
-    return DiscordMessage.toOne(desk.trouble(asker, Trouble.of(message)), 1);
+    return DiscordMessage.toOne(desk.trouble(asker, UserError.of(message)), 1);
   }
 
   /// The same person, who wants a language for this question alone.

@@ -3,9 +3,9 @@ package bouncecard.adapter.discord;
 import bouncecard.adapter.discord.DiscordParts.Piece;
 import bouncecard.app.Answer;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Handle;
-import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Pages.Part;
@@ -36,14 +36,14 @@ public final class DiscordRenderer implements Format {
 
   /// The messages that show a reply's card, each as JSON on a line of its own.
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     return String.join(
-        "\n", pages(Shown.unkept(reply)).stream().map(ObjectNode::toString).toList());
+        "\n", pages(RenderedCard.unkept(reply)).stream().map(ObjectNode::toString).toList());
   }
 
   /// The messages that show a reply's card. Whoever asks for help is offered the form for a bounce.
-  List<ObjectNode> pages(Shown shown) {
-    Reply reply = shown.reply();
+  List<ObjectNode> pages(RenderedCard shown) {
+    AnswerCard reply = shown.reply();
     boolean offersForm = reply.answer() instanceof Answer.HelpAnswer;
     return pages(reply.card(), reply.texts(), shown.handle(), offersForm);
   }

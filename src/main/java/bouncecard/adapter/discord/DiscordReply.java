@@ -10,7 +10,7 @@ import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The answer to one interaction, as far as it has been given. One thread uses it.
-final class DiscordReply implements DiscordPlace {
+final class DiscordReply implements DiscordMessageRef {
   private static final int MESSAGE = 4;
   private static final int DEFERRED_MESSAGE = 5;
   private static final int DEFERRED_UPDATE = 6;

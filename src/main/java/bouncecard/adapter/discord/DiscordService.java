@@ -2,7 +2,7 @@ package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
@@ -30,22 +30,22 @@ public final class DiscordService implements Service {
 
   private static final int MOST_IDLE = 50;
 
-  private final Desk desk;
+  private final ChatService desk;
   private final OkHttpClient http;
   private final DiscordGateway gateway;
   private final DiscordApi api;
-  private final DiscordWork work;
+  private final DiscordJobRunner work;
   private final DiscordDispatch dispatch;
 
   /// A service that is not started.
   ///
   /// @param deliveries tells what was met before
-  public DiscordService(Desk desk, Deliveries deliveries, DiscordSettings settings) {
+  public DiscordService(ChatService desk, Deliveries deliveries, DiscordSettings settings) {
     this(desk, deliveries, settings, Compression.ZLIB);
   }
 
   DiscordService(
-      Desk desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
+      ChatService desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
     this.desk = desk;
     http =
         new OkHttpClient.Builder()
@@ -56,8 +56,8 @@ public final class DiscordService implements Service {
             .build();
     gateway = new DiscordGateway(settings, compression, http);
     api = new DiscordApi(gateway::jda);
-    DiscordPosts posts = new DiscordPosts(api, desk);
-    work = new DiscordWork(new Tasks(), desk, posts);
+    DiscordMessageSender posts = new DiscordMessageSender(api, desk);
+    work = new DiscordJobRunner(new Tasks(), desk, posts);
     dispatch =
         new DiscordDispatch(
             api,
@@ -65,7 +65,7 @@ public final class DiscordService implements Service {
             new DiscordLocales(),
             new DiscordQuestions(
                 desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
-            new DiscordPresses(desk, posts),
+            new DiscordActionHandler(desk, posts),
             work);
   }
 

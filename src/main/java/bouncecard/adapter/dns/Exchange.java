@@ -41,22 +41,22 @@ final class Exchange {
     this.until = until;
   }
 
-  Reply reply() {
+  ResolverReply reply() {
     try {
       Message message = byDatagram();
       if (message.getHeader().getFlag(Flags.TC)) {
         message = byStream();
       }
       return switch (message.getRcode()) {
-        case Rcode.NOERROR, Rcode.NXDOMAIN -> new Reply.Said(message);
-        case Rcode.SERVFAIL -> new Reply.None(Failed.Kind.SERVFAIL);
-        case Rcode.REFUSED -> new Reply.None(Failed.Kind.REFUSED);
-        default -> new Reply.None(Failed.Kind.OTHER);
+        case Rcode.NOERROR, Rcode.NXDOMAIN -> new ResolverReply.Said(message);
+        case Rcode.SERVFAIL -> new ResolverReply.None(Failed.Kind.SERVFAIL);
+        case Rcode.REFUSED -> new ResolverReply.None(Failed.Kind.REFUSED);
+        default -> new ResolverReply.None(Failed.Kind.OTHER);
       };
     } catch (SocketTimeoutException e) {
-      return new Reply.None(Failed.Kind.TIMED_OUT);
+      return new ResolverReply.None(Failed.Kind.TIMED_OUT);
     } catch (IOException e) {
-      return new Reply.None(Failed.Kind.OTHER);
+      return new ResolverReply.None(Failed.Kind.OTHER);
     }
   }
 

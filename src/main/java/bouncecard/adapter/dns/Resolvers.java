@@ -128,12 +128,12 @@ public final class Resolvers implements Dns {
       throw new IllegalStateException(e);
     }
     for (int alias = 0; alias <= MOST_ALIASES; alias++) {
-      Reply reply = ask(at, type(type), end);
+      ResolverReply reply = ask(at, type(type), end);
       switch (reply) {
-        case Reply.None(var kind) -> {
+        case ResolverReply.None(var kind) -> {
           return new Failed(kind);
         }
-        case Reply.Said(var message) -> {
+        case ResolverReply.Said(var message) -> {
           AnswerReader reader = new AnswerReader(message, at, type(type), MOST_ALIASES);
           if (!reader.records().isEmpty()) {
             return new DnsAnswer.Found(reader.records());
@@ -164,7 +164,7 @@ public final class Resolvers implements Dns {
 
   /// Asks each until one has an answer. Of several failures, what a server said counts more than
   /// that another was silent.
-  private Reply ask(Name name, int type, long end) {
+  private ResolverReply ask(Name name, int type, long end) {
     Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
     query.getHeader().setFlag(Flags.RD);
     query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);
@@ -173,8 +173,8 @@ public final class Resolvers implements Dns {
     for (int round = 0; round < ROUNDS; round++) {
       for (InetSocketAddress server : List.copyOf(silent)) {
         long until = Math.min(end, System.nanoTime() + patience.toNanos() * (round + 1));
-        Reply reply = new Exchange(query, server, UDP_PAYLOAD, until).reply();
-        if (!(reply instanceof Reply.None(var kind))) {
+        ResolverReply reply = new Exchange(query, server, UDP_PAYLOAD, until).reply();
+        if (!(reply instanceof ResolverReply.None(var kind))) {
           return reply;
         }
         failures.add(kind);
@@ -189,13 +189,13 @@ public final class Resolvers implements Dns {
     return worst(failures);
   }
 
-  private static Reply worst(Set<Failed.Kind> failures) {
+  private static ResolverReply worst(Set<Failed.Kind> failures) {
     for (Failed.Kind kind :
         List.of(Failed.Kind.SERVFAIL, Failed.Kind.REFUSED, Failed.Kind.TIMED_OUT)) {
       if (failures.contains(kind)) {
-        return new Reply.None(kind);
+        return new ResolverReply.None(kind);
       }
     }
-    return new Reply.None(Failed.Kind.OTHER);
+    return new ResolverReply.None(Failed.Kind.OTHER);
   }
 }

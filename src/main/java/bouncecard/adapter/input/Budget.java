@@ -1,6 +1,6 @@
 package bouncecard.adapter.input;
 
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 
 /// What is left of the limits of one input.
 final class Budget {
@@ -19,14 +19,14 @@ final class Budget {
   void addEntry() throws OverLimitException {
     entries++;
     if (entries > limits.entries()) {
-      throw new OverLimitException(Fault.TOO_MANY_ENTRIES, Integer.toString(limits.entries()));
+      throw new OverLimitException(InputError.TOO_MANY_ENTRIES, Integer.toString(limits.entries()));
     }
   }
 
   void addUnpacked(int octets) throws OverLimitException {
     unpacked += octets;
     if (unpacked > limits.unpacked()) {
-      throw new OverLimitException(Fault.TOO_MUCH, Sizes.written(limits.unpacked()));
+      throw new OverLimitException(InputError.TOO_MUCH, Sizes.written(limits.unpacked()));
     }
   }
 }

@@ -1,7 +1,9 @@
 package bouncecard.adapter.input;
 
+import bouncecard.read.reply.Reading;
+
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,11 +38,11 @@ public final class FileInputs implements Inputs {
     try {
       new Unpacking(limits, shape, sink).read(name, in);
     } catch (IOException | UncheckedIOException e) {
-      sink.accept(new Document.Unreadable(name, Fault.CANNOT_READ, Reasons.of(e)));
+      sink.accept(new Document.Unreadable(name, InputError.CANNOT_READ, Reasons.of(e)));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      sink.accept(new Document.Unreadable(name, Fault.FAILED, e.getClass().getSimpleName()));
+      sink.accept(new Document.Unreadable(name, InputError.FAILED, e.getClass().getSimpleName()));
     }
   }
 }

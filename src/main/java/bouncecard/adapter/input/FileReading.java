@@ -1,7 +1,7 @@
 package bouncecard.adapter.input;
 
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,19 +50,19 @@ final class FileReading implements Inputs.Reading {
     try {
       list(Path.of(name));
     } catch (InvalidPathException e) {
-      none(name, Fault.CANNOT_READ, e.getReason());
+      none(name, InputError.CANNOT_READ, e.getReason());
     } catch (IOException e) {
-      none(name, Fault.CANNOT_READ, Reasons.of(e));
+      none(name, InputError.CANNOT_READ, Reasons.of(e));
     }
   }
 
   private void list(Path path) throws IOException {
     if (!Files.exists(path)) {
-      none(path.toString(), Fault.NO_SUCH_FILE, "");
+      none(path.toString(), InputError.NO_SUCH_FILE, "");
     } else if (Files.isDirectory(path)) {
       Listing listing = Listing.of(path);
       if (listing.files().isEmpty()) {
-        none(path.toString(), Fault.EMPTY_FOLDER, "");
+        none(path.toString(), InputError.EMPTY_FOLDER, "");
       }
       listing.files().forEach(file -> items.add(new Item.File(file)));
       octets += listing.octets();
@@ -73,7 +73,7 @@ final class FileReading implements Inputs.Reading {
     }
   }
 
-  private void none(String name, Fault fault, String detail) {
+  private void none(String name, InputError fault, String detail) {
     items.add(new Item.None(new Document.Unreadable(name, fault, detail)));
   }
 
@@ -93,7 +93,7 @@ final class FileReading implements Inputs.Reading {
     try (InputStream file = Files.newInputStream(path)) {
       read(path.toString(), file, sink);
     } catch (IOException e) {
-      sink.accept(new Document.Unreadable(path.toString(), Fault.CANNOT_READ, Reasons.of(e)));
+      sink.accept(new Document.Unreadable(path.toString(), InputError.CANNOT_READ, Reasons.of(e)));
     }
   }
 

@@ -1,6 +1,6 @@
 package bouncecard.adapter.input;
 
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ final class Inflated extends FilterInputStream {
     Limits limits = budget.limits();
     long from = compressed.count() - compressedBefore + READ_AHEAD;
     if (count > limits.grace() && count / limits.ratio() > from) {
-      throw new OverLimitException(Fault.BOMB, Integer.toString(limits.ratio()));
+      throw new OverLimitException(InputError.BOMB, Integer.toString(limits.ratio()));
     }
   }
 

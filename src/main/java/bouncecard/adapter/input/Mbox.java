@@ -11,20 +11,20 @@ import java.nio.charset.StandardCharsets;
 final class Mbox {
   private static final byte[] SEPARATOR = "From ".getBytes(StandardCharsets.US_ASCII);
 
-  private final Source source;
+  private final PeekableStream source;
   private final Bounded line;
   private final Bounded message;
   private boolean hasNext;
 
   /// A mailbox, of which nothing was read.
-  Mbox(Source source, int largestMessage) {
+  Mbox(PeekableStream source, int largestMessage) {
     this.source = source;
     this.line = new Bounded(largestMessage);
     this.message = new Bounded(largestMessage);
   }
 
   /// Whether a stream could be a mailbox. Whether it is, its first line tells.
-  static boolean mayBegin(Source source) throws IOException {
+  static boolean mayBegin(PeekableStream source) throws IOException {
     return source.startsWith(SEPARATOR);
   }
 

@@ -1,6 +1,6 @@
 package bouncecard.adapter.input;
 
-import bouncecard.app.Octets;
+import bouncecard.app.ContentSniffer;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
 
@@ -28,7 +28,7 @@ final class Names {
   /// @param number which entry it is, for one without a name
   static String shown(String entry, int number) {
     boolean areOctets = entry.chars().allMatch(c -> c <= 0xFF);
-    String name = areOctets ? Octets.decode(entry.getBytes(StandardCharsets.ISO_8859_1)) : entry;
+    String name = areOctets ? ContentSniffer.decode(entry.getBytes(StandardCharsets.ISO_8859_1)) : entry;
     String shown = new UntrustedText(name.replace('\\', '/')).visible(LONGEST);
     return shown.isBlank() ? "#" + number : shown;
   }

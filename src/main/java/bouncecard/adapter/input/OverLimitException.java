@@ -1,22 +1,22 @@
 package bouncecard.adapter.input;
 
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import java.io.IOException;
 
 /// A compressed input reached a limit.
 final class OverLimitException extends IOException {
   private static final long serialVersionUID = 1;
 
-  private final Fault fault;
+  private final InputError fault;
   private final String limit;
 
-  OverLimitException(Fault fault, String limit) {
+  OverLimitException(InputError fault, String limit) {
     super(fault + ": " + limit);
     this.fault = fault;
     this.limit = limit;
   }
 
-  Fault fault() {
+  InputError fault() {
     return fault;
   }
 
@@ -26,6 +26,6 @@ final class OverLimitException extends IOException {
 
   /// Whether nothing more of the whole input is read, and not only of this archive in it.
   boolean endsInput() {
-    return fault == Fault.TOO_MUCH || fault == Fault.TOO_MANY_ENTRIES;
+    return fault == InputError.TOO_MUCH || fault == InputError.TOO_MANY_ENTRIES;
   }
 }

@@ -1,7 +1,7 @@
 package bouncecard.adapter.input;
 
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import bouncecard.app.Inputs.Shape;
 import bouncecard.app.Inputs.Sink;
 import bouncecard.text.UntrustedText;
@@ -22,12 +22,12 @@ final class Unpacking {
   private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8};
 
   private final Budget budget;
-  private final Leaves leaves;
+  private final DocumentSplitter leaves;
   private final Sink sink;
 
   Unpacking(Limits limits, Shape shape, Sink sink) {
     this.budget = new Budget(limits);
-    this.leaves = new Leaves(limits, shape, sink);
+    this.leaves = new DocumentSplitter(limits, shape, sink);
     this.sink = sink;
   }
 
@@ -36,19 +36,19 @@ final class Unpacking {
   /// @throws IOException where the stream itself cannot be read
   void read(String name, InputStream in) throws IOException {
     try {
-      read(name, new Source(in, sink::pause), 0);
+      read(name, new PeekableStream(in, sink::pause), 0);
     } catch (OverLimitException e) {
       sink.accept(new Document.Unreadable(name, e.fault(), e.limit()));
     }
   }
 
-  private void read(String name, Source source, int depth) throws IOException {
+  private void read(String name, PeekableStream source, int depth) throws IOException {
     boolean isGzip = source.startsWith(GZIP);
     if (!isGzip && !source.startsWith(ZIP) && !source.startsWith(EMPTY_ZIP)) {
       leaves.read(name, source);
     } else if (depth >= budget.limits().depth()) {
       String limit = Integer.toString(budget.limits().depth());
-      sink.accept(new Document.Unreadable(name, Fault.TOO_DEEP, limit));
+      sink.accept(new Document.Unreadable(name, InputError.TOO_DEEP, limit));
     } else {
       unpack(name, source, depth, isGzip);
     }
@@ -56,7 +56,7 @@ final class Unpacking {
 
   /// What is wrong with an archive ends it and not what it is packed into. What is wrong with that,
   /// or is too much of all, is told by whoever began to read it.
-  private void unpack(String name, Source source, int depth, boolean isGzip) throws IOException {
+  private void unpack(String name, PeekableStream source, int depth, boolean isGzip) throws IOException {
     try {
       if (isGzip) {
         gzip(name, source, depth);
@@ -72,7 +72,7 @@ final class Unpacking {
       if (source.isFailed()) {
         throw e;
       }
-      sink.accept(new Document.Unreadable(name, Fault.DAMAGED, reason(e)));
+      sink.accept(new Document.Unreadable(name, InputError.DAMAGED, reason(e)));
     }
   }
 
@@ -81,14 +81,14 @@ final class Unpacking {
     return new UntrustedText(message).visible(80);
   }
 
-  private void gzip(String name, Source source, int depth) throws IOException {
+  private void gzip(String name, PeekableStream source, int depth) throws IOException {
     Counted compressed = new Counted(source, _ -> {});
     try (InputStream in = new GZIPInputStream(compressed, 1 << 16)) {
-      read(name, new Source(new Inflated(in, compressed, budget), sink::pause), depth + 1);
+      read(name, new PeekableStream(new Inflated(in, compressed, budget), sink::pause), depth + 1);
     }
   }
 
-  private void zip(String name, Source source, int depth) throws IOException {
+  private void zip(String name, PeekableStream source, int depth) throws IOException {
     Counted compressed = new Counted(source, _ -> {});
     int files = 0;
     // Names that are not marked as UTF-8 are in any charset; ISO 8859-1 loses no octet of them.
@@ -99,13 +99,13 @@ final class Unpacking {
         if (!entry.isDirectory() && !Names.isDebris(entry.getName())) {
           files++;
           String inner = name + "/" + Names.shown(entry.getName(), files);
-          read(inner, new Source(in, sink::pause), depth + 1);
+          read(inner, new PeekableStream(in, sink::pause), depth + 1);
         }
         in.drain();
       }
     }
     if (files == 0) {
-      sink.accept(new Document.Unreadable(name, Fault.EMPTY, ""));
+      sink.accept(new Document.Unreadable(name, InputError.EMPTY, ""));
     }
   }
 

@@ -1,13 +1,13 @@
 package bouncecard.adapter.json;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.check.CheckResult;
-import bouncecard.card.Findings;
-import bouncecard.card.Replied;
+import bouncecard.compose.FindingTexts;
+import bouncecard.compose.Replied;
 import bouncecard.probe.Certificate;
 import bouncecard.probe.Finding;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CheckJson {
   private CheckJson() {}
 
-  static ObjectNode object(Answer.CheckedAnswer answer, Reply reply) {
+  static ObjectNode object(Answer.CheckedAnswer answer, AnswerCard reply) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("source", reply.source());
     object.put("answer", answer.kind());
@@ -32,8 +32,8 @@ final class CheckJson {
       }
       case CheckResult.Done done -> {
         switch (done.report()) {
-          case Report.Mailbox mailbox -> mailbox(object, mailbox, answer.replies());
-          case Report.Domain domain -> {
+          case ProbeReport.Mailbox mailbox -> mailbox(object, mailbox, answer.replies());
+          case ProbeReport.Domain domain -> {
             object.put("target", domain.target().text());
             object.putNull("verdict");
           }
@@ -53,7 +53,7 @@ final class CheckJson {
     return object;
   }
 
-  private static void mailbox(ObjectNode object, Report.Mailbox report, List<Replied> replies) {
+  private static void mailbox(ObjectNode object, ProbeReport.Mailbox report, List<Replied> replies) {
     object.put("target", report.target().text());
     object.put("verdict", report.verdict().token());
     object.put("reason", report.reason().token());
@@ -61,13 +61,13 @@ final class CheckJson {
     put(
         object,
         "replyCode",
-        report.deciding().map(bouncecard.probe.Reply::replyCode).map(Object::toString));
+        report.deciding().map(bouncecard.probe.ServerReply::replyCode).map(Object::toString));
     put(
         object,
         "enhancedStatusCode",
         report
             .deciding()
-            .flatMap(bouncecard.probe.Reply::enhancedStatusCode)
+            .flatMap(bouncecard.probe.ServerReply::enhancedStatusCode)
             .map(EnhancedStatusCode::toString));
     put(object, "reply", report.deciding().map(reply -> reply.text().value()));
     object.put("control", report.control().token());
@@ -100,7 +100,7 @@ final class CheckJson {
       node.put("actor", replied.diagnosis().actors().getFirst().token());
     }
     ArrayNode transcript = object.putArray("transcript");
-    for (Report.Line line : report.transcript()) {
+    for (ProbeReport.Line line : report.transcript()) {
       ObjectNode node = transcript.addObject();
       node.put("after", line.after().toMillis() / 1000.0);
       node.put("who", line.speaker().token());
@@ -117,8 +117,8 @@ final class CheckJson {
     node.put("notAfter", certificate.notAfter().toString());
   }
 
-  private static void findings(ArrayNode array, List<Finding> findings, Reply reply) {
-    Findings texts = new Findings(reply.texts());
+  private static void findings(ArrayNode array, List<Finding> findings, AnswerCard reply) {
+    FindingTexts texts = new FindingTexts(reply.texts());
     for (Finding finding : findings) {
       ObjectNode node = array.addObject();
       node.put("topic", finding.topic().token());

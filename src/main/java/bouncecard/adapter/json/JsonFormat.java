@@ -2,17 +2,17 @@ package bouncecard.adapter.json;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
-import bouncecard.decode.Contender;
-import bouncecard.decode.Contest;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.Explanation;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.Diagnosis;
-import bouncecard.decode.FailedDelivery;
-import bouncecard.decode.Field;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Field;
 import bouncecard.decode.Report;
-import bouncecard.decode.Strength;
+import bouncecard.diagnose.Strength;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -33,7 +33,7 @@ public final class JsonFormat implements Format {
   public JsonFormat() {}
 
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     Answer answer = reply.answer();
     if (answer instanceof Answer.RuleAnswer(Rule rule, boolean _)) {
       return RuleJson.object(rule, reply).toString();
@@ -125,10 +125,10 @@ public final class JsonFormat implements Format {
     report.contest().ifPresent(contest -> why(object.putObject("why"), contest));
   }
 
-  private static void why(ObjectNode object, Contest contest) {
+  private static void why(ObjectNode object, Explanation contest) {
     texts(object.putArray("speakers"), contest.speakers().stream().map(Provider::id).toList());
     ArrayNode contenders = object.putArray("contenders");
-    for (Contender contender : contest.contenders()) {
+    for (Candidate contender : contest.contenders()) {
       ObjectNode node = contenders.addObject();
       put(node, "rule", contender.rule().map(rule -> rule.id().toString()));
       node.put("basis", contender.basis().token());

@@ -1,6 +1,6 @@
 package bouncecard.adapter.json;
 
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Rule;
 import bouncecard.smtp.SmtpCommand;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RuleJson {
   private RuleJson() {}
 
-  static ObjectNode object(Rule rule, Reply reply) {
+  static ObjectNode object(Rule rule, AnswerCard reply) {
     Rule.Conditions conditions = rule.conditions();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("answer", reply.answer().kind());

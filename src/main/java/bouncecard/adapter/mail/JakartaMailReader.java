@@ -86,7 +86,7 @@ public final class JakartaMailReader implements MailReader {
 
   @Override
   public MailPart read(byte[] bytes) {
-    return new Walk().message(new SharedOctets(bytes), 0);
+    return new Walk().message(new SharedByteArrayStream(bytes), 0);
   }
 
   /// One walk over a mail, which counts its parts.
@@ -171,7 +171,7 @@ public final class JakartaMailReader implements MailReader {
     @Override
     public InputStream getInputStream() throws IOException {
       InputStream in = super.getInputStream();
-      return in instanceof SharedOctets octets ? octets.untilLinesBegin("--", MOST_BOUNDARIES) : in;
+      return in instanceof SharedByteArrayStream octets ? octets.untilLinesBegin("--", MOST_BOUNDARIES) : in;
     }
   }
 
@@ -216,10 +216,10 @@ public final class JakartaMailReader implements MailReader {
   private static String text(MimePart part, Optional<ContentType> type, Set<Bound> met) {
     try (InputStream in = new MimePartDataSource(part).getInputStream()) {
       Charset charset = charset(type);
-      boolean isShared = in instanceof SharedOctets;
+      boolean isShared = in instanceof SharedByteArrayStream;
       boolean isLonger = isShared && in.available() > LARGEST_TEXT;
       String text =
-          in instanceof SharedOctets octets
+          in instanceof SharedByteArrayStream octets
               ? octets.text(LARGEST_TEXT, charset)
               : new String(in.readNBytes(LARGEST_TEXT), charset);
       if (isLonger || (!isShared && in.read() >= 0)) {

@@ -1,7 +1,7 @@
 package bouncecard.adapter.markdown;
 
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -18,7 +18,7 @@ public final class MarkdownFormat implements Format {
   public MarkdownFormat() {}
 
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     Card card = reply.card();
     StringBuilder out = new StringBuilder();
     out.append("## ").append(escape(card.title())).append("\n\n");

@@ -1,5 +1,7 @@
 package bouncecard.adapter.net;
 
+import bouncecard.probe.Reason;
+
 import bouncecard.probe.Dns;
 import bouncecard.probe.DnsAnswer;
 import bouncecard.probe.DnsRecord;
@@ -31,14 +33,14 @@ public final class PolicyDownload implements PolicySource {
 
   private final Dns dns;
   private final PublicAddresses addresses;
-  private final Trust trust;
+  private final TlsHandshaker trust;
   private final int port;
   private final Duration patience;
 
   /// Downloads from port 443.
   ///
   /// @param trust which authorities are trusted
-  public PolicyDownload(Dns dns, PublicAddresses addresses, Trust trust) {
+  public PolicyDownload(Dns dns, PublicAddresses addresses, TlsHandshaker trust) {
     this(dns, addresses, trust, 443, PATIENCE);
   }
 
@@ -46,7 +48,7 @@ public final class PolicyDownload implements PolicySource {
   ///
   /// @param patience for the whole of it
   public PolicyDownload(
-      Dns dns, PublicAddresses addresses, Trust trust, int port, Duration patience) {
+      Dns dns, PublicAddresses addresses, TlsHandshaker trust, int port, Duration patience) {
     this.dns = dns;
     this.addresses = addresses;
     this.trust = trust;
@@ -99,8 +101,8 @@ public final class PolicyDownload implements PolicySource {
     InetAddress inet = InetAddress.getByName(address.toString());
     int left = (int) Math.max(1, (end - System.nanoTime()) / 1_000_000);
     socket.connect(new InetSocketAddress(inet, port), left);
-    Trust.Shaken shaken = trust.shake(socket, host, left);
-    if (!shaken.told().faults().isEmpty()) {
+    TlsHandshaker.Result handshaken = trust.handshake(socket, host, left);
+    if (!handshaken.told().faults().isEmpty()) {
       return new Failed(Reason.CERTIFICATE);
     }
     String request =
@@ -109,8 +111,8 @@ public final class PolicyDownload implements PolicySource {
             + " HTTP/1.1\r\nHost: "
             + host
             + "\r\nUser-Agent: Bouncecard\r\nAccept: text/plain\r\nConnection: close\r\n\r\n";
-    shaken.socket().getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return read(shaken.socket().getInputStream());
+    handshaken.socket().getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return read(handshaken.socket().getInputStream());
   }
 
   private static Fetched read(InputStream in) throws IOException {

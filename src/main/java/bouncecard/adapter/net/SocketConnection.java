@@ -17,14 +17,14 @@ final class SocketConnection implements Connection {
   private static final long SENDING = 10_000_000_000L;
 
   private final Socket socket;
-  private final Trust trust;
+  private final TlsHandshaker trust;
   private final long start;
   private final Alarm alarm;
   private LineReader lines;
   private OutputStream out;
 
   /// @param start when the connection was asked for, by [System#nanoTime()]
-  SocketConnection(Socket socket, Trust trust, long start) throws IOException {
+  SocketConnection(Socket socket, TlsHandshaker trust, long start) throws IOException {
     this.socket = socket;
     this.trust = trust;
     this.start = start;
@@ -70,10 +70,10 @@ final class SocketConnection implements Connection {
   public Securing secure(DomainName name, Duration patience) {
     alarm.set(patience.toNanos());
     try {
-      Trust.Shaken shaken = trust.shake(socket, name, SocketDialer.millis(patience));
-      lines = new LineReader(shaken.socket());
-      out = shaken.socket().getOutputStream();
-      return shaken.told();
+      TlsHandshaker.Result handshaken = trust.handshake(socket, name, SocketDialer.millis(patience));
+      lines = new LineReader(handshaken.socket());
+      out = handshaken.socket().getOutputStream();
+      return handshaken.told();
     } catch (IOException e) {
       return new Securing.Failed(failure(e));
     } finally {
@@ -99,7 +99,7 @@ final class SocketConnection implements Connection {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Without TLS's own farewell, for which a server could make us wait.
+  /// Without TLS's own quit, for which a server could make us wait.
   @Override
   public void close() {
     alarm.close();

@@ -4,7 +4,7 @@ import bouncecard.probe.Deadline;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.NetworkFailure;
-import bouncecard.probe.Patience;
+import bouncecard.probe.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,15 +15,15 @@ import java.time.Duration;
 ///
 /// It is made for virtual threads: each call blocks its own.
 public final class SocketDialer implements Dialer {
-  private final Trust trust;
+  private final TlsHandshaker trust;
 
   /// A dialer that compares certificates with these authorities.
-  public SocketDialer(Trust trust) {
+  public SocketDialer(TlsHandshaker trust) {
     this.trust = trust;
   }
 
   @Override
-  public Dialing dial(MailServer server, Patience patience, Deadline deadline) {
+  public Dialing dial(MailServer server, Timeouts patience, Deadline deadline) {
     long start = System.nanoTime();
     Duration left = deadline.left();
     Duration time = left.compareTo(patience.connect()) < 0 ? left : patience.connect();

@@ -1,6 +1,6 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.Action;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons: two or more in front, the rest in a menu.
 ///
-/// All that a button does is in its value, an [Action], so that it still works after a restart. A
+/// All that a button does is in its value, an [ButtonAction], so that it still works after a restart. A
 /// menu has one action_id for all its options, so nothing is read out of an action_id.
 final class SlackActions {
   private static final int IN_FRONT = 2;
@@ -76,7 +76,7 @@ final class SlackActions {
 
   private ObjectNode button(Button button, Set<String> taken) {
     String actionId = unique(button.kind().token(), taken);
-    return SlackJson.button(label(button.label()), actionId, Action.of(button, handle).written());
+    return SlackJson.button(label(button.label()), actionId, ButtonAction.of(button, handle).written());
   }
 
   /// Slack refuses a message with the same action_id twice: the second is `ask-2`.
@@ -90,7 +90,7 @@ final class SlackActions {
 
   private List<ObjectNode> options(List<Button> buttons) {
     return buttons.stream()
-        .map(button -> SlackJson.option(label(button.label()), Action.of(button, handle).written()))
+        .map(button -> SlackJson.option(label(button.label()), ButtonAction.of(button, handle).written()))
         .toList();
   }
 
@@ -103,7 +103,7 @@ final class SlackActions {
       String asked = Button.repeatable(choice.query());
       if (!asked.isEmpty() && options.size() < MOST_IN_MENU) {
         String label = label(choice.query() + " · " + choice.description());
-        String written = Action.ask(asked, handle.language()).written();
+        String written = ButtonAction.ask(asked, handle.language()).written();
         options.putIfAbsent(written, SlackJson.option(label, written));
       }
     }
@@ -120,7 +120,7 @@ final class SlackActions {
 
   /// What shows the next page.
   ObjectNode more(String label, int nextPage) {
-    return SlackJson.button(label(label), "more", Action.more(handle, nextPage).written());
+    return SlackJson.button(label(label), "more", ButtonAction.more(handle, nextPage).written());
   }
 
   private static String label(String text) {

@@ -2,7 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
@@ -41,7 +41,7 @@ final class SlackBot {
   private static final long SHORTEST_PAUSE = 250;
 
   private final SlackSettings settings;
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
@@ -49,14 +49,14 @@ final class SlackBot {
   private final SlackApi api;
   private final Tasks tasks = new Tasks();
   private final SlackLocales locales;
-  private final SlackPosts posts;
-  private final SlackWork work;
+  private final SlackMessageSender posts;
+  private final SlackJobRunner work;
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
   private volatile Health health = new Health(Health.State.DOWN, "starting");
 
-  SlackBot(SlackSettings settings, Desk desk, Deliveries deliveries) {
+  SlackBot(SlackSettings settings, ChatService desk, Deliveries deliveries) {
     this.settings = settings;
     this.desk = desk;
     this.deliveries = deliveries;
@@ -76,8 +76,8 @@ final class SlackBot {
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
     this.locales = new SlackLocales(api, tasks, System::nanoTime);
-    this.posts = new SlackPosts(api, desk, locales);
-    this.work = new SlackWork(tasks, posts);
+    this.posts = new SlackMessageSender(api, desk, locales);
+    this.work = new SlackJobRunner(tasks, posts);
   }
 
   /// Starts it, for as long as it takes.
@@ -129,7 +129,7 @@ final class SlackBot {
             locales,
             posts,
             new SlackQuestions(api, desk, posts, files),
-            new SlackPresses(api, desk, posts),
+            new SlackActionHandler(api, desk, posts),
             work,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {

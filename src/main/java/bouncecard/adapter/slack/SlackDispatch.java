@@ -2,8 +2,8 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.middleware.Middleware;
@@ -28,24 +28,24 @@ final class SlackDispatch implements Middleware {
   private static final String PAYLOAD = "payload=";
   static final String EXPLAIN = "explain_bounce";
 
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private final SlackLocales locales;
-  private final SlackPosts posts;
+  private final SlackMessageSender posts;
   private final SlackQuestions questions;
-  private final SlackPresses presses;
-  private final SlackWork work;
+  private final SlackActionHandler presses;
+  private final SlackJobRunner work;
   private final String bot;
 
   /// @param bot the bot's own user id
   SlackDispatch(
-      Desk desk,
+      ChatService desk,
       Deliveries deliveries,
       SlackLocales locales,
-      SlackPosts posts,
+      SlackMessageSender posts,
       SlackQuestions questions,
-      SlackPresses presses,
-      SlackWork work,
+      SlackActionHandler presses,
+      SlackJobRunner work,
       String bot) {
     this.desk = desk;
     this.deliveries = deliveries;
@@ -85,17 +85,17 @@ final class SlackDispatch implements Middleware {
   }
 
   private Response command(SlashCommandPayload command) {
-    SlackPlace place = SlackPlace.ofCommand(command);
+    SlackConversation place = SlackConversation.ofCommand(command);
     String text = command.getText() == null ? "" : command.getText();
     if (isNew(place.trigger())
         && !work.take("command", place, () -> questions.command(place, text))) {
-      return json(posts.busy(place, Trouble.of(Message.TROUBLE_BUSY)));
+      return json(posts.busy(place, UserError.of(Message.TROUBLE_BUSY)));
     }
     return Response.ok();
   }
 
   private Response explain(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (isNew(place.trigger())) {
       work.takeOrExcuse("shortcut", place, () -> questions.message(place, payload.path("message")));
     }
@@ -103,26 +103,26 @@ final class SlackDispatch implements Middleware {
   }
 
   private Response shortcut(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (isNew(place.trigger())) {
       openForm(place);
     }
     return Response.ok();
   }
 
-  private void openForm(SlackPlace place) {
+  private void openForm(SlackConversation place) {
     String locale = locales.known(place.user());
     work.takeOrExcuse("form", place, () -> questions.openForm(place, locale));
   }
 
   private Response press(JsonNode payload) {
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     JsonNode pressed = payload.path("actions").path(0);
     if (isNew(place.trigger())) {
       switch (pressed.path("action_id").asString("")) {
         case SlackViews.PASTE -> openForm(place);
         case SlackViews.SETTING -> {
-          String tag = SlackPresses.value(pressed);
+          String tag = SlackActionHandler.value(pressed);
           work.takeOrExcuse("setting", place, () -> questions.setting(place, tag));
         }
         default -> work.takeOrExcuse("button", place, () -> presses.press(place, payload, pressed));
@@ -136,7 +136,7 @@ final class SlackDispatch implements Middleware {
     if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {
       return Response.ok();
     }
-    SlackPlace place = SlackPlace.ofInteraction(payload);
+    SlackConversation place = SlackConversation.ofInteraction(payload);
     if (SlackQuestions.said(view).isEmpty()) {
       return refused(place, Message.PASTE_NOTHING);
     }
@@ -147,7 +147,7 @@ final class SlackDispatch implements Middleware {
         : refused(place, Message.TROUBLE_BUSY);
   }
 
-  private Response refused(SlackPlace place, Message message) {
+  private Response refused(SlackConversation place, Message message) {
     Asker asker = new Asker(place.person(), locales.known(place.user()));
     String sentence = desk.texts(asker).message(message);
     return json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
@@ -165,7 +165,7 @@ final class SlackDispatch implements Middleware {
       case "app_home_opened" -> {
         if (event.path("tab").asString("home").equals("home")
             && isNew(payload.path("event_id").asString(""))) {
-          SlackPlace place = SlackPlace.ofEvent(payload, "").answeringAt("", "");
+          SlackConversation place = SlackConversation.ofEvent(payload, "").answeringAt("", "");
           work.take("home", place, () -> questions.home(place));
         }
       }
@@ -183,7 +183,7 @@ final class SlackDispatch implements Middleware {
     // A mention is answered in a thread of its own, a direct message where it stands.
     SlackSaid said = SlackSaid.of(event, bot);
     boolean opensThread = kind.equals("mention") && !said.isEmpty();
-    SlackPlace place = SlackPlace.ofEvent(payload, thread.isEmpty() && opensThread ? ts : thread);
+    SlackConversation place = SlackConversation.ofEvent(payload, thread.isEmpty() && opensThread ? ts : thread);
     work.takeOrExcuse(kind, place, () -> questions.said(place, said, thread));
   }
 

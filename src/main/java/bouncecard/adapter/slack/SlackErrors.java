@@ -1,6 +1,6 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ final class SlackErrors {
   }
 
   /// What a person is told when something could not be posted or read.
-  static Trouble trouble(SlackAnswer.Refused refused) {
+  static UserError trouble(SlackAnswer.Refused refused) {
     return switch (refused.error()) {
       case "not_in_channel",
           "channel_not_found",
@@ -38,16 +38,16 @@ final class SlackErrors {
           "restricted_action",
           "restricted_action_read_only_channel",
           "restricted_action_thread_only_channel" ->
-          Trouble.of(Message.TROUBLE_NOT_IN_CHANNEL);
-      case "is_archived", "channel_is_archived" -> Trouble.of(Message.TROUBLE_CHANNEL_ARCHIVED);
+          UserError.of(Message.TROUBLE_NOT_IN_CHANNEL);
+      case "is_archived", "channel_is_archived" -> UserError.of(Message.TROUBLE_CHANNEL_ARCHIVED);
       case "missing_scope" ->
-          new Trouble(
+          new UserError(
               Message.TROUBLE_MISSING_PERMISSION,
               Map.of("permission", refused.needed().isEmpty() ? "?" : refused.needed()));
       case "message_not_found", "thread_not_found", "file_not_found", "cant_delete_message" ->
-          Trouble.of(Message.TROUBLE_MESSAGE_GONE);
+          UserError.of(Message.TROUBLE_MESSAGE_GONE);
       default ->
-          new Trouble(
+          new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Slack", "reason", refused.error()));
     };
   }

@@ -1,9 +1,9 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Attachment;
-import bouncecard.app.chat.FileRoom;
+import bouncecard.app.chat.FileFetchLimit;
 import bouncecard.app.chat.RemoteFile;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -31,9 +31,9 @@ final class SlackFiles {
   private final OkHttpClient http;
   private final SlackApi api;
   private final SlackSettings settings;
-  private final FileRoom room;
+  private final FileFetchLimit room;
 
-  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings, FileRoom room) {
+  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings, FileFetchLimit room) {
     this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
     this.api = api;
     this.settings = settings;
@@ -41,7 +41,7 @@ final class SlackFiles {
   }
 
   /// Takes the files one after the other and hands them on, when there is room for them.
-  <T> T with(List<JsonNode> files, Function<FileRoom.Fetched, T> reading) {
+  <T> T with(List<JsonNode> files, Function<FileFetchLimit.Fetched, T> reading) {
     return room.with(files.stream().map(Remote::new).toList(), reading);
   }
 
@@ -69,11 +69,11 @@ final class SlackFiles {
         case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
         case Download.Forbidden() ->
             new RemoteFile.Got.Missing(
-                new Trouble(
+                new UserError(
                     Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", "files:read")));
         case Download.Failed() ->
             new RemoteFile.Got.Missing(
-                new Trouble(
+                new UserError(
                     Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name(), "platform", "Slack")));
       };
     }

@@ -2,9 +2,9 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.Desk;
-import bouncecard.app.chat.Shown;
-import bouncecard.app.chat.Trouble;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 /// Answers what people ask: with the command, with a shortcut, in the form, by a mention, directly.
 final class SlackQuestions {
   private final SlackApi api;
-  private final Desk desk;
-  private final SlackPosts posts;
+  private final ChatService desk;
+  private final SlackMessageSender posts;
   private final SlackFiles files;
 
-  SlackQuestions(SlackApi api, Desk desk, SlackPosts posts, SlackFiles files) {
+  SlackQuestions(SlackApi api, ChatService desk, SlackMessageSender posts, SlackFiles files) {
     this.api = api;
     this.desk = desk;
     this.posts = posts;
@@ -29,8 +29,8 @@ final class SlackQuestions {
   }
 
   /// `/smtp …`.
-  String command(SlackPlace place, String text) {
-    Shown shown =
+  String command(SlackConversation place, String text) {
+    RenderedCard shown =
         desk.ask(posts.asker(place), new UntrustedText(SlackEntities.read(text)), Audience.ONE);
     return switch (shown.audience()) {
       case ONE -> toOne(place, shown);
@@ -39,15 +39,15 @@ final class SlackQuestions {
   }
 
   /// “Explain bounce” on a message.
-  String message(SlackPlace place, JsonNode message) {
+  String message(SlackConversation place, JsonNode message) {
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? posts.trouble(place, Trouble.of(Message.TROUBLE_NO_TEXT))
+        ? posts.trouble(place, UserError.of(Message.TROUBLE_NO_TEXT))
         : toOne(place, ask(posts.asker(place), said, Audience.ONE));
   }
 
   /// The form, filled in.
-  String form(SlackPlace place, JsonNode payload) {
+  String form(SlackConversation place, JsonNode payload) {
     JsonNode view = payload.path("view");
     String tag =
         SlackViews.entered(view, SlackViews.LANGUAGE)
@@ -64,7 +64,7 @@ final class SlackQuestions {
     String chosen =
         SlackViews.entered(view, SlackViews.WHERE).path("selected_conversation").asString("");
     String channel = where.path("channel_id").asString(chosen);
-    SlackPlace answering = place.answeringAt(channel, where.path("response_url").asString(""));
+    SlackConversation answering = place.answeringAt(channel, where.path("response_url").asString(""));
     return toOne(answering, ask(speaking, said(view), Audience.ONE));
   }
 
@@ -80,9 +80,9 @@ final class SlackQuestions {
   ///
   /// @param place with the thread in which the answer belongs
   /// @param rootedIn the message that heads the thread in which it was said; empty outside of one
-  String said(SlackPlace place, SlackSaid said, String rootedIn) {
+  String said(SlackConversation place, SlackSaid said, String rootedIn) {
     if (!said.isEmpty()) {
-      SlackPlace alone = rootedIn.isEmpty() ? place.outsideOfThreads() : place;
+      SlackConversation alone = rootedIn.isEmpty() ? place.outsideOfThreads() : place;
       return toAll(place, ask(posts.asker(place), said, Audience.ALL), alone);
     }
     if (rootedIn.isEmpty()) {
@@ -97,17 +97,17 @@ final class SlackQuestions {
     };
   }
 
-  private String root(SlackPlace place, JsonNode message) {
+  private String root(SlackConversation place, JsonNode message) {
     if (message.isMissingNode() || message.path("subtype").asString("").equals("tombstone")) {
-      return posts.trouble(place, Trouble.of(Message.TROUBLE_MESSAGE_GONE));
+      return posts.trouble(place, UserError.of(Message.TROUBLE_MESSAGE_GONE));
     }
     SlackSaid said = SlackSaid.of(message, "");
     return said.isEmpty()
-        ? posts.trouble(place, Trouble.of(Message.TROUBLE_NO_TEXT))
+        ? posts.trouble(place, UserError.of(Message.TROUBLE_NO_TEXT))
         : toAll(place, ask(posts.asker(place), said, Audience.ALL), place);
   }
 
-  private Shown ask(Asker asker, SlackSaid said, Audience audience) {
+  private RenderedCard ask(Asker asker, SlackSaid said, Audience audience) {
     return files.with(
         said.files(),
         fetched ->
@@ -119,26 +119,26 @@ final class SlackQuestions {
                 audience));
   }
 
-  private String toOne(SlackPlace place, Shown shown) {
+  private String toOne(SlackConversation place, RenderedCard shown) {
     posts.follow(place, posts.toOne(place, shown, 1), shown);
     return shown.reply().answer().kind();
   }
 
   /// @param alone where the person is told, and nobody else, that it did not work
-  private String toAll(SlackPlace place, Shown shown, SlackPlace alone) {
+  private String toAll(SlackConversation place, RenderedCard shown, SlackConversation alone) {
     return switch (posts.toAll(place, shown)) {
-      case SlackWays.Gone.There(SlackPlaced placed) -> {
+      case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) -> {
         posts.follow(place, placed, shown);
         yield shown.reply().answer().kind();
       }
-      case SlackWays.Gone.Nowhere(var refused) ->
+      case SlackDeliveryFallbacks.Gone.Nowhere(var refused) ->
           posts.trouble(alone, SlackErrors.trouble(refused));
     };
   }
 
   /// Opens the form. It comes at once in the language that is known, since Slack waits for three
   /// seconds only; where the person's own turns out to be another, it is drawn again.
-  String openForm(SlackPlace place, String locale) {
+  String openForm(SlackConversation place, String locale) {
     Asker guessed = new Asker(place.person(), locale);
     Map<String, String> open =
         Map.of(
@@ -166,8 +166,8 @@ final class SlackQuestions {
   }
 
   /// Draws the App Home of the person.
-  String home(SlackPlace place) {
-    Shown help = desk.help(posts.asker(place));
+  String home(SlackConversation place) {
+    RenderedCard help = desk.help(posts.asker(place));
     Map<String, String> publish =
         Map.of(
             "user_id",
@@ -183,7 +183,7 @@ final class SlackQuestions {
   }
 
   /// Takes a person's choice of a language, and draws their App Home again.
-  String setting(SlackPlace place, String tag) {
+  String setting(SlackConversation place, String tag) {
     Optional<Language> language =
         Optional.of(tag).filter(chosen -> !chosen.equals(SlackViews.AUTOMATIC)).map(Language::new);
     desk.choose(place.person(), language);

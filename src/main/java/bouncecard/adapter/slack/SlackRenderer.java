@@ -2,7 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackParts.Piece;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
@@ -37,7 +37,7 @@ public final class SlackRenderer implements Format {
 
   /// The messages that show a reply's card, each as JSON on a line of its own.
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     return String.join(
         "\n",
         pages(reply.card(), reply.texts(), Handle.of(reply)).stream()

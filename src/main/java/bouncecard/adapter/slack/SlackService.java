@@ -2,7 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// The bot in Slack: its connection or its HTTP endpoint, and all that it answers there.
 public final class SlackService implements Service {
   private final SlackSettings settings;
-  private final Desk desk;
+  private final ChatService desk;
   private final Deliveries deliveries;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable Thread starting;
   private volatile boolean isStopped;
 
   /// A service that is not started.
-  public SlackService(SlackSettings settings, Desk desk, Deliveries deliveries) {
+  public SlackService(SlackSettings settings, ChatService desk, Deliveries deliveries) {
     this.settings = settings;
     this.desk = desk;
     this.deliveries = deliveries;

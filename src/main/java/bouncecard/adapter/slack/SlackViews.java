@@ -1,8 +1,8 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.Action;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Attachment;
-import bouncecard.app.chat.Shown;
+import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Rich;
@@ -171,7 +171,7 @@ final class SlackViews {
 
   /// The App Home: what can be asked, what was asked last, and the language.
   static ObjectNode home(
-      Shown help, List<String> recent, Catalog catalog, Optional<Language> chosen) {
+      RenderedCard help, List<String> recent, Catalog catalog, Optional<Language> chosen) {
     Texts texts = help.reply().texts();
     Language language = help.reply().card().language();
     ObjectNode home = SlackJson.object().put("type", "home");
@@ -213,7 +213,7 @@ final class SlackViews {
             SlackJson.button(
                 label(texts.message(Message.BUTTON_ASK)),
                 "example-" + number,
-                Action.ask(choice.query(), language).written()));
+                ButtonAction.ask(choice.query(), language).written()));
   }
 
   private static void recent(
@@ -221,7 +221,7 @@ final class SlackViews {
     blocks.add(SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_RECENT)))));
     List<ObjectNode> buttons = new ArrayList<>();
     for (String query : recent) {
-      String written = Action.ask(query, language).written();
+      String written = ButtonAction.ask(query, language).written();
       buttons.add(SlackJson.button(label(query), "recent-" + (buttons.size() + 1), written));
     }
     if (!buttons.isEmpty()) {

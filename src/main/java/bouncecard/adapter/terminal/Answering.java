@@ -1,13 +1,13 @@
 package bouncecard.adapter.terminal;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Asked;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -73,7 +73,7 @@ final class Answering {
   private Printed failed(Document document, Throwable failure) {
     var told =
         new Document.Unreadable(
-            document.source(), Fault.FAILED, failure.getClass().getSimpleName());
+            document.source(), InputError.FAILED, failure.getClass().getSimpleName());
     return new Printed(
         document instanceof Document.Line ? nothing(document) : "",
         say(told.fault().message(), told.values()),
@@ -99,7 +99,7 @@ final class Answering {
   }
 
   private Printed line(Document.Line line, UntrustedText text) {
-    Asked asked = bouncecard.ask(text, Setting.DOCUMENT);
+    Interpretation asked = bouncecard.ask(text, Venue.DOCUMENT);
     String reply = render(line, asked.answer(), asked.language().orElse(language));
     String remark = line.truncated() ? tooLarge(line, text.value().length() + " characters") : "";
     return new Printed(reply, remark, outcome(isRecognised(asked.answer())));
@@ -135,7 +135,7 @@ final class Answering {
   private String render(Document document, Answer read, Language spoken) {
     Answer answer = why ? bouncecard.explained(read) : read;
     return format.render(
-        new Reply(
+        new AnswerCard(
             document.source(),
             answer,
             bouncecard.card(answer, spoken),

@@ -4,12 +4,12 @@ import bouncecard.adapter.terminal.Arguments.Command;
 import bouncecard.adapter.terminal.Arguments.Flag;
 import bouncecard.adapter.terminal.Arguments.Valued;
 import bouncecard.app.Answer;
-import bouncecard.app.Asked;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -175,13 +175,13 @@ public final class CommandLine {
   }
 
   private int answer(String said, Set<Flag> flags, Format format, Language language) {
-    Asked asked = bouncecard.ask(new UntrustedText(said), Setting.CHAT);
+    Interpretation asked = bouncecard.ask(new UntrustedText(said), Venue.CHAT);
     Language spoken = asked.language().orElse(language);
     Answer answer =
         flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
     out.println(
         format.render(
-            new Reply(
+            new AnswerCard(
                 "", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
     out.flush();
     boolean recognised =

@@ -2,7 +2,7 @@ package bouncecard.adapter.terminal;
 
 import bouncecard.adapter.terminal.Columns.Word;
 import bouncecard.app.Format;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -32,7 +32,7 @@ public final class TerminalFormat implements Format {
   }
 
   @Override
-  public String render(Reply reply) {
+  public String render(AnswerCard reply) {
     Card card = reply.card();
     StringBuilder out = new StringBuilder();
     if (!reply.source().isEmpty()) {

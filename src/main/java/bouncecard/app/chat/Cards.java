@@ -3,8 +3,8 @@ package bouncecard.app.chat;
 import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
@@ -21,35 +21,35 @@ import java.util.stream.Collectors;
 /// The cards of a chat, with the buttons that make sense on them.
 final class Cards {
   private final Bouncecard bouncecard;
-  private final KeptAnswers kept;
+  private final CachedAnswers kept;
   private final LiveChecks live;
 
-  Cards(Bouncecard bouncecard, KeptAnswers kept, LiveChecks live) {
+  Cards(Bouncecard bouncecard, CachedAnswers kept, LiveChecks live) {
     this.bouncecard = bouncecard;
     this.kept = kept;
     this.live = live;
   }
 
   /// Says why somebody does not get what they asked for.
-  Shown trouble(Language language, Trouble trouble) {
+  RenderedCard trouble(Language language, UserError trouble) {
     Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
-    return Shown.unkept(new Reply("", new Answer.NoAnswer(List.of()), card, texts(language)));
+    return RenderedCard.unkept(new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts(language)));
   }
 
   /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
-  Shown recalled(Handle handle, Language language, Audience audience) {
+  RenderedCard recalled(Handle handle, Language language, Audience audience) {
     Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
     boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
     if (answer.isEmpty() && !handle.query().isEmpty()) {
       answer =
-          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Setting.CHAT).answer());
+          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Venue.CHAT).answer());
     }
     if (answer.isEmpty()) {
-      return trouble(language, Trouble.of(Message.TROUBLE_FORGOTTEN));
+      return trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN));
     }
     Card card = bouncecard.card(answer.get(), language);
-    Reply reply =
-        new Reply(
+    AnswerCard reply =
+        new AnswerCard(
             "",
             answer.get(),
             isOfBounce
@@ -62,7 +62,7 @@ final class Cards {
   /// A reply with its buttons, its answer kept where they need it.
   ///
   /// @param keptBefore under what it is kept already; else empty
-  Shown shown(Reply reply, String keptBefore, Audience audience) {
+  RenderedCard shown(AnswerCard reply, String keptBefore, Audience audience) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     String under = keptBefore;
@@ -74,12 +74,12 @@ final class Cards {
     Card card = reply.card();
     boolean comesFromBounce = !handle.origin().isEmpty();
     return with(
-        new Shown(reply, handle, audience),
+        new RenderedCard(reply, handle, audience),
         card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
   }
 
   /// With the buttons that make sense for whoever sees the card.
-  static Shown with(Shown shown, Card card) {
+  static RenderedCard with(RenderedCard shown, Card card) {
     Texts texts = shown.reply().texts();
     List<Button> buttons =
         shown.audience() == Audience.ONE
@@ -92,9 +92,9 @@ final class Cards {
                             ? new Button(Kind.DISMISS, texts.message(Message.BUTTON_DELETE), "")
                             : button)
                 .toList();
-    Reply reply = shown.reply();
-    return new Shown(
-        new Reply(reply.source(), reply.answer(), card.with(buttons), texts),
+    AnswerCard reply = shown.reply();
+    return new RenderedCard(
+        new AnswerCard(reply.source(), reply.answer(), card.with(buttons), texts),
         shown.handle(),
         shown.audience());
   }
@@ -116,7 +116,7 @@ final class Cards {
   }
 
   /// Small print about what was not read.
-  List<Rich> notes(List<Trouble> troubles, Language language) {
+  List<Rich> notes(List<UserError> troubles, Language language) {
     if (troubles.isEmpty()) {
       return List.of();
     }
@@ -128,7 +128,7 @@ final class Cards {
     return List.of(Rich.of(texts(language).message(Message.LEFT_OUT), Map.of("reasons", reasons)));
   }
 
-  private String say(Trouble trouble, Language language) {
+  private String say(UserError trouble, Language language) {
     return Rich.of(texts(language).message(trouble.message()), trouble.values()).text();
   }
 

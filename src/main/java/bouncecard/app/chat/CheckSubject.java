@@ -4,7 +4,7 @@ import bouncecard.app.Answer;
 import bouncecard.app.check.Target;
 import bouncecard.catalog.Checkable;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.FailedDelivery;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.decode.Report;
 import bouncecard.probe.DomainName;
 import bouncecard.text.UntrustedText;

@@ -1,6 +1,6 @@
 package bouncecard.app.chat;
 
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.card.Button;
 import bouncecard.catalog.Language;
 
@@ -22,7 +22,7 @@ public record Handle(String query, String kept, Language language) {
   }
 
   /// Of a reply whose answer is not kept: its buttons do what its query alone allows.
-  public static Handle of(Reply reply) {
+  public static Handle of(AnswerCard reply) {
     return new Handle(reply.query(), "", reply.card().language());
   }
 

@@ -2,7 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.Checks.Begun;
@@ -79,7 +79,7 @@ final class LiveChecks {
   /// behind it. Only while checks are on.
   ///
   /// @param last makes the last card
-  Shown begin(Question question, Function<Answer, Shown> last) {
+  RenderedCard begin(Question question, Function<Answer, RenderedCard> last) {
     Begun begun =
         checks.orElseThrow().begin(question.target(), question.requester(), question.isAnew());
     return switch (begun) {
@@ -96,7 +96,7 @@ final class LiveChecks {
   }
 
   /// Tells of connections only, each before it is made: no server waits for a platform.
-  private Progress progress(Question question, Consumer<Shown> told) {
+  private Progress progress(Question question, Consumer<RenderedCard> told) {
     AtomicInteger cards = new AtomicInteger();
     return (stage, server) -> {
       if (stage == Stage.CONNECT && cards.getAndIncrement() < MOST_PROGRESS) {
@@ -105,13 +105,13 @@ final class LiveChecks {
     };
   }
 
-  private Shown card(Question question, Stage stage, Optional<MailServer> server) {
-    Reply reply =
-        new Reply(
+  private RenderedCard card(Question question, Stage stage, Optional<MailServer> server) {
+    AnswerCard reply =
+        new AnswerCard(
             "",
             new Answer.CheckAnswer(question.target()),
             bouncecard.checking(question.target(), stage, server, question.language()),
             bouncecard.catalog().texts(question.language()));
-    return new Shown(reply, Handle.of(reply), question.to());
+    return new RenderedCard(reply, Handle.of(reply), question.to());
   }
 }

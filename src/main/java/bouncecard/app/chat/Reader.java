@@ -7,7 +7,7 @@ import bouncecard.app.Answer.NoAnswer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
 import bouncecard.app.Inputs;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.catalog.Message;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
@@ -37,11 +37,11 @@ final class Reader {
   /// What came of it.
   ///
   /// @param answer empty where nothing could be read; then `troubles` says why
-  record Read(Optional<Answer> answer, List<Trouble> troubles) {}
+  record Read(Optional<Answer> answer, List<UserError> troubles) {}
 
   /// One answer of what was said and of the files; bounces in them come before words about them.
-  Read read(Answer said, List<Attachment> attachments, List<Trouble> missing) {
-    List<Trouble> troubles = new ArrayList<>(missing);
+  Read read(Answer said, List<Attachment> attachments, List<UserError> missing) {
+    List<UserError> troubles = new ArrayList<>(missing);
     List<Answer> answers = new ArrayList<>();
     if (!attachments.isEmpty()) {
       turns.acquireUninterruptibly();
@@ -77,7 +77,7 @@ final class Reader {
         || (answer instanceof BounceAnswer(Decoding decoding) && decoding.all().isEmpty());
   }
 
-  private void read(Attachment attachment, List<Answer> answers, List<Trouble> troubles) {
+  private void read(Attachment attachment, List<Answer> answers, List<UserError> troubles) {
     int most = answers.size() + MOST_DOCUMENTS;
     try {
       inputs.read(
@@ -90,24 +90,24 @@ final class Reader {
             switch (document) {
               case Document.Content content -> content(content, answers, troubles);
               case Document.Line line ->
-                  answers.add(bouncecard.ask(line.text(), Setting.DOCUMENT).answer());
+                  answers.add(bouncecard.ask(line.text(), Venue.DOCUMENT).answer());
               case Document.Unreadable unreadable ->
-                  troubles.add(new Trouble(unreadable.fault().message(), unreadable.values()));
+                  troubles.add(new UserError(unreadable.fault().message(), unreadable.values()));
             }
           });
     } catch (CancellationException _) {
       troubles.add(
-          new Trouble(
+          new UserError(
               Message.TROUBLE_TOO_MANY_FILES, Map.of("limit", Integer.toString(MOST_DOCUMENTS))));
     }
   }
 
-  private void content(Document.Content content, List<Answer> answers, List<Trouble> troubles) {
+  private void content(Document.Content content, List<Answer> answers, List<UserError> troubles) {
     answers.add(bouncecard.read(content.bytes()));
     if (content.truncated()) {
       String limit = (content.bytes().length >> 20) + " MiB";
       troubles.add(
-          new Trouble(
+          new UserError(
               Message.ERROR_TOO_LARGE,
               Map.of("file", new UntrustedText(content.source()).visible(80), "limit", limit)));
     }

@@ -24,6 +24,6 @@ public interface RemoteFile {
     record TooLarge() implements Got {}
 
     /// It cannot be had.
-    record Missing(Trouble trouble) implements Got {}
+    record Missing(UserError trouble) implements Got {}
   }
 }

@@ -11,5 +11,5 @@ public interface Running {
   /// @param progress takes a few cards, each to be shown in the place of the one before; the check
   ///   waits for it
   /// @return the last card, to be shown in their place
-  Shown run(Consumer<Shown> progress);
+  RenderedCard run(Consumer<RenderedCard> progress);
 }

@@ -2,7 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -34,7 +34,7 @@ final class Suggestions {
     this.bouncecard = bouncecard;
   }
 
-  /// At most `most`, best first; see [Desk#suggest].
+  /// At most `most`, best first; see [ChatService#suggest].
   List<Choice> find(String typed, Language language, List<String> recent, int most) {
     String said = typed.length() > LONGEST_TYPED ? "" : LowerCase.of(typed.strip());
     List<Choice> all = known.computeIfAbsent(language, this::gather);
@@ -54,7 +54,7 @@ final class Suggestions {
 
   /// One of a family of tokens, which cannot be listed.
   private Optional<Choice> token(String said, Language language) {
-    Answer answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    Answer answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
     return answer instanceof Answer.TokenAnswer(Rule rule, String token)
         ? Optional.of(new Choice(token, bouncecard.about(token, Optional.of(rule.id()), language)))
         : Optional.empty();

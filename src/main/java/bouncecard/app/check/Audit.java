@@ -2,7 +2,7 @@ package bouncecard.app.check;
 
 import bouncecard.app.check.CheckResult.Denied;
 import bouncecard.app.check.CheckResult.Done;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,12 +38,12 @@ public interface Audit {
       String outcome =
           switch (result) {
             case Denied(CheckResult.Denial denial, var _) -> "denied-" + denial.token();
-            case Done(Report.Mailbox report, var _, var _, var _, var _) ->
+            case Done(ProbeReport.Mailbox report, var _, var _, var _, var _) ->
                 report.verdict().token();
-            case Done(Report.Domain _, var _, var _, var _, var _) -> "domain";
+            case Done(ProbeReport.Domain _, var _, var _, var _, var _) -> "domain";
           };
       Optional<String> server =
-          result instanceof Done(Report.Mailbox report, var _, var _, var _, var _)
+          result instanceof Done(ProbeReport.Mailbox report, var _, var _, var _, var _)
               ? report.server().map(known -> known.name() + " [" + known.address() + "]")
               : Optional.empty();
       return new Entry(

@@ -1,7 +1,7 @@
 package bouncecard.app.check;
 
 import bouncecard.catalog.Term;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public sealed interface CheckResult {
   /// @param isKept whether it is an answer that was kept
   /// @param askAgain after how long it makes sense to ask again what was put off
   record Done(
-      Report report, Instant asked, Duration age, boolean isKept, Optional<Duration> askAgain)
+      ProbeReport report, Instant asked, Duration age, boolean isKept, Optional<Duration> askAgain)
       implements CheckResult {}
 
   /// It was not.

@@ -33,7 +33,7 @@ public final class CheckService implements Service {
   }
 
   private String used() {
-    KeptReports.Statistics statistics = checks.statistics();
+    CachedReports.Statistics statistics = checks.statistics();
     return "running %d, kept %d, hits %d, misses %d, evictions %d"
         .formatted(
             checks.running(),

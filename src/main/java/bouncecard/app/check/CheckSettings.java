@@ -2,7 +2,7 @@ package bouncecard.app.check;
 
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
-import bouncecard.probe.Patience;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.domain.BlockList;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ public record CheckSettings(
     Optional<DomainName> ehlo,
     int port,
     boolean verifies,
-    Patience patience,
+    Timeouts patience,
     Permits permits,
     Quotas quotas,
     Lifetimes lifetimes,
@@ -63,7 +63,7 @@ public record CheckSettings(
           Optional.empty(),
           25,
           true,
-          Patience.USUAL,
+          Timeouts.USUAL,
           new Permits(false, Set.of(), Set.of(), Set.of(), Set.of()),
           Quotas.USUAL,
           Lifetimes.USUAL,

@@ -9,10 +9,10 @@ import bouncecard.probe.Dns;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
-import bouncecard.probe.Manner;
+import bouncecard.probe.ProbeSettings;
 import bouncecard.probe.Progress;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.probe.domain.DomainQuestion;
 import bouncecard.text.UntrustedText;
@@ -34,7 +34,7 @@ public final class Checks {
   private final Ports ports;
   private final Etiquette etiquette;
   private final Permission permission;
-  private final Room room;
+  private final ConcurrencyLimit room;
   private final ConcurrentHashMap<String, CompletableFuture<CheckResult>> flights =
       new ConcurrentHashMap<>();
 
@@ -48,9 +48,9 @@ public final class Checks {
       PublicAddresses addresses,
       Hint.Reader hints,
       Optional<DomainCheck> domains,
-      KeptReports kept,
-      Tally tally,
-      Moments moments,
+      CachedReports kept,
+      RateLimiter tally,
+      Deadlines moments,
       Audit audit,
       Supplier<String> madeUp,
       Time time) {}
@@ -61,12 +61,12 @@ public final class Checks {
     this.ports = ports;
     this.permission = new Permission(settings, ports.tally());
     this.etiquette =
-        new Etiquette(settings.quotas(), new Turns(), ports.tally(), ports.moments(), ports.time());
-    this.room = new Room(settings.mostAtOnce());
+        new Etiquette(settings.quotas(), new PerHostLock(), ports.tally(), ports.moments(), ports.time());
+    this.room = new ConcurrencyLimit(settings.mostAtOnce());
   }
 
   /// How the kept answers are used.
-  public KeptReports.Statistics statistics() {
+  public CachedReports.Statistics statistics() {
     return ports.kept().statistics();
   }
 
@@ -162,7 +162,7 @@ public final class Checks {
     CompletableFuture<CheckResult> other = flights.putIfAbsent(target.key(), mine);
     if (other != null) {
       return other.join() instanceof Done done
-          ? done(new Kept(done.report(), done.asked()), true)
+          ? done(new CachedReport(done.report(), done.asked()), true)
           : other.join();
     }
     try {
@@ -177,8 +177,8 @@ public final class Checks {
   }
 
   /// What is kept of it. A domain that takes everything takes any name.
-  private Optional<Kept> kept(Target target) {
-    Optional<Kept> own = ports.kept().find(target.key());
+  private Optional<CachedReport> kept(Target target) {
+    Optional<CachedReport> own = ports.kept().find(target.key());
     return switch (target) {
       case Target.Mailbox(MailboxAddress address) ->
           own.or(
@@ -191,7 +191,7 @@ public final class Checks {
     };
   }
 
-  private boolean mayAskAgain(Kept kept) {
+  private boolean mayAskAgain(CachedReport kept) {
     Duration age = Duration.between(kept.asked(), ports.time().wall().instant());
     Duration least =
         Lifetime.askAgain(kept.report(), settings.lifetimes()).orElse(settings.quotas().pause());
@@ -211,7 +211,7 @@ public final class Checks {
         return denied(Denial.STOPPED);
       }
       Instant now = ports.time().wall().instant();
-      Report report =
+      ProbeReport report =
           switch (target) {
             case Target.Mailbox(MailboxAddress address) -> mailbox(address, progress);
             case Target.Domain(DomainQuestion question) ->
@@ -220,7 +220,7 @@ public final class Checks {
       if (room.isCut()) {
         return denied(Denial.STOPPED);
       }
-      Kept kept = new Kept(report, now);
+      CachedReport kept = new CachedReport(report, now);
       ports.kept().keep(target.key(), kept, Lifetime.of(report, settings.lifetimes()));
       if (Lifetime.showsCatchAll(report)) {
         ports
@@ -233,7 +233,7 @@ public final class Checks {
     }
   }
 
-  private Report mailbox(MailboxAddress address, Progress progress) {
+  private ProbeReport mailbox(MailboxAddress address, Progress progress) {
     Stopwatch stopwatch = new Stopwatch(ports.time(), settings.patience().whole());
     try (PoliteDialer dialer = new PoliteDialer(ports.dialer(), etiquette, stopwatch)) {
       MailboxProbe probe =
@@ -242,12 +242,12 @@ public final class Checks {
               dialer,
               ports.addresses(),
               ports.hints(),
-              new Manner(
+              new ProbeSettings(
                   settings.ehlo().orElseThrow(),
                   settings.port(),
                   settings.verifies(),
                   settings.patience()));
-      Report.Mailbox report = probe.check(address, ports.madeUp().get(), stopwatch, progress);
+      ProbeReport.Mailbox report = probe.check(address, ports.madeUp().get(), stopwatch, progress);
       if (Lifetime.tellsToGoAway(report)) {
         Instant until = ports.time().wall().instant().plus(settings.quotas().stayAway());
         report
@@ -258,7 +258,7 @@ public final class Checks {
     }
   }
 
-  private Done done(Kept kept, boolean isKept) {
+  private Done done(CachedReport kept, boolean isKept) {
     Duration age = Duration.between(kept.asked(), ports.time().wall().instant());
     return new Done(
         kept.report(),

@@ -4,8 +4,8 @@ import bouncecard.app.check.CheckSettings.Lifetimes;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Report;
-import bouncecard.probe.Report.Exchange;
+import bouncecard.probe.ProbeReport;
+import bouncecard.probe.ProbeReport.Exchange;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -18,10 +18,10 @@ import java.util.Optional;
 final class Lifetime {
   private Lifetime() {}
 
-  static Duration of(Report report, Lifetimes lifetimes) {
+  static Duration of(ProbeReport report, Lifetimes lifetimes) {
     return switch (report) {
-      case Report.Domain _ -> lifetimes.domain();
-      case Report.Mailbox mailbox ->
+      case ProbeReport.Domain _ -> lifetimes.domain();
+      case ProbeReport.Mailbox mailbox ->
           switch (mailbox.verdict()) {
             case EXISTS,
                 DOES_NOT_EXIST,
@@ -40,8 +40,8 @@ final class Lifetime {
   }
 
   /// After how long to ask again; empty where asking again would tell the same.
-  static Optional<Duration> askAgain(Report report, Lifetimes lifetimes) {
-    return report instanceof Report.Mailbox mailbox && mailbox.verdict() == Verdict.TRY_LATER
+  static Optional<Duration> askAgain(ProbeReport report, Lifetimes lifetimes) {
+    return report instanceof ProbeReport.Mailbox mailbox && mailbox.verdict() == Verdict.TRY_LATER
         ? Optional.of(
             mailbox.reason() == Reason.WITHHELD ? lifetimes.trouble() : lifetimes.recheck())
         : Optional.empty();
@@ -51,19 +51,19 @@ final class Lifetime {
     return "catch-all " + domain;
   }
 
-  static boolean showsCatchAll(Report report) {
-    return report instanceof Report.Mailbox mailbox
+  static boolean showsCatchAll(ProbeReport report) {
+    return report instanceof ProbeReport.Mailbox mailbox
         && mailbox.verdict() == Verdict.ACCEPTS_EVERYTHING;
   }
 
   /// The report on one mailbox of a domain that takes everything, as it holds for another: without
   /// what was said, for that named somebody else.
-  static Kept ofOther(Kept kept, MailboxAddress other) {
-    if (!(kept.report() instanceof Report.Mailbox known) || known.target().equals(other)) {
+  static CachedReport ofOther(CachedReport kept, MailboxAddress other) {
+    if (!(kept.report() instanceof ProbeReport.Mailbox known) || known.target().equals(other)) {
       return kept;
     }
-    return new Kept(
-        new Report.Mailbox(
+    return new CachedReport(
+        new ProbeReport.Mailbox(
             other,
             known.verdict(),
             known.reason(),
@@ -80,7 +80,7 @@ final class Lifetime {
 
   /// Whether the server said that it does not want us: 421 or 521 anywhere, a greeting that
   /// refuses, or a refusal for reasons of security (RFC 3463 §3.8) before a recipient was named.
-  static boolean tellsToGoAway(Report.Mailbox report) {
+  static boolean tellsToGoAway(ProbeReport.Mailbox report) {
     return report.reason() == Reason.GREETING_REFUSED
         || report.exchanges().stream().anyMatch(Lifetime::tellsToGoAway);
   }

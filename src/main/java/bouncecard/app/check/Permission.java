@@ -12,9 +12,9 @@ final class Permission {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final CheckSettings settings;
-  private final Tally tally;
+  private final RateLimiter tally;
 
-  Permission(CheckSettings settings, Tally tally) {
+  Permission(CheckSettings settings, RateLimiter tally) {
     this.settings = settings;
     this.tally = tally;
   }

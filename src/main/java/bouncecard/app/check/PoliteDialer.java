@@ -4,7 +4,7 @@ import bouncecard.probe.Deadline;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.MailServer;
-import bouncecard.probe.Patience;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class PoliteDialer implements Dialer, AutoCloseable {
 
   /// What all checks share.
   record Etiquette(
-      CheckSettings.Quotas quotas, Turns turns, Tally tally, Moments moments, Time time) {
+      CheckSettings.Quotas quotas, PerHostLock turns, RateLimiter tally, Deadlines moments, Time time) {
 
     static String away(IpAddress address) {
       return "away " + address;
@@ -43,7 +43,7 @@ final class PoliteDialer implements Dialer, AutoCloseable {
   }
 
   @Override
-  public Dialing dial(MailServer server, Patience patience, Deadline deadline) {
+  public Dialing dial(MailServer server, Timeouts patience, Deadline deadline) {
     if (etiquette.moments().until(Etiquette.away(server.address())).isPresent()) {
       return new Dialing.Withheld(Reason.TOLD_TO_GO_AWAY);
     }

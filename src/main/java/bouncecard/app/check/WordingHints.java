@@ -1,10 +1,10 @@
 package bouncecard.app.check;
 
 import bouncecard.decode.Decoder;
-import bouncecard.decode.Diagnosis;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.decode.Report;
 import bouncecard.probe.Hint;
-import bouncecard.probe.Reply;
+import bouncecard.probe.ServerReply;
 import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class WordingHints implements Hint.Reader {
   }
 
   @Override
-  public Hint read(Reply reply, SmtpCommand answered) {
+  public Hint read(ServerReply reply, SmtpCommand answered) {
     if (!reply.replyCode().isNegative()) {
       return Hint.NONE;
     }

@@ -27,10 +27,10 @@ final class BlockListCheck {
   private final Dns dns;
   private final BlockList list;
   private final Map<String, Sense> errors;
-  private final Findings findings;
+  private final FindingCollector findings;
 
   /// @param errors what the codes of 127.255.255.0/24 mean
-  BlockListCheck(Dns dns, BlockList list, Map<String, Sense> errors, Findings findings) {
+  BlockListCheck(Dns dns, BlockList list, Map<String, Sense> errors, FindingCollector findings) {
     this.dns = dns;
     this.list = list;
     this.errors = errors;

@@ -17,9 +17,9 @@ final class DkimCheck {
   private static final int ADVISED = 2048;
 
   private final Dns dns;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  DkimCheck(Dns dns, Findings findings) {
+  DkimCheck(Dns dns, FindingCollector findings) {
     this.dns = dns;
     this.findings = findings;
   }
@@ -74,19 +74,19 @@ final class DkimCheck {
       findings.add(
           FindingKind.DKIM_TESTING,
           aboutName,
-          Findings.txt(name, tags.with("t", withoutTesting(tags))));
+          FindingCollector.txt(name, tags.with("t", withoutTesting(tags))));
     }
     if (!key.takesSha256()) {
       findings.add(
           FindingKind.DKIM_WRONG_HASH,
           Map.of("name", name.text(), "hashes", String.join(":", key.hashes())),
-          Findings.txt(name, tags.with("h", Optional.empty())));
+          FindingCollector.txt(name, tags.with("h", Optional.empty())));
     }
     if (!key.isForMail()) {
       findings.add(
           FindingKind.DKIM_WRONG_SERVICE,
           Map.of("name", name.text(), "services", String.join(":", key.services())),
-          Findings.txt(name, tags.with("s", Optional.empty())));
+          FindingCollector.txt(name, tags.with("s", Optional.empty())));
     }
   }
 

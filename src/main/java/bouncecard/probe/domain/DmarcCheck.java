@@ -20,9 +20,9 @@ final class DmarcCheck {
   private static final List<String> REMOVED = List.of("pct", "rf", "ri");
 
   private final Dns dns;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  DmarcCheck(Dns dns, Findings findings) {
+  DmarcCheck(Dns dns, FindingCollector findings) {
     this.dns = dns;
     this.findings = findings;
   }
@@ -59,7 +59,7 @@ final class DmarcCheck {
             .under(TreeWalk.LABEL)
             .flatMap(
                 name ->
-                    Findings.txt(name, "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + domain)));
+                    FindingCollector.txt(name, "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + domain)));
   }
 
   private void record(Found found, DomainName domain) {
@@ -100,7 +100,7 @@ final class DmarcCheck {
   }
 
   private static Optional<UntrustedText> publish(DomainName domain, String text) {
-    return domain.under(TreeWalk.LABEL).flatMap(name -> Findings.txt(name, text));
+    return domain.under(TreeWalk.LABEL).flatMap(name -> FindingCollector.txt(name, text));
   }
 
   private void wrong(String name, String tag, String value) {

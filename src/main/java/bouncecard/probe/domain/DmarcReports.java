@@ -15,10 +15,10 @@ final class DmarcReports {
   private static final int MOST_ADDRESSES = 5;
 
   private final Dns dns;
-  private final Findings findings;
+  private final FindingCollector findings;
   private Optional<DomainName> own = Optional.empty();
 
-  DmarcReports(Dns dns, Findings findings) {
+  DmarcReports(Dns dns, FindingCollector findings) {
     this.dns = dns;
     this.findings = findings;
   }
@@ -72,7 +72,7 @@ final class DmarcReports {
       findings.add(
           FindingKind.DMARC_REPORTS_UNAUTHORISED,
           Map.of("domain", domain.text(), "host", host.text()),
-          Findings.txt(name.get(), TreeWalk.VERSION));
+          FindingCollector.txt(name.get(), TreeWalk.VERSION));
     }
   }
 }

@@ -7,7 +7,7 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public final class DomainProbe {
   /// The domain with what a bounce says of the mail.
   ///
   /// @param deadline when the last question is asked; what comes after is not known
-  public Report.Domain check(DomainQuestion question, Deadline deadline) {
-    Findings findings = new Findings();
+  public ProbeReport.Domain check(DomainQuestion question, Deadline deadline) {
+    FindingCollector findings = new FindingCollector();
     Dns timely = new TimelyDns(dns, deadline);
     DomainName domain = question.domain();
     boolean receives = new MxCheck(timely, addresses, findings).check(domain);
@@ -62,7 +62,7 @@ public final class DomainProbe {
     for (BlockList list : lists) {
       listed(new BlockListCheck(timely, list, listErrors, findings), list, question);
     }
-    return new Report.Domain(domain, findings.all());
+    return new ProbeReport.Domain(domain, findings.all());
   }
 
   private static void listed(BlockListCheck check, BlockList list, DomainQuestion question) {

@@ -18,9 +18,9 @@ final class MtaStsCheck {
 
   private final Dns dns;
   private final PolicySource policies;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  MtaStsCheck(Dns dns, PolicySource policies, Findings findings) {
+  MtaStsCheck(Dns dns, PolicySource policies, FindingCollector findings) {
     this.dns = dns;
     this.policies = policies;
     this.findings = findings;
@@ -46,7 +46,7 @@ final class MtaStsCheck {
       findings.add(
           FindingKind.MTA_STS_WRONG_ID,
           about,
-          Findings.txt(name.get(), "v=STSv1; id=20261123T000000"));
+          FindingCollector.txt(name.get(), "v=STSv1; id=20261123T000000"));
     } else {
       fetch(domain, host.get());
     }
@@ -134,7 +134,7 @@ final class MtaStsCheck {
       findings.add(
           FindingKind.TLS_RPT_ABSENT,
           Map.of("domain", domain.text()),
-          Findings.txt(name.get(), "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
+          FindingCollector.txt(name.get(), "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
     } else if (found.texts().size() > 1) {
       findings.add(FindingKind.TLS_RPT_SEVERAL, about);
     } else {
@@ -149,7 +149,7 @@ final class MtaStsCheck {
         findings.add(
             FindingKind.TLS_RPT_WRONG,
             about,
-            Findings.txt(name.get(), "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
+            FindingCollector.txt(name.get(), "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
       }
     }
   }

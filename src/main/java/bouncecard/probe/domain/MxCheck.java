@@ -24,9 +24,9 @@ final class MxCheck {
 
   private final Dns dns;
   private final PublicAddresses addresses;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  MxCheck(Dns dns, PublicAddresses addresses, Findings findings) {
+  MxCheck(Dns dns, PublicAddresses addresses, FindingCollector findings) {
     this.dns = dns;
     this.addresses = addresses;
     this.findings = findings;

@@ -19,9 +19,9 @@ final class ReverseDnsCheck {
   private static final int MOST_NAMES = 10;
 
   private final Dns dns;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  ReverseDnsCheck(Dns dns, Findings findings) {
+  ReverseDnsCheck(Dns dns, FindingCollector findings) {
     this.dns = dns;
     this.findings = findings;
   }

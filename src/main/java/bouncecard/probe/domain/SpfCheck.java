@@ -19,9 +19,9 @@ import java.util.Set;
 /// Looks at a domain's SPF record, and evaluates it where it is known which address sent.
 final class SpfCheck {
   private final Dns dns;
-  private final Findings findings;
+  private final FindingCollector findings;
 
-  SpfCheck(Dns dns, Findings findings) {
+  SpfCheck(Dns dns, FindingCollector findings) {
     this.dns = dns;
     this.findings = findings;
   }
@@ -40,14 +40,14 @@ final class SpfCheck {
       findings.add(
           FindingKind.SPF_ABSENT,
           Map.of("domain", domain.text()),
-          Findings.txt(domain, firstRecord(question.ip())));
+          FindingCollector.txt(domain, firstRecord(question.ip())));
       return question.ip().map(_ -> SpfResult.NONE);
     }
     if (found.texts().size() > 1) {
       findings.add(
           FindingKind.SPF_SEVERAL,
           Map.of("domain", domain.text(), "count", "" + found.texts().size()),
-          Findings.txt(domain, merged(found.texts())));
+          FindingCollector.txt(domain, merged(found.texts())));
       return question.ip().map(_ -> SpfResult.PERMERROR);
     }
     return question(question, domain, SpfRecord.read(found.texts().getFirst()));
@@ -89,7 +89,7 @@ final class SpfCheck {
       findings.add(
           FindingKind.SPF_PASSES_ALL,
           Map.of("domain", domain.text()),
-          Findings.txt(domain, replaced(record.text(), all.get().text(), "-all")));
+          FindingCollector.txt(domain, replaced(record.text(), all.get().text(), "-all")));
     }
     record.terms().stream()
         .filter(term -> term.mechanism() == Mechanism.PTR)
@@ -99,12 +99,12 @@ final class SpfCheck {
                 findings.add(
                     FindingKind.SPF_PTR,
                     Map.of("domain", domain.text(), "term", ptr.text()),
-                    Findings.txt(domain, replaced(record.text(), ptr.text(), ""))));
+                    FindingCollector.txt(domain, replaced(record.text(), ptr.text(), ""))));
     if (all.isEmpty() && record.redirect().isEmpty() && record.faults().isEmpty()) {
       findings.add(
           FindingKind.SPF_WITHOUT_END,
           Map.of("domain", domain.text()),
-          Findings.txt(domain, record.text().strip() + " ~all"));
+          FindingCollector.txt(domain, record.text().strip() + " ~all"));
     }
     boolean isBehindAll = all.isPresent() && !record.terms().getLast().equals(all.get());
     if (isBehindAll || (all.isPresent() && record.redirect().isPresent())) {
@@ -118,7 +118,7 @@ final class SpfCheck {
             "ip", ip.toString(),
             "domain", domain.text(),
             "term", verdict.decided().isEmpty() ? "-" : String.join(" → ", verdict.decided()));
-    Optional<UntrustedText> publish = Findings.txt(domain, withAddress(record, ip));
+    Optional<UntrustedText> publish = FindingCollector.txt(domain, withAddress(record, ip));
     switch (verdict.result()) {
       case PASS -> findings.add(FindingKind.SPF_PASS, values);
       case FAIL -> findings.add(FindingKind.SPF_FAIL, values, publish);
@@ -185,7 +185,7 @@ final class SpfCheck {
       if (lower.startsWith(slip.getKey()) && record.text().contains(term)) {
         String right = slip.getValue() + term.substring(slip.getKey().length());
         return SpfRecord.read("v=spf1 " + right).faults().isEmpty()
-            ? Findings.txt(domain, replaced(record.text(), term, right))
+            ? FindingCollector.txt(domain, replaced(record.text(), term, right))
             : Optional.empty();
       }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.chat.CachedAnswers;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.chat.RecentQuestions;
@@ -41,7 +41,7 @@ class MemoryTest {
 
   @Test
   void answers_areKeptForADayUnderWhatNobodyGuesses() {
-    KeptAnswers answers = memory.answers();
+    CachedAnswers answers = memory.answers();
     Answer answer = new Answer.HelpAnswer();
     String kept = answers.keep(answer);
     assertThat(kept).hasSizeLessThanOrEqualTo(14).matches("[A-Za-z0-9_-]+");
@@ -59,7 +59,7 @@ class MemoryTest {
 
   @Test
   void answers_ofMoreThanThereIsRoomFor_areForgotten() {
-    KeptAnswers answers = memory.answers();
+    CachedAnswers answers = memory.answers();
     String first = answers.keep(new Answer.HelpAnswer());
     int found = 0;
     for (int i = 0; i < 40_000; i++) {

@@ -129,7 +129,7 @@ final class ConfigurationTest {
   @Test
   void read_lists_inFileAndEnvironment() throws IOException {
     Setting<List<Duration>> waits =
-        Setting.list("test.waits", List.of("1"), Kind.seconds(9), "for a test");
+        Setting.list("test.waits", List.of("1"), ValueParser.seconds(9), "for a test");
     write("lists.toml", "test.waits = [2, 3]");
 
     assertThat(resolved(waits, "", Map.of())).isEqualTo("[PT1S] []");
@@ -145,7 +145,7 @@ final class ConfigurationTest {
 
   private String resolved(
       Setting<List<Duration>> setting, String file, Map<String, String> environment) {
-    Mistakes mistakes = new Mistakes();
+    ConfigErrors mistakes = new ConfigErrors();
     Resolved resolved =
         Resolved.read(
             Optional.of(file).filter(name -> !name.isEmpty()),

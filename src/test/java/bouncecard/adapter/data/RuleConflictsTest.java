@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.data.DataFolder.Exemplified;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
-import bouncecard.decode.Contender;
+import bouncecard.diagnose.Candidate;
 import bouncecard.decode.Decoder;
-import bouncecard.decode.Outcome;
+import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.decode.Report;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -144,22 +144,22 @@ class RuleConflictsTest {
     return contenders(pasted).stream()
         .filter(
             contender ->
-                contender.outcome() == Outcome.WON || contender.outcome() == Outcome.LENT_ITS_CAUSE)
+                contender.outcome() == CandidateOutcome.WON || contender.outcome() == CandidateOutcome.LENT_ITS_CAUSE)
         .anyMatch(
             contender -> contender.rule().map(Rule::id).filter(rule.id()::equals).isPresent());
   }
 
   private String winner(String pasted) {
     return contenders(pasted).stream()
-        .filter(contender -> contender.outcome() == Outcome.WON)
+        .filter(contender -> contender.outcome() == CandidateOutcome.WON)
         .findFirst()
-        .flatMap(Contender::rule)
+        .flatMap(Candidate::rule)
         .map(Rule::id)
         .map(RuleId::toString)
         .orElse("no rule");
   }
 
-  private List<Contender> contenders(String pasted) {
+  private List<Candidate> contenders(String pasted) {
     return decoder.explained(decoder.decode(new UntrustedText(pasted))).reports().stream()
         .limit(1)
         .map(Report::contest)

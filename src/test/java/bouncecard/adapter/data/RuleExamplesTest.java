@@ -6,7 +6,7 @@ import bouncecard.adapter.data.DataFolder.Exemplified;
 import bouncecard.catalog.Rule;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.Diagnosis;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.decode.Report;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.serve.Service;
 import net.dv8tion.jda.api.utils.Compression;
 
@@ -11,7 +11,7 @@ public final class DiscordServices {
 
   /// A service that asks for deflated or plain events.
   public static Service of(
-      Desk desk, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
+      ChatService desk, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
     return new DiscordService(
         desk, deliveries, settings, isDeflated ? Compression.ZLIB : Compression.NONE);
   }

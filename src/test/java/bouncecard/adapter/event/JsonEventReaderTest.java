@@ -8,9 +8,9 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.EventReader.Contents;
-import bouncecard.app.Setting;
+import bouncecard.app.Venue;
 import bouncecard.decode.Decoding;
-import bouncecard.decode.FailedDelivery;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.decode.Report;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -58,7 +58,7 @@ class JsonEventReaderTest {
   @ParameterizedTest
   @MethodSource("cases")
   void ask_json_isReadAsExpected(Case given) {
-    Answer answer = BOUNCECARD.ask(new UntrustedText(given.text()), Setting.CHAT).answer();
+    Answer answer = BOUNCECARD.ask(new UntrustedText(given.text()), Venue.CHAT).answer();
     String kind = given.wanted().path("kind").asString();
     if (kind.equals("none")) {
       assertThat(answer).isInstanceOf(Answer.NoAnswer.class);
@@ -123,7 +123,7 @@ class JsonEventReaderTest {
             text.setCharAt(at, "{}[]\":,\\0\0\uD800".charAt(random.nextInt(11)));
           }
         }
-        BOUNCECARD.ask(new UntrustedText(text.toString()), Setting.DOCUMENT);
+        BOUNCECARD.ask(new UntrustedText(text.toString()), Venue.DOCUMENT);
       }
     }
   }

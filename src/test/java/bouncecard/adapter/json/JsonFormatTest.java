@@ -8,8 +8,8 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
@@ -125,7 +125,7 @@ class JsonFormatTest {
   void render_hostileText_isOneLineThatReadsBack() {
     for (String text : Hostile.TEXTS) {
       String said = "550 5.1.1 <bob@example.com>: " + text;
-      Answer answer = bouncecard.ask(new UntrustedText(said), Setting.DOCUMENT).answer();
+      Answer answer = bouncecard.ask(new UntrustedText(said), Venue.DOCUMENT).answer();
       String line = format.render(reply(text, answer, Language.ENGLISH));
       assertThat(line).doesNotContain("\n", "\r");
       assertThat(json.readTree(line).path("source").asString()).isEqualTo(text);
@@ -135,7 +135,7 @@ class JsonFormatTest {
   @Test
   void render_inKorean_translatesTextsAndNoKeysOrTerms() {
     Answer answer =
-        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Setting.DOCUMENT).answer();
+        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Venue.DOCUMENT).answer();
     JsonNode english = json.readTree(format.render(reply("", answer, Language.ENGLISH)));
     JsonNode korean = json.readTree(format.render(reply("", answer, new Language("ko"))));
     assertThat(korean.propertyNames()).isEqualTo(english.propertyNames());
@@ -147,11 +147,11 @@ class JsonFormatTest {
   void render_explainedBounce_saysWhatCameIntoQuestion() {
     Answer answer =
         bouncecard.explained(
-            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Setting.CHAT).answer());
+            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Venue.CHAT).answer());
     JsonNode why =
         json.readTree(
                 format.render(
-                    new Reply(
+                    new AnswerCard(
                         "",
                         answer,
                         bouncecard.card(answer, Language.ENGLISH),
@@ -173,7 +173,7 @@ class JsonFormatTest {
     JsonNode object =
         json.readTree(
             format.render(
-                new Reply(
+                new AnswerCard(
                     "",
                     answer,
                     bouncecard.card(answer, Language.ENGLISH),
@@ -205,11 +205,11 @@ class JsonFormatTest {
   }
 
   private JsonNode render(String source, String said) {
-    Answer answer = bouncecard.ask(new UntrustedText(said), Setting.CHAT).answer();
+    Answer answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
     return json.readTree(format.render(reply(source, answer, Language.ENGLISH)));
   }
 
-  private Reply reply(String source, Answer answer, Language language) {
-    return new Reply(source, answer, bouncecard.card(answer, language), catalog.texts(language));
+  private AnswerCard reply(String source, Answer answer, Language language) {
+    return new AnswerCard(source, answer, bouncecard.card(answer, language), catalog.texts(language));
   }
 }

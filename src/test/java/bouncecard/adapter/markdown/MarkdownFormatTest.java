@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.Hostile;
 import bouncecard.adapter.Samples;
 import bouncecard.app.Answer;
-import bouncecard.app.Reply;
+import bouncecard.app.AnswerCard;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -118,7 +118,7 @@ class MarkdownFormatTest {
 
   private String render(Card card) {
     Samples.Sample sample = samples.of(card, "");
-    return format.render(new Reply("", new Answer.HelpAnswer(), card, sample.texts()));
+    return format.render(new AnswerCard("", new Answer.HelpAnswer(), card, sample.texts()));
   }
 
   private static Card card(Block... blocks) {

@@ -10,11 +10,11 @@ import bouncecard.probe.FindingKind;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
-import bouncecard.probe.Manner;
-import bouncecard.probe.Patience;
+import bouncecard.probe.ProbeSettings;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import java.io.IOException;
@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HostileServerTest {
   private static final Duration WHOLE = Duration.ofMillis(1_500);
-  private static final Patience SHORT =
-      new Patience(
+  private static final Timeouts SHORT =
+      new Timeouts(
           WHOLE,
           Duration.ofMillis(500),
           Duration.ofMillis(1_000),
@@ -126,7 +126,7 @@ class HostileServerTest {
     try (ServerSocket nobody = new ServerSocket(0)) {
       port = nobody.getLocalPort();
     }
-    Report.Mailbox report = check(port);
+    ProbeReport.Mailbox report = check(port);
     assertThat(report.verdict()).isEqualTo(Verdict.UNREACHABLE);
     assertThat(report.findings()).extracting(Finding::kind).contains(FindingKind.MX_UNREACHABLE);
   }
@@ -164,7 +164,7 @@ class HostileServerTest {
                 new CountDownLatch(1).await();
               }
             })) {
-      Report.Mailbox report = check(listener.port());
+      ProbeReport.Mailbox report = check(listener.port());
       assertThat(report.findings())
           .extracting(Finding::kind)
           .contains(FindingKind.TLS_HANDSHAKE_FAILED);
@@ -184,7 +184,7 @@ class HostileServerTest {
       throws Exception {
     SSLContext context = context(name);
     try (Listener listener = new Listener(socket -> serveTls(socket, context, ""))) {
-      Report.Mailbox report = check(listener.port());
+      ProbeReport.Mailbox report = check(listener.port());
       assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTS_EVERYTHING);
       assertThat(report.findings())
           .filteredOn(finding -> finding.topic() == Finding.Topic.TLS)
@@ -199,7 +199,7 @@ class HostileServerTest {
     SSLContext context = context("good");
     try (Listener listener =
         new Listener(socket -> serveTls(socket, context, "250 injected\r\n"))) {
-      Report.Mailbox report = check(listener.port());
+      ProbeReport.Mailbox report = check(listener.port());
       assertThat(report.reason()).isEqualTo(Reason.INJECTION);
       assertThat(report.findings()).extracting(Finding::kind).contains(FindingKind.TLS_INJECTION);
     }
@@ -245,7 +245,7 @@ class HostileServerTest {
       throws IOException {
     try (Listener listener = new Listener(behaviour)) {
       long start = System.nanoTime();
-      Report.Mailbox report = check(listener.port());
+      ProbeReport.Mailbox report = check(listener.port());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       assertThat(report.verdict()).isEqualTo(verdict);
       assertThat(report.reason()).isEqualTo(reason);
@@ -254,7 +254,7 @@ class HostileServerTest {
     }
   }
 
-  private static Report.Mailbox check(int port) throws IOException {
+  private static ProbeReport.Mailbox check(int port) throws IOException {
     long end = System.nanoTime() + WHOLE.toNanos();
     MailboxProbe probe =
         new MailboxProbe(
@@ -262,12 +262,12 @@ class HostileServerTest {
                 .mx("example.com", 10, "mx.example.com")
                 .address("mx.example.com", "127.0.0.1"),
             new SocketDialer(
-                new Trust(
+                new TlsHandshaker(
                     List.of(Path.of("src/test/resources/bouncecard/tls/ca.pem")),
                     InstantSource.system())),
             new PublicAddresses(List.of(), List.of(Cidr.parse("127.0.0.0/8").orElseThrow())),
             (_, _) -> Hint.NONE,
-            new Manner(new DomainName("probe.example.net"), port, true, SHORT));
+            new ProbeSettings(new DomainName("probe.example.net"), port, true, SHORT));
     return probe.check(
         MailboxAddress.parse("user@example.com").orElseThrow(),
         "x7q9zz",

@@ -10,7 +10,7 @@ import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -39,8 +39,8 @@ final class SlackBusyTest {
   /// Of a bot that takes no work.
   private SlackDispatch dispatch() {
     Memory memory = new Memory(System::nanoTime);
-    Desk desk =
-        new Desk(
+    ChatService desk =
+        new ChatService(
             new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.answers(),
@@ -57,7 +57,7 @@ final class SlackBusyTest {
     full.stop(Duration.ZERO);
     SlackApi api = new SlackApi(http, settings);
     SlackLocales locales = new SlackLocales(api, full, System::nanoTime);
-    SlackPosts posts = new SlackPosts(api, desk, locales);
+    SlackMessageSender posts = new SlackMessageSender(api, desk, locales);
     SlackQuestions questions =
         new SlackQuestions(api, desk, posts, new SlackFiles(http, api, settings, desk.fileRoom()));
     return new SlackDispatch(
@@ -66,8 +66,8 @@ final class SlackBusyTest {
         locales,
         posts,
         questions,
-        new SlackPresses(api, desk, posts),
-        new SlackWork(full, posts),
+        new SlackActionHandler(api, desk, posts),
+        new SlackJobRunner(full, posts),
         "U0");
   }
 

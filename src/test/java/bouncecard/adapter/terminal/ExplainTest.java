@@ -1,12 +1,15 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.probe.Progress;
+import bouncecard.read.reply.Reading;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.Fault;
+import bouncecard.app.InputError;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.MailReader;
@@ -85,7 +88,7 @@ final class ExplainTest {
             sink -> {
               sink.accept(text("1", "550 5.1.1 User unknown"));
               sink.accept(text("2", mail)); // the mail reader of this test throws
-              sink.accept(new Document.Unreadable("3", Fault.BOMB, "250"));
+              sink.accept(new Document.Unreadable("3", InputError.BOMB, "250"));
               sink.accept(text("4", "550 5.1.1 User unknown"));
             });
 

@@ -58,9 +58,9 @@ class DeskChecksTest {
                           ? "550 5.1.1 User unknown"
                           : "250 2.0.0 Ok"));
 
-  private Desk desk(Optional<Checks> checks) {
+  private ChatService desk(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
-    return new Desk(
+    return new ChatService(
         new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
@@ -71,46 +71,46 @@ class DeskChecksTest {
         checks);
   }
 
-  private Desk desk() {
+  private ChatService desk() {
     return desk(Optional.of(fixture.over(dialer)));
   }
 
-  private static Shown ask(Desk desk, String said) {
+  private static RenderedCard ask(ChatService desk, String said) {
     return desk.ask(ANN, new UntrustedText(said), Audience.ONE);
   }
 
-  private static List<Kind> kinds(Shown shown) {
+  private static List<Kind> kinds(RenderedCard shown) {
     return shown.reply().card().buttons().stream().map(Button::kind).toList();
   }
 
-  private static Outcome press(Desk desk, Shown shown, Kind kind, Audience audience) {
+  private static ActionResult press(ChatService desk, RenderedCard shown, Kind kind, Audience audience) {
     Button button =
         shown.reply().card().buttons().stream()
             .filter(found -> found.kind() == kind)
             .findFirst()
             .orElseThrow();
-    String written = Action.of(button, shown.handle()).written();
+    String written = ButtonAction.of(button, shown.handle()).written();
     assertThat(written).doesNotContain("bob", "example");
-    return desk.act(ANN, Action.parse(written).orElseThrow(), audience, NAME);
+    return desk.act(ANN, ButtonAction.parse(written).orElseThrow(), audience, NAME);
   }
 
-  private static Shown replacing(Outcome outcome) {
-    return ((Outcome.Replace) outcome).shown();
+  private static RenderedCard replacing(ActionResult outcome) {
+    return ((ActionResult.Replace) outcome).shown();
   }
 
-  private static Shown end(Shown first, List<Shown> progress) {
+  private static RenderedCard end(RenderedCard first, List<RenderedCard> progress) {
     return first.running().orElseThrow().run(progress::add);
   }
 
   @Test
   void ask_forACheck_hasACardAtOnceAFewBetweenAndOneAtTheEnd() {
-    Desk desk = desk();
-    Shown first = ask(desk, "check bob@example.com");
+    ChatService desk = desk();
+    RenderedCard first = ask(desk, "check bob@example.com");
     assertThat(dialer.dialled()).isEmpty();
     assertThat(first.reply().card().buttons()).isEmpty();
     assertThat(first.reply().card().verdict().text()).contains("Checking");
-    List<Shown> progress = new ArrayList<>();
-    Shown last = end(first, progress);
+    List<RenderedCard> progress = new ArrayList<>();
+    RenderedCard last = end(first, progress);
     assertThat(progress)
         .singleElement()
         .satisfies(
@@ -118,7 +118,7 @@ class DeskChecksTest {
     assertThat(last.running()).isEmpty();
     assertThat(last.reply().answer()).isInstanceOf(Answer.CheckedAnswer.class);
     assertThat(kinds(last)).contains(Kind.CHECK_AGAIN).doesNotContain(Kind.BACK);
-    Shown kept = ask(desk, "check bob@example.com");
+    RenderedCard kept = ask(desk, "check bob@example.com");
     assertThat(kept.running()).isEmpty();
     assertThat(dialer.dialled()).hasSize(1);
   }
@@ -126,7 +126,7 @@ class DeskChecksTest {
   @Test
   void ask_whereItIsNotAllowed_saysSoAtOnce() {
     Asker elsewhere = ANN.in("C0RANDOM01", Set.of());
-    Shown shown = desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
+    RenderedCard shown = desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
     assertThat(shown.running()).isEmpty();
     assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
   }
@@ -134,7 +134,7 @@ class DeskChecksTest {
   @Test
   void ask_withARole_isAllowedByIt() {
     fixture.with(new Permits(true, Set.of(), Set.of(), Set.of("42"), Set.of()));
-    Desk desk = desk();
+    ChatService desk = desk();
     UntrustedText said = new UntrustedText("check bob@example.com");
     assertThat(desk.ask(ANN, said, Audience.ONE).running()).isEmpty();
     assertThat(desk.ask(ANN.in("C1", Set.of("42")), said, Audience.ONE).running()).isPresent();
@@ -147,21 +147,21 @@ class DeskChecksTest {
     assertThat(kinds(ask(desk(), "550 5.1.1"))).doesNotContain(Kind.CHECK);
     assertThat(kinds(ask(desk(), NO_MX))).doesNotContain(Kind.CHECK);
     fixture.withDomains();
-    Shown routing = ask(desk(), NO_MX);
+    RenderedCard routing = ask(desk(), NO_MX);
     assertThat(routing.reply().card().buttons().getFirst())
         .isEqualTo(new Button(Kind.CHECK, "Check the recipient's domain", ""));
   }
 
   @Test
   void act_onABouncesCheck_standsInItsPlaceInEveryLanguageAndLeadsBack() {
-    Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
-    Shown first = replacing(press(desk, bounce, Kind.CHECK, Audience.ONE));
-    Shown last = end(first, new ArrayList<>());
+    ChatService desk = desk();
+    RenderedCard bounce = ask(desk, UNKNOWN_USER);
+    RenderedCard first = replacing(press(desk, bounce, Kind.CHECK, Audience.ONE));
+    RenderedCard last = end(first, new ArrayList<>());
     assertThat(last.reply().card().title()).contains("bob@example.com");
-    Shown korean = replacing(press(desk, last, Kind.LANGUAGE, Audience.ONE));
+    RenderedCard korean = replacing(press(desk, last, Kind.LANGUAGE, Audience.ONE));
     assertThat(korean.reply().card().title()).isEqualTo("bob@example.com 확인");
-    Shown back = replacing(press(desk, korean, Kind.BACK, Audience.ONE));
+    RenderedCard back = replacing(press(desk, korean, Kind.BACK, Audience.ONE));
     assertThat(back.reply().answer()).isEqualTo(bounce.reply().answer());
     assertThat(kinds(back)).contains(Kind.CHECK).doesNotContain(Kind.BACK);
     assertThat(fixture.audit())
@@ -172,10 +172,10 @@ class DeskChecksTest {
 
   @Test
   void act_onACardForAll_isShownToWhoPressedAlone() {
-    Desk desk = desk();
-    Shown bounce = desk.ask(ANN, new UntrustedText(UNKNOWN_USER), Audience.ALL);
-    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ALL);
-    Shown last = end(show.shown(), new ArrayList<>());
+    ChatService desk = desk();
+    RenderedCard bounce = desk.ask(ANN, new UntrustedText(UNKNOWN_USER), Audience.ALL);
+    ActionResult.Show show = (ActionResult.Show) press(desk, bounce, Kind.CHECK, Audience.ALL);
+    RenderedCard last = end(show.shown(), new ArrayList<>());
     assertThat(last.audience()).isEqualTo(Audience.ONE);
     assertThat(kinds(last)).doesNotContain(Kind.BACK);
   }
@@ -183,21 +183,21 @@ class DeskChecksTest {
   @Test
   void act_again_asksAnewAndStillLeadsBack() {
     fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
-    Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
-    Shown last = end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    ChatService desk = desk();
+    RenderedCard bounce = ask(desk, UNKNOWN_USER);
+    RenderedCard last = end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
     now.addAndGet(Duration.ofMinutes(1).toNanos());
-    Shown again = replacing(press(desk, last, Kind.CHECK_AGAIN, Audience.ONE));
+    RenderedCard again = replacing(press(desk, last, Kind.CHECK_AGAIN, Audience.ONE));
     assertThat(kinds(end(again, new ArrayList<>()))).contains(Kind.BACK);
     assertThat(dialer.dialled()).hasSize(2);
   }
 
   @Test
   void act_onWhatIsKeptNoLonger_saysSo() {
-    Desk desk = desk();
-    Shown bounce = ask(desk, UNKNOWN_USER);
+    ChatService desk = desk();
+    RenderedCard bounce = ask(desk, UNKNOWN_USER);
     now.addAndGet(Duration.ofHours(25).toNanos());
-    Outcome.Show show = (Outcome.Show) press(desk, bounce, Kind.CHECK, Audience.ONE);
+    ActionResult.Show show = (ActionResult.Show) press(desk, bounce, Kind.CHECK, Audience.ONE);
     assertThat(show.shown().reply().card().verdict().text()).contains("no longer have this card");
     assertThat(dialer.dialled()).isEmpty();
   }
@@ -205,8 +205,8 @@ class DeskChecksTest {
   @Test
   void act_checkOfAnAuthenticationFailure_asksAboutTheDomainWithItsAddressAndKey() {
     fixture.withDomains();
-    Desk desk = desk();
-    Shown bounce =
+    ChatService desk = desk();
+    RenderedCard bounce =
         ask(
             desk,
             "550 5.7.26 Unauthenticated email from example.com is not accepted: SPF failed for"
@@ -220,7 +220,7 @@ class DeskChecksTest {
   @Test
   void ask_forACheckOfADomain_takesWhatIsKnownOfItsMail() {
     fixture.withDomains();
-    Desk desk = desk();
+    ChatService desk = desk();
     end(ask(desk, "check example.com 198.51.100.7 s1._domainkey"), new ArrayList<>());
     assertThat(fixture.audit())
         .extracting(Audit.Entry::target)

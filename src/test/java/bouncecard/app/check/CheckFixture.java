@@ -2,16 +2,16 @@ package bouncecard.app.check;
 
 import bouncecard.adapter.cache.CheckMemory;
 import bouncecard.adapter.net.SocketDialer;
-import bouncecard.adapter.net.Trust;
+import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Hint;
-import bouncecard.probe.Patience;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ public final class CheckFixture {
   private Permits permits =
       new Permits(
           false, Set.of(new DomainName("example.com")), Set.of("C0OPS00001"), Set.of(), Set.of());
-  private Patience patience = Patience.USUAL;
+  private Timeouts patience = Timeouts.USUAL;
   private Optional<DomainCheck> domains = Optional.empty();
   private Time time = Time.system();
 
@@ -42,21 +42,21 @@ public final class CheckFixture {
 
   /// With a deadline for the whole of a check.
   public CheckFixture within(Duration whole) {
-    Patience usual = Patience.USUAL;
+    Timeouts usual = Timeouts.USUAL;
     patience =
-        new Patience(
+        new Timeouts(
             whole,
             usual.connect(),
             usual.greeting(),
             usual.reply(),
             usual.handshake(),
-            usual.farewell());
+            usual.quit());
     return this;
   }
 
   /// With checks of domains that find nothing.
   public CheckFixture withDomains() {
-    domains = Optional.of((question, _) -> new Report.Domain(question.domain(), List.of()));
+    domains = Optional.of((question, _) -> new ProbeReport.Domain(question.domain(), List.of()));
     return this;
   }
 
@@ -73,7 +73,7 @@ public final class CheckFixture {
 
   /// Checks over sockets, of a listener's port.
   public Checks overSockets(int port) throws IOException {
-    return checks(port, new SocketDialer(new Trust(List.of(), InstantSource.system())));
+    return checks(port, new SocketDialer(new TlsHandshaker(List.of(), InstantSource.system())));
   }
 
   /// Checks over a dialer.

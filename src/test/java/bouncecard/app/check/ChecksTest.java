@@ -16,7 +16,7 @@ import bouncecard.probe.FakeDns;
 import bouncecard.probe.Hint;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ScriptedDialogue;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
@@ -148,7 +148,7 @@ class ChecksTest {
     Checks checks = checks(settings());
     dialer.at("192.0.2.25", server("250 ok", "250 ok"));
     done(checks, "user@example.com");
-    Report.Mailbox other = done(checks, "other@example.com");
+    ProbeReport.Mailbox other = done(checks, "other@example.com");
     assertThat(other.verdict()).isEqualTo(Verdict.ACCEPTS_EVERYTHING);
     assertThat(other.target().text()).isEqualTo("other@example.com");
     assertThat(other.transcript()).isEmpty();
@@ -162,8 +162,8 @@ class ChecksTest {
     assertThat(done(checks, "a@example.com").reason()).isEqualTo(Reason.GREETING_REFUSED);
     pass(Duration.ofHours(1));
     assertThat(done(checks, "b@example.com"))
-        .returns(Verdict.REFUSED_US, Report.Mailbox::verdict)
-        .returns(Reason.TOLD_TO_GO_AWAY, Report.Mailbox::reason);
+        .returns(Verdict.REFUSED_US, ProbeReport.Mailbox::verdict)
+        .returns(Reason.TOLD_TO_GO_AWAY, ProbeReport.Mailbox::reason);
     assertThat(dialer.dialled()).hasSize(1);
     pass(Duration.ofHours(6));
     done(checks, "c@example.com");
@@ -224,7 +224,7 @@ class ChecksTest {
           return new Dialer.Dialing.Connected(dialogue);
         });
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Report.Mailbox>> all = new ArrayList<>();
+      List<Future<ProbeReport.Mailbox>> all = new ArrayList<>();
       all.add(threads.submit(() -> done(checks, "user@example.com")));
       isAsked.await();
       CountDownLatch areThere = new CountDownLatch(50);
@@ -238,7 +238,7 @@ class ChecksTest {
       }
       areThere.await();
       mayAnswer.countDown();
-      for (Future<Report.Mailbox> one : all) {
+      for (Future<ProbeReport.Mailbox> one : all) {
         assertThat(one.get().verdict()).isEqualTo(Verdict.EXISTS);
       }
     }
@@ -277,8 +277,8 @@ class ChecksTest {
     return new UntrustedText(text);
   }
 
-  private static Report.Mailbox done(Checks checks, String text) {
-    return (Report.Mailbox) ((Done) checks.check(said(text), ANNA, false, (_, _) -> {})).report();
+  private static ProbeReport.Mailbox done(Checks checks, String text) {
+    return (ProbeReport.Mailbox) ((Done) checks.check(said(text), ANNA, false, (_, _) -> {})).report();
   }
 
   private static Denial denial(Checks checks, String text, Requester requester) {

@@ -12,10 +12,10 @@ import bouncecard.probe.Finding;
 import bouncecard.probe.Finding.Topic;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
-import bouncecard.probe.Manner;
-import bouncecard.probe.Patience;
+import bouncecard.probe.ProbeSettings;
+import bouncecard.probe.Timeouts;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.Report;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ScriptedDialogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,7 @@ class VerdictTest {
         new ScriptedDialogue(
             Objects.requireNonNull(replies.get("greeting")),
             command -> replies.getOrDefault(key(command), "500 what?"));
-    Report.Mailbox report = check(dialogue);
+    ProbeReport.Mailbox report = check(dialogue);
 
     Map<String, Object> wanted = new TreeMap<>();
     Map<String, Object> found = new TreeMap<>();
@@ -98,7 +98,7 @@ class VerdictTest {
         .allMatch(command -> command.matches("(EHLO|HELO|VRFY|MAIL FROM:<>|RCPT TO:|RSET|QUIT).*"));
   }
 
-  private Report.Mailbox check(ScriptedDialogue dialogue) {
+  private ProbeReport.Mailbox check(ScriptedDialogue dialogue) {
     FakeDns dns =
         new FakeDns()
             .mx("example.com", 10, "mx.example.com")
@@ -109,7 +109,7 @@ class VerdictTest {
             new FakeDialer().at("192.0.2.25", dialogue),
             new PublicAddresses(List.of(), List.of(Cidr.parse("192.0.2.0/24").orElseThrow())),
             hints,
-            new Manner(new DomainName("probe.example.net"), 25, true, Patience.USUAL));
+            new ProbeSettings(new DomainName("probe.example.net"), 25, true, Timeouts.USUAL));
     return probe.check(
         MailboxAddress.parse("user@example.com").orElseThrow(),
         "x7q9zz",

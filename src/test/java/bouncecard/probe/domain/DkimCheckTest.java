@@ -41,7 +41,7 @@ class DkimCheckTest {
   }
 
   private static List<String> checkZone(String zone) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     new DkimCheck(ZoneDns.of(zone), findings)
         .check(new DomainQuestion.Signature("s1", ZoneDns.name("example.com")));
     return Told.of(findings.all());

@@ -25,7 +25,7 @@ class DmarcCheckTest {
   }
 
   private static List<String> check(String zone, DomainQuestion question, Optional<SpfResult> spf) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     new DmarcCheck(ZoneDns.of(zone), findings).check(question, spf);
     return Told.of(findings.all());
   }

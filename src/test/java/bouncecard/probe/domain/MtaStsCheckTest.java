@@ -18,7 +18,7 @@ class MtaStsCheckTest {
       """;
 
   private static List<String> check(String zone, Fetched fetched) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     new MtaStsCheck(ZoneDns.of(zone), _ -> fetched, findings).check(ZoneDns.name("example.com"));
     return Told.of(findings.all());
   }
@@ -28,7 +28,7 @@ class MtaStsCheckTest {
   }
 
   private static List<String> reports(String zone) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     new MtaStsCheck(ZoneDns.of(zone), _ -> new PolicySource.Status(500), findings)
         .reports(ZoneDns.name("example.com"));
     return Told.of(findings.all());

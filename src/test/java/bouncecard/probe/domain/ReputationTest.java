@@ -22,12 +22,12 @@ class ReputationTest {
   private static final String TESTED = "2.0.0.127.bl.example.org A 127.0.0.2\n";
 
   private static List<String> reverse(String zone, String ip) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     new ReverseDnsCheck(ZoneDns.of(zone), findings).check(ZoneDns.ip(ip));
     return Told.of(findings.all());
   }
 
-  private static BlockListCheck check(String zone, boolean listsDomains, Findings findings) {
+  private static BlockListCheck check(String zone, boolean listsDomains, FindingCollector findings) {
     BlockList list =
         BlockList.of(
             ZoneDns.name("bl.example.org"),
@@ -41,7 +41,7 @@ class ReputationTest {
   }
 
   private static List<String> listed(String zone, String ip) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     check(zone, false, findings).check(ZoneDns.ip(ip));
     return Told.of(findings.all());
   }
@@ -146,7 +146,7 @@ class ReputationTest {
 
   @Test
   void listed_domains_haveOtherTestEntries() {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     check(
             "test.bl.example.org A 127.0.1.2\nbad.example.com.bl.example.org A 127.0.1.2",
             true,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SpfCheckTest {
 
   private static List<String> check(String zone, String... ip) {
-    Findings findings = new Findings();
+    FindingCollector findings = new FindingCollector();
     DomainQuestion question = DomainQuestion.of(ZoneDns.name("example.com"));
     new SpfCheck(ZoneDns.of(zone), findings)
         .check(ip.length == 0 ? question : question.from(ZoneDns.ip(ip[0])));
@@ -112,7 +112,7 @@ class SpfCheckTest {
 
   @Test
   void txt_longText_isSplitAndEscaped() {
-    assertThat(Findings.txt(ZoneDns.name("example.com"), "a\"b\\" + "c".repeat(300)))
+    assertThat(FindingCollector.txt(ZoneDns.name("example.com"), "a\"b\\" + "c".repeat(300)))
         .hasValueSatisfying(
             line ->
                 assertThat(line.value())
@@ -122,6 +122,6 @@ class SpfCheckTest {
                             + "\" \""
                             + "c".repeat(49)
                             + "\""));
-    assertThat(Findings.txt(ZoneDns.name("example.com"), "a\nb")).isEqualTo(Optional.empty());
+    assertThat(FindingCollector.txt(ZoneDns.name("example.com"), "a\nb")).isEqualTo(Optional.empty());
   }
 }

@@ -4,7 +4,7 @@ import bouncecard.probe.Finding;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Findings as lines that a test can compare: `spf-fail domain=… ip=… → what to publish`.
+/// FindingCollector as lines that a test can compare: `spf-fail domain=… ip=… → what to publish`.
 final class Told {
   private Told() {}
 

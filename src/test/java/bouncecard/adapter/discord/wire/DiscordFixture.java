@@ -12,9 +12,9 @@ import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.adapter.wire.WebStandIn;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Reply;
-import bouncecard.app.Setting;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Venue;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
@@ -75,8 +75,8 @@ final class DiscordFixture implements AutoCloseable {
 
   Service service(boolean isDeflated, String token) {
     Memory memory = new Memory(System::nanoTime);
-    Desk desk =
-        new Desk(
+    ChatService desk =
+        new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.answers(),
@@ -92,9 +92,9 @@ final class DiscordFixture implements AutoCloseable {
   }
 
   /// What is answered in English to whoever asks this.
-  static Reply reply(String query) {
-    Answer answer = BOUNCECARD.ask(new UntrustedText(query), Setting.CHAT).answer();
-    return new Reply(
+  static AnswerCard reply(String query) {
+    Answer answer = BOUNCECARD.ask(new UntrustedText(query), Venue.CHAT).answer();
+    return new AnswerCard(
         "", answer, BOUNCECARD.card(answer, Language.ENGLISH), CATALOG.texts(Language.ENGLISH));
   }
 

@@ -13,7 +13,7 @@ import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Catalog;
@@ -53,8 +53,8 @@ abstract class SlackBotTest extends SlackWireTest {
         URI.create(slack.apiUrl()));
   }
 
-  private Desk desk() {
-    return new Desk(
+  private ChatService desk() {
+    return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),

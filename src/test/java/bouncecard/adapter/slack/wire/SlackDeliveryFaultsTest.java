@@ -6,7 +6,7 @@ import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.Answer;
-import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.chat.CachedAnswers;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;
@@ -320,7 +320,7 @@ final class SlackDeliveryFaultsTest extends SlackWireTest {
     assertThat(slack.answered(other).shown()).contains("5.1.1");
   }
 
-  private static final class Failing implements KeptAnswers {
+  private static final class Failing implements CachedAnswers {
     @Override
     public String keep(Answer answer) {
       throw new IllegalStateException("a mistake of ours");

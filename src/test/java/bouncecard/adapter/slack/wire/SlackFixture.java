@@ -12,8 +12,8 @@ import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.Desk;
-import bouncecard.app.chat.KeptAnswers;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.CachedAnswers;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -28,7 +28,7 @@ public final class SlackFixture {
 
   private final Memory memory = new Memory(System::nanoTime);
   private Deliveries deliveries = memory.deliveries();
-  private KeptAnswers answers = memory.answers();
+  private CachedAnswers answers = memory.answers();
   private Optional<Checks> checks = Optional.empty();
 
   /// With other ports, which may fail.
@@ -38,7 +38,7 @@ public final class SlackFixture {
   }
 
   /// With other ports, which may fail.
-  public SlackFixture with(KeptAnswers other) {
+  public SlackFixture with(CachedAnswers other) {
     answers = other;
     return this;
   }
@@ -60,8 +60,8 @@ public final class SlackFixture {
   }
 
   private SlackService service(String api, Transport transport) {
-    Desk desk =
-        new Desk(
+    ChatService desk =
+        new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             answers,

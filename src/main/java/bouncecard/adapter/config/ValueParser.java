@@ -1,0 +1,83 @@
+package bouncecard.adapter.config;
+
+import bouncecard.catalog.Language;
+import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// How one value is written, and what it is read as.
+///
+/// @param expected what works, as it ends the sentence "it must be …"
+/// @param read the value, or nothing where the text is none
+record ValueParser<T>(String expected, Function<String, Optional<T>> read) {
+  private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9.-]{1,253}):([0-9]{1,5})");
+  private static final int HIGHEST_PORT = 65_535;
+
+  /// One of an enum's constants, in lower case.
+  static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
+    List<E> constants = List.of(type.getEnumConstants());
+    return new ValueParser<>(
+        constants.stream().map(ValueParser::word).collect(Collectors.joining(" or ")),
+        text -> constants.stream().filter(constant -> word(constant).equals(text)).findFirst());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The tag of a language; whether it is spoken is looked at later.
+  static ValueParser<Language> language() {
+    return new ValueParser<>(
+        "the tag of a language, such as en",
+        text -> Optional.of(text).filter(tag -> TAG.matcher(tag).matches()).map(Language::new));
+  }
+
+  /// An address and a port to listen on. A port of 0 is any that is free.
+  static ValueParser<InetSocketAddress> listen() {
+    return new ValueParser<>(
+        "an address and a port, such as 127.0.0.1:8080 or [::1]:8080",
+        text -> {
+          Matcher matcher = ADDRESS.matcher(text);
+          return matcher.matches() && Integer.parseInt(matcher.group(2)) <= HIGHEST_PORT
+              ? Optional.of(
+                  InetSocketAddress.createUnresolved(
+                      matcher.group(1), Integer.parseInt(matcher.group(2))))
+              : Optional.empty();
+        });
+  }
+
+  /// The name of a file.
+  static ValueParser<Path> file() {
+    return new ValueParser<>(
+        "the name of a file",
+        text -> {
+          try {
+            return Optional.of(text).filter(name -> !name.isBlank()).map(Path::of);
+          } catch (InvalidPathException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /// A whole number of seconds from 0 to `most`.
+  static ValueParser<Duration> seconds(int most) {
+    return new ValueParser<>(
+        "a whole number of seconds from 0 to " + most,
+        text ->
+            Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .filter(seconds -> seconds <= most)
+                .map(Duration::ofSeconds));
+  }
+}

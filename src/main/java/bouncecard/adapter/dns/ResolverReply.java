@@ -1,0 +1,14 @@
+package bouncecard.adapter.dns;
+
+import bouncecard.probe.DnsAnswer.Failed;
+import org.xbill.DNS.Message;
+
+/// What came of a question to one resolver.
+sealed interface ResolverReply {
+
+  /// An answer: that there are records, or no such records, or no such name.
+  record Said(Message message) implements ResolverReply {}
+
+  /// No answer.
+  record None(Failed.Kind kind) implements ResolverReply {}
+}

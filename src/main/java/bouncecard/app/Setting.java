@@ -1,9 +1,0 @@
-package bouncecard.app;
-
-/// Where something was said: it decides what words without a code are taken for.
-public enum Setting {
-  /// A command or a mention: short words are looked for.
-  CHAT,
-  /// A file or a line out of one: words are a report or nothing.
-  DOCUMENT
-}

@@ -1,0 +1,139 @@
+package bouncecard.compose;
+
+import bouncecard.card.Card;
+
+import bouncecard.card.Block.Choice;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
+import bouncecard.catalog.Term;
+import bouncecard.decode.Decoding;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.probe.MailServer;
+import bouncecard.probe.ProbeReport;
+import bouncecard.probe.Stage;
+import bouncecard.smtp.Code;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Composes cards in one language.
+public final class CardComposer {
+  private final CodeCards codes;
+  private final DifferenceCards differences;
+  private final BounceCards bounces;
+  private final ListCards lists;
+  private final RuleCards rules;
+  private final CheckCards checks;
+
+  /// A composer of cards in one of the catalogue's languages.
+  public CardComposer(Catalog catalog, Language language) {
+    CardContext composition = new CardContext(catalog, catalog.texts(language));
+    codes = new CodeCards(composition);
+    differences = new DifferenceCards(composition);
+    bounces = new BounceCards(composition);
+    lists = new ListCards(composition);
+    rules = new RuleCards(composition);
+    checks = new CheckCards(composition);
+  }
+
+  /// A card about codes that are one question: a reply code, an enhanced status code, or both
+  /// together.
+  public Card code(List<Code> asked) {
+    return codes.compose(asked, List.of());
+  }
+
+  /// The same for codes out of a program's exception, whose words tell more.
+  public Card code(List<Code> asked, Decoding words) {
+    return codes.compose(asked, bounces.words(words));
+  }
+
+  /// A card that puts two or more codes side by side.
+  public Card difference(List<Code> asked) {
+    return differences.compose(asked);
+  }
+
+  /// A card about a bounce.
+  public Card bounce(Decoding decoding) {
+    return bounces.compose(decoding);
+  }
+
+  /// A card about a provider's token.
+  public Card token(Rule rule, String token) {
+    return bounces.token(rule, token);
+  }
+
+  /// A card about a rule: when it applies, what it says and what it rests on; `alone` with what it
+  /// tells a person to do.
+  public Card rule(Rule rule, boolean alone) {
+    return rules.compose(rule, alone);
+  }
+
+  /// A card about a class of codes; see [ListCards#classCard].
+  public Card classCard(String written, List<String> keys, List<String> members) {
+    return lists.classCard(written, keys, members);
+  }
+
+  /// A card with the codes that could be meant.
+  public Card ask(UntrustedText said, List<String> candidates) {
+    return lists.ask(said, candidates);
+  }
+
+  /// A card with search results: causes by their ids, and codes to ask for.
+  public Card search(UntrustedText words, List<String> causes, List<Choice> results) {
+    return lists.search(words, causes, results);
+  }
+
+  /// A card that says that nothing was recognised; `numbers` are those that were asked for and are
+  /// no SMTP codes.
+  public Card none(List<String> numbers) {
+    return lists.none(numbers);
+  }
+
+  /// The short help.
+  public Card help() {
+    return lists.help();
+  }
+
+  /// A card that says why somebody does not get what they asked for, and what would work.
+  public Card trouble(Message message, Map<String, String> values) {
+    return lists.trouble(message, values);
+  }
+
+  /// A card that says that live checks are off.
+  public Card checksOff(UntrustedText target) {
+    return lists.checksOff(target);
+  }
+
+  /// A card about a check that was done.
+  ///
+  /// @param replies what each reply means
+  public Card check(ProbeReport report, List<Replied> replies, Checked checked) {
+    return checks.compose(report, replies, checked);
+  }
+
+  /// A card that says how far a check is that runs.
+  public Card checking(UntrustedText target, Stage stage, Optional<MailServer> server) {
+    return checks.running(target, stage, server);
+  }
+
+  /// A card that says why a check was not done: the message of a `denied-…`.
+  public Card checkDenied(UntrustedText target, Term denial) {
+    return checks.denied(target, denial);
+  }
+
+  /// What a failed delivery tells, by the names that fix steps have for it: `sender_domain`, `ip`,
+  /// `selector` and so on. Only values that are safe in a command that a person pastes.
+  public Map<String, String> told(FailedDelivery delivery) {
+    return bounces.told(delivery);
+  }
+
+  /// The few words that name a code or token in a list: its own name, or what a provider's rule
+  /// says by it.
+  public String about(String code, Optional<RuleId> rule) {
+    return lists.about(code, rule);
+  }
+}

@@ -1,0 +1,205 @@
+package bouncecard.compose;
+
+import bouncecard.card.Block;
+import bouncecard.card.Button;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.TextEntry;
+import bouncecard.smtp.Code;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Cards about one code, or about a reply code and the enhanced status codes that came with it.
+final class CodeCards {
+  private static final int MOST_PROVIDERS = 4;
+  private static final int MOST_RELATED = 5;
+
+  private final CardContext say;
+
+  CodeCards(CardContext composition) {
+    this.say = composition;
+  }
+
+  /// A card about codes that are one question.
+  ///
+  /// @param codes a reply code, enhanced status codes, or a reply code followed by some
+  /// @param words the words of a report that were found to decide, with the cause they name; none
+  ///   for a bare question
+  Card compose(List<Code> codes, List<Block> words) {
+    Code main = main(codes);
+    Described described = say.describer.describe(main);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(facts(described));
+    for (Rich doubt : described.doubts()) {
+      blocks.add(new Block.Paragraph(say.say(Message.STANDS_ALONE), doubt));
+    }
+    blocks.addAll(words);
+    blocks.add(paragraph(Message.MEANING, described.meaning()));
+    if (described.help().isEmpty()) {
+      providers(main).ifPresent(blocks::add);
+    }
+    together(codes, main).forEach(blocks::add);
+    described.when().ifPresent(text -> blocks.add(paragraph(Message.WHEN_SEEN, text)));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(described.fix(), Map.of())));
+    described.beware().ifPresent(text -> blocks.add(paragraph(Message.BEWARE, text)));
+    List<String> related =
+        described.related().stream()
+            .filter(code -> !written(codes).contains(code))
+            .limit(MOST_RELATED)
+            .toList();
+    say.choices(Message.RELATED, related).ifPresent(blocks::add);
+    described.help().map(say::providersPage).ifPresent(blocks::add);
+    blocks.add(note(described));
+    String title =
+        say.say(
+            Message.CODE_TITLE,
+            Map.of("codes", String.join(" ", written(codes)), "name", described.name()));
+    return say.card(
+        CardContext.severity(severityDigit(codes)),
+        title,
+        say.rich(described.verdict(), Map.of()),
+        blocks,
+        related.stream().limit(1).map(code -> compareButton(codes, code)).toList());
+  }
+
+  private Button compareButton(List<Code> codes, String other) {
+    String query = main(codes) + " " + other;
+    return say.ask(say.say(Message.BUTTON_COMPARE, Map.of("code", other)), query);
+  }
+
+  /// The code that says most: an enhanced status code, unless it says no more than its class.
+  private static Code main(List<Code> codes) {
+    for (Code code : codes) {
+      if (code instanceof EnhancedStatusCodeRange
+          || (code instanceof EnhancedStatusCode enhanced && enhanced.subject() != 0)) {
+        return code;
+      }
+    }
+    return codes.getFirst();
+  }
+
+  /// The reply code rules the session, whatever the enhanced status code says.
+  private static int severityDigit(List<Code> codes) {
+    return codes.getFirst().classDigit();
+  }
+
+  private static List<String> written(List<Code> codes) {
+    return codes.stream().map(Code::toString).toList();
+  }
+
+  private Block facts(Described described) {
+    List<Block.Fact> facts = new ArrayList<>();
+    facts.add(
+        new Block.Fact(say.say(Message.WHO_ACTS), Rich.plain(say.actors(described.actors()))));
+    facts.add(
+        new Block.Fact(
+            say.say(Message.RETRY), Rich.plain(say.texts.term("retry", described.retry()))));
+    if (!described.commands().isEmpty()) {
+      facts.add(
+          new Block.Fact(
+              say.say(Message.SEEN_AFTER), Rich.plain(String.join(", ", described.commands()))));
+    }
+    described
+        .standing()
+        .ifPresent(
+            text -> facts.add(new Block.Fact(say.say(Message.DEFINED_BY), Rich.plain(text))));
+    return new Block.Facts(facts);
+  }
+
+  private Block paragraph(Message heading, String text) {
+    return new Block.Paragraph(say.say(heading), say.rich(text, Map.of()));
+  }
+
+  private Block note(Described described) {
+    String reference = described.reference();
+    String text =
+        reference.isEmpty() || described.source().contains(rfc(reference))
+            ? described.source()
+            : reference + " · " + described.source();
+    return new Block.Note(Rich.plain(say.say(Message.SOURCE, Map.of("source", text))));
+  }
+
+  /// `RFC 5321` of `RFC 5321 §4.2.2`.
+  private static String rfc(String reference) {
+    int section = reference.indexOf(" §");
+    return section < 0 ? reference : reference.substring(0, section);
+  }
+
+  /// The other codes of the question, and whether they contradict each other.
+  private List<Block> together(List<Code> codes, Code main) {
+    List<Rich> points = new ArrayList<>();
+    for (Code code : codes) {
+      if (!code.equals(main)) {
+        Described described = say.describer.describe(code);
+        points.add(
+            Rich.verbatim(code.toString())
+                .then(" " + described.name() + ". ")
+                .then(say.rich(described.verdict(), Map.of())));
+      }
+    }
+    Optional<Code> contrary =
+        codes.stream()
+            .filter(code -> code.classDigit() != codes.getFirst().classDigit())
+            .findFirst();
+    if (contrary.isPresent() && codes.getFirst() instanceof ReplyCode reply) {
+      points.add(
+          say.rich(
+              Message.CODES_DISAGREE,
+              Map.of("code", reply.toString(), "enhanced", contrary.get().toString())));
+    }
+    if (points.isEmpty()) {
+      return List.of();
+    }
+    boolean hasReplyCode = codes.stream().anyMatch(code -> code instanceof ReplyCode);
+    Message heading = hasReplyCode ? Message.TOGETHER_REPLY_CODE : Message.TOGETHER_CODES;
+    return List.of(new Block.Points(say.say(heading), points));
+  }
+
+  /// What providers use an enhanced status code for: where they redefine it, and where the registry
+  /// does not know it.
+  private Optional<Block> providers(Code code) {
+    EnhancedStatusCode enhanced;
+    switch (code) {
+      case EnhancedStatusCode one -> enhanced = one;
+      case EnhancedStatusCodeRange(EnhancedStatusCode first, int _) -> enhanced = first;
+      case ReplyCode _ -> {
+        return Optional.empty();
+      }
+    }
+    boolean registered = say.catalog.enhancedStatusCode(enhanced).isPresent();
+    Map<String, Rich> meanings = new LinkedHashMap<>();
+    for (Rule rule : say.catalog.rulesAbout(enhanced)) {
+      boolean names =
+          rule.conditions().enhancedStatusCodes().stream()
+              .anyMatch(span -> span.contains(enhanced));
+      boolean telling = !registered || (rule.redefines() && names);
+      if (telling && meanings.size() < MOST_PROVIDERS) {
+        say.texts
+            .rule(rule.id())
+            .ifPresent(text -> meanings.putIfAbsent(rule.id().owner(), meaning(rule, text)));
+      }
+    }
+    return meanings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Block.Points(say.say(Message.AT_PROVIDERS), List.copyOf(meanings.values())));
+  }
+
+  private Rich meaning(Rule rule, TextEntry text) {
+    Provider provider = say.catalog.provider(rule.id().owner()).orElseThrow();
+    Rich line = Rich.plain(provider.name() + ": ").then(say.rich(text.text("meaning"), Map.of()));
+    Optional<URI> help = rule.help().or(provider::help);
+    return help.map(address -> line.then(" ").then(Rich.link(address))).orElse(line);
+  }
+}

@@ -1,0 +1,184 @@
+package bouncecard.compose;
+
+import bouncecard.card.Block;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+import bouncecard.card.Severity;
+
+import bouncecard.card.Block.Choice;
+import bouncecard.catalog.ClassEntry;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
+import bouncecard.catalog.TextEntry;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be
+/// answered.
+final class ListCards {
+  private final CardContext say;
+
+  ListCards(CardContext composition) {
+    this.say = composition;
+  }
+
+  /// A card about a class of codes.
+  ///
+  /// @param written how it is written, as `5xx` or `5.7.x`
+  /// @param keys the entries that describe it, the most telling first
+  /// @param codes the codes in it
+  Card classCard(String written, List<String> keys, List<String> codes) {
+    ClassEntry entry = say.catalog.classEntry(keys.getFirst()).orElseThrow();
+    TextEntry text = say.texts.entry(Section.CLASSES, keys.getFirst()).orElseThrow();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Facts(
+            List.of(
+                new Block.Fact(say.say(Message.WHO_ACTS), Rich.plain(say.actors(entry.actors()))),
+                new Block.Fact(
+                    say.say(Message.RETRY), Rich.plain(say.texts.term("retry", entry.retry()))))));
+    for (String key : keys) {
+      blocks.add(
+          new Block.Paragraph(
+              key.equals(keys.getFirst())
+                  ? say.say(Message.MEANING)
+                  : say.texts.entry(Section.CLASSES, key).orElseThrow().text("name"),
+              say.rich(
+                  say.texts.entry(Section.CLASSES, key).orElseThrow().text("meaning"), Map.of())));
+    }
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(text.list("fix"), Map.of())));
+    say.choices(Message.CODES_IN_CLASS, codes).ifPresent(blocks::add);
+    blocks.add(
+        new Block.Note(
+            Rich.plain(
+                say.say(Message.SOURCE, Map.of("source", entry.rfc() + " §" + entry.section())))));
+    return say.card(
+        CardContext.severity(Character.digit(written.charAt(0), 10)),
+        say.say(Message.CLASS_TITLE, Map.of("class", written, "name", text.text("name"))),
+        say.rich(text.text("verdict"), Map.of()),
+        blocks,
+        List.of());
+  }
+
+  /// A card with the codes that could be meant.
+  Card ask(UntrustedText said, List<String> codes) {
+    List<Block> blocks = new ArrayList<>();
+    say.choices(Message.ASK_CHOICES, codes).ifPresent(blocks::add);
+    return say.card(
+        Severity.NEUTRAL,
+        say.say(Message.ASK_TITLE),
+        say.rich(Message.ASK_VERDICT, Map.of("said", shown(said))),
+        blocks,
+        List.of());
+  }
+
+  /// A card with search results, best first.
+  Card search(UntrustedText words, List<String> causes, List<Choice> results) {
+    List<Block> blocks = new ArrayList<>();
+    for (String id : causes) {
+      TextEntry cause = say.texts.entry(Section.CAUSES, id).orElseThrow();
+      blocks.add(new Block.Heading(cause.text("name")));
+      blocks.add(new Block.Paragraph("", say.rich(cause.text("verdict"), Map.of())));
+      blocks.add(
+          new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+      blocks.add(
+          new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
+    }
+    if (!results.isEmpty()) {
+      blocks.add(new Block.Choices(say.say(Message.SEARCH_RESULTS), results));
+    }
+    Message verdict = blocks.isEmpty() ? Message.SEARCH_NOTHING : Message.SEARCH_VERDICT;
+    return say.card(
+        Severity.NEUTRAL,
+        say.say(Message.SEARCH_TITLE),
+        say.rich(verdict, Map.of("said", shown(words))),
+        blocks,
+        List.of());
+  }
+
+  /// See [CardComposer#about].
+  String about(String code, Optional<RuleId> rule) {
+    String name = say.describer.name(code);
+    Optional<Rule> found =
+        rule.flatMap(
+            id -> say.catalog.rules().stream().filter(known -> known.id().equals(id)).findFirst());
+    if (found.isEmpty()) {
+      return name;
+    }
+    String provider = say.catalog.provider(found.get().id().owner()).map(Provider::name).orElse("");
+    String cause = say.texts.entry(Section.CAUSES, found.get().cause()).orElseThrow().text("name");
+    return String.join(" · ", Stream.of(provider, cause).filter(part -> !part.isEmpty()).toList());
+  }
+
+  /// A card that says that nothing was recognised, and what would work.
+  Card none(List<String> numbers) {
+    List<Block> blocks = new ArrayList<>();
+    for (String number : numbers) {
+      blocks.add(
+          new Block.Paragraph(
+              say.say(Message.STANDS_ALONE), say.rich(Message.NOT_SMTP, Map.of("code", number))));
+    }
+    blocks.add(examples());
+    return say.card(
+        Severity.NEUTRAL,
+        say.say(Message.NONE_TITLE),
+        Rich.of(say.say(Message.NONE_VERDICT)),
+        blocks,
+        List.of());
+  }
+
+  /// The short help.
+  Card help() {
+    return say.card(
+        Severity.NEUTRAL,
+        say.say(Message.HELP_TITLE),
+        Rich.of(say.say(Message.HELP_VERDICT)),
+        List.of(
+            examples(),
+            new Block.Paragraph("", Rich.of(say.say(Message.HELP_BOUNCE))),
+            new Block.Paragraph("", Rich.of(say.say(Message.HELP_LANGUAGE)))),
+        List.of());
+  }
+
+  private Block examples() {
+    return new Block.Choices(
+        say.say(Message.HELP_EXAMPLES),
+        List.of(
+            new Choice("550 5.1.1", say.say(Message.HELP_CODE)),
+            new Choice("252 550", say.say(Message.HELP_COMPARE)),
+            new Choice("TSS04", say.say(Message.HELP_TOKEN)),
+            new Choice("5.7.x", say.say(Message.HELP_CLASS)),
+            new Choice("find greylisting", say.say(Message.HELP_FIND)),
+            new Choice("check example.com", say.say(Message.HELP_CHECK))));
+  }
+
+  /// Says why somebody does not get what they asked for.
+  Card trouble(Message message, Map<String, String> values) {
+    return say.bare(
+        Severity.NEUTRAL, say.say(Message.TROUBLE_TITLE), say.rich(message, values), List.of());
+  }
+
+  /// Says that live checks are off.
+  Card checksOff(UntrustedText target) {
+    return say.card(
+        Severity.NEUTRAL,
+        say.say(Message.CHECK_TITLE, Map.of("target", shown(target))),
+        Rich.of(say.say(Message.CHECK_OFF)),
+        List.of(
+            new Block.Paragraph(say.say(Message.MEANING), Rich.of(say.say(Message.CHECK_OFF_WHY))),
+            new Block.Paragraph(say.say(Message.WHO_ACTS), Rich.of(say.say(Message.CHECK_WHOM)))),
+        List.of());
+  }
+
+  /// A person's own words, short, and without what would end a verbatim span.
+  private static String shown(UntrustedText text) {
+    return text.visible(120).replace('`', '\'');
+  }
+}

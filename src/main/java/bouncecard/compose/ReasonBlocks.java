@@ -1,0 +1,78 @@
+package bouncecard.compose;
+
+import bouncecard.card.Block;
+import bouncecard.card.Rich;
+
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.Explanation;
+import bouncecard.diagnose.CandidateOutcome;
+import bouncecard.diagnose.Strength;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says why a reply was judged as it was: who spoke, what decided, and what else came into
+/// question.
+final class ReasonBlocks {
+  private static final int LONGEST_EVIDENCE = 100;
+
+  private final CardContext say;
+
+  ReasonBlocks(CardContext composition) {
+    this.say = composition;
+  }
+
+  Block of(Explanation contest) {
+    List<Rich> points = new ArrayList<>();
+    points.add(speakers(contest.speakers()));
+    contest.contenders().stream().map(this::point).forEach(points::add);
+    return new Block.Points(say.say(Message.WHY), points);
+  }
+
+  private Rich speakers(List<Provider> speakers) {
+    if (speakers.isEmpty()) {
+      return Rich.of(say.say(Message.WHY_NOBODY));
+    }
+    String names = String.join(", ", speakers.stream().map(Provider::name).toList());
+    return say.rich(Message.WHY_SPEAKERS, Map.of("providers", names));
+  }
+
+  private Rich point(Candidate contender) {
+    boolean won = contender.outcome() == CandidateOutcome.WON;
+    Map<String, String> values = new HashMap<>();
+    values.put("cause", causeName(contender));
+    values.put("evidence", contender.evidence().visible(LONGEST_EVIDENCE).replace('`', '\''));
+    values.put("basis", say.texts.term("basis", contender.basis()));
+    values.put("strength", contender.strength().map(this::strength).orElse(""));
+    values.put("provider", provider(contender.rule()));
+    if (!won) {
+      String outcome = say.texts.term("outcome", contender.outcome());
+      values.put("outcome", Rich.of(outcome, values).text());
+    }
+    if (contender.rule().isPresent()) {
+      values.put("rule", contender.rule().get().id().toString());
+      return say.rich(won ? Message.WHY_WON : Message.WHY_LOST, values);
+    }
+    return say.rich(won ? Message.WHY_WON_CODE : Message.WHY_LOST_CODE, values);
+  }
+
+  private String causeName(Candidate contender) {
+    return say.texts.entry(Section.CAUSES, contender.cause().id()).orElseThrow().text("name");
+  }
+
+  private String strength(Strength strength) {
+    return say.texts.term("strength", strength);
+  }
+
+  private String provider(Optional<Rule> rule) {
+    return rule.flatMap(known -> say.catalog.provider(known.id().owner()))
+        .map(Provider::name)
+        .orElse("");
+  }
+}

@@ -1,0 +1,73 @@
+package bouncecard.delivery;
+
+import bouncecard.dsn.Action;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.UntrustedText;
+import java.util.Optional;
+
+/// What was found about one recipient, before it is judged. Nothing in it is made up: what was not
+/// found is empty.
+///
+/// @param finalRecipient the address as the reporting MTA had it
+/// @param originalRecipient the address as the sender gave it
+/// @param action the DSN's action
+/// @param replyCode the reply code of the innermost reply
+/// @param enhancedStatusCode the enhanced status code of the innermost reply, or of the Status
+///   field where it has none
+/// @param statusField the Status field's code, whatever the reply says
+/// @param diagnosticCode the Diagnostic-Code field with its type, or the reply as it stood
+/// @param reply the words that are judged: the innermost reply with its codes
+/// @param command what the reply answered
+/// @param reportingMta who wrote the report
+/// @param remoteMta who refused
+/// @param sender the reverse-path
+/// @param queueId the reporting MTA's queue id
+/// @param places where each of them was found
+public record FailedDelivery(
+    Optional<UntrustedText> finalRecipient,
+    Optional<UntrustedText> originalRecipient,
+    Optional<Action> action,
+    Optional<ReplyCode> replyCode,
+    Optional<EnhancedStatusCode> enhancedStatusCode,
+    Optional<EnhancedStatusCode> statusField,
+    Optional<UntrustedText> diagnosticCode,
+    UntrustedText reply,
+    Optional<SmtpCommand> command,
+    Optional<UntrustedText> reportingMta,
+    Optional<UntrustedText> remoteMta,
+    Optional<UntrustedText> sender,
+    Optional<UntrustedText> queueId,
+    Places places) {
+
+  /// The first digit that the server said: the reply code's, else the enhanced status code's, else
+  /// the Status field's.
+  public Optional<Integer> classDigit() {
+    if (replyCode.isPresent()) {
+      return Optional.of(replyCode.get().classDigit());
+    }
+    Optional<EnhancedStatusCode> enhanced =
+        enhancedStatusCode.isPresent() ? enhancedStatusCode : statusField;
+    return enhanced.map(EnhancedStatusCode::classDigit);
+  }
+
+  /// The same with this reverse-path.
+  FailedDelivery withSender(Optional<UntrustedText> address) {
+    return new FailedDelivery(
+        finalRecipient,
+        originalRecipient,
+        action,
+        replyCode,
+        enhancedStatusCode,
+        statusField,
+        diagnosticCode,
+        reply,
+        command,
+        reportingMta,
+        remoteMta,
+        address,
+        queueId,
+        address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
+  }
+}

@@ -1,0 +1,51 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Actor;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Permanence;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.Term;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// What a failed delivery means.
+///
+/// @param provider whose reply it is, where that shows
+/// @param cause why; the cause `unknown` where nothing tells
+/// @param permanence whether it passes
+/// @param actors who must act, the likeliest first
+/// @param basis what decided
+/// @param rule the rule that decided, where one did
+/// @param evidence the exact words or code that decided; empty where nothing did
+public record Diagnosis(
+    Optional<Provider> provider,
+    Cause cause,
+    Permanence permanence,
+    List<Actor> actors,
+    Basis basis,
+    Optional<Rule> rule,
+    UntrustedText evidence) {
+
+  /// What a diagnosis rests on, strongest first.
+  public enum Basis implements Term {
+    /// A provider's own rule.
+    PROVIDER_RULE,
+    /// A wording that names the cause at any provider.
+    WORDING,
+    /// An enhanced status code that says more than its class.
+    ENHANCED_STATUS_CODE,
+    /// A reply code that has one usual cause.
+    REPLY_CODE,
+    /// No more than the first digit.
+    FIRST_DIGIT,
+    /// Not even that.
+    NOTHING
+  }
+
+  /// Copies the list.
+  public Diagnosis {
+    actors = List.copyOf(actors);
+  }
+}

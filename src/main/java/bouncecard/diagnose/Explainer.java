@@ -1,0 +1,106 @@
+package bouncecard.diagnose;
+
+import bouncecard.delivery.FailedDelivery;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Rule;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.Diagnostician.MatchContext;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says of a failed delivery what came into question and why one thing decided. It judges again by
+/// the same code that judged first, so that what it says is what happened.
+final class Explainer {
+  private static final int MOST = 40;
+
+  private final Catalog catalog;
+  private final Diagnostician diagnostician;
+
+  Explainer(Catalog catalog, Diagnostician diagnostician) {
+    this.catalog = catalog;
+    this.diagnostician = diagnostician;
+  }
+
+  Explanation of(FailedDelivery found) {
+    MatchContext context = diagnostician.scan(found);
+    Diagnosis decided = diagnostician.judge(found, context);
+    List<RuleMatch> ranked =
+        context.matches().stream().sorted(context.ranking().strongest().reversed()).toList();
+    List<Candidate> contenders = new ArrayList<>();
+    for (RuleMatch match : ranked) {
+      CandidateOutcome outcome = outcome(match, ranked.getFirst(), decided, context.ranking());
+      contenders.add(
+          outcome == CandidateOutcome.WON ? 0 : contenders.size(),
+          contender(match, found, context, outcome));
+    }
+    for (RuleMatch match : diagnostician.unattributedMatches(found, context)) {
+      contenders.add(contender(match, found, context, CandidateOutcome.NOT_SPEAKING));
+    }
+    addCodes(contenders, found, decided, diagnostician.byCode(found, context.attribution()));
+    return new Explanation(
+        context.attribution().all(), contenders.subList(0, Math.min(contenders.size(), MOST)));
+  }
+
+  private static CandidateOutcome outcome(
+      RuleMatch match, RuleMatch strongest, Diagnosis decided, Ranking ranking) {
+    Optional<Rule> winner = decided.rule();
+    if (winner.isEmpty()) {
+      return CandidateOutcome.SAYS_LITTLE;
+    }
+    if (winner.get().equals(match.rule())) {
+      return CandidateOutcome.WON;
+    }
+    return match.equals(strongest)
+        ? CandidateOutcome.LENT_ITS_CAUSE
+        : ranking.decisive(/* winner= */ strongest, /* loser= */ match);
+  }
+
+  private Candidate contender(
+      RuleMatch match, FailedDelivery found, MatchContext context, CandidateOutcome outcome) {
+    Rule rule = match.rule();
+    return new Candidate(
+        Optional.of(rule),
+        Diagnostician.basis(rule),
+        catalog.cause(rule.cause()),
+        Diagnostician.words(match, context.scanned().text(), found),
+        Optional.of(context.ranking().strength(rule)),
+        outcome);
+  }
+
+  /// The code that would decide by itself, and an enhanced status code that never does.
+  private void addCodes(
+      List<Candidate> contenders, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
+    boolean codeWon = decided.rule().isEmpty();
+    if (byCode.basis() != Basis.NOTHING) {
+      CandidateOutcome lost = byCode.basis() == Basis.FIRST_DIGIT ? CandidateOutcome.SAYS_LITTLE : CandidateOutcome.NOT_NEEDED;
+      CandidateOutcome outcome = codeWon ? CandidateOutcome.WON : lost;
+      contenders.add(codeWon ? 0 : contenders.size(), code(byCode, outcome));
+    }
+    Optional<EnhancedStatusCode> general =
+        found.enhancedStatusCode().filter(code -> !code.isSpecific());
+    if (general.isPresent() && !byCode.evidence().value().equals(general.get().toString())) {
+      contenders.add(
+          new Candidate(
+              Optional.empty(),
+              Basis.ENHANCED_STATUS_CODE,
+              catalog.cause(Diagnostician.UNKNOWN),
+              new UntrustedText(general.get().toString()),
+              Optional.empty(),
+              CandidateOutcome.SAYS_LITTLE));
+    }
+  }
+
+  private static Candidate code(Diagnosis byCode, CandidateOutcome outcome) {
+    return new Candidate(
+        Optional.empty(),
+        byCode.basis(),
+        byCode.cause(),
+        byCode.evidence(),
+        Optional.empty(),
+        outcome);
+  }
+}

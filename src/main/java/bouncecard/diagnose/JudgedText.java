@@ -1,0 +1,163 @@
+package bouncecard.diagnose;
+
+import bouncecard.text.PhraseIndex;
+
+import bouncecard.text.LowerCase;
+import java.util.BitSet;
+import java.util.Locale;
+
+/// The words of a reply prepared for matching: in lower case, white space collapsed.
+final class JudgedText {
+  /// A reply of RFC 5321 has at most 512 octets a line; what a filter writes about one is longer,
+  /// but not by much more.
+  private static final int LONGEST = 16_384;
+
+  /// Of an enhanced status code, as `5.7.606`.
+  private static final int LONGEST_CODE = 7;
+
+  private final String original;
+  private final char[] lower;
+  private final int length;
+
+  /// Whether each character stands where it did in the original.
+  private final boolean isInPlace;
+
+  private JudgedText(String original, char[] lower, int length, boolean isInPlace) {
+    this.original = original;
+    this.lower = lower;
+    this.length = length;
+    this.isInPlace = isInPlace;
+  }
+
+  static JudgedText of(String text) {
+    String original = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    char[] lower = original.toCharArray();
+    int length = 0;
+    boolean space = true;
+    boolean isInPlace = true;
+    for (char c : lower) {
+      if (c > ' ' && c != '\u00a0') {
+        lower[length++] = LowerCase.of(c);
+        space = false;
+      } else {
+        isInPlace &= c == ' ' && !space;
+        if (!space) {
+          lower[length++] = ' ';
+        }
+        space = true;
+      }
+    }
+    while (length > 0 && Character.isWhitespace(lower[length - 1])) {
+      length--;
+    }
+    return new JudgedText(original, lower, length, isInPlace);
+  }
+
+  /// Whether nothing of the text is left out.
+  boolean isWhole() {
+    return original.length() < LONGEST;
+  }
+
+  /// As it came, for tokens whose case matters.
+  String original() {
+    return original;
+  }
+
+  /// A wording with the letters it had, where it stands there in one piece.
+  String asWritten(String wording) {
+    String text = isInPlace ? new String(lower, 0, length) : LowerCase.of(original);
+    int at = text.indexOf(wording.toLowerCase(Locale.ROOT));
+    return at < 0 || at + wording.length() > original.length()
+        ? wording
+        : original.substring(at, at + wording.length());
+  }
+
+  /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply
+  /// repeats where its lines were joined.
+  ///
+  /// Both are read at once: behind such codes the two readings soon come to the same state, and
+  /// then go on as one.
+  void find(PhraseIndex phrases, BitSet found) {
+    int state = PhraseIndex.START;
+    int i = 0;
+    while (i < length) {
+      int end = mayBeHead(i) ? endOfReplyHead(i) : -1;
+      if (end > i) {
+        Fork fork = new Fork(phrases, found, state);
+        i = fork.read(i, end);
+        state = fork.whole;
+      } else {
+        state = step(phrases, state, lower[i++], found);
+      }
+    }
+  }
+
+  /// The two readings behind a code while they differ.
+  private final class Fork {
+    private final PhraseIndex phrases;
+    private final BitSet found;
+    private int whole;
+    private int folded;
+
+    Fork(PhraseIndex phrases, BitSet found, int state) {
+      this.phrases = phrases;
+      this.found = found;
+      this.whole = state;
+      this.folded = state;
+    }
+
+    /// Reads on from the code until both come to the same state; returns where.
+    int read(int start, int end) {
+      int endOfHead = end;
+      int i = start;
+      do {
+        if (i >= endOfHead && mayBeHead(i)) {
+          endOfHead = Math.max(i, endOfReplyHead(i));
+        }
+        whole = step(phrases, whole, lower[i], found);
+        if (i >= endOfHead) {
+          folded = step(phrases, folded, lower[i], found);
+        }
+        i++;
+      } while (i < length && (i < endOfHead || folded != whole));
+      return i;
+    }
+  }
+
+  private static int step(PhraseIndex phrases, int from, char c, BitSet found) {
+    int state = phrases.step(from, c);
+    if (PhraseIndex.isEnding(state)) {
+      phrases.addEnding(state, found);
+    }
+    return state;
+  }
+
+  private boolean mayBeHead(int index) {
+    return lower[index] >= '2'
+        && lower[index] <= '5'
+        && (index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-');
+  }
+
+  /// Where `550 ` and `550-` end that begin there, with the enhanced status code behind it; -1
+  /// where none does.
+  private int endOfReplyHead(int start) {
+    if (start + 4 > length
+        || !isDigit(start + 1)
+        || !isDigit(start + 2)
+        || (lower[start + 3] != ' ' && lower[start + 3] != '-')) {
+      return -1;
+    }
+    int end = start + 4;
+    int code = end;
+    while (code < length && code - end <= LONGEST_CODE && (isDigit(code) || lower[code] == '.')) {
+      code++;
+    }
+    boolean isEnhanced =
+        code - end >= 5 && code - end <= LONGEST_CODE && code < length && lower[code] == ' ';
+    return isEnhanced ? code + 1 : end;
+  }
+
+  private boolean isDigit(int index) {
+    return lower[index] >= '0' && lower[index] <= '9';
+  }
+}

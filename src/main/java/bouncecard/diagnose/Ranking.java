@@ -1,0 +1,108 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import java.util.Comparator;
+import java.util.List;
+
+/// Puts the rules that apply to one reply in order. What decides and what explains the decision are
+/// the same criteria.
+final class Ranking {
+  private static final List<Criterion> CRITERIA =
+      List.of(
+          new Criterion(CandidateOutcome.WEAKER, Ranking::byStrength),
+          new Criterion(
+              CandidateOutcome.FEWER_PARTS,
+              (_, first, second) ->
+                  Integer.compare(
+                      first.rule().conditions().namedParts(),
+                      second.rule().conditions().namedParts())),
+          new Criterion(
+              CandidateOutcome.NO_TOKEN,
+              (_, first, second) ->
+                  Boolean.compare(
+                      first.rule().conditions().token().isPresent(),
+                      second.rule().conditions().token().isPresent())),
+          new Criterion(
+              CandidateOutcome.SHORTER,
+              (_, first, second) -> Integer.compare(first.length(), second.length())),
+          new Criterion(
+              CandidateOutcome.LATER_NAME,
+              (_, first, second) ->
+                  first.rule().id().toString().compareTo(second.rule().id().toString())));
+
+  private final Catalog catalog;
+  private final ProviderAttribution attribution;
+
+  /// Something that tells two rules apart.
+  ///
+  /// @param ifLess what is to be said of the one that has less of it
+  private record Criterion(CandidateOutcome ifLess, Comparison comparison) {}
+
+  private interface Comparison {
+    int compare(Ranking ranking, RuleMatch first, RuleMatch second);
+  }
+
+  Ranking(Catalog catalog, ProviderAttribution attribution) {
+    this.catalog = catalog;
+    this.attribution = attribution;
+  }
+
+  /// The strongest last.
+  Comparator<RuleMatch> strongest() {
+    return this::compare;
+  }
+
+  private int compare(RuleMatch first, RuleMatch second) {
+    for (Criterion criterion : CRITERIA) {
+      int order = criterion.comparison().compare(this, first, second);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private int byStrength(RuleMatch first, RuleMatch second) {
+    return strength(first.rule()).compareTo(strength(second.rule()));
+  }
+
+  /// What made `loser` lose against `winner`.
+  CandidateOutcome decisive(RuleMatch winner, RuleMatch loser) {
+    return CRITERIA.stream()
+        .filter(criterion -> criterion.comparison().compare(this, winner, loser) != 0)
+        .map(Criterion::ifLess)
+        .findFirst()
+        .orElse(CandidateOutcome.LATER_NAME);
+  }
+
+  Strength strength(Rule rule) {
+    if (saysLittle(rule)) {
+      return Strength.SAYS_LITTLE;
+    }
+    if (rule.id().isWording()) {
+      return Strength.ANYBODYS;
+    }
+    return switch (owner(rule).kind()) {
+      case MTA -> Strength.ANYBODYS;
+      case DNSBL -> Strength.BLOCK_LISTS;
+      case MAILBOX, FILTER, ESP, FORWARDER -> {
+        if (attribution.include(rule)) {
+          yield rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
+        }
+        yield attribution.isAnybody() || rule.conditions().token().isPresent()
+            ? Strength.LIKELY_THEIRS
+            : Strength.ANOTHERS;
+      }
+    };
+  }
+
+  static boolean saysLittle(Rule rule) {
+    return rule.wraps() || rule.cause().equals(Diagnostician.UNKNOWN);
+  }
+
+  private Provider owner(Rule rule) {
+    return catalog.provider(rule.id().owner()).orElseThrow();
+  }
+}

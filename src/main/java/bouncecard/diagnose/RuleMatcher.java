@@ -1,0 +1,95 @@
+package bouncecard.diagnose;
+
+import bouncecard.delivery.FailedDelivery;
+
+import bouncecard.catalog.Rule;
+import bouncecard.smtp.SmtpCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which rules apply to a reply.
+final class RuleMatcher {
+  private final RuleIndex index;
+
+  RuleMatcher(RuleIndex index) {
+    this.index = index;
+  }
+
+  /// All rules that apply, in no order.
+  List<RuleMatch> matches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+    List<RuleMatch> matches = new ArrayList<>();
+    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+      if (!entry.rule.conditions().needsProvider() || attribution.include(entry.rule)) {
+        match(entry, scanned, found).ifPresent(matches::add);
+      }
+    }
+    return matches;
+  }
+
+  /// Rules that would apply, had their provider spoken.
+  List<RuleMatch> unattributedMatches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+    List<RuleMatch> unattributedMatches = new ArrayList<>();
+    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+      if (entry.rule.conditions().needsProvider() && !attribution.include(entry.rule)) {
+        match(entry, scanned, found).ifPresent(unattributedMatches::add);
+      }
+    }
+    return unattributedMatches;
+  }
+
+  private static Optional<RuleMatch> match(
+      RuleIndex.Entry entry, RuleIndex.ScanResult scanned, FailedDelivery found) {
+    if (!codesHold(entry, found)) {
+      return Optional.empty();
+    }
+    Rule.Conditions conditions = entry.rule.conditions();
+    String evidence = "";
+    int length = 0;
+    for (int i = 0; i < entry.all.length; i++) {
+      if (!scanned.has(entry.all[i])) {
+        return Optional.empty();
+      }
+      evidence = conditions.all().get(i);
+      length += evidence.length();
+    }
+    if (entry.any.length > 0) {
+      String longest = longest(entry, scanned);
+      if (longest.isEmpty()) {
+        return Optional.empty();
+      }
+      evidence = longest;
+      length += longest.length();
+    }
+    if (conditions.token().isPresent()) {
+      Optional<String> token = conditions.token().get().find(scanned.text().original());
+      if (token.isEmpty()) {
+        return Optional.empty();
+      }
+      evidence = token.get();
+      length += token.get().length();
+    }
+    return Optional.of(new RuleMatch(entry.rule, evidence, length));
+  }
+
+  private static String longest(RuleIndex.Entry entry, RuleIndex.ScanResult scanned) {
+    String longest = "";
+    for (int i = 0; i < entry.any.length; i++) {
+      String wording = entry.rule.conditions().any().get(i);
+      if (wording.length() > longest.length() && scanned.has(entry.any[i])) {
+        longest = wording;
+      }
+    }
+    return longest;
+  }
+
+  private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
+    return entry.holdsFor(found.replyCode())
+        && entry.holdsFor(found.enhancedStatusCode(), found.statusField())
+        && isAnswer(entry.rule.conditions().commands(), found.command());
+  }
+
+  private static boolean isAnswer(List<SmtpCommand> commands, Optional<SmtpCommand> command) {
+    return commands.isEmpty() || (command.isPresent() && commands.contains(command.get()));
+  }
+}

@@ -1,8 +1,0 @@
-package bouncecard.probe;
-
-/// How the checks of an operator are done.
-///
-/// @param ehlo the name that we say
-/// @param port the port of mail servers: 25, but in a lab
-/// @param verifies whether VRFY is sent
-public record Manner(DomainName ehlo, int port, boolean verifies, Patience patience) {}

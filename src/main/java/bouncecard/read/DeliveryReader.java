@@ -1,0 +1,323 @@
+package bouncecard.read;
+
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.smtp.HostNames;
+import bouncecard.text.LeadWords;
+import bouncecard.read.log.MailLog;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.delivery.Place;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.session.Transcript;
+
+import bouncecard.dsn.Addresses;
+import bouncecard.dsn.DeliveryStatus;
+import bouncecard.dsn.DeliveryStatusParser;
+import bouncecard.dsn.RecipientStatus;
+import bouncecard.dsn.TypedText;
+import bouncecard.text.LowerCase;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Finds failed deliveries in a text: the fields of a report, lines of a mail log, a notice for
+/// people, or the replies it quotes.
+final class DeliveryReader {
+  static final int MOST = 1000;
+
+  /// What is said of several recipients at once is read anew for each of them: so much of it.
+  private static final int LONGEST_SHARED = 16_384;
+
+  private static final LeadWords RECIPIENT_FIELD = new LeadWords(List.of("-recipient:"));
+
+  private final ReplyReader replies;
+  private final NoticeReader notices;
+  private final MailLog logs;
+  private final Transcript sessions;
+
+  DeliveryReader(ReplyReader replies, NoticeReader notices) {
+    this.replies = replies;
+    this.notices = notices;
+    this.logs = new MailLog(replies);
+    this.sessions = new Transcript(replies);
+  }
+
+  /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
+  ///
+  /// @param hints what may be in it
+  Reading read(String text, Set<ReaderHint> hints) {
+    if (hints.contains(ReaderHint.REPORT) && RECIPIENT_FIELD.areIn(text)) {
+      Reading fields =
+          Reading.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+      if (!fields.deliveries().isEmpty()) {
+        return fields;
+      }
+    }
+    MailLog.Read log = logs.read(text, hints, MOST);
+    if (log.isNoise() || !log.deliveries().isEmpty()) {
+      return Reading.of(log.deliveries());
+    }
+    Notice notice =
+        hints.contains(ReaderHint.NOTICE) ? notices.read(text, Set.of()) : notices.readPlainLine(text);
+    if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
+      List<FailedDelivery> session = sessions.read(text, MOST);
+      if (!session.isEmpty()) {
+        return Reading.of(session);
+      }
+    }
+    if (notice.namesRecipients() || !notice.wholeAddresses().isEmpty()) {
+      List<FailedDelivery> told = readNotice(notice, List.of());
+      if (!told.isEmpty()) {
+        return Reading.of(told, notice.delayed());
+      }
+    }
+    List<FailedDelivery> replied = readReplies(notice, hints);
+    if (notice.failed() || notice.delayed()) {
+      replied = addressed(replied, notice, notice::returnedTo);
+    }
+    Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
+    return returnedTo.isPresent() && (notice.failed() || notice.delayed())
+        ? Reading.of(List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
+        : Reading.of(replied, notice.delayed());
+  }
+
+  /// What stands before the fields of a report that was pasted whole.
+  private static String beforeFields(String text) {
+    int at = LowerCase.of(text).indexOf("reporting-mta:");
+    return at < 0 ? "" : text.substring(0, at);
+  }
+
+  /// The deliveries that a mail log or an SMTP session tells of.
+  List<FailedDelivery> readLog(String text) {
+    List<FailedDelivery> log = logs.read(text, ReaderHint.ANY, MOST).deliveries();
+    return log.isEmpty() ? sessions.read(text, MOST) : log;
+  }
+
+  /// Whether the text is a mail log that tells of no delivery; some of its words sound like a
+  /// bounce.
+  ///
+  /// @param hints what may be in it
+  boolean isNoise(String text, Set<ReaderHint> hints) {
+    return !text.isBlank() && logs.read(text, hints, MOST).isNoise();
+  }
+
+  /// The recipients of a delivery-status block.
+  ///
+  /// @param notice the report's part for people; its words are judged for a recipient without a
+  ///   Diagnostic-Code
+  /// @param failed the addresses of X-Failed-Recipients
+  List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
+    DeliveryStatus status = DeliveryStatusParser.parse(text);
+    List<FailedDelivery> found = new ArrayList<>();
+    int count = status.recipients().size();
+    for (RecipientStatus recipient : status.recipients()) {
+      DeliveryDraft draft = new DeliveryDraft();
+      draft
+          .finalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
+          .originalRecipient(recipient.originalRecipient(), Place.DELIVERY_STATUS)
+          .action(recipient.action(), Place.DELIVERY_STATUS)
+          .statusField(recipient.status(), Place.DELIVERY_STATUS)
+          .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
+          .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
+          .queueId(status.queueId(), Place.DELIVERY_STATUS);
+      Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
+      boolean isCutOff = found.size() + 1 == count && isAtEnd(recipient, text);
+      told.ifPresent(words -> rename(draft, recipient, words, failed, isCutOff));
+      String words = shared(told.map(Notice.Told::words).orElse(notice.text()), count);
+      Optional<TypedText> diagnostic = recipient.diagnosticCode();
+      if (diagnostic.isPresent()) {
+        draft.say(diagnostic.get(), replies);
+        draft.sayMore(told.isPresent() || count == 1 ? words : "", Place.NOTICE, replies);
+      } else {
+        draft.say(words, Place.NOTICE, replies);
+      }
+      if (count == 1 && words.length() < notice.text().length()) {
+        draft.sayMore(notice.text(), Place.NOTICE, replies);
+      }
+      found.add(draft.build());
+    }
+    return found;
+  }
+
+  /// What the notice says of a recipient of the fields: under its address, as one made from it, or
+  /// in the same place of as long a list.
+  private static Optional<Notice.Told> told(
+      RecipientStatus recipient, Notice notice, int index, int count) {
+    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
+    return address
+        .flatMap(notice::about)
+        .or(() -> recipient.originalRecipient().map(UntrustedText::value).flatMap(notice::about))
+        .or(() -> notice.told().stream().filter(one -> one.original().equals(address)).findFirst())
+        .or(
+            () ->
+                notice.told().size() == count && notice.namesRecipients()
+                    ? Optional.of(notice.told().get(index))
+                    : Optional.empty());
+  }
+
+  /// Whether the text ends with the recipient's address, so that the rest of it may be missing.
+  private static boolean isAtEnd(RecipientStatus recipient, String text) {
+    return recipient.finalRecipient().filter(address -> text.endsWith(address.value())).isPresent();
+  }
+
+  /// Exim names in its fields the address that it was given, and in the notice the one made from it
+  /// that failed. Gateways to X.400 name no mailbox at all, and where the text was cut within an
+  /// address the notice has the whole of it.
+  private static void rename(
+      DeliveryDraft draft,
+      RecipientStatus recipient,
+      Notice.Told told,
+      List<String> failed,
+      boolean isCutOff) {
+    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
+    boolean isMailbox =
+        address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
+    Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
+    boolean isBegun = isCutOff && address.filter(told.recipient()::startsWith).isPresent();
+    if ((!isMailbox && !isOtherLocalPart(address, told)) || isBegun) {
+      draft.finalRecipient(renamed, Place.NOTICE);
+    } else if (told.original().equals(address)
+        && (failed.isEmpty() || failed.stream().anyMatch(told.recipient()::equalsIgnoreCase))) {
+      draft
+          .originalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
+          .finalRecipient(renamed, Place.NOTICE);
+    }
+  }
+
+  /// Whether the field names a local part without a domain, and the notice one with another.
+  private static boolean isOtherLocalPart(Optional<String> address, Notice.Told told) {
+    return address
+        .filter(NoticeReader::isLocalPart)
+        .filter(
+            name ->
+                told.standing() != Notice.Standing.LISTED
+                    || !LowerCase.of(told.recipient()).startsWith(LowerCase.of(name) + "@"))
+        .isPresent();
+  }
+
+  /// The failures that a notice tells of. Where the header names the recipients they are these;
+  /// else those that the notice names; else those that a quoted reply does.
+  List<FailedDelivery> readNotice(Notice notice, List<String> failed) {
+    List<FailedDelivery> found = new ArrayList<>();
+    for (String address : failed) {
+      Optional<Notice.Told> told = notice.about(address);
+      String words = told.map(Notice.Told::words).orElse(notice.text());
+      DeliveryDraft draft = said(shared(words, failed.size()));
+      told.flatMap(Notice.Told::original)
+          .map(UntrustedText::new)
+          .ifPresent(original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
+      found.add(
+          draft.finalRecipient(Optional.of(new UntrustedText(address)), Place.HEADER).build());
+    }
+    if (!found.isEmpty()) {
+      return found;
+    }
+    if (notice.namesRecipients()) {
+      boolean isSaidOfOne =
+          notice.told().stream().anyMatch(told -> !replies.read(told.words()).isEmpty());
+      for (Notice.Told told : notice.told()) {
+        DeliveryDraft draft = said(shared(told.words(), notice.told().size()));
+        if (!isSaidOfOne) {
+          draft.sayMore(shared(notice.text(), notice.told().size()), Place.NOTICE, replies);
+        }
+        if (draft.saysSomething() || notice.failed() || notice.delayed()) {
+          draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
+          draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
+          found.add(draft.build());
+        }
+      }
+      return found;
+    }
+    for (String address : notice.wholeAddresses()) {
+      found.add(ofNotice(notice, Optional.of(address), Place.RETURNED_MESSAGE));
+    }
+    if (!found.isEmpty()) {
+      return found;
+    }
+    found.addAll(readReplies(notice, ReaderHint.ANY));
+    boolean saysSo = notice.failed() || notice.delayed();
+    if (found.isEmpty() && saysSo && !notice.told().isEmpty()) {
+      Notice.Told told = notice.told().getFirst();
+      found.add(
+          said(told.words())
+              .finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE)
+              .build());
+    }
+    return found;
+  }
+
+  /// The same where a recipient is named. Where none is, the mail that came back was for somebody.
+  List<FailedDelivery> addressed(
+      List<FailedDelivery> found, Notice notice, Supplier<Optional<String>> returnedTo) {
+    if (found.size() != 1 || found.getFirst().finalRecipient().isPresent()) {
+      return found;
+    }
+    return returnedTo
+        .get()
+        .map(to -> List.of(ofNotice(notice, Optional.of(to), Place.RETURNED_MESSAGE)))
+        .orElse(found);
+  }
+
+  private static String shared(String words, int recipients) {
+    return recipients > 1 && words.length() > LONGEST_SHARED
+        ? words.substring(0, LONGEST_SHARED)
+        : words;
+  }
+
+  private DeliveryDraft said(String words) {
+    return new DeliveryDraft()
+        .say(words, Place.NOTICE, replies)
+        .remoteMta(host(words), Place.NOTICE);
+  }
+
+  /// A failure whose recipient is not named in the words that tell of it.
+  FailedDelivery ofNotice(Notice notice, Optional<String> recipient, Place place) {
+    return said(notice.text()).finalRecipient(recipient.map(UntrustedText::new), place).build();
+  }
+
+  /// The failure that a quoted reply tells, in a text that names no recipients.
+  private List<FailedDelivery> readReplies(Notice notice, Set<ReaderHint> hints) {
+    DeliveryDraft draft = new DeliveryDraft().say(notice.text().strip(), Place.REPLY, replies);
+    if (!draft.saysSomething()) {
+      return List.of();
+    }
+    return List.of(
+        draft
+            .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
+            .remoteMta(
+                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(), Place.REPLY)
+            .build());
+  }
+
+  /// The address that a refusal speaks of, as `550 5.1.1 <user@example.com>: Recipient address
+  /// rejected`; none where its words say that it is the sender's.
+  private static Optional<String> refusedRecipient(Notice notice) {
+    if (notice.text().indexOf('@') < 0) {
+      return Optional.empty();
+    }
+    String lower = LowerCase.of(notice.text());
+    if (lower.contains("sender address")
+        || lower.contains("sender rejected")
+        || lower.contains("from=<")) {
+      int to = lower.indexOf("to=<");
+      return to < 0 ? Optional.empty() : Addresses.first(notice.text().substring(to + 4));
+    }
+    return notice.told().stream().findFirst().map(Notice.Told::recipient);
+  }
+
+  /// The text as it is, with nothing recognised in it but words.
+  static FailedDelivery ofWords(String text) {
+    return new DeliveryDraft().words(text, Place.REPLY).remoteMta(host(text), Place.REPLY).build();
+  }
+
+  /// Who is said to have spoken.
+  private static Optional<UntrustedText> host(String text) {
+    List<String> hosts = HostNames.saidBy(text);
+    return hosts.isEmpty() ? Optional.empty() : Optional.of(new UntrustedText(hosts.getFirst()));
+  }
+}

@@ -1,0 +1,102 @@
+package bouncecard.read.log;
+
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Place;
+import bouncecard.read.reply.Reading;
+
+import bouncecard.dsn.Action;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was read from a log so far. Lines tell of each other by their queue id: one has the sender,
+/// others the recipients, and a last one that the mail was given up.
+final class LogBook {
+  private record Entry(Optional<String> queueId, Optional<Action> action, DeliveryDraft draft) {
+    boolean isDelivered() {
+      return action.filter(Reading::isSuccess).isPresent();
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, UntrustedText> senders = new HashMap<>();
+  private final Map<String, DeliveryDraft> expired = new LinkedHashMap<>();
+
+  /// A mail was accepted from that sender.
+  void arrival(String queueId, Optional<UntrustedText> sender) {
+    sender.ifPresent(address -> senders.putIfAbsent(queueId, address));
+  }
+
+  /// A recipient was delivered to, deferred or refused.
+  void delivery(Optional<String> queueId, Optional<Action> action, DeliveryDraft draft) {
+    draft.queueId(queueId.map(UntrustedText::new), Place.LOG_LINE).action(action, Place.LOG_LINE);
+    entries.add(new Entry(queueId, action, draft));
+  }
+
+  /// A mail was given up for those of its recipients who did not get it yet.
+  ///
+  /// @param alone what to report where no line of the log tells who they are
+  void expiry(String queueId, DeliveryDraft alone) {
+    expired.putIfAbsent(
+        queueId,
+        alone
+            .queueId(Optional.of(new UntrustedText(queueId)), Place.LOG_LINE)
+            .action(Optional.of(Action.FAILED), Place.LOG_LINE));
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty() && expired.isEmpty();
+  }
+
+  /// All deliveries in the order of the log. Where they are more than `most`, those that succeeded
+  /// are left out first.
+  List<FailedDelivery> deliveries(int most) {
+    if (isEmpty()) {
+      return List.of();
+    }
+    expire();
+    int tooMany = Math.max(0, entries.size() - most);
+    List<FailedDelivery> found = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (tooMany > 0 && entry.isDelivered()) {
+        tooMany--;
+      } else if (found.size() < most) {
+        DeliveryDraft draft = entry.draft();
+        if (!draft.hasSender()) {
+          draft.sender(
+              entry.queueId().flatMap(id -> Optional.ofNullable(senders.get(id))), Place.LOG_LINE);
+        }
+        found.add(draft.build());
+      }
+    }
+    return found;
+  }
+
+  /// The last deferral of each recipient of an expired mail was the last word on it.
+  private void expire() {
+    Set<String> seen = new HashSet<>();
+    Set<String> told = new HashSet<>();
+    for (Entry entry : entries.reversed()) {
+      String id = entry.queueId().orElse("");
+      if (expired.containsKey(id) && seen.add(id + ' ' + entry.draft().recipient())) {
+        told.add(id);
+        if (!entry.isDelivered()) {
+          entry.draft().action(Optional.of(Action.FAILED), Place.LOG_LINE);
+        }
+      }
+    }
+    expired.forEach(
+        (id, alone) -> {
+          if (!told.contains(id)) {
+            entries.add(new Entry(Optional.of(id), Optional.of(Action.FAILED), alone));
+          }
+        });
+  }
+}

@@ -1,0 +1,343 @@
+package bouncecard.read.mail;
+
+import bouncecard.delivery.BounceKind;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.DeliveryReader;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.delivery.Place;
+import bouncecard.read.reply.Reading;
+
+import bouncecard.catalog.NoticeWords;
+import bouncecard.dsn.Addresses;
+import bouncecard.dsn.MailPart;
+import bouncecard.text.HtmlText;
+import bouncecard.text.LowerCase;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
+/// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
+/// by what it says. Of an ordinary mail, the mails inside it are read: a bounce is forwarded so.
+final class MailDecoder {
+  private static final int DEEPEST = 8;
+  private static final int LONGEST_CHALLENGE = 4000;
+
+  private final DeliveryReader deliveries;
+  private final NoticeReader notices;
+  private final HeaderClassifier.Reader headers;
+  private final QuotedNotices quoted;
+
+  MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
+    this.deliveries = deliveries;
+    this.notices = notices;
+    this.headers = new HeaderClassifier.Reader(words);
+    this.quoted = new QuotedNotices(deliveries, notices, headers, words);
+  }
+
+  Reading read(MailPart mail) {
+    return read(mail, 0);
+  }
+
+  private Reading read(MailPart mail, int depth) {
+    Optional<MailPart> feedback = find(mail, "message/feedback-report", 0);
+    if (feedback.isPresent()) {
+      return new Reading(BounceKind.FEEDBACK, List.of(complaint(feedback.get().text(), mail)));
+    }
+    HeaderClassifier head = headers.read(mail);
+    if (head.isComplaint()) {
+      return new Reading(BounceKind.FEEDBACK, List.of(complaint(UntrustedText.EMPTY, mail)));
+    }
+    Mailing mailing = mailing(mail, head);
+    if (head.isChallenge()) {
+      return challenge(mailing);
+    }
+    Reading found = report(mailing);
+    if (found.deliveries().isEmpty() && head.mayBeNotice()) {
+      found = notice(mailing);
+    }
+    if (found.kind() != BounceKind.NOT_A_BOUNCE) {
+      return new Reading(found.kind(), withSender(found.deliveries(), head));
+    }
+    if (head.isAutoReply()) {
+      return new Reading(BounceKind.AUTO_REPLY, List.of(autoReply(head)));
+    }
+    Reading inside = depth < DEEPEST ? forwarded(mail, depth) : Reading.NOTHING;
+    return inside.deliveries().isEmpty() ? quoted.read(text(mail)) : inside;
+  }
+
+  /// A mail taken apart.
+  ///
+  /// @param notice its text for people, read as a notice
+  private record Mailing(
+      MailPart mail,
+      HeaderClassifier head,
+      Notice notice,
+      Optional<String> status,
+      Optional<MailPart> returned) {}
+
+  private Mailing mailing(MailPart mail, HeaderClassifier head) {
+    String text = text(mail);
+    Set<String> correspondents = head.correspondents();
+    Notice notice = notices.read(text, correspondents);
+    if (notice.told().isEmpty() && !correspondents.isEmpty()) {
+      Set<String> author = new HashSet<>();
+      head.from().ifPresent(address -> author.add(LowerCase.of(address)));
+      Notice again = notices.read(text, author); // somebody who wrote to themselves
+      notice = again.namesRecipients() ? again : notice;
+    }
+    return new Mailing(
+        mail,
+        head,
+        notice,
+        statusFields(mail),
+        find(mail, "message/rfc822", 1)
+            .or(() -> find(mail, "text/rfc822-headers", 1))
+            .or(() -> find(mail, "message/global", 1)));
+  }
+
+  private Reading report(Mailing mailing) {
+    Notice notice = mailing.notice();
+    Optional<String> fields = mailing.status().or(() -> fieldsInText(mailing));
+    if (fields.isEmpty()) {
+      return Reading.NOTHING;
+    }
+    if (headers.isChallenge(head(notice.text()))) {
+      return challenge(mailing);
+    }
+    return Reading.of(deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+  }
+
+  /// An answer that asks its reader to prove to be human is no bounce; one with the fields of a
+  /// report tells who does not have the mail yet, as an automatic answer (RFC 3834).
+  private Reading challenge(Mailing mailing) {
+    return mailing
+        .status()
+        .map(fields -> deliveries.readFields(fields, mailing.notice(), List.of()))
+        .filter(found -> !found.isEmpty())
+        .map(found -> new Reading(BounceKind.AUTO_REPLY, found))
+        .orElse(Reading.NOTHING);
+  }
+
+  /// The delivery-status part. Where a mail has several, all of them: some are mislabelled.
+  private static Optional<String> statusFields(MailPart mail) {
+    List<String> found = new ArrayList<>();
+    collectStatus(mail, found, 0);
+    return found.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", found));
+  }
+
+  private static void collectStatus(MailPart part, List<String> found, int depth) {
+    if (part.is("message/delivery-status") || part.is("message/global-delivery-status")) {
+      found.add(part.text().value());
+    } else if (depth < DEEPEST && !(depth > 0 && part.is("message/rfc822"))) {
+      part.parts().forEach(child -> collectStatus(child, found, depth + 1));
+    }
+  }
+
+  /// The fields of a report that lost its structure and became one text, or that is sent as one.
+  private static Optional<String> fieldsInText(Mailing mailing) {
+    if (!mailing.head().mayBeNotice()) {
+      return Optional.empty();
+    }
+    String text = mailing.notice().text() + mailing.notice().returned();
+    return hasFields(text) ? Optional.of(text) : textWithFields(mailing.mail(), 0);
+  }
+
+  private static boolean hasFields(String text) {
+    return LowerCase.of(text).contains("\nfinal-recipient:");
+  }
+
+  private static Optional<String> textWithFields(MailPart part, int depth) {
+    if (part.mediaType().startsWith("text/") && part.parts().isEmpty()) {
+      return Optional.of(part.text().value()).filter(MailDecoder::hasFields);
+    }
+    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
+      return Optional.empty();
+    }
+    return part.parts().stream()
+        .map(child -> textWithFields(child, depth + 1))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String head(String text) {
+    return text.length() > LONGEST_CHALLENGE ? text.substring(0, LONGEST_CHALLENGE) : text;
+  }
+
+  private Reading notice(Mailing mailing) {
+    Notice notice = mailing.notice();
+    if (headers.isChallenge(head(notice.text()))) {
+      return Reading.NOTHING;
+    }
+    List<FailedDelivery> found = deliveries.readNotice(notice, mailing.head().failedRecipients());
+    if (mailing.head().soundsSoByItsSubjectOnly()
+        && !notice.namesRecipients()
+        && found.stream().allMatch(delivery -> delivery.classDigit().isEmpty())) {
+      return Reading.NOTHING;
+    }
+    if (!found.isEmpty()) {
+      return Reading.of(
+          deliveries.addressed(found, notice, () -> returnedTo(mailing)), notice.delayed());
+    }
+    boolean saysSo = notice.failed() || notice.delayed();
+    if (!saysSo) {
+      return notice.text().isBlank() ? bySubject(mailing.head(), notice) : Reading.NOTHING;
+    }
+    List<FailedDelivery> local = ofLocalParts(mailing);
+    if (!local.isEmpty()) {
+      return Reading.of(local, notice.delayed());
+    }
+    Optional<String> returnedTo = returnedTo(mailing);
+    Reading bySubject = returnedTo.isEmpty() ? bySubject(mailing.head(), notice) : Reading.NOTHING;
+    return bySubject.deliveries().isEmpty()
+        ? Reading.of(
+            List.of(deliveries.ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)),
+            notice.delayed())
+        : bySubject;
+  }
+
+  /// A mail whose subject tells the recipient and its text does not, or that was cut off before its
+  /// text: Domino and others write it there.
+  private Reading bySubject(HeaderClassifier head, Notice notice) {
+    Notice subject = notices.read(head.subject(), head.correspondents());
+    boolean saysSo = subject.failed() || subject.delayed();
+    if (!saysSo || subject.told().isEmpty()) {
+      return Reading.NOTHING;
+    }
+    FailedDelivery found =
+        deliveries.ofNotice(
+            notice.text().isBlank() ? subject : notice,
+            Optional.of(subject.told().getFirst().recipient()),
+            Place.HEADER);
+    return Reading.of(List.of(found), subject.delayed() || notice.delayed());
+  }
+
+  /// AOL's notices name the local part only.
+  private List<FailedDelivery> ofLocalParts(Mailing mailing) {
+    List<FailedDelivery> found = new ArrayList<>();
+    Optional<String> domain = mailing.head().from().flatMap(Addresses::domain);
+    if (domain.isPresent() && mailing.head().isFromSystem()) {
+      for (String local : mailing.notice().localParts()) {
+        found.add(
+            deliveries.ofNotice(
+                mailing.notice(),
+                Optional.of(local + "@" + LowerCase.of(domain.get())),
+                Place.NOTICE));
+      }
+    }
+    return found;
+  }
+
+  /// Whom the mail was for that came back. Where that is somebody at the domain that the notice
+  /// went to, it is a list or an alias of the sender's own, and says nothing of who failed.
+  private static Optional<String> returnedTo(Mailing mailing) {
+    Optional<String> to =
+        mailing
+            .returned()
+            .flatMap(
+                part ->
+                    part.parts().isEmpty()
+                        ? field(part.text().value(), "to:")
+                        : part.parts().getFirst().header("To"))
+            .flatMap(Addresses::first)
+            .or(mailing.notice()::returnedTo);
+    Optional<String> domain = to.flatMap(Addresses::domain).map(LowerCase::of);
+    boolean isOwn =
+        domain.equals(mailing.head().to().flatMap(Addresses::domain).map(LowerCase::of));
+    boolean isTheirs =
+        domain.equals(mailing.head().from().flatMap(Addresses::domain).map(LowerCase::of));
+    return isOwn && !isTheirs ? Optional.empty() : to;
+  }
+
+  private static Optional<String> field(String header, String name) {
+    return header
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+        .findFirst();
+  }
+
+  /// The reverse-path is that of the mail that failed: a report goes back to it.
+  private static List<FailedDelivery> withSender(List<FailedDelivery> found, HeaderClassifier head) {
+    Optional<UntrustedText> sender = head.to().map(UntrustedText::new);
+    List<FailedDelivery> result = new ArrayList<>();
+    for (FailedDelivery delivery : found) {
+      result.add(delivery.withSender(sender));
+    }
+    return result;
+  }
+
+  private static FailedDelivery complaint(UntrustedText fields, MailPart mail) {
+    Optional<String> original =
+        field(fields.value(), "original-rcpt-to:").flatMap(Addresses::first);
+    if (original.isPresent()) {
+      return new DeliveryDraft()
+          .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
+          .build();
+    }
+    Optional<MailPart> returned =
+        find(mail, "message/rfc822", 1).flatMap(part -> part.parts().stream().findFirst());
+    return new DeliveryDraft()
+        .finalRecipient(
+            returned
+                .flatMap(
+                    part -> part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
+                .flatMap(Addresses::first)
+                .map(UntrustedText::new),
+            Place.RETURNED_MESSAGE)
+        .build();
+  }
+
+  private static FailedDelivery autoReply(HeaderClassifier head) {
+    return new DeliveryDraft()
+        .finalRecipient(head.from().map(UntrustedText::new), Place.HEADER)
+        .build();
+  }
+
+  /// The bounce inside an ordinary mail, where one is attached.
+  private Reading forwarded(MailPart mail, int depth) {
+    for (MailPart part : mail.parts()) {
+      Reading found =
+          part.is("message/rfc822") && !part.parts().isEmpty()
+              ? read(part.parts().getFirst(), depth + 1)
+              : forwarded(part, depth + 1);
+      if (found.kind() == BounceKind.BOUNCE || found.kind() == BounceKind.DELAYED) {
+        return found;
+      }
+    }
+    return Reading.NOTHING;
+  }
+
+  /// The text for people: the first plain one, else what the HTML says.
+  static String text(MailPart mail) {
+    Optional<MailPart> plain = find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
+    if (plain.isPresent()) {
+      return plain.get().text().value();
+    }
+    return find(mail, "text/html", 0)
+        .map(part -> HtmlText.of(part.text().value()))
+        .or(() -> find(mail, "text/", 0).map(part -> part.text().value()))
+        .orElse("");
+  }
+
+  /// The first part of that type; one inside the mail that came back is not the report's.
+  private static Optional<MailPart> find(MailPart part, String mediaType, int depth) {
+    if (part.is(mediaType)) {
+      return Optional.of(part);
+    }
+    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
+      return Optional.empty();
+    }
+    for (MailPart child : part.parts()) {
+      Optional<MailPart> found = find(child, mediaType, depth + 1);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

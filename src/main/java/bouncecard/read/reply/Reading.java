@@ -1,0 +1,49 @@
+package bouncecard.read.reply;
+
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+
+import bouncecard.dsn.Action;
+import java.util.List;
+
+/// What kind of thing was read, and the deliveries that it tells of.
+record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
+  static final Reading NOTHING = new Reading(BounceKind.NOT_A_BOUNCE, List.of());
+
+  Reading {
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /// A bounce unless every delivery is said to have another action than to have failed.
+  static Reading of(List<FailedDelivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return NOTHING;
+    }
+    boolean delayed = false;
+    boolean success = true;
+    for (FailedDelivery delivery : deliveries) {
+      Action action = delivery.action().orElse(Action.FAILED);
+      if (action == Action.FAILED) {
+        return new Reading(BounceKind.BOUNCE, deliveries);
+      }
+      delayed |= action == Action.DELAYED;
+      success &= isSuccess(action);
+    }
+    return new Reading(success || !delayed ? BounceKind.DELIVERED : BounceKind.DELAYED, deliveries);
+  }
+
+  /// A delay where the notice says so and no server refused for good, else a bounce.
+  static Reading of(List<FailedDelivery> deliveries, boolean delayed) {
+    if (deliveries.isEmpty()) {
+      return NOTHING;
+    }
+    boolean refused =
+        deliveries.stream()
+            .anyMatch(delivery -> delivery.classDigit().filter(digit -> digit == 5).isPresent());
+    return new Reading(delayed && !refused ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
+  }
+
+  static boolean isSuccess(Action action) {
+    return action == Action.DELIVERED || action == Action.RELAYED || action == Action.EXPANDED;
+  }
+}

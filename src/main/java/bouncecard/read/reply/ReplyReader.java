@@ -1,0 +1,160 @@
+package bouncecard.read.reply;
+
+import bouncecard.text.LeadWords;
+
+import bouncecard.smtp.CodeMention;
+import bouncecard.smtp.CodeMention.Certainty;
+import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.smtp.SmtpReply;
+import bouncecard.text.LowerCase;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside
+/// another.
+final class ReplyReader {
+  private static final List<String> COMMAND_LEADS =
+      List.of("in reply to ", "reply to ", "after ", ">>> ");
+  private static final LeadWords ANY_COMMAND = new LeadWords(COMMAND_LEADS);
+  private static final int LONGEST_COMMAND = 24;
+  private static final String SAID = "said:";
+
+  private static final int LONGEST_REMEMBERED = 4096;
+
+  private final CodeScanner scanner;
+
+  /// What was read last: a pasted reply is asked for its replies and then for its codes. Threads
+  /// may overwrite each other's; they only lose time by it.
+  private Mentioned last = new Mentioned("", List.of());
+
+  ReplyReader(CodeScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /// The codes in `text` that its surroundings make certain.
+  List<CodeMention> mentions(String text) {
+    Mentioned known = last;
+    if (known.text.equals(text)) {
+      return known.mentions;
+    }
+    List<CodeMention> certain = scanner.scan(text);
+    certain.removeIf(mention -> mention.certainty() == Certainty.BARE);
+    dropGreetingFragment(certain, text);
+    if (text.length() <= LONGEST_REMEMBERED) {
+      last = new Mentioned(text, certain);
+    }
+    return certain;
+  }
+
+  /// A text with its codes.
+  private record Mentioned(String text, List<CodeMention> mentions) {}
+
+  /// The replies in order. A reply ends where the next one begins, or where the text does.
+  List<SmtpReply> read(String text) {
+    List<Draft> drafts = new ArrayList<>();
+    for (CodeMention mention : mentions(text)) {
+      switch (mention.code()) {
+        case ReplyCode code -> addReplyCode(drafts, code, mention, text);
+        case EnhancedStatusCode code -> addEnhanced(drafts, code, mention);
+        case EnhancedStatusCodeRange _ -> {}
+      }
+    }
+    List<SmtpReply> replies = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      int end = i + 1 < drafts.size() ? drafts.get(i + 1).start : text.length();
+      replies.add(drafts.get(i).reply(text, end));
+    }
+    return replies;
+  }
+
+  private static void addReplyCode(
+      List<Draft> drafts, ReplyCode code, CodeMention mention, String text) {
+    boolean continues =
+        !drafts.isEmpty()
+            && drafts.getLast().replyCode.filter(code::equals).isPresent()
+            && !isNewSpeaker(text, mention.start());
+    if (!continues) {
+      Draft draft = new Draft(mention.start());
+      draft.replyCode = Optional.of(code);
+      drafts.add(draft);
+    }
+  }
+
+  /// `said: 550 …` and the like quote another server, though it said the same code.
+  private static boolean isNewSpeaker(String text, int start) {
+    for (int i = Math.max(0, start - 8); i + SAID.length() <= start; i++) {
+      if (text.regionMatches(true, i, SAID, 0, SAID.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addEnhanced(
+      List<Draft> drafts, EnhancedStatusCode code, CodeMention mention) {
+    if (drafts.isEmpty()) {
+      drafts.add(new Draft(mention.start()));
+    }
+    Draft last = drafts.getLast();
+    if (last.enhancedStatusCode.isEmpty()) {
+      last.enhancedStatusCode = Optional.of(code);
+    }
+  }
+
+  /// QUIRK: La Poste's `220-laposte 421 4.2.1 …` glues the greeting's head to the reply.
+  private static void dropGreetingFragment(List<CodeMention> mentions, String text) {
+    if (mentions.size() > 1
+        && mentions.getFirst().code() instanceof ReplyCode(int value)
+        && value == 220
+        && mentions.get(1).code() instanceof ReplyCode next
+        && next.isNegative()
+        && text.substring(mentions.get(0).start(), mentions.get(1).start()).indexOf('\n') < 0) {
+      mentions.removeFirst();
+    }
+  }
+
+  /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
+  static Optional<SmtpCommand> command(String text) {
+    if (!ANY_COMMAND.areIn(text)) {
+      return Optional.empty();
+    }
+    String lower = LowerCase.of(text);
+    for (String lead : COMMAND_LEADS) {
+      for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {
+        int from = at + lead.length();
+        Optional<SmtpCommand> command =
+            SmtpCommand.named(
+                text.substring(from, Math.min(text.length(), from + LONGEST_COMMAND)));
+        if (command.isPresent()) {
+          return command;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final class Draft {
+    private final int start;
+    private Optional<ReplyCode> replyCode = Optional.empty();
+    private Optional<EnhancedStatusCode> enhancedStatusCode = Optional.empty();
+
+    Draft(int start) {
+      this.start = start;
+    }
+
+    SmtpReply reply(String text, int end) {
+      return new SmtpReply(
+          replyCode,
+          enhancedStatusCode,
+          new UntrustedText(text.substring(start, end).strip()),
+          start,
+          end);
+    }
+  }
+}
