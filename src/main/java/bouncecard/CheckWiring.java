@@ -247,7 +247,8 @@ final class CheckWiring implements Checking {
 
   private static Optional<TlsHandshaker> trust(List<String> files) {
     try {
-      return Optional.of(new TlsHandshaker(files.stream().map(Path::of).toList(), InstantSource.system()));
+      return Optional.of(
+          new TlsHandshaker(files.stream().map(Path::of).toList(), InstantSource.system()));
     } catch (IOException | InvalidPathException _) {
       return Optional.empty();
     }

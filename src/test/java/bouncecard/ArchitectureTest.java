@@ -31,9 +31,13 @@ class ArchitectureTest {
     "bouncecard.smtp..",
     "bouncecard.dsn..",
     "bouncecard.catalog..",
+    "bouncecard.delivery..",
+    "bouncecard.read..",
+    "bouncecard.diagnose..",
     "bouncecard.decode..",
     "bouncecard.probe..",
-    "bouncecard.card.."
+    "bouncecard.card..",
+    "bouncecard.compose.."
   };
 
   @ArchTest
@@ -46,10 +50,18 @@ class ArchitectureTest {
           .definedBy("bouncecard.adapter..")
           .layer("app")
           .definedBy("bouncecard.app..")
+          .layer("compose")
+          .definedBy("bouncecard.compose..")
           .layer("card")
           .definedBy("bouncecard.card..")
           .layer("decode")
           .definedBy("bouncecard.decode..")
+          .layer("read")
+          .definedBy("bouncecard.read..")
+          .layer("diagnose")
+          .definedBy("bouncecard.diagnose..")
+          .layer("delivery")
+          .definedBy("bouncecard.delivery..")
           .layer("probe")
           .definedBy("bouncecard.probe..")
           .layer("catalog")
@@ -66,18 +78,52 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("start")
           .whereLayer("app")
           .mayOnlyBeAccessedByLayers("adapter", "start")
-          .whereLayer("card")
+          .whereLayer("compose")
           .mayOnlyBeAccessedByLayers("app", "adapter", "start")
+          .whereLayer("card")
+          .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
           .whereLayer("decode")
-          .mayOnlyBeAccessedByLayers("card", "app", "adapter")
+          .mayOnlyBeAccessedByLayers("compose", "app", "adapter")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("decode")
+          .whereLayer("diagnose")
+          .mayOnlyBeAccessedByLayers("decode", "compose", "app", "adapter")
+          .whereLayer("delivery")
+          .mayOnlyBeAccessedByLayers("read", "diagnose", "decode", "compose", "app", "adapter")
           .whereLayer("probe")
-          .mayOnlyBeAccessedByLayers("card", "app", "adapter", "start")
+          .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
           .whereLayer("catalog")
-          .mayOnlyBeAccessedByLayers("decode", "probe", "card", "app", "adapter", "start")
+          .mayOnlyBeAccessedByLayers(
+              "delivery",
+              "read",
+              "diagnose",
+              "decode",
+              "probe",
+              "card",
+              "compose",
+              "app",
+              "adapter",
+              "start")
           .whereLayer("dsn")
-          .mayOnlyBeAccessedByLayers("catalog", "decode", "card", "app", "adapter")
+          .mayOnlyBeAccessedByLayers(
+              "catalog", "delivery", "read", "diagnose", "decode", "compose", "app", "adapter")
           .whereLayer("smtp")
-          .mayOnlyBeAccessedByLayers("dsn", "catalog", "decode", "probe", "card", "app", "adapter");
+          .mayOnlyBeAccessedByLayers(
+              "dsn",
+              "catalog",
+              "delivery",
+              "read",
+              "diagnose",
+              "decode",
+              "probe",
+              "card",
+              "compose",
+              "app",
+              "adapter");
+
+  @ArchTest
+  static final ArchRule rooms_haveNoCycles =
+      slices().matching("bouncecard.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

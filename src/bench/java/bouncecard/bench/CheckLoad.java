@@ -18,9 +18,9 @@ import bouncecard.probe.DnsType;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.Hint;
 import bouncecard.probe.IpAddress;
-import bouncecard.probe.Timeouts;
-import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.ProbeReport;
+import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.Timeouts;
 import bouncecard.text.UntrustedText;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
@@ -66,7 +66,8 @@ public final class CheckLoad {
       double one = run(checks, 1, 1, 5_000);
       double many = run(checks, MANY, MANY, 10_000);
       System.out.printf(
-          "one %.2f s, %d at once %.2f s, ratio %.2f, %s%n", one, MANY, many, many / one, resident());
+          "one %.2f s, %d at once %.2f s, ratio %.2f, %s%n",
+          one, MANY, many, many / one, resident());
       kept(checks);
     }
     try (TarPit faulty = TarPit.start(0, true)) {
@@ -119,8 +120,7 @@ public final class CheckLoad {
 
   private static String check(Checks checks, String address) {
     Done done =
-        (Done)
-            checks.check(new UntrustedText(address), Requester.OPERATOR, false, (_, _) -> {});
+        (Done) checks.check(new UntrustedText(address), Requester.OPERATOR, false, (_, _) -> {});
     ProbeReport.Mailbox report = (ProbeReport.Mailbox) done.report();
     return report.verdict().token() + "/" + report.reason().token();
   }
@@ -178,9 +178,7 @@ public final class CheckLoad {
     @Override
     public DnsAnswer ask(DomainName name, DnsType type) {
       return switch (type) {
-        case MX ->
-            new DnsAnswer.Found(
-                List.of(new DnsRecord.MailExchanger(10, name.under("mx"))));
+        case MX -> new DnsAnswer.Found(List.of(new DnsRecord.MailExchanger(10, name.under("mx"))));
         case A -> {
           int number = Integer.parseInt(name.labels().get(1).substring(1));
           yield new DnsAnswer.Found(
@@ -188,10 +186,7 @@ public final class CheckLoad {
                   new DnsRecord.Address(
                       IpAddress.of(
                           new byte[] {
-                            127,
-                            (byte) (1 + (number >> 16)),
-                            (byte) (number >> 8),
-                            (byte) number
+                            127, (byte) (1 + (number >> 16)), (byte) (number >> 8), (byte) number
                           }))));
         }
         case AAAA, TXT, PTR, CNAME -> new DnsAnswer.NoData();

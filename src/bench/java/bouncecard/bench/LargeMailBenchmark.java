@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class LargeMailBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
 
   /// What is large in it.
   @Param({"attachment", "notice", "recipients", "header", "parts", "nested"})

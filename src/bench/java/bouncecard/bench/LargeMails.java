@@ -46,7 +46,11 @@ final class LargeMails {
     return switch (kind) {
       case "attachment" -> report(REPLY, returned(size));
       case "notice" -> mail("\n" + LINE.repeat(size / LINE.length()));
-      case "recipients" -> report(REPLY, "Final-Recipient: rfc822; a@example.com\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no\n\n".repeat(size / 87));
+      case "recipients" ->
+          report(
+              REPLY,
+              "Final-Recipient: rfc822; a@example.com\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no\n\n"
+                  .repeat(size / 87));
       case "header" -> mail("X-Long: " + "word\n ".repeat(size / 6) + "end\n\n" + REPLY + "\n");
       case "parts" -> report(REPLY, ("--b1\n\n" + "x".repeat(93) + "\n").repeat(size / 100));
       case "nested" -> mail(nested(size));
@@ -60,14 +64,14 @@ final class LargeMails {
 
   private static String returned(int size) {
     return """
-        --b1
-        Content-Type: message/rfc822
+    --b1
+    Content-Type: message/rfc822
 
-        From: sender@example.org
-        Content-Type: application/pdf
-        Content-Transfer-Encoding: base64
+    From: sender@example.org
+    Content-Type: application/pdf
+    Content-Transfer-Encoding: base64
 
-        """
+    """
         + Base64.getMimeEncoder().encodeToString(new byte[size / 4 * 3]).replace("\r", "")
         + "\n";
   }

@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class MailBenchmark {
-  private final Bouncecard bouncecard = new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+  private final Bouncecard bouncecard =
+      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
   private final List<byte[]> mails = Samples.mails();
   private int next;
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 
-/// What the benchmarks read: the bounces beside the repository where they are, else a few of our own.
+/// What the benchmarks read: the bounces beside the repository where they are, else a few of our
+/// own.
 final class Samples {
   private static final Path BOUNCES = Path.of("../shared/bounces");
 
@@ -61,12 +62,15 @@ final class Samples {
 
   private static List<String> ownReplies() {
     return List.of(
-        "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in local recipient table",
+        "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in local recipient"
+            + " table",
         "421 4.7.0 [192.0.2.1] Too many connections from your host, try again later",
         "452 4.2.2 Mailbox full",
-        "550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's 550 5.7.26 DMARC policy.",
+        "550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's 550"
+            + " 5.7.26 DMARC policy.",
         "554 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using bl.example.net",
-        "host mx.example.net[203.0.113.5] said: 451 4.7.1 Greylisted, please try again in 300 seconds (in reply to RCPT TO command)");
+        "host mx.example.net[203.0.113.5] said: 451 4.7.1 Greylisted, please try again in 300"
+            + " seconds (in reply to RCPT TO command)");
   }
 
   static byte[] octets(String mail) {

@@ -36,8 +36,7 @@ final class TarPit implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     return new TarPit(process, Integer.parseInt(said.readLine()));
   }
 
@@ -55,8 +54,7 @@ final class TarPit implements AutoCloseable {
     int millis = Integer.parseInt(arguments[0]);
     boolean isFaulty = Boolean.parseBoolean(arguments[1]);
     AtomicInteger count = new AtomicInteger();
-    try (ServerSocket server =
-        new ServerSocket(0, 4_000, InetAddress.getByAddress(new byte[4]))) {
+    try (ServerSocket server = new ServerSocket(0, 4_000, InetAddress.getByAddress(new byte[4]))) {
       System.out.println(server.getLocalPort());
       while (true) {
         Socket socket = server.accept();

@@ -1,10 +1,10 @@
 package bouncecard.app;
 
 import bouncecard.app.check.CheckResult;
-import bouncecard.compose.Replied;
 import bouncecard.catalog.Rule;
-import bouncecard.delivery.BounceKind;
+import bouncecard.compose.Replied;
 import bouncecard.decode.Decoding;
+import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;

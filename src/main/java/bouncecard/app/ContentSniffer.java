@@ -51,9 +51,9 @@ public final class ContentSniffer {
     return true;
   }
 
-  /// Whether neither a mail nor a text could begin so. ContentSniffer in which nothing is more likely than
-  /// anything else have a control character in ten; a text that was damaged on its way has a stray
-  /// one, and a mail is one whatever its octets.
+  /// Whether neither a mail nor a text could begin so. ContentSniffer in which nothing is more
+  /// likely than anything else have a control character in ten; a text that was damaged on its way
+  /// has a stray one, and a mail is one whatever its octets.
   public static boolean isBinary(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {
       return false;

@@ -1,5 +1,4 @@
-/// Cards: what is shown, with no platform in it, and how they are composed from what is known and
-/// what was found.
+/// Cards as values, and what renderers need to cut them into pages.
 @NullMarked
 package bouncecard.card;
 

@@ -5,7 +5,6 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -13,13 +12,13 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
-import bouncecard.delivery.BounceKind;
 import bouncecard.decode.Decoding;
-import bouncecard.diagnose.Diagnosis;
+import bouncecard.decode.Report;
+import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
-import bouncecard.decode.Report;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -233,7 +232,7 @@ final class BounceCards {
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
-    first.contest().map(reasons::of).ifPresent(blocks::add);
+    first.explanation().map(reasons::of).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -443,7 +442,7 @@ final class BounceCards {
 
   /// What came into question, unless the card says it already.
   private List<Button> detail(Report report) {
-    return report.contest().isPresent()
+    return report.explanation().isPresent()
         ? List.of()
         : List.of(new Button(Button.Kind.DETAIL, say.say(Message.BUTTON_DETAIL), ""));
   }

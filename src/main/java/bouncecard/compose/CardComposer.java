@@ -1,8 +1,7 @@
 package bouncecard.compose;
 
-import bouncecard.card.Card;
-
 import bouncecard.card.Block.Choice;
+import bouncecard.card.Card;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;

@@ -5,7 +5,6 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.TextEntry;
@@ -13,8 +12,8 @@ import bouncecard.catalog.Texts.Section;
 import bouncecard.probe.Finding;
 import bouncecard.probe.Finding.State;
 import bouncecard.probe.MailServer;
-import bouncecard.probe.ServerReply;
 import bouncecard.probe.ProbeReport;
+import bouncecard.probe.ServerReply;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;

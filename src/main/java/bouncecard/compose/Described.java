@@ -1,7 +1,6 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Retry;
 import bouncecard.smtp.Code;

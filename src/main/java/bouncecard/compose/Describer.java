@@ -1,7 +1,6 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.EnhancedStatusCodeEntry;

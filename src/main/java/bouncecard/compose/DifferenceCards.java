@@ -1,11 +1,10 @@
 package bouncecard.compose;
 
 import bouncecard.card.Block;
+import bouncecard.card.Block.Row;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
-
-import bouncecard.card.Block.Row;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.TextEntry;

@@ -1,7 +1,6 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Term;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;

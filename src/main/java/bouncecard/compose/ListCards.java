@@ -1,11 +1,10 @@
 package bouncecard.compose;
 
 import bouncecard.card.Block;
+import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-
-import bouncecard.card.Block.Choice;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;

@@ -1,7 +1,7 @@
 package bouncecard.compose;
 
-import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Texts;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
@@ -44,7 +44,8 @@ final class Placeholders {
   /// What one failed delivery tells; `speakers` are host names of whoever refused. Only values that
   /// are safe in a command that a person pastes are taken: an address or host with a quote,
   /// semicolon or dollar sign in it, or a hyphen in front, is left out.
-  static Map<String, String> found(FailedDelivery delivery, PlaceholderCues clues, List<String> speakers) {
+  static Map<String, String> found(
+      FailedDelivery delivery, PlaceholderCues clues, List<String> speakers) {
     Map<String, String> values = new HashMap<>();
     put(values, "recipient", delivery.finalRecipient());
     domain(delivery.finalRecipient()).ifPresent(domain -> put(values, "recipient_domain", domain));
@@ -66,7 +67,8 @@ final class Placeholders {
     // A number and its unit, of letters and digits: the space between them is no harm.
     LimitFinder.in(reply, clues, delivery.replyCode().stream().map(ReplyCode::toString).toList())
         .ifPresent(limit -> values.put("limit", limit));
-    PlaceholderExtractor.dnsbl(reply, clues.blockLists()).ifPresent(list -> put(values, "dnsbl", list));
+    PlaceholderExtractor.dnsbl(reply, clues.blockLists())
+        .ifPresent(list -> put(values, "dnsbl", list));
     return values;
   }
 

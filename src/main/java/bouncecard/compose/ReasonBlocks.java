@@ -2,14 +2,13 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.diagnose.Candidate;
-import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.CandidateOutcome;
+import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +27,10 @@ final class ReasonBlocks {
     this.say = composition;
   }
 
-  Block of(Explanation contest) {
+  Block of(Explanation explanation) {
     List<Rich> points = new ArrayList<>();
-    points.add(speakers(contest.speakers()));
-    contest.contenders().stream().map(this::point).forEach(points::add);
+    points.add(speakers(explanation.attribution()));
+    explanation.candidates().stream().map(this::point).forEach(points::add);
     return new Block.Points(say.say(Message.WHY), points);
   }
 
@@ -43,27 +42,27 @@ final class ReasonBlocks {
     return say.rich(Message.WHY_SPEAKERS, Map.of("providers", names));
   }
 
-  private Rich point(Candidate contender) {
-    boolean won = contender.outcome() == CandidateOutcome.WON;
+  private Rich point(Candidate candidate) {
+    boolean won = candidate.outcome() == CandidateOutcome.WON;
     Map<String, String> values = new HashMap<>();
-    values.put("cause", causeName(contender));
-    values.put("evidence", contender.evidence().visible(LONGEST_EVIDENCE).replace('`', '\''));
-    values.put("basis", say.texts.term("basis", contender.basis()));
-    values.put("strength", contender.strength().map(this::strength).orElse(""));
-    values.put("provider", provider(contender.rule()));
+    values.put("cause", causeName(candidate));
+    values.put("evidence", candidate.evidence().visible(LONGEST_EVIDENCE).replace('`', '\''));
+    values.put("basis", say.texts.term("basis", candidate.basis()));
+    values.put("strength", candidate.strength().map(this::strength).orElse(""));
+    values.put("provider", provider(candidate.rule()));
     if (!won) {
-      String outcome = say.texts.term("outcome", contender.outcome());
+      String outcome = say.texts.term("outcome", candidate.outcome());
       values.put("outcome", Rich.of(outcome, values).text());
     }
-    if (contender.rule().isPresent()) {
-      values.put("rule", contender.rule().get().id().toString());
+    if (candidate.rule().isPresent()) {
+      values.put("rule", candidate.rule().get().id().toString());
       return say.rich(won ? Message.WHY_WON : Message.WHY_LOST, values);
     }
     return say.rich(won ? Message.WHY_WON_CODE : Message.WHY_LOST_CODE, values);
   }
 
-  private String causeName(Candidate contender) {
-    return say.texts.entry(Section.CAUSES, contender.cause().id()).orElseThrow().text("name");
+  private String causeName(Candidate candidate) {
+    return say.texts.entry(Section.CAUSES, candidate.cause().id()).orElseThrow().text("name");
   }
 
   private String strength(Strength strength) {

@@ -2,7 +2,6 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Rich;
-
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;

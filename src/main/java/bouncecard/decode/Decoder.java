@@ -1,26 +1,26 @@
 package bouncecard.decode;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.read.DeliveryReader;
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.Diagnostician;
-import bouncecard.read.EventDecoder;
-import bouncecard.diagnose.Explainer;
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.mail.MailDecoder;
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.ReaderHint;
-import bouncecard.read.reply.Reading;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
-import bouncecard.diagnose.RuleIndex.ScanResult;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.diagnose.Explainer;
+import bouncecard.diagnose.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.DeliveryEvent;
 import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.EventDecoder;
+import bouncecard.read.ReaderHints;
+import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -63,7 +63,8 @@ public final class Decoder {
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
-    diagnostician = new Once<>(() -> new Diagnostician(catalog));
+    diagnostician =
+        new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
 
@@ -104,12 +105,12 @@ public final class Decoder {
   public Decoding decode(UntrustedText pasted) {
     String text = bounded(pasted.value());
     ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
-    Reading found = deliveries.read(text, scanned.hints());
+    Reading found = deliveries.read(text, hints(scanned));
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
           || !diagnostician.get().knowsWords(words, scanned)
-          || deliveries.isNoise(text, scanned.hints())) {
+          || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
       }
       found = ofWords(words, scanned);
@@ -121,6 +122,10 @@ public final class Decoder {
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
+  }
+
+  private static Set<ReaderHint> hints(ScanResult scanned) {
+    return scanned.isScanned() ? ReaderHints.of(scanned.signals()) : ReaderHint.ANY;
   }
 
   /// Whether it is worth a look for what may be in it.
@@ -180,10 +185,18 @@ public final class Decoder {
     String text = bounded(log.value());
     List<FailedDelivery> found = deliveries.readLog(text);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text, ReaderHint.ANY) ? Optional.of(Decoding.NONE) : Optional.empty();
+      return deliveries.isNoise(text, ReaderHint.ANY)
+          ? Optional.of(Decoding.NONE)
+          : Optional.empty();
     }
     return Optional.of(
-        decoding(Reading.of(found).kind(), found, ScanResult.nothing(), List.of(), _ -> false, Set.of()));
+        decoding(
+            Reading.of(found).kind(),
+            found,
+            ScanResult.nothing(),
+            List.of(),
+            _ -> false,
+            Set.of()));
   }
 
   /// Whether words in the text name a cause, beside any code.

@@ -1,7 +1,6 @@
 package bouncecard.decode;
 
 import bouncecard.delivery.BounceKind;
-
 import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;

@@ -1,15 +1,14 @@
 package bouncecard.decode;
 
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
-import bouncecard.delivery.FailedDelivery;
-
 import java.util.Optional;
 
 /// One recipient: what was found and what it means.
 ///
-/// @param contest what else came into question; empty unless it was asked for
-public record Report(FailedDelivery found, Diagnosis diagnosis, Optional<Explanation> contest) {
+/// @param explanation what else came into question; empty unless it was asked for
+public record Report(FailedDelivery found, Diagnosis diagnosis, Optional<Explanation> explanation) {
 
   /// A report without an explanation.
   Report(FailedDelivery found, Diagnosis diagnosis) {

@@ -1,4 +1,4 @@
-/// From a text or mail to what was found in it and what that means.
+/// The facade of reading and diagnosing: a text or a mail → reports, one for each recipient.
 @NullMarked
 package bouncecard.decode;
 

@@ -53,7 +53,7 @@ public record FailedDelivery(
   }
 
   /// The same with this reverse-path.
-  FailedDelivery withSender(Optional<UntrustedText> address) {
+  public FailedDelivery withSender(Optional<UntrustedText> address) {
     return new FailedDelivery(
         finalRecipient,
         originalRecipient,

@@ -20,7 +20,7 @@ public record Places(long packed) {
   }
 
   /// The same with a field's place.
-  Places with(Field field, Place place) {
+  public Places with(Field field, Place place) {
     int shift = field.ordinal() * BITS;
     return new Places((packed & ~(MASK << shift)) | (place.ordinal() + 1L) << shift);
   }

@@ -1,13 +1,12 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -23,47 +22,56 @@ import java.util.Optional;
 /// that names the cause, an enhanced status code that is specific, a reply code with one usual
 /// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
 /// do.
-final class Diagnostician {
+public final class Diagnostician {
   static final String UNKNOWN = "unknown";
 
   private final Catalog catalog;
   private final RuleIndex index;
   private final RuleMatcher matcher;
 
-  Diagnostician(Catalog catalog) {
+  /// @param signals phrases that others want to know of; see [ScanResult#signals]
+  public Diagnostician(Catalog catalog, List<List<String>> signals) {
     this.catalog = catalog;
-    this.index = new RuleIndex(catalog);
+    this.index = new RuleIndex(catalog, signals);
     this.matcher = new RuleMatcher(index);
   }
 
   /// What is needed to judge one reply.
   record MatchContext(
-      RuleIndex.ScanResult scanned, ProviderAttribution attribution, List<RuleMatch> matches, Ranking ranking) {}
+      ScanResult scanned,
+      ProviderAttribution attribution,
+      List<RuleMatch> matches,
+      Ranking ranking) {}
 
   /// What is scanned in a text before anybody reads it.
-  RuleIndex.ScanResult scan(String text) {
+  public ScanResult scan(String text) {
     return index.scan(text);
   }
 
   MatchContext scan(FailedDelivery found) {
-    return scan(found, RuleIndex.ScanResult.nothing());
+    return scan(found, ScanResult.nothing());
   }
 
   /// @param before what was scanned already: the same words are not read again
-  private MatchContext scan(FailedDelivery found, RuleIndex.ScanResult before) {
-    RuleIndex.ScanResult scanned = scanned(found, before);
+  private MatchContext scan(FailedDelivery found, ScanResult before) {
+    ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
     return new MatchContext(
-        scanned, attribution, matcher.matches(scanned, found, attribution), new Ranking(catalog, attribution));
+        scanned,
+        attribution,
+        matcher.matches(scanned, found, attribution),
+        new Ranking(catalog, attribution));
   }
 
-  private RuleIndex.ScanResult scanned(FailedDelivery found, RuleIndex.ScanResult before) {
+  private ScanResult scanned(FailedDelivery found, ScanResult before) {
     String words = found.reply().value();
     return before.isOf(words) ? before : index.scan(words);
   }
 
+  /// What the failure means.
+  ///
   /// @param before what was scanned already, in these or other words
-  Diagnosis judge(FailedDelivery found, RuleIndex.ScanResult before) {
+  public Diagnosis judge(FailedDelivery found, ScanResult before) {
     return judge(found, scan(found, before));
   }
 
@@ -91,9 +99,10 @@ final class Diagnostician {
   /// a report without codes from ordinary text.
   ///
   /// @param before what was scanned already, in these or other words
-  boolean knowsWords(FailedDelivery found, RuleIndex.ScanResult before) {
-    RuleIndex.ScanResult scanned = scanned(found, before);
-    for (RuleMatch match : matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
+  public boolean knowsWords(FailedDelivery found, ScanResult before) {
+    ScanResult scanned = scanned(found, before);
+    for (RuleMatch match :
+        matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
       if (!isTopic(match, scanned.text().original())) {
         return true;
       }
@@ -259,7 +268,7 @@ final class Diagnostician {
   }
 
   /// What a mail means that is no bounce: its kind says it all.
-  Diagnosis ofKind(String causeId) {
+  public Diagnosis ofKind(String causeId) {
     Cause cause = catalog.cause(causeId);
     return new Diagnosis(
         Optional.empty(),
@@ -272,7 +281,11 @@ final class Diagnostician {
   }
 
   private Diagnosis coded(
-      Cause cause, Permanence permanence, Basis basis, String evidence, ProviderAttribution attribution) {
+      Cause cause,
+      Permanence permanence,
+      Basis basis,
+      String evidence,
+      ProviderAttribution attribution) {
     return new Diagnosis(
         attribution.mostTelling(),
         cause,

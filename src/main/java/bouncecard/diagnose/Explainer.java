@@ -1,9 +1,8 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician.MatchContext;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -14,35 +13,35 @@ import java.util.Optional;
 
 /// Says of a failed delivery what came into question and why one thing decided. It judges again by
 /// the same code that judged first, so that what it says is what happened.
-final class Explainer {
+public final class Explainer {
   private static final int MOST = 40;
 
   private final Catalog catalog;
   private final Diagnostician diagnostician;
 
-  Explainer(Catalog catalog, Diagnostician diagnostician) {
+  public Explainer(Catalog catalog, Diagnostician diagnostician) {
     this.catalog = catalog;
     this.diagnostician = diagnostician;
   }
 
-  Explanation of(FailedDelivery found) {
+  public Explanation of(FailedDelivery found) {
     MatchContext context = diagnostician.scan(found);
     Diagnosis decided = diagnostician.judge(found, context);
     List<RuleMatch> ranked =
         context.matches().stream().sorted(context.ranking().strongest().reversed()).toList();
-    List<Candidate> contenders = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (RuleMatch match : ranked) {
       CandidateOutcome outcome = outcome(match, ranked.getFirst(), decided, context.ranking());
-      contenders.add(
-          outcome == CandidateOutcome.WON ? 0 : contenders.size(),
-          contender(match, found, context, outcome));
+      candidates.add(
+          outcome == CandidateOutcome.WON ? 0 : candidates.size(),
+          candidate(match, found, context, outcome));
     }
     for (RuleMatch match : diagnostician.unattributedMatches(found, context)) {
-      contenders.add(contender(match, found, context, CandidateOutcome.NOT_SPEAKING));
+      candidates.add(candidate(match, found, context, CandidateOutcome.NOT_SPEAKING));
     }
-    addCodes(contenders, found, decided, diagnostician.byCode(found, context.attribution()));
+    addCodes(candidates, found, decided, diagnostician.byCode(found, context.attribution()));
     return new Explanation(
-        context.attribution().all(), contenders.subList(0, Math.min(contenders.size(), MOST)));
+        context.attribution().all(), candidates.subList(0, Math.min(candidates.size(), MOST)));
   }
 
   private static CandidateOutcome outcome(
@@ -59,7 +58,7 @@ final class Explainer {
         : ranking.decisive(/* winner= */ strongest, /* loser= */ match);
   }
 
-  private Candidate contender(
+  private Candidate candidate(
       RuleMatch match, FailedDelivery found, MatchContext context, CandidateOutcome outcome) {
     Rule rule = match.rule();
     return new Candidate(
@@ -73,17 +72,20 @@ final class Explainer {
 
   /// The code that would decide by itself, and an enhanced status code that never does.
   private void addCodes(
-      List<Candidate> contenders, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
+      List<Candidate> candidates, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
     boolean codeWon = decided.rule().isEmpty();
     if (byCode.basis() != Basis.NOTHING) {
-      CandidateOutcome lost = byCode.basis() == Basis.FIRST_DIGIT ? CandidateOutcome.SAYS_LITTLE : CandidateOutcome.NOT_NEEDED;
+      CandidateOutcome lost =
+          byCode.basis() == Basis.FIRST_DIGIT
+              ? CandidateOutcome.SAYS_LITTLE
+              : CandidateOutcome.NOT_NEEDED;
       CandidateOutcome outcome = codeWon ? CandidateOutcome.WON : lost;
-      contenders.add(codeWon ? 0 : contenders.size(), code(byCode, outcome));
+      candidates.add(codeWon ? 0 : candidates.size(), code(byCode, outcome));
     }
     Optional<EnhancedStatusCode> general =
         found.enhancedStatusCode().filter(code -> !code.isSpecific());
     if (general.isPresent() && !byCode.evidence().value().equals(general.get().toString())) {
-      contenders.add(
+      candidates.add(
           new Candidate(
               Optional.empty(),
               Basis.ENHANCED_STATUS_CODE,

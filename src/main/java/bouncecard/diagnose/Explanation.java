@@ -7,12 +7,12 @@ import java.util.List;
 /// only where somebody asks.
 ///
 /// @param attribution whom the delivery points to, the likeliest first
-/// @param contenders who won first, then the rules by strength, then those set aside, then codes
-public record Explanation(List<Provider> attribution, List<Candidate> contenders) {
+/// @param candidates who won first, then the rules by strength, then those set aside, then codes
+public record Explanation(List<Provider> attribution, List<Candidate> candidates) {
 
   /// Copies the lists.
   public Explanation {
     attribution = List.copyOf(attribution);
-    contenders = List.copyOf(contenders);
+    candidates = List.copyOf(candidates);
   }
 }

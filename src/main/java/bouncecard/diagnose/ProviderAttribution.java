@@ -1,12 +1,10 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
-import bouncecard.read.ReaderHint;
-
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
+import bouncecard.smtp.HostNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,13 +27,10 @@ final class ProviderAttribution {
   }
 
   /// Those that the delivery's hosts, words and recipient point to.
-  static ProviderAttribution of(RuleIndex index, RuleIndex.ScanResult scanned, FailedDelivery found) {
+  static ProviderAttribution of(RuleIndex index, ScanResult scanned, FailedDelivery found) {
     List<Provider> byHost = new ArrayList<>(2);
-    boolean mayNameHosts = scanned.hints().contains(ReaderHint.HOST) || !scanned.text().isWhole();
-    if (mayNameHosts) {
-      for (String host : HostNames.saidBy(found.reply().value())) {
-        addNew(byHost, index.ofHost(host));
-      }
+    for (String host : HostNames.saidBy(found.reply().value())) {
+      addNew(byHost, index.ofHost(host));
     }
     if (found.remoteMta().isPresent()) {
       addNew(byHost, index.ofHost(found.remoteMta().get().value()));
@@ -58,7 +53,7 @@ final class ProviderAttribution {
   }
 
   /// Those that the words alone point to.
-  static ProviderAttribution ofWords(RuleIndex index, RuleIndex.ScanResult scanned) {
+  static ProviderAttribution ofWords(RuleIndex index, ScanResult scanned) {
     return new ProviderAttribution(index.marked(scanned));
   }
 

@@ -1,8 +1,7 @@
 package bouncecard.diagnose;
 
-import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,10 @@ final class RuleMatcher {
   }
 
   /// All rules that apply, in no order.
-  List<RuleMatch> matches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+  List<RuleMatch> matches(
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
-    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+    for (IndexedRule entry : index.candidates(scanned, found)) {
       if (!entry.rule.conditions().needsProvider() || attribution.include(entry.rule)) {
         match(entry, scanned, found).ifPresent(matches::add);
       }
@@ -28,9 +28,10 @@ final class RuleMatcher {
   }
 
   /// Rules that would apply, had their provider spoken.
-  List<RuleMatch> unattributedMatches(RuleIndex.ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
+  List<RuleMatch> unattributedMatches(
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
-    for (RuleIndex.Entry entry : index.candidates(scanned, found)) {
+    for (IndexedRule entry : index.candidates(scanned, found)) {
       if (entry.rule.conditions().needsProvider() && !attribution.include(entry.rule)) {
         match(entry, scanned, found).ifPresent(unattributedMatches::add);
       }
@@ -39,7 +40,7 @@ final class RuleMatcher {
   }
 
   private static Optional<RuleMatch> match(
-      RuleIndex.Entry entry, RuleIndex.ScanResult scanned, FailedDelivery found) {
+      IndexedRule entry, ScanResult scanned, FailedDelivery found) {
     if (!codesHold(entry, found)) {
       return Optional.empty();
     }
@@ -72,7 +73,7 @@ final class RuleMatcher {
     return Optional.of(new RuleMatch(entry.rule, evidence, length));
   }
 
-  private static String longest(RuleIndex.Entry entry, RuleIndex.ScanResult scanned) {
+  private static String longest(IndexedRule entry, ScanResult scanned) {
     String longest = "";
     for (int i = 0; i < entry.any.length; i++) {
       String wording = entry.rule.conditions().any().get(i);
@@ -83,7 +84,7 @@ final class RuleMatcher {
     return longest;
   }
 
-  private static boolean codesHold(RuleIndex.Entry entry, FailedDelivery found) {
+  private static boolean codesHold(IndexedRule entry, FailedDelivery found) {
     return entry.holdsFor(found.replyCode())
         && entry.holdsFor(found.enhancedStatusCode(), found.statusField())
         && isAnswer(entry.rule.conditions().commands(), found.command());

@@ -275,7 +275,8 @@ final class MailboxSession {
         Optional.of(reply));
   }
 
-  private static ConversationResult spoken(Decision decision, Stage stage, Optional<ServerReply> deciding) {
+  private static ConversationResult spoken(
+      Decision decision, Stage stage, Optional<ServerReply> deciding) {
     return new ConversationResult(decision, stage, deciding, Control.NOT_TRIED, true, false);
   }
 

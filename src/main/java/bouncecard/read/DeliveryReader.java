@@ -1,22 +1,22 @@
 package bouncecard.read;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
-import bouncecard.text.LeadWords;
-import bouncecard.read.log.MailLog;
-import bouncecard.read.notice.Notice;
-import bouncecard.read.notice.NoticeReader;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.Reading;
-import bouncecard.read.reply.ReplyReader;
-import bouncecard.read.session.Transcript;
-
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.DeliveryStatus;
 import bouncecard.dsn.DeliveryStatusParser;
 import bouncecard.dsn.RecipientStatus;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.log.MailLog;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.reply.Reading;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.session.Transcript;
+import bouncecard.smtp.HostNames;
+import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /// Finds failed deliveries in a text: the fields of a report, lines of a mail log, a notice for
 /// people, or the replies it quotes.
-final class DeliveryReader {
-  static final int MOST = 1000;
+public final class DeliveryReader {
+  public static final int MOST = 1000;
 
   /// What is said of several recipients at once is read anew for each of them: so much of it.
   private static final int LONGEST_SHARED = 16_384;
@@ -40,7 +40,7 @@ final class DeliveryReader {
   private final MailLog logs;
   private final Transcript sessions;
 
-  DeliveryReader(ReplyReader replies, NoticeReader notices) {
+  public DeliveryReader(ReplyReader replies, NoticeReader notices) {
     this.replies = replies;
     this.notices = notices;
     this.logs = new MailLog(replies);
@@ -50,7 +50,7 @@ final class DeliveryReader {
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
   ///
   /// @param hints what may be in it
-  Reading read(String text, Set<ReaderHint> hints) {
+  public Reading read(String text, Set<ReaderHint> hints) {
     if (hints.contains(ReaderHint.REPORT) && RECIPIENT_FIELD.areIn(text)) {
       Reading fields =
           Reading.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
@@ -63,7 +63,9 @@ final class DeliveryReader {
       return Reading.of(log.deliveries());
     }
     Notice notice =
-        hints.contains(ReaderHint.NOTICE) ? notices.read(text, Set.of()) : notices.readPlainLine(text);
+        hints.contains(ReaderHint.NOTICE)
+            ? notices.read(text, Set.of())
+            : notices.readPlainLine(text);
     if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
       List<FailedDelivery> session = sessions.read(text, MOST);
       if (!session.isEmpty()) {
@@ -82,7 +84,8 @@ final class DeliveryReader {
     }
     Optional<String> returnedTo = replied.isEmpty() ? notice.returnedTo() : Optional.empty();
     return returnedTo.isPresent() && (notice.failed() || notice.delayed())
-        ? Reading.of(List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
+        ? Reading.of(
+            List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
         : Reading.of(replied, notice.delayed());
   }
 
@@ -93,7 +96,7 @@ final class DeliveryReader {
   }
 
   /// The deliveries that a mail log or an SMTP session tells of.
-  List<FailedDelivery> readLog(String text) {
+  public List<FailedDelivery> readLog(String text) {
     List<FailedDelivery> log = logs.read(text, ReaderHint.ANY, MOST).deliveries();
     return log.isEmpty() ? sessions.read(text, MOST) : log;
   }
@@ -102,7 +105,7 @@ final class DeliveryReader {
   /// bounce.
   ///
   /// @param hints what may be in it
-  boolean isNoise(String text, Set<ReaderHint> hints) {
+  public boolean isNoise(String text, Set<ReaderHint> hints) {
     return !text.isBlank() && logs.read(text, hints, MOST).isNoise();
   }
 
@@ -111,7 +114,7 @@ final class DeliveryReader {
   /// @param notice the report's part for people; its words are judged for a recipient without a
   ///   Diagnostic-Code
   /// @param failed the addresses of X-Failed-Recipients
-  List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
+  public List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
     DeliveryStatus status = DeliveryStatusParser.parse(text);
     List<FailedDelivery> found = new ArrayList<>();
     int count = status.recipients().size();
@@ -202,7 +205,7 @@ final class DeliveryReader {
 
   /// The failures that a notice tells of. Where the header names the recipients they are these;
   /// else those that the notice names; else those that a quoted reply does.
-  List<FailedDelivery> readNotice(Notice notice, List<String> failed) {
+  public List<FailedDelivery> readNotice(Notice notice, List<String> failed) {
     List<FailedDelivery> found = new ArrayList<>();
     for (String address : failed) {
       Optional<Notice.Told> told = notice.about(address);
@@ -252,7 +255,7 @@ final class DeliveryReader {
   }
 
   /// The same where a recipient is named. Where none is, the mail that came back was for somebody.
-  List<FailedDelivery> addressed(
+  public List<FailedDelivery> addressed(
       List<FailedDelivery> found, Notice notice, Supplier<Optional<String>> returnedTo) {
     if (found.size() != 1 || found.getFirst().finalRecipient().isPresent()) {
       return found;
@@ -276,7 +279,7 @@ final class DeliveryReader {
   }
 
   /// A failure whose recipient is not named in the words that tell of it.
-  FailedDelivery ofNotice(Notice notice, Optional<String> recipient, Place place) {
+  public FailedDelivery ofNotice(Notice notice, Optional<String> recipient, Place place) {
     return said(notice.text()).finalRecipient(recipient.map(UntrustedText::new), place).build();
   }
 
@@ -290,7 +293,8 @@ final class DeliveryReader {
         draft
             .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
             .remoteMta(
-                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(), Place.REPLY)
+                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(),
+                Place.REPLY)
             .build());
   }
 
@@ -311,7 +315,7 @@ final class DeliveryReader {
   }
 
   /// The text as it is, with nothing recognised in it but words.
-  static FailedDelivery ofWords(String text) {
+  public static FailedDelivery ofWords(String text) {
     return new DeliveryDraft().words(text, Place.REPLY).remoteMta(host(text), Place.REPLY).build();
   }
 

@@ -1,27 +1,26 @@
 package bouncecard.read;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
 import bouncecard.dsn.DeliveryEvent;
 import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// Makes of a mail service's event what is judged.
-final class EventDecoder {
+public final class EventDecoder {
   private final ReplyReader replies;
 
-  EventDecoder(ReplyReader replies) {
+  public EventDecoder(ReplyReader replies) {
     this.replies = replies;
   }
 
-  FailedDelivery read(DeliveryEvent event) {
+  public FailedDelivery read(DeliveryEvent event) {
     DeliveryDraft draft =
         new DeliveryDraft()
             .finalRecipient(event.finalRecipient(), Place.EVENT)

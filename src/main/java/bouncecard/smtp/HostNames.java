@@ -1,15 +1,14 @@
 package bouncecard.smtp;
 
 import bouncecard.text.LeadWords;
-
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
-final class HostNames {
+public final class HostNames {
   /// What stands before the name; see [ReaderHint#HOST].
-  static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
+  public static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
 
   /// What follows the name of one who spoke; a host that is only spoken of has none of these behind
   /// it.
@@ -22,7 +21,7 @@ final class HostNames {
 
   private HostNames() {}
 
-  static List<String> saidBy(String text) {
+  public static List<String> saidBy(String text) {
     boolean mayBeNamed = text.indexOf('.') >= 0 && (SPACED.areIn(text) || LOGGED.areIn(text));
     if (!mayBeNamed) {
       return List.of();
@@ -54,7 +53,7 @@ final class HostNames {
   }
 
   /// The host name that begins there.
-  static String hostAt(String text, int start) {
+  public static String hostAt(String text, int start) {
     int end = start;
     while (end < text.length() && end - start < 255 && isHostCharacter(text.charAt(end))) {
       end++;

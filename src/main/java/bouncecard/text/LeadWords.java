@@ -5,7 +5,7 @@ import java.util.List;
 /// Short words that lead to something, as `host ` and `in reply to `, all of which end with the
 /// same character. Says quickly, and without copying the text, that none of them is there: few
 /// texts have any.
-final class LeadWords {
+public final class LeadWords {
   private final String[] leads;
   private final char last;
 
@@ -13,7 +13,7 @@ final class LeadWords {
   private final boolean[] beforeLast = new boolean[128];
 
   /// In lower case, of two characters or more.
-  LeadWords(List<String> leads) {
+  public LeadWords(List<String> leads) {
     this.leads = leads.toArray(String[]::new);
     this.last = leads.getFirst().charAt(leads.getFirst().length() - 1);
     for (String lead : leads) {
@@ -24,7 +24,7 @@ final class LeadWords {
   }
 
   /// Whether one of them stands in the text, in whatever case.
-  boolean areIn(String text) {
+  public boolean areIn(String text) {
     for (int at = text.indexOf(last, 1); at >= 0; at = text.indexOf(last, at + 1)) {
       char before = text.charAt(at - 1);
       if ((before >= beforeLast.length || beforeLast[before]) && isEnd(text, at + 1)) {

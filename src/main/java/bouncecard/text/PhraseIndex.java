@@ -18,9 +18,9 @@ import java.util.Map;
 /// each, in which a character of ASCII is one step. All others, nine in ten, go on by one character
 /// only and take three numbers. So the index stays in the processor's cache, where a table of all
 /// states by all characters does not.
-final class PhraseIndex {
+public final class PhraseIndex {
   /// Where a text begins, and where it is when nothing that was read begins a phrase.
-  static final int START = 0;
+  public static final int START = 0;
 
   private static final int ASCII = 128;
   private static final int SHORT_BEGINNING = 2;
@@ -57,7 +57,7 @@ final class PhraseIndex {
   private final int[][] endingInNarrow;
 
   /// An index of these phrases, each numbered by its place in [#number(String)].
-  PhraseIndex(Collection<String> phrases) {
+  public PhraseIndex(Collection<String> phrases) {
     for (String phrase : phrases) {
       if (!phrase.isEmpty()) {
         numbers.putIfAbsent(phrase, numbers.size());
@@ -136,7 +136,7 @@ final class PhraseIndex {
   }
 
   /// The phrase's number, for [#find]; a phrase that is not in the index has none.
-  int number(String phrase) {
+  public int number(String phrase) {
     Integer number = numbers.get(phrase);
     if (number == null) {
       throw new IllegalArgumentException("not in the index: " + phrase);
@@ -145,12 +145,12 @@ final class PhraseIndex {
   }
 
   /// How many phrases there are; their numbers are less.
-  int size() {
+  public int size() {
     return numbers.size();
   }
 
   /// Sets the numbers of all phrases that stand in `text`.
-  void find(String text, BitSet found) {
+  public void find(String text, BitSet found) {
     int state = START;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));
@@ -162,7 +162,7 @@ final class PhraseIndex {
 
   /// The state behind a character: what was read before it counts only as far as a phrase may begin
   /// with it.
-  int step(int from, char c) {
+  public int step(int from, char c) {
     return from >= 0 && c < ASCII ? rows[(from & PLACE) + classes[c]] : otherStep(from, c);
   }
 
@@ -187,12 +187,12 @@ final class PhraseIndex {
   }
 
   /// Whether a phrase ends in that state.
-  static boolean isEnding(int state) {
+  public static boolean isEnding(int state) {
     return (state & ENDING) != 0;
   }
 
   /// Sets the numbers of the phrases that end in a state.
-  void addEnding(int state, BitSet found) {
+  public void addEnding(int state, BitSet found) {
     int place = state & PLACE;
     for (int phrase : state >= 0 ? endingInRow[place / width] : endingInNarrow[place / 3]) {
       found.set(phrase);

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// Says phrases of which kinds stand in a text, in one pass over it.
-final class PhraseKinds<K extends Enum<K>> {
+public final class PhraseKinds<K extends Enum<K>> {
   private final Class<K> type;
   private final PhraseIndex index;
   private final List<Set<K>> kinds;
   private final int longest;
 
   /// Phrases by kind, in lower case; one phrase may be of several kinds.
-  PhraseKinds(Class<K> type, Map<K, List<String>> phrases) {
+  public PhraseKinds(Class<K> type, Map<K, List<String>> phrases) {
     this.type = type;
     List<String> all = phrases.values().stream().flatMap(List::stream).toList();
     index = new PhraseIndex(all);
@@ -34,17 +34,17 @@ final class PhraseKinds<K extends Enum<K>> {
   }
 
   /// How long the longest phrase is.
-  int longest() {
+  public int longest() {
     return longest;
   }
 
   /// The kinds of phrases in a text of any case.
-  Set<K> in(String text) {
+  public Set<K> in(String text) {
     return inLowerCase(LowerCase.of(text));
   }
 
   /// The kinds of phrases in a text that is in lower case already.
-  Set<K> inLowerCase(String lower) {
+  public Set<K> inLowerCase(String lower) {
     BitSet found = new BitSet(kinds.size());
     index.find(lower, found);
     Set<K> all = EnumSet.noneOf(type);

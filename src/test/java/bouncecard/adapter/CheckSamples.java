@@ -10,10 +10,10 @@ import bouncecard.probe.FindingKind;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.MailboxAddress;
-import bouncecard.probe.Reason;
-import bouncecard.probe.ServerReply;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeReport.Control;
+import bouncecard.probe.Reason;
+import bouncecard.probe.ServerReply;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -81,7 +81,8 @@ public final class CheckSamples {
     List<ProbeReport.Line> transcript = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       for (ProbeReport.Speaker speaker : ProbeReport.Speaker.values()) {
-        transcript.add(new ProbeReport.Line(speaker, Duration.ofMillis(i), new UntrustedText(HOSTILE)));
+        transcript.add(
+            new ProbeReport.Line(speaker, Duration.ofMillis(i), new UntrustedText(HOSTILE)));
       }
     }
     return new ProbeReport.Mailbox(
@@ -101,7 +102,9 @@ public final class CheckSamples {
                 List.of(new UntrustedText("mx.example.com")),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"))),
-        List.of(new ProbeReport.Exchange(Stage.VRFY, verified), new ProbeReport.Exchange(Stage.RCPT, reply)),
+        List.of(
+            new ProbeReport.Exchange(Stage.VRFY, verified),
+            new ProbeReport.Exchange(Stage.RCPT, reply)),
         transcript,
         findings());
   }

@@ -6,13 +6,13 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.card.Card;
-import bouncecard.compose.CardComposer;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts;
+import bouncecard.compose.CardComposer;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +101,7 @@ public final class Samples {
 
   /// The card of what was said, with the reasons for it.
   private Sample explained(String said, Language language) {
-    var answer =
-        bouncecard.explained(bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer());
+    var answer = bouncecard.explained(bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer());
     return new Sample("", bouncecard.card(answer, language), catalog.texts(language));
   }
 

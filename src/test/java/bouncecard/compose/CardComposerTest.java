@@ -1,13 +1,12 @@
 package bouncecard.compose;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.data.DataFiles;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;

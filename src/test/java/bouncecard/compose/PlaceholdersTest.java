@@ -219,7 +219,8 @@ class PlaceholdersTest {
           assertThat(PlaceholderExtractor.address(reply)).isNotNull();
           assertThat(PlaceholderExtractor.link(reply, List.of("example.org"))).isNotNull();
           assertThat(PlaceholderExtractor.selector(reply)).isNotNull();
-          assertThat(PlaceholderExtractor.senderDomain(reply, catalog.clues().senderLeads())).isNotNull();
+          assertThat(PlaceholderExtractor.senderDomain(reply, catalog.clues().senderLeads()))
+              .isNotNull();
           assertThat(PlaceholderExtractor.dnsbl(reply, catalog.clues().blockLists())).isNotNull();
         });
   }

@@ -1,13 +1,12 @@
 package bouncecard.decode;
 
-import bouncecard.diagnose.Diagnosis;
-import bouncecard.delivery.FailedDelivery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Term;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;

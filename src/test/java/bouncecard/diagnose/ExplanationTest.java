@@ -1,14 +1,13 @@
 package bouncecard.diagnose;
 
-import bouncecard.decode.Decoder;
-import bouncecard.decode.Report;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Report;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ class ExplanationTest {
   void decode_unlessAsked_explainsNothing() {
     assertThat(decoder.decode(new UntrustedText("550 5.1.1 User unknown")).reports())
         .singleElement()
-        .satisfies(report -> assertThat(report.contest()).isEmpty());
+        .satisfies(report -> assertThat(report.explanation()).isEmpty());
   }
 
   @ParameterizedTest
@@ -38,7 +37,7 @@ class ExplanationTest {
         "google.code-7-32|NOT_SPEAKING|451 4.7.32 later",
       })
   void explained_rule_losesForThatReason(String rule, CandidateOutcome outcome, String pasted) {
-    assertThat(contest(pasted).contenders())
+    assertThat(explanation(pasted).candidates())
         .filteredOn(contender -> id(contender).equals(Optional.of(rule)))
         .singleElement()
         .satisfies(contender -> assertThat(contender.outcome()).isEqualTo(outcome));
@@ -53,7 +52,7 @@ class ExplanationTest {
         "550 5.1.1|WORDING|550 5.1.1 no such user here",
       })
   void explained_winner_stands_first(String codes, Diagnosis.Basis basis, String pasted) {
-    assertThat(contest(pasted).contenders().getFirst())
+    assertThat(explanation(pasted).candidates().getFirst())
         .satisfies(
             winner -> {
               assertThat(winner.outcome()).isEqualTo(CandidateOutcome.WON);
@@ -65,17 +64,18 @@ class ExplanationTest {
 
   @Test
   void explained_generalCode_isSetAsideBesideWords() {
-    assertThat(contest("554 5.7.1 mailbox is full").contenders())
+    assertThat(explanation("554 5.7.1 mailbox is full").candidates())
         .filteredOn(contender -> contender.evidence().value().equals("5.7.1"))
         .singleElement()
-        .satisfies(contender -> assertThat(contender.outcome()).isEqualTo(CandidateOutcome.SAYS_LITTLE));
+        .satisfies(
+            contender -> assertThat(contender.outcome()).isEqualTo(CandidateOutcome.SAYS_LITTLE));
   }
 
   @Test
   void explained_speakers_areThoseThatTheReplyPointsTo() {
-    assertThat(contest("<bob@gmail.com>: 550 no").attribution().stream().map(Provider::id))
+    assertThat(explanation("<bob@gmail.com>: 550 no").attribution().stream().map(Provider::id))
         .contains("google");
-    assertThat(contest("550 5.1.1 no such user").attribution()).isEmpty();
+    assertThat(explanation("550 5.1.1 no such user").attribution()).isEmpty();
   }
 
   /// Exactly one decides, and it is the one that the diagnosis names.
@@ -94,7 +94,7 @@ class ExplanationTest {
   void explained_winner_isTheOneOfTheDiagnosis(String pasted) {
     Report report = explained(pasted);
     List<Candidate> won =
-        report.contest().orElseThrow().contenders().stream()
+        report.explanation().orElseThrow().candidates().stream()
             .filter(contender -> contender.outcome() == CandidateOutcome.WON)
             .toList();
     assertThat(won).hasSize(1);
@@ -103,8 +103,8 @@ class ExplanationTest {
     assertThat(won.getFirst().basis()).isEqualTo(report.diagnosis().basis());
   }
 
-  private Explanation contest(String pasted) {
-    return explained(pasted).contest().orElseThrow();
+  private Explanation explanation(String pasted) {
+    return explained(pasted).explanation().orElseThrow();
   }
 
   private Report explained(String pasted) {

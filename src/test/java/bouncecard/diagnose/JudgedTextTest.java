@@ -1,9 +1,8 @@
 package bouncecard.diagnose;
 
-import bouncecard.text.PhraseIndex;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;

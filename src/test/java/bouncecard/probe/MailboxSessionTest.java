@@ -205,7 +205,8 @@ class MailboxSessionTest {
   @Test
   void check_ofRepliesThatAreLargeTogether_endsAtItsBounds() {
     String large = ("250-" + "x".repeat(900) + "\n").repeat(95) + "250 ok";
-    ProbeReport.Mailbox report = check("user@example.com", new ScriptedDialogue("220 mx", _ -> large));
+    ProbeReport.Mailbox report =
+        check("user@example.com", new ScriptedDialogue("220 mx", _ -> large));
     assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(report.reason()).isEqualTo(Reason.BROKEN_PROTOCOL);
   }

@@ -1,13 +1,13 @@
 package bouncecard.read;
 
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.reply.ReplyReader;
-import bouncecard.diagnose.RuleIndex;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Catalog;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.CodeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,17 +26,18 @@ class ReaderHintTest {
           Path.of("src/test/resources/bouncecard/recognition"));
 
   private final Catalog catalog = DataFiles.load();
-  private final RuleIndex index = new RuleIndex(catalog);
+  private final Diagnostician index =
+      new Diagnostician(catalog, ReaderHints.phrases(catalog.notices()));
   private final DeliveryReader reader =
       new DeliveryReader(
           new ReplyReader(new CodeScanner(catalog.surroundings())),
           new NoticeReader(catalog.notices()));
 
   @Test
-  void signs_ofLines_leaveOutNoReaderThatFindsSomething() throws IOException {
+  void hints_ofLines_leaveOutNoReaderThatFindsSomething() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (String line : lines()) {
-      Set<ReaderHint> hints = index.scan(line).hints();
+      Set<ReaderHint> hints = ReaderHints.of(index.scan(line).signals());
       if (!reader.read(line, hints).equals(reader.read(line, ReaderHint.ANY))
           || reader.isNoise(line, hints) != reader.isNoise(line, ReaderHint.ANY)) {
         wrong.add(line);

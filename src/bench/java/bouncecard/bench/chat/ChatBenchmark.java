@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 /// how soon it is ready, how soon it acknowledges and answers, what memory it takes, and how soon
 /// it is back after each fault.
 ///
-/// The properties `platform` (`slack`, `discord` or `both`), `rate`, `seconds`, `total`, `at.a.time` and
-/// `parts` (of
-/// `ready,steady,memory,faults`) change what is done; the arguments are the bot's command line.
+/// The properties `platform` (`slack`, `discord` or `both`), `rate`, `seconds`, `total`,
+/// `at.a.time` and `parts` (of `ready,steady,memory,faults`) change what is done; the arguments are
+/// the bot's command line.
 public final class ChatBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
   private static final int SECONDS = Integer.getInteger("seconds", 60);

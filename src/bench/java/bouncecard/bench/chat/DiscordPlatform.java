@@ -1,12 +1,11 @@
 package bouncecard.bench.chat;
 
-import bouncecard.adapter.net.Listener;
-
 import bouncecard.adapter.discord.wire.DiscordGatewayStandIn;
 import bouncecard.adapter.discord.wire.DiscordGuild;
 import bouncecard.adapter.discord.wire.DiscordPayloads;
 import bouncecard.adapter.discord.wire.DiscordPerson;
 import bouncecard.adapter.discord.wire.DiscordPerson.Place;
+import bouncecard.adapter.net.Listener;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebCall;
 import bouncecard.adapter.wire.WebSocketStandIn.Admission;
@@ -41,8 +40,10 @@ final class DiscordPlatform implements ChatPlatform {
           "help",
           "find greylisting",
           "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's policy",
-          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage space");
+          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
+              + " policy",
+          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage"
+              + " space");
 
   private static final Pattern CALLBACK =
       Pattern.compile("/api/v10/interactions/\\d+/bench-(\\d+)/callback.*");
@@ -74,9 +75,12 @@ final class DiscordPlatform implements ChatPlatform {
   @Override
   public Map<String, String> environment() {
     return Map.of(
-        "DISCORD_TOKEN", DiscordGuild.TOKEN,
-        "DISCORD_API_URL", address() + "/api/v10/",
-        "DISCORD_GATEWAY_URL", gateway.uri().toString());
+        "DISCORD_TOKEN",
+        DiscordGuild.TOKEN,
+        "DISCORD_API_URL",
+        address() + "/api/v10/",
+        "DISCORD_GATEWAY_URL",
+        gateway.uri().toString());
   }
 
   @Override
@@ -90,8 +94,7 @@ final class DiscordPlatform implements ChatPlatform {
         new DiscordPerson("500000000000000%03d".formatted(number % 100), "en-US", Place.GUILD);
     String query = COMMANDS.get(number % COMMANDS.size());
     return gateway.dispatch(
-        "INTERACTION_CREATE",
-        DiscordPayloads.smtp(person, query).put("token", "bench-" + number));
+        "INTERACTION_CREATE", DiscordPayloads.smtp(person, query).put("token", "bench-" + number));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

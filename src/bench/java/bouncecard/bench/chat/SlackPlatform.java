@@ -1,7 +1,6 @@
 package bouncecard.bench.chat;
 
 import bouncecard.adapter.net.Listener;
-
 import bouncecard.adapter.slack.wire.SlackPayloads;
 import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
@@ -41,8 +40,10 @@ final class SlackPlatform implements ChatPlatform {
           "help",
           "find greylisting",
           "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's policy",
-          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage space");
+          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
+              + " policy",
+          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage"
+              + " space");
 
   private final Listener listener;
   private final HttpServer server;

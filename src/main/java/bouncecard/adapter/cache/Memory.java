@@ -1,8 +1,8 @@
 package bouncecard.adapter.cache;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.chat.RecentQuestions;

@@ -64,7 +64,8 @@ public final class Setting<T> {
 
   /// A setting that takes any number of values: a list in the file, parted by commas in the
   /// environment.
-  static <T> Setting<List<T>> list(String name, List<String> usual, ValueParser<T> kind, String meaning) {
+  static <T> Setting<List<T>> list(
+      String name, List<String> usual, ValueParser<T> kind, String meaning) {
     return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind));
   }
 

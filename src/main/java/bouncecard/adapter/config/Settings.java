@@ -57,7 +57,8 @@ public final class Settings {
           "where the languages that people chose are kept; none: in memory, until the end");
 
   public static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of("log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
+      Setting.of(
+          "log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
 
   public static final Setting<Duration> STOP_GRACE =
       Setting.of(

@@ -2,11 +2,11 @@ package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.DiscordAnswer.Taken;
-import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ActionResult;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.ActionResult;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
@@ -80,7 +80,8 @@ final class DiscordActionHandler {
         yield isForOne
             ? reply.edit(
                 message.getString("id", "@original"),
-                DiscordMessage.toOne(desk.trouble(asker, UserError.of(Message.DISCORD_ONLY_YOU)), 1))
+                DiscordMessage.toOne(
+                    desk.trouble(asker, UserError.of(Message.DISCORD_ONLY_YOU)), 1))
             : reply.deleteOriginal();
       }
     };

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons and menus.
 ///
-/// All that one does is in its custom_id, an [ButtonAction], so that it still works after a restart. A
-/// custom_id that is there already is told from it by a number, because Discord refuses the same
-/// twice.
+/// All that one does is in its custom_id, an [ButtonAction], so that it still works after a
+/// restart. A custom_id that is there already is told from it by a number, because Discord refuses
+/// the same twice.
 final class DiscordActions {
   private static final int MOST_IN_ROW = 5;
   private static final int LONGEST_LABEL = 80;

@@ -5,8 +5,8 @@ import bouncecard.adapter.discord.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.DiscordAnswer.Taken;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Running;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Running;
 import bouncecard.app.chat.UserError;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +26,8 @@ final class DiscordMessageSender {
   ///
   /// @param answered the id of the message that it answers
   /// @param quotes whether it is shown as an answer to it
-  DiscordAnswer answer(String channel, String answered, boolean quotes, Asker asker, RenderedCard shown) {
+  DiscordAnswer answer(
+      String channel, String answered, boolean quotes, Asker asker, RenderedCard shown) {
     DiscordAnswer answer = post(channel, answered, quotes, answered, DiscordMessage.toAll(shown));
     return switch (answer) {
       case Refused refused -> refused;
@@ -43,7 +44,8 @@ final class DiscordMessageSender {
   /// of it comes as a further card, and else directly.
   ///
   /// @param answer what Discord said to the first card
-  DiscordAnswer follow(DiscordMessageRef place, Asker asker, RenderedCard first, DiscordAnswer answer) {
+  DiscordAnswer follow(
+      DiscordMessageRef place, Asker asker, RenderedCard first, DiscordAnswer answer) {
     return first
         .running()
         .map(running -> answer.then(() -> followed(place, asker, running)))

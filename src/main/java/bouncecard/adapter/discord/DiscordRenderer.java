@@ -2,8 +2,8 @@ package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordParts.Piece;
 import bouncecard.app.Answer;
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Card;

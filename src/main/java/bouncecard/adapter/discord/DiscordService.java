@@ -1,8 +1,8 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;

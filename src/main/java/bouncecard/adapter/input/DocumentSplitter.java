@@ -1,10 +1,10 @@
 package bouncecard.adapter.input;
 
+import bouncecard.app.ContentSniffer;
 import bouncecard.app.Document;
 import bouncecard.app.InputError;
 import bouncecard.app.Inputs.Shape;
 import bouncecard.app.Inputs.Sink;
-import bouncecard.app.ContentSniffer;
 import bouncecard.decode.Decoder;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;

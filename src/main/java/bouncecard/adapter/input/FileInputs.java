@@ -1,10 +1,9 @@
 package bouncecard.adapter.input;
 
-import bouncecard.read.reply.Reading;
-
 import bouncecard.app.Document;
 import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
+import bouncecard.read.reply.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -28,7 +28,8 @@ final class Names {
   /// @param number which entry it is, for one without a name
   static String shown(String entry, int number) {
     boolean areOctets = entry.chars().allMatch(c -> c <= 0xFF);
-    String name = areOctets ? ContentSniffer.decode(entry.getBytes(StandardCharsets.ISO_8859_1)) : entry;
+    String name =
+        areOctets ? ContentSniffer.decode(entry.getBytes(StandardCharsets.ISO_8859_1)) : entry;
     String shown = new UntrustedText(name.replace('\\', '/')).visible(LONGEST);
     return shown.isBlank() ? "#" + number : shown;
   }

@@ -56,7 +56,8 @@ final class Unpacking {
 
   /// What is wrong with an archive ends it and not what it is packed into. What is wrong with that,
   /// or is too much of all, is told by whoever began to read it.
-  private void unpack(String name, PeekableStream source, int depth, boolean isGzip) throws IOException {
+  private void unpack(String name, PeekableStream source, int depth, boolean isGzip)
+      throws IOException {
     try {
       if (isGzip) {
         gzip(name, source, depth);

@@ -53,7 +53,8 @@ final class CheckJson {
     return object;
   }
 
-  private static void mailbox(ObjectNode object, ProbeReport.Mailbox report, List<Replied> replies) {
+  private static void mailbox(
+      ObjectNode object, ProbeReport.Mailbox report, List<Replied> replies) {
     object.put("target", report.target().text());
     object.put("verdict", report.verdict().token());
     object.put("reason", report.reason().token());

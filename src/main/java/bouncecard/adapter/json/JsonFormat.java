@@ -1,17 +1,17 @@
 package bouncecard.adapter.json;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
-import bouncecard.diagnose.Candidate;
-import bouncecard.diagnose.Explanation;
 import bouncecard.decode.Decoding;
-import bouncecard.diagnose.Diagnosis;
+import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
-import bouncecard.decode.Report;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -122,20 +122,21 @@ public final class JsonFormat implements Format {
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
-    report.contest().ifPresent(contest -> why(object.putObject("why"), contest));
+    report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
   }
 
-  private static void why(ObjectNode object, Explanation contest) {
-    texts(object.putArray("speakers"), contest.speakers().stream().map(Provider::id).toList());
+  private static void why(ObjectNode object, Explanation explanation) {
+    texts(
+        object.putArray("speakers"), explanation.attribution().stream().map(Provider::id).toList());
     ArrayNode contenders = object.putArray("contenders");
-    for (Candidate contender : contest.contenders()) {
+    for (Candidate candidate : explanation.candidates()) {
       ObjectNode node = contenders.addObject();
-      put(node, "rule", contender.rule().map(rule -> rule.id().toString()));
-      node.put("basis", contender.basis().token());
-      node.put("cause", contender.cause().id());
-      node.put("evidence", contender.evidence().value());
-      put(node, "strength", contender.strength().map(Strength::token));
-      node.put("outcome", contender.outcome().token());
+      put(node, "rule", candidate.rule().map(rule -> rule.id().toString()));
+      node.put("basis", candidate.basis().token());
+      node.put("cause", candidate.cause().id());
+      node.put("evidence", candidate.evidence().value());
+      put(node, "strength", candidate.strength().map(Strength::token));
+      node.put("outcome", candidate.outcome().token());
     }
   }
 

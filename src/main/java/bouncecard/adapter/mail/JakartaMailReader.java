@@ -171,7 +171,9 @@ public final class JakartaMailReader implements MailReader {
     @Override
     public InputStream getInputStream() throws IOException {
       InputStream in = super.getInputStream();
-      return in instanceof SharedByteArrayStream octets ? octets.untilLinesBegin("--", MOST_BOUNDARIES) : in;
+      return in instanceof SharedByteArrayStream octets
+          ? octets.untilLinesBegin("--", MOST_BOUNDARIES)
+          : in;
     }
   }
 

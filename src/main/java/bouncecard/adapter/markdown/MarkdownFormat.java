@@ -1,7 +1,7 @@
 package bouncecard.adapter.markdown;
 
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;

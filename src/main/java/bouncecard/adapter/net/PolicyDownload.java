@@ -1,7 +1,5 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Reason;
-
 import bouncecard.probe.Dns;
 import bouncecard.probe.DnsAnswer;
 import bouncecard.probe.DnsRecord;
@@ -9,6 +7,7 @@ import bouncecard.probe.DnsType;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.Reason;
 import bouncecard.probe.domain.PolicySource;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;

@@ -70,7 +70,8 @@ final class SocketConnection implements Connection {
   public Securing secure(DomainName name, Duration patience) {
     alarm.set(patience.toNanos());
     try {
-      TlsHandshaker.Result handshaken = trust.handshake(socket, name, SocketDialer.millis(patience));
+      TlsHandshaker.Result handshaken =
+          trust.handshake(socket, name, SocketDialer.millis(patience));
       lines = new LineReader(handshaken.socket());
       out = handshaken.socket().getOutputStream();
       return handshaken.told();

@@ -1,9 +1,9 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.ButtonAction;
-import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.ActionResult;
+import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
@@ -92,7 +92,8 @@ final class SlackActionHandler {
     };
   }
 
-  private String remove(SlackConversation place, JsonNode payload, JsonNode pressed, Audience audience) {
+  private String remove(
+      SlackConversation place, JsonNode payload, JsonNode pressed, Audience audience) {
     String block = pressed.path("block_id").asString("");
     if (audience == Audience.ALL && !SlackMessageSender.isOwner(block, place.user())) {
       return posts.trouble(place, UserError.of(Message.TROUBLE_NOT_YOURS));

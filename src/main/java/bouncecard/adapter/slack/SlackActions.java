@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A card's buttons: two or more in front, the rest in a menu.
 ///
-/// All that a button does is in its value, an [ButtonAction], so that it still works after a restart. A
-/// menu has one action_id for all its options, so nothing is read out of an action_id.
+/// All that a button does is in its value, an [ButtonAction], so that it still works after a
+/// restart. A menu has one action_id for all its options, so nothing is read out of an action_id.
 final class SlackActions {
   private static final int IN_FRONT = 2;
   private static final int LONGEST_LABEL = 75;
@@ -76,7 +76,8 @@ final class SlackActions {
 
   private ObjectNode button(Button button, Set<String> taken) {
     String actionId = unique(button.kind().token(), taken);
-    return SlackJson.button(label(button.label()), actionId, ButtonAction.of(button, handle).written());
+    return SlackJson.button(
+        label(button.label()), actionId, ButtonAction.of(button, handle).written());
   }
 
   /// Slack refuses a message with the same action_id twice: the second is `ask-2`.
@@ -90,7 +91,9 @@ final class SlackActions {
 
   private List<ObjectNode> options(List<Button> buttons) {
     return buttons.stream()
-        .map(button -> SlackJson.option(label(button.label()), ButtonAction.of(button, handle).written()))
+        .map(
+            button ->
+                SlackJson.option(label(button.label()), ButtonAction.of(button, handle).written()))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;

@@ -96,7 +96,8 @@ record SlackConversation(
   /// The same outside of any thread. A message for one person is not seen in a thread that nobody
   /// has answered in yet.
   SlackConversation outsideOfThreads() {
-    return new SlackConversation(user, team, name, channel, "", responseUrl, trigger, view, isCommand);
+    return new SlackConversation(
+        user, team, name, channel, "", responseUrl, trigger, view, isCommand);
   }
 
   /// The same without the response URL, which takes nothing more.

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 final class SlackDeliveryFallbacks {
   private final List<Way> ways = new ArrayList<>();
 
-  private record Way(Supplier<SlackAnswer> call, Function<SlackAnswer.Taken, SlackMessageRef> placed) {}
+  private record Way(
+      Supplier<SlackAnswer> call, Function<SlackAnswer.Taken, SlackMessageRef> placed) {}
 
   /// What came of it.
   sealed interface Gone {

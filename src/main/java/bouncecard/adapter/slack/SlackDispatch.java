@@ -1,8 +1,8 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -183,7 +183,8 @@ final class SlackDispatch implements Middleware {
     // A mention is answered in a thread of its own, a direct message where it stands.
     SlackSaid said = SlackSaid.of(event, bot);
     boolean opensThread = kind.equals("mention") && !said.isEmpty();
-    SlackConversation place = SlackConversation.ofEvent(payload, thread.isEmpty() && opensThread ? ts : thread);
+    SlackConversation place =
+        SlackConversation.ofEvent(payload, thread.isEmpty() && opensThread ? ts : thread);
     work.takeOrExcuse(kind, place, () -> questions.said(place, said, thread));
   }
 

@@ -43,7 +43,8 @@ final class SlackJobRunner {
     if (!take(kind, place, job)) {
       boolean isTold =
           excuses.run(
-              () -> run(kind, place, () -> posts.trouble(place, UserError.of(Message.TROUBLE_BUSY))));
+              () ->
+                  run(kind, place, () -> posts.trouble(place, UserError.of(Message.TROUBLE_BUSY))));
       if (!isTold) {
         LOG.atWarn().addKeyValue("kind", kind).log("no room for a question, nor to say so");
       }

@@ -103,7 +103,9 @@ final class SlackMessageSender {
   }
 
   private static SlackMessageRef atUrl(SlackConversation place) {
-    return place.isCommand() ? new SlackMessageRef.ByUrl(place.responseUrl()) : new SlackMessageRef.Fixed();
+    return place.isCommand()
+        ? new SlackMessageRef.ByUrl(place.responseUrl())
+        : new SlackMessageRef.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.
@@ -151,7 +153,8 @@ final class SlackMessageSender {
     if (change(place, placed, last)) {
       return;
     }
-    SlackConversation left = placed instanceof SlackMessageRef.ByUrl ? place.withoutResponseUrl() : place;
+    SlackConversation left =
+        placed instanceof SlackMessageRef.ByUrl ? place.withoutResponseUrl() : place;
     boolean isForAll = last.audience() == Audience.ALL;
     if (!isForAll || toAll(left, last) instanceof SlackDeliveryFallbacks.Gone.Nowhere) {
       toOne(left, last, 1);
@@ -228,7 +231,8 @@ final class SlackMessageSender {
     return SlackViews.card(reply.texts(), message.withArray("blocks"));
   }
 
-  private static ObjectNode response(ObjectNode message, SlackConversation place, boolean replaces) {
+  private static ObjectNode response(
+      ObjectNode message, SlackConversation place, boolean replaces) {
     ObjectNode response = message.deepCopy().put("replace_original", replaces);
     if (!replaces && !place.thread().isEmpty()) {
       response.put("thread_ts", place.thread());

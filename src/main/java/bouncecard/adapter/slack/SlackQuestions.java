@@ -64,7 +64,8 @@ final class SlackQuestions {
     String chosen =
         SlackViews.entered(view, SlackViews.WHERE).path("selected_conversation").asString("");
     String channel = where.path("channel_id").asString(chosen);
-    SlackConversation answering = place.answeringAt(channel, where.path("response_url").asString(""));
+    SlackConversation answering =
+        place.answeringAt(channel, where.path("response_url").asString(""));
     return toOne(answering, ask(speaking, said(view), Audience.ONE));
   }
 

@@ -1,8 +1,8 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackParts.Piece;
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;

@@ -1,7 +1,7 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Attachment;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Block;
 import bouncecard.card.Button;

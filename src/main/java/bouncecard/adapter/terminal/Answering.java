@@ -1,12 +1,12 @@
 package bouncecard.adapter.terminal;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Interpretation;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.InputError;
 import bouncecard.app.Format;
-import bouncecard.app.AnswerCard;
+import bouncecard.app.InputError;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;

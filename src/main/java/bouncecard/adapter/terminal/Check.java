@@ -3,9 +3,9 @@ package bouncecard.adapter.terminal;
 import bouncecard.adapter.terminal.Arguments.Valued;
 import bouncecard.adapter.terminal.Checking.Opened;
 import bouncecard.app.Answer;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.AnswerCard;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.Checks;
@@ -99,7 +99,8 @@ final class Check {
   private int print(UntrustedText target, CheckResult result) {
     Answer answer = bouncecard.checked(target, result);
     out.println(
-        format.render(new AnswerCard("", answer, bouncecard.card(answer, texts.language()), texts)));
+        format.render(
+            new AnswerCard("", answer, bouncecard.card(answer, texts.language()), texts)));
     out.flush();
     if (result instanceof CheckResult.Denied(Denial denial, var _) && denial == Denial.NO_TARGET) {
       err.println(texts.term("denied", denial));

@@ -1,10 +1,10 @@
 package bouncecard.adapter.terminal;
 
 import bouncecard.app.Answer;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Nearest;
-import bouncecard.app.AnswerCard;
 import bouncecard.app.RuleFilter;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
@@ -59,7 +59,8 @@ final class RuleList {
   /// What takes several lines is set apart from the one before.
   private void print(Answer answer, boolean first) {
     Texts texts = bouncecard.catalog().texts(language);
-    String drawn = format.render(new AnswerCard("", answer, bouncecard.card(answer, language), texts));
+    String drawn =
+        format.render(new AnswerCard("", answer, bouncecard.card(answer, language), texts));
     out.print(!first && drawn.indexOf('\n') >= 0 ? "\n" : "");
     out.println(drawn);
   }

@@ -1,8 +1,8 @@
 package bouncecard.adapter.terminal;
 
 import bouncecard.adapter.terminal.Columns.Word;
-import bouncecard.app.Format;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Format;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Card;

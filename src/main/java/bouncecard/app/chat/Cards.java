@@ -2,8 +2,8 @@ package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
@@ -33,7 +33,8 @@ final class Cards {
   /// Says why somebody does not get what they asked for.
   RenderedCard trouble(Language language, UserError trouble) {
     Card card = bouncecard.trouble(trouble.message(), trouble.values(), language);
-    return RenderedCard.unkept(new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts(language)));
+    return RenderedCard.unkept(
+        new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts(language)));
   }
 
   /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
@@ -41,8 +42,7 @@ final class Cards {
     Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
     boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
     if (answer.isEmpty() && !handle.query().isEmpty()) {
-      answer =
-          Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Venue.CHAT).answer());
+      answer = Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Venue.CHAT).answer());
     }
     if (answer.isEmpty()) {
       return trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN));

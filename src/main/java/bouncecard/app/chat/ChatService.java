@@ -1,11 +1,11 @@
 package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Interpretation;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
-import bouncecard.app.AnswerCard;
+import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.app.check.Checks;
 import bouncecard.card.Block.Choice;
@@ -129,13 +129,16 @@ public final class ChatService {
   public ActionResult act(Asker asker, ButtonAction action, Audience audience, UntrustedText name) {
     return switch (action.kind()) {
       case ASK ->
-          new ActionResult.Show(ask(asker, new UntrustedText(action.handle().query()), Audience.ONE), 1);
+          new ActionResult.Show(
+              ask(asker, new UntrustedText(action.handle().query()), Audience.ONE), 1);
       case LANGUAGE ->
           audience == Audience.ONE
               ? new ActionResult.Replace(recalled(asker, action.handle(), Audience.ONE))
               : new ActionResult.Show(recalled(asker, action.handle(), Audience.ONE), 1);
-      case DETAIL -> new ActionResult.Show(explained(recalled(asker, action.handle(), Audience.ONE)), 1);
-      case MORE -> new ActionResult.Show(recalled(asker, action.handle(), Audience.ONE), action.page());
+      case DETAIL ->
+          new ActionResult.Show(explained(recalled(asker, action.handle(), Audience.ONE)), 1);
+      case MORE ->
+          new ActionResult.Show(recalled(asker, action.handle(), Audience.ONE), action.page());
       case CHECK, CHECK_AGAIN -> check(asker, action.handle(), audience);
       case BACK -> back(asker, action.handle(), audience);
       case SHARE -> share(recalled(asker, action.handle(), Audience.ALL), name);
@@ -223,7 +226,8 @@ public final class ChatService {
     Card card = bouncecard.card(answer, reply.card().language());
     return answer.equals(reply.answer())
         ? shown
-        : new RenderedCard(new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
+        : new RenderedCard(
+            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
   }
 
   /// A card that says why somebody does not get what they asked for.

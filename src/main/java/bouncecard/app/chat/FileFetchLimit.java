@@ -76,7 +76,8 @@ public final class FileFetchLimit {
         }
         case RemoteFile.Got.TooLarge() ->
             missing.add(
-                new UserError(Message.TROUBLE_FILE_TOO_LARGE, Map.of("file", name, "limit", LIMIT)));
+                new UserError(
+                    Message.TROUBLE_FILE_TOO_LARGE, Map.of("file", name, "limit", LIMIT)));
         case RemoteFile.Got.Missing(UserError trouble) -> missing.add(trouble);
       }
     }

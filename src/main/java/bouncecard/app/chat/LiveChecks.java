@@ -1,8 +1,8 @@
 package bouncecard.app.chat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.Checks.Begun;

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param running what goes on behind it, and has a further card to show in its place; empty for
 ///   most
-public record RenderedCard(AnswerCard reply, Handle handle, Audience audience, Optional<Running> running) {
+public record RenderedCard(
+    AnswerCard reply, Handle handle, Audience audience, Optional<Running> running) {
 
   /// A reply that is all there is to show.
   public RenderedCard(AnswerCard reply, Handle handle, Audience audience) {

@@ -9,10 +9,10 @@ import bouncecard.probe.Dns;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeSettings;
 import bouncecard.probe.Progress;
 import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.probe.domain.DomainQuestion;
 import bouncecard.text.UntrustedText;
@@ -61,7 +61,8 @@ public final class Checks {
     this.ports = ports;
     this.permission = new Permission(settings, ports.tally());
     this.etiquette =
-        new Etiquette(settings.quotas(), new PerHostLock(), ports.tally(), ports.moments(), ports.time());
+        new Etiquette(
+            settings.quotas(), new PerHostLock(), ports.tally(), ports.moments(), ports.time());
     this.room = new ConcurrencyLimit(settings.mostAtOnce());
   }
 

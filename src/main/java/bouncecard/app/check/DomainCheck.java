@@ -1,7 +1,7 @@
 package bouncecard.app.check;
 
-import bouncecard.probe.Progress;
 import bouncecard.probe.ProbeReport;
+import bouncecard.probe.Progress;
 import bouncecard.probe.domain.DomainQuestion;
 
 /// Checks what a domain publishes.

@@ -4,8 +4,8 @@ import bouncecard.probe.Deadline;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.IpAddress;
 import bouncecard.probe.MailServer;
-import bouncecard.probe.Timeouts;
 import bouncecard.probe.Reason;
+import bouncecard.probe.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,7 +25,11 @@ final class PoliteDialer implements Dialer, AutoCloseable {
 
   /// What all checks share.
   record Etiquette(
-      CheckSettings.Quotas quotas, PerHostLock turns, RateLimiter tally, Deadlines moments, Time time) {
+      CheckSettings.Quotas quotas,
+      PerHostLock turns,
+      RateLimiter tally,
+      Deadlines moments,
+      Time time) {
 
     static String away(IpAddress address) {
       return "away " + address;

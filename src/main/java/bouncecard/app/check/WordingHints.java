@@ -1,8 +1,8 @@
 package bouncecard.app.check;
 
 import bouncecard.decode.Decoder;
-import bouncecard.diagnose.Diagnosis;
 import bouncecard.decode.Report;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.probe.Hint;
 import bouncecard.probe.ServerReply;
 import bouncecard.smtp.SmtpCommand;

@@ -59,7 +59,8 @@ final class DmarcCheck {
             .under(TreeWalk.LABEL)
             .flatMap(
                 name ->
-                    FindingCollector.txt(name, "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + domain)));
+                    FindingCollector.txt(
+                        name, "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + domain)));
   }
 
   private void record(Found found, DomainName domain) {

@@ -1,12 +1,11 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.smtp.HostNames;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /// Reads Exim's main and reject log: `ID ** address R=… T=… H=… : reason` (failed), `==`
 /// (deferred), `=>`, `->`, `>>` and `*>` (delivered), `<=` (arrived), and `… rejected RCPT <…>:
 /// reason`.
-final class EximLog implements LogDialect {
+public final class EximLog implements LogDialect {
   private static final int MOST_WORDS = 16;
 
   /// What ends the address behind a flag.
@@ -40,7 +39,7 @@ final class EximLog implements LogDialect {
           "PRDR");
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS =
+  public static final List<String> HINTS =
       Stream.concat(
               Stream.of(" **", " ==", " =>", " ->", " >>", " *>", " <="),
               REJECTED.stream().map(command -> "rejected " + LowerCase.of(command)))

@@ -1,11 +1,10 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.Reading;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.Reading;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashMap;

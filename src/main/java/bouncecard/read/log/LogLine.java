@@ -4,7 +4,7 @@ import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// One line of a mail log: what stands behind `key=`, and words by their number.
-record LogLine(String text) {
+public record LogLine(String text) {
   private static final int LONGEST_ADDRESS = 320;
   private static final int LONGEST_ID = 40;
 
@@ -55,7 +55,7 @@ record LogLine(String text) {
   }
 
   /// A mailbox as it was logged: quoted local parts and names without a domain are logged too.
-  static Optional<UntrustedText> mailbox(String written) {
+  public static Optional<UntrustedText> mailbox(String written) {
     String bare = written.strip();
     if (bare.startsWith("<") && bare.endsWith(">") && bare.length() > 1) {
       bare = bare.substring(1, bare.length() - 1);

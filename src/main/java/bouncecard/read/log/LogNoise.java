@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// Lines of mail logs that tell of no delivery and no refusal: connections, queue runs, warnings.
 /// Some sound like a bounce.
-final class LogNoise {
+public final class LogNoise {
   /// How Postfix's own messages begin, without its name and the queue id before them.
   private static final List<String> POSTFIX =
       List.of(
@@ -75,7 +75,7 @@ final class LogNoise {
   private LogNoise() {}
 
   /// One of these is in each of those lines but those that [#begins]; see [ReaderHint#LOG].
-  static List<String> hints() {
+  public static List<String> hints() {
     return Stream.concat(
             Stream.of("postfix", "sendmail[", "sm-mta["),
             POSTFIX.stream().map(words -> LowerCase.of(": " + words).stripTrailing()))

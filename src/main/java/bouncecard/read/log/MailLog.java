@@ -1,30 +1,33 @@
 package bouncecard.read.log;
 
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.ReaderHint;
+import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.text.Lines;
 import java.util.List;
 import java.util.Set;
 
 /// Reads the logs of mail programs, line by line, whatever stands before a line's own words: a
 /// syslog header of RFC 3164 or RFC 5424, a container's name, or nothing.
-final class MailLog {
+public final class MailLog {
   private static final Read NOTHING = new Read(List.of(), false);
 
   private final ReplyReader replies;
 
-  MailLog(ReplyReader replies) {
+  public MailLog(ReplyReader replies) {
     this.replies = replies;
   }
 
+  /// What was read of a log.
+  ///
   /// @param deliveries what the log tells of, failed or not
   /// @param isNoise whether it is a log and tells of no delivery
-  record Read(List<FailedDelivery> deliveries, boolean isNoise) {}
+  public record Read(List<FailedDelivery> deliveries, boolean isNoise) {}
 
+  /// Reads a log, or nothing where the text is none.
+  ///
   /// @param hints what may be in the text
-  Read read(String text, Set<ReaderHint> hints, int most) {
+  public Read read(String text, Set<ReaderHint> hints, int most) {
     boolean mayBeTable = hints.contains(ReaderHint.TABLE) || TrackingLog.isDated(text);
     boolean mayBeLog = hints.contains(ReaderHint.LOG) || LogNoise.begins(text);
     if (!mayBeTable && !mayBeLog) {
@@ -39,13 +42,7 @@ final class MailLog {
 
   /// Whether every line is of a log.
   private boolean readLines(String text, LogBook book) {
-    List<LogDialect> dialects =
-        List.of(
-            new PostfixLog(replies),
-            new EximLog(replies),
-            new OpenSmtpdLog(replies),
-            new SendmailLog(replies),
-            new QmailLog(replies));
+    List<LogDialect> dialects = LogDialects.all(replies);
     boolean isLog = true;
     for (String written : Lines.of(text)) {
       LogLine line = new LogLine(written);

@@ -1,11 +1,10 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.smtp.HostNames;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -13,9 +12,9 @@ import java.util.Optional;
 
 /// Reads OpenSMTPD's log: `… mta delivery evpid=… from=<…> to=<…> … result="PermFail" stat="550
 /// …"`, quoted or not, and of rejections `… failed-command command="RCPT TO:<…>" result="550 …"`.
-final class OpenSmtpdLog implements LogDialect {
+public final class OpenSmtpdLog implements LogDialect {
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS = List.of("result=", "failed-command");
+  public static final List<String> HINTS = List.of("result=", "failed-command");
 
   private final ReplyReader replies;
 

@@ -1,10 +1,9 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
@@ -14,7 +13,7 @@ import java.util.Optional;
 /// Reads Postfix log lines: `…: QUEUEID: to=<…>, relay=…, dsn=…, status=… (…)` of a delivery agent,
 /// `…: reject: RCPT from …: 450 …; from=<…> to=<…>` of smtpd, postscreen and cleanup, and the queue
 /// manager's `from=<…>`.
-final class PostfixLog implements LogDialect {
+public final class PostfixLog implements LogDialect {
   private static final List<String> REJECTIONS =
       List.of("milter-reject: ", "proxy-reject: ", "reject: ");
 
@@ -23,7 +22,7 @@ final class PostfixLog implements LogDialect {
       List.of("; from=<", "; to=<", "; proto=", "; helo=<");
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS = List.of("status=", "from=", "reject:");
+  public static final List<String> HINTS = List.of("status=", "from=", "reject:");
 
   private final ReplyReader replies;
 

@@ -1,10 +1,9 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.text.UntrustedText;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +14,11 @@ import java.util.stream.Stream;
 
 /// Reads qmail-send's log: `starting delivery 3: msg 12345 to remote user@example.com`, and
 /// `delivery 3: failure: …` with underscores for spaces and slashes for line breaks.
-final class QmailLog implements LogDialect {
+public final class QmailLog implements LogDialect {
   private static final int MOST = 10_000;
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS =
+  public static final List<String> HINTS =
       Stream.concat(
               Stream.of("info msg"), IntStream.range(0, 10).mapToObj(digit -> "delivery " + digit))
           .toList();

@@ -1,10 +1,9 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
@@ -15,11 +14,11 @@ import java.util.Optional;
 
 /// Reads Sendmail log lines: `QUEUEID: to=<…>,<…>, …, relay=…, dsn=…, stat=…` of a delivery,
 /// `QUEUEID: from=<…>, size=…` of an arrival, and `ruleset=check_rcpt, arg1=<…>, …, reject=550 …`.
-final class SendmailLog implements LogDialect {
+public final class SendmailLog implements LogDialect {
   private static final int MOST_RECIPIENTS = 100;
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS = List.of("stat=", "ruleset=");
+  public static final List<String> HINTS = List.of("stat=", "ruleset=");
 
   private final ReplyReader replies;
 

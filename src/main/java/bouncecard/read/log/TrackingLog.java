@@ -1,11 +1,10 @@
 package bouncecard.read.log;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.Place;
+import bouncecard.dsn.Action;
+import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
-
-import bouncecard.dsn.Action;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -17,7 +16,7 @@ import java.util.Optional;
 
 /// Reads message tracking logs of Exchange and message traces of Exchange Online, as CSV: with
 /// their `#Fields:` line, with a row of names, or rows alone.
-final class TrackingLog {
+public final class TrackingLog {
   private static final int MOST_ROWS = 20_000;
   private static final int HEAD = 4096;
 
@@ -47,7 +46,7 @@ final class TrackingLog {
           "returnpath");
 
   /// What the names of one of its columns have in them, however they are written.
-  static final List<String> HINTS =
+  public static final List<String> HINTS =
       List.of(
           "#fields:",
           "recipientaddress",

@@ -1,11 +1,10 @@
 package bouncecard.read.mail;
 
-import bouncecard.text.PhraseKinds;
-
 import bouncecard.catalog.NoticeWords;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,17 +1,16 @@
 package bouncecard.read.mail;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.read.reply.DeliveryDraft;
-import bouncecard.read.DeliveryReader;
-import bouncecard.delivery.FailedDelivery;
-import bouncecard.read.notice.Notice;
-import bouncecard.read.notice.NoticeReader;
-import bouncecard.delivery.Place;
-import bouncecard.read.reply.Reading;
-
 import bouncecard.catalog.NoticeWords;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Place;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
+import bouncecard.read.DeliveryReader;
+import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.Reading;
 import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -24,7 +23,7 @@ import java.util.Set;
 /// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
 /// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
 /// by what it says. Of an ordinary mail, the mails inside it are read: a bounce is forwarded so.
-final class MailDecoder {
+public final class MailDecoder {
   private static final int DEEPEST = 8;
   private static final int LONGEST_CHALLENGE = 4000;
 
@@ -33,14 +32,14 @@ final class MailDecoder {
   private final HeaderClassifier.Reader headers;
   private final QuotedNotices quoted;
 
-  MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
+  public MailDecoder(DeliveryReader deliveries, NoticeReader notices, NoticeWords words) {
     this.deliveries = deliveries;
     this.notices = notices;
     this.headers = new HeaderClassifier.Reader(words);
     this.quoted = new QuotedNotices(deliveries, notices, headers, words);
   }
 
-  Reading read(MailPart mail) {
+  public Reading read(MailPart mail) {
     return read(mail, 0);
   }
 
@@ -110,7 +109,8 @@ final class MailDecoder {
     if (headers.isChallenge(head(notice.text()))) {
       return challenge(mailing);
     }
-    return Reading.of(deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
+    return Reading.of(
+        deliveries.readFields(fields.get(), notice, mailing.head().failedRecipients()));
   }
 
   /// An answer that asks its reader to prove to be human is no bounce; one with the fields of a
@@ -262,7 +262,8 @@ final class MailDecoder {
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.
-  private static List<FailedDelivery> withSender(List<FailedDelivery> found, HeaderClassifier head) {
+  private static List<FailedDelivery> withSender(
+      List<FailedDelivery> found, HeaderClassifier head) {
     Optional<UntrustedText> sender = head.to().map(UntrustedText::new);
     List<FailedDelivery> result = new ArrayList<>();
     for (FailedDelivery delivery : found) {
@@ -313,7 +314,7 @@ final class MailDecoder {
   }
 
   /// The text for people: the first plain one, else what the HTML says.
-  static String text(MailPart mail) {
+  public static String text(MailPart mail) {
     Optional<MailPart> plain = find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
     if (plain.isPresent()) {
       return plain.get().text().value();

@@ -1,12 +1,11 @@
 package bouncecard.read.mail;
 
+import bouncecard.catalog.NoticeWords;
 import bouncecard.read.DeliveryReader;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
-import bouncecard.read.ReaderHint;
+import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
-
-import bouncecard.catalog.NoticeWords;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;

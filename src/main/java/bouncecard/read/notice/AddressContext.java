@@ -1,8 +1,7 @@
 package bouncecard.read.notice;
 
-import bouncecard.text.PhraseIndex;
-
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
 import java.util.List;
 

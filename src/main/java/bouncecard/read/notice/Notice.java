@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param told one per recipient, in order
 /// @param localParts local parts without a domain where addresses are announced: those of the
 ///   domain that writes
-record Notice(
+public record Notice(
     String text,
     String returned,
     boolean failed,
@@ -26,7 +26,7 @@ record Notice(
   private static final int LONGEST_SEARCHED = 16_384;
 
   /// How plainly an address is named as a recipient, the least first.
-  enum Standing {
+  public enum Standing {
     /// It stands somewhere in the text.
     MENTIONED,
     /// Words before it say that it is a recipient.
@@ -40,15 +40,16 @@ record Notice(
   /// @param recipient the address as it was written
   /// @param original the address that it was made from, as `(expanded from: <…>)`
   /// @param words what is said of it; the whole notice where nothing is in particular
-  record Told(String recipient, Optional<String> original, String words, Standing standing) {}
+  public record Told(
+      String recipient, Optional<String> original, String words, Standing standing) {}
 
-  Notice {
+  public Notice {
     told = List.copyOf(told);
     localParts = List.copyOf(localParts);
   }
 
   /// Whether recipients are named, and not only mentioned.
-  boolean namesRecipients() {
+  public boolean namesRecipients() {
     for (Told one : told) {
       if (one.standing() != Standing.MENTIONED) {
         return true;
@@ -58,7 +59,7 @@ record Notice(
   }
 
   /// Whether it lists them, so that what it says of each is told apart.
-  boolean listsRecipients() {
+  public boolean listsRecipients() {
     for (Told one : told) {
       if (one.standing() == Standing.LISTED) {
         return true;
@@ -68,7 +69,7 @@ record Notice(
   }
 
   /// Whom the mail that came back was for, by its header.
-  Optional<String> returnedTo() {
+  public Optional<String> returnedTo() {
     return returned
         .lines()
         .filter(line -> line.regionMatches(true, 0, "to:", 0, 3))
@@ -77,7 +78,7 @@ record Notice(
   }
 
   /// Those of the local parts for which the mail that came back names the whole address.
-  List<String> wholeAddresses() {
+  public List<String> wholeAddresses() {
     List<String> found = new ArrayList<>();
     String text =
         returned.length() > LONGEST_SEARCHED ? returned.substring(0, LONGEST_SEARCHED) : returned;
@@ -95,7 +96,7 @@ record Notice(
   }
 
   /// What it says of that address; empty where it does not name it.
-  Optional<Told> about(String address) {
+  public Optional<Told> about(String address) {
     return told.stream().filter(one -> one.recipient().equalsIgnoreCase(address)).findFirst();
   }
 }

@@ -1,13 +1,12 @@
 package bouncecard.read.notice;
 
-import bouncecard.text.PhraseKinds;
-
 import bouncecard.catalog.NoticeWords;
+import bouncecard.dsn.Addresses;
 import bouncecard.read.notice.AddressContext.Owner;
 import bouncecard.read.notice.Notice.Standing;
-import bouncecard.dsn.Addresses;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import java.util.Set;
 ///
 /// It goes by what such notices have in common in any language: a phrase that mail failed, then
 /// addresses that head a line or follow a label, each with its reason below it.
-final class NoticeReader {
+public final class NoticeReader {
   private static final int LONGEST_LINE = 2000;
   private static final int MOST_RECIPIENTS = 1000;
 
@@ -41,7 +40,7 @@ final class NoticeReader {
   private final List<String> returned;
   private final List<String> systems;
 
-  NoticeReader(NoticeWords words) {
+  public NoticeReader(NoticeWords words) {
     phrases =
         new PhraseKinds<>(
             Kind.class,
@@ -68,7 +67,7 @@ final class NoticeReader {
   ///
   /// @param notRecipients addresses in lower case that are known to be no recipients: of the one
   ///   whom the notice tells, of the one who wrote it
-  Notice read(String text, Set<String> notRecipients) {
+  public Notice read(String text, Set<String> notRecipients) {
     boolean isOneLine = text.indexOf('@') < 0 && !Lines.areSeveral(text);
     return isOneLine
         ? line(text)
@@ -76,7 +75,7 @@ final class NoticeReader {
   }
 
   /// The same of one line that has no phrase of a notice in it; it may name an address.
-  Notice readPlainLine(String line) {
+  public Notice readPlainLine(String line) {
     return line.indexOf('@') >= 0
         ? new Reading(Set.of(), /* mayHavePhrases= */ false).read(line)
         : new Notice(line, "", /* failed= */ false, /* delayed= */ false, List.of(), List.of());
@@ -377,7 +376,7 @@ final class NoticeReader {
   }
 
   /// Whether it may be a local part that stands without its domain.
-  static boolean isLocalPart(String word) {
+  public static boolean isLocalPart(String word) {
     return word.length() > 2
         && word.length() <= LONGEST_LOCAL_PART
         && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);

@@ -4,7 +4,6 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
-
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -15,7 +14,7 @@ import java.util.Optional;
 
 /// A [FailedDelivery] while its parts are found. Of a field that is set twice, the later value
 /// stands, but none never replaces one.
-final class DeliveryDraft {
+public final class DeliveryDraft {
   private static final String REASON = "(reason: ";
 
   private Optional<UntrustedText> finalRecipient = Optional.empty();
@@ -36,47 +35,47 @@ final class DeliveryDraft {
   private UntrustedText shown = UntrustedText.EMPTY;
   private Places places = Places.NONE;
 
-  DeliveryDraft finalRecipient(Optional<UntrustedText> address, Place place) {
+  public DeliveryDraft finalRecipient(Optional<UntrustedText> address, Place place) {
     finalRecipient = found(Field.FINAL_RECIPIENT, address, finalRecipient, place);
     return this;
   }
 
-  DeliveryDraft originalRecipient(Optional<UntrustedText> address, Place place) {
+  public DeliveryDraft originalRecipient(Optional<UntrustedText> address, Place place) {
     originalRecipient = found(Field.ORIGINAL_RECIPIENT, address, originalRecipient, place);
     return this;
   }
 
-  DeliveryDraft action(Optional<Action> value, Place place) {
+  public DeliveryDraft action(Optional<Action> value, Place place) {
     action = found(Field.ACTION, value, action, place);
     return this;
   }
 
-  DeliveryDraft statusField(Optional<EnhancedStatusCode> code, Place place) {
+  public DeliveryDraft statusField(Optional<EnhancedStatusCode> code, Place place) {
     statusField = found(Field.STATUS_FIELD, code, statusField, place);
     return this;
   }
 
-  DeliveryDraft command(Optional<SmtpCommand> value, Place place) {
+  public DeliveryDraft command(Optional<SmtpCommand> value, Place place) {
     command = found(Field.COMMAND, value, command, place);
     return this;
   }
 
-  DeliveryDraft reportingMta(Optional<UntrustedText> host, Place place) {
+  public DeliveryDraft reportingMta(Optional<UntrustedText> host, Place place) {
     reportingMta = found(Field.REPORTING_MTA, host, reportingMta, place);
     return this;
   }
 
-  DeliveryDraft remoteMta(Optional<UntrustedText> host, Place place) {
+  public DeliveryDraft remoteMta(Optional<UntrustedText> host, Place place) {
     remoteMta = found(Field.REMOTE_MTA, host, remoteMta, place);
     return this;
   }
 
-  DeliveryDraft sender(Optional<UntrustedText> address, Place place) {
+  public DeliveryDraft sender(Optional<UntrustedText> address, Place place) {
     sender = found(Field.SENDER, address, sender, place);
     return this;
   }
 
-  DeliveryDraft queueId(Optional<UntrustedText> id, Place place) {
+  public DeliveryDraft queueId(Optional<UntrustedText> id, Place place) {
     queueId = found(Field.QUEUE_ID, id, queueId, place);
     return this;
   }
@@ -90,7 +89,7 @@ final class DeliveryDraft {
   }
 
   /// The words to judge, and of the replies quoted in them the innermost refusal.
-  DeliveryDraft say(String text, Place place, ReplyReader reader) {
+  public DeliveryDraft say(String text, Place place, ReplyReader reader) {
     words(text, place);
     scan(text, place, reader);
     return this;
@@ -98,7 +97,7 @@ final class DeliveryDraft {
 
   /// What stands elsewhere about the same delivery: it is judged as well, and its reply counts
   /// where none was found before.
-  DeliveryDraft sayMore(String text, Place place, ReplyReader reader) {
+  public DeliveryDraft sayMore(String text, Place place, ReplyReader reader) {
     if (reply.flatMap(SmtpReply::replyCode).isEmpty() && !text.isBlank()) {
       words = new UntrustedText((words.value() + "\n" + text).strip());
       scan(text, place, reader);
@@ -139,14 +138,14 @@ final class DeliveryDraft {
   }
 
   /// The words to judge, without looking for replies in them.
-  DeliveryDraft words(String text, Place place) {
+  public DeliveryDraft words(String text, Place place) {
     words = new UntrustedText(text);
     shown = words;
     saidIn = place;
     return this;
   }
 
-  DeliveryDraft say(TypedText diagnostic, ReplyReader reader) {
+  public DeliveryDraft say(TypedText diagnostic, ReplyReader reader) {
     diagnosticCode =
         found(
             Field.DIAGNOSTIC_CODE,
@@ -157,21 +156,21 @@ final class DeliveryDraft {
   }
 
   /// The Diagnostic-Code as an event or a log has it, where other words are judged.
-  DeliveryDraft diagnosticCode(Optional<UntrustedText> text, Place place) {
+  public DeliveryDraft diagnosticCode(Optional<UntrustedText> text, Place place) {
     diagnosticCode = found(Field.DIAGNOSTIC_CODE, text, diagnosticCode, place);
     return this;
   }
 
-  boolean hasSender() {
+  public boolean hasSender() {
     return sender.isPresent();
   }
 
   /// The final recipient found so far; the empty text where there is none.
-  String recipient() {
+  public String recipient() {
     return finalRecipient.map(UntrustedText::value).orElse("");
   }
 
-  boolean saysSomething() {
+  public boolean saysSomething() {
     return reply.isPresent();
   }
 
@@ -195,7 +194,7 @@ final class DeliveryDraft {
                 .isPresent());
   }
 
-  FailedDelivery build() {
+  public FailedDelivery build() {
     if (command.isEmpty()) {
       command(ReplyReader.command(words.value()), saidIn);
     }

@@ -2,20 +2,19 @@ package bouncecard.read.reply;
 
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
-
 import bouncecard.dsn.Action;
 import java.util.List;
 
 /// What kind of thing was read, and the deliveries that it tells of.
-record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
-  static final Reading NOTHING = new Reading(BounceKind.NOT_A_BOUNCE, List.of());
+public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
+  public static final Reading NOTHING = new Reading(BounceKind.NOT_A_BOUNCE, List.of());
 
-  Reading {
+  public Reading {
     deliveries = List.copyOf(deliveries);
   }
 
   /// A bounce unless every delivery is said to have another action than to have failed.
-  static Reading of(List<FailedDelivery> deliveries) {
+  public static Reading of(List<FailedDelivery> deliveries) {
     if (deliveries.isEmpty()) {
       return NOTHING;
     }
@@ -33,7 +32,7 @@ record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
   }
 
   /// A delay where the notice says so and no server refused for good, else a bounce.
-  static Reading of(List<FailedDelivery> deliveries, boolean delayed) {
+  public static Reading of(List<FailedDelivery> deliveries, boolean delayed) {
     if (deliveries.isEmpty()) {
       return NOTHING;
     }
@@ -43,7 +42,7 @@ record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
     return new Reading(delayed && !refused ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
   }
 
-  static boolean isSuccess(Action action) {
+  public static boolean isSuccess(Action action) {
     return action == Action.DELIVERED || action == Action.RELAYED || action == Action.EXPANDED;
   }
 }

@@ -1,7 +1,5 @@
 package bouncecard.read.reply;
 
-import bouncecard.text.LeadWords;
-
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
@@ -10,6 +8,7 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
+import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.Optional;
 
 /// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside
 /// another.
-final class ReplyReader {
+public final class ReplyReader {
   private static final List<String> COMMAND_LEADS =
       List.of("in reply to ", "reply to ", "after ", ">>> ");
   private static final LeadWords ANY_COMMAND = new LeadWords(COMMAND_LEADS);
@@ -33,12 +32,12 @@ final class ReplyReader {
   /// may overwrite each other's; they only lose time by it.
   private Mentioned last = new Mentioned("", List.of());
 
-  ReplyReader(CodeScanner scanner) {
+  public ReplyReader(CodeScanner scanner) {
     this.scanner = scanner;
   }
 
   /// The codes in `text` that its surroundings make certain.
-  List<CodeMention> mentions(String text) {
+  public List<CodeMention> mentions(String text) {
     Mentioned known = last;
     if (known.text.equals(text)) {
       return known.mentions;
@@ -56,7 +55,7 @@ final class ReplyReader {
   private record Mentioned(String text, List<CodeMention> mentions) {}
 
   /// The replies in order. A reply ends where the next one begins, or where the text does.
-  List<SmtpReply> read(String text) {
+  public List<SmtpReply> read(String text) {
     List<Draft> drafts = new ArrayList<>();
     for (CodeMention mention : mentions(text)) {
       switch (mention.code()) {

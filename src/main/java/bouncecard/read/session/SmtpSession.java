@@ -1,13 +1,12 @@
 package bouncecard.read.session;
 
-import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
-import bouncecard.read.log.LogLine;
 import bouncecard.delivery.Place;
-import bouncecard.read.reply.ReplyReader;
-
 import bouncecard.dsn.Action;
+import bouncecard.read.log.LogLine;
+import bouncecard.read.reply.DeliveryDraft;
+import bouncecard.read.reply.ReplyReader;
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayDeque;

@@ -1,9 +1,8 @@
 package bouncecard.read.session;
 
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.HostNames;
 import bouncecard.read.reply.ReplyReader;
-
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.Lines;
 import java.util.ArrayList;
@@ -12,17 +11,17 @@ import java.util.Optional;
 
 /// Reads SMTP sessions as programs and people note them: telnet, swaks, `openssl s_client`, curl,
 /// smtplib, the transcripts that Postfix and Sendmail send, and those with `C:` and `S:`.
-final class Transcript {
+public final class Transcript {
   private static final String TALKING = "while talking to ";
 
   private final ReplyReader replies;
 
-  Transcript(ReplyReader replies) {
+  public Transcript(ReplyReader replies) {
     this.replies = replies;
   }
 
   /// What the sessions in the text tell of recipients; empty where there is none.
-  List<FailedDelivery> read(String text, int most) {
+  public List<FailedDelivery> read(String text, int most) {
     if (!Lines.areSeveral(text) && TranscriptLine.of(text).command().isEmpty()) {
       return List.of(); // one line, and it is no command
     }

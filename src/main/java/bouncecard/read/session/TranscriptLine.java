@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param mark the sign, as `<-`, `>>>` or `C:`; empty where there is none
 /// @param said what was said, without quotes around it
-record TranscriptLine(String mark, String said) {
+public record TranscriptLine(String mark, String said) {
   /// The hints of telnet's and curl's users, swaks, Sendmail, Postfix, Exim, PHPMailer, Nodemailer,
   /// smtplib and net/smtp. A longer one stands before those that it begins with.
   private static final List<String> MARKS =
@@ -55,7 +55,7 @@ record TranscriptLine(String mark, String said) {
       List.of("DATA", "RSET", "QUIT", "NOOP", "STARTTLS", "HELP", "EHLO", "HELO");
 
   /// One of these is in each line that has a command; see [ReaderHint#SESSION].
-  static final List<String> HINTS =
+  public static final List<String> HINTS =
       Stream.of(WITH_ARGUMENT, ALONE, List.of("MAIL FROM", "RCPT TO"))
           .flatMap(List::stream)
           .map(LowerCase::of)

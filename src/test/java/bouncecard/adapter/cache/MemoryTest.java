@@ -3,8 +3,8 @@ package bouncecard.adapter.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.chat.RecentQuestions;

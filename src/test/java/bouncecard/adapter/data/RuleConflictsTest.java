@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.data.DataFolder.Exemplified;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
-import bouncecard.diagnose.Candidate;
 import bouncecard.decode.Decoder;
-import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.decode.Report;
+import bouncecard.diagnose.Candidate;
+import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,7 +144,8 @@ class RuleConflictsTest {
     return contenders(pasted).stream()
         .filter(
             contender ->
-                contender.outcome() == CandidateOutcome.WON || contender.outcome() == CandidateOutcome.LENT_ITS_CAUSE)
+                contender.outcome() == CandidateOutcome.WON
+                    || contender.outcome() == CandidateOutcome.LENT_ITS_CAUSE)
         .anyMatch(
             contender -> contender.rule().map(Rule::id).filter(rule.id()::equals).isPresent());
   }
@@ -162,9 +163,9 @@ class RuleConflictsTest {
   private List<Candidate> contenders(String pasted) {
     return decoder.explained(decoder.decode(new UntrustedText(pasted))).reports().stream()
         .limit(1)
-        .map(Report::contest)
+        .map(Report::explanation)
         .flatMap(Optional::stream)
-        .flatMap(contest -> contest.contenders().stream())
+        .flatMap(contest -> contest.candidates().stream())
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.serve.Service;
 import net.dv8tion.jda.api.utils.Compression;
 

@@ -7,8 +7,8 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
@@ -210,6 +210,7 @@ class JsonFormatTest {
   }
 
   private AnswerCard reply(String source, Answer answer, Language language) {
-    return new AnswerCard(source, answer, bouncecard.card(answer, language), catalog.texts(language));
+    return new AnswerCard(
+        source, answer, bouncecard.card(answer, language), catalog.texts(language));
   }
 }

@@ -1,19 +1,18 @@
 package bouncecard.adapter.terminal;
 
-import bouncecard.probe.Progress;
-import bouncecard.read.reply.Reading;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
-import bouncecard.app.InputError;
 import bouncecard.app.Format;
+import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import bouncecard.app.MailReader;
 import bouncecard.catalog.Language;
+import bouncecard.probe.Progress;
+import bouncecard.read.reply.Reading;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

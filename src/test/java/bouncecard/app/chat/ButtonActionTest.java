@@ -32,7 +32,8 @@ class ButtonActionTest {
   @Test
   void written_atItsLongest_fitsDiscord() {
     Handle longest = new Handle("5".repeat(60), "0123456789abcd", new Language("zh-hant"));
-    assertThat(new ButtonAction(Kind.LANGUAGE, longest, 99).written(24)).hasSizeLessThanOrEqualTo(100);
+    assertThat(new ButtonAction(Kind.LANGUAGE, longest, 99).written(24))
+        .hasSizeLessThanOrEqualTo(100);
   }
 
   @Test

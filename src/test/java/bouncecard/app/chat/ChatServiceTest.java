@@ -70,7 +70,8 @@ class ChatServiceTest {
             .findFirst()
             .orElseThrow();
     String written = ButtonAction.of(button, shown.handle()).written();
-    return desk.act(ENGLISH_ASKER, ButtonAction.parse(written).orElseThrow(), shown.audience(), NAME);
+    return desk.act(
+        ENGLISH_ASKER, ButtonAction.parse(written).orElseThrow(), shown.audience(), NAME);
   }
 
   private static Attachment text(String name, String text) {
@@ -129,7 +130,8 @@ class ChatServiceTest {
     assertThat(shown.handle().kept()).isNotEmpty();
     assertThat(shown.handle().query()).isEqualTo("550 5.1.1");
     for (Button button : shown.reply().card().buttons()) {
-      assertThat(ButtonAction.of(button, shown.handle()).written()).doesNotContain("bob", "example");
+      assertThat(ButtonAction.of(button, shown.handle()).written())
+          .doesNotContain("bob", "example");
     }
   }
 

@@ -83,7 +83,8 @@ class DeskChecksTest {
     return shown.reply().card().buttons().stream().map(Button::kind).toList();
   }
 
-  private static ActionResult press(ChatService desk, RenderedCard shown, Kind kind, Audience audience) {
+  private static ActionResult press(
+      ChatService desk, RenderedCard shown, Kind kind, Audience audience) {
     Button button =
         shown.reply().card().buttons().stream()
             .filter(found -> found.kind() == kind)
@@ -126,7 +127,8 @@ class DeskChecksTest {
   @Test
   void ask_whereItIsNotAllowed_saysSoAtOnce() {
     Asker elsewhere = ANN.in("C0RANDOM01", Set.of());
-    RenderedCard shown = desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
+    RenderedCard shown =
+        desk().ask(elsewhere, new UntrustedText("check bob@example.com"), Audience.ONE);
     assertThat(shown.running()).isEmpty();
     assertThat(shown.reply().card().blocks().toString()).contains("in this channel");
   }
@@ -185,7 +187,8 @@ class DeskChecksTest {
     fixture.with(new Time(() -> Instant.EPOCH.plusNanos(now.get()), now::get, _ -> {}));
     ChatService desk = desk();
     RenderedCard bounce = ask(desk, UNKNOWN_USER);
-    RenderedCard last = end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
+    RenderedCard last =
+        end(replacing(press(desk, bounce, Kind.CHECK, Audience.ONE)), new ArrayList<>());
     now.addAndGet(Duration.ofMinutes(1).toNanos());
     RenderedCard again = replacing(press(desk, last, Kind.CHECK_AGAIN, Audience.ONE));
     assertThat(kinds(end(again, new ArrayList<>()))).contains(Kind.BACK);

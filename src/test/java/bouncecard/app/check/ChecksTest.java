@@ -14,9 +14,9 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.FakeDialer;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Hint;
+import bouncecard.probe.ProbeReport;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
-import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ScriptedDialogue;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
@@ -278,7 +278,8 @@ class ChecksTest {
   }
 
   private static ProbeReport.Mailbox done(Checks checks, String text) {
-    return (ProbeReport.Mailbox) ((Done) checks.check(said(text), ANNA, false, (_, _) -> {})).report();
+    return (ProbeReport.Mailbox)
+        ((Done) checks.check(said(text), ANNA, false, (_, _) -> {})).report();
   }
 
   private static Denial denial(Checks checks, String text, Requester requester) {

@@ -27,7 +27,8 @@ class ReputationTest {
     return Told.of(findings.all());
   }
 
-  private static BlockListCheck check(String zone, boolean listsDomains, FindingCollector findings) {
+  private static BlockListCheck check(
+      String zone, boolean listsDomains, FindingCollector findings) {
     BlockList list =
         BlockList.of(
             ZoneDns.name("bl.example.org"),

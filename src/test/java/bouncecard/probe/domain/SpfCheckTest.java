@@ -122,6 +122,7 @@ class SpfCheckTest {
                             + "\" \""
                             + "c".repeat(49)
                             + "\""));
-    assertThat(FindingCollector.txt(ZoneDns.name("example.com"), "a\nb")).isEqualTo(Optional.empty());
+    assertThat(FindingCollector.txt(ZoneDns.name("example.com"), "a\nb"))
+        .isEqualTo(Optional.empty());
   }
 }

@@ -1,19 +1,18 @@
 package bouncecard.read.mail;
 
-import bouncecard.delivery.BounceKind;
-import bouncecard.decode.Decoder;
-import bouncecard.decode.Decoding;
-import bouncecard.read.DeliveryReader;
-import bouncecard.delivery.Field;
-import bouncecard.delivery.Place;
-import bouncecard.delivery.Places;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Decoding;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.Field;
+import bouncecard.delivery.Place;
+import bouncecard.delivery.Places;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.dsn.MailPart.Header;
+import bouncecard.read.DeliveryReader;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;

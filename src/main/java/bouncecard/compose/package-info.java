@@ -1,0 +1,5 @@
+/// What is known and what was found → cards.
+@NullMarked
+package bouncecard.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Rule;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A rule with its wordings as numbers of the index, and its codes as numbers as well.
+final class IndexedRule {
+  final int number;
+  final Rule rule;
+  final int[] any;
+  final int[] all;
+  private final int[] replyCodes;
+
+  /// The first and the last of each span, one after the other.
+  private final int[] enhanced;
+
+  IndexedRule(int number, Rule rule, int[] any, int[] all) {
+    this.number = number;
+    this.rule = rule;
+    this.any = any;
+    this.all = all;
+    this.replyCodes =
+        rule.conditions().replyCodes().stream()
+            .mapToInt(code -> ReplyCode.parse(code).orElseThrow().value())
+            .toArray();
+    this.enhanced =
+        rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();
+  }
+
+  private static IntStream ends(Rule.CodeSpan span) {
+    return switch (span) {
+      case Rule.CodeSpan.One(EnhancedStatusCode code) -> IntStream.of(number(code), number(code));
+      case Rule.CodeSpan.Many(var range) -> {
+        int first = number(range.first());
+        yield IntStream.of(first, first - range.first().detail() + range.lastDetail());
+      }
+    };
+  }
+
+  private static int number(EnhancedStatusCode code) {
+    return (code.statusClass() * 10 + code.subject()) * 1000 + code.detail();
+  }
+
+  /// Whether that is one of its reply codes, or it has none.
+  boolean holdsFor(Optional<ReplyCode> code) {
+    return replyCodes.length == 0 || (code.isPresent() && isOne(code.get().value()));
+  }
+
+  private boolean isOne(int value) {
+    for (int replyCode : replyCodes) {
+      if (replyCode == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether one of the two is within its enhanced status codes, or it has none.
+  boolean holdsFor(Optional<EnhancedStatusCode> said, Optional<EnhancedStatusCode> field) {
+    return enhanced.length == 0
+        || (said.isPresent() && isWithin(number(said.get())))
+        || (field.isPresent() && isWithin(number(field.get())));
+  }
+
+  private boolean isWithin(int code) {
+    for (int i = 0; i < enhanced.length; i += 2) {
+      if (enhanced[i] <= code && code <= enhanced[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int[] replyCodes() {
+    return replyCodes;
+  }
+}

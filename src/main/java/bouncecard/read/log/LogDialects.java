@@ -1,0 +1,34 @@
+package bouncecard.read.log;
+
+import bouncecard.read.reply.ReplyReader;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The one registry of the dialects that are read line by line: a new one is one line in each of
+/// the two lists here.
+public final class LogDialects {
+  private LogDialects() {}
+
+  /// In the order in which they are asked.
+  static List<LogDialect> all(ReplyReader replies) {
+    return List.of(
+        new PostfixLog(replies),
+        new EximLog(replies),
+        new OpenSmtpdLog(replies),
+        new SendmailLog(replies),
+        new QmailLog(replies));
+  }
+
+  /// Phrases in lower case of which one is in every line that a dialect reads.
+  public static List<String> hints() {
+    return Stream.of(
+            PostfixLog.HINTS,
+            EximLog.HINTS,
+            OpenSmtpdLog.HINTS,
+            SendmailLog.HINTS,
+            QmailLog.HINTS,
+            LogNoise.hints())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

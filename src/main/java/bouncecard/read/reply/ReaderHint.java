@@ -1,0 +1,26 @@
+package bouncecard.read.reply;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What shows that there may be something in a text for one of its readers. Most of what is pasted
+/// is a reply alone: they all are asked about in one look at it, and need not look for themselves.
+public enum ReaderHint {
+  /// A field of a report.
+  REPORT,
+  /// A table of tracked messages.
+  TABLE,
+  /// A line of a mail program's log.
+  LOG,
+  /// A command of an SMTP session.
+  SESSION,
+  /// Words of a notice for people.
+  NOTICE,
+  /// A host that is said to have spoken.
+  HOST;
+
+  /// All hints, of a text that was not looked at.
+  public static final Set<ReaderHint> ANY =
+      Collections.unmodifiableSet(EnumSet.allOf(ReaderHint.class));
+}
