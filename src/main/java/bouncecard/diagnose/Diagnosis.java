@@ -6,6 +6,7 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Term;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param permanence whether it passes
 /// @param actors who must act, the likeliest first
 /// @param basis what decided
+/// @param confidence how far it can be relied on; empty where nothing told a cause
 /// @param rule the rule that decided, where one did
 /// @param evidence the exact words or code that decided; empty where nothing did
 public record Diagnosis(
@@ -25,6 +27,7 @@ public record Diagnosis(
     Permanence permanence,
     List<Actor> actors,
     Basis basis,
+    Optional<Confidence> confidence,
     Optional<Rule> rule,
     UntrustedText evidence) {
 
@@ -34,6 +37,8 @@ public record Diagnosis(
     PROVIDER_RULE,
     /// A wording that names the cause at any provider.
     WORDING,
+    /// Sentences that no rule lists, understood by what they say of what.
+    COMPOSITION,
     /// An enhanced status code that says more than its class.
     ENHANCED_STATUS_CODE,
     /// A reply code that has one usual cause.

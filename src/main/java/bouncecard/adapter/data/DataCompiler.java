@@ -17,6 +17,7 @@ import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.TokenPattern;
+import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.diagnose.Diagnosis;
@@ -110,6 +111,7 @@ public final class DataCompiler {
     checkRules(book, mapped);
     dropExamples(rules);
     write("rules", rules);
+    compileLexicon(mapped);
 
     List<String> languages;
     try (Stream<Path> folders = Files.list(source.resolve("texts"))) {
@@ -119,6 +121,17 @@ public final class DataCompiler {
       compileTexts(language, mapped, book);
     }
     Files.writeString(target.resolve("languages"), String.join("\n", languages));
+  }
+
+  private void compileLexicon(Catalog.Facts facts) throws IOException {
+    Map<String, String> families = new LinkedHashMap<>();
+    facts.causes().forEach((id, cause) -> families.put(id, cause.family()));
+    Lexicon lexicon = LexiconCompiler.compile(source.resolve("lexicon"), families);
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(target.resolve("lexicon.bin"))))) {
+      LexiconFile.write(lexicon, out);
+    }
   }
 
   private void compileTexts(String language, Catalog.Facts facts, RuleBook book)

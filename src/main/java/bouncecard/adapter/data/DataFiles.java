@@ -6,6 +6,7 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.lexicon.Lexicon;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -28,8 +29,17 @@ public final class DataFiles {
     return new Catalog(
         Mapping.facts(read("facts")),
         new Once<>(() -> Mapping.rules(read("rules"))),
+        new Once<>(DataFiles::lexicon),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
+  }
+
+  private static Lexicon lexicon() {
+    try (InputStream in = open("lexicon.bin")) {
+      return LexiconFile.read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Language> languages() {

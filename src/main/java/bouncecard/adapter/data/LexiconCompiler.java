@@ -31,7 +31,8 @@ final class LexiconCompiler {
   /// @param families the family of each cause there is
   /// @throws IllegalStateException where something is wrong in them; its message names the place
   static Lexicon compile(Path folder, Map<String, String> families) throws IOException {
-    LexiconMeanings meanings = LexiconMeanings.of(node(folder.resolve(MEANINGS + ".toml")), families);
+    LexiconMeanings meanings =
+        LexiconMeanings.of(node(folder.resolve(MEANINGS + ".toml")), families);
     LexiconCompiler compiler = new LexiconCompiler(meanings);
     for (Path file : DataCompiler.tomlFiles(folder)) {
       if (!DataCompiler.name(file).equals(MEANINGS)) {
@@ -57,9 +58,10 @@ final class LexiconCompiler {
     plain(file, "absences", EntryKind.NEGATOR, Meanings.ABSENCE);
     file.texts("lists").forEach(phrases::addList);
     for (Node section : file.tables("command")) {
-      int command = SmtpCommand.parse(section.text("id"))
-          .orElseThrow(() -> section.wrong("id", "is no command"))
-          .ordinal();
+      int command =
+          SmtpCommand.parse(section.text("id"))
+              .orElseThrow(() -> section.wrong("id", "is no command"))
+              .ordinal();
       add(section, EntryKind.COMMAND, command, 0);
       section.end();
     }

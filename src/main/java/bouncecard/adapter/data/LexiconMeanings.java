@@ -1,6 +1,5 @@
 package bouncecard.adapter.data;
 
-import bouncecard.catalog.Term;
 import bouncecard.catalog.lexicon.About;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.Priors;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
@@ -46,7 +46,9 @@ final class LexiconMeanings {
       addNew(subject, subjects);
       String about = subject.text("about");
       abouts.add(
-          Term.parse(About.class, about)
+          Stream.of(About.values())
+              .filter(one -> one.token().equals(about))
+              .findFirst()
               .orElseThrow(() -> subject.wrong("about", "is '" + about + "'")));
       subject.end();
     }
@@ -56,7 +58,8 @@ final class LexiconMeanings {
     alone = new int[predicates.size()];
     for (int i = 0; i < said.size(); i++) {
       Node predicate = said.get(i);
-      opposites[i] = predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1;
+      opposites[i] =
+          predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1;
       if (predicate.optional("alone").isPresent()) {
         int weight = predicate.number("weight", 1, MOST_WEIGHT);
         alone[i] = Meanings.pair(cause(predicate, "alone"), weight, 0);

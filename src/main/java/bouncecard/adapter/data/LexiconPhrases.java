@@ -180,8 +180,7 @@ final class LexiconPhrases {
                           list.equals(word)
                               || (list.kind() == Kind.STEM && word.text().startsWith(list.text())));
         });
-    return new WordTable(
-        words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
+    return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
   }
 
   private int count(Kind kind) {
@@ -236,8 +235,7 @@ final class LexiconPhrases {
       throw new IllegalStateException("the lexicon has more phrases than its table can hold");
     }
     short[] ends = new short[nodes.size()];
-    endings.forEach(
-        (node, ending) -> ends[node] = (short) (entries.indexOf(ending.entry()) + 1));
+    endings.forEach((node, ending) -> ends[node] = (short) (entries.indexOf(ending.entry()) + 1));
     return new PhraseTable(roots, keys, states, ends, words);
   }
 }

@@ -13,6 +13,7 @@ import bouncecard.diagnose.Candidate;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -116,6 +117,8 @@ public final class JsonFormat implements Format {
     object.put("family", diagnosis.cause().family());
     object.put("permanence", diagnosis.permanence().token());
     object.put("actor", diagnosis.actors().getFirst().token());
+    object.put("basis", diagnosis.basis().token());
+    put(object, "confidence", diagnosis.confidence().map(Confidence::token));
     put(object, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
     text(object, "evidence", Optional.of(diagnosis.evidence()).filter(text -> !text.isBlank()));
     ObjectNode foundIn = object.putObject("foundIn");

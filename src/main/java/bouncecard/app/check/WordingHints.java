@@ -3,6 +3,7 @@ package bouncecard.app.check;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Report;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.probe.Hint;
 import bouncecard.probe.ServerReply;
 import bouncecard.smtp.SmtpCommand;
@@ -37,6 +38,10 @@ public final class WordingHints implements Hint.Reader {
   private static Optional<Hint> hint(Diagnosis diagnosis) {
     return switch (diagnosis.basis()) {
       case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause().id());
+      case COMPOSITION ->
+          diagnosis.confidence().filter(found -> found == Confidence.SURE).isPresent()
+              ? ofCause(diagnosis.cause().id())
+              : Optional.empty();
       case ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
     };
   }

@@ -1,9 +1,9 @@
 package bouncecard.catalog.lexicon;
 
-import bouncecard.catalog.Term;
+import java.util.Locale;
 
 /// Whose or what a sentence is about.
-public enum About implements Term {
+public enum About {
   /// The recipient's mailbox or address.
   RECIPIENT,
   /// The recipient's domain.
@@ -23,5 +23,10 @@ public enum About implements Term {
   /// The server that answers, or one that it needs.
   SERVER,
   /// Nothing that shows.
-  NOTHING
+  NOTHING;
+
+  /// The word as data files write it.
+  public String token() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -83,8 +83,8 @@ public record Meanings(
 
   /// An entry's number.
   ///
-  /// @param weight of a cause's phrase; of a subject what it loses by being a weak one; of a negator
-  ///   [#BEHIND], [#ABSENCE] or 0
+  /// @param weight of a cause's phrase; of a subject what it loses by being a weak one; of a
+  ///   negator [#BEHIND], [#ABSENCE] or 0
   public static int entry(EntryKind kind, int value, int weight) {
     return (kind.ordinal() << 24) | (value << 8) | weight;
   }

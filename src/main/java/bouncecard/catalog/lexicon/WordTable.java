@@ -13,12 +13,7 @@ import bouncecard.text.Folding;
 /// @param lists by number: whether the word in a host's name or link makes it a block list's
 /// @param size how many numbers there are; those of words begin at [#FIRST]
 public record WordTable(
-    long[] keys,
-    short[] numbers,
-    long[] stemKeys,
-    short[] stemNumbers,
-    boolean[] lists,
-    int size) {
+    long[] keys, short[] numbers, long[] stemKeys, short[] stemNumbers, boolean[] lists, int size) {
 
   /// No word of the lexicon.
   public static final int UNKNOWN = 0;

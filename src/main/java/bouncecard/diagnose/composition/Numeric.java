@@ -39,7 +39,8 @@ final class Numeric {
     }
     if (groups == 3 && ends && digits) {
       char first = text.charAt(start);
-      boolean code = (first == '2' || first == '4' || first == '5') && text.charAt(start + 1) == '.';
+      boolean code =
+          (first == '2' || first == '4' || first == '5') && text.charAt(start + 1) == '.';
       return new Chunk(code ? Kind.CODE : Kind.NUMBER, start, last);
     }
     return new Chunk(Kind.WORDS, start, end);

@@ -3,9 +3,9 @@ package bouncecard.diagnose.composition;
 import bouncecard.catalog.lexicon.WordTable;
 import bouncecard.text.Folding;
 
-/// Cuts a reply into words: finds addresses, hosts, links and numbers by hand, leaves out codes, and
-/// looks up what is left in the lexicon. It looks at each character a bounded number of times and
-/// makes no strings.
+/// Cuts a reply into words: finds addresses, hosts, links and numbers by hand, leaves out codes,
+/// and looks up what is left in the lexicon. It looks at each character a bounded number of times
+/// and makes no strings.
 final class Scanner {
   /// What is longer is quoted mail.
   private static final int LONGEST_TEXT = 8_000;

@@ -1,0 +1,84 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Permanence;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Rule;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.text.UntrustedText;
+import java.util.Optional;
+
+/// Judges a failed delivery by a rule that applies to it.
+final class RuleDiagnostician {
+  private final Catalog catalog;
+
+  RuleDiagnostician(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// What a rule says that applies.
+  Diagnosis diagnose(
+      RuleMatch match,
+      JudgedText text,
+      FailedDelivery found,
+      ProviderAttribution attribution,
+      Confidence confidence) {
+    Rule rule = match.rule();
+    Cause cause = catalog.cause(rule.cause());
+    return new Diagnosis(
+        provider(rule, attribution),
+        cause,
+        permanence(found, rule, cause),
+        rule.actors(),
+        basis(rule),
+        cause.id().equals(Diagnostician.UNKNOWN) ? Optional.empty() : Optional.of(confidence),
+        Optional.of(rule),
+        words(match, text, found));
+  }
+
+  private Provider owner(Rule rule) {
+    return catalog.provider(rule.id().owner()).orElseThrow();
+  }
+
+  /// Whether a rule is a mail program's, which runs at any provider.
+  boolean isMailProgram(Rule rule) {
+    return !rule.id().isWording() && owner(rule).kind() == Provider.Kind.MTA;
+  }
+
+  static Basis basis(Rule rule) {
+    return rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE;
+  }
+
+  static UntrustedText words(RuleMatch match, JudgedText text, FailedDelivery found) {
+    return new UntrustedText(
+        match.evidence().isEmpty()
+            ? CodeDiagnostician.evidence(found)
+            : text.asWritten(match.evidence()));
+  }
+
+  private Optional<Provider> provider(Rule rule, ProviderAttribution attribution) {
+    if (rule.id().isWording()) {
+      return attribution.mostTelling();
+    }
+    return isMailProgram(rule)
+        ? attribution.mostTelling().or(() -> Optional.of(owner(rule)))
+        : Optional.of(owner(rule));
+  }
+
+  /// The server's own first digit decides, unless the provider is known to mean something else by
+  /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
+  /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
+  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
+    boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+    if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
+      return rule.permanence();
+    }
+    return CodeDiagnostician.permanence(
+        found,
+        cause,
+        rule.permanence() == Permanence.UNKNOWN ? cause.permanence() : rule.permanence());
+  }
+}
