@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What all chat platforms share: one desk, and one memory of what was delivered.
-record Chat(ChatService desk, Deliveries deliveries) {
+/// What all chat platforms share: one service, and one memory of what was delivered.
+record Chat(ChatService service, Deliveries deliveries) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -27,7 +27,7 @@ record Chat(ChatService desk, Deliveries deliveries) {
   static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks)
       throws StartException {
     Memory memory = new Memory(System::nanoTime);
-    ChatService desk =
+    ChatService service =
         new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
@@ -37,7 +37,7 @@ record Chat(ChatService desk, Deliveries deliveries) {
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(desk, memory.deliveries());
+    return new Chat(service, memory.deliveries());
   }
 
   private static Preferences preferences(Optional<Path> file, Memory memory) throws StartException {

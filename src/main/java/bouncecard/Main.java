@@ -90,7 +90,7 @@ public final class Main {
               SlackService service =
                   new SlackService(
                       new SlackSettings(access.botToken(), transport(access), access.api()),
-                      chat.desk(),
+                      chat.service(),
                       chat.deliveries());
               return new Platform.Connection(
                   service,
@@ -107,7 +107,7 @@ public final class Main {
             access ->
                 new Platform.Connection(
                     new DiscordService(
-                        chat.desk(),
+                        chat.service(),
                         chat.deliveries(),
                         new DiscordSettings(access.token(), access.api(), access.gateway())),
                     Map.of()));

@@ -70,6 +70,7 @@ final class Serve implements Serving {
   private Outcome run(Configuration configuration) {
     Logging.begin(configuration.get(Settings.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Serve.class);
+    configuration.warnings().forEach(log::warn);
     List<Service> services;
     try {
       Optional<Checks> checks = checking.serving(configuration.checks());

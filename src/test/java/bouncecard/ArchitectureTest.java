@@ -186,7 +186,7 @@ class ArchitectureTest {
                           "java.util..",
                           "java.time..",
                           "org.jspecify.annotations",
-                          "org.slf4j"))
+                          "org.slf4j.."))
                   .or(name("java.net.URI"))
                   .or(name("java.nio.ByteBuffer"))
                   .or(name("java.nio.CharBuffer"))

@@ -16,6 +16,7 @@ import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailServer;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -82,7 +84,28 @@ public final class Bouncecard {
     if (!ContentSniffer.looksLikeMail(document)) {
       return ask(new UntrustedText(ContentSniffer.decode(document)), Venue.DOCUMENT).answer();
     }
-    return answer(mails.read(ContentSniffer.withoutBlankHead(document)));
+    Answer answer = answer(mails.read(ContentSniffer.withoutBlankHead(document)));
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+            && decoding.all().isEmpty()
+            && !decoding.bounds().isEmpty()
+        ? beneath(document, decoding.bounds()).orElse(answer)
+        : answer;
+  }
+
+  /// The bounce in the text of a mail of which a part was not read as one.
+  private Optional<Answer> beneath(byte[] document, Set<Bound> bounds) {
+    Decoding decoding = decoder.decode(new UntrustedText(ContentSniffer.decode(document)));
+    return Optional.of(decoding)
+        .filter(read -> !read.all().isEmpty())
+        .map(read -> new Answer.BounceAnswer(read.within(bounds)));
+  }
+
+  /// The same of a document that may have been cut off.
+  public Answer read(Document.Content document) {
+    Answer answer = read(document.bytes());
+    return document.truncated() && answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? new Answer.BounceAnswer(decoding.within(Set.of(Bound.TEXT_LENGTH)))
+        : answer;
   }
 
   private Answer answer(MailPart mail) {
@@ -133,7 +156,9 @@ public final class Bouncecard {
   }
 
   private static boolean isOfBounce(Answer answer) {
-    return !answer.equals(new Answer.BounceAnswer(Decoding.NONE));
+    return !(answer instanceof Answer.BounceAnswer(Decoding decoding))
+        || decoding.kind() != BounceKind.NOT_A_BOUNCE
+        || !decoding.all().isEmpty();
   }
 
   private static boolean namesRecipient(Decoding decoding) {

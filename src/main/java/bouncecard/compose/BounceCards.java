@@ -63,6 +63,7 @@ final class BounceCards {
                 switch (bound) {
                   case HEADERS -> Message.SKIPPED_HEADERS;
                   case HEADER_LENGTH -> Message.SKIPPED_HEADER_LENGTH;
+                  case BOUNDARY -> Message.SKIPPED_BOUNDARY;
                   case TEXT_LENGTH -> Message.SKIPPED_TEXT_LENGTH;
                   case PARTS -> Message.SKIPPED_PARTS;
                   case DEPTH -> Message.SKIPPED_DEPTH;

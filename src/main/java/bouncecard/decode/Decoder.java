@@ -72,7 +72,7 @@ public final class Decoder {
   public Decoding decode(MailPart mail) {
     Reading read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
-        ? Decoding.NONE
+        ? Decoding.nothing(mail.bounds())
         : decoding(
             read.kind(),
             read.deliveries(),

@@ -62,6 +62,21 @@ public record Decoding(
         bounds);
   }
 
+  /// Nothing was recognised in what was read.
+  static Decoding nothing(Set<Bound> bounds) {
+    return bounds.isEmpty()
+        ? NONE
+        : new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), bounds);
+  }
+
+  /// The same, of which a part was skipped before.
+  public Decoding within(Set<Bound> met) {
+    Set<Bound> all = EnumSet.noneOf(Bound.class);
+    all.addAll(met);
+    all.addAll(bounds);
+    return new Decoding(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all);
+  }
+
   /// All of them, those with a recipient first.
   public List<Report> all() {
     if (unaddressed.isEmpty()) {

@@ -20,6 +20,9 @@ final class Conversation {
   private static final int MOST_IN_ALL = 200_000;
   private static final int LONGEST_COMMAND = 512;
 
+  /// For the rest of a reply that has begun to come without having been asked for.
+  private static final Duration AT_ONCE = Duration.ofMillis(200);
+
   private final Connection connection;
   private final Timeouts patience;
   private final Deadline deadline;
@@ -59,7 +62,8 @@ final class Conversation {
     return left.compareTo(phase) < 0 ? left : phase;
   }
 
-  /// Sends a command and hears the reply to it.
+  /// Sends a command and hears the reply to it. Where words of the server wait already, nobody
+  /// could say any more which reply is whose: then nothing is sent, and what waits is written down.
   ///
   /// @throws IllegalArgumentException where the command would be more than one line; no address
   ///   that can be asked for makes it so
@@ -71,9 +75,27 @@ final class Conversation {
     if (command.length() > LONGEST_COMMAND || command.chars().anyMatch(Conversation::isControl)) {
       throw new IllegalArgumentException("not one line of a command");
     }
+    if (connection.hasUnread()) {
+      return unasked(stage);
+    }
     write(Speaker.CLIENT, new UntrustedText(command));
     Optional<NetworkFailure> failure = connection.send(command);
     return failure.isPresent() ? nothing(failure.get()) : hear(stage, time);
+  }
+
+  /// A server may say at any time that it goes away (RFC 5321 §3.8), and nothing else.
+  private Heard unasked(Stage stage) {
+    Heard heard = listen(AT_ONCE);
+    if (heard instanceof Heard.Said(ServerReply reply) && reply.endsConversation()) {
+      exchanges.add(new Exchange(stage, reply));
+      return heard;
+    }
+    return nothing(NetworkFailure.UNASKED);
+  }
+
+  /// Whether the server says one more thing within the time; it is written down.
+  boolean saysMore(Duration time) {
+    return listen(time) instanceof Heard.Said;
   }
 
   private static boolean isControl(int c) {
@@ -88,6 +110,14 @@ final class Conversation {
 
   /// Hears the reply that is due. All its lines together have the time of the phase.
   Heard hear(Stage stage, Duration time) {
+    Heard heard = listen(time);
+    if (heard instanceof Heard.Said(ServerReply reply)) {
+      exchanges.add(new Exchange(stage, reply));
+    }
+    return heard;
+  }
+
+  private Heard listen(Duration time) {
     Duration end = connection.elapsed().plus(left(time));
     List<UntrustedText> lines = new ArrayList<>();
     int ofThisReply = 0;
@@ -113,9 +143,7 @@ final class Conversation {
           }
           lines.add(text);
           if (!text.value().startsWith("-", 3)) {
-            ServerReply reply = reply(lines);
-            exchanges.add(new Exchange(stage, reply));
-            return new Heard.Said(reply);
+            return new Heard.Said(reply(lines));
           }
         }
       }

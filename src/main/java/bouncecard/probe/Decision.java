@@ -122,7 +122,7 @@ record Decision(Verdict verdict, Reason reason) {
         switch (failure) {
           case TIMED_OUT -> Reason.SLOW;
           case RESET, CLOSED, REFUSED, NO_ROUTE, OTHER -> Reason.HUNG_UP;
-          case TOO_LONG, NOT_SMTP -> Reason.BROKEN_PROTOCOL;
+          case TOO_LONG, NOT_SMTP, UNASKED -> Reason.BROKEN_PROTOCOL;
         });
   }
 }

@@ -262,6 +262,10 @@ public enum FindingKind implements Term {
 
   /// The server answered a reply whose lines have different codes.
   SESSION_CODES_DISAGREE(Topic.SESSION, State.PROBLEM),
+  /// A reply came that nobody had asked for.
+  SESSION_UNASKED_REPLY(Topic.SESSION, State.PROBLEM),
+  /// RSET was refused, which no server may.
+  SESSION_RESET_REFUSED(Topic.SESSION, State.PROBLEM),
   /// The null sender is refused, which mail systems must not.
   SESSION_NULL_SENDER_REFUSED(Topic.SESSION, State.PROBLEM);
 

@@ -28,6 +28,7 @@ final class MailboxSession {
   private Keywords keywords = new Keywords(Set.of());
   private boolean hasTransaction;
   private boolean isOver;
+  private boolean isOutOfStep;
   private boolean vrfyRefusesControl;
 
   MailboxSession(
@@ -65,8 +66,9 @@ final class MailboxSession {
     if (spoken.decision().reason() == Reason.NULL_SENDER_REFUSED) {
       findings.add(FindingKind.SESSION_NULL_SENDER_REFUSED);
     }
-    quit();
-    return spoken;
+    Farewell quit = new Farewell(conversation, findings, manner.patience().quit());
+    boolean isInStep = isOver ? !isOutOfStep : quit.isInStep(hasTransaction);
+    return isInStep ? spoken : quit.outOfStep(spoken);
   }
 
   private Optional<ConversationResult> greeting() {
@@ -83,7 +85,7 @@ final class MailboxSession {
   private Optional<ConversationResult> hello() {
     at(Stage.EHLO);
     Heard heard = conversation.say(Stage.EHLO, "EHLO " + manner.ehlo());
-    if (heard instanceof Heard.Said(ServerReply reply) && isPositive(reply)) {
+    if (heard instanceof Heard.Said(ServerReply reply) && reply.takesCommand()) {
       keywords = Keywords.of(reply);
       return needsWhatIsNotOffered();
     }
@@ -91,7 +93,7 @@ final class MailboxSession {
     if (heard instanceof Heard.Said(ServerReply reply)
         && (reply.replyCode().value() == 500 || reply.replyCode().value() == 502)) {
       heard = conversation.say(Stage.EHLO, "HELO " + manner.ehlo());
-      if (heard instanceof Heard.Said(ServerReply answer) && isPositive(answer)) {
+      if (heard instanceof Heard.Said(ServerReply answer) && answer.takesCommand()) {
         return needsWhatIsNotOffered();
       }
     }
@@ -117,7 +119,7 @@ final class MailboxSession {
     }
     at(Stage.STARTTLS);
     Heard heard = conversation.say(Stage.STARTTLS, "STARTTLS");
-    if (!(heard instanceof Heard.Said(ServerReply reply)) || hangsUp(reply)) {
+    if (!(heard instanceof Heard.Said(ServerReply reply)) || reply.endsConversation()) {
       return ended(Stage.STARTTLS, SmtpCommand.STARTTLS, heard);
     }
     if (reply.replyCode().value() != 220) {
@@ -160,7 +162,7 @@ final class MailboxSession {
     }
     at(Stage.VRFY);
     Heard heard = conversation.say(Stage.VRFY, "VRFY " + target.text() + utf8());
-    if (!(heard instanceof Heard.Said(ServerReply reply)) || hangsUp(reply)) {
+    if (!(heard instanceof Heard.Said(ServerReply reply)) || reply.endsConversation()) {
       return ended(Stage.VRFY, SmtpCommand.VRFY, heard);
     }
     int code = reply.replyCode().value();
@@ -168,7 +170,7 @@ final class MailboxSession {
       findings.add(FindingKind.VRFY_OFF);
       return Optional.empty();
     }
-    if (!isPositive(reply)) {
+    if (!reply.takesCommand()) {
       if (meaning(reply, SmtpCommand.VRFY).isUnknownMailbox()) {
         findings.add(FindingKind.VRFY_KNOWS_NOT);
       }
@@ -176,13 +178,13 @@ final class MailboxSession {
     }
     at(Stage.VRFY_CONTROL);
     Heard other = conversation.say(Stage.VRFY_CONTROL, "VRFY " + control.text());
-    if (!(other instanceof Heard.Said(ServerReply answer)) || hangsUp(answer)) {
+    if (!(other instanceof Heard.Said(ServerReply answer)) || answer.endsConversation()) {
       return ended(Stage.VRFY_CONTROL, SmtpCommand.VRFY, other);
     }
     vrfyRefusesControl = meaning(answer, SmtpCommand.VRFY).isUnknownMailbox();
     if (vrfyRefusesControl) {
       findings.add(FindingKind.VRFY_KNOWS);
-    } else if (isPositive(answer)) {
+    } else if (answer.takesCommand()) {
       findings.add(FindingKind.VRFY_TELLS_NOTHING);
     }
     return Optional.empty();
@@ -191,7 +193,7 @@ final class MailboxSession {
   private Optional<ConversationResult> sender() {
     at(Stage.MAIL);
     Heard heard = conversation.say(Stage.MAIL, "MAIL FROM:<>" + utf8());
-    if (heard instanceof Heard.Said(ServerReply reply) && isPositive(reply)) {
+    if (heard instanceof Heard.Said(ServerReply reply) && reply.takesCommand()) {
       hasTransaction = true;
       return Optional.empty();
     }
@@ -205,7 +207,7 @@ final class MailboxSession {
       return ended(Stage.RCPT, SmtpCommand.RCPT, heard).orElseThrow();
     }
     Meaning meaning = meaning(reply, SmtpCommand.RCPT);
-    isOver = hangsUp(reply);
+    isOver = reply.endsConversation();
     Optional<Meaning> other = isOver || meaning.isSettled() ? Optional.empty() : controlled();
     Decision decision = Decision.ofRecipient(meaning, other, vrfyRefusesControl);
     return new ConversationResult(
@@ -216,29 +218,15 @@ final class MailboxSession {
     at(Stage.RCPT_CONTROL);
     return switch (conversation.say(Stage.RCPT_CONTROL, "RCPT TO:<" + control.text() + ">")) {
       case Heard.Said(ServerReply reply) -> {
-        isOver = hangsUp(reply);
+        isOver = reply.endsConversation();
         yield Optional.of(meaning(reply, SmtpCommand.RCPT));
       }
-      case Heard.Nothing _ -> {
+      case Heard.Nothing(NetworkFailure failure) -> {
         isOver = true;
+        isOutOfStep = failure == NetworkFailure.UNASKED;
         yield Optional.empty();
       }
     };
-  }
-
-  private void quit() {
-    Duration time = manner.patience().quit();
-    if (isOver) {
-      return;
-    }
-    if (hasTransaction) {
-      isOver = !(conversation.say(Stage.RSET, "RSET", time) instanceof Heard.Said);
-    }
-    if (isOver) {
-      conversation.leave("QUIT");
-    } else {
-      conversation.say(Stage.QUIT, "QUIT", time);
-    }
   }
 
   /// The end that a refusal or a broken connection makes.
@@ -252,6 +240,7 @@ final class MailboxSession {
 
   private ConversationResult broken(Stage stage, NetworkFailure failure) {
     isOver = true;
+    isOutOfStep = failure == NetworkFailure.UNASKED;
     if (failure == NetworkFailure.TIMED_OUT) {
       conversation.leave("QUIT");
     }
@@ -265,7 +254,7 @@ final class MailboxSession {
   }
 
   private ConversationResult refused(Stage stage, SmtpCommand answered, ServerReply reply) {
-    isOver = hangsUp(reply);
+    isOver = reply.endsConversation();
     boolean isNoRefusal = !reply.codesAgree() || reply.replyCode().classDigit() < 4;
     return spoken(
         isNoRefusal
@@ -282,15 +271,6 @@ final class MailboxSession {
 
   private Meaning meaning(ServerReply reply, SmtpCommand answered) {
     return Meaning.of(reply, hints.read(reply, answered));
-  }
-
-  private static boolean isPositive(ServerReply reply) {
-    return reply.codesAgree() && reply.replyCode().classDigit() == 2;
-  }
-
-  /// Whether the server ends the conversation with it (RFC 5321 §3.8, RFC 7504 §2).
-  private static boolean hangsUp(ServerReply reply) {
-    return reply.replyCode().value() == 421 || reply.replyCode().value() == 521;
   }
 
   private String utf8() {

@@ -35,7 +35,8 @@ enum Meaning {
       return UNCLEAR;
     }
     return switch (reply.replyCode().classDigit()) {
-      case 2 -> ACCEPTED;
+      // A greeting and a quit answer no RCPT.
+      case 2 -> code == 220 || code == 221 ? UNCLEAR : ACCEPTED;
       case 4 -> temporary(code, enhanced, hint);
       case 5 -> permanent(code, enhanced, hint);
       default -> UNCLEAR;

@@ -18,6 +18,8 @@ public enum NetworkFailure implements Term {
   TOO_LONG,
   /// What came is no reply of SMTP.
   NOT_SMTP,
+  /// A reply was there before anything was asked for.
+  UNASKED,
   /// Whatever else the network did.
   OTHER
 }

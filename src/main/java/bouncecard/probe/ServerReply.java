@@ -26,6 +26,17 @@ public record ServerReply(
     }
   }
 
+  /// Whether the server goes away with it (RFC 5321 §3.8, RFC 7504 §2).
+  boolean endsConversation() {
+    return replyCode.value() == 421 || replyCode.value() == 521;
+  }
+
+  /// Whether a command is taken with it. A greeting and a quit answer no command but their own.
+  boolean takesCommand() {
+    int code = replyCode.value();
+    return codesAgree && replyCode.classDigit() == 2 && code != 220 && code != 221;
+  }
+
   /// All lines, parted by `\n`.
   public UntrustedText text() {
     return new UntrustedText(String.join("\n", lines.stream().map(UntrustedText::value).toList()));

@@ -35,6 +35,14 @@ final class SessionFindings {
     findings.add(Finding.of(kind));
   }
 
+  /// Forgets what rests on replies that may have been to other commands.
+  void forgetReplies() {
+    findings.removeIf(
+        finding ->
+            finding.topic() == Finding.Topic.VRFY
+                || finding.kind() == FindingKind.SESSION_NULL_SENDER_REFUSED);
+  }
+
   /// Notes the certificate, and what is wrong with it or that nothing is.
   void encrypted(Securing.Secured secured) {
     Certificate found = secured.certificate();

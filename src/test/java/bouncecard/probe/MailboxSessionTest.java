@@ -227,7 +227,11 @@ class MailboxSessionTest {
         command ->
             command.startsWith("EHLO")
                 ? ehlo
-                : command.equals("STARTTLS") ? "220 go" : "250 2.0.0 Ok");
+                : switch (command) {
+                  case "STARTTLS" -> "220 go";
+                  case "QUIT" -> "221 2.0.0 Bye";
+                  default -> "250 2.0.0 Ok";
+                });
   }
 
   private ProbeReport.Mailbox check(String address, ScriptedDialogue dialogue) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 public final class ScriptedDialogue implements Connection {
   private final Function<String, String> replies;
   private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<String> late = new ArrayDeque<>();
+  private boolean isSlow;
   private final List<String> sent = new ArrayList<>();
   private Securing securing = new Securing.Failed(NetworkFailure.CLOSED);
   private boolean injects;
@@ -22,6 +24,8 @@ public final class ScriptedDialogue implements Connection {
 
   /// A server that greets with `greeting` and answers each command with what `replies` gives for
   /// it: lines, or a failure's token behind `!!`. Nothing but an empty text means that it hangs up.
+  /// From a line behind `~` on all lines are on their way until the next command has been sent, or
+  /// they are waited for.
   public ScriptedDialogue(String greeting, Function<String, String> replies) {
     this.replies = replies;
     hear(greeting);
@@ -45,13 +49,18 @@ public final class ScriptedDialogue implements Connection {
   }
 
   private void hear(String said) {
-    said.lines().forEach(waiting::add);
+    said.lines()
+        .forEach(
+            line -> {
+              isSlow |= line.startsWith("~");
+              (isSlow ? late : waiting).add(line.startsWith("~") ? line.substring(1) : line);
+            });
   }
 
   @Override
   public Received receive(Duration patience) {
     millis++;
-    String line = waiting.poll();
+    String line = waiting.isEmpty() ? late.poll() : waiting.poll();
     if (line == null) {
       return new Received.Failed(NetworkFailure.CLOSED);
     }
@@ -66,6 +75,8 @@ public final class ScriptedDialogue implements Connection {
   @Override
   public Optional<NetworkFailure> send(String line) {
     sent.add(line);
+    waiting.addAll(late);
+    late.clear();
     hear(replies.apply(line));
     return Optional.empty();
   }
@@ -78,7 +89,8 @@ public final class ScriptedDialogue implements Connection {
 
   @Override
   public boolean hasUnread() {
-    return injects && sent.getLast().equals("STARTTLS");
+    boolean isInjected = injects && !sent.isEmpty() && sent.getLast().equals("STARTTLS");
+    return isInjected || (!waiting.isEmpty() && !waiting.getFirst().startsWith("!! "));
   }
 
   @Override

@@ -3,9 +3,10 @@ package bouncecard.adapter.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong with a configuration, one sentence each.
+/// What is wrong with a configuration, and what is not yet, one sentence each.
 final class ConfigErrors {
   private final List<String> sentences = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   void add(String sentence) {
     sentences.add(sentence);
@@ -13,5 +14,14 @@ final class ConfigErrors {
 
   List<String> sentences() {
     return List.copyOf(sentences);
+  }
+
+  /// Takes something that works for now and should be changed.
+  void warn(String sentence) {
+    warnings.add(sentence);
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 }

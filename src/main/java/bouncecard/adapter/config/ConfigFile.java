@@ -2,7 +2,10 @@ package bouncecard.adapter.config;
 
 import bouncecard.app.Nearest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -14,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /// The settings that stand in a TOML file, by name.
 final class ConfigFile {
+  private static final int LARGEST = 1 << 20;
+
   private final String name;
   private final List<Setting<?>> known;
   private final ConfigErrors mistakes;
@@ -37,7 +43,7 @@ final class ConfigFile {
       Path folder, String name, List<Setting<?>> known, ConfigErrors mistakes) {
     ConfigFile file = new ConfigFile(name, known, mistakes);
     try {
-      file.take("", new TomlMapper().readTree(Files.readString(folder.resolve(name))));
+      file.readToml(content(folder.resolve(name)));
     } catch (NoSuchFileException | InvalidPathException _) {
       mistakes.add("The configuration file %s does not exist.".formatted(Redaction.shown(name)));
     } catch (CharacterCodingException _) {
@@ -46,17 +52,56 @@ final class ConfigFile {
       mistakes.add(
           "The configuration file %s cannot be read: see its permissions, and that it is a file."
               .formatted(Redaction.shown(name)));
-    } catch (JacksonException e) {
-      // Its own words quote the line, and the line may hold a token.
-      mistakes.add(
-          "%s, near line %s: this is not TOML; a text stands in double quotes, and a name stands once."
-              .formatted(name, e.getLocation().getLineNr()));
     }
     return file.values;
   }
 
+  private static Optional<String> content(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      return bytes.length > LARGEST
+          ? Optional.empty()
+          : Optional.of(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    }
+  }
+
+  private void readToml(Optional<String> content) {
+    if (content.isEmpty()) {
+      mistakes.add("%s is too large for a configuration: more than 1 MiB.".formatted(name));
+      return;
+    }
+    try {
+      take("", new TomlMapper().readTree(content.get()));
+    } catch (JacksonException e) {
+      // Its own words quote the line, and the line may hold a token.
+      String where =
+          Optional.ofNullable(e.getLocation())
+              .map(location -> ", near line " + line(content.get(), location))
+              .orElse("");
+      mistakes.add(
+          "%s%s: this is not TOML; a text stands in double quotes, and a name stands once."
+              .formatted(name, where));
+    }
+  }
+
+  /// The line that is wrong. What is wrong at the end of a line is found out at the beginning of
+  /// the next that has something in it.
+  private static int line(String content, TokenStreamLocation location) {
+    int line = location.getLineNr();
+    if (location.getColumnNr() > 1) {
+      return line;
+    }
+    List<String> lines = content.lines().map(String::strip).toList();
+    line--;
+    while (line > 1 && (lines.get(line - 1).isEmpty() || lines.get(line - 1).startsWith("#"))) {
+      line--;
+    }
+    return Math.max(line, 1);
+  }
+
   private void take(String path, JsonNode node) {
-    if (node.isObject() && known.stream().noneMatch(setting -> setting.name().equals(path))) {
+    if (node.isObject() && named(path).isEmpty()) {
       String prefix = path.isEmpty() ? "" : path + ".";
       node.properties().forEach(entry -> take(prefix + entry.getKey(), entry.getValue()));
       return;
@@ -70,14 +115,33 @@ final class ConfigFile {
                   + " one that others could read here should be replaced.")
               .formatted(name, shownName(path)));
     } else {
-      known.stream()
-          .filter(setting -> setting.name().equals(path))
-          .findFirst()
-          .ifPresentOrElse(setting -> set(setting, node), () -> unknown(path));
+      named(path).ifPresentOrElse(setting -> set(path, setting, node), () -> unknown(path));
     }
   }
 
-  private void set(Setting<?> setting, JsonNode node) {
+  private Optional<Setting<?>> named(String path) {
+    return known.stream()
+        .filter(
+            setting ->
+                setting.name().equals(path)
+                    || setting.formerName().filter(path::equals).isPresent())
+        .findFirst();
+  }
+
+  private void set(String path, Setting<?> setting, JsonNode node) {
+    if (!setting.name().equals(path)) {
+      mistakes.warn(Renamed.warning(name + ": " + path, setting.name()));
+    }
+    if (values.containsKey(setting.name())) {
+      mistakes.add(
+          "%s: %s and %s are the same setting; leave out %s, which is its old name."
+              .formatted(
+                  name,
+                  setting.name(),
+                  setting.formerName().orElse(path),
+                  setting.formerName().orElse(path)));
+      return;
+    }
     boolean isList = node.isArray();
     List<JsonNode> items = isList ? node.values().stream().toList() : List.of(node);
     if (!items.stream().allMatch(JsonNode::isValueNode)) {

@@ -3,6 +3,7 @@ package bouncecard.adapter.config;
 import bouncecard.catalog.Language;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Configuration {
   private final Optional<SlackAccess> slack;
   private final Optional<DiscordAccess> discord;
   private final CheckAccess checks;
+  private final List<String> warnings;
 
   /// What came of reading a configuration.
   public sealed interface Outcome {
@@ -39,12 +41,14 @@ public final class Configuration {
       Credentials credentials,
       Optional<SlackAccess> slack,
       Optional<DiscordAccess> discord,
-      CheckAccess checks) {
+      CheckAccess checks,
+      List<String> warnings) {
     this.resolved = resolved;
     this.credentials = credentials;
     this.slack = slack;
     this.discord = discord;
     this.checks = checks;
+    this.warnings = List.copyOf(warnings);
   }
 
   /// Reads the configuration.
@@ -74,7 +78,8 @@ public final class Configuration {
     Optional<DiscordAccess> discord = CredentialRules.discord(credentials, mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
-        ? new Outcome.Valid(new Configuration(resolved, credentials, slack, discord, checks))
+        ? new Outcome.Valid(
+            new Configuration(resolved, credentials, slack, discord, checks, mistakes.warnings()))
         : new Outcome.Invalid(sentences);
   }
 
@@ -98,6 +103,11 @@ public final class Configuration {
     return checks;
   }
 
+  /// What works for now and should be changed, one sentence each.
+  public List<String> warnings() {
+    return warnings;
+  }
+
   /// Where the HTTP server listens; empty where there is none.
   public Optional<InetSocketAddress> httpListen() {
     return get(Settings.HTTP_LISTEN)
@@ -111,6 +121,8 @@ public final class Configuration {
   /// Every setting as a line of TOML with where it comes from, then, as comments, every token and
   /// address; of tokens only whether they are given.
   public List<String> lines() {
-    return new SettingsListing(resolved, credentials).lines();
+    List<String> lines = new ArrayList<>(new SettingsListing(resolved, credentials).lines());
+    warnings.forEach(warning -> lines.add("# Warning: " + warning));
+    return lines;
   }
 }

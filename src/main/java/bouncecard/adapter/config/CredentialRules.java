@@ -18,12 +18,12 @@ final class CredentialRules {
                 Credential.SLACK_BOT_TOKEN,
                 Credential.SLACK_APP_TOKEN,
                 Credential.SLACK_SIGNING_SECRET)
-            .anyMatch(given::has);
+            .anyMatch(given::isMeant);
     if (!isWanted) {
       return Optional.empty();
     }
     Optional<Secret> botToken = given.secret(Credential.SLACK_BOT_TOKEN);
-    if (botToken.isEmpty()) {
+    if (!given.isMeant(Credential.SLACK_BOT_TOKEN)) {
       mistakes.add(
           "SLACK_BOT_TOKEN is missing; it is the “Bot User OAuth Token” (xoxb-…) under “OAuth &"
               + " Permissions” of the app.");
@@ -34,7 +34,12 @@ final class CredentialRules {
           case SOCKET -> given.secret(Credential.SLACK_APP_TOKEN).map(Transport.Socket::new);
           case HTTP -> given.secret(Credential.SLACK_SIGNING_SECRET).map(Transport.Http::new);
         };
-    if (transport.isEmpty() && settings.isSound(Settings.SLACK_MODE)) {
+    Credential needed =
+        switch (mode) {
+          case SOCKET -> Credential.SLACK_APP_TOKEN;
+          case HTTP -> Credential.SLACK_SIGNING_SECRET;
+        };
+    if (!given.isMeant(needed) && settings.isSound(Settings.SLACK_MODE)) {
       mistakes.add(
           switch (mode) {
             case SOCKET ->

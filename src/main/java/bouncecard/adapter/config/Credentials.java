@@ -10,14 +10,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The tokens and addresses that were given, and the variables that gave them.
 final class Credentials {
   private static final int LARGEST_FILE = 1 << 16;
 
   private final Map<Credential, Given> given = new EnumMap<>(Credential.class);
+  private final Set<Credential> wrong = EnumSet.noneOf(Credential.class);
 
   /// A value, checked.
   private record Given(Secret value, String variable) {}
@@ -32,14 +35,16 @@ final class Credentials {
       String file = variable + Credential.FILE;
       if (environment.containsKey(variable) && environment.containsKey(file)) {
         mistakes.add("%s and %s are both given; give one of them.".formatted(variable, file));
+        credentials.wrong.add(credential);
       } else if (environment.containsKey(variable)) {
         String value = environment.getOrDefault(variable, "");
         credentials.take(credential, value, variable, variable, mistakes);
       } else if (environment.containsKey(file)) {
         content(folder, environment.getOrDefault(file, ""), file, mistakes)
-            .ifPresent(
+            .ifPresentOrElse(
                 value ->
-                    credentials.take(credential, value, file, "The content of " + file, mistakes));
+                    credentials.take(credential, value, file, "The content of " + file, mistakes),
+                () -> credentials.wrong.add(credential));
       }
     }
     return credentials;
@@ -50,6 +55,7 @@ final class Credentials {
     String trimmed = value.strip();
     if (trimmed.isEmpty()) {
       mistakes.add("%s is empty; give a value, or leave %s out.".formatted(label, variable));
+      wrong.add(credential);
       return;
     }
     credential.wrong(trimmed).ifPresent(wrong -> mistakes.add("%s %s".formatted(label, wrong)));
@@ -80,8 +86,9 @@ final class Credentials {
     return Optional.empty();
   }
 
-  boolean has(Credential credential) {
-    return given.containsKey(credential);
+  /// Whether somebody meant to give it, and be it in a way that does not work.
+  boolean isMeant(Credential credential) {
+    return given.containsKey(credential) || wrong.contains(credential);
   }
 
   Optional<Secret> secret(Credential credential) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every setting's value, and where each comes from: the environment before the file, and the file
 /// before the default.
@@ -58,7 +59,7 @@ final class Resolved {
 
   private static Optional<RawValue> fromEnvironment(
       Setting<?> setting, Map<String, String> environment, ConfigErrors mistakes) {
-    String variable = setting.variable();
+    String variable = variable(setting, environment, mistakes);
     Optional<String> text = Optional.ofNullable(environment.get(variable)).map(String::strip);
     if (text.isPresent() && text.get().isEmpty() && !setting.takesList()) {
       mistakes.add("%s is empty; give a value, or leave it out.".formatted(variable));
@@ -70,6 +71,24 @@ final class Resolved {
                 setting.takesList() ? items(value) : List.of(value),
                 setting.takesList(),
                 new Origin.Variable(variable)));
+  }
+
+  /// The variable that gives it: where only that of its old name is there, that one.
+  private static String variable(
+      Setting<?> setting, Map<String, String> environment, ConfigErrors mistakes) {
+    String now = setting.variable();
+    Optional<String> former = setting.formerVariable().filter(environment::containsKey);
+    if (former.isEmpty()) {
+      return now;
+    }
+    if (environment.containsKey(now)) {
+      mistakes.add(
+          "%s and %s are the same setting; leave out %s, which is its old name."
+              .formatted(now, former.get(), former.get()));
+      return now;
+    }
+    mistakes.warn(Renamed.warning(former.get(), now));
+    return former.get();
   }
 
   private static List<String> items(String text) {
@@ -84,7 +103,12 @@ final class Resolved {
   private static void noteMisspelt(
       Map<String, String> environment, List<Setting<?>> known, ConfigErrors mistakes) {
     List<String> names =
-        known.stream().map(setting -> setting.variable().substring(PREFIX.length())).toList();
+        known.stream()
+            .flatMap(
+                setting ->
+                    Stream.concat(Stream.of(setting.variable()), setting.formerVariable().stream()))
+            .map(variable -> variable.substring(PREFIX.length()))
+            .toList();
     List<String> others =
         List.of("CONFIG", "COLUMNS", "LOCALE", "STDERR_TERMINAL", "JAVA_HOME", "JAVA_OPTS");
     for (String variable : new TreeMap<>(environment).keySet()) {

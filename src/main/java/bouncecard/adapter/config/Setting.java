@@ -15,6 +15,7 @@ public final class Setting<T> {
   private final List<String> usual;
   private final String meaning;
   private final Function<List<String>, Value<T>> reader;
+  private final Optional<String> formerName;
 
   /// What came of reading a setting's texts.
   sealed interface Value<T> {
@@ -32,17 +33,20 @@ public final class Setting<T> {
       boolean takesList,
       List<String> usual,
       String meaning,
-      Function<List<String>, Value<T>> reader) {
+      Function<List<String>, Value<T>> reader,
+      Optional<String> formerName) {
     this.name = name;
     this.takesList = takesList;
     this.usual = List.copyOf(usual);
     this.meaning = meaning;
     this.reader = reader;
+    this.formerName = formerName;
   }
 
   /// A setting with a default.
   static <T> Setting<T> of(String name, String usual, ValueParser<T> kind, String meaning) {
-    return new Setting<>(name, false, List.of(usual), meaning, texts -> one(texts, kind));
+    return new Setting<>(
+        name, false, List.of(usual), meaning, texts -> one(texts, kind), Optional.empty());
   }
 
   /// A setting that may be left out.
@@ -59,14 +63,21 @@ public final class Setting<T> {
                   case Value.Right<T>(T value) -> new Value.Right<>(Optional.of(value));
                   case Value.Wrong<T>(String text, String expected) ->
                       new Value.Wrong<>(text, expected);
-                });
+                },
+        Optional.empty());
   }
 
   /// A setting that takes any number of values: a list in the file, parted by commas in the
   /// environment.
   static <T> Setting<List<T>> list(
       String name, List<String> usual, ValueParser<T> kind, String meaning) {
-    return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind));
+    return new Setting<>(name, true, usual, meaning, texts -> all(texts, kind), Optional.empty());
+  }
+
+  /// The same with the name that it had in the release before, which is still taken, with a
+  /// warning. It is dropped with the release after.
+  Setting<T> formerly(String former) {
+    return new Setting<>(name, takesList, usual, meaning, reader, Optional.of(former));
   }
 
   private static <T> Value<T> one(List<String> texts, ValueParser<T> kind) {
@@ -100,6 +111,19 @@ public final class Setting<T> {
 
   /// Its name in the environment: `BOUNCECARD_SLACK_MODE`.
   public String variable() {
+    return variable(name);
+  }
+
+  /// The name in the file that it had before it was renamed; empty where it was not.
+  Optional<String> formerName() {
+    return formerName;
+  }
+
+  Optional<String> formerVariable() {
+    return formerName.map(Setting::variable);
+  }
+
+  private static String variable(String name) {
     return "BOUNCECARD_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 

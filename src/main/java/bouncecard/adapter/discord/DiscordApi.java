@@ -103,6 +103,11 @@ final class DiscordApi {
     return patiently(Route.Messages.EDIT_MESSAGE.compile(channel, message), Optional.of(changes));
   }
 
+  /// Takes a message away that the bot posted in a channel.
+  DiscordAnswer remove(String channel, String message) {
+    return patiently(Route.Messages.DELETE_MESSAGE.compile(channel, message), Optional.empty());
+  }
+
   /// Opens the channel to one person; its id is the answer's `id`.
   DiscordAnswer openDirect(String user) {
     return patiently(

@@ -1,11 +1,16 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordJobRunner.Job;
 import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Conversation;
+import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.JobRunner;
+import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.Person;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
@@ -22,32 +27,31 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
+import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what Discord delivers and hands the work over, each thing once.
 final class DiscordDispatch implements EventListener {
-  private static final String PLATFORM = "discord";
+  private static final String PLATFORM = DiscordConversation.PLATFORM;
 
-  private final DiscordApi api;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
-  private final DiscordActionHandler presses;
-  private final DiscordJobRunner work;
+  private final JobRunner jobs;
 
   DiscordDispatch(
-      DiscordApi api,
+      ChatService chat,
       Deliveries deliveries,
       DiscordLocales locales,
       DiscordQuestions questions,
-      DiscordActionHandler presses,
-      DiscordJobRunner work) {
-    this.api = api;
+      JobRunner jobs) {
+    this.chat = chat;
     this.deliveries = deliveries;
     this.locales = locales;
     this.questions = questions;
-    this.presses = presses;
-    this.work = work;
+    this.jobs = jobs;
   }
 
   @Override
@@ -55,64 +59,80 @@ final class DiscordDispatch implements EventListener {
     switch (event) {
       case CommandAutoCompleteInteractionEvent typed -> suggest(typed);
       case SlashCommandInteractionEvent command ->
-          take("command", command, (asker, reply) -> questions.command(command, asker, reply));
+          take(
+              "command",
+              command,
+              () -> asker(command).wanting(questions.language(command)),
+              at -> questions.command(command, at));
       case MessageContextInteractionEvent command ->
           take(
               "message",
               command,
-              (asker, reply) ->
+              () -> asker(command),
+              at ->
                   command.getName().equals(DiscordCommands.EXPLAIN)
-                      ? questions.message(command.getTarget(), asker, reply)
-                      : questions.unknown(asker, reply));
-      case GenericCommandInteractionEvent other -> take("unknown", other, questions::unknown);
+                      ? questions.message(command.getTarget(), at)
+                      : questions.unknown(at));
+      case GenericCommandInteractionEvent other ->
+          take("unknown", other, () -> asker(other), questions::unknown);
       case ModalInteractionEvent form ->
           take(
               "form",
               form,
-              (asker, reply) ->
+              () -> asker(form).wanting(questions.language(form)),
+              at ->
                   form.getModalId().equals(DiscordForm.PASTE)
-                      ? questions.pasted(form, asker, reply)
-                      : questions.unknown(asker, reply));
+                      ? questions.pasted(form, at)
+                      : questions.unknown(at));
       case GenericComponentInteractionCreateEvent pressed ->
-          take("button", pressed, (asker, reply) -> press(pressed, asker, reply));
+          take("button", pressed, () -> asker(pressed), at -> press(pressed, at));
       case MessageReceivedEvent said -> said(said);
       default -> {} // of no interest
     }
   }
 
-  private DiscordAnswer press(
-      GenericComponentInteractionCreateEvent event, Asker asker, DiscordReply reply) {
+  private String press(GenericComponentInteractionCreateEvent event, Conversation conversation) {
     if (event.getComponentId().equals(DiscordForm.PASTE)) {
-      return questions.form(asker, reply);
+      return questions.form(conversation);
     }
-    return DiscordActionHandler.action(event)
-        .map(action -> presses.press(event, action, asker, reply))
-        .orElseGet(() -> questions.unknown(asker, reply));
+    return DiscordActionHandler.of(event, conversation.at())
+        .map(press -> chat.press(conversation, press))
+        .orElseGet(() -> questions.unknown(conversation));
   }
 
   private void take(
       String kind,
       GenericInteractionCreateEvent event,
-      BiFunction<Asker, DiscordReply, DiscordAnswer> answering) {
+      Supplier<Asker> asking,
+      Function<Conversation, String> work) {
     if (isNew(event.getId())) {
-      DiscordReply reply = new DiscordReply(api, event.getInteraction());
-      Asker asker = asker(event);
-      work.take(new Job(kind, asker, () -> answering.apply(asker, reply), reply::tell));
+      Asker asker = asking.get();
+      jobs.takeOrExcuse(new Job(kind, at(event), () -> asker, work));
     }
   }
 
   /// Whoever types sees no trouble: they go on typing.
   private void suggest(CommandAutoCompleteInteractionEvent event) {
     if (isNew(event.getId())) {
-      DiscordReply reply = new DiscordReply(api, event.getInteraction());
       Asker asker = asker(event);
-      work.takeIfRoom(
-          new Job(
-              "suggestions",
-              asker,
-              () -> questions.suggest(event, asker, reply),
-              _ -> DiscordAnswer.Taken.silently()));
+      jobs.takeQuietly(
+          new Job("suggestions", at(event), () -> asker, _ -> questions.suggest(event, asker)));
     }
+  }
+
+  private static ConversationRef at(GenericInteractionCreateEvent event) {
+    if (event.getInteraction() instanceof IDeferrableCallback deferrable
+        && deferrable.getHook() instanceof InteractionHookImpl hook) {
+      hook.ready(); // else a timer of JDA's holds the interaction for ten seconds
+    }
+    return new DiscordConversation.Interaction(
+            event.getId(),
+            event.getToken(),
+            DiscordConversation.State.OPEN,
+            event instanceof GenericComponentInteractionCreateEvent,
+            /* hasRefused= */ false,
+            event.getUser().getId())
+        .ref();
   }
 
   private void said(MessageReceivedEvent event) {
@@ -126,15 +146,19 @@ final class DiscordDispatch implements EventListener {
           locales
               .of(author.getId())
               .orElse(isDirect ? "" : event.getGuild().getLocale().getLocale());
+      String channel = event.getChannel().getId();
       Asker asker =
           new Asker(new Person(PLATFORM, "", author.getId()), locale)
-              .in(event.getChannel().getId(), roles(event.getMember()));
-      work.take(
+              .in(channel, roles(event.getMember()));
+      DiscordConversation at =
+          new DiscordConversation.Channel(
+              channel, message.getId(), !isDirect, message.getId(), author.getId());
+      jobs.takeOrExcuse(
           new Job(
               isDirect ? "direct" : "mention",
-              asker,
-              () -> questions.said(event, asker, isDirect),
-              DiscordJobRunner.NO_PLACE));
+              at.ref(),
+              () -> asker,
+              conversation -> questions.said(event, conversation)));
     }
   }
 

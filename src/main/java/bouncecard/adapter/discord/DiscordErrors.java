@@ -1,6 +1,7 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordAnswer.Refused;
+import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Map;
@@ -21,6 +22,27 @@ final class DiscordErrors {
           new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Discord", "reason", refused.word()));
     };
+  }
+
+  /// The same as what came of a delivery.
+  ///
+  /// @param next where the person can be told
+  static Delivery.Refused refused(Refused refused, DiscordConversation next) {
+    Delivery.Cause cause =
+        switch (refused.why()) {
+          case GONE -> Delivery.Cause.GONE;
+          case EXPIRED -> Delivery.Cause.LATE;
+          case ANSWERED,
+              NO_ACCESS,
+              NO_PERMISSION,
+              NO_HISTORY,
+              NO_DIRECT_MESSAGES,
+              BAD_TOKEN,
+              UNREACHABLE,
+              INVALID ->
+              Delivery.Cause.OTHER;
+        };
+    return new Delivery.Refused(cause, trouble(refused), refused.word(), next.ref());
   }
 
   private static UserError lacking(String permission) {

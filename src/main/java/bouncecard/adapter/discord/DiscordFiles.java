@@ -1,6 +1,5 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.FileFetchLimit;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -27,13 +25,11 @@ final class DiscordFiles {
 
   private final OkHttpClient http;
   private final URI api;
-  private final FileFetchLimit room;
 
   /// @param api whose host is trusted beside Discord's
-  DiscordFiles(OkHttpClient http, URI api, FileFetchLimit room) {
+  DiscordFiles(OkHttpClient http, URI api) {
     this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
     this.api = api;
-    this.room = room;
   }
 
   /// Whether a mail or a text could be in it: pictures and sounds are let be.
@@ -42,11 +38,9 @@ final class DiscordFiles {
     return !type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("audio/");
   }
 
-  /// Takes the files one after the other and hands them on, when there is room for them.
-  <T> T with(
-      List<net.dv8tion.jda.api.entities.Message.Attachment> files,
-      Function<FileFetchLimit.Fetched, T> reading) {
-    return room.with(files.stream().map(Remote::new).toList(), reading);
+  /// The files that these are.
+  List<RemoteFile> of(List<net.dv8tion.jda.api.entities.Message.Attachment> files) {
+    return files.stream().<RemoteFile>map(Remote::new).toList();
   }
 
   private final class Remote implements RemoteFile {

@@ -54,6 +54,11 @@ final class DiscordGateway {
     sessions = new DiscordSessions(settings.gateway());
   }
 
+  /// Whether there is a connection, or was one that is being mended.
+  boolean isConnected() {
+    return jda != null;
+  }
+
   /// The connection of the moment.
   JDA jda() {
     JDA now = jda;

@@ -15,20 +15,20 @@ final class DiscordMessage {
   private DiscordMessage() {}
 
   /// A page of a card, for the person who asked alone.
-  static ObjectNode toOne(RenderedCard shown, int page) {
+  static ObjectNode toOne(RenderedCard shown) {
     List<ObjectNode> pages = RENDERER.pages(shown);
-    return pages.get(Math.min(page, pages.size()) - 1);
+    return pages.get(Math.min(shown.page(), pages.size()) - 1);
   }
 
-  /// The first page of a card, for all who read the channel.
+  /// A page of a card, for all who read the channel.
   static ObjectNode toAll(RenderedCard shown) {
-    return toOne(shown, 1).put("flags", COMPONENTS_V2);
+    return toOne(shown).put("flags", COMPONENTS_V2);
   }
 
-  /// The first page of a card, for whom it is.
+  /// A page of a card, for whom it is.
   static ObjectNode of(RenderedCard shown) {
     return switch (shown.audience()) {
-      case ONE -> toOne(shown, 1);
+      case ONE -> toOne(shown);
       case ALL -> toAll(shown);
     };
   }

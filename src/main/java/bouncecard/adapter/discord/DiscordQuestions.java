@@ -3,7 +3,9 @@ package bouncecard.adapter.discord;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Conversation;
+import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.Question;
 import bouncecard.app.chat.UserError;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Language;
@@ -25,26 +27,28 @@ final class DiscordQuestions {
   private static final int MOST_CHOICES = 25;
   private static final int LONGEST_CHOICE = 100;
 
-  private final ChatService desk;
-  private final DiscordMessageSender posts;
+  private static final int CHOICES = 8;
+
+  private final DiscordApi api;
+  private final ChatService chat;
   private final DiscordFiles files;
 
-  DiscordQuestions(ChatService desk, DiscordMessageSender posts, DiscordFiles files) {
-    this.desk = desk;
-    this.posts = posts;
+  DiscordQuestions(DiscordApi api, ChatService chat, DiscordFiles files) {
+    this.api = api;
+    this.chat = chat;
     this.files = files;
   }
 
   /// A slash command.
-  DiscordAnswer command(SlashCommandInteractionEvent event, Asker asker, DiscordReply reply) {
+  String command(SlashCommandInteractionEvent event, Conversation conversation) {
     return switch (event.getName()) {
-      case DiscordCommands.SMTP -> smtp(event, asker, reply);
-      case DiscordCommands.BOUNCE -> form(asker, reply);
-      default -> unknown(asker, reply);
+      case DiscordCommands.SMTP -> smtp(event, conversation);
+      case DiscordCommands.BOUNCE -> form(conversation);
+      default -> unknown(conversation);
     };
   }
 
-  private DiscordAnswer smtp(SlashCommandInteractionEvent event, Asker asker, DiscordReply reply) {
+  private String smtp(SlashCommandInteractionEvent event, Conversation conversation) {
     UntrustedText said =
         new UntrustedText(event.getOption(DiscordCommands.QUERY, "", OptionMapping::getAsString));
     boolean isPublic = event.getOption(DiscordCommands.PUBLIC, false, OptionMapping::getAsBoolean);
@@ -52,24 +56,31 @@ final class DiscordQuestions {
         Optional.ofNullable(event.getOption(DiscordCommands.FILE, OptionMapping::getAsAttachment))
             .map(List::of)
             .orElse(List.of());
-    String tag = event.getOption(DiscordCommands.LANGUAGE, "", OptionMapping::getAsString);
-    Audience audience = desk.audience(said, isPublic ? Audience.ALL : Audience.ONE);
-    return answer(reply, wanting(asker, tag), new DiscordText(said, attached), audience);
+    return answer(
+        conversation,
+        new DiscordText(said, attached),
+        isPublic ? Audience.ALL : Audience.ONE,
+        /* isTheirOwn= */ true);
+  }
+
+  /// The language that was chosen with the command; empty for the person's own.
+  Optional<Language> language(SlashCommandInteractionEvent event) {
+    return language(event.getOption(DiscordCommands.LANGUAGE, "", OptionMapping::getAsString));
   }
 
   /// A message, by the command in its menu.
-  DiscordAnswer message(
-      net.dv8tion.jda.api.entities.Message message, Asker asker, DiscordReply reply) {
-    return answer(reply, asker, DiscordText.of(message), Audience.ONE);
+  String message(net.dv8tion.jda.api.entities.Message message, Conversation conversation) {
+    return answer(conversation, DiscordText.of(message), Audience.ONE, /* isTheirOwn= */ false);
   }
 
   /// Opens the form for a bounce.
-  DiscordAnswer form(Asker asker, DiscordReply reply) {
-    return reply.open(DiscordForm.paste(desk.texts(asker), desk.catalog()));
+  String form(Conversation conversation) {
+    return chat.open(
+        conversation, new Dialog.Paste(chat.texts(conversation.asker()), chat.catalog()));
   }
 
   /// The form, filled in.
-  DiscordAnswer pasted(ModalInteractionEvent event, Asker asker, DiscordReply reply) {
+  String pasted(ModalInteractionEvent event, Conversation conversation) {
     String text =
         Optional.ofNullable(event.getValue(DiscordForm.TEXT))
             .map(value -> value.getAsString())
@@ -78,29 +89,35 @@ final class DiscordQuestions {
         Optional.ofNullable(event.getValue(DiscordForm.FILES))
             .map(value -> value.getAsAttachmentList())
             .orElse(List.of());
-    String tag =
-        Optional.ofNullable(event.getValue(DiscordForm.LANGUAGE))
-            .flatMap(value -> value.getAsStringList().stream().findFirst())
-            .orElse("");
     return answer(
-        reply,
-        wanting(asker, tag),
+        conversation,
         new DiscordText(new UntrustedText(text), attached),
-        Audience.ONE);
+        Audience.ONE,
+        /* isTheirOwn= */ false);
+  }
+
+  /// The language that was chosen in the form; empty for the person's own.
+  Optional<Language> language(ModalInteractionEvent event) {
+    return Optional.ofNullable(event.getValue(DiscordForm.LANGUAGE))
+        .flatMap(value -> value.getAsStringList().stream().findFirst())
+        .flatMap(this::language);
+  }
+
+  private Optional<Language> language(String tag) {
+    return chat.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
   }
 
   /// Something that is not the bot's, or no longer.
-  DiscordAnswer unknown(Asker asker, DiscordReply reply) {
-    return reply.show(trouble(asker, Message.DISCORD_UNKNOWN));
+  String unknown(Conversation conversation) {
+    return chat.tell(conversation, UserError.of(Message.DISCORD_UNKNOWN));
   }
 
   /// What could be meant by what is typed.
-  DiscordAnswer suggest(
-      CommandAutoCompleteInteractionEvent event, Asker asker, DiscordReply reply) {
+  String suggest(CommandAutoCompleteInteractionEvent event, Asker asker) {
     UntrustedText typed = new UntrustedText(event.getFocusedOption().getValue());
     ObjectNode data = DiscordJson.object();
     ArrayNode choices = data.putArray("choices");
-    for (Choice choice : desk.suggest(asker, typed, MOST_CHOICES)) {
+    for (Choice choice : chat.suggest(asker, typed, MOST_CHOICES)) {
       String about = choice.description().isEmpty() ? "" : " · " + choice.description();
       if (choice.query().length() <= LONGEST_CHOICE) {
         choices
@@ -109,65 +126,39 @@ final class DiscordQuestions {
             .put("value", choice.query());
       }
     }
-    return reply.offer(data);
+    DiscordAnswer answer =
+        api.callback(
+            event.getId(),
+            event.getToken(),
+            DiscordInteractions.response(CHOICES, data),
+            Optional.empty());
+    return answer instanceof DiscordAnswer.Refused refused ? refused.word() : "offered";
   }
 
   /// A mention or a direct message.
-  DiscordAnswer said(MessageReceivedEvent event, Asker asker, boolean isDirect) {
+  String said(MessageReceivedEvent event, Conversation conversation) {
     var message = event.getMessage();
     DiscordText said = DiscordText.of(message).without(event.getJDA().getSelfUser().getId());
-    RenderedCard shown;
     if (!said.isEmpty()) {
-      shown =
-          files.with(
-              said.files(),
-              got -> desk.ask(asker, said.text(), got.attachments(), got.missing(), Audience.ALL));
-    } else if (message.getMessageReference() != null) {
+      return answer(conversation, said, Audience.ALL, /* isTheirOwn= */ true);
+    }
+    Asker asker = conversation.asker();
+    if (message.getMessageReference() != null) {
       // Without a privileged intent, Discord does not show what the message answers.
-      shown = desk.trouble(asker, UserError.of(Message.DISCORD_UNSEEN));
-    } else {
-      shown =
-          message.getAttachments().isEmpty()
-              ? desk.help(asker)
-              : desk.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT));
+      return chat.post(conversation, chat.trouble(asker, UserError.of(Message.DISCORD_UNSEEN)));
     }
-    return posts.answer(event.getChannel().getId(), message.getId(), !isDirect, asker, shown);
+    return chat.post(
+        conversation,
+        message.getAttachments().isEmpty()
+            ? chat.help(asker)
+            : chat.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT)));
   }
 
-  /// Files take a while, words do not.
-  private DiscordAnswer answer(
-      DiscordReply reply, Asker asker, DiscordText said, Audience audience) {
-    if (said.isEmpty()) {
-      return reply.show(trouble(asker, Message.TROUBLE_NO_TEXT));
-    }
-    if (said.files().isEmpty()) {
-      return show(reply, asker, desk.ask(asker, said.text(), audience));
-    }
-    return reply
-        .defer(audience == Audience.ONE)
-        .then(
-            () -> {
-              RenderedCard shown =
-                  files.with(
-                      said.files(),
-                      got ->
-                          desk.ask(asker, said.text(), got.attachments(), got.missing(), audience));
-              return show(reply, asker, shown);
-            });
-  }
-
-  private DiscordAnswer show(DiscordReply reply, Asker asker, RenderedCard shown) {
-    return posts.follow(reply, asker, shown, reply.show(DiscordMessage.of(shown)));
-  }
-
-  private ObjectNode trouble(Asker asker, Message message) {
-    return DiscordMessage.toOne(desk.trouble(asker, UserError.of(message)), 1);
-  }
-
-  /// The same person, who wants a language for this question alone.
-  private Asker wanting(Asker asker, String tag) {
-    Optional<Language> wanted =
-        desk.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
-    return asker.wanting(wanted);
+  private String answer(
+      Conversation conversation, DiscordText said, Audience audience, boolean isTheirOwn) {
+    return said.isEmpty()
+        ? chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
+        : chat.ask(
+            conversation, new Question(said.text(), files.of(said.files()), audience, isTheirOwn));
   }
 }

@@ -1,13 +1,16 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
+import bouncecard.app.chat.ChatConnection;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Health;
-import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.ConnectionPool;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /// The bot in Discord: answers commands, the form, mentions, direct messages and buttons, over a
 /// connection that it opens itself.
-public final class DiscordService implements Service {
+public final class DiscordService implements ChatConnection {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordService.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,23 +33,24 @@ public final class DiscordService implements Service {
 
   private static final int MOST_IDLE = 50;
 
-  private final ChatService desk;
+  private final ChatService chat;
   private final OkHttpClient http;
   private final DiscordGateway gateway;
   private final DiscordApi api;
-  private final DiscordJobRunner work;
+  private final DiscordChat platform;
+  private final JobRunner jobs;
   private final DiscordDispatch dispatch;
 
   /// A service that is not started.
   ///
   /// @param deliveries tells what was met before
-  public DiscordService(ChatService desk, Deliveries deliveries, DiscordSettings settings) {
-    this(desk, deliveries, settings, Compression.ZLIB);
+  public DiscordService(ChatService chat, Deliveries deliveries, DiscordSettings settings) {
+    this(chat, deliveries, settings, Compression.ZLIB);
   }
 
   DiscordService(
-      ChatService desk, Deliveries deliveries, DiscordSettings settings, Compression compression) {
-    this.desk = desk;
+      ChatService chat, Deliveries deliveries, DiscordSettings settings, Compression compression) {
+    this.chat = chat;
     http =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -56,22 +60,25 @@ public final class DiscordService implements Service {
             .build();
     gateway = new DiscordGateway(settings, compression, http);
     api = new DiscordApi(gateway::jda);
-    DiscordMessageSender posts = new DiscordMessageSender(api, desk);
-    work = new DiscordJobRunner(new Tasks(), desk, posts);
+    platform = new DiscordChat(api);
+    jobs = new JobRunner(platform, chat, new Tasks());
     dispatch =
         new DiscordDispatch(
-            api,
+            chat,
             deliveries,
             new DiscordLocales(),
-            new DiscordQuestions(
-                desk, posts, new DiscordFiles(http, settings.api(), desk.fileRoom())),
-            new DiscordActionHandler(desk, posts),
-            work);
+            new DiscordQuestions(api, chat, new DiscordFiles(http, settings.api())),
+            jobs);
   }
 
   @Override
   public String name() {
     return "Discord";
+  }
+
+  @Override
+  public Optional<ChatPlatform> platform() {
+    return Optional.<ChatPlatform>of(platform).filter(_ -> gateway.isConnected());
   }
 
   @Override
@@ -93,7 +100,7 @@ public final class DiscordService implements Service {
   /// Discord counts registrations, and people's clients fetch commands anew after each: it is done
   /// only where something changed.
   private void register() throws RefusedException {
-    ArrayNode ours = DiscordCommands.of(desk.catalog());
+    ArrayNode ours = DiscordCommands.of(chat.catalog());
     JsonNode registered = JSON.readTree(api.commands());
     if (!DiscordCommands.areSame(registered, ours)) {
       api.register(ours);
@@ -109,7 +116,7 @@ public final class DiscordService implements Service {
   @Override
   public void stop(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
-    work.stop(grace);
+    jobs.stop(grace);
     gateway.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();

@@ -15,6 +15,7 @@ import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Action;
+import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
@@ -47,6 +48,7 @@ public final class JsonFormat implements Format {
     object.put("answer", answer.kind());
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
+      incomplete(object, decoding);
     }
     texts(object.putArray("replyCodes"), answer.replyCodes());
     texts(object.putArray("enhancedStatusCodes"), answer.enhancedStatusCodes());
@@ -67,6 +69,14 @@ public final class JsonFormat implements Format {
       addAll(object.putArray("unaddressed"), decoding.unaddressed());
     }
     return object.toString();
+  }
+
+  /// What the card says was skipped.
+  private static void incomplete(ObjectNode object, Decoding decoding) {
+    if (!decoding.bounds().isEmpty()) {
+      ArrayNode bounds = object.putArray("incomplete");
+      decoding.bounds().stream().sorted().map(Bound::token).forEach(bounds::add);
+    }
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

@@ -73,4 +73,18 @@ final class LineReader {
   boolean hasUnread() throws IOException {
     return filled > 0 || in.available() > 0;
   }
+
+  /// The same where the octets that came to the socket may be no text yet: over TLS they are
+  /// unpacked first, and may turn out to be for TLS alone, as its tickets are (RFC 8446 §4.6.1).
+  boolean hasUnpacked() throws IOException {
+    if (!hasUnread()) {
+      socket.setSoTimeout(1);
+      try {
+        filled += Math.max(0, in.read(buffer, filled, buffer.length - filled));
+      } catch (SocketTimeoutException _) {
+        return false;
+      }
+    }
+    return hasUnread();
+  }
 }

@@ -16,12 +16,16 @@ final class SocketConnection implements Connection {
   /// A command is one small packet. Who does not take it in that time never will.
   private static final long SENDING = 10_000_000_000L;
 
+  /// A record of TLS that has begun to come is there at once, or comes from one who drips it.
+  private static final long UNPACKING = 500_000_000L;
+
   private final Socket socket;
   private final TlsHandshaker trust;
   private final long start;
   private final Alarm alarm;
   private LineReader lines;
   private OutputStream out;
+  private boolean isSecure;
 
   /// @param start when the connection was asked for, by [System#nanoTime()]
   SocketConnection(Socket socket, TlsHandshaker trust, long start) throws IOException {
@@ -74,6 +78,7 @@ final class SocketConnection implements Connection {
           trust.handshake(socket, name, SocketDialer.millis(patience));
       lines = new LineReader(handshaken.socket());
       out = handshaken.socket().getOutputStream();
+      isSecure = true;
       return handshaken.told();
     } catch (IOException e) {
       return new Securing.Failed(failure(e));
@@ -89,9 +94,18 @@ final class SocketConnection implements Connection {
   @Override
   public boolean hasUnread() {
     try {
-      return lines.hasUnread();
+      if (!isSecure || lines.hasUnread()) {
+        return lines.hasUnread();
+      }
+      if (socket.getInputStream().available() == 0) {
+        return false;
+      }
+      alarm.set(UNPACKING);
+      return lines.hasUnpacked();
     } catch (IOException _) {
       return false; // a broken connection has nothing to say, and the next call tells
+    } finally {
+      alarm.off();
     }
   }
 

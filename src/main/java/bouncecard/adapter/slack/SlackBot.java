@@ -1,8 +1,10 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
@@ -41,24 +43,23 @@ final class SlackBot {
   private static final long SHORTEST_PAUSE = 250;
 
   private final SlackSettings settings;
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
   private final Slack slack;
   private final SlackApi api;
-  private final Tasks tasks = new Tasks();
-  private final SlackLocales locales;
-  private final SlackMessageSender posts;
-  private final SlackJobRunner work;
+  private final SlackChat platform;
+  private final SlackAskers askers;
+  private final JobRunner jobs;
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
   private volatile Health health = new Health(Health.State.DOWN, "starting");
 
-  SlackBot(SlackSettings settings, ChatService desk, Deliveries deliveries) {
+  SlackBot(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
     // Counting calls takes threads. The second of SCIM's is left running by the first line.
     config.setStatsEnabled(false);
@@ -75,9 +76,10 @@ final class SlackBot {
             .build();
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
-    this.locales = new SlackLocales(api, tasks, System::nanoTime);
-    this.posts = new SlackMessageSender(api, desk, locales);
-    this.work = new SlackJobRunner(tasks, posts);
+    Tasks tasks = new Tasks();
+    this.askers = new SlackAskers(chat, new SlackLocales(api, tasks, System::nanoTime));
+    this.platform = new SlackChat(api);
+    this.jobs = new JobRunner(platform, chat, tasks);
   }
 
   /// Starts it, for as long as it takes.
@@ -121,16 +123,13 @@ final class SlackBot {
   }
 
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
-    SlackFiles files = new SlackFiles(http, api, settings, desk.fileRoom());
     SlackDispatch dispatch =
         new SlackDispatch(
-            desk,
+            chat,
             deliveries,
-            locales,
-            posts,
-            new SlackQuestions(api, desk, posts, files),
-            new SlackActionHandler(api, desk, posts),
-            work,
+            askers,
+            new SlackQuestions(api, chat, new SlackFiles(http, api, settings)),
+            jobs,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
       case Transport.Http(var secret) -> {
@@ -201,6 +200,10 @@ final class SlackBot {
     }
   }
 
+  ChatPlatform platform() {
+    return platform;
+  }
+
   Health health() {
     SlackConnection current = connection;
     return current == null ? health : current.health();
@@ -218,7 +221,7 @@ final class SlackBot {
     if (taking != null) {
       taking.stop();
     }
-    work.stop(grace);
+    jobs.stop(grace);
     SlackConnection open = connection;
     if (open != null) {
       open.close();

@@ -1,7 +1,11 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.app.chat.AddressFields;
+import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Person;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param name what the person is called
 /// @param channel the conversation
-/// @param thread the message whose thread it was asked in
+/// @param thread the message in whose thread it is answered
+/// @param opensThread whether nobody has answered in that thread yet, so that nobody sees it there
 /// @param responseUrl takes messages for half an hour, five at most
 /// @param trigger opens a modal within three seconds
 /// @param view the modal in which it was asked
@@ -20,14 +25,61 @@ record SlackConversation(
     String name,
     String channel,
     String thread,
+    boolean opensThread,
     String responseUrl,
     String trigger,
     String view,
     boolean isCommand) {
 
-  /// The person, as the desk knows them.
+  /// The platform's name.
+  static final String PLATFORM = "slack";
+
+  /// The person, as the chat service knows them.
   Person person() {
-    return new Person("slack", team, user);
+    return new Person(PLATFORM, team, user);
+  }
+
+  /// A channel, with nobody in it who asked.
+  static SlackConversation ofChannel(String channel) {
+    return new SlackConversation(
+        "", "", "", channel, "", false, "", "", "", /* isCommand= */ false);
+  }
+
+  /// As others keep it; without the person's name, which only a press needs.
+  ConversationRef ref() {
+    return new ConversationRef(
+        PLATFORM,
+        AddressFields.written(
+            List.of(
+                user,
+                team,
+                channel,
+                thread,
+                opensThread ? "opens" : "",
+                responseUrl,
+                trigger,
+                view,
+                isCommand ? "command" : "")));
+  }
+
+  /// What others kept; empty for what is nothing of Slack's.
+  static Optional<SlackConversation> of(ConversationRef ref) {
+    return Optional.of(ref)
+        .filter(one -> one.platform().equals(PLATFORM))
+        .flatMap(one -> AddressFields.parse(one.address(), 9))
+        .map(
+            fields ->
+                new SlackConversation(
+                    fields.get(0),
+                    fields.get(1),
+                    "",
+                    fields.get(2),
+                    fields.get(3),
+                    !fields.get(4).isEmpty(),
+                    fields.get(5),
+                    fields.get(6),
+                    fields.get(7),
+                    !fields.get(8).isEmpty()));
   }
 
   /// Of a slash command.
@@ -38,6 +90,7 @@ record SlackConversation(
         orEmpty(command.getUserName()),
         orEmpty(command.getChannelId()),
         "",
+        /* opensThread= */ false,
         orEmpty(command.getResponseUrl()),
         orEmpty(command.getTriggerId()),
         "",
@@ -56,6 +109,7 @@ record SlackConversation(
         first(name, text(user, "name")),
         first(text(payload.path("channel"), "id"), text(container, "channel_id")),
         thread(payload),
+        /* opensThread= */ false,
         text(payload, "response_url"),
         text(payload, "trigger_id"),
         text(view, "type").equals("modal") ? text(view, "id") : "",
@@ -73,8 +127,9 @@ record SlackConversation(
 
   /// Of an event.
   ///
-  /// @param thread where the answer goes
-  static SlackConversation ofEvent(JsonNode payload, String thread) {
+  /// @param thread the message in whose thread the answer goes
+  /// @param opensThread whether nobody has answered there yet
+  static SlackConversation ofEvent(JsonNode payload, String thread, boolean opensThread) {
     JsonNode event = payload.path("event");
     return new SlackConversation(
         text(event, "user"),
@@ -82,6 +137,7 @@ record SlackConversation(
         "",
         text(event, "channel"),
         thread,
+        opensThread,
         "",
         "",
         "",
@@ -90,19 +146,36 @@ record SlackConversation(
 
   /// The same where the answer goes to another conversation, or to the person directly.
   SlackConversation answeringAt(String otherChannel, String otherUrl) {
-    return new SlackConversation(user, team, name, otherChannel, "", otherUrl, "", "", false);
+    return new SlackConversation(
+        user, team, name, otherChannel, "", false, otherUrl, "", "", false);
   }
 
-  /// The same outside of any thread. A message for one person is not seen in a thread that nobody
-  /// has answered in yet.
-  SlackConversation outsideOfThreads() {
-    return new SlackConversation(
-        user, team, name, channel, "", responseUrl, trigger, view, isCommand);
+  /// The same where a message for one person is seen: one in a thread that nobody has answered in
+  /// yet is not.
+  SlackConversation seen() {
+    return opensThread ? with("", responseUrl) : this;
+  }
+
+  /// The same once there is an answer.
+  SlackConversation answered() {
+    return with(thread, responseUrl);
   }
 
   /// The same without the response URL, which takes nothing more.
   SlackConversation withoutResponseUrl() {
-    return new SlackConversation(user, team, name, channel, thread, "", trigger, view, false);
+    return new SlackConversation(
+        user, team, name, channel, thread, opensThread, "", trigger, view, /* isCommand= */ false);
+  }
+
+  /// The same in a modal.
+  SlackConversation inView(String modal) {
+    return new SlackConversation(
+        user, team, name, channel, thread, opensThread, responseUrl, trigger, modal, isCommand);
+  }
+
+  private SlackConversation with(String otherThread, String url) {
+    return new SlackConversation(
+        user, team, name, channel, otherThread, false, url, trigger, view, isCommand);
   }
 
   private static String first(String one, String other) {

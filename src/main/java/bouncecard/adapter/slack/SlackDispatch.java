@@ -2,7 +2,11 @@ package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.JobRunner;
+import bouncecard.app.chat.JobRunner.Job;
+import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -13,6 +17,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,32 +33,26 @@ final class SlackDispatch implements Middleware {
   private static final String PAYLOAD = "payload=";
   static final String EXPLAIN = "explain_bounce";
 
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
-  private final SlackLocales locales;
-  private final SlackMessageSender posts;
+  private final SlackAskers askers;
   private final SlackQuestions questions;
-  private final SlackActionHandler presses;
-  private final SlackJobRunner work;
+  private final JobRunner jobs;
   private final String bot;
 
   /// @param bot the bot's own user id
   SlackDispatch(
-      ChatService desk,
+      ChatService chat,
       Deliveries deliveries,
-      SlackLocales locales,
-      SlackMessageSender posts,
+      SlackAskers askers,
       SlackQuestions questions,
-      SlackActionHandler presses,
-      SlackJobRunner work,
+      JobRunner jobs,
       String bot) {
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
-    this.locales = locales;
-    this.posts = posts;
+    this.askers = askers;
     this.questions = questions;
-    this.presses = presses;
-    this.work = work;
+    this.jobs = jobs;
     this.bot = bot;
   }
 
@@ -84,12 +83,17 @@ final class SlackDispatch implements Middleware {
             : body);
   }
 
+  private Job job(String kind, SlackConversation place, Function<Conversation, String> work) {
+    return new Job(kind, place.ref(), () -> askers.of(place), work);
+  }
+
   private Response command(SlashCommandPayload command) {
     SlackConversation place = SlackConversation.ofCommand(command);
     String text = command.getText() == null ? "" : command.getText();
     if (isNew(place.trigger())
-        && !work.take("command", place, () -> questions.command(place, text))) {
-      return json(posts.busy(place, UserError.of(Message.TROUBLE_BUSY)));
+        && !jobs.take(job("command", place, at -> questions.command(at, text)))) {
+      RenderedCard busy = chat.trouble(askers.known(place), UserError.of(Message.TROUBLE_BUSY));
+      return json(SlackMessages.toOne(busy).toString());
     }
     return Response.ok();
   }
@@ -97,7 +101,8 @@ final class SlackDispatch implements Middleware {
   private Response explain(JsonNode payload) {
     SlackConversation place = SlackConversation.ofInteraction(payload);
     if (isNew(place.trigger())) {
-      work.takeOrExcuse("shortcut", place, () -> questions.message(place, payload.path("message")));
+      jobs.takeOrExcuse(
+          job("shortcut", place, at -> questions.message(at, payload.path("message"))));
     }
     return Response.ok();
   }
@@ -111,8 +116,8 @@ final class SlackDispatch implements Middleware {
   }
 
   private void openForm(SlackConversation place) {
-    String locale = locales.known(place.user());
-    work.takeOrExcuse("form", place, () -> questions.openForm(place, locale));
+    Asker guessed = askers.known(place);
+    jobs.takeOrExcuse(job("form", place, at -> questions.openForm(at, guessed)));
   }
 
   private Response press(JsonNode payload) {
@@ -123,9 +128,17 @@ final class SlackDispatch implements Middleware {
         case SlackViews.PASTE -> openForm(place);
         case SlackViews.SETTING -> {
           String tag = SlackActionHandler.value(pressed);
-          work.takeOrExcuse("setting", place, () -> questions.setting(place, tag));
+          jobs.takeOrExcuse(job("setting", place, at -> questions.setting(at.asker(), tag)));
         }
-        default -> work.takeOrExcuse("button", place, () -> presses.press(place, payload, pressed));
+        default ->
+            jobs.takeOrExcuse(
+                job(
+                    "button",
+                    place,
+                    at ->
+                        SlackActionHandler.of(place, payload, pressed)
+                            .map(press -> chat.press(at, press))
+                            .orElse("unknown")));
       }
     }
     return Response.ok();
@@ -140,16 +153,28 @@ final class SlackDispatch implements Middleware {
     if (SlackQuestions.said(view).isEmpty()) {
       return refused(place, Message.PASTE_NOTHING);
     }
-    boolean isTaken =
-        !isNew(place.trigger()) || work.take("pasted", place, () -> questions.form(place, payload));
+    boolean isTaken = !isNew(place.trigger()) || jobs.take(pasted(place, payload));
     return isTaken
         ? json(SlackJson.object().put("response_action", "clear").toString())
         : refused(place, Message.TROUBLE_BUSY);
   }
 
+  /// The form names the conversation in which it is answered.
+  private Job pasted(SlackConversation place, JsonNode payload) {
+    JsonNode view = payload.path("view");
+    JsonNode where = payload.path("response_urls").path(0);
+    String chosen =
+        SlackViews.entered(view, SlackViews.WHERE).path("selected_conversation").asString("");
+    String channel = where.path("channel_id").asString(chosen);
+    return new Job(
+        "pasted",
+        place.answeringAt(channel, where.path("response_url").asString("")).ref(),
+        () -> askers.of(place).wanting(questions.language(view)),
+        at -> questions.form(at, view));
+  }
+
   private Response refused(SlackConversation place, Message message) {
-    Asker asker = new Asker(place.person(), locales.known(place.user()));
-    String sentence = desk.texts(asker).message(message);
+    String sentence = chat.texts(askers.known(place)).message(message);
     return json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
   }
 
@@ -165,8 +190,9 @@ final class SlackDispatch implements Middleware {
       case "app_home_opened" -> {
         if (event.path("tab").asString("home").equals("home")
             && isNew(payload.path("event_id").asString(""))) {
-          SlackConversation place = SlackConversation.ofEvent(payload, "").answeringAt("", "");
-          work.take("home", place, () -> questions.home(place));
+          SlackConversation place =
+              SlackConversation.ofEvent(payload, "", /* opensThread= */ false).answeringAt("", "");
+          jobs.takeQuietly(job("home", place, at -> questions.home(at.asker())));
         }
       }
       default -> {}
@@ -182,10 +208,10 @@ final class SlackDispatch implements Middleware {
     }
     // A mention is answered in a thread of its own, a direct message where it stands.
     SlackSaid said = SlackSaid.of(event, bot);
-    boolean opensThread = kind.equals("mention") && !said.isEmpty();
+    boolean opensThread = kind.equals("mention") && !said.isEmpty() && thread.isEmpty();
     SlackConversation place =
-        SlackConversation.ofEvent(payload, thread.isEmpty() && opensThread ? ts : thread);
-    work.takeOrExcuse(kind, place, () -> questions.said(place, said, thread));
+        SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
+    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, place.channel(), thread)));
   }
 
   /// Whether a person said it just now: no bot and nothing that Slack itself says, such as that a
@@ -212,7 +238,7 @@ final class SlackDispatch implements Middleware {
   }
 
   private boolean isNew(String id) {
-    return id.isEmpty() || deliveries.isNew("slack/" + id);
+    return id.isEmpty() || deliveries.isNew(SlackConversation.PLATFORM + "/" + id);
   }
 
   private static Response json(String body) {

@@ -1,7 +1,6 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.Attachment;
-import bouncecard.app.chat.FileFetchLimit;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,18 +29,16 @@ final class SlackFiles {
   private final OkHttpClient http;
   private final SlackApi api;
   private final SlackSettings settings;
-  private final FileFetchLimit room;
 
-  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings, FileFetchLimit room) {
+  SlackFiles(OkHttpClient http, SlackApi api, SlackSettings settings) {
     this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
     this.api = api;
     this.settings = settings;
-    this.room = room;
   }
 
-  /// Takes the files one after the other and hands them on, when there is room for them.
-  <T> T with(List<JsonNode> files, Function<FileFetchLimit.Fetched, T> reading) {
-    return room.with(files.stream().map(Remote::new).toList(), reading);
+  /// The files of these file objects of Slack's.
+  List<RemoteFile> of(List<JsonNode> files) {
+    return files.stream().<RemoteFile>map(Remote::new).toList();
   }
 
   private final class Remote implements RemoteFile {

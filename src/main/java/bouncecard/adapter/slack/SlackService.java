@@ -1,29 +1,30 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.ChatConnection;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
-import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The bot in Slack: its connection or its HTTP endpoint, and all that it answers there.
-public final class SlackService implements Service {
+public final class SlackService implements ChatConnection {
   private final SlackSettings settings;
-  private final ChatService desk;
+  private final ChatService chat;
   private final Deliveries deliveries;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable Thread starting;
   private volatile boolean isStopped;
 
   /// A service that is not started.
-  public SlackService(SlackSettings settings, ChatService desk, Deliveries deliveries) {
+  public SlackService(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
-    this.desk = desk;
+    this.chat = chat;
     this.deliveries = deliveries;
   }
 
@@ -32,11 +33,16 @@ public final class SlackService implements Service {
     return "Slack";
   }
 
+  @Override
+  public Optional<ChatPlatform> platform() {
+    return Optional.ofNullable(bot).map(SlackBot::platform);
+  }
+
   /// Where Slack cannot be reached it goes on trying; it ends when Slack refuses a token.
   @Override
   public void start() throws StartException {
     starting = Thread.currentThread();
-    SlackBot started = new SlackBot(settings, desk, deliveries);
+    SlackBot started = new SlackBot(settings, chat, deliveries);
     bot = started;
     try {
       if (isStopped) {

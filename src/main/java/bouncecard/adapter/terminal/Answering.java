@@ -86,7 +86,7 @@ final class Answering {
   }
 
   private Printed content(Document.Content content) {
-    Answer answer = bouncecard.read(content.bytes());
+    Answer answer = bouncecard.read(content);
     String reply = render(content, answer, language);
     boolean recognised = isRecognised(answer);
     String remark = "";

@@ -1,12 +1,12 @@
 package bouncecard.app.chat;
 
-/// What an adapter does when a button was pressed.
-public sealed interface ActionResult {
+import bouncecard.catalog.Texts;
 
-  /// Shows a further card to the person who pressed.
-  ///
-  /// @param page which of its pages, from 1
-  record Show(RenderedCard shown, int page) implements ActionResult {}
+/// What is done about a question, or about a button that was pressed.
+sealed interface ActionResult {
+
+  /// Shows a card to whom it is for.
+  record Show(RenderedCard shown) implements ActionResult {}
 
   /// Shows this card in the place of the one with the button.
   record Replace(RenderedCard shown) implements ActionResult {}
@@ -15,10 +15,15 @@ public sealed interface ActionResult {
   record Share(RenderedCard shown) implements ActionResult {}
 
   /// Shows a text to copy.
-  ///
-  /// @param text plain text of several lines, of any length
-  record Copy(RenderedCard shown, String text) implements ActionResult {}
+  record Copy(Texts texts, String text) implements ActionResult {}
 
   /// Takes the card away, where the person who pressed may do that.
   record Remove() implements ActionResult {}
+
+  /// Begins a live check, and shows what comes of it.
+  ///
+  /// @param origin under what the bounce is kept whose place it has; empty where there is none
+  /// @param isReplaced whether it stands in the place of the card with the button
+  record Check(LiveChecks.Question question, String origin, boolean isReplaced)
+      implements ActionResult {}
 }

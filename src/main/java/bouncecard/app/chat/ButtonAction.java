@@ -10,12 +10,15 @@ import java.util.Optional;
 /// What a button does, as a platform keeps it in the button and gives it back when it is pressed.
 ///
 /// It is written as `kind|query|language|page|kept|copy` without empty fields at its end, in at
-/// most 100 characters, which is what Discord takes. Nothing of a bounce and of a person is in it,
-/// so that a button still works after a restart and tells nobody anything.
+/// most [#LONGEST] characters, which every platform takes. Nothing of a bounce and of a person is
+/// in it, so that a button still works after a restart and tells nobody anything.
 ///
 /// @param page which part of the card it shows, from 1
 public record ButtonAction(Kind kind, Handle handle, int page) {
-  private static final int LONGEST = 100;
+
+  /// How long it may be as it is written.
+  public static final int LONGEST = 100;
+
   private static final int FIELDS = 6;
   private static final int MOST_PAGES = 99;
 

@@ -1,17 +1,10 @@
 package bouncecard.app.chat;
 
-import bouncecard.app.Answer;
-import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
-import bouncecard.app.Interpretation;
-import bouncecard.app.Venue;
 import bouncecard.app.check.Checks;
 import bouncecard.card.Block.Choice;
-import bouncecard.card.Button;
-import bouncecard.card.Card;
-import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -19,29 +12,30 @@ import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// Answers people in a chat: what was asked → what is shown, and what its buttons do.
+/// Answers people in chats: takes what they ask and which buttons they press, and brings the cards
+/// to them through their platform.
 ///
-/// It is safe for use by many threads, and never fails for what somebody wrote.
+/// It is safe for use by many threads, and never fails for what somebody wrote. What its methods
+/// return is a word of what came of it for the log, with nothing of what a person wrote.
 public final class ChatService {
+  /// What [#open] says of a dialog that is open.
+  public static final String OPENED = "opened";
+
   /// How long a question waits while files of others are read.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Bouncecard bouncecard;
-  private final Reader reader;
   private final Suggestions suggestions;
   private final FileFetchLimit fileRoom = new FileFetchLimit(PATIENCE);
-  private final CachedAnswers kept;
   private final RecentQuestions recent;
-  private final Preferences preferences;
-  private final Format ticket;
-  private final Language usual;
+  private final LanguageChoices languages;
   private final LiveChecks live;
-  private final Cards cards;
+  private final Responder responder;
+  private final Presenter presenter;
 
-  /// A desk without live checks.
+  /// A service without live checks.
   ///
   /// @param inputs reads attachments
   /// @param ticket draws a card as plain text, to copy
@@ -57,7 +51,7 @@ public final class ChatService {
     this(bouncecard, inputs, kept, recent, preferences, ticket, usual, Optional.empty());
   }
 
-  /// A desk.
+  /// A service.
   ///
   /// @param checks live checks, where there are any; see the other for the rest
   public ChatService(
@@ -70,204 +64,154 @@ public final class ChatService {
       Language usual,
       Optional<Checks> checks) {
     this.bouncecard = bouncecard;
-    this.reader = new Reader(bouncecard, inputs);
     this.suggestions = new Suggestions(bouncecard);
-    this.kept = kept;
     this.recent = recent;
-    this.preferences = preferences;
-    this.ticket = ticket;
-    this.usual = usual;
+    this.languages = new LanguageChoices(bouncecard, preferences, usual);
     this.live = new LiveChecks(bouncecard, checks);
-    this.cards = new Cards(bouncecard, kept, live);
+    this.responder =
+        new Responder(
+            bouncecard, new Reader(bouncecard, inputs), kept, recent, languages, ticket, live);
+    this.presenter = new Presenter(responder::trouble);
   }
 
   /// Answers what somebody said or pasted, with the files that came with it.
-  ///
-  /// @param audience who sees the answer where the words do not say it: `public 550` is for all
-  /// @param missing files that could not be fetched, and why
-  public RenderedCard ask(
-      Asker asker,
-      UntrustedText said,
-      List<Attachment> attachments,
-      List<UserError> missing,
-      Audience audience) {
-    ParsedCommand spoken = ParsedCommand.of(said.value(), bouncecard.catalog().vocabulary());
-    Interpretation asked = bouncecard.ask(new UntrustedText(spoken.words()), Venue.CHAT);
-    Language language = asked.language().orElseGet(() -> language(asker));
-    Reader.Read read = reader.read(asked.answer(), attachments, missing);
-    if (read.answer().isEmpty()) {
-      return cards.trouble(language, read.troubles().getFirst());
+  public String ask(Conversation conversation, Question question) {
+    ParsedCommand spoken =
+        ParsedCommand.of(question.said().value(), bouncecard.catalog().vocabulary());
+    UntrustedText words = new UntrustedText(spoken.words());
+    boolean isForAll = question.isTheirOwn() && spoken.forAll();
+    Audience audience = isForAll ? Audience.ALL : question.audience();
+    Asker asker = conversation.asker();
+    if (question.files().isEmpty()) {
+      return done(conversation, responder.ask(asker, words, List.of(), List.of(), audience));
     }
-    Answer answer = read.answer().get();
-    Audience to = spoken.forAll() ? Audience.ALL : audience;
-    if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
-      return check(asker, check.subject(), check.isAnew(), language, to, "");
+    Delivery begun = conversation.begin(audience);
+    if (!(begun instanceof Delivery.Delivered)) {
+      presenter.settled(conversation, begun);
+      return conversation.outcome("refused");
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.troubles(), language));
-    AnswerCard reply = new AnswerCard("", answer, card, texts(language));
-    note(asker, reply);
-    return cards.shown(reply, "", to);
+    ActionResult outcome =
+        fileRoom.with(
+            question.files(),
+            got -> responder.ask(asker, words, got.attachments(), got.missing(), audience));
+    return done(conversation, outcome);
   }
 
-  /// The same for words alone.
-  public RenderedCard ask(Asker asker, UntrustedText said, Audience audience) {
-    return ask(asker, said, List.of(), List.of(), audience);
-  }
-
-  /// Who sees the answer to these words: all, where they say so, else `usual`.
-  public Audience audience(UntrustedText said, Audience usual) {
-    return ParsedCommand.of(said.value(), bouncecard.catalog().vocabulary()).forAll()
-        ? Audience.ALL
-        : usual;
-  }
-
-  /// Does what a button says.
-  ///
-  /// @param audience who sees the card with the button
-  /// @param name what a person who shares is called; drawn as plain text, so that nobody is
-  ///   notified
-  public ActionResult act(Asker asker, ButtonAction action, Audience audience, UntrustedText name) {
-    return switch (action.kind()) {
-      case ASK ->
-          new ActionResult.Show(
-              ask(asker, new UntrustedText(action.handle().query()), Audience.ONE), 1);
-      case LANGUAGE ->
-          audience == Audience.ONE
-              ? new ActionResult.Replace(recalled(asker, action.handle(), Audience.ONE))
-              : new ActionResult.Show(recalled(asker, action.handle(), Audience.ONE), 1);
-      case DETAIL ->
-          new ActionResult.Show(explained(recalled(asker, action.handle(), Audience.ONE)), 1);
-      case MORE ->
-          new ActionResult.Show(recalled(asker, action.handle(), Audience.ONE), action.page());
-      case CHECK, CHECK_AGAIN -> check(asker, action.handle(), audience);
-      case BACK -> back(asker, action.handle(), audience);
-      case SHARE -> share(recalled(asker, action.handle(), Audience.ALL), name);
-      case COPY -> copy(recalled(asker, action.handle(), Audience.ONE));
-      case DISMISS -> new ActionResult.Remove();
+  private String done(Conversation conversation, ActionResult outcome) {
+    return switch (outcome) {
+      case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
+      case ActionResult.Check check -> {
+        check(conversation, check, card -> presenter.show(conversation, card));
+        yield conversation.outcome("check");
+      }
+      case ActionResult.Replace _,
+          ActionResult.Share _,
+          ActionResult.Copy _,
+          ActionResult.Remove _ ->
+          throw new IllegalStateException("a question is answered with a card");
     };
   }
 
-  /// In the place of the card that one person sees, and beside the one that all see.
-  private ActionResult check(Asker asker, Handle handle, Audience audience) {
-    Language language = spokenOf(asker, handle);
-    Optional<Answer> answer = kept.find(handle.own());
-    boolean isReplaced = audience == Audience.ONE;
-    Optional<RenderedCard> begun =
-        switch (answer.orElse(new Answer.HelpAnswer())) {
-          case Answer.CheckedAnswer checked when live.isOn() ->
-              Optional.of(
-                  check(
-                      asker,
-                      checked.target(),
-                      /* isAnew= */ true,
-                      language,
-                      Audience.ONE,
-                      isReplaced ? handle.origin() : ""));
-          case Answer found ->
-              live.subject(found)
-                  .map(
-                      subject ->
-                          check(
-                              asker,
-                              subject.target(),
-                              /* isAnew= */ false,
-                              language,
-                              Audience.ONE,
-                              isReplaced ? handle.own() : ""));
-        };
-    return begun.isPresent() && isReplaced
-        ? new ActionResult.Replace(begun.get())
-        : new ActionResult.Show(
-            begun.orElseGet(() -> cards.trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN))),
-            1);
+  private void check(
+      Conversation conversation,
+      ActionResult.Check check,
+      java.util.function.Function<RenderedCard, Optional<MessageRef>> first) {
+    live.run(
+        conversation,
+        check.question(),
+        first,
+        answer -> responder.checked(check, answer),
+        presenter);
   }
 
-  private RenderedCard check(
-      Asker asker,
-      UntrustedText target,
-      boolean isAnew,
-      Language language,
-      Audience audience,
-      String origin) {
-    return live.begin(
-        new LiveChecks.Question(target, isAnew, asker.requester(), language, audience),
-        answer ->
-            cards.shown(
-                new AnswerCard("", answer, bouncecard.card(answer, language), texts(language)),
-                Handle.from(kept.keep(answer), origin),
-                audience));
-  }
-
-  private ActionResult back(Asker asker, Handle handle, Audience audience) {
-    Handle bounce = new Handle("", handle.origin(), handle.language());
-    RenderedCard shown = recalled(asker, bounce, Audience.ONE);
-    return audience == Audience.ONE && kept.find(handle.origin()).isPresent()
-        ? new ActionResult.Replace(shown)
-        : new ActionResult.Show(shown, 1);
-  }
-
-  private static ActionResult share(RenderedCard shown, UntrustedText name) {
-    if (shown.audience() == Audience.ONE) {
-      return new ActionResult.Show(shown, 1);
+  /// Does what a button says.
+  public String press(Conversation conversation, Press press) {
+    ButtonAction action = press.action();
+    String word = action.kind().token();
+    switch (responder.act(conversation.asker(), action, press.audience(), press.name())) {
+      case ActionResult.Show(RenderedCard shown) -> presenter.show(conversation, shown);
+      case ActionResult.Replace(RenderedCard shown) ->
+          presenter.replace(conversation, press.card(), shown);
+      case ActionResult.Check check ->
+          check(
+              conversation,
+              check,
+              card ->
+                  check.isReplaced()
+                      ? presenter.replace(conversation, press.card(), card)
+                      : presenter.show(conversation, card));
+      case ActionResult.Share(RenderedCard shown) -> {
+        if (presenter.share(conversation, shown)) {
+          // The card of the person's own goes away; where that fails, they see it twice.
+          conversation.delete(press.card());
+        }
+      }
+      case ActionResult.Copy(Texts texts, String text) ->
+          open(conversation, new Dialog.Copy(texts, text));
+      case ActionResult.Remove() -> {
+        if (press.mayRemove()) {
+          presenter.settled(conversation, conversation.delete(press.card()));
+        } else {
+          tell(conversation, UserError.of(Message.TROUBLE_NOT_YOURS));
+        }
+      }
     }
-    Rich by =
-        Rich.of(shown.reply().texts().message(Message.SHARED_BY), Map.of("name", name.visible(80)));
-    return new ActionResult.Share(Cards.with(shown, shown.reply().card().noting(List.of(by))));
+    return conversation.outcome(word);
   }
 
-  private ActionResult copy(RenderedCard shown) {
-    Card card = shown.reply().card().with(List.of());
-    return new ActionResult.Copy(shown, ticket.render(Cards.with(shown, card).reply()));
+  /// Shows a card to whom it is for.
+  public String show(Conversation conversation, RenderedCard shown) {
+    presenter.show(conversation, shown);
+    return conversation.outcome(shown.reply().answer().kind());
   }
 
-  private RenderedCard explained(RenderedCard shown) {
-    AnswerCard reply = shown.reply();
-    Answer answer = bouncecard.explained(reply.answer());
-    Card card = bouncecard.card(answer, reply.card().language());
-    return answer.equals(reply.answer())
-        ? shown
-        : new RenderedCard(
-            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
+  /// Shows a card for all who read the conversation, whomever it was made for.
+  public String post(Conversation conversation, RenderedCard shown) {
+    presenter.share(conversation, shown);
+    return conversation.outcome(shown.reply().answer().kind());
+  }
+
+  /// Says why somebody does not get what they asked for.
+  public String tell(Conversation conversation, UserError trouble) {
+    boolean isTold = presenter.tell(conversation, trouble);
+    return isTold ? trouble.message().token() : "not told " + trouble.message().token();
+  }
+
+  /// Opens a dialog for a person.
+  public String open(Conversation conversation, Dialog dialog) {
+    presenter.settled(conversation, conversation.open(dialog));
+    return conversation.outcome(OPENED);
   }
 
   /// A card that says why somebody does not get what they asked for.
   public RenderedCard trouble(Asker asker, UserError trouble) {
-    return cards.trouble(language(asker), trouble);
-  }
-
-  /// The room for files that are fetched for a question, which all platforms share.
-  public FileFetchLimit fileRoom() {
-    return fileRoom;
+    return responder.trouble(asker, trouble);
   }
 
   /// The short help.
   public RenderedCard help(Asker asker) {
-    return ask(asker, new UntrustedText("help"), Audience.ONE);
+    return responder.card(asker, "help");
   }
 
   /// The language for a person: what they want now, else what they chose, else their locale's, else
   /// the usual one.
   public Language language(Asker asker) {
-    return asker
-        .wanted()
-        .or(() -> preferences.language(asker.person()))
-        .or(() -> bouncecard.language(asker.locale()))
-        .orElse(usual);
+    return languages.of(asker);
   }
 
   /// The language that a person chose, if they chose one.
   public Optional<Language> chosen(Person person) {
-    return preferences.language(person);
+    return languages.chosen(person);
   }
 
   /// Takes a person's choice of a language; an empty one leaves it to their locale again.
   public void choose(Person person, Optional<Language> language) {
-    preferences.choose(person, language.filter(bouncecard.languages()::contains));
+    languages.choose(person, language);
   }
 
   /// The texts of the language for a person, for labels of the front end's own.
   public Texts texts(Asker asker) {
-    return texts(language(asker));
+    return responder.texts(asker);
   }
 
   /// What a person asked last, the last first.
@@ -286,25 +230,5 @@ public final class ChatService {
   /// What is known, for labels of the front end's own.
   public Catalog catalog() {
     return bouncecard.catalog();
-  }
-
-  private Language spokenOf(Asker asker, Handle handle) {
-    return bouncecard.languages().contains(handle.language()) ? handle.language() : language(asker);
-  }
-
-  private RenderedCard recalled(Asker asker, Handle handle, Audience audience) {
-    return cards.recalled(handle, spokenOf(asker, handle), audience);
-  }
-
-  private void note(Asker asker, AnswerCard reply) {
-    boolean isQuestion = !(reply.answer() instanceof Answer.HelpAnswer);
-    String query = Button.repeatable(reply.query());
-    if (isQuestion && !query.isEmpty()) {
-      recent.note(asker.person(), query);
-    }
-  }
-
-  private Texts texts(Language language) {
-    return bouncecard.catalog().texts(language);
   }
 }

@@ -21,13 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Live checks as people in a chat have them: a card at once, a few while it goes on, and one at
 /// the end.
 final class LiveChecks {
-  /// Slack takes five messages in all in the place where it was asked.
+  /// A check asks few servers, and whoever waits wants to know that it goes on, not each step.
   private static final int MOST_PROGRESS = 2;
 
   private final Bouncecard bouncecard;
@@ -75,32 +74,41 @@ final class LiveChecks {
     };
   }
 
-  /// Begins a check: the last card where nobody needs to be asked, else the first, with the rest
-  /// behind it. Only while checks are on.
+  /// Does a check in a conversation: shows the last card where nobody needs to be asked, else a
+  /// first one, a few in its place while it goes on, and the last one. Only while checks are on.
   ///
+  /// @param first shows the first card; empty where it cannot be shown, and then nobody is asked
   /// @param last makes the last card
-  RenderedCard begin(Question question, Function<Answer, RenderedCard> last) {
+  /// @param presenter brings the others to the person
+  void run(
+      Conversation conversation,
+      Question question,
+      Function<RenderedCard, Optional<MessageRef>> first,
+      Function<Answer, RenderedCard> last,
+      Presenter presenter) {
     Begun begun =
         checks.orElseThrow().begin(question.target(), question.requester(), question.isAnew());
-    return switch (begun) {
-      case Begun.Answered(CheckResult result) ->
-          last.apply(bouncecard.checked(question.target(), result));
-      case Begun.Allowed(var rest) ->
-          card(question, Stage.DNS, Optional.empty())
-              .with(
-                  progress ->
-                      last.apply(
-                          bouncecard.checked(
-                              question.target(), rest.apply(progress(question, progress)))));
-    };
+    RenderedCard card =
+        switch (begun) {
+          case Begun.Answered(CheckResult result) ->
+              last.apply(bouncecard.checked(question.target(), result));
+          case Begun.Allowed _ -> card(question, Stage.DNS, Optional.empty());
+        };
+    Optional<MessageRef> message = first.apply(card);
+    if (message.isPresent() && begun instanceof Begun.Allowed(var rest)) {
+      CheckResult result = rest.apply(progress(conversation, question, message.get()));
+      RenderedCard end = last.apply(bouncecard.checked(question.target(), result));
+      presenter.finish(conversation, message.get(), end);
+    }
   }
 
   /// Tells of connections only, each before it is made: no server waits for a platform.
-  private Progress progress(Question question, Consumer<RenderedCard> told) {
+  private Progress progress(Conversation conversation, Question question, MessageRef message) {
     AtomicInteger cards = new AtomicInteger();
+    int most = Math.min(MOST_PROGRESS, conversation.limits().progress());
     return (stage, server) -> {
-      if (stage == Stage.CONNECT && cards.getAndIncrement() < MOST_PROGRESS) {
-        told.accept(card(question, stage, server));
+      if (stage == Stage.CONNECT && cards.getAndIncrement() < most) {
+        conversation.edit(message, card(question, stage, server));
       }
     };
   }

@@ -103,7 +103,7 @@ final class Reader {
   }
 
   private void content(Document.Content content, List<Answer> answers, List<UserError> troubles) {
-    answers.add(bouncecard.read(content.bytes()));
+    answers.add(bouncecard.read(content));
     if (content.truncated()) {
       String limit = (content.bytes().length >> 20) + " MiB";
       troubles.add(

@@ -1,18 +1,15 @@
 package bouncecard.app.chat;
 
 import bouncecard.app.AnswerCard;
-import java.util.Optional;
 
 /// A reply as a chat platform shows it, with what its buttons carry.
 ///
-/// @param running what goes on behind it, and has a further card to show in its place; empty for
-///   most
-public record RenderedCard(
-    AnswerCard reply, Handle handle, Audience audience, Optional<Running> running) {
+/// @param page which of its pages, from 1, where a platform needs several messages for it
+public record RenderedCard(AnswerCard reply, Handle handle, Audience audience, int page) {
 
-  /// A reply that is all there is to show.
+  /// The first page of a reply.
   public RenderedCard(AnswerCard reply, Handle handle, Audience audience) {
-    this(reply, handle, audience, Optional.empty());
+    this(reply, handle, audience, 1);
   }
 
   /// A reply whose answer is not kept: its buttons do what its query alone allows.
@@ -20,8 +17,8 @@ public record RenderedCard(
     return new RenderedCard(reply, Handle.of(reply), Audience.ONE);
   }
 
-  /// The same with something that goes on behind it.
-  RenderedCard with(Running goingOn) {
-    return new RenderedCard(reply, handle, audience, Optional.of(goingOn));
+  /// Another page of the same.
+  RenderedCard at(int other) {
+    return new RenderedCard(reply, handle, audience, other);
   }
 }

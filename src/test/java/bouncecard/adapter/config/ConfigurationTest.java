@@ -55,6 +55,16 @@ final class ConfigurationTest {
   }
 
   @Test
+  void read_aFileThatIsFarTooLarge_isOneSentence() throws IOException {
+    write("bouncecard.toml", "#".repeat((1 << 20) + 1));
+
+    assertThat(Configuration.read(Optional.empty(), Map.of(), folder, SPOKEN))
+        .isEqualTo(
+            new Configuration.Outcome.Invalid(
+                List.of("bouncecard.toml is too large for a configuration: more than 1 MiB.")));
+  }
+
+  @Test
   void read_threeFiles_commandLineBeforeEnvironmentBeforeFolder() throws IOException {
     write("bouncecard.toml", "stop.grace = 1");
     write("environment.toml", "stop.grace = 2");

@@ -1,8 +1,8 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
-import bouncecard.app.serve.Service;
 import net.dv8tion.jda.api.utils.Compression;
 
 /// Services of which tests choose what operators cannot.
@@ -10,9 +10,9 @@ public final class DiscordServices {
   private DiscordServices() {}
 
   /// A service that asks for deflated or plain events.
-  public static Service of(
-      ChatService desk, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
+  public static ChatConnection of(
+      ChatService chat, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
     return new DiscordService(
-        desk, deliveries, settings, isDeflated ? Compression.ZLIB : Compression.NONE);
+        chat, deliveries, settings, isDeflated ? Compression.ZLIB : Compression.NONE);
   }
 }

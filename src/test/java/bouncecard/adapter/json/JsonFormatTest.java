@@ -9,10 +9,12 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.Document;
 import bouncecard.app.Venue;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,42 @@ class JsonFormatTest {
             "language",
             "title",
             "verdict");
+  }
+
+  @Test
+  void render_mailOverBounds_namesThemAsTheCardSaysThem() {
+    String mail =
+        "From: MAILER-DAEMON@mx.example.org\nTo: a@example.org\nSubject: Undelivered Mail\n"
+            + "a:\n".repeat(600)
+            + "\n<bob@example.com>: 550 5.1.1 User unknown\n";
+    JsonNode object = json.readTree(format.render(reply(bouncecard.read(bytes(mail)))));
+    assertThat(object.path("incomplete").valueStream().map(JsonNode::asString))
+        .containsExactly("headers");
+    assertThat(object.path("reports").path(0).path("finalRecipient").asString())
+        .isEqualTo("bob@example.com");
+  }
+
+  @Test
+  void render_documentThatWasCutOff_saysSo() {
+    byte[] text = bytes("550 5.1.1 <bob@example.com>: User unknown\n");
+    Answer answer = bouncecard.read(new Document.Content("x", text, /* truncated= */ true));
+    JsonNode object = json.readTree(format.render(reply(answer)));
+    assertThat(object.path("incomplete").valueStream().map(JsonNode::asString))
+        .containsExactly("text-length");
+  }
+
+  @Test
+  void render_bounceReadWhole_hasNothingIncomplete() {
+    assertThat(render("", "550 5.1.1 User unknown").has("incomplete")).isFalse();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private AnswerCard reply(Answer answer) {
+    return new AnswerCard(
+        "", answer, bouncecard.card(answer, Language.ENGLISH), catalog.texts(Language.ENGLISH));
   }
 
   private JsonNode render(String source, String said) {

@@ -2,6 +2,7 @@ package bouncecard.adapter.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +137,130 @@ class JakartaMailReaderTest {
   @Test
   void read_tenThousandHeaders_areReadToABound() {
     assertThat(read("X-Odd: 1\n".repeat(10_000) + "\nbody\n").headers()).hasSizeBetween(100, 1000);
+  }
+
+  @Test
+  void read_twoMebibytesOfShortFields_areFieldsToABoundAndThenText() {
+    MailPart mail = read("a:\n".repeat(700_000) + "\n550 5.1.1 User unknown\n");
+    assertThat(mail.headers()).hasSize(500);
+    assertThat(mail.text().value()).contains("550 5.1.1 User unknown");
+    assertThat(mail.bounds()).containsExactly(Bound.HEADERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {71, 100_000, 1_000_000})
+  @Timeout(10)
+  void read_boundaryLongerThanRfc2046Allows_readsThePartsAsText(int length) {
+    String boundary = "-".repeat(length - 1) + "b";
+    MailPart mail =
+        read(
+            ("Content-Type: multipart/mixed; boundary=\"%s\"\n\n".formatted(boundary))
+                + ("--" + boundary + "\n\n550 User unknown\n")
+                + ("--" + "-".repeat(length - 1) + "\n").repeat(Math.min(20, 3_000_000 / length)));
+    assertThat(allText(mail)).contains("550 User unknown");
+    assertThat(mail.bounds()).isNotEmpty();
+  }
+
+  @Test
+  void read_boundaryOfSeventyCharacters_isOne() {
+    String boundary = "b".repeat(70);
+    MailPart mail =
+        read(
+            ("Content-Type: multipart/mixed; boundary=%s\n\n--%s\n\n550 User unknown\n--%s--\n")
+                .formatted(boundary, boundary, boundary));
+    assertThat(mail.parts().getFirst().text().value()).isEqualTo("550 User unknown");
+    assertThat(mail.bounds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'text/plain; name=C:\\dir\\', text/plain",
+    "'t/n;t=\\', t/n",
+    "'multipart/mixed; name=C:\\dir\\; boundary=b; x=\\', multipart/mixed",
+    "'multipart/mixed; boundary=\"b\"; x=\\', multipart/mixed",
+  })
+  void read_parameterThatEndsInABackslash_losesNothing(String type, String expected) {
+    MailPart mail = read("Content-Type: " + type + "\n\n--b\n\n550 User unknown\n--b--\n");
+    assertThat(mail.mediaType()).isEqualTo(expected);
+    if (!expected.equals("t/n")) {
+      assertThat(allText(mail)).contains("550 User unknown");
+    }
+  }
+
+  @Test
+  void read_softLineBreaksInARow_areNone() {
+    MailPart mail =
+        read(
+            "Content-Transfer-Encoding: quoted-printable\n\n550 User"
+                + "=\n".repeat(400_000)
+                + " unknown=21  \n100=\n");
+    assertThat(mail.text().value()).isEqualTo("550 User unknown!\r\n100");
+  }
+
+  @Test
+  void read_parametersWithoutEnd_areReadToABound() {
+    MailPart mail =
+        read(
+            "Content-Type: multipart/mixed; boundary=b"
+                + "; a=b".repeat(1_500)
+                + "\n\n--b\n\n550 User unknown\n--b--\n");
+    assertThat(mail.parts().getFirst().text().value()).contains("550 User unknown");
+    assertThat(mail.bounds()).containsExactly(Bound.HEADER_LENGTH);
+  }
+
+  @Test
+  void read_encodedWordsWithoutEnd_areDecodedToABound() {
+    MailPart mail =
+        read(
+            ("Subject: " + "=?x-no-such-1?q?a?= =?utf-8?q?=C3=A9?= ".repeat(150) + "\n")
+                .repeat(30));
+    assertThat(mail.headers()).hasSize(30);
+    assertThat(mail.header("Subject").orElseThrow()).contains("é").contains("=?utf-8?q?=C3=A9?=");
+    assertThat(mail.headers().getLast().value().value()).doesNotContain("é");
+    assertThat(mail.bounds()).containsExactly(Bound.HEADER_LENGTH);
+  }
+
+  @Test
+  void read_partsBeyondTheBound_areText() {
+    MailPart mail =
+        read(
+            "Content-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\n\nx\n".repeat(300)
+                + "--b\n\n550 User unknown\n--b--\n");
+    assertThat(mail.parts()).hasSize(201);
+    assertThat(mail.parts().getLast().text().value()).contains("550 User unknown");
+    assertThat(mail.bounds()).containsExactly(Bound.PARTS);
+  }
+
+  @Test
+  void read_mailNestedDeeperThanTheBound_isText() {
+    MailPart mail = read("Content-Type: message/rfc822\n\n".repeat(20) + "\n550 User unknown\n");
+    assertThat(allText(mail)).contains("550 User unknown");
+    assertThat(mail.bounds()).containsExactly(Bound.DEPTH);
+  }
+
+  @Test
+  void read_headersOfManyParts_areBoundedTogether() {
+    MailPart mail =
+        read(
+            "Content-Type: multipart/mixed; boundary=b\n\n"
+                + ("--b\n" + "a:\n".repeat(400) + "\n550 User unknown\n").repeat(100));
+    assertThat(mail.parts()).hasSize(100);
+    assertThat(mail.parts().stream().mapToInt(part -> part.headers().size()).sum())
+        .isBetween(4_000, 5_000);
+    assertThat(mail.parts().getLast().text().value()).contains("550 User unknown");
+  }
+
+  @Test
+  void read_partWithoutHeaderOrEmptyLine_isText() {
+    MailPart mail =
+        read("Content-Type: multipart/mixed; boundary=b\n\n--b\n550 User unknown\n--b--\n");
+    assertThat(mail.parts().getFirst().text().value()).isEqualTo("550 User unknown");
+  }
+
+  @Test
+  void read_headerInUtf8_isReadAsUtf8() {
+    assertThat(read("Subject: Rückläufer\n\nx\n").header("Subject")).contains("Rückläufer");
   }
 
   @Test

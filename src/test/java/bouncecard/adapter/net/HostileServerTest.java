@@ -12,6 +12,7 @@ import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeSettings;
+import bouncecard.probe.Progress;
 import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -205,6 +207,58 @@ class HostileServerTest {
     }
   }
 
+  @Test
+  void check_ofAServerWithALineTooMany_isBrokenProtocol() throws IOException {
+    comesTo(
+        socket -> {
+          Listener.say(socket, "220 mx\r\n");
+          Listener.hear(socket);
+          Listener.say(socket, "250 mx\r\n250 stray\r\n");
+          while (!Listener.hear(socket).isEmpty()) {
+            Listener.say(socket, "550 5.1.1 no such user\r\n");
+          }
+        },
+        Verdict.UNKNOWN,
+        Reason.BROKEN_PROTOCOL,
+        Stage.VRFY);
+  }
+
+  /// What waits there are records, and whether there is a line in them shows when they are
+  /// unpacked.
+  @Test
+  void check_ofAServerWithALineTooManyWithinTls_isBrokenProtocol() throws Exception {
+    SSLContext context = context("good");
+    CountDownLatch said = new CountDownLatch(1);
+    Listener.Behaviour server =
+        socket -> {
+          socket.setTcpNoDelay(true); // else the second line waits until the first is acknowledged
+          SSLSocket secure = upToTls(socket, context, "");
+          Listener.hear(secure);
+          Listener.say(secure, "250 mx\r\n");
+          Listener.hear(secure);
+          Listener.say(secure, "252 perhaps\r\n");
+          Listener.say(secure, "550 5.1.1 stray\r\n");
+          said.countDown();
+          while (!Listener.hear(secure).isEmpty()) {
+            Listener.say(secure, "250 2.0.0 Ok\r\n");
+          }
+        };
+    Progress waits =
+        (stage, _) -> {
+          try {
+            assertThat(stage != Stage.VRFY_CONTROL || said.await(10, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        };
+    try (Listener listener = new Listener(server)) {
+      assertThat(check(listener.port(), waits))
+          .returns(Verdict.UNKNOWN, ProbeReport.Mailbox::verdict)
+          .returns(Reason.BROKEN_PROTOCOL, ProbeReport.Mailbox::reason)
+          .returns(Stage.VRFY_CONTROL, ProbeReport.Mailbox::stage);
+    }
+  }
+
   private static SSLSocket upToTls(Socket socket, SSLContext context, String injected)
       throws IOException {
     Listener.say(socket, "220 mx\r\n");
@@ -255,6 +309,10 @@ class HostileServerTest {
   }
 
   private static ProbeReport.Mailbox check(int port) throws IOException {
+    return check(port, (_, _) -> {});
+  }
+
+  private static ProbeReport.Mailbox check(int port, Progress progress) throws IOException {
     long end = System.nanoTime() + WHOLE.toNanos();
     MailboxProbe probe =
         new MailboxProbe(
@@ -272,6 +330,6 @@ class HostileServerTest {
         MailboxAddress.parse("user@example.com").orElseThrow(),
         "x7q9zz",
         () -> Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-        (_, _) -> {});
+        progress);
   }
 }

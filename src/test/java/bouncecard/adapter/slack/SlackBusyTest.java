@@ -11,6 +11,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -39,7 +40,7 @@ final class SlackBusyTest {
   /// Of a bot that takes no work.
   private SlackDispatch dispatch() {
     Memory memory = new Memory(System::nanoTime);
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
@@ -56,18 +57,13 @@ final class SlackBusyTest {
     Tasks full = new Tasks();
     full.stop(Duration.ZERO);
     SlackApi api = new SlackApi(http, settings);
-    SlackLocales locales = new SlackLocales(api, full, System::nanoTime);
-    SlackMessageSender posts = new SlackMessageSender(api, desk, locales);
-    SlackQuestions questions =
-        new SlackQuestions(api, desk, posts, new SlackFiles(http, api, settings, desk.fileRoom()));
+    SlackQuestions questions = new SlackQuestions(api, chat, new SlackFiles(http, api, settings));
     return new SlackDispatch(
-        desk,
+        chat,
         memory.deliveries(),
-        locales,
-        posts,
+        new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
-        new SlackActionHandler(api, desk, posts),
-        new SlackJobRunner(full, posts),
+        new JobRunner(new SlackChat(api), chat, full),
         "U0");
   }
 

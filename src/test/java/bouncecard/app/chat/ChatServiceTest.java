@@ -17,7 +17,6 @@ import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +25,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
@@ -45,9 +43,10 @@ class ChatServiceTest {
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
   private final AtomicLong now = new AtomicLong();
-  private final ChatService desk = desk();
+  private final ChatService service = service();
+  private final LineChat chat = new LineChat();
 
-  private ChatService desk() {
+  private ChatService service() {
     Memory memory = new Memory(now::get);
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
@@ -60,27 +59,59 @@ class ChatServiceTest {
   }
 
   private RenderedCard ask(String said) {
-    return desk.ask(ENGLISH_ASKER, new UntrustedText(said), Audience.ONE);
+    return ask(ENGLISH_ASKER, said);
   }
 
-  private ActionResult press(RenderedCard shown, Kind kind) {
-    Button button =
-        shown.reply().card().buttons().stream()
-            .filter(found -> found.kind() == kind)
-            .findFirst()
-            .orElseThrow();
-    String written = ButtonAction.of(button, shown.handle()).written();
-    return desk.act(
-        ENGLISH_ASKER, ButtonAction.parse(written).orElseThrow(), shown.audience(), NAME);
+  private RenderedCard ask(Asker asker, String said) {
+    chat.say(service, asker, said, Audience.ONE);
+    return chat.last().shown();
   }
 
-  private static Attachment text(String name, String text) {
-    return new Attachment(name, text.getBytes(StandardCharsets.UTF_8));
+  /// What came of the button of this kind on the card that was shown last.
+  private LineChat.Line press(Kind kind) {
+    chat.press(service, ENGLISH_ASKER, kind);
+    return chat.last();
   }
 
-  private RenderedCard attach(Attachment... attachments) {
-    return desk.ask(
-        ENGLISH_ASKER, UntrustedText.EMPTY, List.of(attachments), List.of(), Audience.ONE);
+  private static RemoteFile text(String name, String text) {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RemoteFile file(String name, byte[] bytes) {
+    return file(name, bytes.length, new RemoteFile.Got.Content(bytes));
+  }
+
+  private static RemoteFile file(String name, long size, RemoteFile.Got got) {
+    return new RemoteFile() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public Got fetch(int limit) {
+        return got;
+      }
+    };
+  }
+
+  private RenderedCard attach(RemoteFile... files) {
+    return attach("", files);
+  }
+
+  private RenderedCard attach(String said, RemoteFile... files) {
+    Conversation conversation =
+        new Conversation(chat, chat.channel("ops").orElseThrow(), () -> ENGLISH_ASKER);
+    service.ask(
+        conversation,
+        new Question(
+            new UntrustedText(said), List.of(files), Audience.ONE, /* isTheirOwn= */ true));
+    return chat.last().shown();
   }
 
   private static String words(Card card) {
@@ -89,20 +120,19 @@ class ChatServiceTest {
 
   @Test
   void ask_inThePersonsLocale_answersInTheirLanguage() {
-    assertThat(desk.ask(KOREAN_ASKER, new UntrustedText("550"), Audience.ONE).handle().language())
-        .isEqualTo(KOREAN);
+    assertThat(ask(KOREAN_ASKER, "550").handle().language()).isEqualTo(KOREAN);
     assertThat(ask("550").handle().language()).isEqualTo(Language.ENGLISH);
     assertThat(ask("550 in ko").handle().language()).isEqualTo(KOREAN);
   }
 
   @Test
   void choose_aLanguage_winsOverTheLocaleUntilItIsTakenBack() {
-    desk.choose(ALICE, Optional.of(KOREAN));
+    service.choose(ALICE, Optional.of(KOREAN));
     assertThat(ask("550").handle().language()).isEqualTo(KOREAN);
-    desk.choose(ALICE, Optional.empty());
+    service.choose(ALICE, Optional.empty());
     assertThat(ask("550").handle().language()).isEqualTo(Language.ENGLISH);
-    desk.choose(ALICE, Optional.of(new Language("tlh")));
-    assertThat(desk.chosen(ALICE)).isEmpty();
+    service.choose(ALICE, Optional.of(new Language("tlh")));
+    assertThat(service.chosen(ALICE)).isEmpty();
   }
 
   @Test
@@ -136,86 +166,103 @@ class ChatServiceTest {
   }
 
   @Test
-  void act_onABouncesLanguage_showsTheSameBounce() {
-    assertThat(press(ask(BOUNCE), Kind.LANGUAGE))
-        .isInstanceOfSatisfying(
-            ActionResult.Replace.class,
-            replace -> {
-              assertThat(replace.shown().reply().card().language()).isEqualTo(KOREAN);
-              assertThat(words(replace.shown().reply().card())).contains("bob@example.com");
-            });
+  void ask_ofAMessageOfSomebodyElse_isForOneWhateverItBeginsWith() {
+    Conversation conversation =
+        new Conversation(chat, chat.channel("ops").orElseThrow(), () -> ENGLISH_ASKER);
+    service.ask(
+        conversation,
+        new Question(
+            new UntrustedText("public 550"), List.of(), Audience.ONE, /* isTheirOwn= */ false));
+    assertThat(chat.last().what()).isEqualTo("tell");
+    assertThat(chat.last().shown().reply().card().buttons())
+        .extracting(Button::kind)
+        .contains(Kind.SHARE);
   }
 
   @Test
-  void act_onAnAnswerNoLongerKept_fallsBackToItsCodesAndSaysSo() {
+  void press_onABouncesLanguage_showsTheSameBounceInItsPlace() {
+    RenderedCard before = ask(BOUNCE);
+    LineChat.Line line = press(Kind.LANGUAGE);
+    assertThat(line.what()).isEqualTo("edit");
+    assertThat(line.shown().handle()).isEqualTo(before.handle().in(KOREAN));
+    assertThat(words(line.shown().reply().card())).contains("bob@example.com");
+  }
+
+  @Test
+  void press_onAnAnswerNoLongerKept_showsItsCodesBesideItAndSaysSo() {
     RenderedCard shown = ask(BOUNCE);
+    LineChat.Line card = chat.last();
     now.addAndGet(Duration.ofHours(25).toNanos());
-    assertThat(press(shown, Kind.LANGUAGE))
-        .isInstanceOfSatisfying(
-            ActionResult.Replace.class,
-            replace -> {
-              Card card = replace.shown().reply().card();
-              assertThat(words(card)).doesNotContain("bob@example.com").contains("550 5.1.1");
-              assertThat(card.blocks().getLast())
-                  .isInstanceOfSatisfying(
-                      Block.Note.class, note -> assertThat(note.text().text()).contains("메모리"));
-            });
+    for (Kind kind : List.of(Kind.LANGUAGE, Kind.SHARE, Kind.COPY, Kind.DETAIL, Kind.MORE)) {
+      Handle handle = shown.handle().in(KOREAN);
+      chat.press(service, ENGLISH_ASKER, new ButtonAction(kind, handle, 1), card);
+      assertThat(chat.last().what()).isEqualTo("tell");
+      assertThat(chat.last().shown().audience()).isEqualTo(Audience.ONE);
+      assertThat(words(chat.last().shown().reply().card()))
+          .doesNotContain("bob@example.com")
+          .contains("550 5.1.1", "메모리");
+    }
+    assertThat(chat.whats()).containsOnly("tell");
   }
 
   @Test
-  void act_onWhatNobodyKnows_saysWhatWouldWork() {
+  void press_onWhatNobodyKnows_saysWhatWouldWork() {
+    ask("550");
     ButtonAction action = ButtonAction.parse("more||en|2|unknown").orElseThrow();
-    assertThat(desk.act(ENGLISH_ASKER, action, Audience.ONE, NAME))
-        .isInstanceOfSatisfying(
-            ActionResult.Show.class,
-            show ->
-                assertThat(words(show.shown().reply().card())).contains("Paste the bounce again"));
+    chat.press(service, ENGLISH_ASKER, action, chat.last());
+    assertThat(words(chat.last().shown().reply().card())).contains("Paste the bounce again");
   }
 
   @Test
-  void act_share_postsForAllAndNamesWhoSharedWithoutNotifying() {
-    RenderedCard shown = ask(BOUNCE);
-    UntrustedText name = new UntrustedText("<!channel> @here\u202e");
-    ButtonAction action = new ButtonAction(Kind.SHARE, shown.handle(), 1);
-    assertThat(desk.act(ENGLISH_ASKER, action, Audience.ONE, name))
-        .isInstanceOfSatisfying(
-            ActionResult.Share.class,
-            share -> {
-              assertThat(share.shown().audience()).isEqualTo(Audience.ALL);
-              Card card = share.shown().reply().card();
-              assertThat(words(card)).contains("bob@example.com", "Shared by <!channel> @here.");
-              assertThat(card.buttons()).extracting(Button::kind).doesNotContain(Kind.SHARE);
-            });
+  void press_share_postsForAllAndNamesWhoSharedWithoutNotifying() {
+    ask(BOUNCE);
+    Asker sharing = new Asker(new Person("slack", "T1", "<!channel> @here\u202e"), "en-US");
+    MessageRef own = chat.last().message();
+    chat.press(service, sharing, Kind.SHARE);
+    assertThat(chat.whats()).containsExactly("tell", "post", "delete");
+    assertThat(chat.last().message().id()).isEqualTo(own.id());
+    RenderedCard shared = chat.log().get(1).shown();
+    assertThat(shared.audience()).isEqualTo(Audience.ALL);
+    assertThat(words(shared.reply().card()))
+        .contains("bob@example.com", "Shared by <!channel> @here.");
+    assertThat(shared.reply().card().buttons()).extracting(Button::kind).doesNotContain(Kind.SHARE);
   }
 
   @Test
-  void act_copy_isPlainTextWithoutButtons() {
-    assertThat(press(ask(BOUNCE), Kind.COPY))
-        .isInstanceOfSatisfying(
-            ActionResult.Copy.class,
-            copy ->
-                assertThat(copy.text())
+  void press_copy_isPlainTextWithoutButtons() {
+    ask(BOUNCE);
+    assertThat(press(Kind.COPY))
+        .returns("open", LineChat.Line::what)
+        .satisfies(
+            line ->
+                assertThat(line.text())
                     .contains("bob@example.com", "How to fix it")
                     .doesNotContain("bouncecard 550", "\u001b"));
   }
 
   @Test
-  void act_detail_saysWhatCameIntoQuestion() {
-    assertThat(press(ask(BOUNCE), Kind.DETAIL))
-        .isInstanceOfSatisfying(
-            ActionResult.Show.class,
-            show -> {
-              assertThat(words(show.shown().reply().card())).contains("Why this answer");
-              assertThat(show.shown().reply().card().buttons())
-                  .extracting(Button::kind)
-                  .doesNotContain(Kind.DETAIL);
-            });
+  void press_detail_saysWhatCameIntoQuestion() {
+    ask(BOUNCE);
+    Card card = press(Kind.DETAIL).shown().reply().card();
+    assertThat(words(card)).contains("Why this answer");
+    assertThat(card.buttons()).extracting(Button::kind).doesNotContain(Kind.DETAIL);
   }
 
   @Test
-  void act_askAndDismiss_areWhatTheySay() {
-    assertThat(press(ask("550"), Kind.ASK)).isInstanceOf(ActionResult.Show.class);
-    assertThat(press(ask("550"), Kind.DISMISS)).isEqualTo(new ActionResult.Remove());
+  void press_askAndDismiss_areWhatTheySay() {
+    ask("550");
+    assertThat(press(Kind.ASK).what()).isEqualTo("tell");
+    ask("550");
+    assertThat(press(Kind.DISMISS).what()).isEqualTo("delete");
+  }
+
+  @Test
+  void press_dismiss_ofACardThatIsNotTheirs_isRefused() {
+    ask("public 550");
+    assertThat(chat.last().what()).isEqualTo("post");
+    assertThat(words(press(Kind.DISMISS).shown().reply().card()))
+        .contains("Only the person who asked");
+    assertThat(chat.whats()).doesNotContain("delete");
   }
 
   @Test
@@ -235,26 +282,21 @@ class ChatServiceTest {
       zip.putNextEntry(new ZipEntry("one.txt"));
       zip.write(BOUNCE.getBytes(StandardCharsets.UTF_8));
     }
-    RenderedCard shown = attach(new Attachment("bounces.zip", packed.toByteArray()));
+    RenderedCard shown = attach(file("bounces.zip", packed.toByteArray()));
     assertThat(words(shown.reply().card())).contains("bob@example.com");
   }
 
   @Test
   void ask_withAFileAndWordsAboutIt_answersTheFile() {
     RenderedCard shown =
-        desk.ask(
-            ENGLISH_ASKER,
-            new UntrustedText("can somebody look at this? not 42 again"),
-            List.of(text("mail.txt", BOUNCE)),
-            List.of(),
-            Audience.ONE);
+        attach("can somebody look at this? not 42 again", text("mail.txt", BOUNCE));
     assertThat(words(shown.reply().card())).contains("bob@example.com");
   }
 
   @Test
   void ask_withAFileThatCannotBeRead_saysWhyAndWhatWouldWork() {
     RenderedCard shown =
-        attach(new Attachment("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3}));
+        attach(file("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3}));
     assertThat(shown.reply().answer().kind()).isEqualTo("none");
     assertThat(words(shown.reply().card())).contains("logo.png");
   }
@@ -262,14 +304,9 @@ class ChatServiceTest {
   @Test
   void ask_withOneFileOfTwoUnreadable_answersTheOtherAndSaysSo() {
     RenderedCard shown =
-        desk.ask(
-            ENGLISH_ASKER,
-            UntrustedText.EMPTY,
-            List.of(text("mail.txt", BOUNCE)),
-            List.of(
-                new UserError(
-                    Message.TROUBLE_FILE_TOO_LARGE, Map.of("file", "huge.log", "limit", "16 MiB"))),
-            Audience.ONE);
+        attach(
+            text("mail.txt", BOUNCE),
+            file("huge.log", Attachment.LARGEST + 1L, new RemoteFile.Got.TooLarge()));
     assertThat(words(shown.reply().card())).contains("bob@example.com", "Not read:", "huge.log");
   }
 
@@ -285,11 +322,11 @@ class ChatServiceTest {
     ask(BOUNCE);
     ask("help");
     ask("TSS04");
-    assertThat(desk.recent(ALICE)).containsExactly("TSS04", "252 550");
+    assertThat(service.recent(ALICE)).containsExactly("TSS04", "252 550");
   }
 
   private List<String> suggested(String typed) {
-    return desk.suggest(ENGLISH_ASKER, new UntrustedText(typed), 25).stream()
+    return service.suggest(ENGLISH_ASKER, new UntrustedText(typed), 25).stream()
         .map(Block.Choice::query)
         .toList();
   }
@@ -312,7 +349,7 @@ class ChatServiceTest {
     assertThat(suggested("tss04")).startsWith("TSS04");
     assertThat(suggested("zzqq")).isEmpty();
     assertThat(suggested("x".repeat(6_000))).hasSize(25);
-    assertThat(desk.suggest(KOREAN_ASKER, new UntrustedText("550"), 25).getFirst().description())
+    assertThat(service.suggest(KOREAN_ASKER, new UntrustedText("550"), 25).getFirst().description())
         .isEqualTo(
             CATALOG.texts(KOREAN).entry(Section.REPLY_CODES, "550").orElseThrow().text("name"));
   }

@@ -28,6 +28,7 @@ public record DiscordCall(String name, List<String> ids, JsonNode body, String f
           new Route("delete", "DELETE", "webhooks/([^/?]+)/([^/?]+)/messages/([^/?]+)"),
           new Route("post", "POST", "channels/([^/?]+)/messages"),
           new Route("change", "PATCH", "channels/([^/?]+)/messages/([^/?]+)"),
+          new Route("remove", "DELETE", "channels/([^/?]+)/messages/([^/?]+)"),
           new Route("dm", "POST", "users/@me/channels"));
 
   private record Route(String name, String method, Pattern path) {

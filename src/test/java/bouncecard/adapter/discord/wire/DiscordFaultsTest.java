@@ -142,7 +142,7 @@ class DiscordFaultsTest {
 
   @Test
   void answerThatWasDeletedBeforeItCame_isSaid() {
-    bot.discord().script().next("edit", 2, DiscordGuild.error(404, 10008));
+    bot.discord().script().next("edit", 1, DiscordGuild.error(404, 10008));
     String id = bot.deliver(DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, "550"), file()));
     assertThat(bot.await("followup", id).shown()).contains("deleted meanwhile");
   }

@@ -14,13 +14,13 @@ import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
+import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
-import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
@@ -51,7 +51,7 @@ final class DiscordFixture implements AutoCloseable {
   private final WebStandIn web = new WebStandIn(discord::answer);
   private final DiscordGatewayStandIn gateway;
   private final Optional<Checks> checks;
-  private Service service;
+  private ChatConnection service;
 
   /// The stand-ins, and a bot that is not started.
   DiscordFixture(boolean isDeflated, boolean hasGuild) {
@@ -73,9 +73,9 @@ final class DiscordFixture implements AutoCloseable {
     return web.address();
   }
 
-  Service service(boolean isDeflated, String token) {
+  ChatConnection service(boolean isDeflated, String token) {
     Memory memory = new Memory(System::nanoTime);
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
@@ -88,7 +88,7 @@ final class DiscordFixture implements AutoCloseable {
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
-    return DiscordServices.of(desk, memory.deliveries(), settings, isDeflated);
+    return DiscordServices.of(chat, memory.deliveries(), settings, isDeflated);
   }
 
   /// What is answered in English to whoever asks this.
@@ -123,7 +123,7 @@ final class DiscordFixture implements AutoCloseable {
     service.start();
   }
 
-  Service service() {
+  ChatConnection service() {
     return service;
   }
 

@@ -130,7 +130,7 @@ public final class DiscordGuild {
       case "callback" ->
           answered.add(call.ids().getFirst()) ? WebAnswer.json(204, "") : error(400, 40060);
       case "followup", "edit", "post", "change" -> json(message(call));
-      case "delete" -> WebAnswer.json(204, "");
+      case "delete", "remove" -> WebAnswer.json(204, "");
       case "dm" -> json(direct(call.body().path("recipient_id").asString()));
       case "file" -> {
         byte[] content = files.get(call.ids().getFirst());

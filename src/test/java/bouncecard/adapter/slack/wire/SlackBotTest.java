@@ -38,11 +38,11 @@ abstract class SlackBotTest extends SlackWireTest {
 
   /// The bot with these settings.
   final SlackService service(SlackSettings settings) {
-    return new SlackService(settings, desk(), memory.deliveries());
+    return new SlackService(settings, chat(), memory.deliveries());
   }
 
   final SlackService service(SlackSettings settings, Deliveries deliveries) {
-    return new SlackService(settings, desk(), deliveries);
+    return new SlackService(settings, chat(), deliveries);
   }
 
   /// Settings for Socket Mode.
@@ -53,7 +53,7 @@ abstract class SlackBotTest extends SlackWireTest {
         URI.create(slack.apiUrl()));
   }
 
-  private ChatService desk() {
+  private ChatService chat() {
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),

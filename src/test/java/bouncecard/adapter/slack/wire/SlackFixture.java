@@ -60,7 +60,7 @@ public final class SlackFixture {
   }
 
   private SlackService service(String api, Transport transport) {
-    ChatService desk =
+    ChatService chat =
         new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
@@ -71,6 +71,6 @@ public final class SlackFixture {
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
-    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), desk, deliveries);
+    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), chat, deliveries);
   }
 }

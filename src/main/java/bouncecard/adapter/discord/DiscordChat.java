@@ -1,0 +1,139 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.adapter.discord.DiscordConversation.Channel;
+import bouncecard.adapter.discord.DiscordConversation.Direct;
+import bouncecard.adapter.discord.DiscordConversation.Interaction;
+import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ChatPlatform;
+import bouncecard.app.chat.ConversationRef;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.PlatformLimits;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
+import bouncecard.catalog.Message;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Discord as the bot speaks there: in the answers to interactions, in channels that it is a member
+/// of, and in messages to one person, which are the last way to tell them something.
+final class DiscordChat implements ChatPlatform {
+  /// A message may be changed five times in five seconds before Discord holds it back, and a
+  /// custom_id has 100 characters.
+  private static final PlatformLimits LIMITS = new PlatformLimits(5, 100);
+
+  private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{5,20}");
+
+  private final DiscordInteractions interactions;
+  private final DiscordChannels channels;
+
+  DiscordChat(DiscordApi api) {
+    this.interactions = new DiscordInteractions(api);
+    this.channels = new DiscordChannels(api);
+  }
+
+  @Override
+  public String name() {
+    return DiscordConversation.PLATFORM;
+  }
+
+  @Override
+  public PlatformLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Optional<ConversationRef> channel(String id) {
+    return Optional.of(id)
+        .filter(text -> SNOWFLAKE.matcher(text).matches())
+        .map(text -> new Channel(text, "", /* quotes= */ false, "", "").ref());
+  }
+
+  @Override
+  public Delivery begin(ConversationRef conversation, Audience audience) {
+    return at(
+        conversation,
+        place ->
+            place instanceof Interaction one
+                ? interactions.defer(one, audience)
+                : new Delivery.Delivered(new MessageRef(conversation, "")));
+  }
+
+  @Override
+  public Delivery post(ConversationRef conversation, RenderedCard card) {
+    return at(
+        conversation,
+        place ->
+            switch (place) {
+              case Interaction one -> interactions.post(one, DiscordMessage.toAll(card));
+              case Channel one -> channels.post(one, DiscordMessage.toAll(card));
+              case Direct one -> channels.directly(one, one.user(), DiscordMessage.toAll(card));
+            });
+  }
+
+  @Override
+  public Delivery tell(ConversationRef conversation, RenderedCard card) {
+    return at(
+        conversation,
+        place ->
+            switch (place) {
+              case Interaction one -> interactions.show(one, DiscordMessage.toOne(card));
+              case Channel one -> channels.directly(one, one.user(), DiscordMessage.toAll(card));
+              case Direct one -> channels.directly(one, one.user(), DiscordMessage.toAll(card));
+            });
+  }
+
+  @Override
+  public Delivery edit(MessageRef message, RenderedCard card) {
+    return at(
+        message.conversation(),
+        place ->
+            switch (place) {
+              case Interaction one -> interactions.edit(one, message.id(), DiscordMessage.of(card));
+              case Channel one -> channels.change(one, message.id(), DiscordMessage.of(card));
+              case Direct one -> channels.change(one, message.id(), DiscordMessage.of(card));
+            });
+  }
+
+  @Override
+  public Delivery delete(MessageRef message) {
+    return at(
+        message.conversation(),
+        place ->
+            switch (place) {
+              case Interaction one -> interactions.delete(one, message.id());
+              case Channel one -> channels.delete(one, message.id());
+              case Direct one -> channels.delete(one, message.id());
+            });
+  }
+
+  @Override
+  public Delivery open(ConversationRef conversation, Dialog dialog) {
+    return at(
+        conversation,
+        place ->
+            place instanceof Interaction one
+                ? interactions.open(one, dialog)
+                : refused(place, "no_interaction"));
+  }
+
+  private static Delivery at(
+      ConversationRef conversation, Function<DiscordConversation, Delivery> doing) {
+    return DiscordConversation.of(conversation)
+        .map(doing)
+        .orElseGet(
+            () ->
+                new Delivery.Refused(
+                    Delivery.Cause.OTHER,
+                    UserError.of(Message.TROUBLE_FORGOTTEN),
+                    "no_conversation",
+                    conversation));
+  }
+
+  private static Delivery refused(DiscordConversation place, String word) {
+    return new Delivery.Refused(
+        Delivery.Cause.OTHER, UserError.of(Message.TROUBLE_FORGOTTEN), word, place.ref());
+  }
+}

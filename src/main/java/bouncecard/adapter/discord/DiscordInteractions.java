@@ -1,0 +1,174 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.adapter.discord.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.DiscordAnswer.Refused;
+import bouncecard.adapter.discord.DiscordAnswer.Taken;
+import bouncecard.adapter.discord.DiscordConversation.Direct;
+import bouncecard.adapter.discord.DiscordConversation.Interaction;
+import bouncecard.adapter.discord.DiscordConversation.State;
+import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.UserError;
+import bouncecard.catalog.Message;
+import java.util.Optional;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers interactions
+/// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
+final class DiscordInteractions {
+  /// The first message of an interaction, or the one whose button was pressed.
+  static final String ORIGINAL = "@original";
+
+  private static final String FILE = "bouncecard.txt";
+  private static final int MESSAGE = 4;
+  private static final int DEFERRED_MESSAGE = 5;
+  private static final int DEFERRED_UPDATE = 6;
+  private static final int UPDATE = 7;
+  private static final int MODAL = 9;
+
+  private final DiscordApi api;
+
+  DiscordInteractions(DiscordApi api) {
+    this.api = api;
+  }
+
+  /// Says that the answer takes a while.
+  Delivery defer(Interaction at, Audience audience) {
+    ObjectNode data = DiscordJson.object();
+    if (audience == Audience.ONE) {
+      data.put("flags", DiscordMessage.EPHEMERAL);
+    }
+    return delivered(at, first(at, DEFERRED_MESSAGE, data), ORIGINAL, State.DEFERRED);
+  }
+
+  /// Shows a message.
+  Delivery show(Interaction at, ObjectNode message) {
+    return switch (at.state()) {
+      case OPEN -> delivered(at, first(at, MESSAGE, message), ORIGINAL, State.ANSWERED);
+      case DEFERRED ->
+          delivered(
+              at,
+              api.edit(at.token(), ORIGINAL, DiscordMessage.change(message)),
+              ORIGINAL,
+              State.ANSWERED);
+      case ANSWERED -> further(at, message);
+    };
+  }
+
+  /// Shows a message to all. About a message of ours it is a further one: its own answer would be
+  /// in that message's place.
+  Delivery post(Interaction at, ObjectNode message) {
+    if (at.state() != State.OPEN || !at.isPress()) {
+      return show(at, message);
+    }
+    return switch (deferredUpdate(at)) {
+      case Refused refused -> refused(at, refused);
+      case Taken _ -> further(at.now(State.ANSWERED), message);
+    };
+  }
+
+  private DiscordAnswer deferredUpdate(Interaction at) {
+    return first(at, DEFERRED_UPDATE, DiscordJson.object());
+  }
+
+  /// A further message needs no permission of the bot's.
+  private Delivery further(Interaction at, ObjectNode message) {
+    DiscordAnswer answer = api.followUp(at.token(), message);
+    boolean isForAll = (message.path("flags").asInt(0) & DiscordMessage.EPHEMERAL) == 0;
+    return switch (answer) {
+      case Refused refused -> refused(at, refused);
+      case Taken(DataObject body) -> {
+        MessageRef there =
+            new MessageRef(at.now(State.ANSWERED).ref(), body.getString("id", ORIGINAL));
+        boolean isForOne = (body.getInt("flags", 0) & DiscordMessage.EPHEMERAL) != 0;
+        // Where the person may not use applications that only they installed, Discord shows it to
+        // them alone.
+        yield isForAll && isForOne
+            ? new Delivery.Confined(there, UserError.of(Message.DISCORD_ONLY_YOU))
+            : new Delivery.Delivered(there);
+      }
+    };
+  }
+
+  /// Shows a message in the place of another one.
+  Delivery edit(Interaction at, String id, ObjectNode message) {
+    ObjectNode changes = DiscordMessage.change(message);
+    if (at.state() == State.OPEN && at.isPress()) {
+      return delivered(at, first(at, UPDATE, changes), id, State.ANSWERED);
+    }
+    return changed(at, api.edit(at.token(), id, changes), id);
+  }
+
+  /// Takes a message away.
+  Delivery delete(Interaction at, String id) {
+    boolean isOpen = at.state() == State.OPEN && at.isPress();
+    DiscordAnswer answer =
+        isOpen
+            ? deferredUpdate(at).then(() -> api.delete(at.token(), id))
+            : api.delete(at.token(), id);
+    return isOpen ? delivered(at, answer, id, State.ANSWERED) : changed(at, answer, id);
+  }
+
+  /// Opens a form, or shows a text to copy: in a block, where it fits into one, else as a file.
+  Delivery open(Interaction at, Dialog dialog) {
+    return switch (dialog) {
+      case Dialog.Paste(var texts, var catalog) ->
+          delivered(at, first(at, MODAL, DiscordForm.paste(texts, catalog)), "", State.ANSWERED);
+      case Dialog.Copy(var _, String text) ->
+          DiscordMessage.fitsBlock(text)
+              ? show(at, DiscordMessage.block(text))
+              : delivered(
+                  at,
+                  api.callback(
+                      at.id(),
+                      at.token(),
+                      response(MESSAGE, DiscordMessage.ofFile(FILE)),
+                      Optional.of(new DiscordApi.File(FILE, text))),
+                  ORIGINAL,
+                  State.ANSWERED);
+    };
+  }
+
+  private DiscordAnswer first(Interaction at, int type, ObjectNode data) {
+    return api.callback(at.id(), at.token(), response(type, data), Optional.empty());
+  }
+
+  static ObjectNode response(int type, ObjectNode data) {
+    return DiscordJson.object().put("type", type).set("data", data);
+  }
+
+  private static Delivery delivered(Interaction at, DiscordAnswer answer, String id, State after) {
+    return switch (answer) {
+      case Taken _ -> new Delivery.Delivered(new MessageRef(at.now(after).ref(), id));
+      case Refused refused -> refused(at, refused);
+    };
+  }
+
+  /// That a message cannot be changed does not keep the interaction from taking others.
+  private static Delivery changed(Interaction at, DiscordAnswer answer, String id) {
+    return switch (answer) {
+      case Refused refused when refused.why() != Reason.EXPIRED ->
+          DiscordErrors.refused(refused, at);
+      case Refused _, Taken _ -> delivered(at, answer, id, State.ANSWERED);
+    };
+  }
+
+  /// A refusal is told where it was asked as long as the interaction takes an answer, once; else
+  /// directly.
+  private static Delivery refused(Interaction at, Refused refused) {
+    if (refused.why() == Reason.ANSWERED) {
+      return new Delivery.AnsweredElsewhere(at.now(State.ANSWERED).ref());
+    }
+    boolean isOver = refused.why() == Reason.EXPIRED || at.hasRefused();
+    DiscordConversation next =
+        isOver
+            ? new Direct(at.user())
+            : refused.why() == Reason.GONE && at.state() == State.DEFERRED
+                ? at.now(State.ANSWERED).refusing()
+                : at.refusing();
+    return DiscordErrors.refused(refused, next);
+  }
+}

@@ -1,0 +1,21 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ChatService;
+import java.util.Set;
+
+/// Who asks, as far as Slack says.
+record SlackAskers(ChatService chat, SlackLocales locales) {
+
+  /// A person with their language as far as Slack says it soon.
+  Asker of(SlackConversation place) {
+    boolean isChosen = chat.chosen(place.person()).isPresent();
+    return new Asker(place.person(), isChosen ? "" : locales.of(place.user()))
+        .in(place.channel(), Set.of());
+  }
+
+  /// The same as far as it is known without asking.
+  Asker known(SlackConversation place) {
+    return new Asker(place.person(), locales.known(place.user()));
+  }
+}

@@ -1,0 +1,261 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.chat.ChatPlatform;
+import bouncecard.app.chat.ConversationRef;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.PlatformLimits;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.UserError;
+import bouncecard.catalog.Message;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Slack as the bot speaks there: by one way or another, nobody is left without an answer as long
+/// as Slack takes any.
+final class SlackChat implements ChatPlatform {
+  /// A response URL takes five messages
+  /// (<https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>), and an
+  /// option's value in a menu has 150 characters.
+  private static final PlatformLimits LIMITS = new PlatformLimits(5, 150);
+
+  private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{2,30}");
+
+  private final SlackApi api;
+
+  SlackChat(SlackApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public String name() {
+    return SlackConversation.PLATFORM;
+  }
+
+  @Override
+  public PlatformLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Optional<ConversationRef> channel(String id) {
+    return Optional.of(id)
+        .filter(text -> CHANNEL.matcher(text).matches())
+        .map(text -> SlackConversation.ofChannel(text).ref());
+  }
+
+  @Override
+  public Delivery post(ConversationRef conversation, RenderedCard card) {
+    return at(
+        conversation,
+        place -> delivered(place, place.answered(), toAll(place, card).goSayingWhyLast()));
+  }
+
+  private SlackDeliveryFallbacks toAll(SlackConversation place, RenderedCard card) {
+    ObjectNode message = SlackMessages.toAll(card, place.user());
+    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(() -> respond(place, message), _ -> atUrl(place));
+    }
+    ways.add(
+        () ->
+            api.call(
+                "chat.postMessage", SlackMessages.posted(message, place.channel(), place.thread())),
+        SlackMessageRef::named);
+    return ways;
+  }
+
+  @Override
+  public Delivery tell(ConversationRef conversation, RenderedCard card) {
+    return at(conversation, place -> delivered(place, place, toOne(place.seen(), card).go()));
+  }
+
+  private SlackDeliveryFallbacks toOne(SlackConversation place, RenderedCard card) {
+    ObjectNode message = SlackMessages.toOne(card);
+    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
+    if (!place.view().isEmpty()) {
+      SlackMessageRef placed = new SlackMessageRef.InView(place.view());
+      ways.add(() -> update(place.view(), SlackMessages.modal(card)), _ -> placed);
+    }
+    if (!place.responseUrl().isEmpty()) {
+      ways.add(() -> respond(place, message), _ -> atUrl(place));
+    }
+    if (!place.channel().isEmpty()) {
+      ways.add(
+          () -> api.call("chat.postEphemeral", SlackMessages.ephemeral(message, place)),
+          _ -> new SlackMessageRef.Fixed());
+    } else if (!place.trigger().isEmpty()) {
+      ways.add(() -> view("views.open", place, SlackMessages.modal(card)), SlackMessageRef::opened);
+    }
+    ways.add(() -> directly(place, message), SlackMessageRef::named);
+    return place.user().isEmpty() ? new SlackDeliveryFallbacks() : ways;
+  }
+
+  private SlackAnswer respond(SlackConversation place, ObjectNode message) {
+    return api.respond(
+        place.responseUrl(),
+        SlackMessages.response(message, place.thread(), /* replaces= */ false));
+  }
+
+  private static SlackMessageRef atUrl(SlackConversation place) {
+    return place.isCommand()
+        ? new SlackMessageRef.ByUrl(place.responseUrl())
+        : new SlackMessageRef.Fixed();
+  }
+
+  /// In a conversation of the bot and the person it stays, and the person may delete it.
+  private SlackAnswer directly(SlackConversation place, ObjectNode message) {
+    ObjectNode direct = SlackMessages.owned(message.deepCopy(), place.user());
+    return api.call("chat.postMessage", SlackMessages.posted(direct, place.user(), ""));
+  }
+
+  private SlackAnswer update(String view, ObjectNode modal) {
+    return api.call("views.update", Map.of("view_id", view, "view", modal.toString()));
+  }
+
+  private SlackAnswer view(String method, SlackConversation place, ObjectNode modal) {
+    return api.call(method, Map.of("trigger_id", place.trigger(), "view", modal.toString()));
+  }
+
+  @Override
+  public Delivery edit(MessageRef message, RenderedCard card) {
+    return at(
+        message.conversation(),
+        place -> {
+          SlackMessageRef placed = SlackMessageRef.parse(message.id());
+          SlackAnswer answer =
+              switch (placed) {
+                case SlackMessageRef.ByUrl(String url, String _, String _) ->
+                    api.respond(
+                        url,
+                        SlackMessages.response(
+                            SlackMessages.of(card, place.user()), "", /* replaces= */ true));
+                case SlackMessageRef.ByName(String channel, String ts) ->
+                    api.call(
+                        "chat.update",
+                        SlackMessages.updated(SlackMessages.of(card, place.user()), channel, ts));
+                case SlackMessageRef.InView(String view) -> update(view, SlackMessages.modal(card));
+                case SlackMessageRef.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
+              };
+          // A response URL that does not replace is not asked to show another one.
+          boolean isAtUrl = placed instanceof SlackMessageRef.ByUrl;
+          return changed(message, isAtUrl ? place.withoutResponseUrl() : place, answer);
+        });
+  }
+
+  @Override
+  public Delivery delete(MessageRef message) {
+    return at(
+        message.conversation(),
+        place -> {
+          SlackMessageRef placed = SlackMessageRef.parse(message.id());
+          SlackAnswer answer =
+              switch (placed) {
+                case SlackMessageRef.ByUrl(String url, String channel, String ts) -> {
+                  SlackAnswer byUrl =
+                      url.isEmpty() ? SlackAnswer.Refused.of("no_response_url") : deleted(url);
+                  yield byUrl instanceof SlackAnswer.Taken || ts.isEmpty()
+                      ? byUrl
+                      : deleted(channel, ts);
+                }
+                case SlackMessageRef.ByName(String channel, String ts) -> deleted(channel, ts);
+                case SlackMessageRef.InView _, SlackMessageRef.Fixed _ ->
+                    SlackAnswer.Refused.of("message_not_found");
+              };
+          return changed(message, place, answer);
+        });
+  }
+
+  /// The only field: Slack looks at no other beside it.
+  private SlackAnswer deleted(String url) {
+    return api.respond(url, SlackJson.object().put("delete_original", true));
+  }
+
+  private SlackAnswer deleted(String channel, String ts) {
+    return api.call("chat.delete", Map.of("channel", channel, "ts", ts));
+  }
+
+  @Override
+  public Delivery open(ConversationRef conversation, Dialog dialog) {
+    return at(
+        conversation,
+        place ->
+            switch (dialog) {
+              case Dialog.Paste(var texts, var catalog) -> {
+                ObjectNode form = SlackViews.paste(texts, catalog);
+                yield opened(
+                    place,
+                    place.view().isEmpty()
+                        ? view("views.open", place, form)
+                        : update(place.view(), form));
+              }
+              case Dialog.Copy(var texts, String text) ->
+                  opened(
+                      place,
+                      view(
+                          place.view().isEmpty() ? "views.open" : "views.push",
+                          place,
+                          SlackViews.copy(texts, text)));
+            });
+  }
+
+  /// What came of a new card. Where it is at a response URL, that is for changes of it from now on.
+  ///
+  /// @param answered the place once it is there
+  private static Delivery delivered(
+      SlackConversation place, SlackConversation answered, SlackDeliveryFallbacks.Gone gone) {
+    return switch (gone) {
+      case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) -> {
+        SlackConversation next =
+            placed instanceof SlackMessageRef.ByUrl ? answered.withoutResponseUrl() : answered;
+        yield new Delivery.Delivered(new MessageRef(next.ref(), placed.written()));
+      }
+      case SlackDeliveryFallbacks.Gone.Nowhere(SlackAnswer.Refused refused) ->
+          refused(place, refused);
+    };
+  }
+
+  /// @param left where the person can be told that it was not
+  private static Delivery changed(MessageRef message, SlackConversation left, SlackAnswer answer) {
+    return switch (answer) {
+      case SlackAnswer.Taken _ -> new Delivery.Delivered(message);
+      case SlackAnswer.Refused refused -> refused(left, refused);
+    };
+  }
+
+  private static Delivery opened(SlackConversation place, SlackAnswer answer) {
+    return switch (answer) {
+      case SlackAnswer.Taken taken ->
+          new Delivery.Delivered(
+              switch (SlackMessageRef.opened(taken)) {
+                case SlackMessageRef.InView(String view) ->
+                    new MessageRef(
+                        place.inView(view).ref(), new SlackMessageRef.InView(view).written());
+                case SlackMessageRef other -> new MessageRef(place.ref(), other.written());
+              });
+      case SlackAnswer.Refused refused -> refused(place, refused);
+    };
+  }
+
+  private static Delivery refused(SlackConversation place, SlackAnswer.Refused refused) {
+    return new Delivery.Refused(
+        Delivery.Cause.OTHER, SlackErrors.trouble(refused), refused.error(), place.ref());
+  }
+
+  private static Delivery at(
+      ConversationRef conversation, Function<SlackConversation, Delivery> doing) {
+    return SlackConversation.of(conversation)
+        .map(doing)
+        .orElseGet(
+            () ->
+                new Delivery.Refused(
+                    Delivery.Cause.OTHER,
+                    UserError.of(Message.TROUBLE_FORGOTTEN),
+                    "no_conversation",
+                    conversation));
+  }
+}

@@ -1,0 +1,17 @@
+package bouncecard.app.chat;
+
+import bouncecard.text.UntrustedText;
+
+/// A button that somebody pressed, or what they chose from a menu.
+///
+/// @param action what it does
+/// @param card the message with the button
+/// @param audience who sees that message
+/// @param name what the person is called; drawn as plain text, so that nobody is notified
+/// @param mayRemove whether the person may take that message away
+public record Press(
+    ButtonAction action,
+    MessageRef card,
+    Audience audience,
+    UntrustedText name,
+    boolean mayRemove) {}
