@@ -19,6 +19,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -369,6 +370,14 @@ final class BounceCards {
     return Optional.of(fact(addresses.size() == 1 ? Message.RECIPIENT : Message.RECIPIENTS, value));
   }
 
+  private static Message decidedByWords(Diagnosis diagnosis) {
+    return switch (diagnosis.confidence().orElse(Confidence.SURE)) {
+      case SURE -> Message.DECIDED_BY_WORDS;
+      case LIKELY -> Message.DECIDED_PROBABLY;
+      case GUESS -> Message.DECIDED_BY_GUESS;
+    };
+  }
+
   private List<Block> evidence(Report report) {
     List<Block> blocks = new ArrayList<>();
     FailedDelivery found = report.found();
@@ -386,7 +395,8 @@ final class BounceCards {
         Map.of(
             "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
     switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING -> points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+      case PROVIDER_RULE, WORDING, COMPOSITION ->
+          points.add(say.rich(decidedByWords(report.diagnosis()), decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));

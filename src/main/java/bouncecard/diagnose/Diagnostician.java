@@ -84,21 +84,30 @@ public final class Diagnostician {
       return byRule(best.get(), context, found, Confidence.SURE);
     }
     Optional<Composition> composed = compose(found);
-    if (best.isPresent() && !Ranking.saysLittle(best.get().rule())) {
-      return byWording(best.get(), composed, context, found);
+    return best.isPresent() && !Ranking.saysLittle(best.get().rule())
+        ? byWording(best.get(), composed, context, found)
+        : byWhatElseIsSaid(best, composed, context, found);
+  }
+
+  /// Where no rule names the cause outright.
+  ///
+  /// @param wrapper a rule that only says that there was an error
+  private Diagnosis byWhatElseIsSaid(
+      Optional<RuleMatch> wrapper,
+      Optional<Composition> composed,
+      MatchContext context,
+      FailedDelivery found) {
+    if (composed.isPresent() && composed.get().confidence() != Confidence.GUESS) {
+      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), composed.get())
+          ? byRule(wrapper.get(), context, found, composed.get().confidence())
+          : byComposition(composed.get(), found, context.attribution());
     }
     Diagnosis byCode = codes.diagnose(found, context.attribution());
-    if (composed.filter(one -> one.confidence() != Confidence.GUESS).isPresent()) {
-      Composition told = composed.get();
-      return best.filter(match -> tellsMore(match.rule(), told)).isPresent()
-          ? byRule(best.get(), context, found, told.confidence())
-          : byComposition(told, found, context.attribution());
-    }
     if (isTelling(byCode)) {
       return byCode;
     }
-    if (best.isPresent()) {
-      return byRule(best.get(), context, found, Confidence.GUESS);
+    if (wrapper.isPresent()) {
+      return byRule(wrapper.get(), context, found, Confidence.GUESS);
     }
     return composed.map(guess -> byComposition(guess, found, context.attribution())).orElse(byCode);
   }
@@ -112,14 +121,14 @@ public final class Diagnostician {
   /// something else shake it.
   private Diagnosis byWording(
       RuleMatch best, Optional<Composition> composed, MatchContext context, FailedDelivery found) {
-    boolean same =
-        composed.isEmpty()
-            || family(composed.get().cause()).equals(family(best.rule().cause()))
-            || composed.get().confidence() == Confidence.GUESS;
-    if (!same && context.ranking().strength(best.rule()) == Strength.ANOTHERS) {
-      return byComposition(composed.get(), found, context.attribution());
+    if (composed.isEmpty()
+        || composed.get().confidence() == Confidence.GUESS
+        || family(composed.get().cause()).equals(family(best.rule().cause()))) {
+      return byRule(best, context, found, Confidence.SURE);
     }
-    return byRule(best, context, found, same ? Confidence.SURE : Confidence.LIKELY);
+    return context.ranking().strength(best.rule()) == Strength.ANOTHERS
+        ? byComposition(composed.get(), found, context.attribution())
+        : byRule(best, context, found, Confidence.LIKELY);
   }
 
   private String family(String cause) {

@@ -1,8 +1,8 @@
 package bouncecard.adapter.data;
 
+import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
-import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.smtp.SmtpCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +17,14 @@ import java.util.Set;
 final class LexiconCompiler {
   static final String MEANINGS = "meanings";
 
+  private static final List<SmtpCommand> COMMANDS = List.of(SmtpCommand.values());
+
+  /// What a vague word for a subject loses.
+  private static final int WEAK = 10;
+
   private final LexiconMeanings meanings;
   private final LexiconPhrases phrases = new LexiconPhrases();
-  private final Set<Integer> entries = new LinkedHashSet<>();
+  private final Set<Entry> entries = new LinkedHashSet<>();
   private final Set<String> said = new LinkedHashSet<>();
 
   private LexiconCompiler(LexiconMeanings meanings) {
@@ -50,41 +55,41 @@ final class LexiconCompiler {
     file.text("language");
     file.text("source");
     file.text("seen");
-    plain(file, "noise", EntryKind.NOISE, 0);
-    plain(file, "contact", EntryKind.CONTACT, 0);
-    plain(file, "relief", EntryKind.RELIEF, 0);
-    plain(file, "negators", EntryKind.NEGATOR, 0);
-    plain(file, "negators_behind", EntryKind.NEGATOR, Meanings.BEHIND);
-    plain(file, "absences", EntryKind.NEGATOR, Meanings.ABSENCE);
+    plain(file, "noise", EntryKind.NOISE);
+    plain(file, "contact", EntryKind.CONTACT);
+    plain(file, "relief", EntryKind.RELIEF);
+    plain(file, "negators", EntryKind.NEGATOR);
+    plain(file, "negators_behind", EntryKind.NEGATOR_BEHIND);
+    plain(file, "absences", EntryKind.ABSENCE);
     file.texts("lists").forEach(phrases::addList);
     for (Node section : file.tables("command")) {
-      int command =
+      SmtpCommand command =
           SmtpCommand.parse(section.text("id"))
-              .orElseThrow(() -> section.wrong("id", "is no command"))
-              .ordinal();
-      add(section, EntryKind.COMMAND, command, 0);
+              .orElseThrow(() -> section.wrong("id", "is no command"));
+      add(section, new Entry(EntryKind.COMMAND, COMMANDS.indexOf(command)));
       section.end();
     }
     for (Node section : file.tables("subject")) {
       int subject = meanings.subject(section, "id");
       said.add("subject " + section.text("id"));
-      add(section, EntryKind.SUBJECT, subject, 0);
-      for (String weak : section.texts("weak")) {
-        add(weak, EntryKind.SUBJECT, subject, 10, section.place());
-      }
+      add(section, new Entry(EntryKind.SUBJECT, subject));
+      Entry weak = new Entry(EntryKind.SUBJECT, subject, WEAK, false);
+      section.texts("weak").forEach(text -> add(text, weak, section.place()));
       section.end();
     }
     for (Node section : file.tables("predicate")) {
       said.add("predicate " + section.text("id"));
-      add(section, EntryKind.PREDICATE, meanings.predicate(section, "id"), 0);
+      add(section, new Entry(EntryKind.PREDICATE, meanings.predicate(section, "id")));
       section.end();
     }
     for (Node section : file.tables("cause")) {
       add(
           section,
-          EntryKind.CAUSE,
-          meanings.cause(section, "id") | (section.flag("negatable") ? Meanings.NEGATABLE : 0),
-          section.number("weight", 1, 120));
+          new Entry(
+              EntryKind.CAUSE,
+              meanings.cause(section, "id"),
+              section.number("weight", 1, 120),
+              section.flag("negatable")));
       section.end();
     }
     for (Node example : file.tables("example")) {
@@ -100,27 +105,25 @@ final class LexiconCompiler {
     file.end();
   }
 
-  private void plain(Node file, String key, EntryKind kind, int weight) {
-    file.texts(key).forEach(text -> add(text, kind, 0, weight, file.place() + " " + key));
+  private void plain(Node file, String key, EntryKind kind) {
+    Entry entry = new Entry(kind, 0);
+    file.texts(key).forEach(text -> add(text, entry, file.place() + " " + key));
   }
 
-  private void add(Node section, EntryKind kind, int value, int weight) {
-    section.someTexts("words").forEach(text -> add(text, kind, value, weight, section.place()));
+  private void add(Node section, Entry entry) {
+    section.someTexts("words").forEach(text -> add(text, entry, section.place()));
   }
 
-  private void add(String phrase, EntryKind kind, int value, int weight, String place) {
-    int entry = Meanings.entry(kind, value, weight);
+  private void add(String phrase, Entry entry, String place) {
     entries.add(entry);
     phrases.add(phrase, entry, place);
   }
 
   private Lexicon lexicon() {
     meanings.checkSaid(said);
-    List<Integer> numbered = new ArrayList<>(entries);
+    List<Entry> numbered = new ArrayList<>(entries);
     phrases.join();
     return new Lexicon(
-        phrases.words(),
-        phrases.phrases(numbered),
-        meanings.meanings(numbered.stream().mapToInt(Integer::intValue).toArray()));
+        phrases.words(), phrases.phrases(numbered), meanings.meanings(numbered, COMMANDS));
   }
 }

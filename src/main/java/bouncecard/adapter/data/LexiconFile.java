@@ -1,6 +1,8 @@
 package bouncecard.adapter.data;
 
 import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.Entry;
+import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.PhraseTable;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The compiled form of the lexicon: its tables as they are, so that nothing is built when it is
 /// read.
@@ -39,20 +43,27 @@ final class LexiconFile {
     shorts(phrases.states(), out);
     shorts(phrases.endings(), out);
     Meanings meanings = lexicon.meanings();
+    out.writeInt(meanings.entries().size());
+    for (Entry entry : meanings.entries()) {
+      text(entry.kind().name(), out);
+      out.writeShort(entry.value());
+      out.writeByte(entry.weight());
+      out.writeBoolean(entry.negatable());
+    }
     texts(meanings.subjects(), out);
-    texts(List.of(meanings.abouts()).stream().map(About::name).toList(), out);
+    texts(meanings.abouts().stream().map(About::name).toList(), out);
     texts(meanings.predicates(), out);
     ints(meanings.opposites(), out);
     ints(meanings.alone(), out);
     texts(meanings.causes(), out);
     ints(meanings.families(), out);
     ints(meanings.pairs(), out);
-    ints(meanings.entries(), out);
     out.writeInt(meanings.absence());
-    byKey(meanings.shifts(), SmtpCommand::ordinal, out);
-    byKey(meanings.priors().byReplyCode(), Integer::intValue, out);
-    byKey(meanings.priors().byEnhanced(), Integer::intValue, out);
-    byKey(meanings.priors().byCommand(), SmtpCommand::ordinal, out);
+    texts(meanings.commands().stream().map(SmtpCommand::name).toList(), out);
+    byKey(meanings.shifts(), out);
+    byKey(meanings.priors().byReplyCode(), out);
+    byKey(meanings.priors().byEnhanced(), out);
+    byKey(meanings.priors().byCommand(), out);
   }
 
   private static void longs(long[] values, DataOutputStream out) throws IOException {
@@ -76,20 +87,27 @@ final class LexiconFile {
     }
   }
 
-  private static void texts(List<String> texts, DataOutputStream out) throws IOException {
-    byte[] joined = String.join("\n", texts).getBytes(StandardCharsets.UTF_8);
-    out.writeInt(joined.length);
-    out.write(joined);
+  private static void ints(List<Integer> values, DataOutputStream out) throws IOException {
+    ints(values.stream().mapToInt(Integer::intValue).toArray(), out);
   }
 
-  private static <K> void byKey(
-      Map<K, int[]> values, Function<K, Integer> number, DataOutputStream out) throws IOException {
-    out.writeInt(values.size());
-    List<K> keys = new ArrayList<>(values.keySet());
-    keys.sort((a, b) -> Integer.compare(number.apply(a), number.apply(b)));
-    for (K key : keys) {
-      out.writeInt(number.apply(key));
-      ints(values.get(key), out);
+  private static void texts(List<String> texts, DataOutputStream out) throws IOException {
+    text(String.join("\n", texts), out);
+  }
+
+  private static void text(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static void byKey(Map<?, int[]> values, DataOutputStream out) throws IOException {
+    Map<String, int[]> sorted = new TreeMap<>();
+    values.forEach((key, value) -> sorted.put(key.toString(), value));
+    out.writeInt(sorted.size());
+    for (Map.Entry<String, int[]> entry : sorted.entrySet()) {
+      text(entry.getKey(), out);
+      ints(entry.getValue(), out);
     }
   }
 
@@ -106,24 +124,30 @@ final class LexiconFile {
     }
     WordTable words = new WordTable(keys, numbers, stemKeys, stemNumbers, lists, in.getInt());
     PhraseTable phrases = new PhraseTable(ints(in), ints(in), shorts(in), shorts(in), words.size());
-    SmtpCommand[] commands = SmtpCommand.values();
+    List<Entry> entries = new ArrayList<>();
+    int count = in.getInt();
+    for (int i = 0; i < count; i++) {
+      EntryKind kind = EntryKind.valueOf(text(in));
+      entries.add(new Entry(kind, in.getShort(), in.get(), in.get() == 1));
+    }
     Meanings meanings =
         new Meanings(
+            entries,
             texts(in),
-            texts(in).stream().map(About::valueOf).toArray(About[]::new),
+            texts(in).stream().map(About::valueOf).toList(),
             texts(in),
-            ints(in),
-            ints(in),
+            numbers(in),
+            numbers(in),
             texts(in),
-            ints(in),
-            ints(in),
-            ints(in),
+            numbers(in),
+            numbers(in),
             in.getInt(),
-            byKey(in, number -> commands[number]),
+            texts(in).stream().map(SmtpCommand::valueOf).toList(),
+            byKey(in, SmtpCommand::valueOf),
             new Priors(
-                byKey(in, number -> number),
-                byKey(in, number -> number),
-                byKey(in, number -> commands[number])));
+                byKey(in, Integer::valueOf),
+                byKey(in, Integer::valueOf),
+                byKey(in, SmtpCommand::valueOf)));
     return new Lexicon(words, phrases, meanings);
   }
 
@@ -148,17 +172,25 @@ final class LexiconFile {
     return values;
   }
 
-  private static List<String> texts(ByteBuffer in) {
-    byte[] joined = new byte[in.getInt()];
-    in.get(joined);
-    return List.of(new String(joined, StandardCharsets.UTF_8).split("\n", -1));
+  private static List<Integer> numbers(ByteBuffer in) {
+    return IntStream.of(ints(in)).boxed().toList();
   }
 
-  private static <K> Map<K, int[]> byKey(ByteBuffer in, Function<Integer, K> key) {
+  private static List<String> texts(ByteBuffer in) {
+    return List.of(text(in).split("\n", -1));
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static <K> Map<K, int[]> byKey(ByteBuffer in, Function<String, K> key) {
     Map<K, int[]> values = new HashMap<>();
     int size = in.getInt();
     for (int i = 0; i < size; i++) {
-      K of = key.apply(in.getInt());
+      K of = key.apply(text(in));
       values.put(of, ints(in));
     }
     return values;

@@ -1,6 +1,7 @@
 package bouncecard.adapter.data;
 
 import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.Priors;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -22,12 +23,12 @@ final class LexiconMeanings {
   private static final int MOST_REACH = 14;
 
   private final List<String> causes;
-  private final int[] families;
+  private final List<Integer> families;
   private final List<String> subjects = new ArrayList<>();
   private final List<About> abouts = new ArrayList<>();
   private final List<String> predicates = new ArrayList<>();
-  private final int[] opposites;
-  private final int[] alone;
+  private final List<Integer> opposites = new ArrayList<>();
+  private final List<Integer> alone = new ArrayList<>();
   private final int[] pairs;
   private final String[] places;
   private final int absence;
@@ -41,7 +42,7 @@ final class LexiconMeanings {
     file.text("seen");
     causes = List.copyOf(new TreeSet<>(families.keySet()));
     List<String> names = List.copyOf(new TreeSet<>(families.values()));
-    this.families = causes.stream().mapToInt(cause -> names.indexOf(families.get(cause))).toArray();
+    this.families = causes.stream().map(cause -> names.indexOf(families.get(cause))).toList();
     for (Node subject : file.tables("subject")) {
       addNew(subject, subjects);
       String about = subject.text("about");
@@ -54,16 +55,14 @@ final class LexiconMeanings {
     }
     List<Node> said = file.tables("predicate");
     said.forEach(predicate -> addNew(predicate, predicates));
-    opposites = new int[predicates.size()];
-    alone = new int[predicates.size()];
-    for (int i = 0; i < said.size(); i++) {
-      Node predicate = said.get(i);
-      opposites[i] =
-          predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1;
-      if (predicate.optional("alone").isPresent()) {
-        int weight = predicate.number("weight", 1, MOST_WEIGHT);
-        alone[i] = Meanings.pair(cause(predicate, "alone"), weight, 0);
-      }
+    for (Node predicate : said) {
+      opposites.add(
+          predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1);
+      alone.add(
+          predicate.optional("alone").isPresent()
+              ? Meanings.meaning(
+                  cause(predicate, "alone"), predicate.number("weight", 1, MOST_WEIGHT), 0)
+              : 0);
       predicate.end();
     }
     absence = predicate(file, "absence");
@@ -89,7 +88,7 @@ final class LexiconMeanings {
 
   private void addPair(Node node) {
     int pair =
-        Meanings.pair(
+        Meanings.meaning(
             cause(node, "cause"),
             node.number("weight", 1, MOST_WEIGHT),
             node.number("reach", 1, MOST_REACH));
@@ -201,7 +200,7 @@ final class LexiconMeanings {
       note("subject " + subjects.get(i), said, pairs, missing, dead);
     }
     for (int j = 0; j < predicates.size(); j++) {
-      boolean means = alone[j] != 0 || opposites[j] >= 0;
+      boolean means = alone.get(j) != 0 || opposites.get(j) >= 0;
       for (int i = 0; i < subjects.size(); i++) {
         means |= pairs[i * predicates.size() + j] != 0;
       }
@@ -226,26 +225,24 @@ final class LexiconMeanings {
   }
 
   private boolean isOpposite(int predicate) {
-    for (int opposite : opposites) {
-      if (opposite == predicate) {
-        return true;
-      }
-    }
-    return false;
+    return opposites.contains(predicate);
   }
 
-  Meanings meanings(int[] entries) {
+  /// @param entries the entries by their numbers
+  /// @param commands the commands by theirs
+  Meanings meanings(List<Entry> entries, List<SmtpCommand> commands) {
     return new Meanings(
+        entries,
         subjects,
-        abouts.toArray(About[]::new),
+        abouts,
         predicates,
         opposites,
         alone,
         causes,
         families,
-        pairs,
-        entries,
+        IntStream.of(pairs).boxed().toList(),
         absence,
+        commands,
         shifts,
         new Priors(byReplyCode, byEnhanced, byCommand));
   }

@@ -1,16 +1,17 @@
 package bouncecard.adapter.data;
 
 import bouncecard.adapter.data.LexiconWord.Kind;
+import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.WordTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Gathers the phrases of a lexicon and makes tables of them. A phrase that means two things, or
@@ -33,18 +34,19 @@ final class LexiconPhrases {
   private final Set<String> problems = new LinkedHashSet<>();
 
   /// The phrases that say something which no other says.
-  private final Set<Phrase> alive = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Phrase> alive = new HashSet<>();
 
   /// By phrase: another one that says the same.
-  private final Map<Phrase, Phrase> same = new IdentityHashMap<>();
+  private final Map<Phrase, Phrase> same = new LinkedHashMap<>();
 
   /// A phrase, what it is, and where it stands.
-  private record Phrase(List<List<LexiconWord>> words, int entry, String written, String place) {}
+  private record Phrase(
+      int number, List<List<LexiconWord>> words, Entry entry, String written, String place) {}
 
   /// What ends in a state.
   ///
   /// @param exact how many of its words are no stems: the phrase with more of them is meant
-  private record Ending(int entry, int exact, Phrase phrase) {}
+  private record Ending(Entry entry, int exact, Phrase phrase) {}
 
   LexiconPhrases() {
     nodes.add(new HashMap<>());
@@ -52,11 +54,12 @@ final class LexiconPhrases {
 
   /// Adds a phrase.
   ///
-  /// @param entry what it is, as a number of [bouncecard.catalog.lexicon.Meanings]
+  /// @param entry what it is
   /// @param place the file and the section
-  void add(String written, int entry, String place) {
+  void add(String written, Entry entry, String place) {
     try {
-      Phrase phrase = new Phrase(LexiconWord.phrase(written), entry, written, place);
+      Phrase phrase =
+          new Phrase(phrases.size(), LexiconWord.phrase(written), entry, written, place);
       phrases.add(phrase);
       phrase.words().forEach(alternatives -> alternatives.forEach(this::number));
     } catch (IllegalArgumentException e) {
@@ -111,7 +114,7 @@ final class LexiconPhrases {
     for (LexiconWord word : phrase.words().get(index)) {
       for (int number : forms(word)) {
         int next = nodes.get(node).computeIfAbsent(number, _ -> newNode());
-        boolean itself = word.kind() != Kind.STEM || number == numbers.get(word);
+        boolean itself = word.kind() != Kind.STEM || Objects.equals(numbers.get(word), number);
         join(phrase, index + 1, next, exact + (itself ? 1 : 0));
       }
     }
@@ -127,8 +130,8 @@ final class LexiconPhrases {
     if (there == null || there.exact() < exact) {
       endings.put(node, new Ending(phrase.entry(), exact, phrase));
       alive.add(phrase);
-    } else if (there.exact() == exact && there.phrase() != phrase) {
-      if (there.entry() != phrase.entry()) {
+    } else if (there.exact() == exact && there.phrase().number() != phrase.number()) {
+      if (!there.entry().equals(phrase.entry())) {
         problems.add(clash(phrase, there.phrase(), "means two things"));
       }
       same.putIfAbsent(phrase, there.phrase());
@@ -212,7 +215,7 @@ final class LexiconPhrases {
   }
 
   /// @param entries the entries by their place
-  PhraseTable phrases(List<Integer> entries) {
+  PhraseTable phrases(List<Entry> entries) {
     int words = WordTable.FIRST + numbers.size();
     int steps = nodes.stream().skip(1).mapToInt(Map::size).sum();
     int size = Integer.highestOneBit(Math.max(1, steps)) * 4;

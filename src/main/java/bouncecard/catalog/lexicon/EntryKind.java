@@ -12,6 +12,10 @@ public enum EntryKind {
   CAUSE,
   /// Turns the next predicate into its opposite.
   NEGATOR,
+  /// The same; where no predicate follows, it turns the one before it, as `nicht` does.
+  NEGATOR_BEHIND,
+  /// The same; where no predicate follows, it says that something is missing, as `no` does.
+  ABSENCE,
   /// Begins advice, whose words count less.
   CONTACT,
   /// Ends advice within its sentence: what follows is said of the failure.

@@ -4,108 +4,77 @@ import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 import java.util.Map;
 
-/// What the phrases of a lexicon mean: entries, and causes by subject and predicate.
+/// What the phrases of a lexicon mean, and what subjects and predicates mean together.
 ///
-/// Weights are points out of about a hundred; distances are counted in words.
+/// Weights are points out of about a hundred; distances are counted in words. A meaning is a cause,
+/// a weight and a reach in one number, 0 for none.
 ///
+/// @param entries by the number of a phrase's entry
 /// @param subjects the ids of subjects
 /// @param abouts by subject: whose or what it is
 /// @param predicates the ids of predicates
 /// @param opposites by predicate: the one it becomes behind a negator, -1 where it then says
 ///   nothing
-/// @param alone by predicate: what it means with no subject near it, as a pair's number; 0 where
-///   nothing
+/// @param alone by predicate: its meaning with no subject near it
 /// @param causes the ids of causes
 /// @param families by cause: a number that causes of one family share
-/// @param pairs by subject times predicates plus predicate: cause, weight and reach in one number;
-///   0 where they mean nothing together
-/// @param entries by entry: its kind, what of that kind it is, and its weight in one number
-/// @param absence the predicate that a negator is where it negates nothing; -1 for none
+/// @param pairs by subject times predicates plus predicate: their meaning
+/// @param absence the predicate that a negator is where it negates nothing
+/// @param commands the commands that phrases may tell
 /// @param shifts by command: causes that behind it mean another, and that one, in turn
 /// @param priors what codes and commands add to causes
 public record Meanings(
+    List<Entry> entries,
     List<String> subjects,
-    About[] abouts,
+    List<About> abouts,
     List<String> predicates,
-    int[] opposites,
-    int[] alone,
+    List<Integer> opposites,
+    List<Integer> alone,
     List<String> causes,
-    int[] families,
-    int[] pairs,
-    int[] entries,
+    List<Integer> families,
+    List<Integer> pairs,
     int absence,
+    List<SmtpCommand> commands,
     Map<SmtpCommand, int[]> shifts,
     Priors priors) {
 
-  /// Of a negator's weight: it may follow what it negates, as `nicht`.
-  public static final int BEHIND = 1;
-
-  /// Of a negator's weight: where it negates nothing, it says that something is missing, as `no`.
-  public static final int ABSENCE = 2;
-
-  /// Of a cause's value: behind a negator its words say nothing, as `spam` in "not spam".
-  public static final int NEGATABLE = 1 << 15;
-
-  private static final EntryKind[] KINDS = EntryKind.values();
-
   /// Copies the lists.
   public Meanings {
+    entries = List.copyOf(entries);
     subjects = List.copyOf(subjects);
+    abouts = List.copyOf(abouts);
     predicates = List.copyOf(predicates);
+    opposites = List.copyOf(opposites);
+    alone = List.copyOf(alone);
     causes = List.copyOf(causes);
+    families = List.copyOf(families);
+    pairs = List.copyOf(pairs);
+    commands = List.copyOf(commands);
     shifts = Map.copyOf(shifts);
   }
 
-  /// A pair's number.
-  public static int pair(int cause, int weight, int reach) {
+  /// A meaning.
+  public static int meaning(int cause, int weight, int reach) {
     return (cause << 16) | (weight << 8) | reach;
   }
 
-  /// The cause of a pair's number.
-  public static int cause(int pair) {
-    return pair >> 16;
+  /// The cause of a meaning.
+  public static int cause(int meaning) {
+    return meaning >> 16;
   }
 
-  /// The weight of a pair's number.
-  public static int weight(int pair) {
-    return (pair >> 8) & 0xff;
+  /// The weight of a meaning.
+  public static int weight(int meaning) {
+    return (meaning >> 8) & 0xff;
   }
 
-  /// How many words may lie between the two.
-  public static int reach(int pair) {
-    return pair & 0xff;
+  /// How many words may lie between the two that have a meaning together.
+  public static int reach(int meaning) {
+    return meaning & 0xff;
   }
 
   /// What a subject and a predicate mean together; 0 for nothing.
-  public int pairOf(int subject, int predicate) {
-    return pairs[subject * predicates.size() + predicate];
-  }
-
-  /// An entry's number.
-  ///
-  /// @param weight of a cause's phrase; of a subject what it loses by being a weak one; of a
-  ///   negator [#BEHIND], [#ABSENCE] or 0
-  public static int entry(EntryKind kind, int value, int weight) {
-    return (kind.ordinal() << 24) | (value << 8) | weight;
-  }
-
-  /// The kind of an entry.
-  public EntryKind kind(int entry) {
-    return KINDS[entries[entry] >> 24];
-  }
-
-  /// Which subject, predicate, cause or command an entry is.
-  public int value(int entry) {
-    return (entries[entry] >> 8) & (NEGATABLE - 1);
-  }
-
-  /// Whether a negator takes an entry's meaning away.
-  public boolean isNegatable(int entry) {
-    return ((entries[entry] >> 8) & NEGATABLE) != 0;
-  }
-
-  /// The weight of an entry.
-  public int weightOf(int entry) {
-    return entries[entry] & 0xff;
+  public int pair(int subject, int predicate) {
+    return pairs.get(subject * predicates.size() + predicate);
   }
 }

@@ -1,18 +1,51 @@
 package bouncecard.catalog.lexicon;
 
 /// The phrases of the lexicon as a trie over the numbers of words.
-///
-/// @param roots by number of a word: the state behind it at a phrase's beginning, 0 where none
-///   begins so
-/// @param keys the steps by place: state times words plus word, 0 where nothing is; as many as a
-///   power of two
-/// @param states the states behind the steps, by place
-/// @param endings by state: the phrase's entry plus one, 0 where no phrase ends
-/// @param words how many numbers of words there are
-public record PhraseTable(int[] roots, int[] keys, short[] states, short[] endings, int words) {
+public final class PhraseTable {
 
   /// Where no phrase goes on.
   public static final int NOWHERE = 0;
+
+  private final int[] roots;
+  private final int[] keys;
+  private final short[] states;
+  private final short[] endings;
+  private final int words;
+
+  /// A table of these; see what each method says.
+  public PhraseTable(int[] roots, int[] keys, short[] states, short[] endings, int words) {
+    this.roots = roots;
+    this.keys = keys;
+    this.states = states;
+    this.endings = endings;
+    this.words = words;
+  }
+
+  /// By number of a word: the state behind it at a phrase's beginning, 0 where none begins so.
+  public int[] roots() {
+    return roots;
+  }
+
+  /// The steps by place: state times words plus word, 0 where nothing is; as many as a power of
+  /// two.
+  public int[] keys() {
+    return keys;
+  }
+
+  /// The states behind the steps, by place.
+  public short[] states() {
+    return states;
+  }
+
+  /// By state: the phrase's entry plus one, 0 where no phrase ends.
+  public short[] endings() {
+    return endings;
+  }
+
+  /// How many numbers of words there are.
+  public int words() {
+    return words;
+  }
 
   /// The state behind a phrase's first word, or [#NOWHERE].
   public int begin(int word) {

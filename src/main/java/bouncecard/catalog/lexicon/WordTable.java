@@ -5,15 +5,7 @@ import bouncecard.text.Folding;
 /// The words of the lexicon as numbers. A word is looked up by the hash of its folded characters,
 /// so that a reply is read without making a string of each of its words; what is no word of the
 /// lexicon may be a longer form of a stem.
-///
-/// @param keys the hashes by place, 0 where nothing is; as many as a power of two
-/// @param numbers the words' numbers by place
-/// @param stemKeys the hashes of stems, in the same way
-/// @param stemNumbers the stems' numbers
-/// @param lists by number: whether the word in a host's name or link makes it a block list's
-/// @param size how many numbers there are; those of words begin at [#FIRST]
-public record WordTable(
-    long[] keys, short[] numbers, long[] stemKeys, short[] stemNumbers, boolean[] lists, int size) {
+public final class WordTable {
 
   /// No word of the lexicon.
   public static final int UNKNOWN = 0;
@@ -46,6 +38,59 @@ public record WordTable(
   public static final int SHORTEST_STEM = 3;
 
   private static final long PRIME = 0x100000001b3L;
+
+  private final long[] keys;
+  private final short[] numbers;
+  private final long[] stemKeys;
+  private final short[] stemNumbers;
+  private final boolean[] lists;
+  private final int size;
+
+  /// A table of these; see what each method says.
+  public WordTable(
+      long[] keys,
+      short[] numbers,
+      long[] stemKeys,
+      short[] stemNumbers,
+      boolean[] lists,
+      int size) {
+    this.keys = keys;
+    this.numbers = numbers;
+    this.stemKeys = stemKeys;
+    this.stemNumbers = stemNumbers;
+    this.lists = lists;
+    this.size = size;
+  }
+
+  /// The hashes by place, 0 where nothing is; as many as a power of two.
+  public long[] keys() {
+    return keys;
+  }
+
+  /// The words' numbers by place.
+  public short[] numbers() {
+    return numbers;
+  }
+
+  /// The hashes of stems, in the same way.
+  public long[] stemKeys() {
+    return stemKeys;
+  }
+
+  /// The stems' numbers.
+  public short[] stemNumbers() {
+    return stemNumbers;
+  }
+
+  /// By number: whether the word in a host's name or link makes it a block list's.
+  public boolean[] lists() {
+    return lists;
+  }
+
+  /// How many numbers there are; those of words begin at [#FIRST].
+  public int size() {
+    return size;
+  }
 
   /// The hash of a word and one folded character more.
   public static long extend(long hash, char folded) {

@@ -44,16 +44,10 @@ public final class CauseComposer {
     if (scores.isEmpty()) {
       return Optional.empty();
     }
-    Optional<SmtpCommand> answered = command.isPresent() ? command : said(hits);
-    scores.shift(answered.map(lexicon.meanings().shifts()::get));
+    Optional<SmtpCommand> answered = command.or(hits::command);
+    scores.shift(lexicon.meanings().shifts(), answered);
     scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
-  }
-
-  private static final SmtpCommand[] COMMANDS = SmtpCommand.values();
-
-  private static Optional<SmtpCommand> said(Hits hits) {
-    return hits.command() < 0 ? Optional.empty() : Optional.of(COMMANDS[hits.command()]);
   }
 
   /// Every predicate with the subjects around it, as far as any pair reaches.
@@ -64,8 +58,9 @@ public final class CauseComposer {
         scores.cause(hits, i);
       } else if (hits.is(i, EntryKind.PREDICATE)) {
         int predicate = hits.value(i);
-        if (meanings.alone()[predicate] != 0) {
-          scores.alone(hits, i, meanings.alone()[predicate]);
+        int alone = meanings.alone().get(predicate);
+        if (alone != 0) {
+          scores.alone(hits, i, alone);
         }
         for (int j = i - 1; j >= 0; j--) {
           int distance = hits.distance(j, i);
@@ -88,7 +83,7 @@ public final class CauseComposer {
   private static void pair(
       Hits hits, int subject, int predicate, int distance, Scores scores, Meanings meanings) {
     if (hits.is(subject, EntryKind.SUBJECT)) {
-      int pair = meanings.pairOf(hits.value(subject), hits.value(predicate));
+      int pair = meanings.pair(hits.value(subject), hits.value(predicate));
       if (pair != 0 && distance <= Meanings.reach(pair) * 2) {
         scores.pair(hits, subject, predicate, pair, distance);
       }
@@ -96,6 +91,6 @@ public final class CauseComposer {
   }
 
   static About about(Meanings meanings, Hits hits, int subject) {
-    return subject < 0 ? About.NOTHING : meanings.abouts()[hits.value(subject)];
+    return subject < 0 ? About.NOTHING : meanings.abouts().get(hits.value(subject));
   }
 }

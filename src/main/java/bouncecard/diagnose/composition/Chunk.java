@@ -52,13 +52,13 @@ record Chunk(Kind kind, int start, int end) {
     if (plain) {
       return digits ? number(text, start, end) : new Chunk(Kind.WORDS, start, end);
     }
-    if (colons > 0 && isLink(text, start, end) || dots > 1 && isWeb(text, start)) {
+    if ((colons > 0 && isLink(text, start, end)) || (dots > 1 && isWeb(text, start))) {
       return new Chunk(Kind.LINK, start, endOfLink(text, end, limit));
     }
     if (at > start && at + 1 < end && Letters.isPartOfWord(text.charAt(at + 1))) {
       return new Chunk(Kind.ADDRESS, start, endOfName(text, at + 1, end));
     }
-    if (dots >= 2 && Letters.isHex(text.charAt(start)) || dots >= 3) {
+    if (dots >= 3 || (dots == 2 && Letters.isDigit(text.charAt(start)))) {
       Chunk numeric = Numeric.of(text, start, end);
       if (numeric.kind() != Kind.WORDS) {
         return numeric;

@@ -1,10 +1,12 @@
 package bouncecard.diagnose.composition;
 
+import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Optional;
 
 /// The phrases of the lexicon in a reply, in their order: the longest at each place, no word in two
 /// of them. Negators have turned their predicates already, and what stands in advice is marked.
@@ -24,19 +26,19 @@ final class Hits {
   private final Lexicon lexicon;
   private final Tokens tokens;
   private int size;
-  private final int[] kinds;
+  private final EntryKind[] kinds;
   private final int[] values;
   private final int[] weights;
   private final int[] from;
   private final int[] to;
   private final boolean[] inAdvice;
-  private int command = -1;
+  private Optional<SmtpCommand> command = Optional.empty();
 
   private Hits(Lexicon lexicon, Tokens tokens) {
     this.lexicon = lexicon;
     this.tokens = tokens;
     int most = Math.min(MOST, tokens.size());
-    kinds = new int[most];
+    kinds = new EntryKind[most];
     values = new int[most];
     weights = new int[most];
     from = new int[most];
@@ -55,7 +57,7 @@ final class Hits {
   }
 
   boolean is(int hit, EntryKind kind) {
-    return kinds[hit] == kind.ordinal() && values[hit] != NOTHING;
+    return kinds[hit] == kind && values[hit] != NOTHING;
   }
 
   boolean isCause(int hit) {
@@ -90,9 +92,8 @@ final class Hits {
     return tokens.distance(to[earlier], from[later]);
   }
 
-  /// The command that the reply says it answers, by its place among [SmtpCommand]'s; -1 where it
-  /// says none.
-  int command() {
+  /// The command that the reply says it answers.
+  Optional<SmtpCommand> command() {
     return command;
   }
 
@@ -111,53 +112,51 @@ final class Hits {
         i++;
         continue;
       }
-      int entry = matched;
-      int value = meanings.value(entry);
-      EntryKind kind = meanings.kind(entry);
-      switch (kind) {
+      Entry entry = meanings.entries().get(matched);
+      switch (entry.kind()) {
         case NOISE -> {}
         case CONTACT -> advice = true;
         case RELIEF -> advice = false;
-        case COMMAND -> command = value;
-        case NEGATOR -> {
-          int how = meanings.weightOf(entry);
-          if ((how & Meanings.BEHIND) != 0 && turnBefore(i, meanings)) {
+        case COMMAND -> command = Optional.of(meanings.commands().get(entry.value()));
+        case NEGATOR, NEGATOR_BEHIND, ABSENCE -> {
+          absence = -1;
+          if (entry.kind() == EntryKind.NEGATOR_BEHIND && turnBefore(i, meanings)) {
             negator = -1;
           } else {
             negator = end;
           }
-          absence = -1;
-          if (negator >= 0 && (how & Meanings.ABSENCE) != 0) {
+          if (entry.kind() == EntryKind.ABSENCE) {
             absence = size;
             add(EntryKind.PREDICATE, meanings.absence(), 0, i, end, advice);
           }
         }
-        case SUBJECT -> add(kind, value, meanings.weightOf(entry), i, end, advice);
-        case PREDICATE -> {
-          boolean turned = negator >= 0 && tokens.distance(negator, i) <= NEGATED;
-          negator = -1;
-          if (turned && absence >= 0) {
-            values[absence] = NOTHING;
+        case SUBJECT, PREDICATE, CAUSE -> {
+          int value = entry.value();
+          if (entry.kind() != EntryKind.SUBJECT) {
+            if (negator >= 0 && isTurned(entry, tokens.distance(negator, i))) {
+              value = entry.kind() == EntryKind.CAUSE ? NOTHING : meanings.opposites().get(value);
+              if (absence >= 0) {
+                values[absence] = NOTHING;
+              }
+            }
+            negator = -1;
+            absence = -1;
           }
-          absence = -1;
-          add(kind, turned ? meanings.opposites()[value] : value, 0, i, end, advice);
-        }
-        case CAUSE -> {
-          boolean turned =
-              meanings.isNegatable(entry)
-                  && negator >= 0
-                  && tokens.distance(negator, i) <= NEGATED / 2;
-          negator = -1;
-          absence = -1;
-          add(kind, turned ? NOTHING : value, meanings.weightOf(entry), i, end, advice);
+          add(entry.kind(), value, entry.weight(), i, end, advice);
         }
       }
       i = end + 1;
     }
   }
 
+  private static boolean isTurned(Entry entry, int distance) {
+    return entry.kind() == EntryKind.CAUSE
+        ? entry.negatable() && distance <= NEGATED / 2
+        : distance <= NEGATED;
+  }
+
   private void add(EntryKind kind, int value, int weight, int first, int last, boolean advice) {
-    kinds[size] = kind.ordinal();
+    kinds[size] = kind;
     values[size] = value;
     weights[size] = weight;
     from[size] = first;
@@ -170,12 +169,12 @@ final class Hits {
   private boolean turnBefore(int negator, Meanings meanings) {
     int last = size - 1;
     if (last < 0
-        || kinds[last] != EntryKind.PREDICATE.ordinal()
+        || kinds[last] != EntryKind.PREDICATE
         || values[last] == NOTHING
         || tokens.distance(to[last], negator) > NEGATED_BEFORE) {
       return false;
     }
-    values[last] = meanings.opposites()[values[last]];
+    values[last] = meanings.opposites().get(values[last]);
     return true;
   }
 

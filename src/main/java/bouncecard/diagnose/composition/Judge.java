@@ -37,10 +37,10 @@ final class Judge {
     if (points < LEAST) {
       return Optional.empty();
     }
-    int family = meanings.families()[best];
+    int family = meanings.families().get(best);
     int other = 0;
     for (int i = 0; i < scores.causes(); i++) {
-      if (meanings.families()[i] != family) {
+      if (meanings.families().get(i) != family) {
         other = Math.max(other, scores.points(i));
       }
     }

@@ -83,6 +83,6 @@ final class Numeric {
         return false;
       }
     }
-    return colons >= 2 && digits > 0 && text.charAt(end - 1) != ':' || colons >= 4;
+    return colons >= 2 && digits > 0;
   }
 }

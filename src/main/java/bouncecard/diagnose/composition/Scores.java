@@ -5,6 +5,7 @@ import bouncecard.catalog.lexicon.Priors;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Map;
 import java.util.Optional;
 
 /// The points of causes while a reply is judged: of each cause its strongest words, and how many
@@ -26,6 +27,8 @@ final class Scores {
 
   /// A clue that counts at least this much supports another.
   private static final int SUPPORTING = 50 * 4;
+
+  private static final int[] NONE = {};
 
   /// No pair reaches further.
   static final int WIDEST = 28;
@@ -106,10 +109,10 @@ final class Scores {
 
   /// Has causes mean others, as the command behind which they were said wants it.
   ///
-  /// @param shifts a cause and the one that is meant, in turn
-  void shift(Optional<int[]> shifts) {
-    if (shifts.isPresent()) {
-      int[] pairs = shifts.get();
+  /// @param shifts by command: a cause and the one that is meant, in turn
+  void shift(Map<SmtpCommand, int[]> shifts, Optional<SmtpCommand> command) {
+    if (command.isPresent()) {
+      int[] pairs = shifts.getOrDefault(command.get(), NONE);
       for (int i = 0; i < pairs.length; i += 2) {
         int from = pairs[i];
         int to = pairs[i + 1];
@@ -130,23 +133,21 @@ final class Scores {
       Optional<EnhancedStatusCode> enhanced,
       Optional<SmtpCommand> command) {
     if (replyCode.isPresent()) {
-      add(priors.byReplyCode().get(replyCode.get().value()));
+      add(priors.byReplyCode().getOrDefault(replyCode.get().value(), NONE));
     }
     if (enhanced.isPresent()) {
-      add(priors.byEnhanced().get(Priors.key(enhanced.get())));
+      add(priors.byEnhanced().getOrDefault(Priors.key(enhanced.get()), NONE));
     }
     if (command.isPresent()) {
-      add(priors.byCommand().get(command.get()));
+      add(priors.byCommand().getOrDefault(command.get(), NONE));
     }
   }
 
   private void add(int[] prior) {
-    if (prior != null) {
-      for (int i = 0; i < prior.length; i += 2) {
-        int cause = prior[i];
-        if (points[cause] > 0) {
-          points[cause] = Math.max(1, points[cause] + prior[i + 1] * 4);
-        }
+    for (int i = 0; i < prior.length; i += 2) {
+      int cause = prior[i];
+      if (points[cause] > 0) {
+        points[cause] = Math.max(1, points[cause] + prior[i + 1] * 4);
       }
     }
   }
