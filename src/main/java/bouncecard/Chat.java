@@ -12,45 +12,34 @@ import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
-import bouncecard.app.serve.StartException;
-import java.io.IOException;
+import bouncecard.app.serve.Service;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
-record Chat(ChatService service, Deliveries deliveries) {
+record Chat(ChatService service, Deliveries deliveries, Optional<Service> state) {
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
-  /// @throws StartException where the file of people's choices cannot be used
-  static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks)
-      throws StartException {
+  static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks) {
     Memory memory = new Memory(System::nanoTime);
+    Optional<PreferenceFile> file =
+        configuration
+            .get(Settings.STATE_FILE)
+            .map(
+                path ->
+                    PreferenceFile.open(path, LoggerFactory.getLogger(PreferenceFile.class)::warn));
     ChatService service =
         new ChatService(
             bouncecard,
             new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
             memory.answers(),
             memory.questions(),
-            preferences(configuration.get(Settings.STATE_FILE), memory),
+            file.<Preferences>map(one -> one).orElseGet(memory::preferences),
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(service, memory.deliveries());
-  }
-
-  private static Preferences preferences(Optional<Path> file, Memory memory) throws StartException {
-    if (file.isEmpty()) {
-      return memory.preferences();
-    }
-    try {
-      return PreferenceFile.open(file.get());
-    } catch (IOException e) {
-      throw new StartException(
-          "The file of state.file, %s, cannot be read and written (%s): make its folder, and let the bot write there."
-              .formatted(file.get(), e.getClass().getSimpleName()),
-          e);
-    }
+    return new Chat(service, memory.deliveries(), file.map(one -> one));
   }
 }

@@ -59,7 +59,8 @@ public final class Main {
       PrintStream out,
       PrintStream err) {
     Bouncecard bouncecard =
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     CheckWiring checks =
         new CheckWiring(
             bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);

@@ -2,8 +2,6 @@ package bouncecard;
 
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
-import bouncecard.adapter.http.HttpLimits;
-import bouncecard.adapter.http.HttpService;
 import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckService;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,21 +68,20 @@ final class Serve implements Serving {
     Logging.begin(configuration.get(Settings.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Serve.class);
     configuration.warnings().forEach(log::warn);
-    List<Service> services;
+    Services all;
     try {
       Optional<Checks> checks = checking.serving(configuration.checks());
-      services = services(configuration, Chat.of(configuration, bouncecard, checks), checks);
+      all = services(configuration, Chat.of(configuration, bouncecard, checks), checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }
-    Services all = new Services(services, System::nanoTime);
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     StopSignal.listen(() -> events.add(new Event.Signalled()));
     Thread.ofVirtual().start(() -> events.add(started(all)));
     Duration grace = configuration.get(Settings.STOP_GRACE);
     while (true) {
       switch (next(events)) {
-        case Event.Started() -> log.info("in service: {}", names(services));
+        case Event.Started() -> log.info("in service: {}", String.join(", ", all.names()));
         case Event.NotStarted(String reason) -> {
           all.stop(grace);
           return new Outcome.Refused(List.of(reason));
@@ -100,31 +96,27 @@ final class Serve implements Serving {
     }
   }
 
-  /// The platforms that are configured, then the HTTP server: what comes over it is for them, so it
-  /// opens after them and closes before. Live checks end first, so that the platforms can still say
+  /// The listeners open first, so that the program says how it is while a platform is away, and an
+  /// address in use is told at once. Live checks end before the platforms, which can then still say
   /// what came of them.
-  private List<Service> services(Configuration configuration, Chat chat, Optional<Checks> checks) {
-    List<Service> services = new ArrayList<>();
+  private Services services(Configuration configuration, Chat chat, Optional<Checks> checks) {
+    List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (Platform platform : platforms) {
       platform
           .connection(configuration, chat)
           .ifPresent(
               connection -> {
-                services.add(connection.service());
+                told.add(connection.service());
                 endpoints.putAll(connection.endpoints());
               });
     }
-    Optional<Service> ofChecks = checks.map(CheckService::new);
-    List<Service> told = new ArrayList<>(services);
-    ofChecks.ifPresent(told::add);
-    Services connected = new Services(told, System::nanoTime);
-    configuration
-        .httpListen()
-        .map(listen -> new HttpService(listen, endpoints, connected::health, HttpLimits.USUAL))
-        .ifPresent(services::add);
-    ofChecks.ifPresent(services::add);
-    return services;
+    checks.map(CheckService::new).ifPresent(told::add);
+    HttpWiring http = new HttpWiring(configuration, told);
+    List<Service> others = new ArrayList<>(told);
+    // Stopped last, when nobody chooses any more. A bot that cannot write it is ready all the same.
+    chat.state().ifPresent(others::addFirst);
+    return new Services(http.internal(), http.outside(endpoints), others, System::nanoTime);
   }
 
   private static Event started(Services services) {
@@ -143,9 +135,5 @@ final class Serve implements Serving {
       Thread.currentThread().interrupt();
       return new Event.Signalled();
     }
-  }
-
-  private static String names(List<Service> services) {
-    return services.stream().map(Service::name).collect(Collectors.joining(", "));
   }
 }

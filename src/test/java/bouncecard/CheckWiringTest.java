@@ -43,7 +43,8 @@ class CheckWiringTest {
 
   private final CheckWiring checking =
       new CheckWiring(
-          new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+          new Bouncecard(
+              DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
           () -> new CheckAccess.Outcome.Valid(CheckAccess.OFF),
           resolvers -> resolvers.contains("bad") ? Optional.empty() : Optional.of(dns));
 
@@ -84,7 +85,10 @@ class CheckWiringTest {
   void open_withMistakesInTheConfiguration_tellsThem() {
     Checking wrong =
         new CheckWiring(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+            new Bouncecard(
+                DataFiles.load(),
+                new JakartaMailReader(),
+                new JsonEventReader(DataFiles.services())),
             () -> new CheckAccess.Outcome.Invalid(List.of("check.on is wrong.")),
             _ -> Optional.of(dns));
     assertThat(wrong.open(wanted("25", List.of(), Optional.empty())))

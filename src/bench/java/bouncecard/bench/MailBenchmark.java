@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class MailBenchmark {
   private final Bouncecard bouncecard =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final List<byte[]> mails = Samples.mails();
   private int next;
 

@@ -69,7 +69,9 @@ public sealed interface Answer {
   record BounceAnswer(Decoding decoding) implements Answer {
     @Override
     public String kind() {
-      return decoding.kind() == BounceKind.NOT_A_BOUNCE ? "none" : "bounce";
+      return decoding.kind() == BounceKind.NOT_A_BOUNCE && decoding.reports().isEmpty()
+          ? "none"
+          : "bounce";
     }
   }
 

@@ -1,11 +1,10 @@
 package bouncecard.app;
 
-import bouncecard.dsn.DeliveryEvent;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 
-/// Port: finds in JSON the events of mail services, and the lines of mail logs that log collectors
-/// wrapped.
+/// Port: finds the events of mail services, and the lines of mail logs that log collectors wrapped.
 public interface EventReader {
 
   /// What the text holds. It never fails, and its time is linear in the text.
@@ -18,8 +17,11 @@ public interface EventReader {
 
     /// Events of a mail service.
     ///
-    /// @param events one a recipient; none where all of them are about opened mails and the like
-    record Events(List<DeliveryEvent> events) implements Contents {
+    /// @param events one a recipient
+    /// @param rest what stands beside them, where log lines may be
+    /// @param isCut whether the text ends in the middle of one
+    record Events(List<DeliveryEvent> events, UntrustedText rest, boolean isCut)
+        implements Contents {
       /// Copies the list.
       public Events {
         events = List.copyOf(events);

@@ -68,9 +68,21 @@ final class Grammar {
   private Optional<Answer> structured(String text) {
     return switch (events.read(new UntrustedText(text))) {
       case EventReader.Contents.Nothing() -> Optional.empty();
-      case EventReader.Contents.Events(var found) -> Optional.of(answer(decoder.decode(found)));
+      case EventReader.Contents.Events(var found, var rest, boolean isCut) ->
+          Optional.of(new Answer.BounceAnswer(together(decoder.decode(found, isCut), rest)));
       case EventReader.Contents.Log(var lines) -> decoder.decodeLog(lines).map(Grammar::answer);
     };
+  }
+
+  /// What events tell, with what log lines beside them do.
+  private Decoding together(Decoding events, UntrustedText rest) {
+    return decoder
+        .decodeLog(rest)
+        .filter(log -> log.kind() != BounceKind.NOT_A_BOUNCE)
+        .map(
+            log ->
+                events.kind() == BounceKind.NOT_A_BOUNCE ? log : Decoding.of(List.of(events, log)))
+        .orElse(events);
   }
 
   private Answer understand(String text, Venue setting) {

@@ -69,6 +69,7 @@ final class BounceCards {
                   case PARTS -> Message.SKIPPED_PARTS;
                   case DEPTH -> Message.SKIPPED_DEPTH;
                   case RECIPIENTS -> Message.SKIPPED_RECIPIENTS;
+                  case EVENTS -> Message.SKIPPED_EVENTS;
                 })
         .map(say::say)
         .collect(Collectors.joining(" "));
@@ -80,14 +81,27 @@ final class BounceCards {
       case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);
       case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
       case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
-      case NOT_A_BOUNCE ->
-          say.card(
-              Severity.NEUTRAL,
-              say.say(Message.KIND_NOT_A_BOUNCE),
-              Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT)),
-              List.of(),
-              List.of());
+      case NOT_A_BOUNCE -> none(decoding);
     };
+  }
+
+  /// A mail that is no bounce, or events that tell nothing of delivery.
+  private Card none(Decoding decoding) {
+    List<Block> blocks = new ArrayList<>();
+    Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
+    if (!decoding.reports().isEmpty()) {
+      Report first = decoding.reports().getFirst();
+      verdict = say.rich(Message.KIND_EVENT_VERDICT, decided(first.diagnosis()));
+      recipients(decoding.reports().stream().map(Report::found).toList())
+          .map(fact -> new Block.Facts(List.of(fact)))
+          .ifPresent(blocks::add);
+    }
+    return say.card(
+        Severity.NEUTRAL, say.say(Message.KIND_NOT_A_BOUNCE), verdict, blocks, List.of());
+  }
+
+  private static Map<String, String> decided(Diagnosis diagnosis) {
+    return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
   }
 
   /// What the words of a report say, for a card that is about its codes.
@@ -111,7 +125,11 @@ final class BounceCards {
   }
 
   private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
-    TextEntry cause = say.texts.entry(Section.CAUSES, causeId).orElseThrow();
+    TextEntry cause =
+        decoding.all().stream()
+            .findFirst()
+            .map(report -> cause(report.diagnosis()))
+            .orElseGet(() -> say.texts.entry(Section.CAUSES, causeId).orElseThrow());
     List<Block> blocks = new ArrayList<>();
     List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
@@ -391,14 +409,13 @@ final class BounceCards {
                         say.say(Message.EVIDENCE),
                         new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
     List<Rich> points = new ArrayList<>();
-    Map<String, String> decided =
-        Map.of(
-            "evidence", report.diagnosis().evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
+    Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
       case PROVIDER_RULE, WORDING, COMPOSITION ->
           points.add(say.rich(decidedByWords(report.diagnosis()), decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}
     }

@@ -3,6 +3,7 @@ package bouncecard.decode;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
 import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
@@ -10,11 +11,10 @@ import bouncecard.diagnose.Explainer;
 import bouncecard.diagnose.ScanResult;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
-import bouncecard.dsn.DeliveryEvent;
-import bouncecard.dsn.DeliveryEvent.Kind;
 import bouncecard.dsn.MailPart;
 import bouncecard.read.DeliveryReader;
 import bouncecard.read.EventDecoder;
+import bouncecard.read.EventDecoder.Told;
 import bouncecard.read.ReaderHints;
 import bouncecard.read.mail.MailDecoder;
 import bouncecard.read.notice.NoticeReader;
@@ -53,6 +53,7 @@ public final class Decoder {
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Supplier<Diagnostician> diagnostician;
+  private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
 
   /// A decoder that judges by this catalogue.
@@ -65,6 +66,7 @@ public final class Decoder {
     events = new EventDecoder(replies);
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
+    eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
 
@@ -133,12 +135,14 @@ public final class Decoder {
     return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
   }
 
-  /// Words without a code or a notice around them: an automatic answer has no header any more when
-  /// it is pasted.
+  /// Words without a code or a notice around them: an automatic answer or a feedback report has no
+  /// header any more when it is pasted.
   private Reading ofWords(FailedDelivery words, ScanResult scanned) {
-    return diagnostician.get().judge(words, scanned).cause().id().equals("auto-reply")
-        ? new Reading(BounceKind.AUTO_REPLY, List.of(words))
-        : Reading.of(List.of(words));
+    return switch (diagnostician.get().judge(words, scanned).cause().family()) {
+      case "auto-reply" -> new Reading(BounceKind.AUTO_REPLY, List.of(words));
+      case "feedback" -> new Reading(BounceKind.FEEDBACK, List.of(words));
+      default -> Reading.of(List.of(words));
+    };
   }
 
   /// The same with all that came into question for each report.
@@ -163,20 +167,21 @@ public final class Decoder {
         .toList();
   }
 
-  /// Reads events of a mail service.
-  public Decoding decode(List<DeliveryEvent> told) {
-    if (told.isEmpty()) {
-      return Decoding.NONE;
+  /// Reads events of mail services.
+  ///
+  /// @param isCut whether the text that they are from ends in the middle of one
+  public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
+    List<Told> told = this.events.read(events);
+    List<Report> reports = new ArrayList<>(told.size());
+    for (Told one : told) {
+      reports.add(new Report(one.found(), eventJudge.get().judge(one)));
     }
-    List<FailedDelivery> found = told.stream().map(events::read).toList();
-    boolean isFeedback = told.stream().allMatch(event -> event.kind() == Kind.COMPLAINED);
     return decoding(
-        isFeedback ? BounceKind.FEEDBACK : Reading.of(found).kind(),
-        found,
-        ScanResult.nothing(),
+        EventJudge.kind(told),
+        reports,
         List.of(),
-        _ -> false,
-        Set.of());
+        List.of(),
+        isCut ? EnumSet.of(Bound.EVENTS) : Set.of());
   }
 
   /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted
@@ -216,6 +221,21 @@ public final class Decoder {
       List<CodeMention> mentions,
       Predicate<FailedDelivery> isUnaddressed,
       Set<Bound> bounds) {
+    List<Report> reports = new ArrayList<>(found.size());
+    List<Report> unaddressed = new ArrayList<>(0);
+    for (FailedDelivery delivery : found) {
+      Report report = new Report(delivery, diagnosis(kind, delivery, scanned));
+      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
+    }
+    return decoding(kind, reports, unaddressed, mentions, bounds(found.size(), bounds));
+  }
+
+  private static Decoding decoding(
+      BounceKind kind,
+      List<Report> reports,
+      List<Report> unaddressed,
+      List<CodeMention> mentions,
+      Set<Bound> bounds) {
     Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
     Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
     for (CodeMention mention : mentions) {
@@ -225,30 +245,32 @@ public final class Decoder {
         case EnhancedStatusCodeRange range -> enhanced.add(range.first());
       }
     }
-    List<Report> reports = new ArrayList<>(found.size());
-    List<Report> unaddressed = new ArrayList<>(0);
-    for (FailedDelivery delivery : found) {
-      delivery.replyCode().ifPresent(replyCodes::add);
-      delivery.enhancedStatusCode().ifPresent(enhanced::add);
-      delivery.statusField().ifPresent(enhanced::add);
-      Report report = new Report(delivery, diagnosis(kind, delivery, scanned));
-      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
+    List<Report> all = new ArrayList<>(reports);
+    all.addAll(unaddressed);
+    for (Report report : all) {
+      report.found().replyCode().ifPresent(replyCodes::add);
+      report.found().enhancedStatusCode().ifPresent(enhanced::add);
+      report.found().statusField().ifPresent(enhanced::add);
     }
     return new Decoding(
-        kind,
-        List.copyOf(replyCodes),
-        List.copyOf(enhanced),
-        reports,
-        unaddressed,
-        bounds(found.size(), bounds));
+        kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports, unaddressed, bounds);
   }
 
   private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {
     return switch (kind) {
-      case FEEDBACK -> diagnostician.get().ofKind("complaint");
+      case FEEDBACK -> feedback(delivery, scanned);
       case AUTO_REPLY -> automatic(delivery, scanned);
       case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, scanned);
     };
+  }
+
+  /// A complaint, where its words do not say that it is another report.
+  private Diagnosis feedback(FailedDelivery report, ScanResult scanned) {
+    Diagnosis judged = diagnostician.get().judge(report, scanned);
+    Diagnosis known = diagnostician.get().ofKind("complaint");
+    return judged.cause().family().equals(known.cause().family())
+        ? diagnostician.get().ofKind(judged.cause().id())
+        : known;
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.

@@ -39,6 +39,8 @@ public record Diagnosis(
     WORDING,
     /// Sentences that no rule lists, understood by what they say of what.
     COMPOSITION,
+    /// A mail service's own reason, where no server's reply tells one.
+    SERVICE,
     /// An enhanced status code that says more than its class.
     ENHANCED_STATUS_CODE,
     /// A reply code that has one usual cause.

@@ -18,7 +18,9 @@ public enum Bound {
   /// Parts nested deeper than is read.
   DEPTH,
   /// More recipients than are read.
-  RECIPIENTS;
+  RECIPIENTS,
+  /// JSON that ends in the middle of an event.
+  EVENTS;
 
   /// Its name in data, as `header-length`.
   public String token() {

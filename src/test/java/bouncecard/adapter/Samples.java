@@ -82,7 +82,7 @@ public final class Samples {
 
   private final Catalog catalog = DataFiles.load();
   private final Bouncecard bouncecard =
-      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   /// A card with what it takes to draw it.
   public record Sample(String query, Card card, Texts texts) {}

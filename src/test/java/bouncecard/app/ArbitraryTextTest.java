@@ -67,7 +67,8 @@ class ArbitraryTextTest {
           "ß");
 
   private final Bouncecard bouncecard =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   @Test
   void ask_arbitraryText_isAnsweredInEveryLanguage() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// it, however it was made to take long; [LinearTimeTest] has more kinds in less.
 final class LargestInputTest {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int LARGEST = 16 << 20;
   private static final int MOST_REPORTS = 1000;

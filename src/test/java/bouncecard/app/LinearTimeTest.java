@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Twice the input takes about twice the time, whatever it consists of.
 class LinearTimeTest {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int SIZE = 120_000;
 

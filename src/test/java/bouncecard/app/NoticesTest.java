@@ -26,7 +26,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 final class NoticesTest {
   private static final Path CASES = Path.of("src/test/resources/bouncecard/mail/notices.toml");
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   enum Shape {
     WHOLE,

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// in it.
 class RecognitionTest {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   @ParameterizedTest
   @ValueSource(strings = {"questions", "replies", "mixed", "negatives"})

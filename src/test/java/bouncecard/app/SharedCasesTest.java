@@ -28,7 +28,8 @@ class SharedCasesTest {
   void ask_labelledInputs_areNearlyAllUnderstood() throws IOException {
     assumeTrue(Files.isReadable(CASES), "labelled inputs are not there: " + CASES.toAbsolutePath());
     Bouncecard bouncecard =
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     ObjectMapper json = new ObjectMapper();
     List<String> wrongKind = new ArrayList<>();
     List<String> wrongCodes = new ArrayList<>();

@@ -26,7 +26,8 @@ class SharedLogsTest {
       Path.of(System.getProperty("bouncecard.shared", "../shared"), "bounces");
 
   private final Bouncecard bouncecard =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final ObjectMapper json = new ObjectMapper();
 
   @Test

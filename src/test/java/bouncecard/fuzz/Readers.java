@@ -24,19 +24,24 @@ final class Readers {
 
   static final Catalog CATALOG = DataFiles.load();
   static final Bouncecard BOUNCECARD =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   static final Decoder DECODER = new Decoder(CATALOG);
 
   private Readers() {}
 
   static void checkEvents(byte[] octets) {
     UntrustedText text = new UntrustedText(ContentSniffer.decode(octets));
-    Contents contents = new JsonEventReader().read(text);
-    Must.hold(contents.equals(new JsonEventReader().read(text)), "the same twice");
+    Contents contents = new JsonEventReader(DataFiles.services()).read(text);
+    Must.hold(
+        contents.equals(new JsonEventReader(DataFiles.services()).read(text)), "the same twice");
     switch (contents) {
       case Contents.Nothing() -> {}
-      case Contents.Events(var events) ->
-          Must.hold(events.size() <= MOST_EVENTS, events.size() + " events");
+      case Contents.Events(var events, UntrustedText rest, var _) -> {
+        Must.hold(events.size() <= MOST_EVENTS, events.size() + " events");
+        Must.hold(
+            rest.value().length() <= 2 * text.value().length() + 2,
+            rest.value().length() + " characters of lines");
+      }
       case Contents.Log(UntrustedText lines) ->
           Must.hold(
               lines.value().length() <= 2 * text.value().length() + 2,

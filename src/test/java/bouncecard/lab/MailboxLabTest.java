@@ -105,7 +105,8 @@ class MailboxLabTest {
   MailboxLabTest() throws IOException {
     lab = Lab.required();
     Bouncecard bouncecard =
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     probe =
         new MailboxProbe(
             lab.dns(),

@@ -28,7 +28,7 @@ final class CheckKinds {
         "a whole number from %d to %d".formatted(least, most),
         text ->
             Optional.of(text)
-                .filter(digits -> digits.matches("[0-9]{1,6}"))
+                .filter(digits -> digits.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)
                 .filter(number -> number >= least && number <= most));
   }

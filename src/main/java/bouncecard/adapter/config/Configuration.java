@@ -72,6 +72,7 @@ public final class Configuration {
                   language,
                   String.join(" or ", languages.stream().map(Language::tag).toList())));
     }
+    HttpKeys.check(resolved, mistakes);
     CheckAccess checks = CheckAccess.of(resolved, mistakes);
     Credentials credentials = Credentials.read(folder, environment, mistakes);
     Optional<SlackAccess> slack = CredentialRules.slack(credentials, resolved, mistakes);
@@ -108,9 +109,9 @@ public final class Configuration {
     return warnings;
   }
 
-  /// Where the HTTP server listens; empty where there is none.
+  /// Where requests from outside are taken; empty where they are not.
   public Optional<InetSocketAddress> httpListen() {
-    return get(Settings.HTTP_LISTEN)
+    return get(HttpKeys.LISTEN)
         .or(
             () ->
                 slack

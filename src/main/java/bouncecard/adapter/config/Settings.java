@@ -1,15 +1,14 @@
 package bouncecard.adapter.config;
 
 import bouncecard.catalog.Language;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that can be set. A further setting is one constant here (of live checks: in [CheckKeys]),
-/// its place in `ALL`, and its row in the README.
+/// All that can be set. A further setting is one constant here (of HTTP in [HttpKeys], of live
+/// checks in [CheckKeys]), its place in `ALL`, and its row in the README.
 public final class Settings {
   private static final int LONGEST_GRACE = 300;
 
@@ -43,13 +42,6 @@ public final class Settings {
           ValueParser.oneOf(SlackMode.class),
           "socket: the bot connects to Slack; http: Slack sends requests to http.listen");
 
-  public static final Setting<Optional<InetSocketAddress>> HTTP_LISTEN =
-      Setting.optional(
-          "http.listen",
-          ValueParser.listen(),
-          "where the HTTP server listens; none: no server, but for slack.mode http, where it is "
-              + "127.0.0.1:8080");
-
   public static final Setting<Optional<Path>> STATE_FILE =
       Setting.optional(
           "state.file",
@@ -69,10 +61,12 @@ public final class Settings {
 
   /// Every setting, in the order in which they are shown.
   public static final List<Setting<?>> ALL =
-      Stream.<Setting<?>>concat(
-              Stream.<Setting<?>>of(
-                  LANGUAGE, SLACK_MODE, HTTP_LISTEN, STATE_FILE, LOG_LEVEL, STOP_GRACE),
-              CheckKeys.ALL.stream())
+      Stream.<List<Setting<?>>>of(
+              List.of(LANGUAGE, SLACK_MODE),
+              HttpKeys.ALL,
+              List.of(STATE_FILE, LOG_LEVEL, STOP_GRACE),
+              CheckKeys.ALL)
+          .<Setting<?>>flatMap(List::stream)
           .toList();
 
   private Settings() {}

@@ -71,13 +71,18 @@ record ValueParser<T>(String expected, Function<String, Optional<T>> read) {
 
   /// A whole number of seconds from 0 to `most`.
   static ValueParser<Duration> seconds(int most) {
+    return seconds(0, most);
+  }
+
+  /// A whole number of seconds from `least` to `most`.
+  static ValueParser<Duration> seconds(int least, int most) {
     return new ValueParser<>(
-        "a whole number of seconds from 0 to " + most,
+        "a whole number of seconds from %d to %d".formatted(least, most),
         text ->
             Optional.of(text)
                 .filter(digits -> digits.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)
-                .filter(seconds -> seconds <= most)
+                .filter(seconds -> seconds >= least && seconds <= most)
                 .map(Duration::ofSeconds));
   }
 }

@@ -112,6 +112,7 @@ public final class DataCompiler {
     dropExamples(rules);
     write("rules", rules);
     compileLexicon(mapped);
+    compileServices(mapped, book);
 
     List<String> languages;
     try (Stream<Path> folders = Files.list(source.resolve("texts"))) {
@@ -132,6 +133,18 @@ public final class DataCompiler {
             new BufferedOutputStream(Files.newOutputStream(target.resolve("lexicon.bin"))))) {
       LexiconFile.write(lexicon, out);
     }
+  }
+
+  private void compileServices(Catalog.Facts facts, RuleBook rules) throws IOException {
+    Map<String, Object> services = new LinkedHashMap<>();
+    for (Path file : tomlFiles(source.resolve("services"))) {
+      services.put(name(file), Toml.read(file));
+    }
+    Set<String> providers = new TreeSet<>();
+    rules.providers().forEach(provider -> providers.add(provider.id()));
+    new ServiceChecks(facts.causes().keySet(), providers)
+        .check(ServiceMapping.book(new Node("services", services)));
+    write("services", services);
   }
 
   private void compileTexts(String language, Catalog.Facts facts, RuleBook book)

@@ -7,6 +7,7 @@ import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.lexicon.Lexicon;
+import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
 /// a card about codes needs no rules, and a reader one language.
@@ -40,6 +42,11 @@ public final class DataFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The mail services that came with the program, read when first asked for.
+  public static Supplier<ServiceBook> services() {
+    return new Once<>(() -> ServiceMapping.book(read("services")));
   }
 
   private static List<Language> languages() {

@@ -1,82 +1,122 @@
 package bouncecard.adapter.event;
 
 import bouncecard.app.EventReader;
+import bouncecard.catalog.Once;
+import bouncecard.catalog.service.ServiceBook;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 
-/// Reads JSON with Jackson: one value, several, one a line, or lines of JSON among others.
+/// Reads the events of mail services and the records of log collectors: JSON alone, in lists, one a
+/// line, behind what a program logs before it, or cut; what programs print of such values; bodies
+/// of forms.
 public final class JsonEventReader implements EventReader {
   private static final int LONGEST = 1 << 20;
-  private static final int MOST_VALUES = 20_000;
+  private static final int MOST_OBJECTS = 20_000;
+  private static final int MOST_FORMS = 1_000;
 
-  /// Trying to read takes long where it fails.
-  private static final int MOST_FAILURES = 500;
+  private final Supplier<Readers> readers;
 
-  private static final int LONGEST_PREFIX = 120;
-  private static final Contents NOTHING = new Contents.Nothing();
+  private record Readers(ServiceReader services, GeneralReader general) {
+    static Readers of(ServiceBook book) {
+      return new Readers(new ServiceReader(book.services()), new GeneralReader(book.general()));
+    }
+  }
 
-  /// A reader; it keeps no state.
-  public JsonEventReader() {}
+  /// A reader that knows these services; it asks for them when it meets something that may be an
+  /// event.
+  public JsonEventReader(Supplier<ServiceBook> services) {
+    readers = new Once<>(() -> Readers.of(services.get()));
+  }
 
   @Override
   public Contents read(UntrustedText untrusted) {
-    String text = untrusted.value();
-    if (text.indexOf('{') < 0) {
-      return NOTHING;
+    String whole = untrusted.value();
+    boolean mayBeObject =
+        whole.indexOf('{') >= 0 || whole.indexOf("\":") >= 0 || whole.contains("=>");
+    boolean mayBeForm =
+        whole.indexOf('=') >= 0 && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0);
+    if (!mayBeObject && !mayBeForm) {
+      return new Contents.Nothing();
     }
-    String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    int start = start(bounded);
-    int end = Math.max(bounded.lastIndexOf('}'), bounded.lastIndexOf(']')) + 1;
-    Unwrapping found = new Unwrapping();
-    if (start >= 0 && end > start) {
-      Json.values(bounded.substring(start, end), MOST_VALUES).forEach(found::add);
+    String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    Reading reading = new Reading(readers.get(), Pieces.unescaped(text));
+    if (mayBeObject) {
+      reading.objects();
     }
-    if (!found.hasEvents() && !found.hasRecords()) {
-      found = byLine(bounded);
+    if (mayBeForm && !reading.hasEvents()) {
+      reading.forms();
     }
-    if (found.hasEvents()) {
-      return new Contents.Events(found.events());
-    }
-    return found.hasRecords() ? new Contents.Log(new UntrustedText(found.lines())) : NOTHING;
+    return reading.contents();
   }
 
-  /// Where JSON begins a line; -1 where it does not. `[TSS04]` is none.
-  private static int start(String text) {
-    boolean isLineStart = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isLineStart && (c == '{' || c == '[')) {
-        int next = i + 1;
-        while (next < text.length() && text.charAt(next) <= ' ') {
-          next++;
-        }
-        if (next < text.length() && (c == '{' ? "\"}" : "{[").indexOf(text.charAt(next)) >= 0) {
-          return i;
-        }
-      }
-      isLineStart = c == '\n' || c == '\r' || (isLineStart && c <= ' ');
-    }
-    return -1;
-  }
+  /// One text while it is read.
+  private static final class Reading {
+    private final String text;
+    private final EventCollector collector;
+    private final StringBuilder lines = new StringBuilder();
+    private boolean hasEvents;
+    private boolean hasRecords;
+    private boolean isCut;
 
-  private static Unwrapping byLine(String text) {
-    Unwrapping found = new Unwrapping();
-    int failures = 0;
-    for (String line : (Iterable<String>) text.lines()::iterator) {
-      int open = line.indexOf("{\"");
-      boolean isTried = open >= 0 && open < LONGEST_PREFIX && line.lastIndexOf('"', open) < 0;
-      List<JsonNode> values =
-          isTried && failures < MOST_FAILURES
-              ? Json.values(line.substring(open), MOST_VALUES)
-              : List.of();
-      if (values.isEmpty()) {
-        failures += isTried ? 1 : 0;
-        found.line(line);
-      } else {
-        values.forEach(found::add);
+    /// How far the text was copied to the lines beside what was read.
+    private int copied;
+
+    Reading(Readers readers, String text) {
+      this.text = text;
+      this.collector = new EventCollector(readers.services(), readers.general());
+    }
+
+    boolean hasEvents() {
+      return hasEvents;
+    }
+
+    void objects() {
+      for (Pieces.Piece piece : Pieces.in(text, MOST_OBJECTS)) {
+        if (collector.add(piece.table())) {
+          hasEvents = true;
+          isCut |= !piece.isWhole();
+          leaveOut(piece.start(), piece.end());
+        } else {
+          List<String> messages = Records.lines(piece.table());
+          if (!messages.isEmpty()) {
+            hasRecords = true;
+            leaveOut(piece.start(), piece.end());
+            messages.forEach(message -> lines.append(message).append('\n'));
+          }
+        }
       }
     }
-    return found;
+
+    void forms() {
+      for (FormBody.Found form : FormBody.in(text, MOST_FORMS)) {
+        if (collector.add(form.table())) {
+          hasEvents = true;
+          leaveOut(form.start(), form.end());
+        }
+      }
+    }
+
+    /// Copies what stands before to the lines, but for the beginning of the line itself.
+    private void leaveOut(int start, int end) {
+      int lineStart = Math.max(text.lastIndexOf('\n', start) + 1, copied);
+      if (lineStart > copied) {
+        lines.append(text, copied, lineStart);
+      }
+      copied = Math.max(end, copied);
+    }
+
+    Contents contents() {
+      if (!hasEvents && !hasRecords) {
+        return new Contents.Nothing();
+      }
+      if (copied < text.length()) {
+        lines.append(text, copied, text.length());
+      }
+      List<DeliveryEvent> events = collector.events();
+      UntrustedText rest = new UntrustedText(lines.toString());
+      return hasEvents ? new Contents.Events(events, rest, isCut) : new Contents.Log(rest);
+    }
   }
 }

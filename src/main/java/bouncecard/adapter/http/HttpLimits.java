@@ -1,44 +1,29 @@
 package bouncecard.adapter.http;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/// What the server takes from a stranger.
+/// What the server takes from strangers.
 ///
-/// @param bodyOctets the longest body of a request
-/// @param targetOctets the longest path with its query
-/// @param inFlight how many requests are answered at once; one more is told to come back
-public record HttpLimits(int bodyOctets, int targetOctets, int inFlight) {
-
-  /// Far more than Slack sends, and little enough to hold many at once.
-  public static final HttpLimits USUAL = new HttpLimits(1 << 20, 8 << 10, 256);
-
-  /// The longest that reading a request may take, body included, and then answering it.
-  private static final Duration REQUEST_TIME = Duration.ofSeconds(10);
-
-  private static final Duration RESPONSE_TIME = Duration.ofSeconds(30);
-
-  /// The limits that the JDK's server reads from system properties, once, when its first class is
-  /// loaded. Those that the operator set already, with `-D`, stay.
-  static void hold() {
-    Map<String, Long> properties = new LinkedHashMap<>();
-    properties.put("sun.net.httpserver.maxReqTime", REQUEST_TIME.toSeconds());
-    properties.put("sun.net.httpserver.maxRspTime", RESPONSE_TIME.toSeconds());
-    properties.put("sun.net.httpserver.idleInterval", 30L); // seconds between two requests
-    properties.put("sun.net.httpserver.maxIdleConnections", 64L);
-    properties.put("jdk.httpserver.maxConnections", 1024L);
-    properties.put("sun.net.httpserver.maxReqHeaders", 100L);
-    properties.put("sun.net.httpserver.maxReqHeaderSize", 32L << 10); // octets, all together
-    properties.put("sun.net.httpserver.drainAmount", 64L << 10); // octets of a refused body
-    properties.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value.toString());
-          }
-        });
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-}
+/// @param connections how many are open at once
+/// @param perAddress how many of them one address may have: an IPv4 address, or a /64 of IPv6
+/// @param headTime in which a head must have come in whole
+/// @param bodyTime in which a body must have come in whole
+/// @param idleTime that a connection is kept between two requests
+/// @param answerTime in which a request must be answered, and the answer taken
+/// @param headBytes of all headers of a request together; the request line may have half as many
+/// @param bodyBytes of the longest body
+/// @param bodiesBytes of all bodies together that are being read or answered
+/// @param requests how many are answered at once; one more is told to come back
+/// @param threads that answer them
+public record HttpLimits(
+    int connections,
+    int perAddress,
+    Duration headTime,
+    Duration bodyTime,
+    Duration idleTime,
+    Duration answerTime,
+    int headBytes,
+    int bodyBytes,
+    int bodiesBytes,
+    int requests,
+    int threads) {}

@@ -5,7 +5,6 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Health.State;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -15,82 +14,96 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server. It answers `/health` and `/ready` itself, and gives the rest to endpoints.
+/// A listener of the program for HTTP, within limits, which gives each request to the endpoint of
+/// its path.
 ///
 /// An endpoint gets GET and POST, and is asked for a GET where a HEAD came; of other methods and
 /// paths, and of bodies and addresses that are too long, it does not hear.
 public final class HttpService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
-  private static final int BACKLOG = 128;
 
+  private final Door door;
   private final InetSocketAddress listen;
-  private final Dispatch dispatch;
-  private volatile Optional<Running> running = Optional.empty();
+  private final Routes routes;
+  private final HttpLimits limits;
+  private volatile Optional<Listener> listener = Optional.empty();
 
-  private record Running(HttpServer server, ExecutorService executor) {}
+  /// What a listener is for.
+  public enum Door {
+    /// For those outside.
+    PUBLIC("HTTP", "http", "http.listen"),
+    /// For those who look after the program.
+    INTERNAL("internal HTTP", "internal", "internal.listen");
 
-  /// A server that is not started yet.
+    private final String title;
+    private final String id;
+
+    /// Which says where it listens.
+    private final String setting;
+
+    Door(String title, String id, String setting) {
+      this.title = title;
+      this.id = id;
+      this.setting = setting;
+    }
+  }
+
+  /// A listener that is not opened yet.
   ///
   /// @param listen where it is reached; a port of 0 is any that is free
   /// @param endpoints by their exact path, as `/slack/events`
-  /// @param health how each service is, by its name
   public HttpService(
-      InetSocketAddress listen,
-      Map<String, Endpoint> endpoints,
-      Supplier<Map<String, Health>> health,
-      HttpLimits limits) {
+      Door door, InetSocketAddress listen, Map<String, Endpoint> endpoints, HttpLimits limits) {
+    this.door = door;
     this.listen = listen;
-    this.dispatch = new Dispatch(endpoints, new StatusPages(health), limits);
+    this.routes = new Routes(endpoints);
+    this.limits = limits;
   }
 
   @Override
   public String name() {
-    return "HTTP";
+    return door.title;
   }
 
   @Override
   public void start() throws StartException {
-    HttpLimits.hold();
-    HttpServer server = bound();
-    ExecutorService executor =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
-    server.setExecutor(executor);
-    server.createContext("/", dispatch);
-    server.start();
-    running = Optional.of(new Running(server, executor));
-    LOG.info("listening on {}", address().map(HttpService::written).orElse(""));
+    Listener opened = opened();
+    listener = Optional.of(opened);
+    LOG.info("{} listening on {}", door.id, written(opened.address()));
   }
 
-  private HttpServer bound() throws StartException {
+  private Listener opened() throws StartException {
     String where = written(listen);
     try {
       String host = listen.getHostString().replaceAll("[\\[\\]]", "");
       InetSocketAddress resolved =
           new InetSocketAddress(InetAddress.getByName(host), listen.getPort());
-      return HttpServer.create(resolved, BACKLOG);
+      return new Listener(door.id, resolved, routes, limits);
     } catch (UnknownHostException e) {
-      throw new StartException(
-          "The HTTP server cannot listen on " + where + ": no machine has that name.", e);
+      throw refused(where + ": no machine has that name.", e);
     } catch (BindException e) {
-      throw new StartException(
-          "The HTTP server cannot listen on "
-              + where
+      throw refused(
+          where
               + ": another program does, or the address is not this machine's. Stop the other, or"
-              + " set another http.listen.",
+              + " set another "
+              + door.setting
+              + ".",
           e);
     } catch (SocketException e) {
-      throw new StartException(
-          "The HTTP server may not listen on " + where + "; ports from 1024 on need no rights.", e);
+      throw refused(where + ": it has no right to. Ports from 1024 on need none.", e);
     } catch (IOException e) {
-      throw new StartException(
-          "The HTTP server cannot listen on " + where + " (" + e.getClass().getName() + ").", e);
+      throw refused(where + " (" + e.getClass().getName() + ").", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("The start was interrupted.", e);
     }
+  }
+
+  private StartException refused(String rest, Exception e) {
+    return new StartException("The %s server cannot listen on %s".formatted(door.title, rest), e);
   }
 
   private static String written(InetSocketAddress address) {
@@ -103,24 +116,18 @@ public final class HttpService implements Service {
 
   /// Where it listens; empty while it does not.
   public Optional<InetSocketAddress> address() {
-    return running.map(Running::server).map(HttpServer::getAddress);
+    return listener.map(Listener::address);
   }
 
   @Override
   public Health health() {
-    return running.isPresent() ? Health.UP : new Health(State.DOWN, "not started");
+    return listener.isPresent() ? Health.UP : new Health(State.DOWN, "not listening");
   }
 
   @Override
   public void stop(Duration grace) {
-    Optional<Running> stopped = running;
-    running = Optional.empty();
-    stopped.ifPresent(
-        one -> {
-          // It returns as soon as nothing is in flight; in whole seconds, so none is too short.
-          one.server()
-              .stop((int) Math.min(Integer.MAX_VALUE / 1000, grace.plusMillis(999).toSeconds()));
-          one.executor().shutdownNow();
-        });
+    Optional<Listener> stopped = listener;
+    listener = Optional.empty();
+    stopped.ifPresent(one -> one.close(grace));
   }
 }

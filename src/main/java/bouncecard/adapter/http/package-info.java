@@ -1,5 +1,5 @@
-/// The program's HTTP server: one for all that answers over HTTP, with its limits, and the pages
-/// that say how the program is.
+/// The program's HTTP listeners on Netty: one for those outside, one for those who look after it,
+/// each with its limits, and the pages that say how the program is.
 @NullMarked
 package bouncecard.adapter.http;
 

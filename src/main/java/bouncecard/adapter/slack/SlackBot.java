@@ -11,18 +11,15 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SingleTeamAuthorization;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +52,7 @@ final class SlackBot {
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
-  private volatile Health health = new Health(Health.State.DOWN, "starting");
+  private volatile Health health = new Health(Health.State.STARTING, "signing in");
 
   SlackBot(SlackSettings settings, ChatService chat, Deliveries deliveries) {
     this.settings = settings;
@@ -108,7 +105,7 @@ final class SlackBot {
         return answer;
       }
       LOG.atWarn().addKeyValue("error", error).log("cannot sign in to Slack yet");
-      health = new Health(Health.State.RECOVERING, "cannot sign in: " + error);
+      health = new Health(Health.State.STARTING, "cannot sign in: " + error);
       Thread.sleep(Math.max(wait, pause));
     }
   }
@@ -133,15 +130,14 @@ final class SlackBot {
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
       case Transport.Http(var secret) -> {
-        SlackSignature.Verifier verifier =
-            new SlackSignature.Verifier(new SlackSignature.Generator(secret.value()));
-        App bolt = app(identity, List.of(new RequestVerification(verifier)), dispatch);
-        receiver = new SlackReceiver(bolt, verifier);
+        receiver =
+            new SlackReceiver(
+                app(identity, dispatch), new SlackSignatures(secret, InstantSource.system()));
         health = Health.UP;
         yield Optional.empty();
       }
       case Transport.Socket(var appToken) -> {
-        SlackReceiver taking = new SlackReceiver(app(identity, List.of(), dispatch), null);
+        SlackReceiver taking = new SlackReceiver(app(identity, dispatch), null);
         receiver = taking;
         SlackConnection opening = connection(taking, appToken);
         connection = opening;
@@ -169,7 +165,7 @@ final class SlackBot {
   }
 
   /// Bolt, with nothing in it that asks Slack anything while an acknowledgement is waited for.
-  private App app(JsonNode identity, List<Middleware> first, SlackDispatch dispatch) {
+  private App app(JsonNode identity, SlackDispatch dispatch) {
     // A configuration that is made otherwise makes a Slack with threads of its own.
     AppConfig boltConfig =
         AppConfig.builder()
@@ -183,10 +179,11 @@ final class SlackBot {
     known.setUserId(identity.path("user_id").asString(""));
     known.setTeamId(identity.path("team_id").asString(""));
     known.setBotId(identity.path("bot_id").asString(""));
-    List<Middleware> all = new ArrayList<>(first);
-    all.add(new SingleTeamAuthorization(boltConfig, known, null));
-    all.add(dispatch);
-    App bolt = new App(boltConfig, slack, all);
+    App bolt =
+        new App(
+            boltConfig,
+            slack,
+            List.of(new SingleTeamAuthorization(boltConfig, known, null), dispatch));
     app = bolt;
     return bolt.start();
   }
@@ -209,10 +206,18 @@ final class SlackBot {
     return current == null ? health : current.health();
   }
 
+  /// What is made of a request by its head.
+  Endpoint.Admission admit(Endpoint.Head head) {
+    SlackReceiver current = receiver;
+    return current == null
+        ? new Endpoint.Admission.Answered(Endpoint.Response.empty(503))
+        : current.admit(head);
+  }
+
   /// Answers a request that Slack sent.
   Endpoint.Response answer(Endpoint.Request request) {
     SlackReceiver current = receiver;
-    return current == null ? new Endpoint.Response(503, "", new byte[0]) : current.answer(request);
+    return current == null ? Endpoint.Response.empty(503) : current.answer(request);
   }
 
   /// Takes nothing new, finishes what is in flight, and ends.

@@ -51,7 +51,7 @@ final class SlackConnection {
   private volatile @Nullable SlackLine line;
   private volatile @Nullable SlackLine closing;
   private volatile boolean isStopped;
-  private volatile Health health = new Health(Health.State.DOWN, "not started");
+  private volatile Health health = new Health(Health.State.STARTING, "connecting");
   private int failures;
   private long openedAt;
 

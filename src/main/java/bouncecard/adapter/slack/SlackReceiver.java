@@ -1,7 +1,6 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.serve.Endpoint;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
@@ -9,7 +8,6 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +45,12 @@ final class SlackReceiver {
   private static final int MOST_WAITING = 10_000;
   private static final String PAYLOAD = "payload=";
 
-  /// How many seconds a request may be signed in the future, by a clock that is wrong.
-  private static final long FURTHEST_AHEAD = 300;
+  /// Far more than Slack sends.
+  private static final int LONGEST_BODY = 1 << 20;
 
   private final App app;
   private final SlackRequestParser parser;
-  private final SlackSignature.@Nullable Verifier verifier;
+  private final @Nullable SlackSignatures signatures;
 
   /// Threads of the platform: the tasks that fill the virtual ones must not hold up an
   /// acknowledgement.
@@ -67,11 +65,11 @@ final class SlackReceiver {
 
   private volatile boolean isStopped;
 
-  /// @param verifier of signatures; null where nothing comes over HTTP
-  SlackReceiver(App app, SlackSignature.@Nullable Verifier verifier) {
+  /// @param signatures by which Slack's requests are known; null where nothing comes over HTTP
+  SlackReceiver(App app, @Nullable SlackSignatures signatures) {
     this.app = app;
     this.parser = new SlackRequestParser(app.config());
-    this.verifier = verifier;
+    this.signatures = signatures;
   }
 
   /// Takes a message of the connection. What is not taken, Slack delivers again.
@@ -152,44 +150,38 @@ final class SlackReceiver {
     }
   }
 
-  /// Answers a request that Slack sent, and refuses one that somebody else did.
-  Endpoint.Response answer(Endpoint.Request request) {
-    if (!request.method().equals("POST")) {
-      return status(405);
+  /// Refuses by its head what is not Slack's, or cannot be taken now; the rest of it is judged
+  /// while it comes in.
+  Endpoint.Admission admit(Endpoint.Head head) {
+    if (!head.method().equals("POST")) {
+      return new Endpoint.Admission.Answered(
+          new Endpoint.Response(405, "", Map.of("Allow", "POST"), new byte[0]));
     }
-    if (isStopped) {
-      return status(503);
+    if (isStopped || signatures == null) {
+      return new Endpoint.Admission.Answered(Endpoint.Response.empty(503));
     }
-    String body = new String(request.body(), StandardCharsets.UTF_8);
-    if (!isSigned(request, body)) {
-      return status(401);
-    }
-    if (!isKnown(body)) {
-      return status(200);
-    }
-    Request<?> parsed = read(body, request.headers(), /* isSocket= */ false);
-    try {
-      return parsed == null ? status(200) : copied(app.run(parsed));
-    } catch (Exception | StackOverflowError e) {
-      failed(e);
-      return status(200);
-    }
+    return signatures
+        .begin(head)
+        .<Endpoint.Admission>map(check -> new Endpoint.Admission.Taken(LONGEST_BODY, check))
+        .orElseGet(() -> new Endpoint.Admission.Answered(Endpoint.Response.empty(401)));
   }
 
-  /// Before anything in it is looked at: Bolt reads first, and logs what it cannot read.
-  private boolean isSigned(Endpoint.Request request, String body) {
-    String timestamp =
-        request.header(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP).orElse("");
-    String signature = request.header(SlackSignature.HeaderNames.X_SLACK_SIGNATURE).orElse("");
-    boolean isNumber =
-        !timestamp.isEmpty()
-            && timestamp.length() < 13
-            && timestamp.chars().allMatch(c -> c >= '0' && c <= '9');
-    // Bolt looks at the past only.
-    return verifier != null
-        && isNumber
-        && Long.parseLong(timestamp) <= Instant.now().getEpochSecond() + FURTHEST_AHEAD
-        && verifier.isValid(timestamp, body, signature);
+  /// Answers a request that Slack signed.
+  Endpoint.Response answer(Endpoint.Request request) {
+    if (isStopped) {
+      return Endpoint.Response.empty(503);
+    }
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    if (!isKnown(body)) {
+      return Endpoint.Response.empty(200);
+    }
+    Request<?> parsed = read(body, request.head().headers(), /* isSocket= */ false);
+    try {
+      return parsed == null ? Endpoint.Response.empty(200) : copied(app.run(parsed));
+    } catch (Exception | StackOverflowError e) {
+      failed(e);
+      return Endpoint.Response.empty(200);
+    }
   }
 
   private static boolean isKnown(String body) {
@@ -210,15 +202,11 @@ final class SlackReceiver {
     String body = response.getBody() == null ? "" : response.getBody();
     boolean isForUs = status != 200 && status != 401; // such as that there is no listener
     return isForUs
-        ? status(200)
+        ? Endpoint.Response.empty(200)
         : new Endpoint.Response(
             status,
             body.isEmpty() ? "" : response.getContentType(),
             body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Endpoint.Response status(int status) {
-    return new Endpoint.Response(status, "", new byte[0]);
   }
 
   private static JsonNode parsed(String json) {

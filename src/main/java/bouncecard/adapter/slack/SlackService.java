@@ -1,6 +1,5 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ChatService;
@@ -65,18 +64,27 @@ public final class SlackService implements ChatConnection {
   public Health health() {
     SlackBot current = bot;
     return current == null
-        ? new Health(Health.State.DOWN, isStopped ? "stopped" : "not started")
+        ? isStopped
+            ? new Health(Health.State.DOWN, "stopped")
+            : new Health(Health.State.STARTING, "")
         : current.health();
   }
 
   /// What answers the requests that Slack sends in HTTP mode. It is there before the service is
   /// started and after it is stopped, and says then that it is not in service.
   public Endpoint slackEvents() {
-    return request -> {
-      SlackBot current = bot;
-      return current == null || settings.transport() instanceof Transport.Socket
-          ? new Endpoint.Response(503, "", new byte[0])
-          : current.answer(request);
+    return new Endpoint() {
+      @Override
+      public Admission admit(Head head) {
+        SlackBot current = bot;
+        return current == null ? new Admission.Answered(Response.empty(503)) : current.admit(head);
+      }
+
+      @Override
+      public Response answer(Request request) {
+        SlackBot current = bot;
+        return current == null ? Response.empty(503) : current.answer(request);
+      }
     };
   }
 

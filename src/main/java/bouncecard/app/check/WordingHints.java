@@ -42,7 +42,7 @@ public final class WordingHints implements Hint.Reader {
           diagnosis.confidence().filter(found -> found == Confidence.SURE).isPresent()
               ? ofCause(diagnosis.cause().id())
               : Optional.empty();
-      case ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
+      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
     };
   }
 

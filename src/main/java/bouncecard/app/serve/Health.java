@@ -14,9 +14,11 @@ public record Health(State state, String detail) {
   public enum State {
     /// It is in service.
     UP,
+    /// It was not in service yet, and works on being so by itself.
+    STARTING,
     /// It is not in service, and works on being so again by itself.
     RECOVERING,
-    /// It is not started, is stopped, or needs a person.
+    /// It is stopped, or needs a person.
     DOWN
   }
 }

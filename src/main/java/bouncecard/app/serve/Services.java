@@ -2,67 +2,130 @@ package bouncecard.app.serve;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All services of the program as one: started in order, stopped in reverse.
+/// All services of the program as one.
+///
+/// The listeners are opened one after the other, which takes a moment or fails, so that the program
+/// can say how it is from then on. The others are started side by side: one whose platform is away
+/// does not keep the next waiting.
 public final class Services {
   private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
-  private final List<Service> services;
+  private final List<Service> watching;
+  private final List<Service> doors;
+  private final List<Service> others;
   private final LongSupplier nanoTime;
 
-  /// These services, in the order in which they are started.
+  /// These services.
   ///
+  /// @param watching where the program says how it is: opened first, closed last
+  /// @param doors where requests come in: opened next, closed first
+  /// @param others what is started then; the last one is stopped first
   /// @param nanoTime a clock in nanoseconds, such as [System#nanoTime]
-  public Services(List<Service> services, LongSupplier nanoTime) {
-    this.services = List.copyOf(services);
+  public Services(
+      List<Service> watching, List<Service> doors, List<Service> others, LongSupplier nanoTime) {
+    this.watching = List.copyOf(watching);
+    this.doors = List.copyOf(doors);
+    this.others = List.copyOf(others);
     this.nanoTime = nanoTime;
   }
 
-  /// Starts them one after the other. When it returns, all are in service; where one cannot be
-  /// started, nothing is told of the others, and [#stop] ends those that run.
+  /// Starts them. When it returns, all are in service; where one cannot be started, the others are
+  /// left as they are, and [#stop] ends those that run.
   ///
   /// @throws StartException of the first that cannot be started
   public void start() throws StartException {
-    for (Service service : services) {
-      try {
-        service.start();
-      } catch (RuntimeException e) {
-        throw new StartException(
-            service.name()
-                + " cannot be started because of a fault in the program ("
-                + e.getClass().getName()
-                + ").",
-            e);
+    for (Service listener : watching) {
+      started(listener);
+    }
+    for (Service listener : doors) {
+      started(listener);
+    }
+    CompletableFuture<?>[] all =
+        others.stream().map(Services::inBackground).toArray(CompletableFuture[]::new);
+    CompletableFuture<Void> every = CompletableFuture.allOf(all);
+    for (CompletableFuture<?> one : all) {
+      var _ =
+          one.whenComplete(
+              (_, failure) -> {
+                if (failure != null) {
+                  every.completeExceptionally(failure);
+                }
+              });
+    }
+    await(every);
+  }
+
+  private static CompletableFuture<Void> inBackground(Service service) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("start-" + service.name())
+        .start(
+            () -> {
+              try {
+                started(service);
+                result.complete(null);
+              } catch (StartException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    return result;
+  }
+
+  private static void await(CompletableFuture<Void> started) throws StartException {
+    try {
+      started.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StartException refused) {
+        throw refused;
       }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("The start was interrupted.", e);
     }
   }
 
-  /// How each is, by its name and in the order in which they were started.
-  public Map<String, Health> health() {
-    Map<String, Health> health = new LinkedHashMap<>();
-    for (Service service : services) {
-      health.put(service.name(), service.health());
+  private static void started(Service service) throws StartException {
+    try {
+      service.start();
+    } catch (RuntimeException e) {
+      throw new StartException(
+          service.name()
+              + " cannot be started because of a fault in the program ("
+              + e.getClass().getName()
+              + ").",
+          e);
     }
-    return health;
   }
 
-  /// Stops all, the last one first. Each has an equal share of what is left of `grace`, so that one
-  /// that hangs leaves time to the rest; one that is not done by then is left behind.
+  /// What each is called, those that were started last at the end.
+  public List<String> names() {
+    return Stream.of(watching, doors, others).flatMap(List::stream).map(Service::name).toList();
+  }
+
+  /// Stops all. Each has an equal share of what is left of `grace`, so that one that hangs leaves
+  /// time to the rest; one that is not done by then is left behind.
   public void stop(Duration grace) {
     long end = nanoTime.getAsLong() + grace.toNanos();
-    List<Service> left = new ArrayList<>(services);
+    List<Service> left = new ArrayList<>(inStoppingOrder());
     while (!left.isEmpty()) {
       Duration share = Duration.ofNanos(Math.max(0, (end - nanoTime.getAsLong()) / left.size()));
-      stop(left.removeLast(), share);
+      stop(left.removeFirst(), share);
     }
+  }
+
+  private List<Service> inStoppingOrder() {
+    return Stream.of(doors, others.reversed(), watching).flatMap(List::stream).toList();
   }
 
   private static void stop(Service service, Duration share) {

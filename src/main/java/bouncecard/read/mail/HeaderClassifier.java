@@ -132,6 +132,12 @@ final class HeaderClassifier {
     return subject.contains(Subject.COMPLAINT);
   }
 
+  /// A report of a receiver to the domain's owner (RFC 7489 §7.2.1.1).
+  boolean isAggregateReport() {
+    String line = LowerCase.of(mail.header("Subject").orElse(""));
+    return line.contains("report domain:") && line.contains("submitter:");
+  }
+
   /// RFC 3834 §5 and what programs did before it.
   boolean isAutoReply() {
     return (mail.headerHas("Auto-Submitted", "auto-replied") && !isFromSystem)

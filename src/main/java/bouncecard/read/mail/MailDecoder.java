@@ -52,6 +52,11 @@ public final class MailDecoder {
     if (head.isComplaint()) {
       return new Reading(BounceKind.FEEDBACK, List.of(complaint(UntrustedText.EMPTY, mail)));
     }
+    if (head.isAggregateReport()) {
+      String subject = mail.header("Subject").orElse("");
+      return new Reading(
+          BounceKind.FEEDBACK, List.of(new DeliveryDraft().judging(subject).build()));
+    }
     Mailing mailing = mailing(mail, head);
     if (head.isChallenge()) {
       return challenge(mailing);
@@ -275,14 +280,17 @@ public final class MailDecoder {
   private static FailedDelivery complaint(UntrustedText fields, MailPart mail) {
     Optional<String> original =
         field(fields.value(), "original-rcpt-to:").flatMap(Addresses::first);
+    String type = field(fields.value(), "feedback-type:").orElse("");
     if (original.isPresent()) {
       return new DeliveryDraft()
+          .judging(type)
           .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
           .build();
     }
     Optional<MailPart> returned =
         find(mail, "message/rfc822", 1).flatMap(part -> part.parts().stream().findFirst());
     return new DeliveryDraft()
+        .judging(type)
         .finalRecipient(
             returned
                 .flatMap(

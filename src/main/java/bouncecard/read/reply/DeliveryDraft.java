@@ -7,6 +7,7 @@ import bouncecard.delivery.Places;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.UntrustedText;
@@ -135,6 +136,23 @@ public final class DeliveryDraft {
             .stream()
             .filter(reply -> reply.replyCode().isPresent() && !reply.isPositive())
             .findFirst();
+  }
+
+  /// Words to judge that no server said and that are not shown as if one had.
+  public DeliveryDraft judging(String text) {
+    words = new UntrustedText(text);
+    return this;
+  }
+
+  /// The reply code as it stands apart from the reply, where the reply itself has none.
+  public DeliveryDraft replyCode(Optional<ReplyCode> code, Place place) {
+    if (code.isPresent() && reply.flatMap(SmtpReply::replyCode).isEmpty()) {
+      reply =
+          Optional.of(
+              new SmtpReply(code, reply.flatMap(SmtpReply::enhancedStatusCode), words, 0, 0));
+      codesIn = place;
+    }
+    return this;
   }
 
   /// The words to judge, without looking for replies in them.

@@ -47,7 +47,7 @@ class JsonFormatTest {
 
   private final Catalog catalog = DataFiles.load();
   private final Bouncecard bouncecard =
-      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final JsonFormat format = new JsonFormat();
   private final ObjectMapper json = new ObjectMapper();
 

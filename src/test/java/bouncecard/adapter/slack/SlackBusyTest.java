@@ -42,7 +42,10 @@ final class SlackBusyTest {
     Memory memory = new Memory(System::nanoTime);
     ChatService chat =
         new ChatService(
-            new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+            new Bouncecard(
+                DataFiles.load(),
+                new JakartaMailReader(),
+                new JsonEventReader(DataFiles.services())),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             memory.answers(),
             memory.questions(),

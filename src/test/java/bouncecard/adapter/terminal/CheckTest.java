@@ -37,7 +37,8 @@ import tools.jackson.databind.ObjectMapper;
 /// The command `check`, from what is typed to what is printed.
 class CheckTest {
   private final Bouncecard bouncecard =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

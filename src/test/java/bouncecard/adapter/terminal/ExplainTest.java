@@ -35,7 +35,7 @@ final class ExplainTest {
         throw new IllegalStateException("a mistake of ours");
       };
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), NO_MAIL, new JsonEventReader());
+      new Bouncecard(DataFiles.load(), NO_MAIL, new JsonEventReader(DataFiles.services()));
   private static final Format BRIEF = reply -> reply.source() + " " + reply.answer().kind();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

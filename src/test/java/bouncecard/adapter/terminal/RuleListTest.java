@@ -60,7 +60,7 @@ class RuleListTest {
                 _ -> {
                   throw new AssertionError("there is no mail");
                 },
-                new JsonEventReader()),
+                new JsonEventReader(DataFiles.services())),
             none,
             new Terminal(80, /* coloured= */ false, "en", false, false),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),

@@ -62,7 +62,8 @@ class ChatServiceChecksTest {
   private ChatService service(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
     return new ChatService(
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
         memory.questions(),

@@ -49,7 +49,7 @@ class ChatServiceTest {
   private ChatService service() {
     Memory memory = new Memory(now::get);
     return new ChatService(
-        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
         memory.questions(),

@@ -43,7 +43,8 @@ final class ThirdPlatformTest {
                             ? "550 5.1.1 User unknown"
                             : "250 2.0.0 Ok"));
     return new ChatService(
-        new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader()),
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
         memory.questions(),

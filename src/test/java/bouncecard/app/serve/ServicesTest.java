@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,26 +17,60 @@ final class ServicesTest {
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
 
   @Test
-  void startAndStop_several_inOrderAndInReverse() throws StartException {
-    Services services = new Services(List.of(named("a"), named("b")), () -> 0L);
+  void startAndStop_several_doorsOpenFirstAndCloseFirst() throws StartException {
+    Services services =
+        new Services(
+            List.of(named("watching")),
+            List.of(named("door")),
+            List.of(named("a"), named("b")),
+            () -> 0L);
 
     services.start();
-    services.stop(Duration.ofSeconds(10));
+    assertThat(done).startsWith("start watching", "start door").contains("start a", "start b");
+    done.clear();
+    services.stop(Duration.ofSeconds(12));
 
-    assertThat(done).containsExactly("start a", "start b", "stop b PT5S", "stop a PT10S");
-    assertThat(services.health()).isEqualTo(Map.of("a", Health.UP, "b", Health.UP));
+    assertThat(done)
+        .containsExactly("stop door PT3S", "stop b PT4S", "stop a PT6S", "stop watching PT12S");
+    assertThat(services.names()).containsExactly("watching", "door", "a", "b");
   }
 
   @Test
-  void start_oneFails_theNextIsNotStarted() {
-    Services services = new Services(List.of(named("a"), failing(), named("b")), () -> 0L);
+  void start_doorFails_nothingElseIsStarted() {
+    Services services =
+        new Services(List.of(named("watching")), List.of(failing()), List.of(named("a")), () -> 0L);
 
     assertThatThrownBy(services::start)
         .isInstanceOf(StartException.class)
         .hasMessage(
             "failing cannot be started because of a fault in the program"
                 + " (java.lang.IllegalStateException).");
-    assertThat(done).containsExactly("start a");
+    assertThat(done).containsExactly("start watching");
+  }
+
+  @Test
+  void start_oneWaitsForEver_theOthersAreStartedAndAFailureIsTold() {
+    CountDownLatch never = new CountDownLatch(1);
+    Service waiting =
+        new Noting("waiting") {
+          @Override
+          public void start() {
+            awaited(never);
+          }
+        };
+    Services services =
+        new Services(List.of(), List.of(), List.of(waiting, named("a"), failing()), () -> 0L);
+
+    assertThatThrownBy(services::start).isInstanceOf(StartException.class);
+    never.countDown();
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -47,15 +80,12 @@ final class ServicesTest {
         new Noting("hanging") {
           @Override
           public void stop(Duration grace) {
-            try {
-              never.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+            awaited(never);
           }
         };
 
-    new Services(List.of(named("a"), failing(), hanging), () -> 0L).stop(Duration.ZERO);
+    new Services(List.of(), List.of(), List.of(named("a"), failing(), hanging), () -> 0L)
+        .stop(Duration.ZERO);
 
     assertThat(done).containsExactly("stop a PT0S");
     never.countDown();

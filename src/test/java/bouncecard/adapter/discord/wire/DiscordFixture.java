@@ -45,7 +45,7 @@ final class DiscordFixture implements AutoCloseable {
       new DiscordPerson("500000000000000666", "en-US", DiscordPerson.Place.GUILD);
 
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final DiscordGuild discord = new DiscordGuild(this::address);
   private final WebStandIn web = new WebStandIn(discord::answer);

@@ -55,7 +55,7 @@ abstract class SlackBotTest extends SlackWireTest {
 
   private ChatService chat() {
     return new ChatService(
-        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader()),
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.answers(),
         memory.questions(),

@@ -24,7 +24,8 @@ import java.util.Optional;
 /// The bot as the program wires it, for Slack.
 public final class SlackFixture {
   private static final Bouncecard BOUNCECARD =
-      new Bouncecard(DataFiles.load(), new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final Memory memory = new Memory(System::nanoTime);
   private Deliveries deliveries = memory.deliveries();

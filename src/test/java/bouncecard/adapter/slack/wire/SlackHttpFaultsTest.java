@@ -3,13 +3,13 @@ package bouncecard.adapter.slack.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.slack.SlackService;
+import bouncecard.adapter.wire.EndpointCalls;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +41,9 @@ final class SlackHttpFaultsTest extends SlackWireTest {
   }
 
   private Endpoint.Response posted(String type, byte[] body, Map<String, String> signature) {
-    Map<String, List<String>> headers = new HashMap<>();
-    headers.put("content-type", List.of(type));
-    signature.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
-    return service
-        .slackEvents()
-        .answer(new Endpoint.Request("POST", "/slack/events", "", headers, body));
+    Map<String, String> headers = new HashMap<>(signature);
+    headers.put("Content-Type", type);
+    return EndpointCalls.posted(service.slackEvents(), "/slack/events", headers, body);
   }
 
   private byte[] command(String text) {
@@ -172,9 +169,11 @@ final class SlackHttpFaultsTest extends SlackWireTest {
   @Test
   void otherMethods_areRefused() {
     for (String method : List.of("GET", "PUT", "HEAD")) {
-      Endpoint.Request request =
-          new Endpoint.Request(method, "/slack/events", "", Map.of(), new byte[0]);
-      assertThat(service.slackEvents().answer(request).status()).isEqualTo(405);
+      assertThat(
+              service.slackEvents().admit(new Endpoint.Head(method, "/slack/events", "", Map.of())))
+          .isInstanceOfSatisfying(
+              Endpoint.Admission.Answered.class,
+              refused -> assertThat(refused.response().status()).isEqualTo(405));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.SlackSettings;
+import bouncecard.adapter.wire.EndpointCalls;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +50,7 @@ final class SlackHttpTest extends SlackBotTest {
   }
 
   private Endpoint.Response posted(byte[] body, Map<String, String> headers) {
-    Map<String, List<String>> all = new HashMap<>();
-    headers.forEach(
-        (name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), List.of(value)));
-    return http.slackEvents().answer(new Endpoint.Request("POST", "/slack/events", "", all, body));
+    return EndpointCalls.posted(http.slackEvents(), "/slack/events", headers, body);
   }
 
   private static byte[] octets(String text) {
@@ -151,8 +148,10 @@ final class SlackHttpTest extends SlackBotTest {
 
   @Test
   void request_otherThanPost_isRefused() {
-    Endpoint.Request get = new Endpoint.Request("GET", "/", "", Map.of(), new byte[0]);
-    assertThat(http.slackEvents().answer(get).status()).isEqualTo(405);
+    assertThat(http.slackEvents().admit(new Endpoint.Head("GET", "/", "", Map.of())))
+        .isInstanceOfSatisfying(
+            Endpoint.Admission.Answered.class,
+            answered -> assertThat(answered.response().status()).isEqualTo(405));
   }
 
   @Test
@@ -160,10 +159,7 @@ final class SlackHttpTest extends SlackBotTest {
     http.stop(Duration.ofSeconds(3));
     byte[] body = SlackSignature.command(slack.payloads().command(ANN, "/smtp", "550"));
     assertThat(posted(body).status()).isEqualTo(503);
-    assertThat(
-            bot.slackEvents()
-                .answer(new Endpoint.Request("POST", "/", "", Map.of(), body))
-                .status())
+    assertThat(EndpointCalls.posted(bot.slackEvents(), "/", Map.of(), body).status())
         .isEqualTo(503);
   }
 }

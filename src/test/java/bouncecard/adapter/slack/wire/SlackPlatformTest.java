@@ -2,6 +2,7 @@ package bouncecard.adapter.slack.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.SlackService;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class SlackPlatformTest extends SlackBotTest {
   private static final String CHANNEL = "C0OPS00001";
   private final Bouncecard bouncecard =
-      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader());
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private RenderedCard card(String query) {
     Answer answer = bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer();

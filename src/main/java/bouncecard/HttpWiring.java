@@ -1,0 +1,64 @@
+package bouncecard;
+
+import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.HttpKeys;
+import bouncecard.adapter.http.HttpLimits;
+import bouncecard.adapter.http.HttpService;
+import bouncecard.adapter.http.HttpService.Door;
+import bouncecard.adapter.http.StatusPages;
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.Service;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Wires the listeners for HTTP together.
+final class HttpWiring {
+  private final Configuration configuration;
+  private final Map<String, Endpoint> pages;
+
+  /// @param told the services of which the status pages tell, in their order
+  HttpWiring(Configuration configuration, List<Service> told) {
+    this.configuration = configuration;
+    this.pages = StatusPages.of(() -> health(told));
+  }
+
+  private static Map<String, Health> health(List<Service> services) {
+    Map<String, Health> health = new LinkedHashMap<>();
+    services.forEach(service -> health.put(service.name(), service.health()));
+    return health;
+  }
+
+  /// The listener for those who look after the program; none where it is not configured.
+  List<Service> internal() {
+    return configuration.get(HttpKeys.INTERNAL_LISTEN).stream()
+        .<Service>map(listen -> new HttpService(Door.INTERNAL, listen, pages, limits()))
+        .toList();
+  }
+
+  /// The listener for those outside; none where it is not configured.
+  List<Service> outside(Map<String, Endpoint> endpoints) {
+    Map<String, Endpoint> all = new HashMap<>(endpoints);
+    all.putAll(pages);
+    return configuration.httpListen().stream()
+        .<Service>map(listen -> new HttpService(Door.PUBLIC, listen, all, limits()))
+        .toList();
+  }
+
+  private HttpLimits limits() {
+    return new HttpLimits(
+        configuration.get(HttpKeys.CONNECTIONS),
+        configuration.get(HttpKeys.PER_ADDRESS),
+        configuration.get(HttpKeys.HEAD_TIME),
+        configuration.get(HttpKeys.BODY_TIME),
+        configuration.get(HttpKeys.IDLE_TIME),
+        configuration.get(HttpKeys.ANSWER_TIME),
+        configuration.get(HttpKeys.HEAD_BYTES),
+        configuration.get(HttpKeys.BODY_BYTES),
+        configuration.get(HttpKeys.BODIES_BYTES),
+        configuration.get(HttpKeys.REQUESTS),
+        configuration.get(HttpKeys.THREADS));
+  }
+}

@@ -1,0 +1,331 @@
+package bouncecard.adapter.http;
+
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Endpoint.Admission;
+import bouncecard.app.serve.Endpoint.BodyCheck;
+import bouncecard.app.serve.Endpoint.Head;
+import bouncecard.app.serve.Endpoint.Request;
+import bouncecard.app.serve.Endpoint.Response;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/// One connection and the request that is on it, from the first byte of a head to the last of the
+/// answer. It belongs to the one thread of its listener.
+///
+/// While a request is answered nothing is read from the connection, so that a stranger who sends
+/// ahead fills no memory but the kernel's.
+final class Connection extends ChannelInboundHandlerAdapter {
+  /// How many bytes of a body that nobody wants are read before the connection is cut: enough for
+  /// the sender of a small one to see the answer.
+  private static final int MOST_IGNORED = 1 << 16;
+
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
+
+  /// Where it stands.
+  private enum Phase {
+    /// Nothing of a head has come in since the last answer.
+    IDLE,
+    HEAD,
+    BODY,
+    ANSWERING,
+    WRITING,
+    /// The answer is sent, and the rest of the request is read and thrown away.
+    LEAVING
+  }
+
+  private final SocketChannel channel;
+  private final AddressGroup address;
+  private final Listener listener;
+  private Phase phase = Phase.HEAD;
+  private long since = System.nanoTime();
+  private boolean isProven;
+  private boolean isKept;
+  private int ignored;
+  private Optional<Incoming> incoming = Optional.empty();
+
+  /// A request whose body is being read.
+  private record Incoming(Head head, Endpoint endpoint, BodyCheck check, BodyBuffer body) {}
+
+  Connection(SocketChannel channel, Listener listener) {
+    this.channel = channel;
+    this.address = AddressGroup.of(channel.remoteAddress().getAddress());
+    this.listener = listener;
+  }
+
+  AddressGroup address() {
+    return address;
+  }
+
+  /// Whether a request on it is being answered.
+  boolean isBusy() {
+    return phase == Phase.ANSWERING || phase == Phase.WRITING;
+  }
+
+  boolean isReadingBody() {
+    return phase == Phase.BODY;
+  }
+
+  /// Whether a body on it once passed a check.
+  boolean isProven() {
+    return isProven;
+  }
+
+  /// Ends it for another's sake.
+  void drop() {
+    listener.refusals().count(Refusals.Kind.CROWDED);
+    end();
+  }
+
+  /// Ends it where it takes too long over what it is at.
+  void endIfLate(long now) {
+    HttpLimits limits = listener.limits();
+    Duration longest =
+        switch (phase) {
+          case IDLE -> limits.idleTime();
+          case HEAD -> limits.headTime();
+          case BODY -> limits.bodyTime();
+          case ANSWERING, WRITING -> limits.answerTime();
+          case LEAVING -> LONGEST_FAREWELL;
+        };
+    if (now - since <= longest.toNanos()) {
+      return;
+    }
+    switch (phase) {
+      case IDLE, LEAVING -> end();
+      case HEAD, BODY -> {
+        listener.refusals().count(Refusals.Kind.SLOW);
+        isKept = false;
+        reply(StatusPages.error(408, "the request took too long"));
+      }
+      case ANSWERING, WRITING -> {
+        listener.refusals().count(Refusals.Kind.UNANSWERED);
+        end();
+      }
+    }
+  }
+
+  /// Ends it now, or as soon as what is on it is answered.
+  void leave() {
+    isKept = false;
+    if (phase == Phase.IDLE || phase == Phase.HEAD) {
+      end();
+    }
+  }
+
+  private void end() {
+    forget();
+    var _ = channel.close();
+  }
+
+  private void forget() {
+    listener.connections().remove(this);
+    listener.bodies().release(this);
+    incoming = Optional.empty();
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    since = System.nanoTime();
+    listener.connections().progressed(this);
+  }
+
+  /// Notes that bytes came in, before they are taken apart.
+  void bytesCame() {
+    if (phase == Phase.IDLE) {
+      enter(Phase.HEAD);
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      if (message instanceof HttpRequest request) {
+        head(request);
+      }
+      if (message instanceof HttpContent content) {
+        content(content);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void head(HttpRequest request) {
+    if (phase == Phase.LEAVING) {
+      return;
+    }
+    isKept = false;
+    Optional<Response> wrong = Heads.mistake(request);
+    if (wrong.isPresent()) {
+      reply(wrong.get());
+      return;
+    }
+    isKept = HttpUtil.isKeepAlive(request) && !Heads.hasBody(request);
+    Head head = Heads.head(request);
+    switch (listener.routes().admit(head)) {
+      case Routes.Decision.Answered(Response response) -> reply(response);
+      case Routes.Decision.Taken(Endpoint endpoint, Admission.Taken taken) ->
+          take(request, head, endpoint, taken);
+    }
+  }
+
+  private void take(HttpRequest request, Head head, Endpoint endpoint, Admission.Taken taken) {
+    int longest = Math.min(taken.longestBody(), listener.limits().bodyBytes());
+    long length = HttpUtil.getContentLength(request, 0L);
+    if (length > longest) {
+      reply(StatusPages.error(413, "the body is too long"));
+      return;
+    }
+    BodyBuffer body =
+        new BodyBuffer((int) length, longest, more -> listener.bodies().reserve(this, more));
+    if (!body.isAdmitted()) {
+      listener.refusals().count(Refusals.Kind.NO_ROOM);
+      reply(StatusPages.busy());
+      return;
+    }
+    enter(Phase.BODY);
+    isKept = HttpUtil.isKeepAlive(request); // where the body is read, nothing of it is in the way
+    incoming = Optional.of(new Incoming(head, endpoint, taken.check(), body));
+    if (HttpUtil.is100ContinueExpected(request)) {
+      var _ =
+          channel.writeAndFlush(
+              new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+  }
+
+  private void content(HttpContent content) {
+    if (phase == Phase.LEAVING) {
+      ignored += content.content().readableBytes();
+      if (ignored > MOST_IGNORED || content instanceof LastHttpContent) {
+        end();
+      }
+      return;
+    }
+    if (phase != Phase.BODY || incoming.isEmpty()) {
+      return;
+    }
+    Incoming request = incoming.get();
+    if (content.decoderResult().isFailure()) {
+      isKept = false;
+      reply(StatusPages.error(400, "the body is malformed"));
+      return;
+    }
+    ByteBuf bytes = content.content();
+    request.check().take(bytes.nioBuffer().asReadOnlyBuffer());
+    switch (request.body().add(bytes)) {
+      case TOO_LONG -> {
+        isKept = false;
+        reply(StatusPages.error(413, "the body is too long"));
+      }
+      case NO_ROOM -> {
+        listener.refusals().count(Refusals.Kind.NO_ROOM);
+        isKept = false;
+        reply(StatusPages.busy());
+      }
+      case ADDED -> {
+        if (content instanceof LastHttpContent) {
+          whole(request);
+        }
+      }
+    }
+  }
+
+  private void whole(Incoming request) {
+    Optional<Response> refusal = request.check().refusal();
+    if (refusal.isPresent()) {
+      listener.refusals().count(Refusals.Kind.NOT_GENUINE);
+      reply(refusal.get());
+      return;
+    }
+    isProven |= !request.check().equals(BodyCheck.NONE);
+    enter(Phase.ANSWERING);
+    channel.config().setAutoRead(false);
+    incoming = Optional.empty();
+    boolean isTaken =
+        listener
+            .answering()
+            .answer(
+                request.endpoint(),
+                new Request(request.head(), request.body().bytes()),
+                this::answeredElsewhere);
+    if (!isTaken) {
+      listener.refusals().count(Refusals.Kind.NO_ROOM);
+      reply(StatusPages.busy());
+    }
+  }
+
+  private void answeredElsewhere(Response response) {
+    try {
+      channel.eventLoop().execute(() -> answered(response));
+    } catch (RejectedExecutionException _) {
+      // The listener was closed, and the connection with it.
+    }
+  }
+
+  private void answered(Response response) {
+    if (phase == Phase.ANSWERING && channel.isActive()) {
+      reply(response);
+    }
+  }
+
+  private void reply(Response response) {
+    listener.bodies().release(this);
+    incoming = Optional.empty();
+    enter(Phase.WRITING);
+    channel.config().setAutoRead(false);
+    var _ =
+        channel
+            .writeAndFlush(Heads.response(response, isKept))
+            .addListener(
+                (ChannelFutureListener)
+                    written -> {
+                      if (!written.isSuccess()) {
+                        end();
+                      } else if (isKept) {
+                        enter(Phase.IDLE);
+                        channel.config().setAutoRead(true);
+                      } else {
+                        enter(Phase.LEAVING);
+                        var _ = channel.shutdownOutput();
+                        channel.config().setAutoRead(true);
+                      }
+                    });
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    // Whoever has sent all may still wait for the answer.
+    if (event instanceof ChannelInputShutdownEvent) {
+      if (isBusy()) {
+        isKept = false;
+      } else {
+        end();
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    forget();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    end();
+  }
+}
