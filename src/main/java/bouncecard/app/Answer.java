@@ -4,7 +4,6 @@ import bouncecard.app.check.CheckResult;
 import bouncecard.catalog.Rule;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoding;
-import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -35,19 +34,6 @@ public sealed interface Answer {
     }
   }
 
-  /// Codes out of a program's exception: about the codes, with what its words say.
-  record ExceptionAnswer(List<Code> codes, Decoding words) implements Answer {
-    /// Copies the list.
-    public ExceptionAnswer {
-      codes = List.copyOf(codes);
-    }
-
-    @Override
-    public String kind() {
-      return "code";
-    }
-  }
-
   /// Codes to put side by side.
   ///
   /// @param codes all that were said
@@ -69,9 +55,7 @@ public sealed interface Answer {
   record BounceAnswer(Decoding decoding) implements Answer {
     @Override
     public String kind() {
-      return decoding.kind() == BounceKind.NOT_A_BOUNCE && decoding.reports().isEmpty()
-          ? "none"
-          : "bounce";
+      return decoding.isNothing() ? "none" : "bounce";
     }
   }
 

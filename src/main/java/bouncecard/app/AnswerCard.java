@@ -21,8 +21,7 @@ public record AnswerCard(String source, Answer answer, Card card, Texts texts) {
       case Answer.TokenAnswer(var _, String token) -> token;
       case Answer.ClassAnswer(String written, var _, var _) -> written;
       case Answer.HelpAnswer() -> "help";
-      case Answer.ExceptionAnswer _,
-          Answer.BounceAnswer _,
+      case Answer.BounceAnswer _,
           Answer.AskAnswer _,
           Answer.SearchAnswer _,
           Answer.RuleAnswer _,

@@ -14,7 +14,6 @@ import bouncecard.compose.Checked;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
-import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
@@ -110,7 +109,7 @@ public final class Bouncecard {
 
   private Answer answer(MailPart mail) {
     Decoding decoding = decoder.decode(mail);
-    return decoding.kind() == BounceKind.NOT_A_BOUNCE
+    return decoding.isNothing()
         ? mailedEvent(mail).orElse(new Answer.BounceAnswer(decoding))
         : new Answer.BounceAnswer(decoding);
   }
@@ -156,9 +155,7 @@ public final class Bouncecard {
   }
 
   private static boolean isOfBounce(Answer answer) {
-    return !(answer instanceof Answer.BounceAnswer(Decoding decoding))
-        || decoding.kind() != BounceKind.NOT_A_BOUNCE
-        || !decoding.all().isEmpty();
+    return !(answer instanceof Answer.BounceAnswer(Decoding decoding)) || !decoding.isNothing();
   }
 
   private static boolean namesRecipient(Decoding decoding) {
@@ -172,8 +169,6 @@ public final class Bouncecard {
     return switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) ->
           new Answer.BounceAnswer(decoder.explained(decoding));
-      case Answer.ExceptionAnswer(var codes, Decoding words) ->
-          new Answer.ExceptionAnswer(codes, decoder.explained(words));
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,
@@ -246,10 +241,6 @@ public final class Bouncecard {
     CardComposer composer = composer(language);
     return switch (answer) {
       case Answer.CodeAnswer(var codes) -> composer.code(codes);
-      case Answer.ExceptionAnswer(var codes, Decoding words) ->
-          words.kind() == BounceKind.NOT_A_BOUNCE
-              ? composer.code(codes)
-              : composer.code(codes, words);
       case Answer.CompareAnswer(var _, var columns) ->
           columns.size() == 1 ? composer.code(columns) : composer.difference(columns);
       case Answer.BounceAnswer(Decoding decoding) -> composer.bounce(decoding);

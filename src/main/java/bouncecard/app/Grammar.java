@@ -9,7 +9,6 @@ import bouncecard.catalog.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.delivery.BounceKind;
-import bouncecard.smtp.Code;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
@@ -17,7 +16,6 @@ import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +58,8 @@ final class Grammar {
   Interpretation read(UntrustedText said, Venue setting) {
     Phrasing phrasing = Phrasing.of(said.value(), catalog.languages());
     Answer answer =
-        structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
+        structured(phrasing.text())
+            .orElseGet(() -> understand(decoder.unwrapped(phrasing.text()), setting));
     return new Interpretation(answer, phrasing.language());
   }
 
@@ -220,8 +219,10 @@ final class Grammar {
     boolean certain = mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
     boolean believed = certain || speaksOfMail(text);
     if (believed && isException(text, mentions.getFirst().start())) {
-      return new Answer.ExceptionAnswer(
-          distinct(mentions), decoder.decode(new UntrustedText(text)));
+      Answer report = report(text);
+      return report instanceof Answer.BounceAnswer
+          ? report
+          : CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
     Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
     if (areProviders(rest) || asksForDifference(question, mentions, rest)) {
@@ -249,7 +250,7 @@ final class Grammar {
   }
 
   private static Answer answer(Decoding decoding) {
-    return decoding.kind() == BounceKind.NOT_A_BOUNCE
+    return decoding.isNothing()
         ? new Answer.NoAnswer(List.of())
         : new Answer.BounceAnswer(decoding);
   }
@@ -281,14 +282,6 @@ final class Grammar {
   private static boolean beginsWithName(String text) {
     int close = text.startsWith("\"") ? text.indexOf('"', 1) : -1;
     return close > 0 && text.substring(close + 1).stripLeading().startsWith(":");
-  }
-
-  private static List<Code> distinct(List<CodeMention> mentions) {
-    Set<Code> codes = new LinkedHashSet<>();
-    for (CodeMention mention : mentions) {
-      codes.add(mention.code());
-    }
-    return List.copyOf(codes);
   }
 
   /// The words beside the codes that are no fillers.

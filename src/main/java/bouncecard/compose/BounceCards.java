@@ -5,6 +5,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -85,8 +86,15 @@ final class BounceCards {
     };
   }
 
-  /// A mail that is no bounce, or events that tell nothing of delivery.
+  /// A mail that is no bounce, events that tell nothing of delivery, or a session that was accepted
+  /// so far.
   private Card none(Decoding decoding) {
+    if (!decoding.isNothing()) {
+      Cause cause = decoding.reports().getFirst().diagnosis().cause();
+      if (cause.permanence() == Permanence.SUCCESS) {
+        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause.id(), Severity.NEUTRAL);
+      }
+    }
     List<Block> blocks = new ArrayList<>();
     Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
     if (!decoding.reports().isEmpty()) {
@@ -102,21 +110,6 @@ final class BounceCards {
 
   private static Map<String, String> decided(Diagnosis diagnosis) {
     return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
-  }
-
-  /// What the words of a report say, for a card that is about its codes.
-  List<Block> words(Decoding decoding) {
-    List<Block> blocks = new ArrayList<>();
-    for (Report report : decoding.all()) {
-      Diagnosis diagnosis = report.diagnosis();
-      if (blocks.isEmpty() && diagnosis.rule().isPresent()) {
-        TextEntry cause = cause(diagnosis);
-        blocks.add(
-            new Block.Paragraph(
-                say.say(Message.WORDS_SAY), say.rich(verdict(diagnosis, cause), Map.of())));
-      }
-    }
-    return blocks;
   }
 
   /// See [CardComposer#told].
@@ -242,13 +235,14 @@ final class BounceCards {
     Map<String, String> found = found(first);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(reports, found)));
-    Optional<TextEntry> ruleText = diagnosis.rule().map(Rule::id).flatMap(say.texts::rule);
+    Optional<Rule> rule = diagnosis.ownRule(say.catalog);
+    Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
     Rich meaning = say.rich(cause.text("meaning"), found);
     if (ruleText.isPresent()) {
       meaning = say.rich(ruleText.get().text("meaning"), found);
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
-    diagnosis.rule().ifPresent(rule -> blocks.addAll(deciphered(rule, first, found)));
+    rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
@@ -268,9 +262,9 @@ final class BounceCards {
     return blocks;
   }
 
-  private static Optional<URI> help(Diagnosis diagnosis) {
+  private Optional<URI> help(Diagnosis diagnosis) {
     return diagnosis
-        .rule()
+        .ownRule(say.catalog)
         .flatMap(Rule::help)
         .or(() -> diagnosis.provider().flatMap(Provider::help));
   }

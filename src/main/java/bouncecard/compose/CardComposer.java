@@ -42,12 +42,7 @@ public final class CardComposer {
   /// A card about codes that are one question: a reply code, an enhanced status code, or both
   /// together.
   public Card code(List<Code> asked) {
-    return codes.compose(asked, List.of());
-  }
-
-  /// The same for codes out of a program's exception, whose words tell more.
-  public Card code(List<Code> asked, Decoding words) {
-    return codes.compose(asked, bounces.words(words));
+    return codes.compose(asked);
   }
 
   /// A card that puts two or more codes side by side.

@@ -33,9 +33,7 @@ final class CodeCards {
   /// A card about codes that are one question.
   ///
   /// @param codes a reply code, enhanced status codes, or a reply code followed by some
-  /// @param words the words of a report that were found to decide, with the cause they name; none
-  ///   for a bare question
-  Card compose(List<Code> codes, List<Block> words) {
+  Card compose(List<Code> codes) {
     Code main = main(codes);
     Described described = say.describer.describe(main);
     List<Block> blocks = new ArrayList<>();
@@ -43,7 +41,6 @@ final class CodeCards {
     for (Rich doubt : described.doubts()) {
       blocks.add(new Block.Paragraph(say.say(Message.STANDS_ALONE), doubt));
     }
-    blocks.addAll(words);
     blocks.add(paragraph(Message.MEANING, described.meaning()));
     if (described.help().isEmpty()) {
       providers(main).ifPresent(blocks::add);

@@ -21,6 +21,7 @@ import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -52,6 +53,7 @@ public final class Decoder {
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
   private final EventDecoder events;
+  private final Unwrapper unwrapper;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
@@ -64,6 +66,7 @@ public final class Decoder {
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
+    unwrapper = new Unwrapper(catalog.vocabulary().exceptions());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
@@ -102,10 +105,16 @@ public final class Decoder {
         .orElse(delivery.classDigit().isEmpty());
   }
 
+  /// A pasted text without what carried it: escapes, links, traces, and what a library made of a
+  /// reply.
+  public String unwrapped(String pasted) {
+    return pasted.length() > LONGEST_TEXT ? pasted : unwrapper.unwrap(pasted).text();
+  }
+
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
-    String text = bounded(pasted.value());
+    String text = bounded(unwrapped(pasted.value()));
     ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
     Reading found = deliveries.read(text, hints(scanned));
     if (found.deliveries().isEmpty()) {

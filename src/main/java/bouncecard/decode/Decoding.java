@@ -30,6 +30,11 @@ public record Decoding(
   public static final Decoding NONE =
       new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), Set.of());
 
+  /// Whether nothing was found: an accepted session is no bounce, and is told all the same.
+  public boolean isNothing() {
+    return kind == BounceKind.NOT_A_BOUNCE && all().isEmpty();
+  }
+
   /// Copies the lists.
   public Decoding {
     replyCodes = List.copyOf(replyCodes);

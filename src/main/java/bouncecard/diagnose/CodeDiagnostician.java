@@ -9,6 +9,7 @@ import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class CodeDiagnostician {
         found.classDigit().map(CodeDiagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause("delivered"), permanence, Basis.FIRST_DIGIT, evidence(found), attribution);
+          catalog.cause(isAcceptedSoFar(found) ? "accepted-so-far" : "delivered"),
+          permanence,
+          Basis.FIRST_DIGIT,
+          evidence(found),
+          attribution);
     }
     Optional<EnhancedStatusCode> enhanced =
         found
@@ -101,6 +106,11 @@ final class CodeDiagnostician {
         .or(() -> found.replyCode().map(ReplyCode::toString))
         .or(() -> found.statusField().map(EnhancedStatusCode::toString))
         .orElse("");
+  }
+
+  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
+  private static boolean isAcceptedSoFar(FailedDelivery found) {
+    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
   }
 
   /// Whether a failure passes: by its first digit, unless the cause is temporary by design.

@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Actor;
+import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -54,5 +55,19 @@ public record Diagnosis(
   /// Copies the list.
   public Diagnosis {
     actors = List.copyOf(actors);
+  }
+
+  /// The rule that decided, where what it says of its own provider holds: words that a server
+  /// shares with another provider do not make it that one.
+  public Optional<Rule> ownRule(Catalog catalog) {
+    return rule.filter(
+        decided -> catalog.provider(decided.id().owner()).filter(this::is).isPresent());
+  }
+
+  private boolean is(Provider owner) {
+    return switch (owner.kind()) {
+      case MTA, DNSBL -> true;
+      case MAILBOX, FILTER, ESP, FORWARDER -> provider.filter(owner::equals).isPresent();
+    };
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording
 /// that names the cause, sentences understood by what they say of what, an enhanced status code
@@ -21,6 +22,10 @@ import java.util.Optional;
 /// itself (5.0.0, 5.7.1, 554) never beats words that do.
 public final class Diagnostician {
   static final String UNKNOWN = "unknown";
+
+  /// Why a server refuses those who send through it.
+  private static final Set<String> SENDERS_SIDE =
+      Set.of("relay-denied", "login-required", "login-failed", "sending-limit", "account-blocked");
 
   private final Catalog catalog;
   private final RuleIndex index;
@@ -59,11 +64,26 @@ public final class Diagnostician {
   private MatchContext scan(FailedDelivery found, ScanResult before) {
     ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
+    MatchContext context = context(scanned, found, attribution);
+    if (attribution.isByRecipientOnly() && isSendersSide(judge(found, context))) {
+      return context(scanned, found, attribution.withoutRecipient(index, scanned));
+    }
+    return context;
+  }
+
+  private MatchContext context(
+      ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     return new MatchContext(
         scanned,
         attribution,
         matcher.matches(scanned, found, attribution),
         new Ranking(catalog, attribution));
+  }
+
+  /// Whether it is told to the sender by the server that he sends through, so that the recipient's
+  /// provider has no part in it.
+  private static boolean isSendersSide(Diagnosis diagnosis) {
+    return SENDERS_SIDE.contains(diagnosis.cause().id());
   }
 
   private ScanResult scanned(FailedDelivery found, ScanResult before) {
@@ -195,8 +215,7 @@ public final class Diagnostician {
   private Diagnosis byRule(
       RuleMatch best, MatchContext context, FailedDelivery found, Confidence confidence) {
     RuleMatch match = inOwnWords(best, context.matches(), context.ranking());
-    return rules.diagnose(
-        match, context.scanned().text(), found, context.attribution(), confidence);
+    return rules.diagnose(match, found, context, confidence);
   }
 
   private Diagnosis byComposition(

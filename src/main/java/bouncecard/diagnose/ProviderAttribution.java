@@ -12,57 +12,94 @@ import java.util.Optional;
 
 /// The providers that a failed delivery points to, the likeliest first.
 ///
-/// A server's name says most about who spoke, a marker in the reply less (a bounce of a forwarded
-/// mail holds those of two), the recipient's domain least. They add up: where a marker is common to
-/// two providers, the domain decides.
+/// Who refused is the host that spoke. Where no host is known, a marker in the reply tells, then
+/// the host that reported, unless it only passes on what others say. What the recipient's domain
+/// says decides between those; alone it counts only where nobody else spoke.
 final class ProviderAttribution {
-  private static final int BY_HOST = 4;
-  private static final int BY_MARKER = 3;
-  private static final int BY_DOMAIN = 2;
+  private static final int BY_HOST = 8;
+  private static final int BY_MARKER = 4;
+  private static final int BY_REPORTER = 2;
+  private static final int BY_DOMAIN = 1;
 
   private final List<Provider> providers;
+  private final boolean isHostKnown;
+  private final boolean isByRecipientOnly;
 
-  private ProviderAttribution(List<Provider> providers) {
+  private ProviderAttribution(
+      List<Provider> providers, boolean isHostKnown, boolean isByRecipientOnly) {
     this.providers = providers;
+    this.isHostKnown = isHostKnown;
+    this.isByRecipientOnly = isByRecipientOnly;
   }
 
   /// Those that the delivery's hosts, words and recipient point to.
   static ProviderAttribution of(RuleIndex index, ScanResult scanned, FailedDelivery found) {
-    List<Provider> byHost = new ArrayList<>(2);
-    for (String host : HostNames.saidBy(found.reply().value())) {
-      addNew(byHost, index.ofHost(host));
-    }
-    if (found.remoteMta().isPresent()) {
-      addNew(byHost, index.ofHost(found.remoteMta().get().value()));
-    }
     List<Weighed> weighed = new ArrayList<>(2);
-    weigh(weighed, byHost, BY_HOST);
+    List<String> hosts = hosts(found);
+    weigh(weighed, ofHosts(index, hosts), BY_HOST);
     weigh(weighed, index.marked(scanned), BY_MARKER);
-    found
-        .finalRecipient()
-        .flatMap(address -> Addresses.domain(address.value()))
-        .ifPresent(domain -> weigh(weighed, index.ofDomain(domain), BY_DOMAIN));
-    if (weighed.size() > 1) {
-      weighed.sort(Comparator.comparingInt((Weighed one) -> one.weight).reversed());
+    if (hosts.isEmpty() && found.reportingMta().isPresent()) {
+      List<Provider> reporters = index.ofHost(found.reportingMta().get().value());
+      weigh(weighed, reporters.stream().filter(one -> !passesOn(one)).toList(), BY_REPORTER);
     }
-    List<Provider> providers = new ArrayList<>(weighed.size());
-    for (Weighed one : weighed) {
-      providers.add(one.provider);
+    boolean isAnybodyElse =
+        !hosts.isEmpty() || weighed.stream().anyMatch(one -> decides(one.provider));
+    boolean isByRecipient = false;
+    for (Provider provider : ofRecipient(index, found)) {
+      boolean isNew = weighed.stream().noneMatch(one -> one.provider.equals(provider));
+      if (!isNew || !isAnybodyElse) {
+        weighed(weighed, provider).weight += BY_DOMAIN;
+        isByRecipient |= isNew;
+      }
     }
-    return new ProviderAttribution(providers);
+    return new ProviderAttribution(ordered(weighed), !hosts.isEmpty(), isByRecipient);
   }
 
   /// Those that the words alone point to.
   static ProviderAttribution ofWords(RuleIndex index, ScanResult scanned) {
-    return new ProviderAttribution(index.marked(scanned));
+    return new ProviderAttribution(index.marked(scanned), false, false);
   }
 
-  private static void addNew(List<Provider> providers, List<Provider> more) {
-    for (Provider provider : more) {
-      if (!providers.contains(provider)) {
-        providers.add(provider);
+  /// The same without whom only the recipient's domain points to.
+  ProviderAttribution withoutRecipient(RuleIndex index, ScanResult scanned) {
+    List<Provider> marked = index.marked(scanned);
+    return new ProviderAttribution(
+        providers.stream().filter(marked::contains).toList(), isHostKnown, false);
+  }
+
+  /// The names of the hosts that spoke: those that the reply quotes, else the remote MTA.
+  private static List<String> hosts(FailedDelivery found) {
+    List<String> hosts = HostNames.saidBy(found.reply().value());
+    if (hosts.isEmpty() && found.remoteMta().isPresent()) {
+      String remote = HostNames.hostAt(found.remoteMta().get().value(), 0);
+      return HostNames.isName(remote) ? List.of(remote) : List.of();
+    }
+    return hosts;
+  }
+
+  private static List<Provider> ofHosts(RuleIndex index, List<String> hosts) {
+    List<Provider> providers = new ArrayList<>(2);
+    for (String host : hosts) {
+      for (Provider provider : index.ofHost(host)) {
+        if (!providers.contains(provider)) {
+          providers.add(provider);
+        }
       }
     }
+    return providers;
+  }
+
+  private static List<Provider> ofRecipient(RuleIndex index, FailedDelivery found) {
+    return found
+        .finalRecipient()
+        .flatMap(address -> Addresses.domain(address.value()))
+        .map(index::ofDomain)
+        .orElse(List.of());
+  }
+
+  /// Whether its reports are mostly about what other servers said to it.
+  private static boolean passesOn(Provider provider) {
+    return provider.kind() == Provider.Kind.ESP;
   }
 
   private static void weigh(List<Weighed> weighed, List<Provider> providers, int weight) {
@@ -80,6 +117,17 @@ final class ProviderAttribution {
     Weighed added = new Weighed(provider);
     weighed.add(added);
     return added;
+  }
+
+  private static List<Provider> ordered(List<Weighed> weighed) {
+    if (weighed.size() > 1) {
+      weighed.sort(Comparator.comparingInt((Weighed one) -> one.weight).reversed());
+    }
+    List<Provider> providers = new ArrayList<>(weighed.size());
+    for (Weighed one : weighed) {
+      providers.add(one.provider);
+    }
+    return providers;
   }
 
   private static final class Weighed {
@@ -107,37 +155,53 @@ final class ProviderAttribution {
   }
 
   /// Whether nobody is known who decides about mail: a mail program is anybody's, and a block list
-  /// only gets quoted.
+  /// only gets quoted. A host that nobody knows is somebody.
   boolean isAnybody() {
-    for (Provider provider : providers) {
-      if (decides(provider)) {
-        return false;
-      }
-    }
-    return true;
+    return !isHostKnown && decider().isEmpty();
+  }
+
+  /// Whether only the recipient's domain points to anybody.
+  boolean isByRecipientOnly() {
+    return isByRecipientOnly;
   }
 
   private static boolean decides(Provider provider) {
-    return standing(provider) == 0;
-  }
-
-  private static int standing(Provider provider) {
     return switch (provider.kind()) {
-      case MAILBOX, FILTER, ESP, FORWARDER -> 0;
-      case DNSBL -> 1;
-      case MTA -> 2;
+      case MAILBOX, FILTER, ESP, FORWARDER -> true;
+      case DNSBL, MTA -> false;
     };
   }
 
-  /// The likeliest of those who decide about mail; a quoted block list or a mail program only where
-  /// there is no other.
-  Optional<Provider> mostTelling() {
-    Optional<Provider> most = Optional.empty();
+  /// The likeliest of those who decide about mail.
+  Optional<Provider> decider() {
     for (Provider provider : providers) {
-      if (most.isEmpty() || standing(provider) < standing(most.get())) {
-        most = Optional.of(provider);
+      if (decides(provider)) {
+        return Optional.of(provider);
       }
     }
-    return most;
+    return Optional.empty();
+  }
+
+  /// Who refused, as far as it shows: where no host spoke and nobody decides, the block list that
+  /// is quoted or the program whose words they are.
+  Optional<Provider> mostTelling() {
+    Optional<Provider> decider = decider();
+    if (decider.isPresent() || isHostKnown) {
+      return decider;
+    }
+    return providers.stream()
+        .filter(provider -> provider.kind() == Provider.Kind.DNSBL)
+        .findFirst()
+        .or(() -> providers.stream().findFirst());
+  }
+
+  /// Who refused, where a rule of that owner decided: the owner, unless it is a program or a block
+  /// list of anybody's.
+  Optional<Provider> speaker(Provider owner) {
+    return switch (owner.kind()) {
+      case MTA -> decider().or(() -> Optional.of(owner));
+      case DNSBL -> isHostKnown ? decider() : decider().or(() -> Optional.of(owner));
+      case MAILBOX, FILTER, ESP, FORWARDER -> Optional.of(owner);
+    };
   }
 }

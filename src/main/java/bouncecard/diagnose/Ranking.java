@@ -87,15 +87,20 @@ final class Ranking {
     return switch (owner(rule).kind()) {
       case MTA -> Strength.ANYBODYS;
       case DNSBL -> Strength.BLOCK_LISTS;
-      case MAILBOX, FILTER, ESP, FORWARDER -> {
-        if (attribution.include(rule)) {
-          yield rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
-        }
-        yield attribution.isAnybody() || rule.conditions().token().isPresent()
-            ? Strength.LIKELY_THEIRS
-            : Strength.ANOTHERS;
-      }
+      case FILTER -> strength(rule, attribution.decider().isEmpty());
+      case MAILBOX, ESP, FORWARDER -> strength(rule, attribution.isAnybody());
     };
+  }
+
+  /// @param mayBeTheirs whether nobody else is known to have spoken; a filter speaks under the
+  ///   names of those who use it, so that a host that nobody knows may be one
+  private Strength strength(Rule rule, boolean mayBeTheirs) {
+    if (attribution.include(rule)) {
+      return rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
+    }
+    return mayBeTheirs || rule.conditions().token().isPresent()
+        ? Strength.LIKELY_THEIRS
+        : Strength.ANOTHERS;
   }
 
   static boolean saysLittle(Rule rule) {

@@ -22,21 +22,23 @@ final class RuleDiagnostician {
   /// What a rule says that applies.
   Diagnosis diagnose(
       RuleMatch match,
-      JudgedText text,
       FailedDelivery found,
-      ProviderAttribution attribution,
+      Diagnostician.MatchContext context,
       Confidence confidence) {
     Rule rule = match.rule();
     Cause cause = catalog.cause(rule.cause());
+    boolean isAnothers = context.ranking().strength(rule) == Strength.ANOTHERS;
     return new Diagnosis(
-        provider(rule, attribution),
+        isAnothers || rule.id().isWording()
+            ? context.attribution().mostTelling()
+            : context.attribution().speaker(owner(rule)),
         cause,
-        permanence(found, rule, cause),
-        rule.actors(),
+        permanence(found, rule, cause, isAnothers),
+        isAnothers ? cause.actors() : rule.actors(),
         basis(rule),
         cause.id().equals(Diagnostician.UNKNOWN) ? Optional.empty() : Optional.of(confidence),
         Optional.of(rule),
-        words(match, text, found));
+        words(match, context.scanned().text(), found));
   }
 
   private Provider owner(Rule rule) {
@@ -59,20 +61,12 @@ final class RuleDiagnostician {
             : text.asWritten(match.evidence()));
   }
 
-  private Optional<Provider> provider(Rule rule, ProviderAttribution attribution) {
-    if (rule.id().isWording()) {
-      return attribution.mostTelling();
-    }
-    return isMailProgram(rule)
-        ? attribution.mostTelling().or(() -> Optional.of(owner(rule)))
-        : Optional.of(owner(rule));
-  }
-
   /// The server's own first digit decides, unless the provider is known to mean something else by
   /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
   /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
-  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause) {
-    boolean isTheirs = !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
+    boolean isTheirs =
+        !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
     if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
       return rule.permanence();
     }

@@ -209,16 +209,19 @@ final class RuleIndex {
     return providers;
   }
 
-  /// The providers that a server's name belongs to, by any of its parent domains.
+  /// The providers that a server's name belongs to, by any of its parent domains. A mailbox
+  /// provider's own domain names its servers as well.
   List<Provider> ofHost(String host) {
-    List<Provider> providers = new ArrayList<>(2);
+    Set<Provider> providers = new LinkedHashSet<>(2);
     String name = LowerCase.of(host);
     for (int dot = -1; dot < name.length(); ) {
-      providers.addAll(byHost.getOrDefault(name.substring(dot + 1), List.of()));
+      String parent = name.substring(dot + 1);
+      providers.addAll(byHost.getOrDefault(parent, List.of()));
+      providers.addAll(byDomain.getOrDefault(parent, List.of()));
       int next = name.indexOf('.', dot + 1);
       dot = next < 0 ? name.length() : next;
     }
-    return providers;
+    return List.copyOf(providers);
   }
 
   /// The providers that take mail for a domain.

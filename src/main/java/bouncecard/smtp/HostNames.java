@@ -5,36 +5,57 @@ import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`.
+/// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`,
+/// `connect to mx.example.net[192.0.2.1]:25`, `220 mx.example.net ESMTP`.
 public final class HostNames {
-  /// What stands before the name; see [ReaderHint#HOST].
-  public static final List<String> LEADS = List.of("host ", "relay=", "remote server ", "server ");
+  /// What stands before the name of one who spoke, and what behind it: a host that is only spoken
+  /// of has none of these behind it.
+  private record Lead(String before, List<String> behind) {}
 
-  /// What follows the name of one who spoke; a host that is only spoken of has none of these behind
-  /// it.
-  private static final List<String> FOLLOWERS = List.of("[", " [", " (", " said", " refused", ",");
+  private static final List<String> SAID = List.of("[", " [", " (", " said", " refused", ",");
+  private static final List<String> DIALLED = List.of("[", " [", " (", ":", " port ", " at ", ",");
+  private static final List<String> GREETED = List.of(" esmtp", " smtp", " microsoft esmtp");
+
+  private static final List<Lead> KNOWN =
+      List.of(
+          new Lead("host ", SAID),
+          new Lead("relay=", SAID),
+          new Lead("remote server ", SAID),
+          new Lead("server ", SAID),
+          new Lead("connect to ", DIALLED),
+          new Lead("connecting to ", DIALLED),
+          new Lead("connection to ", DIALLED),
+          new Lead("220 ", GREETED),
+          new Lead("220-", GREETED));
+
+  /// What stands before the name; see [ReaderHint#HOST].
+  public static final List<String> LEADS = KNOWN.stream().map(Lead::before).toList();
 
   private static final int MOST = 8;
 
-  private static final LeadWords SPACED = new LeadWords(List.of("host ", "server "));
+  private static final LeadWords SPACED =
+      new LeadWords(List.of("host ", "server ", "connect to ", "ing to ", "ion to ", "220 "));
   private static final LeadWords LOGGED = new LeadWords(List.of("relay="));
+  private static final LeadWords LISTED = new LeadWords(List.of("220-"));
 
   private HostNames() {}
 
+  /// The names of those who spoke or were dialled, in lower case.
   public static List<String> saidBy(String text) {
-    boolean mayBeNamed = text.indexOf('.') >= 0 && (SPACED.areIn(text) || LOGGED.areIn(text));
+    boolean mayBeNamed =
+        text.indexOf('.') >= 0 && (SPACED.areIn(text) || LOGGED.areIn(text) || LISTED.areIn(text));
     if (!mayBeNamed) {
       return List.of();
     }
     String lower = LowerCase.of(text);
     List<String> hosts = List.of();
-    for (String lead : LEADS) {
-      for (int at = lower.indexOf(lead);
+    for (Lead lead : KNOWN) {
+      int length = lead.before.length();
+      for (int at = lower.indexOf(lead.before);
           at >= 0 && hosts.size() < MOST;
-          at = lower.indexOf(lead, at + lead.length())) {
-        String host = hostAt(lower, at + lead.length());
-        int end = at + lead.length() + host.length();
-        if (host.indexOf('.') > 0 && isFollowed(lower, end)) {
+          at = lower.indexOf(lead.before, at + length)) {
+        String host = hostAt(lower, at + length);
+        if (host.indexOf('.') > 0 && isFollowed(lower, at + length + host.length(), lead)) {
           hosts = hosts.isEmpty() ? new ArrayList<>(2) : hosts;
           hosts.add(host);
         }
@@ -43,13 +64,18 @@ public final class HostNames {
     return hosts;
   }
 
-  private static boolean isFollowed(String text, int end) {
-    for (String follower : FOLLOWERS) {
+  private static boolean isFollowed(String text, int end, Lead lead) {
+    for (String follower : lead.behind) {
       if (text.startsWith(follower, end)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether that is a host's name in DNS and not its address.
+  public static boolean isName(String host) {
+    return host.indexOf('.') > 0 && host.chars().anyMatch(Character::isLetter);
   }
 
   /// The host name that begins there.

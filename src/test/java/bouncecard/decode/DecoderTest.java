@@ -33,7 +33,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 class DecoderTest {
   private static final Path FOLDER = Path.of("src/test/resources/bouncecard/decode");
-  private static final List<String> CASES = List.of("texts.toml", "logs.toml", "sessions.toml");
+  private static final List<String> CASES =
+      List.of("texts.toml", "logs.toml", "sessions.toml", "exceptions.toml", "pastes.toml");
   private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   record Case(String name, JsonNode wanted) {

@@ -13,7 +13,6 @@ final class Weights {
   static int of(Answer answer) {
     return switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> of(decoding);
-      case Answer.ExceptionAnswer(var _, Decoding decoding) -> of(decoding);
       // At most what one conversation may have, twice.
       case Answer.CheckedAnswer _ -> 20 * FRAME;
       case Answer.CodeAnswer _,

@@ -86,7 +86,6 @@ public final class JsonFormat implements Format {
   private static void reports(ArrayNode array, Answer answer) {
     switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
-      case Answer.ExceptionAnswer(var _, Decoding words) -> addAll(array, words.reports());
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,

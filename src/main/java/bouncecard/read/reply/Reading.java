@@ -3,6 +3,7 @@ package bouncecard.read.reply;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Action;
+import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 
 /// What kind of thing was read, and the deliveries that it tells of.
@@ -17,6 +18,9 @@ public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
   public static Reading of(List<FailedDelivery> deliveries) {
     if (deliveries.isEmpty()) {
       return NOTHING;
+    }
+    if (deliveries.stream().allMatch(Reading::isAcceptedSoFar)) {
+      return new Reading(BounceKind.NOT_A_BOUNCE, deliveries);
     }
     boolean delayed = false;
     boolean success = true;
@@ -40,6 +44,13 @@ public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
         deliveries.stream()
             .anyMatch(delivery -> delivery.classDigit().filter(digit -> digit == 5).isPresent());
     return new Reading(delayed && !refused ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
+  }
+
+  /// Whether a recipient was accepted in a session that ended before the mail was handed over.
+  private static boolean isAcceptedSoFar(FailedDelivery delivery) {
+    return delivery.action().isEmpty()
+        && delivery.command().filter(SmtpCommand.RCPT::equals).isPresent()
+        && delivery.replyCode().filter(code -> code.classDigit() == 2).isPresent();
   }
 
   public static boolean isSuccess(Action action) {

@@ -170,8 +170,9 @@ final class SmtpSession {
     isRecipientRefused = false;
   }
 
-  /// Everything that became of recipients. Where nobody was refused, those who would have been
-  /// accepted, or what ended the session before there were any.
+  /// Everything that became of recipients. Where nobody was refused, those who were accepted so
+  /// far: without the mail itself nothing was delivered, or what ended the session before there
+  /// were any.
   List<FailedDelivery> deliveries() {
     List<Accepted> would = List.copyOf(accepted);
     endTransaction();
@@ -181,7 +182,7 @@ final class SmtpSession {
     } else if (found.isEmpty()) {
       for (Accepted recipient : would) {
         found.add(
-            report(Optional.of(recipient.recipient()), SmtpCommand.RCPT, recipient.reply(), true));
+            report(Optional.of(recipient.recipient()), SmtpCommand.RCPT, recipient.reply(), false));
       }
     }
     return found;

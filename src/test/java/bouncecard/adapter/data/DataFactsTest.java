@@ -31,7 +31,8 @@ class DataFactsTest {
   private static final Pattern SEEN = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
   /// Causes that the kind of a mail names rather than a rule or code.
-  private static final Set<String> BY_KIND = Set.of("auto-reply", "complaint", "delivered");
+  private static final Set<String> BY_KIND =
+      Set.of("accepted-so-far", "auto-reply", "complaint", "delivered");
 
   private final Catalog catalog = DataFiles.load();
 

@@ -1,0 +1,121 @@
+package bouncecard.read.exception;
+
+import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
+import bouncecard.text.Rewritten;
+import java.util.BitSet;
+import java.util.List;
+
+/// The reply after the name of a library's error: `Net::SMTPFatalError (554 …`, `permanent error
+/// (550): …`, `SMTP Error: code 550 …`. It begins a line of its own, as a server's reply does.
+///
+/// A reply in parentheses is one without such a name too: `mail refused (550 relay disabled)`.
+final class NamedError implements LibraryShape {
+  private static final int REACH = 120;
+
+  private final List<String> names;
+  private final PhraseIndex index;
+
+  NamedError(List<String> names) {
+    this.names = List.copyOf(names);
+    this.index = new PhraseIndex(this.names);
+  }
+
+  @Override
+  public boolean mayBeIn(String text) {
+    return text.indexOf('(') >= 0 || isNamed(LowerCase.of(text));
+  }
+
+  private boolean isNamed(String lower) {
+    BitSet found = new BitSet(names.size());
+    index.find(lower, found);
+    return !found.isEmpty();
+  }
+
+  @Override
+  public Rewritten rewrite(Rewritten text) {
+    String t = text.text();
+    String lower = LowerCase.of(t);
+    Rewritten.Builder out = text.rewrite();
+    boolean isNamed = isNamed(lower);
+    int last = -REACH;
+    int line = 0;
+    for (int i = 0; i + 3 < t.length(); i++) {
+      char c = t.charAt(i);
+      if (c == '\n') {
+        line = i + 1;
+      } else if (Character.isLetter(c)) {
+        boolean isBegin = i == 0 || !Character.isLetter(t.charAt(i - 1));
+        last = isNamed && isBegin && startsName(lower, i) ? i : last;
+      } else if (Character.isDigit(c)) {
+        int end = endOfCode(t, i);
+        if (end > 0 && isWordAfter(t, end) && begins(t, line, i, last)) {
+          boolean isInParentheses = i > 0 && t.charAt(i - 1) == '(';
+          out.copyTo(isInParentheses ? i - 1 : i).put("\n" + codeAfter(t, i)).skipTo(i);
+          last = -REACH;
+        }
+        while (i + 1 < t.length() && isNumber(t.charAt(i + 1))) {
+          i++;
+        }
+      }
+    }
+    return out.build();
+  }
+
+  /// Whether a reply begins there that does not begin a line: behind an error's name, or in
+  /// parentheses. Lines of logs keep theirs.
+  private static boolean begins(String t, int line, int at, int name) {
+    if (at == line || (line < t.length() && Character.isDigit(t.charAt(line)))) {
+      return false;
+    }
+    return t.charAt(at - 1) == '('
+        ? t.charAt(at + 1) != '.'
+        : at - name < REACH && " \t(:\"'*>".indexOf(t.charAt(at - 1)) >= 0;
+  }
+
+  /// Where the reply code or the enhanced status code ends that begins there; -1 where none does.
+  private static int endOfCode(String t, int at) {
+    if (PythonReply.isCode(t, at)) {
+      return at + 3;
+    }
+    boolean isClass = t.charAt(at) == '2' || t.charAt(at) == '4' || t.charAt(at) == '5';
+    return isClass && t.charAt(at + 1) == '.' ? SplitReply.endOfEnhanced(t, at) : -1;
+  }
+
+  /// The reply code in parentheses that ends the line of an enhanced status code, with a space
+  /// behind it; empty where there is none.
+  private static String codeAfter(String t, int at) {
+    int end = t.indexOf('\n', at);
+    int last = (end < 0 ? t.length() : end) - 5;
+    boolean isSplit =
+        t.charAt(at + 1) == '.'
+            && last > at
+            && t.charAt(last) == '('
+            && t.charAt(last + 4) == ')'
+            && PythonReply.isCode(t, last + 1)
+            && t.charAt(last + 1) == t.charAt(at);
+    return isSplit ? t.substring(last + 1, last + 4) + " " : "";
+  }
+
+  private static boolean isNumber(char c) {
+    return Character.isLetterOrDigit(c) || c == '.';
+  }
+
+  private boolean startsName(String lower, int at) {
+    for (String name : names) {
+      if (lower.startsWith(name, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a space and a letter, or an enhanced status code, follow.
+  private static boolean isWordAfter(String t, int end) {
+    return end + 1 < t.length()
+        && (t.charAt(end) == ' ' || t.charAt(end) == '-')
+        && (Character.isLetter(t.charAt(end + 1))
+            || Character.isDigit(t.charAt(end + 1))
+            || t.charAt(end + 1) == '<');
+  }
+}

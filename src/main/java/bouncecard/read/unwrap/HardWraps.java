@@ -1,0 +1,106 @@
+package bouncecard.read.unwrap;
+
+import bouncecard.text.Rewritten;
+
+/// Lines that a terminal or a mail program broke where its window ended are put together again.
+///
+/// A terminal breaks in the middle of a word, at the same column each time; the next line goes on
+/// there. It is done only where a line begins as a log line or a reply does and the next one does
+/// not begin as anything does.
+final class HardWraps implements Step {
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 260;
+
+  @Override
+  public Rewritten undo(Rewritten text) {
+    String t = text.text();
+    int first = t.indexOf('\n');
+    if (first < 0 || first == t.length() - 1) {
+      return text;
+    }
+    int width = width(t);
+    if (width == 0) {
+      return text;
+    }
+    Rewritten.Builder out = text.rewrite();
+    int from = 0;
+    boolean isLog = false;
+    while (from < t.length()) {
+      int newline = t.indexOf('\n', from);
+      if (newline < 0) {
+        break;
+      }
+      int end = newline > from && t.charAt(newline - 1) == '\r' ? newline - 1 : newline;
+      isLog = isLogHead(t, from) || (isLog && end > from);
+      int next = newline + 1;
+      if (isLog && end - from == width && goesOn(t, next)) {
+        out.copyTo(end).skipTo(next);
+      }
+      from = next;
+    }
+    return out.build();
+  }
+
+  /// The column at which most of the longest lines end; 0 where they were not broken at one.
+  private static int width(String t) {
+    int widest = 0;
+    int times = 0;
+    int from = 0;
+    while (from < t.length()) {
+      int newline = t.indexOf('\n', from);
+      int end = newline < 0 ? t.length() : newline;
+      int length = end - from - (end > from && t.charAt(end - 1) == '\r' ? 1 : 0);
+      if (length > widest) {
+        widest = length;
+        times = 1;
+      } else if (length == widest) {
+        times++;
+      }
+      from = end + 1;
+    }
+    return widest >= NARROWEST && widest <= WIDEST && times > 0 ? widest : 0;
+  }
+
+  /// Whether a line is the rest of the one before: it begins with no date, no reply, no mark.
+  private static boolean goesOn(String t, int from) {
+    if (from >= t.length()) {
+      return false;
+    }
+    char c = t.charAt(from);
+    return c > ' ' && !isLogHead(t, from) && !isReplyHead(t, from) && "<>-#=*{[".indexOf(c) < 0;
+  }
+
+  private static boolean isReplyHead(String t, int at) {
+    return at + 3 < t.length()
+        && t.charAt(at) >= '2'
+        && t.charAt(at) <= '5'
+        && isDigit(t, at + 1)
+        && isDigit(t, at + 2)
+        && (t.charAt(at + 3) == ' ' || t.charAt(at + 3) == '-');
+  }
+
+  /// `Nov 29 20:10:00`, `2026-11-29 20:10:00`, `2026-11-29T20:10:00`.
+  private static boolean isLogHead(String t, int at) {
+    if (at + 15 > t.length()) {
+      return false;
+    }
+    boolean isIso =
+        isDigit(t, at)
+            && isDigit(t, at + 3)
+            && t.charAt(at + 4) == '-'
+            && t.charAt(at + 7) == '-'
+            && t.charAt(at + 13) == ':';
+    boolean isSyslog =
+        Character.isUpperCase(t.charAt(at))
+            && t.charAt(at + 3) == ' '
+            && isDigit(t, at + 5)
+            && t.charAt(at + 6) == ' '
+            && t.charAt(at + 9) == ':'
+            && t.charAt(at + 12) == ':';
+    return isIso || isSyslog;
+  }
+
+  private static boolean isDigit(String t, int at) {
+    return t.charAt(at) >= '0' && t.charAt(at) <= '9';
+  }
+}

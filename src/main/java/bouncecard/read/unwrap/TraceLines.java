@@ -1,0 +1,75 @@
+package bouncecard.read.unwrap;
+
+import bouncecard.text.LowerCase;
+import bouncecard.text.Rewritten;
+
+/// Lines of a stack trace, and what a web framework logs of a request, tell nothing of mail: their
+/// numbers and words are left out. What an exception says stands in other lines.
+final class TraceLines implements Step {
+  private static final int LONGEST_LOOKED_AT = 400;
+
+  @Override
+  public Rewritten undo(Rewritten text) {
+    String t = text.text();
+    if (t.indexOf('\n') < 0) {
+      return text;
+    }
+    Rewritten.Builder out = null;
+    int from = 0;
+    while (from < t.length()) {
+      int newline = t.indexOf('\n', from);
+      int end = newline < 0 ? t.length() : newline;
+      if (isTrace(t, from, end)) {
+        out = out == null ? text.rewrite() : out;
+        out.copyTo(from).skipTo(end);
+      }
+      from = end + 1;
+    }
+    return out == null ? text : out.build();
+  }
+
+  private static boolean isTrace(String t, int from, int end) {
+    int start = from;
+    while (start < end && (t.charAt(start) == ' ' || t.charAt(start) == '\t')) {
+      start++;
+    }
+    if (start == end) {
+      return false;
+    }
+    char first = t.charAt(start);
+    String line = t.substring(start, Math.min(end, start + LONGEST_LOOKED_AT));
+    return switch (first) {
+      case 'F' -> line.startsWith("File \"") && line.contains("\", line ");
+      case 'a' -> line.startsWith("at ") && isFrame(line);
+      case 'f' -> line.startsWith("from ") && line.contains(":in ");
+      case '#' -> isNumberedFrame(line);
+      case 'C' -> LowerCase.of(line).startsWith("completed 5") && line.contains(" in ");
+      case 'E' -> line.startsWith("Exception Location:");
+      case '-' -> line.startsWith("--- End of ") && line.contains("stack trace");
+      case '.' -> line.startsWith("... ") && line.endsWith(" more");
+      case '/' -> line.indexOf(' ') < 0 ? line.contains(":in") : line.contains(":in `");
+      default -> false;
+    };
+  }
+
+  /// `at com.example.Mail.send(Mail.java:42)`, `at Object.<anonymous> (/srv/app.js:1:2)`.
+  private static boolean isFrame(String line) {
+    int open = line.indexOf('(');
+    boolean isCall = open > 3 && line.indexOf('.') > 0 && line.indexOf(')', open) > 0;
+    return isCall && line.indexOf('@') < 0;
+  }
+
+  /// `#12 /srv/vendor/mailer.php(443): send()`.
+  private static boolean isNumberedFrame(String line) {
+    int space = line.indexOf(' ');
+    if (space < 2 || space > 5) {
+      return false;
+    }
+    for (int i = 1; i < space; i++) {
+      if (!Character.isDigit(line.charAt(i))) {
+        return false;
+      }
+    }
+    return line.contains("): ") || line.contains(" [internal function]") || line.contains("{main}");
+  }
+}
