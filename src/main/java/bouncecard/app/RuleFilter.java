@@ -82,9 +82,11 @@ public final class RuleFilter {
     if (enhanced.isPresent()) {
       return rule -> isAbout(rule, enhanced.get());
     }
-    if (ReplyCode.parse(word).isPresent()) {
+    Optional<ReplyCode> replyCode = ReplyCode.parse(word);
+    if (replyCode.isPresent()) {
       return rule ->
-          rule.conditions().replyCodes().contains(word) || seenWith(rule).anyMatch(word::equals);
+          rule.conditions().replyCodes().contains(replyCode.get())
+              || seenWith(rule).anyMatch(word::equals);
     }
     return rule -> says(rule, word);
   }

@@ -5,6 +5,7 @@ import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.Surroundings;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ public final class Catalog {
   private final Function<Language, Texts> texts;
 
   /// The language-free facts that every answer may need.
+  ///
+  /// @param edition the day up to which all of it was looked through
   public record Facts(
+      LocalDate edition,
       SortedMap<ReplyCode, ReplyCodeEntry> replyCodes,
       Map<String, EnhancedStatusCodeEntry> enhancedStatusCodes,
       Map<String, ClassEntry> classes,

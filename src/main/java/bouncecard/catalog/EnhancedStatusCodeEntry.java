@@ -1,5 +1,6 @@
 package bouncecard.catalog;
 
+import bouncecard.smtp.ReplyCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record EnhancedStatusCodeEntry(
     List<Integer> classes,
     List<Integer> alsoSeen,
     String rfc,
-    List<String> basicCodes,
+    List<ReplyCode> basicCodes,
     Optional<Retry> retry,
     List<Actor> actors,
     List<String> related,

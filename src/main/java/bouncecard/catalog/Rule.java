@@ -1,6 +1,7 @@
 package bouncecard.catalog;
 
 import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 ///   registry does
 /// @param wraps whether it only says that there was an error, and words or a code beside it may say
 ///   which
+/// @param replacedBy the rule for what is said in its place nowadays
 public record Rule(
     RuleId id,
     Conditions conditions,
@@ -25,7 +27,18 @@ public record Rule(
     boolean redefines,
     boolean wraps,
     Optional<URI> help,
+    Status status,
+    Optional<RuleId> replacedBy,
     Source source) {
+
+  /// How far a rule can be relied on.
+  public enum Status implements Term {
+    /// It was not yet met in the wild.
+    NEW,
+    STABLE,
+    /// Servers that are kept up to date do not say it any more.
+    OLD
+  }
 
   /// Copies the lists.
   public Rule {
@@ -46,7 +59,7 @@ public record Rule(
       List<String> any,
       List<String> all,
       Optional<TokenPattern> token,
-      List<String> replyCodes,
+      List<ReplyCode> replyCodes,
       List<CodeSpan> enhancedStatusCodes,
       List<SmtpCommand> commands,
       boolean needsProvider) {

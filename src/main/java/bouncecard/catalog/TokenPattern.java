@@ -19,7 +19,14 @@ public final class TokenPattern {
   private sealed interface Part {
     record Literal(String text) implements Part {}
 
-    record Range(int low, int high, int leastDigits, int mostDigits) implements Part {}
+    record Range(int low, int high, int leastDigits, int mostDigits) implements Part {
+      /// Checks that the range rises.
+      public Range {
+        if (low < 0 || low > high || leastDigits > mostDigits) {
+          throw new IllegalArgumentException("not a range: " + low + "-" + high);
+        }
+      }
+    }
 
     record Run(boolean hexadecimal) implements Part {}
 
@@ -29,10 +36,19 @@ public final class TokenPattern {
   /// The pattern as written in the data files.
   public TokenPattern(String written) {
     this.written = written;
-    this.parts = parse(written);
+    this.parts = parts(written);
   }
 
-  private static List<Part> parse(String written) {
+  /// The pattern that `text` is; empty where it is none.
+  public static Optional<TokenPattern> parse(String text) {
+    try {
+      return Optional.of(new TokenPattern(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Part> parts(String written) {
     List<Part> parts = new ArrayList<>();
     int i = 0;
     while (i < written.length()) {
@@ -71,6 +87,7 @@ public final class TokenPattern {
     if (dash <= 0) {
       throw new IllegalArgumentException("unknown placeholder in token: " + written);
     }
+    // NumberFormatException, where they are no numbers, is an IllegalArgumentException.
     return new Part.Range(
         Integer.parseInt(inside.substring(0, dash)),
         Integer.parseInt(inside.substring(dash + 1)),

@@ -409,6 +409,7 @@ final class BounceCards {
           points.add(say.rich(decidedByWords(report.diagnosis()), decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
+      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
       case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
       case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
       case NOTHING -> {}

@@ -59,7 +59,10 @@ final class RuleCards {
         facts,
         say.say(Message.RULE_TOKEN),
         conditions.token().stream().map(Object::toString).toList());
-    list(facts, say.say(Message.RULE_REPLY_CODES), conditions.replyCodes());
+    list(
+        facts,
+        say.say(Message.RULE_REPLY_CODES),
+        conditions.replyCodes().stream().map(Object::toString).toList());
     list(
         facts,
         say.say(Message.RULE_ENHANCED_STATUS_CODES),

@@ -162,7 +162,8 @@ public final class Decoder {
         decoding.enhancedStatusCodes(),
         explained(decoding.reports()),
         explained(decoding.unaddressed()),
-        decoding.bounds());
+        decoding.bounds(),
+        decoding.grade());
   }
 
   private List<Report> explained(List<Report> reports) {

@@ -7,6 +7,7 @@ import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// All that was read from one text or mail.
@@ -16,19 +17,33 @@ import java.util.Set;
 /// @param reports one per recipient; one without a recipient where only a reply was found
 /// @param unaddressed what a mail tells of a failure whose recipient it does not name, or names in
 ///   a way that nobody can use
+/// @param bounds what was met while it was read: there is more than this
+/// @param grade how sure it is that it tells of a delivery; empty where that was not weighed
 public record Decoding(
     BounceKind kind,
     List<ReplyCode> replyCodes,
     List<EnhancedStatusCode> enhancedStatusCodes,
     List<Report> reports,
     List<Report> unaddressed,
-    Set<Bound> bounds) {
+    Set<Bound> bounds,
+    Optional<Grade> grade) {
 
   private static final int MOST_REPORTS = 1_000;
 
   /// Nothing was recognised.
   public static final Decoding NONE =
       new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), Set.of());
+
+  /// A decoding whose grade was not weighed.
+  public Decoding(
+      BounceKind kind,
+      List<ReplyCode> replyCodes,
+      List<EnhancedStatusCode> enhancedStatusCodes,
+      List<Report> reports,
+      List<Report> unaddressed,
+      Set<Bound> bounds) {
+    this(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.empty());
+  }
 
   /// Whether nothing was found: an accepted session is no bounce, and is told all the same.
   public boolean isNothing() {
@@ -64,7 +79,14 @@ public record Decoding(
         several.stream().flatMap(one -> one.enhancedStatusCodes().stream()).distinct().toList(),
         reports.stream().limit(MOST_REPORTS).toList(),
         several.stream().flatMap(one -> one.unaddressed().stream()).limit(MOST_REPORTS).toList(),
-        bounds);
+        bounds,
+        several.stream().flatMap(one -> one.grade().stream()).min(Grade::compareTo));
+  }
+
+  /// The same of that grade.
+  public Decoding withGrade(Grade weighed) {
+    return new Decoding(
+        kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.of(weighed));
   }
 
   /// Nothing was recognised in what was read.
@@ -79,7 +101,7 @@ public record Decoding(
     Set<Bound> all = EnumSet.noneOf(Bound.class);
     all.addAll(met);
     all.addAll(bounds);
-    return new Decoding(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all);
+    return new Decoding(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all, grade);
   }
 
   /// All of them, those with a recipient first.

@@ -71,12 +71,12 @@ final class EventJudge {
     return switch (judged.basis()) {
       case PROVIDER_RULE, WORDING, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
       case COMPOSITION -> isSure(judged);
-      case SERVICE, REPLY_CODE, FIRST_DIGIT, NOTHING -> false;
+      case SERVICE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING -> false;
     };
   }
 
   private static boolean isSure(Diagnosis judged) {
-    return judged.confidence().filter(found -> found == Confidence.SURE).isPresent();
+    return judged.confidence().filter(Confidence.SURE::equals).isPresent();
   }
 
   private static boolean isUnknown(Cause cause) {
@@ -107,9 +107,10 @@ final class EventJudge {
             Permanence.TEMPORARY,
             judged.actors(),
             judged.basis(),
-            judged.confidence(),
             judged.rule(),
-            judged.evidence());
+            judged.evidence(),
+            judged.confidence(),
+            judged.alternatives());
   }
 
   /// The service's own verdict.
@@ -133,9 +134,9 @@ final class EventJudge {
         permanence,
         actors.isEmpty() ? cause.actors() : actors,
         words.isBlank() && isUnknown(cause) ? Basis.NOTHING : Basis.SERVICE,
-        isUnknown(cause) ? Optional.empty() : Optional.of(Confidence.SURE),
         Optional.empty(),
-        words);
+        words,
+        isUnknown(cause) ? Optional.empty() : Optional.of(Confidence.SURE));
   }
 
   private Optional<Provider> provider(Told told) {

@@ -24,6 +24,8 @@ import java.util.Optional;
 /// @param remoteMta who refused
 /// @param sender the reverse-path
 /// @param queueId the reporting MTA's queue id
+/// @param at when it was tried for the last time
+/// @param sendingIp the address that the refused server was dialled from
 /// @param places where each of them was found
 public record FailedDelivery(
     Optional<UntrustedText> finalRecipient,
@@ -39,6 +41,8 @@ public record FailedDelivery(
     Optional<UntrustedText> remoteMta,
     Optional<UntrustedText> sender,
     Optional<UntrustedText> queueId,
+    Optional<Timestamp> at,
+    Optional<UntrustedText> sendingIp,
     Places places) {
 
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
@@ -68,6 +72,8 @@ public record FailedDelivery(
         remoteMta,
         address,
         queueId,
+        at,
+        sendingIp,
         address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
   }
 }

@@ -13,7 +13,9 @@ public enum Field {
   REPORTING_MTA("reportingMta"),
   REMOTE_MTA("remoteMta"),
   SENDER("sender"),
-  QUEUE_ID("queueId");
+  QUEUE_ID("queueId"),
+  AT("at"),
+  SENDING_IP("sendingIp");
 
   private final String key;
 

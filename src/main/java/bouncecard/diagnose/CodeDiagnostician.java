@@ -77,7 +77,6 @@ final class CodeDiagnostician {
         List.of(Actor.UNKNOWN),
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
         Optional.empty(),
-        Optional.empty(),
         new UntrustedText(evidence(found)));
   }
 
@@ -93,9 +92,9 @@ final class CodeDiagnostician {
         permanence,
         cause.actors(),
         basis,
-        Optional.of(basis == Basis.FIRST_DIGIT ? Confidence.SURE : Confidence.LIKELY),
         Optional.empty(),
-        new UntrustedText(evidence));
+        new UntrustedText(evidence),
+        Optional.of(basis == Basis.FIRST_DIGIT ? Confidence.SURE : Confidence.LIKELY));
   }
 
   /// The code that says most.

@@ -19,42 +19,113 @@ import java.util.Optional;
 /// @param permanence whether it passes
 /// @param actors who must act, the likeliest first
 /// @param basis what decided
-/// @param confidence how far it can be relied on; empty where nothing told a cause
 /// @param rule the rule that decided, where one did
 /// @param evidence the exact words or code that decided; empty where nothing did
+/// @param confidence how sure it is; empty where that was not weighed
+/// @param alternatives what else it may be where two readings are open; `cause` is the cautious one
 public record Diagnosis(
     Optional<Provider> provider,
     Cause cause,
     Permanence permanence,
     List<Actor> actors,
     Basis basis,
-    Optional<Confidence> confidence,
     Optional<Rule> rule,
-    UntrustedText evidence) {
+    UntrustedText evidence,
+    Optional<Confidence> confidence,
+    List<Alternative> alternatives) {
+
+  /// A diagnosis with one reading.
+  public Diagnosis(
+      Optional<Provider> provider,
+      Cause cause,
+      Permanence permanence,
+      List<Actor> actors,
+      Basis basis,
+      Optional<Rule> rule,
+      UntrustedText evidence,
+      Optional<Confidence> confidence) {
+    this(provider, cause, permanence, actors, basis, rule, evidence, confidence, List.of());
+  }
+
+  /// A diagnosis whose confidence was not weighed, with one reading.
+  public Diagnosis(
+      Optional<Provider> provider,
+      Cause cause,
+      Permanence permanence,
+      List<Actor> actors,
+      Basis basis,
+      Optional<Rule> rule,
+      UntrustedText evidence) {
+    this(provider, cause, permanence, actors, basis, rule, evidence, Optional.empty(), List.of());
+  }
 
   /// What a diagnosis rests on, strongest first.
   public enum Basis implements Term {
     /// A provider's own rule.
-    PROVIDER_RULE,
+    PROVIDER_RULE(Kind.PROVIDER),
     /// A wording that names the cause at any provider.
-    WORDING,
-    /// Sentences that no rule lists, understood by what they say of what.
-    COMPOSITION,
+    WORDING(Kind.WORDING),
+    /// Words that name what and what became of it, in a sentence that no wording knows.
+    COMPOSITION(Kind.COMPOSITION),
     /// A mail service's own reason, where no server's reply tells one.
-    SERVICE,
+    SERVICE(Kind.SERVICE),
     /// An enhanced status code that says more than its class.
-    ENHANCED_STATUS_CODE,
+    ENHANCED_STATUS_CODE(Kind.CODE),
     /// A reply code that has one usual cause.
-    REPLY_CODE,
+    REPLY_CODE(Kind.CODE),
+    /// Known replies that are alike.
+    LIKENESS(Kind.LIKENESS),
     /// No more than the first digit.
-    FIRST_DIGIT,
+    FIRST_DIGIT(Kind.CODE),
     /// Not even that.
-    NOTHING
+    NOTHING;
+
+    private final Optional<Kind> kind;
+
+    Basis() {
+      kind = Optional.empty();
+    }
+
+    Basis(Kind kind) {
+      this.kind = Optional.of(kind);
+    }
+
+    /// What sort of thing it is; empty for [#NOTHING].
+    public Optional<Kind> kind() {
+      return kind;
+    }
+
+    /// The sorts of things that a diagnosis can rest on.
+    public enum Kind implements Term {
+      PROVIDER,
+      SERVICE,
+      WORDING,
+      COMPOSITION,
+      CODE,
+      LIKENESS
+    }
   }
 
-  /// Copies the list.
+  /// Another reading of the same words.
+  ///
+  /// @param cause why, in that reading
+  /// @param test what tells the two readings apart
+  public record Alternative(Cause cause, Test test) {}
+
+  /// What tells two readings apart.
+  public enum Test implements Term {
+    /// A live check of the mailbox or domain.
+    LIVE_CHECK,
+    /// The SMTP command that the reply answered.
+    COMMAND,
+    /// The line about it in the sending server's log.
+    LOG_LINE
+  }
+
+  /// Copies the lists.
   public Diagnosis {
     actors = List.copyOf(actors);
+    alternatives = List.copyOf(alternatives);
   }
 
   /// The rule that decided, where what it says of its own provider holds: words that a server

@@ -243,7 +243,6 @@ public final class Diagnostician {
         cause.actors(),
         Basis.NOTHING,
         Optional.empty(),
-        Optional.empty(),
         UntrustedText.EMPTY);
   }
 }

@@ -22,10 +22,7 @@ final class IndexedRule {
     this.rule = rule;
     this.any = any;
     this.all = all;
-    this.replyCodes =
-        rule.conditions().replyCodes().stream()
-            .mapToInt(code -> ReplyCode.parse(code).orElseThrow().value())
-            .toArray();
+    this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =
         rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();
   }

@@ -36,9 +36,9 @@ final class RuleDiagnostician {
         permanence(found, rule, cause, isAnothers),
         isAnothers ? cause.actors() : rule.actors(),
         basis(rule),
-        cause.id().equals(Diagnostician.UNKNOWN) ? Optional.empty() : Optional.of(confidence),
         Optional.of(rule),
-        words(match, context.scanned().text(), found));
+        words(match, context.scanned().text(), found),
+        cause.id().equals(Diagnostician.UNKNOWN) ? Optional.empty() : Optional.of(confidence));
   }
 
   private Provider owner(Rule rule) {

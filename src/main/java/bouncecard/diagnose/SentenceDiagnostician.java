@@ -40,9 +40,9 @@ final class SentenceDiagnostician {
         CodeDiagnostician.permanence(found, cause, cause.permanence()),
         cause.actors(),
         Basis.COMPOSITION,
-        Optional.of(composed.confidence()),
         Optional.empty(),
-        words(composed.best(), found));
+        words(composed.best(), found),
+        Optional.of(composed.confidence()));
   }
 
   /// The words that made a clue.

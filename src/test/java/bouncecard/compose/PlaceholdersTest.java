@@ -267,6 +267,8 @@ class PlaceholdersTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Places.NONE);
   }
 }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
@@ -29,11 +30,16 @@ public final class DataFiles {
   public static Catalog load() {
     Map<Language, Texts> texts = new ConcurrentHashMap<>();
     return new Catalog(
-        Mapping.facts(read("facts")),
-        new Once<>(() -> Mapping.rules(read("rules"))),
+        read("facts", FactMapping::facts),
+        new Once<>(() -> read("rules", RuleMapping::book)),
         new Once<>(DataFiles::lexicon),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
+  }
+
+  /// The mail services that came with the program, read when first asked for.
+  public static Supplier<ServiceBook> services() {
+    return new Once<>(() -> read("services", ServiceMapping::book));
   }
 
   private static Lexicon lexicon() {
@@ -42,11 +48,6 @@ public final class DataFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The mail services that came with the program, read when first asked for.
-  public static Supplier<ServiceBook> services() {
-    return new Once<>(() -> ServiceMapping.book(read("services")));
   }
 
   private static List<Language> languages() {
@@ -61,21 +62,32 @@ public final class DataFiles {
   }
 
   private static Texts texts(Language language) {
-    Node root = read("texts-" + language.tag());
+    Map<Section, Map<String, TextEntry>> sections =
+        read("texts-" + language.tag(), DataFiles::sections);
+    return new Texts(
+        language,
+        sections,
+        new Once<>(() -> read("rule-texts-" + language.tag(), TextMapping::texts)));
+  }
+
+  private static Map<Section, Map<String, TextEntry>> sections(Node root) {
     Map<Section, Map<String, TextEntry>> sections = new EnumMap<>(Section.class);
     for (Section section : Section.values()) {
       Node file = root.table(section.token());
       sections.put(
-          section, section == Section.MESSAGES ? Mapping.messages(file) : Mapping.texts(file));
+          section,
+          section == Section.MESSAGES ? TextMapping.messages(file) : TextMapping.texts(file));
     }
-    return new Texts(
-        language, sections, new Once<>(() -> Mapping.texts(read("rule-texts-" + language.tag()))));
+    return sections;
   }
 
-  private static Node read(String name) {
+  private static <T> T read(String name, Function<Node, T> mapping) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
-      return new Node(name, CompiledTree.read(in));
+      DataErrors errors = new DataErrors();
+      T read = mapping.apply(new Node(name, CompiledTree.read(in), errors));
+      errors.throwIfAny();
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

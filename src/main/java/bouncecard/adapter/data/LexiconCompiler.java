@@ -1,11 +1,10 @@
 package bouncecard.adapter.data;
 
+import bouncecard.catalog.Source;
 import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.smtp.SmtpCommand;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,53 +22,65 @@ final class LexiconCompiler {
   private static final int WEAK = 10;
 
   private final LexiconMeanings meanings;
-  private final LexiconPhrases phrases = new LexiconPhrases();
+  private final LexiconPhrases phrases;
   private final Set<Entry> entries = new LinkedHashSet<>();
   private final Set<String> said = new LinkedHashSet<>();
 
-  private LexiconCompiler(LexiconMeanings meanings) {
+  private LexiconCompiler(LexiconMeanings meanings, DataErrors errors) {
     this.meanings = meanings;
+    this.phrases = new LexiconPhrases(errors);
   }
 
-  /// Compiles the files of a folder.
+  /// Compiles the lexicon's files.
   ///
+  /// @param files their tables by their names
   /// @param families the family of each cause there is
-  /// @throws IllegalStateException where something is wrong in them; its message names the place
-  static Lexicon compile(Path folder, Map<String, String> families) throws IOException {
-    LexiconMeanings meanings =
-        LexiconMeanings.of(node(folder.resolve(MEANINGS + ".toml")), families);
-    LexiconCompiler compiler = new LexiconCompiler(meanings);
-    for (Path file : DataCompiler.tomlFiles(folder)) {
-      if (!DataCompiler.name(file).equals(MEANINGS)) {
-        compiler.add(node(file));
+  static Lexicon compile(
+      Map<String, Object> files,
+      Map<String, String> families,
+      SourceChecks sources,
+      DataErrors errors) {
+    Node folder = new Node("lexicon", files, errors);
+    Node meanings = file(folder, MEANINGS);
+    checkSource(meanings, sources);
+    LexiconCompiler compiler =
+        new LexiconCompiler(new LexiconMeanings(meanings, families, errors), errors);
+    for (String name : files.keySet()) {
+      if (!name.equals(MEANINGS)) {
+        Node file = file(folder, name);
+        checkSource(file, sources);
+        compiler.add(file);
       }
     }
     return compiler.lexicon();
   }
 
-  private static Node node(Path file) throws IOException {
-    return new Node("lexicon/" + file.getFileName(), Toml.read(file));
+  private static Node file(Node folder, String name) {
+    return folder.table(name, () -> "lexicon/" + name + ".toml");
+  }
+
+  private static void checkSource(Node file, SourceChecks sources) {
+    sources.check(file.place(), new Source(file.text("source"), file.text("seen")));
   }
 
   private void add(Node file) {
     file.text("language");
-    file.text("source");
-    file.text("seen");
     plain(file, "noise", EntryKind.NOISE);
     plain(file, "contact", EntryKind.CONTACT);
     plain(file, "relief", EntryKind.RELIEF);
     plain(file, "negators", EntryKind.NEGATOR);
     plain(file, "negators_behind", EntryKind.NEGATOR_BEHIND);
     plain(file, "absences", EntryKind.ABSENCE);
-    file.texts("lists").forEach(phrases::addList);
-    for (Node section : file.tables("command")) {
+    file.texts("lists").forEach(word -> phrases.addList(word, file.place()));
+    for (Node section : file.tables("command", "id")) {
       SmtpCommand command =
-          SmtpCommand.parse(section.text("id"))
-              .orElseThrow(() -> section.wrong("id", "is no command"));
+          section
+              .read("id", SmtpCommand::parse, "an SMTP command, such as \"RCPT\"")
+              .orElse(SmtpCommand.ANY);
       add(section, new Entry(EntryKind.COMMAND, COMMANDS.indexOf(command)));
       section.end();
     }
-    for (Node section : file.tables("subject")) {
+    for (Node section : file.tables("subject", "id")) {
       int subject = meanings.subject(section, "id");
       said.add("subject " + section.text("id"));
       add(section, new Entry(EntryKind.SUBJECT, subject));
@@ -77,12 +88,12 @@ final class LexiconCompiler {
       section.texts("weak").forEach(text -> add(text, weak, section.place()));
       section.end();
     }
-    for (Node section : file.tables("predicate")) {
+    for (Node section : file.tables("predicate", "id")) {
       said.add("predicate " + section.text("id"));
       add(section, new Entry(EntryKind.PREDICATE, meanings.predicate(section, "id")));
       section.end();
     }
-    for (Node section : file.tables("cause")) {
+    for (Node section : file.tables("cause", "id")) {
       add(
           section,
           new Entry(
@@ -92,12 +103,12 @@ final class LexiconCompiler {
               section.flag("negatable")));
       section.end();
     }
-    for (Node example : file.tables("example")) {
+    for (Node example : file.tables("example", "says")) {
       example.text("says");
       meanings.cause(example, "means");
       example.end();
     }
-    for (Node example : file.tables("rejects")) {
+    for (Node example : file.tables("rejects", "says")) {
       example.text("says");
       meanings.cause(example, "not");
       example.end();

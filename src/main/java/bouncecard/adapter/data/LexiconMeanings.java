@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
 final class LexiconMeanings {
+  private static final String FILE = "lexicon/meanings.toml";
   private static final int MOST_WEIGHT = 120;
   private static final int MOST_REACH = 14;
 
+  private final DataErrors errors;
   private final List<String> causes;
   private final List<Integer> families;
   private final List<String> subjects = new ArrayList<>();
@@ -37,23 +39,20 @@ final class LexiconMeanings {
   private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
   private final Map<SmtpCommand, int[]> shifts = new HashMap<>();
 
-  private LexiconMeanings(Node file, Map<String, String> families) {
-    file.text("source");
-    file.text("seen");
+  LexiconMeanings(Node file, Map<String, String> families, DataErrors errors) {
+    this.errors = errors;
     causes = List.copyOf(new TreeSet<>(families.keySet()));
     List<String> names = List.copyOf(new TreeSet<>(families.values()));
     this.families = causes.stream().map(cause -> names.indexOf(families.get(cause))).toList();
-    for (Node subject : file.tables("subject")) {
+    for (Node subject : file.tables("subject", "id")) {
       addNew(subject, subjects);
-      String about = subject.text("about");
       abouts.add(
-          Stream.of(About.values())
-              .filter(one -> one.token().equals(about))
-              .findFirst()
-              .orElseThrow(() -> subject.wrong("about", "is '" + about + "'")));
+          subject
+              .read("about", About::parse, "one of " + DataErrors.listed(About.tokens()))
+              .orElse(About.NOTHING));
       subject.end();
     }
-    List<Node> said = file.tables("predicate");
+    List<Node> said = file.tables("predicate", "id");
     said.forEach(predicate -> addNew(predicate, predicates));
     for (Node predicate : said) {
       opposites.add(
@@ -68,20 +67,16 @@ final class LexiconMeanings {
     absence = predicate(file, "absence");
     pairs = new int[subjects.size() * predicates.size()];
     places = new String[pairs.length];
-    file.tables("pair").forEach(this::addPair);
-    file.tables("prior").forEach(this::addPrior);
-    file.tables("shift").forEach(this::addShift);
+    file.tables("pair", "cause").forEach(this::addPair);
+    file.tables("prior", "").forEach(this::addPrior);
+    file.tables("shift", "to").forEach(this::addShift);
     file.end();
-  }
-
-  static LexiconMeanings of(Node file, Map<String, String> families) {
-    return new LexiconMeanings(file, families);
   }
 
   private static void addNew(Node node, List<String> ids) {
     String id = node.text("id");
     if (ids.contains(id)) {
-      throw node.wrong("id", "is there twice");
+      node.wrong("id", "is " + DataErrors.quoted(id) + ", which is there already");
     }
     ids.add(id);
   }
@@ -101,8 +96,11 @@ final class LexiconMeanings {
                 + index(node, "predicates", predicate, predicates);
         String place = subject + " + " + predicate + " = " + node.text("cause");
         if (pairs[at] != 0) {
-          throw new IllegalStateException(
-              node.place() + ": '" + place + "' is said already: '" + places[at] + "'");
+          errors.add(
+              node.place(),
+              DataErrors.quoted(place)
+                  + " contradicts or repeats what is said already: "
+                  + DataErrors.quoted(places[at]));
         }
         pairs[at] = pair;
         places[at] = place;
@@ -113,26 +111,23 @@ final class LexiconMeanings {
 
   private void addPrior(Node node) {
     int[] prior = prior(node.table("causes"));
-    for (String code : node.texts("reply_codes")) {
-      int value =
-          ReplyCode.parse(code)
-              .orElseThrow(() -> node.wrong("reply_codes", "holds '" + code + "'"))
-              .value();
-      putNew(node, "reply_codes", byReplyCode, value, prior);
-    }
-    for (String code : node.texts("enhanced_status_codes")) {
-      EnhancedStatusCode parsed =
-          EnhancedStatusCode.parse(code.replace("X.", "5."))
-              .orElseThrow(() -> node.wrong("enhanced_status_codes", "holds '" + code + "'"));
-      putNew(node, "enhanced_status_codes", byEnhanced, Priors.key(parsed), prior);
-    }
-    for (String command : node.texts("commands")) {
-      SmtpCommand parsed =
-          SmtpCommand.parse(command)
-              .orElseThrow(() -> node.wrong("commands", "holds '" + command + "'"));
-      putNew(node, "commands", byCommand, parsed, prior);
-    }
+    node.readAll("reply_codes", ReplyCode::parse, "a reply code such as \"550\"")
+        .forEach(code -> putNew(node, "reply_codes", byReplyCode, code.value(), prior));
+    node.readAll("enhanced_status_codes", LexiconMeanings::registered, "a code such as \"X.1.1\"")
+        .forEach(
+            code -> putNew(node, "enhanced_status_codes", byEnhanced, Priors.key(code), prior));
+    commands(node).forEach(command -> putNew(node, "commands", byCommand, command, prior));
     node.end();
+  }
+
+  private static Optional<EnhancedStatusCode> registered(String code) {
+    return code.startsWith("X.")
+        ? EnhancedStatusCode.parse("5" + code.substring(1))
+        : Optional.empty();
+  }
+
+  private static List<SmtpCommand> commands(Node node) {
+    return node.readAll("commands", SmtpCommand::parse, "an SMTP command, such as \"RCPT\"");
   }
 
   private void addShift(Node node) {
@@ -141,18 +136,13 @@ final class LexiconMeanings {
         node.someTexts("from").stream()
             .flatMapToInt(cause -> IntStream.of(index(node, "from", cause, causes), to))
             .toArray();
-    for (String command : node.someTexts("commands")) {
-      SmtpCommand parsed =
-          SmtpCommand.parse(command)
-              .orElseThrow(() -> node.wrong("commands", "holds '" + command + "'"));
-      putNew(node, "commands", shifts, parsed, shift);
-    }
+    commands(node).forEach(command -> putNew(node, "commands", shifts, command, shift));
     node.end();
   }
 
   private static <K> void putNew(Node node, String key, Map<K, int[]> priors, K code, int[] prior) {
     if (priors.putIfAbsent(code, prior) != null) {
-      throw node.wrong(key, "names " + code + " a second time");
+      node.wrong(key, "names " + code + " a second time, and must name it once");
     }
   }
 
@@ -180,9 +170,10 @@ final class LexiconMeanings {
   private static int index(Node node, String key, String id, List<String> ids) {
     int index = ids.indexOf(id);
     if (index < 0) {
-      throw node.wrong(key, "names '" + id + "', which is not there");
+      node.wrong(
+          key, "names " + DataErrors.quoted(id) + ", and must be one of " + DataErrors.listed(ids));
     }
-    return index;
+    return Math.max(index, 0);
   }
 
   /// Refuses a subject or predicate that can never decide: in no pair, or without a word in any
@@ -208,10 +199,8 @@ final class LexiconMeanings {
       boolean becomes = isOpposite(j);
       note(id, said, means, becomes ? new TreeSet<>() : missing, dead);
     }
-    if (!missing.isEmpty() || !dead.isEmpty()) {
-      throw new IllegalStateException(
-          "lexicon: without words in any language " + missing + ", in no pair " + dead);
-    }
+    missing.forEach(id -> errors.add(FILE, id + " has no words in any language"));
+    dead.forEach(id -> errors.add(FILE, id + " means nothing: it is in no pair"));
   }
 
   private static void note(

@@ -31,7 +31,7 @@ final class LexiconPhrases {
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
   private final List<Map<Integer, Integer>> nodes = new ArrayList<>();
   private final Map<Integer, Ending> endings = new HashMap<>();
-  private final Set<String> problems = new LinkedHashSet<>();
+  private final DataErrors errors;
 
   /// The phrases that say something which no other says.
   private final Set<Phrase> alive = new HashSet<>();
@@ -48,7 +48,8 @@ final class LexiconPhrases {
   /// @param exact how many of its words are no stems: the phrase with more of them is meant
   private record Ending(Entry entry, int exact, Phrase phrase) {}
 
-  LexiconPhrases() {
+  LexiconPhrases(DataErrors errors) {
+    this.errors = errors;
     nodes.add(new HashMap<>());
   }
 
@@ -60,18 +61,19 @@ final class LexiconPhrases {
     try {
       Phrase phrase =
           new Phrase(phrases.size(), LexiconWord.phrase(written), entry, written, place);
-      phrases.add(phrase);
       phrase.words().forEach(alternatives -> alternatives.forEach(this::number));
+      phrases.add(phrase);
     } catch (IllegalArgumentException e) {
-      problems.add(place + ": '" + written + "' " + e.getMessage());
+      errors.add(place, DataErrors.quoted(written) + " " + e.getMessage());
     }
   }
 
   /// Adds a word that makes a host's name or a link a block list's.
-  void addList(String written) {
+  void addList(String written, String place) {
     List<List<LexiconWord>> words = LexiconWord.phrase(written);
     if (words.size() != 1 || words.getFirst().size() != 1) {
-      throw new IllegalStateException("lists: '" + written + "' is not one word");
+      errors.add(place, DataErrors.quoted(written) + " in \"lists\" must be one word");
+      return;
     }
     LexiconWord word = words.getFirst().getFirst();
     number(word);
@@ -89,8 +91,6 @@ final class LexiconPhrases {
   }
 
   /// Joins the phrases; to be called once, before the tables are asked for.
-  ///
-  /// @throws IllegalStateException with all that is wrong in them
   void join() {
     for (Phrase phrase : phrases) {
       join(phrase, 0, 0, 0);
@@ -98,12 +98,9 @@ final class LexiconPhrases {
     same.forEach(
         (phrase, other) -> {
           if (!alive.contains(phrase) && phrase.place().equals(other.place())) {
-            problems.add(clash(phrase, other, "says nothing more"));
+            clash(phrase, other, "is there already, and must go");
           }
         });
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("\n", problems));
-    }
   }
 
   private void join(Phrase phrase, int index, int node, int exact) {
@@ -132,22 +129,21 @@ final class LexiconPhrases {
       alive.add(phrase);
     } else if (there.exact() == exact && there.phrase().number() != phrase.number()) {
       if (!there.entry().equals(phrase.entry())) {
-        problems.add(clash(phrase, there.phrase(), "means two things"));
+        clash(phrase, there.phrase(), "means two things, and must mean one");
       }
       same.putIfAbsent(phrase, there.phrase());
     }
   }
 
-  private static String clash(Phrase phrase, Phrase other, String problem) {
-    return phrase.place()
-        + ": '"
-        + phrase.written()
-        + "' "
-        + problem
-        + ": see '"
-        + other.written()
-        + "' in "
-        + other.place();
+  private void clash(Phrase phrase, Phrase other, String problem) {
+    errors.add(
+        phrase.place(),
+        "%s %s: see %s in %s"
+            .formatted(
+                DataErrors.quoted(phrase.written()),
+                problem,
+                DataErrors.quoted(other.written()),
+                other.place()));
   }
 
   /// The numbers that a word of a text may have where this one is meant.

@@ -1,40 +1,62 @@
 package bouncecard.adapter.data;
 
+import bouncecard.app.Nearest;
+import bouncecard.catalog.Term;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A table of a data file, read strictly: a missing, mistyped or unread key is an error that names
-/// its place.
+/// its place. What stands in for a wrong value only lets the reading go on, so that all errors are
+/// found at once; nobody gets it, because then all is refused.
 final class Node {
-  private final String place;
+  private final Supplier<String> place;
   private final Map<String, Object> table;
-  private final Set<String> read = new HashSet<>();
+  private final DataErrors errors;
+  private final Set<String> read = new LinkedHashSet<>();
 
-  Node(String place, Map<String, Object> table) {
+  Node(String place, Map<String, Object> table, DataErrors errors) {
+    this(() -> place, table, errors);
+  }
+
+  private Node(Supplier<String> place, Map<String, Object> table, DataErrors errors) {
     this.place = place;
     this.table = table;
+    this.errors = errors;
   }
 
   String place() {
-    return place;
+    return place.get();
   }
 
   Set<String> keys() {
     return table.keySet();
   }
 
-  boolean isTable(String key) {
-    return table.get(key) instanceof Map;
+  boolean has(String key) {
+    return table.containsKey(key);
+  }
+
+  /// Adds an error about a key.
+  void wrong(String key, String problem) {
+    errors.add(place(), DataErrors.quoted(key) + " " + problem);
   }
 
   String text(String key) {
-    return optional(key).orElseThrow(() -> wrong(key, "is missing"));
+    if (!has(key)) {
+      wrong(key, "is missing, and must be a text");
+      take(key);
+      return "";
+    }
+    return optional(key).orElse("");
   }
 
   Optional<String> optional(String key) {
@@ -45,15 +67,85 @@ final class Node {
     if (value instanceof String text && !text.isBlank()) {
       return Optional.of(text);
     }
-    throw wrong(key, "is not a text");
+    wrong(key, "must be a text that is not empty");
+    return Optional.empty();
+  }
+
+  /// What a text is read as; empty where it is missing or wrong.
+  ///
+  /// @param expected what the text must be, as in `must be a reply code such as "550"`
+  <T> Optional<T> read(String key, Function<String, Optional<T>> parser, String expected) {
+    return given(text(key)).flatMap(text -> parsed(key, text, parser, expected));
+  }
+
+  <T> Optional<T> readOptional(String key, Function<String, Optional<T>> parser, String expected) {
+    return optional(key).flatMap(text -> parsed(key, text, parser, expected));
+  }
+
+  /// What each text of a list is read as, without those that are wrong.
+  <T> List<T> readAll(String key, Function<String, Optional<T>> parser, String expected) {
+    List<T> values = new ArrayList<>();
+    for (String text : texts(key)) {
+      parsed(key, text, parser, expected).ifPresent(values::add);
+    }
+    return values;
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
+  }
+
+  private <T> Optional<T> parsed(
+      String key, String text, Function<String, Optional<T>> parser, String expected) {
+    Optional<T> value = parser.apply(text);
+    if (value.isEmpty()) {
+      wrong(key, "is " + DataErrors.quoted(text) + ", and must be " + expected);
+    }
+    return value;
+  }
+
+  /// A word of a closed set; the first of the set where it is missing or wrong.
+  <T extends Enum<T> & Term> T term(String key, Class<T> type) {
+    return read(key, text -> Term.parse(type, text), oneOf(type)).orElse(first(type));
+  }
+
+  /// A word of a closed set, or `usual` where there is none.
+  <T extends Enum<T> & Term> T term(String key, Class<T> type, T usual) {
+    return readOptional(key, text -> Term.parse(type, text), oneOf(type)).orElse(usual);
+  }
+
+  /// Words of a closed set.
+  <T extends Enum<T> & Term> List<T> terms(String key, Class<T> type) {
+    return readAll(key, text -> Term.parse(type, text), oneOf(type));
+  }
+
+  /// Words of a closed set, at least one.
+  <T extends Enum<T> & Term> List<T> someTerms(String key, Class<T> type) {
+    someTexts(key);
+    return terms(key, type);
+  }
+
+  private static <T extends Enum<T> & Term> T first(Class<T> type) {
+    return type.getEnumConstants()[0];
+  }
+
+  static <T extends Enum<T> & Term> String oneOf(Class<T> type) {
+    return "one of "
+        + DataErrors.listed(Stream.of(type.getEnumConstants()).map(Term::token).toList());
   }
 
   Optional<URI> uri(String key) {
-    Optional<String> text = optional(key);
+    return readOptional(
+        key, Node::webAddress, "the address of a web page, such as \"https://example.com/help\"");
+  }
+
+  private static Optional<URI> webAddress(String text) {
     try {
-      return text.map(URI::create);
+      URI uri = URI.create(text);
+      boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      return Optional.of(uri).filter(found -> isWeb && found.getHost() != null);
     } catch (IllegalArgumentException _) {
-      throw wrong(key, "is not an address");
+      return Optional.empty();
     }
   }
 
@@ -65,7 +157,8 @@ final class Node {
     if (value instanceof Boolean flag) {
       return flag;
     }
-    throw wrong(key, "is not true or false");
+    wrong(key, "must be true or false, without quotes");
+    return false;
   }
 
   /// A whole number within bounds.
@@ -74,7 +167,8 @@ final class Node {
     if (value instanceof Integer number && number >= least && number <= most) {
       return number;
     }
-    throw wrong(key, "is not a number from " + least + " to " + most);
+    wrong(key, "must be a number from " + least + " to " + most + ", without quotes");
+    return least;
   }
 
   List<String> texts(String key) {
@@ -83,42 +177,62 @@ final class Node {
       return List.of();
     }
     if (!(value instanceof List<?> list)) {
-      throw wrong(key, "is not a list");
+      wrong(key, "must be a list of texts, such as [\"…\"]");
+      return List.of();
     }
-    List<String> texts = new ArrayList<>();
+    List<String> texts = new ArrayList<>(list.size());
     for (Object element : list) {
-      if (!(element instanceof String text)) {
-        throw wrong(key, "holds something that is not a text");
+      if (element instanceof String text && !text.isBlank()) {
+        texts.add(text);
+      } else {
+        wrong(key, "holds something that is no text, or an empty one; all in it must be texts");
       }
-      texts.add(text);
     }
     return texts;
   }
 
   /// A text, or a list of at least one.
   List<String> textOrTexts(String key) {
-    if (table.get(key) instanceof String) {
-      return List.of(text(key));
-    }
-    return someTexts(key);
+    return table.get(key) instanceof String ? List.of(text(key)) : someTexts(key);
+  }
+
+  /// The texts under a key, one or several, without a word on what is wrong there.
+  List<String> sentences(String key) {
+    return switch (table.get(key)) {
+      case String text -> List.of(text);
+      case List<?> list ->
+          list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+      case null, default -> List.of();
+    };
   }
 
   List<String> someTexts(String key) {
+    if (!has(key)) {
+      wrong(key, "is missing, and must be a list of texts");
+    }
     List<String> texts = texts(key);
-    if (texts.isEmpty()) {
-      throw wrong(key, "is empty");
+    if (table.get(key) instanceof List<?> list && list.isEmpty()) {
+      wrong(key, "is empty, and must hold a text at least");
     }
     return texts;
   }
 
   Node table(String key) {
-    if (take(key) instanceof Map<?, ?> map) {
-      return new Node(place + " [" + key + "]", typed(map));
-    }
-    throw wrong(key, "is not a table");
+    return table(key, () -> place() + ", [" + key + "]");
   }
 
-  List<Node> tables(String key) {
+  /// A table whose errors name it otherwise.
+  Node table(String key, Supplier<String> named) {
+    Object value = take(key);
+    if (value instanceof Map<?, ?> map) {
+      return new Node(named, typed(map), errors);
+    }
+    wrong(key, value == null ? "is missing, and must be a table" : "must be a table");
+    return new Node(named, Map.of(), new DataErrors());
+  }
+
+  /// A list of tables, of which each is named by one of its texts.
+  List<Node> tables(String key, String name) {
     Object value = take(key);
     if (value == null) {
       return List.of();
@@ -127,27 +241,32 @@ final class Node {
     if (value instanceof List<?> list) {
       for (Object element : list) {
         if (element instanceof Map<?, ?> map) {
-          tables.add(new Node(place + " [[" + key + "]] " + map.get("id"), typed(map)));
+          int number = tables.size() + 1;
+          String known =
+              map.get(name) instanceof String text ? DataErrors.oneLine(text) : "no. " + number;
+          tables.add(new Node(() -> place() + ", " + key + " " + known, typed(map), errors));
         }
       }
       if (tables.size() == list.size()) {
         return tables;
       }
     }
-    throw wrong(key, "is not a list of tables");
+    wrong(key, "must be tables, each begun by [[" + key + "]]");
+    return tables;
   }
 
   /// Every key must have been read by now.
   void end() {
     for (String key : table.keySet()) {
       if (!read.contains(key)) {
-        throw wrong(key, "is not a known key");
+        wrong(
+            key,
+            "is not a known key"
+                + Nearest.to(key, read)
+                    .map(nearest -> "; perhaps " + DataErrors.quoted(nearest) + " is meant")
+                    .orElse("; there are " + DataErrors.listed(read)));
       }
     }
-  }
-
-  IllegalStateException wrong(String key, String problem) {
-    return new IllegalStateException(place + ": '" + key + "' " + problem);
   }
 
   private @Nullable Object take(String key) {

@@ -6,62 +6,60 @@ import bouncecard.catalog.service.Service;
 import bouncecard.catalog.service.ServiceBook;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/// Refuses what is wrong in the data files of mail services.
-final class ServiceChecks {
-  private final Set<String> causes;
-  private final Set<String> providers;
-
-  /// @param causes the ids of all causes
-  /// @param providers the ids of all providers
-  ServiceChecks(Set<String> causes, Set<String> providers) {
-    this.causes = causes;
-    this.providers = providers;
-  }
+/// Finds what is wrong in the data files of mail services.
+///
+/// @param causes the ids of all causes
+/// @param providers the ids of all providers
+record ServiceChecks(
+    Set<String> causes,
+    Set<String> providers,
+    NameChecks names,
+    SourceChecks sources,
+    DataErrors errors) {
 
   void check(ServiceBook book) {
     Set<Object> marks = new HashSet<>();
     for (Service service : book.services()) {
-      String place = "services [" + service.id() + "]";
+      String place = ServiceMapping.file(service.id());
+      names.checkId(place, "the file's name", service.id());
+      sources.check(place, service.source());
+      service
+          .provider()
+          .ifPresent(provider -> names.checkKnown(place, "\"provider\"", provider, providers));
       if (service.shapes().isEmpty()) {
-        throw new IllegalStateException(place + ": has no shape");
+        errors.add(place, "it has no [[shape]], and must have one at least");
       }
-      unknown(place, "provider", service.provider(), providers);
       Set<String> words = new HashSet<>();
       for (EventShape shape : service.shapes()) {
         words.addAll(shape.words().keySet());
-        if (!marks.add(Set.copyOf(shape.marks()))) {
-          throw new IllegalStateException(place + ": has the marks of another: " + shape.marks());
+        if (!shape.marks().isEmpty() && !marks.add(Set.copyOf(shape.marks()))) {
+          errors.add(place, "a [[shape]] has the marks of another, and must have its own");
         }
       }
       verdicts(place, service.verdicts(), words);
     }
     verdicts(
-        "services [general]",
+        ServiceMapping.file(ServiceMapping.GENERAL),
         book.general().verdicts().verdicts(),
         book.general().words().keySet());
   }
 
   private void verdicts(String place, List<EventVerdict> verdicts, Set<String> words) {
     Set<Object> conditions = new HashSet<>();
+    int number = 0;
     for (EventVerdict verdict : verdicts) {
-      if (verdict.when().isEmpty() || !conditions.add(verdict.when())) {
-        throw new IllegalStateException(
-            place + ": an event has no condition or those of another: " + verdict.when());
+      String event = place + ", event no. " + ++number;
+      if (verdict.when().isEmpty()) {
+        errors.add(event, "\"when\" is empty, and must have a condition at least");
+      } else if (!conditions.add(verdict.when())) {
+        errors.add(event, "\"when\" is that of another event, and must be its own");
       }
       for (String name : verdict.when().keySet()) {
-        unknown(place, "word", Optional.of(name), words);
+        names.checkKnown(event, "\"when\"", name, words);
       }
-      unknown(place, "cause", verdict.cause(), causes);
-    }
-  }
-
-  private static void unknown(String place, String what, Optional<String> name, Set<String> known) {
-    if (name.filter(known::contains).isEmpty() && name.isPresent()) {
-      throw new IllegalStateException(
-          place + ": names the unknown " + what + " '" + name.get() + "'");
+      verdict.cause().ifPresent(cause -> names.checkKnown(event, "\"cause\"", cause, causes));
     }
   }
 }

@@ -2,8 +2,6 @@ package bouncecard.adapter.data;
 
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Permanence;
-import bouncecard.catalog.Source;
-import bouncecard.catalog.Term;
 import bouncecard.catalog.service.EventField;
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventShape;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Maps the data files of mail services to values.
 final class ServiceMapping {
@@ -35,12 +34,17 @@ final class ServiceMapping {
     List<Service> services = new ArrayList<>();
     for (String id : root.keys()) {
       if (!id.equals(GENERAL)) {
-        services.add(service(id, root.table(id)));
+        services.add(service(id, root.table(id, () -> file(id))));
       }
     }
-    ServiceBook book = new ServiceBook(services, general(root.table(GENERAL)));
+    ServiceBook book = new ServiceBook(services, general(root.table(GENERAL, () -> file(GENERAL))));
     root.end();
     return book;
+  }
+
+  /// The file of a service.
+  static String file(String id) {
+    return "services/" + DataErrors.oneLine(id) + ".toml";
   }
 
   private static Service service(String id, Node node) {
@@ -50,9 +54,9 @@ final class ServiceMapping {
             node.text("name"),
             node.optional("provider"),
             node.texts("own_codes"),
-            node.tables("shape").stream().map(ServiceMapping::shape).toList(),
+            node.tables("shape", "name").stream().map(ServiceMapping::shape).toList(),
             verdicts(node),
-            new Source(node.text("source"), node.text("seen")));
+            FactMapping.source(node));
     node.end();
     return service;
   }
@@ -64,7 +68,7 @@ final class ServiceMapping {
     fields(node).forEach((field, keys) -> fields.put(field, paths(keys)));
     EventShape shape =
         new EventShape(
-            node.someTexts("marks").stream().map(Mark::of).toList(),
+            marks(node),
             node.flag("weak"),
             paths(node.texts("inner")),
             paths(node.texts("each")),
@@ -72,6 +76,25 @@ final class ServiceMapping {
             fields);
     node.end();
     return shape;
+  }
+
+  private static List<Mark> marks(Node node) {
+    if (node.texts("marks").isEmpty()) {
+      node.wrong("marks", "must hold a mark at least, such as \"event\" or \"event=bounce\"");
+    }
+    return node.readAll(
+        "marks",
+        text -> parsed(text, Mark::of),
+        "a mark, such as \"event\", \"event|type\" or \"event=bounce|reject\"");
+  }
+
+  /// What a text is read as; empty where it cannot be.
+  private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static List<KeyPath> paths(List<String> written) {
@@ -98,34 +121,39 @@ final class ServiceMapping {
   }
 
   private static List<EventVerdict> verdicts(Node node) {
-    return node.tables("event").stream().map(ServiceMapping::verdict).toList();
+    return node.tables("event", "name").stream().map(ServiceMapping::verdict).toList();
   }
 
   private static EventVerdict verdict(Node node) {
     Map<String, List<WordPattern>> when = new LinkedHashMap<>();
-    keys(node.table("when")).forEach((name, words) -> when.put(name, patterns(node, words)));
+    Node conditions = node.table("when");
+    for (String name : conditions.keys()) {
+      when.put(name, patterns(conditions, name));
+    }
     EventVerdict verdict =
         new EventVerdict(
             when,
-            term(node, "is", EventKind.class, node.text("is")),
+            node.term("is", EventKind.class),
             node.optional("cause"),
-            node.optional("permanence")
-                .map(token -> term(node, "permanence", Permanence.class, token)),
-            node.texts("actors").stream()
-                .map(token -> term(node, "actors", Actor.class, token))
-                .toList(),
+            node.has("permanence")
+                ? Optional.of(node.term("permanence", Permanence.class))
+                : Optional.empty(),
+            node.terms("actors", Actor.class),
             !node.flag("unsent"));
     node.optional("source");
     node.end();
     return verdict;
   }
 
-  private static List<WordPattern> patterns(Node node, List<String> words) {
-    try {
-      return words.stream().map(WordPattern::of).toList();
-    } catch (IllegalArgumentException e) {
-      throw node.wrong("when", String.valueOf(e.getMessage()));
+  private static List<WordPattern> patterns(Node conditions, String name) {
+    List<WordPattern> patterns = new ArrayList<>();
+    for (String word : conditions.textOrTexts(name)) {
+      parsed(word, WordPattern::of)
+          .ifPresentOrElse(
+              patterns::add,
+              () -> conditions.wrong(name, "must be words with a letter or digit in them"));
     }
+    return patterns;
   }
 
   private static GeneralWords general(Node node) {
@@ -148,7 +176,7 @@ final class ServiceMapping {
                 List.of(),
                 List.of(),
                 verdicts(node),
-                new Source(node.text("source"), node.text("seen"))));
+                FactMapping.source(node)));
     node.end();
     return general;
   }
@@ -166,11 +194,5 @@ final class ServiceMapping {
                   + WordPattern.fold(key.substring(space + 1)));
     }
     return folded;
-  }
-
-  private static <T extends Enum<T> & Term> T term(
-      Node node, String key, Class<T> type, String token) {
-    return Term.parse(type, token)
-        .orElseThrow(() -> node.wrong(key, "is '" + token + "', which is not one of its words"));
   }
 }

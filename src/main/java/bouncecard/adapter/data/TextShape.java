@@ -49,13 +49,31 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
     return texts;
   }
 
-  /// Throws where `node` has other keys than these.
+  /// The keys that must be there and are not.
+  List<String> missing(Node node) {
+    List<String> missing = new ArrayList<>(texts);
+    missing.addAll(lists);
+    missing.removeIf(node::has);
+    return missing;
+  }
+
+  /// Finds what is wrong in the keys that `node` has.
   void check(Node node) {
-    texts.forEach(node::text);
-    lists.forEach(node::someTexts);
+    for (String key : texts) {
+      node.optional(key);
+    }
+    for (String key : lists) {
+      if (node.has(key)) {
+        node.someTexts(key);
+      } else {
+        node.texts(key);
+      }
+    }
     for (String key : optional) {
-      if (node.keys().contains(key)) {
+      if (node.has(key)) {
         node.textOrTexts(key);
+      } else {
+        node.texts(key);
       }
     }
     node.end();

@@ -13,7 +13,6 @@ import bouncecard.diagnose.Candidate;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
 import bouncecard.diagnose.Strength;
-import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -48,6 +47,7 @@ public final class JsonFormat implements Format {
     object.put("answer", answer.kind());
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       object.put("kind", decoding.kind().token());
+      decoding.grade().ifPresent(grade -> object.put("grade", grade.token()));
       incomplete(object, decoding);
     }
     texts(object.putArray("replyCodes"), answer.replyCodes());
@@ -126,15 +126,31 @@ public final class JsonFormat implements Format {
     object.put("family", diagnosis.cause().family());
     object.put("permanence", diagnosis.permanence().token());
     object.put("actor", diagnosis.actors().getFirst().token());
-    object.put("basis", diagnosis.basis().token());
-    put(object, "confidence", diagnosis.confidence().map(Confidence::token));
     put(object, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
     text(object, "evidence", Optional.of(diagnosis.evidence()).filter(text -> !text.isBlank()));
     ObjectNode foundIn = object.putObject("foundIn");
     for (Field field : Field.values()) {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
+    weighed(object, found, diagnosis);
     report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
+  }
+
+  /// What not every part that reads or judges can tell; left out where it is not known.
+  private static void weighed(ObjectNode object, FailedDelivery found, Diagnosis diagnosis) {
+    found.at().ifPresent(at -> object.put("at", at.toString()));
+    found.sendingIp().ifPresent(address -> object.put("sendingIp", address.value()));
+    diagnosis.basis().kind().ifPresent(kind -> object.put("basis", kind.token()));
+    diagnosis.confidence().ifPresent(sure -> object.put("confidence", sure.token()));
+    if (!diagnosis.alternatives().isEmpty()) {
+      ArrayNode alternatives = object.putArray("alternatives");
+      for (Diagnosis.Alternative alternative : diagnosis.alternatives()) {
+        alternatives
+            .addObject()
+            .put("cause", alternative.cause().id())
+            .put("test", alternative.test().token());
+      }
+    }
   }
 
   private static void why(ObjectNode object, Explanation explanation) {

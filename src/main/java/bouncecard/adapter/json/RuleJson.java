@@ -22,7 +22,7 @@ final class RuleJson {
     texts(object, "any", conditions.any());
     texts(object, "all", conditions.all());
     put(object, "token", conditions.token().map(Object::toString));
-    texts(object, "replyCodes", conditions.replyCodes());
+    texts(object, "replyCodes", conditions.replyCodes().stream().map(Object::toString).toList());
     texts(
         object,
         "enhancedStatusCodes",

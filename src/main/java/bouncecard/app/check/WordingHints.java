@@ -39,10 +39,11 @@ public final class WordingHints implements Hint.Reader {
     return switch (diagnosis.basis()) {
       case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause().id());
       case COMPOSITION ->
-          diagnosis.confidence().filter(found -> found == Confidence.SURE).isPresent()
+          diagnosis.confidence().filter(Confidence.SURE::equals).isPresent()
               ? ofCause(diagnosis.cause().id())
               : Optional.empty();
-      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
+      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
+          Optional.empty();
     };
   }
 

@@ -1,6 +1,9 @@
 package bouncecard.catalog.lexicon;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whose or what a sentence is about.
 public enum About {
@@ -24,6 +27,16 @@ public enum About {
   SERVER,
   /// Nothing that shows.
   NOTHING;
+
+  /// The constant of that [#token()].
+  public static Optional<About> parse(String token) {
+    return Stream.of(values()).filter(about -> about.token().equals(token)).findFirst();
+  }
+
+  /// The words of all.
+  public static List<String> tokens() {
+    return Stream.of(values()).map(About::token).toList();
+  }
 
   /// The word as data files write it.
   public String token() {

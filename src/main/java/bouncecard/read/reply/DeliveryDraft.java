@@ -4,6 +4,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
+import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -28,6 +29,8 @@ public final class DeliveryDraft {
   private Optional<UntrustedText> remoteMta = Optional.empty();
   private Optional<UntrustedText> sender = Optional.empty();
   private Optional<UntrustedText> queueId = Optional.empty();
+  private Optional<Timestamp> at = Optional.empty();
+  private Optional<UntrustedText> sendingIp = Optional.empty();
   private Optional<SmtpReply> reply = Optional.empty();
   private Optional<EnhancedStatusCode> outerEnhanced = Optional.empty();
   private Place saidIn = Place.REPLY;
@@ -78,6 +81,16 @@ public final class DeliveryDraft {
 
   public DeliveryDraft queueId(Optional<UntrustedText> id, Place place) {
     queueId = found(Field.QUEUE_ID, id, queueId, place);
+    return this;
+  }
+
+  DeliveryDraft at(Optional<Timestamp> time, Place place) {
+    at = found(Field.AT, time, at, place);
+    return this;
+  }
+
+  DeliveryDraft sendingIp(Optional<UntrustedText> address, Place place) {
+    sendingIp = found(Field.SENDING_IP, address, sendingIp, place);
     return this;
   }
 
@@ -249,6 +262,8 @@ public final class DeliveryDraft {
         remoteMta,
         sender,
         queueId,
+        at,
+        sendingIp,
         places);
   }
 }

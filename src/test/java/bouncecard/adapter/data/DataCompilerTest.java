@@ -1,109 +1,215 @@
 package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCompilerTest {
-  @TempDir static Path folder;
+  private static final Map<String, Map<String, Object>> FILES = DataFolder.files();
 
-  private static Path source;
-  private static Path target;
+  @TempDir private Path folder;
 
   /// A mistake and what is to be said of it.
-  record Mistake(String name, String file, String find, String with, String says) {
+  ///
+  /// @param find texts of the file, each replaced by that of `with`; none where all of it is
+  /// @param says each of these is one of the sentences
+  record Mistake(
+      String name, String file, List<String> find, List<String> with, List<String> says) {
     @Override
     public String toString() {
       return name;
     }
-  }
 
-  @BeforeAll
-  static void copyData() throws IOException {
-    source = folder.resolve("source");
-    target = folder.resolve("target");
-    try (Stream<Path> files = Files.walk(DataFolder.ROOT)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = source.resolve(DataFolder.ROOT.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+    private String applied() {
+      String text = find.isEmpty() ? String.join("", with) : DataFolder.text(file);
+      for (int i = 0; i < find.size(); i++) {
+        assertThat(text).contains(find.get(i));
+        int at = text.indexOf(find.get(i));
+        text = text.substring(0, at) + with.get(i) + text.substring(at + find.get(i).length());
       }
+      return text;
     }
   }
 
-  static List<Mistake> mistakes() throws IOException {
+  static List<Mistake> mistakes() {
+    DataErrors errors = new DataErrors();
     Node root =
         new Node(
             "compiler-errors",
-            Toml.read(Path.of("src/test/resources/bouncecard/data/compiler-errors.toml")));
-    return root.tables("case").stream()
-        .map(
-            node ->
-                new Mistake(
-                    node.text("name"),
-                    node.text("file"),
-                    node.optional("find").orElse(""),
-                    node.optional("with").orElse(""),
-                    node.text("says")))
-        .toList();
+            Toml.read(
+                Path.of("src/test/resources/bouncecard/data/compiler-errors.toml"),
+                "compiler-errors.toml",
+                errors),
+            errors);
+    List<Mistake> mistakes =
+        root.tables("case", "name").stream()
+            .map(
+                node ->
+                    new Mistake(
+                        node.text("name"),
+                        node.text("file"),
+                        node.sentences("find"),
+                        node.sentences("with"),
+                        node.textOrTexts("says")))
+            .toList();
+    assertThat(errors.sentences()).isEmpty();
+    return mistakes;
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void compile_mistake_isRefusedInOneLineThatNamesThePlace(Mistake mistake) throws IOException {
-    Path file = source.resolve(mistake.file());
-    String before = Files.readString(file);
-    assertThat(before).contains(mistake.find());
-    try {
-      int at = before.indexOf(mistake.find());
-      Files.writeString(
-          file,
-          mistake.find().isEmpty()
-              ? mistake.with()
-              : before.substring(0, at)
-                  + mistake.with()
-                  + before.substring(at + mistake.find().length()));
-      assertThatThrownBy(() -> DataCompiler.compile(source, target))
-          .isInstanceOf(IllegalStateException.class)
-          .message()
-          .contains(mistake.says())
-          .doesNotContain("\n");
-    } finally {
-      Files.writeString(file, before);
-    }
+  void compile_mistake_isRefusedInSentencesThatNameThePlaceAndWhatWouldBeRight(Mistake mistake) {
+    assertThat(DataFolder.mistakes(FILES, mistake.file(), mistake.applied()))
+        .containsExactlyInAnyOrderElementsOf(mistake.says())
+        .allSatisfy(sentence -> assertThat(sentence).doesNotContain("\n").endsWith("."));
   }
 
   @Test
-  void compile_missingFile_isRefusedWithItsName() throws IOException {
-    Path file = source.resolve("texts/ko/classes.toml");
-    byte[] before = Files.readAllBytes(file);
-    Files.delete(file);
-    try {
-      assertThatThrownBy(() -> DataCompiler.compile(source, target))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage(file + ": is missing");
-    } finally {
-      Files.write(file, before);
-    }
+  void run_noFolder_isOneLine() {
+    assertThat(run(folder.resolve("nowhere")))
+        .containsExactly(
+            "Data files: "
+                + folder.resolve("nowhere")
+                + ": this folder is missing, and must be there.");
+  }
+
+  @Test
+  void run_aFileInPlaceOfTheFolder_isOneLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("data"), "");
+    assertThat(run(file))
+        .containsExactly(
+            "Data files: " + file + ": this must be a folder of data files, and is none.");
+  }
+
+  @Test
+  void run_anEmptyFolder_namesEveryFileThatMustBeThere() throws IOException {
+    assertThat(run(Files.createDirectories(folder.resolve("empty"))))
+        .contains("Data files: facts/causes.toml: this file is missing, and must be there.")
+        .contains("Data files: facts/wordings.toml: this file is missing, and must be there.")
+        .contains("Data files: lexicon/meanings.toml: this file is missing, and must be there.")
+        .hasSize(DataTree.FACT_FILES.size() + 4);
+  }
+
+  @Test
+  void run_withoutTextsAboutRules_namesTheFiles() throws IOException {
+    Path copy = copy();
+    delete(copy.resolve("texts/ko/providers"));
+    assertThat(run(copy))
+        .hasSize(
+            (int) FILES.keySet().stream().filter(path -> path.startsWith("providers/")).count())
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("Data files: texts/ko/providers/")
+                    .contains(".toml: lacks texts, and must have them: "));
+  }
+
+  @Test
+  void run_binaryJunk_isOneLine() throws IOException {
+    Path copy = copy();
+    Files.write(
+        copy.resolve("facts/causes.toml"),
+        new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0x80});
+    assertThat(run(copy))
+        .containsExactly(
+            "Data files: facts/causes.toml: this file is no text in UTF-8, and must be one.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a="})
+  void run_hugeNesting_isOneLine(String opening) throws IOException {
+    Path copy = copy();
+    Files.writeString(copy.resolve("facts/causes.toml"), "a = " + opening.repeat(200_000));
+    assertThat(run(copy)).singleElement().asString().startsWith("Data files: facts/causes.toml");
+  }
+
+  @Test
+  void run_strayFilesAndFolders_areNamed() throws IOException {
+    Path copy = copy();
+    Files.createDirectories(copy.resolve("providers/more/and/more/and/more"));
+    Files.writeString(copy.resolve("providers/gogle.tml"), "");
+    Files.writeString(copy.resolve("providers/.hidden"), "");
+    Files.writeString(copy.resolve("facts/causses.toml"), "");
+    assertThat(run(copy))
+        .hasSize(2)
+        .anySatisfy(
+            line -> assertThat(line).contains("providers/gogle.tml: this file is read by nothing"))
+        .anySatisfy(
+            line -> assertThat(line).contains("providers/more/and/more: this folder is read by"));
+    Files.delete(copy.resolve("providers/gogle.tml"));
+    delete(copy.resolve("providers/more"));
+    assertThat(run(copy))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Data files: facts/causses.toml: this file is read by nothing; there are facts/");
+  }
+
+  @Test
+  void run_withoutArguments_saysWhatIsNeeded() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(
+            DataCompiler.run(
+                List.of(),
+                DataFolder.TODAY,
+                System.out,
+                new PrintStream(err, true, StandardCharsets.UTF_8)))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
   }
 
   @Test
   void compile_theDataAsTheyAre_writesWhatTheProgramCarries() throws IOException {
-    Path fresh = folder.resolve("fresh");
-    DataCompiler.compile(source, fresh);
+    DataCompiler.write(DataCompiler.compile(DataFolder.ROOT, DataFolder.TODAY), folder);
     for (String name : List.of("facts.bin", "rules.bin", "texts-ko.bin", "languages")) {
-      assertThat(fresh.resolve(name)).hasBinaryContent(carried(name));
+      assertThat(folder.resolve(name)).hasBinaryContent(carried(name));
+    }
+  }
+
+  private List<String> run(Path source) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        DataCompiler.run(
+            List.of(source.toString(), folder.resolve("out").toString()),
+            DataFolder.TODAY,
+            System.out,
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(status).isEqualTo(lines.isEmpty() ? 0 : 1);
+    return lines;
+  }
+
+  private Path copy() throws IOException {
+    Path copy = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(DataFolder.ROOT)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(DataFolder.ROOT.relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    return copy;
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.toList().reversed()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -1,89 +1,59 @@
 package bouncecard.adapter.data;
 
-import bouncecard.catalog.Provider;
-import bouncecard.catalog.Rule;
-import bouncecard.catalog.RuleBook;
-import bouncecard.catalog.RuleId;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
-/// The data files as people edit them, with the examples that the compiled form leaves out.
+/// The data files as people edit them.
 final class DataFolder {
   static final Path ROOT = Path.of("src/main/data");
 
-  /// A rule and the lines that its file gives for it.
-  record Exemplified(
-      Rule rule, Optional<Provider> provider, List<String> examples, List<String> rejects) {
-    @Override
-    public String toString() {
-      return rule.id().toString();
-    }
-
-    /// An example as it would be pasted. A rule that needs its provider gets a line in which the
-    /// provider shows: by its server's name, else by a recipient of its, else by a marker.
-    String pasted(String example) {
-      if (!rule.conditions().needsProvider()) {
-        return example;
-      }
-      Provider known = provider.orElseThrow();
-      if (!known.hosts().isEmpty()) {
-        String host = known.hosts().getFirst();
-        return "host mx"
-            + (host.startsWith(".") ? "" : ".")
-            + host
-            + "[192.0.2.1] said: "
-            + example;
-      }
-      if (!known.domains().isEmpty()) {
-        return "<nobody@" + known.domains().getFirst() + ">: " + example;
-      }
-      return example + " " + known.markers().getFirst();
-    }
-  }
+  /// The day of the tests: what is seen until then is no mistake.
+  static final LocalDate TODAY = LocalDate.of(2030, 1, 1);
 
   private DataFolder() {}
 
-  static Map<String, Object> toml(String path) {
+  /// Every file by its path in the folder.
+  static Map<String, Map<String, Object>> files() {
+    DataErrors errors = new DataErrors();
+    Map<String, Map<String, Object>> files = TomlFolder.read(ROOT, errors);
+    assertThat(errors.sentences()).isEmpty();
+    return files;
+  }
+
+  static DataTree tree() {
+    DataErrors errors = new DataErrors();
+    DataTree tree = DataTree.of(files(), errors);
+    assertThat(errors.sentences()).isEmpty();
+    return tree;
+  }
+
+  static String text(String path) {
     try {
-      return Toml.read(ROOT.resolve(path));
+      return Files.readString(ROOT.resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Every rule, wordings last.
-  static List<Exemplified> rules() {
-    Map<String, Object> files = new LinkedHashMap<>();
+  /// What is found wrong in `files` with one of them replaced.
+  static List<String> mistakes(
+      Map<String, Map<String, Object>> files, String path, String replaced) {
+    DataErrors errors = new DataErrors();
+    Map<String, Map<String, Object>> changed = new TreeMap<>(files);
+    changed.put(path, Toml.parse(replaced, path, errors));
     try {
-      for (Path file : DataCompiler.tomlFiles(ROOT.resolve("providers"))) {
-        files.put(DataCompiler.name(file), Toml.read(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Compilation.compile(changed, TODAY, errors);
+      return List.of();
+    } catch (DataException e) {
+      return e.mistakes();
     }
-    files.put(RuleId.WORDING, toml("facts/wordings.toml"));
-    Node root = new Node("rules", files);
-    RuleBook book = Mapping.rules(root);
-    List<Exemplified> rules = new ArrayList<>();
-    for (Rule rule : book.rules()) {
-      String owner = rule.id().owner();
-      for (Node node : root.table(owner).tables("rule")) {
-        if (node.text("id").equals(rule.id().name())) {
-          rules.add(
-              new Exemplified(
-                  rule,
-                  book.providers().stream().filter(found -> found.id().equals(owner)).findFirst(),
-                  node.texts("examples"),
-                  node.texts("rejects")));
-        }
-      }
-    }
-    return rules;
   }
 }

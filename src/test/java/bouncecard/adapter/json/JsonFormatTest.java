@@ -11,11 +11,30 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
 import bouncecard.app.Venue;
+import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Permanence;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.Grade;
+import bouncecard.decode.Report;
+import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Places;
+import bouncecard.delivery.Timestamp;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnosis.Alternative;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.dsn.Bound;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +110,87 @@ class JsonFormatTest {
     assertThat(report.path("command").asString()).isEqualTo("RCPT");
     assertThat(report.path("family").asString()).isEqualTo("no-such-user");
     assertThat(report.path("permanence").asString()).isEqualTo("permanent");
+  }
+
+  @Test
+  void render_bounce_leavesOutWhatNoPartTells() {
+    JsonNode object = render("", "550 5.1.1 User unknown");
+    assertThat(object.has("grade")).isFalse();
+    assertThat(object.has("incomplete")).isFalse();
+    assertThat(object.path("reports").path(0).propertyNames())
+        .doesNotContain("at", "sendingIp", "alternatives");
+    assertThat(object.path("reports").path(0).path("confidence").asString()).isEqualTo("sure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 5.1.1 User unknown, wording",
+    "421-4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred, provider",
+    "550 5.1.1 xyzzy, code",
+    "550 Requested action not taken, code",
+  })
+  void render_bounce_saysOnWhatSortOfThingItRests(String said, String basis) {
+    JsonNode report = render("", said).path("reports").path(0);
+    assertThat(report.path("basis").asString()).isEqualTo(basis);
+  }
+
+  @Test
+  void render_whatPartsTell_isWrittenInTheWordsOfTheContract() {
+    Cause full = catalog.cause("mailbox-full");
+    Cause unknown = catalog.cause("user-unknown");
+    FailedDelivery found =
+        new FailedDelivery(
+            Optional.of(new UntrustedText("bob@example.com")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            UntrustedText.EMPTY,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(
+                new Timestamp(
+                    LocalDateTime.of(2026, 2, 15, 9, 30),
+                    Optional.of(ZoneOffset.ofHours(1)),
+                    /* isYearAssumed= */ true)),
+            Optional.of(new UntrustedText("192.0.2.1")),
+            Places.NONE);
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Optional.empty(),
+            full,
+            Permanence.TEMPORARY,
+            List.of(Actor.RECIPIENT),
+            Basis.LIKENESS,
+            Optional.empty(),
+            UntrustedText.EMPTY,
+            Optional.of(Confidence.GUESS),
+            List.of(new Alternative(unknown, Diagnosis.Test.LIVE_CHECK)));
+    Answer answer =
+        new Answer.BounceAnswer(
+            new Decoding(
+                    BounceKind.BOUNCE,
+                    List.of(),
+                    List.of(),
+                    List.of(new Report(found, diagnosis, Optional.empty())),
+                    List.of(),
+                    Set.of(Bound.TEXT_LENGTH, Bound.RECIPIENTS))
+                .withGrade(Grade.MENTION));
+    JsonNode object = json.readTree(format.render(reply("", answer, Language.ENGLISH)));
+    assertThat(object.path("grade").asString()).isEqualTo("mention");
+    assertThat(object.path("incomplete").toString()).isEqualTo("[\"text-length\",\"recipients\"]");
+    JsonNode report = object.path("reports").path(0);
+    assertThat(report.path("at").asString()).isEqualTo("2026-02-15T09:30:00+01:00");
+    assertThat(report.path("sendingIp").asString()).isEqualTo("192.0.2.1");
+    assertThat(report.path("basis").asString()).isEqualTo("likeness");
+    assertThat(report.path("confidence").asString()).isEqualTo("guess");
+    assertThat(report.path("alternatives").toString())
+        .isEqualTo("[{\"cause\":\"user-unknown\",\"test\":\"live-check\"}]");
   }
 
   @ParameterizedTest

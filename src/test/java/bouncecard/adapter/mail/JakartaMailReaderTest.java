@@ -154,7 +154,7 @@ class JakartaMailReaderTest {
     String boundary = "-".repeat(length - 1) + "b";
     MailPart mail =
         read(
-            ("Content-Type: multipart/mixed; boundary=\"%s\"\n\n".formatted(boundary))
+            "Content-Type: multipart/mixed; boundary=\"%s\"\n\n".formatted(boundary)
                 + ("--" + boundary + "\n\n550 User unknown\n")
                 + ("--" + "-".repeat(length - 1) + "\n").repeat(Math.min(20, 3_000_000 / length)));
     assertThat(allText(mail)).contains("550 User unknown");
@@ -166,7 +166,7 @@ class JakartaMailReaderTest {
     String boundary = "b".repeat(70);
     MailPart mail =
         read(
-            ("Content-Type: multipart/mixed; boundary=%s\n\n--%s\n\n550 User unknown\n--%s--\n")
+            "Content-Type: multipart/mixed; boundary=%s\n\n--%s\n\n550 User unknown\n--%s--\n"
                 .formatted(boundary, boundary, boundary));
     assertThat(mail.parts().getFirst().text().value()).isEqualTo("550 User unknown");
     assertThat(mail.bounds()).isEmpty();

@@ -1,0 +1,129 @@
+package bouncecard.adapter.data;
+
+import bouncecard.catalog.RuleId;
+import bouncecard.catalog.Term;
+import bouncecard.catalog.Texts.Section;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The data files as they are written, each in its place.
+///
+/// @param facts the files of facts by their name
+/// @param rules the files of providers, then that of wordings, by the owner of their rules
+/// @param services the files of mail services by their name
+/// @param lexicon the files of the lexicon by their name
+/// @param languages what languages are held to
+/// @param texts the texts of each language, by its tag
+record DataTree(
+    Map<String, Object> facts,
+    Map<String, Object> rules,
+    Map<String, Object> services,
+    SortedMap<String, Object> lexicon,
+    Map<String, Object> languages,
+    SortedMap<String, LanguageFiles> texts) {
+
+  static final List<String> FACT_FILES =
+      List.of(
+          "edition",
+          "reply-codes",
+          "enhanced-status-codes",
+          "classes",
+          "pairs",
+          "causes",
+          "recognition",
+          "notices",
+          "networks",
+          "dnsbls");
+
+  /// What languages are held to.
+  static final String LANGUAGES = "texts/languages.toml";
+
+  private static final String WORDINGS_NAME = "wordings";
+  private static final String WORDINGS = "facts/" + WORDINGS_NAME + ".toml";
+
+  /// The texts of one language.
+  ///
+  /// @param sections its files by the section's name; without those that are not there
+  /// @param rules the texts about rules, by the provider and the rule's own name
+  record LanguageFiles(Map<String, Object> sections, Map<String, Map<String, Object>> rules) {
+    LanguageFiles() {
+      this(new LinkedHashMap<>(), new TreeMap<>());
+    }
+  }
+
+  DataTree() {
+    this(
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new TreeMap<>(),
+        new LinkedHashMap<>(),
+        new TreeMap<>());
+  }
+
+  /// Sorts files into a tree; those that belong nowhere are errors.
+  ///
+  /// @param files their tables by their paths, as `texts/en/causes.toml`
+  static DataTree of(Map<String, Map<String, Object>> files, DataErrors errors) {
+    DataTree tree = new DataTree();
+    files.forEach(
+        (path, table) -> {
+          if (!tree.take(path, table)) {
+            errors.add(
+                DataErrors.oneLine(path),
+                "this file is read by nothing; there are facts/<name>.toml with the names "
+                    + DataErrors.listed(FACT_FILES)
+                    + " and wordings, providers/<id>.toml, services/<id>.toml,"
+                    + " lexicon/<language>.toml,"
+                    + " texts/<language>/<name>.toml and texts/<language>/providers/<id>.toml");
+          }
+        });
+    // Last, as rules of providers go before.
+    Optional.ofNullable(files.get(WORDINGS))
+        .ifPresent(wordings -> tree.rules.put(RuleId.WORDING, wordings));
+    return tree;
+  }
+
+  private boolean take(String path, Map<String, Object> table) {
+    if (path.equals(LANGUAGES)) {
+      languages.putAll(table);
+      return true;
+    }
+    List<String> names = List.of(path.substring(0, path.length() - ".toml".length()).split("/"));
+    String last = names.getLast();
+    return switch (names.getFirst() + names.size()) {
+      case "facts2" -> takeFacts(last, table);
+      case "providers2" -> rules.put(last, table) == null && !last.equals(RuleId.WORDING);
+      case "services2" -> services.put(last, table) == null;
+      case "lexicon2" -> lexicon.put(last, table) == null;
+      case "texts3" -> takeTexts(names.get(1), last, table);
+      case "texts4" -> {
+        of(names.get(1)).rules.put(last, table);
+        yield names.get(2).equals("providers");
+      }
+      default -> false;
+    };
+  }
+
+  private boolean takeFacts(String name, Map<String, Object> table) {
+    if (FACT_FILES.contains(name)) {
+      facts.put(name, table);
+      return true;
+    }
+    return name.equals(WORDINGS_NAME);
+  }
+
+  private boolean takeTexts(String language, String name, Map<String, Object> table) {
+    Optional<Section> section = Term.parse(Section.class, name);
+    section.ifPresent(known -> of(language).sections.put(known.token(), table));
+    return section.isPresent();
+  }
+
+  private LanguageFiles of(String language) {
+    return texts.computeIfAbsent(language, _ -> new LanguageFiles());
+  }
+}

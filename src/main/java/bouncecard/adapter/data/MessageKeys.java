@@ -1,0 +1,65 @@
+package bouncecard.adapter.data;
+
+import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.catalog.Actor;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Permanence;
+import bouncecard.catalog.Retry;
+import bouncecard.catalog.Standing;
+import bouncecard.catalog.Term;
+import bouncecard.delivery.Place;
+import bouncecard.diagnose.CandidateOutcome;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Strength;
+import bouncecard.probe.EhloName;
+import bouncecard.probe.Finding;
+import bouncecard.probe.NetworkFailure;
+import bouncecard.probe.ProbeReport.Control;
+import bouncecard.probe.Reason;
+import bouncecard.probe.Stage;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The keys of the messages that the program asks for.
+final class MessageKeys {
+  private MessageKeys() {}
+
+  static Set<String> all() {
+    Set<String> keys = new TreeSet<>(tokens(Message.values()));
+    terms(keys, "actor", Actor.values());
+    terms(keys, "permanence", Permanence.values());
+    terms(keys, "place", Place.values());
+    terms(keys, "retry", Retry.values());
+    terms(keys, "standing", Standing.values());
+    terms(keys, "basis", Diagnosis.Basis.values());
+    terms(keys, "strength", Strength.values());
+    terms(keys, "outcome", losing());
+    terms(keys, "reason", Reason.values());
+    terms(keys, "stage", Stage.values());
+    terms(keys, "control", Control.values());
+    terms(keys, "failure", NetworkFailure.values());
+    terms(keys, "state", Finding.State.values());
+    terms(keys, "ehlo", EhloName.Fault.values());
+    terms(keys, "denied", Denial.values());
+    return keys;
+  }
+
+  static Set<String> tokens(Term[] terms) {
+    Set<String> tokens = new TreeSet<>();
+    for (Term term : terms) {
+      tokens.add(term.token());
+    }
+    return tokens;
+  }
+
+  private static CandidateOutcome[] losing() {
+    return EnumSet.complementOf(EnumSet.of(CandidateOutcome.WON)).toArray(CandidateOutcome[]::new);
+  }
+
+  private static void terms(Set<String> keys, String kind, Term[] terms) {
+    for (Term term : terms) {
+      keys.add(kind + "-" + term.token());
+    }
+  }
+}

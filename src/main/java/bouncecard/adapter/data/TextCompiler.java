@@ -1,0 +1,171 @@
+package bouncecard.adapter.data;
+
+import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.adapter.data.TextStyle.Sentence;
+import bouncecard.app.Nearest;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleBook;
+import bouncecard.catalog.RuleId;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.TokenPattern;
+import bouncecard.probe.FindingKind;
+import bouncecard.probe.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Checks the texts of a language, and finds what it lacks.
+final class TextCompiler {
+  private final Map<Section, Set<String>> wanted = new EnumMap<>(Section.class);
+  private final Map<String, Set<String>> wantedRules = new TreeMap<>();
+  private final Map<String, Integer> bits = new HashMap<>();
+  private final Catalog.Facts facts;
+  private final DataErrors errors;
+
+  TextCompiler(Catalog.Facts facts, RuleBook book, DataErrors errors) {
+    this.facts = facts;
+    this.errors = errors;
+    wanted.put(Section.MESSAGES, MessageKeys.all());
+    wanted.put(Section.REPLY_CODES, strings(facts.replyCodes().keySet()));
+    wanted.put(Section.ENHANCED_STATUS_CODES, facts.enhancedStatusCodes().keySet());
+    wanted.put(Section.CLASSES, facts.classes().keySet());
+    wanted.put(Section.PAIRS, facts.pairs().keySet());
+    wanted.put(Section.CAUSES, facts.causes().keySet());
+    wanted.put(Section.FINDINGS, MessageKeys.tokens(FindingKind.values()));
+    wanted.put(Section.VERDICTS, MessageKeys.tokens(Verdict.values()));
+    for (Rule rule : book.rules()) {
+      RuleId id = rule.id();
+      if (!id.isWording()) {
+        wantedRules.computeIfAbsent(id.owner(), _ -> new TreeSet<>()).add(id.name());
+        bits.put(id.toString(), rule.conditions().token().map(TokenPattern::bitCount).orElse(0));
+      }
+    }
+  }
+
+  private static Set<String> strings(Set<?> values) {
+    Set<String> strings = new TreeSet<>();
+    values.forEach(value -> strings.add(value.toString()));
+    return strings;
+  }
+
+  /// What of a language must be there.
+  interface Demand {
+    /// Whether all texts about that entry must be.
+    boolean isMade(String file, String key);
+  }
+
+  /// Checks the texts of a language.
+  ///
+  /// @return what it lacks and need not have: the file, the entry and the text, in a line each
+  List<String> check(String tag, LanguageFiles files, TextStyle style, Demand demand) {
+    List<String> lacking = new ArrayList<>();
+    Checking checking = new Checking(style, demand, lacking);
+    for (Section section : Section.values()) {
+      checking.checkFile(
+          "texts/" + tag + "/" + section.token() + ".toml",
+          Optional.of(section),
+          table(files.sections(), section.token()),
+          wanted.getOrDefault(section, Set.of()),
+          "");
+    }
+    Set<String> owners = new TreeSet<>(wantedRules.keySet());
+    owners.addAll(files.rules().keySet());
+    for (String owner : owners) {
+      checking.checkFile(
+          "texts/" + tag + "/providers/" + owner + ".toml",
+          Optional.empty(),
+          files.rules().getOrDefault(owner, Map.of()),
+          wantedRules.getOrDefault(owner, Set.of()),
+          owner + ".");
+    }
+    return lacking;
+  }
+
+  private static Map<String, Object> table(Map<String, Object> files, String name) {
+    return files.get(name) instanceof Map<?, ?> table ? Node.typed(table) : Map.of();
+  }
+
+  private final class Checking {
+    private final TextStyle style;
+    private final Demand demand;
+    private final List<String> lacking;
+
+    Checking(TextStyle style, Demand demand, List<String> lacking) {
+      this.style = style;
+      this.demand = demand;
+      this.lacking = lacking;
+    }
+
+    /// @param owner what the ids of rules begin with, for texts about rules
+    private void checkFile(
+        String path,
+        Optional<Section> section,
+        Map<String, Object> table,
+        Set<String> keys,
+        String owner) {
+      Node file = new Node(path, table, errors);
+      List<String> missing = new ArrayList<>();
+      for (String key : keys) {
+        if (!file.has(key)) {
+          (demand.isMade(path, key) ? missing : lacking)
+              .add(demand.isMade(path, key) ? key : path + ", [" + key + "]");
+        }
+      }
+      if (!missing.isEmpty()) {
+        errors.add(path, "lacks texts, and must have them: " + DataErrors.listed(missing));
+      }
+      for (String key : file.keys()) {
+        if (!keys.contains(key)) {
+          file.wrong(
+              key,
+              "is nothing that there are texts about"
+                  + Nearest.to(key, keys)
+                      .map(nearest -> "; perhaps " + DataErrors.quoted(nearest) + " is meant")
+                      .orElse(""));
+        } else if (section.filter(Section.MESSAGES::equals).isPresent()) {
+          file.optional(key).ifPresent(text -> style.check(new Sentence(path, section, key, text)));
+        } else {
+          checkEntry(section, path, key, file.table(key), owner);
+        }
+      }
+    }
+
+    private void checkEntry(
+        Optional<Section> section, String path, String key, Node node, String owner) {
+      TextShape shape =
+          section.map(known -> TextShape.of(known, key, facts)).orElse(TextShape.RULE);
+      shape.check(node);
+      List<String> missing = shape.missing(node);
+      if (!missing.isEmpty() && demand.isMade(path, key)) {
+        errors.add(node.place(), "lacks texts, and must have them: " + DataErrors.listed(missing));
+      } else {
+        missing.forEach(field -> lacking.add(path + ", [" + key + "] " + field));
+      }
+      if (section.isEmpty()) {
+        checkBits(node, bits.getOrDefault(owner + key, 0));
+      }
+      for (String field : node.keys()) {
+        node.sentences(field)
+            .forEach(text -> style.check(new Sentence(node.place(), section, field, text)));
+      }
+    }
+
+    /// Each digit of a token that means something by itself has a text.
+    private void checkBits(Node node, int wanted) {
+      int found = node.sentences("bits").size();
+      if (found != wanted && (found > 0 || demand.isMade(node.place(), ""))) {
+        node.wrong(
+            "bits",
+            "has %d texts, and must have %d: one for each binary digit of its token"
+                .formatted(found, wanted));
+      }
+    }
+  }
+}
