@@ -3,6 +3,8 @@ package bouncecard.diagnose;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Permanence;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
@@ -17,8 +19,6 @@ import java.util.Optional;
 /// Judges a failed delivery by its codes alone: an enhanced status code that is specific, a reply
 /// code with one usual cause, the first digit.
 final class CodeDiagnostician {
-  private static final String GREYLISTED = "greylisted";
-
   private final Catalog catalog;
 
   CodeDiagnostician(Catalog catalog) {
@@ -31,7 +31,7 @@ final class CodeDiagnostician {
         found.classDigit().map(CodeDiagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause(isAcceptedSoFar(found) ? "accepted-so-far" : "delivered"),
+          catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
           permanence,
           Basis.FIRST_DIGIT,
           evidence(found),
@@ -72,7 +72,7 @@ final class CodeDiagnostician {
     }
     return new Diagnosis(
         attribution.mostTelling(),
-        catalog.cause(Diagnostician.UNKNOWN),
+        catalog.cause(Role.UNKNOWN),
         permanence,
         List.of(Actor.UNKNOWN),
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
@@ -116,7 +116,7 @@ final class CodeDiagnostician {
   ///
   /// @param otherwise what holds where no code was said
   static Permanence permanence(FailedDelivery found, Cause cause, Permanence otherwise) {
-    return cause.id().equals(GREYLISTED)
+    return cause.is(Trait.TEMPORARY_BY_DESIGN)
         ? Permanence.TEMPORARY
         : found.classDigit().map(CodeDiagnostician::byDigit).orElse(otherwise);
   }

@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
@@ -51,7 +52,7 @@ public final class Explainer {
       RuleMatch match, RuleMatch strongest, Diagnosis decided, Ranking ranking) {
     Optional<Rule> winner = decided.rule();
     if (winner.isEmpty()) {
-      return Ranking.saysLittle(match.rule())
+      return ranking.saysLittle(match.rule())
           ? CandidateOutcome.SAYS_LITTLE
           : CandidateOutcome.OTHERWISE_SAID;
     }
@@ -120,7 +121,7 @@ public final class Explainer {
           new Candidate(
               Optional.empty(),
               Basis.ENHANCED_STATUS_CODE,
-              catalog.cause(Diagnostician.UNKNOWN),
+              catalog.cause(Cause.Role.UNKNOWN),
               new UntrustedText(general.get().toString()),
               Optional.empty(),
               CandidateOutcome.SAYS_LITTLE));

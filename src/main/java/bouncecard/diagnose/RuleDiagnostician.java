@@ -2,6 +2,7 @@ package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
@@ -38,7 +39,7 @@ final class RuleDiagnostician {
         basis(rule),
         Optional.of(rule),
         words(match, context.scanned().text(), found),
-        cause.id().equals(Diagnostician.UNKNOWN) ? Optional.empty() : Optional.of(confidence));
+        catalog.cause(Role.UNKNOWN).equals(cause) ? Optional.empty() : Optional.of(confidence));
   }
 
   private Provider owner(Rule rule) {

@@ -65,9 +65,7 @@ class ChatServiceChecksTest {
         new Bouncecard(
             DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         checks);

@@ -46,9 +46,7 @@ final class ThirdPlatformTest {
         new Bouncecard(
             DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         Optional.of(new CheckFixture().over(dialer)));

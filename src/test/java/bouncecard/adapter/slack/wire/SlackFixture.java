@@ -11,8 +11,9 @@ import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Secret;
@@ -28,8 +29,8 @@ public final class SlackFixture {
           DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final Memory memory = new Memory(System::nanoTime);
-  private Deliveries deliveries = memory.deliveries();
-  private CachedAnswers answers = memory.answers();
+  private Deliveries deliveries = Deliveries.over(memory.store());
+  private ChatState state = memory.chat();
   private Optional<Checks> checks = Optional.empty();
 
   /// With other ports, which may fail.
@@ -39,8 +40,9 @@ public final class SlackFixture {
   }
 
   /// With other ports, which may fail.
-  public SlackFixture with(CachedAnswers other) {
-    answers = other;
+  public SlackFixture with(AnswerMemo other) {
+    ChatState usual = memory.chat();
+    state = new ChatState(usual.store(), other, usual.names(), usual.preferences());
     return this;
   }
 
@@ -65,9 +67,7 @@ public final class SlackFixture {
         new ChatService(
             BOUNCECARD,
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-            answers,
-            memory.questions(),
-            memory.preferences(),
+            state,
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,
             checks);
