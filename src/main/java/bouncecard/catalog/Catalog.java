@@ -1,5 +1,6 @@
 package bouncecard.catalog;
 
+import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class Catalog {
   private final Facts facts;
   private final Supplier<RuleBook> rules;
+  private final Supplier<Lexicon> lexicon;
   private final List<Language> languages;
   private final Function<Language, Texts> texts;
   private final Map<Cause.Role, Cause> roles = new EnumMap<>(Cause.Role.class);
@@ -40,15 +42,17 @@ public final class Catalog {
       List<Network> networks,
       Dnsbls dnsbls) {}
 
-  /// A catalogue of these facts; `rules` and `texts` are asked at most once for each thing they
-  /// give.
+  /// A catalogue of these facts; `rules`, `lexicon` and `texts` are asked at most once for each
+  /// thing they give.
   public Catalog(
       Facts facts,
       Supplier<RuleBook> rules,
+      Supplier<Lexicon> lexicon,
       List<Language> languages,
       Function<Language, Texts> texts) {
     this.facts = facts;
     this.rules = rules;
+    this.lexicon = lexicon;
     this.languages = List.copyOf(languages);
     this.texts = texts;
     for (Cause cause : facts.causes().values()) {
@@ -138,6 +142,11 @@ public final class Catalog {
   /// What a provider's rules say of an enhanced status code; see [RuleBook#about].
   public List<Rule> rulesAbout(EnhancedStatusCode code) {
     return rules.get().about(code);
+  }
+
+  /// The words by which replies are understood that no rule lists.
+  public Lexicon lexicon() {
+    return lexicon.get();
   }
 
   /// The words that decide whether a number is a code.

@@ -21,6 +21,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -389,6 +390,14 @@ final class BounceCards {
     return Optional.of(fact(addresses.size() == 1 ? Message.RECIPIENT : Message.RECIPIENTS, value));
   }
 
+  private static Message decidedByWords(Diagnosis diagnosis) {
+    return switch (diagnosis.confidence().orElse(Confidence.SURE)) {
+      case SURE -> Message.DECIDED_BY_WORDS;
+      case LIKELY -> Message.DECIDED_PROBABLY;
+      case GUESS -> Message.DECIDED_BY_GUESS;
+    };
+  }
+
   private List<Block> evidence(Report report) {
     List<Block> blocks = new ArrayList<>();
     FailedDelivery found = report.found();
@@ -405,7 +414,7 @@ final class BounceCards {
     Map<String, String> decided = decided(report.diagnosis());
     switch (report.diagnosis().basis()) {
       case PROVIDER_RULE, WORDING, COMPOSITION ->
-          points.add(say.rich(Message.DECIDED_BY_WORDS, decided));
+          points.add(say.rich(decidedByWords(report.diagnosis()), decided));
       case ENHANCED_STATUS_CODE, REPLY_CODE ->
           points.add(say.rich(Message.DECIDED_BY_CODE, decided));
       case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));

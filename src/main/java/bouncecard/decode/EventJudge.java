@@ -14,6 +14,7 @@ import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.read.DeliveryReader;
 import bouncecard.read.EventDecoder.Told;
 import bouncecard.text.UntrustedText;
@@ -70,9 +71,14 @@ final class EventJudge {
   /// Whether the server's words or codes name the cause.
   private static boolean isTelling(Diagnosis judged) {
     return switch (judged.basis()) {
-      case PROVIDER_RULE, WORDING, COMPOSITION, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
+      case PROVIDER_RULE, WORDING, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
+      case COMPOSITION -> isSure(judged);
       case SERVICE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING -> false;
     };
+  }
+
+  private static boolean isSure(Diagnosis judged) {
+    return judged.confidence().filter(Confidence.SURE::equals).isPresent();
   }
 
   private static boolean isUnknown(Cause cause) {
@@ -86,7 +92,9 @@ final class EventJudge {
       return Optional.empty();
     }
     Diagnosis read = diagnostician.judge(DeliveryReader.ofWords(prose), ScanResult.nothing());
-    return read.basis() == Basis.WORDING && read.cause().permanence() != Permanence.SUCCESS
+    boolean named =
+        read.basis() == Basis.WORDING || (read.basis() == Basis.COMPOSITION && isSure(read));
+    return named && read.cause().permanence() != Permanence.SUCCESS
         ? Optional.of(said(told, read.cause(), Optional.of(judged)))
         : Optional.empty();
   }
@@ -102,7 +110,9 @@ final class EventJudge {
             judged.actors(),
             judged.basis(),
             judged.rule(),
-            judged.evidence());
+            judged.evidence(),
+            judged.confidence(),
+            judged.alternatives());
   }
 
   /// The service's own verdict.
@@ -127,7 +137,8 @@ final class EventJudge {
         actors.isEmpty() ? cause.actors() : actors,
         words.isBlank() && isUnknown(cause) ? Basis.NOTHING : Basis.SERVICE,
         Optional.empty(),
-        words);
+        words,
+        isUnknown(cause) ? Optional.empty() : Optional.of(Confidence.SURE));
   }
 
   private Optional<Provider> provider(Told told) {

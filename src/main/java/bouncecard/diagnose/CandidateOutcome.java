@@ -22,6 +22,10 @@ public enum CandidateOutcome implements Term {
   SAYS_LITTLE,
   /// It holds only at its provider, who did not speak here.
   NOT_SPEAKING,
-  /// A code, where words decided.
+  /// Words of a provider who does not show, and the sentences around them say something else.
+  OTHERWISE_SAID,
+  /// Sentences that say this too, but further apart or less plainly.
+  FEWER_POINTS,
+  /// A code, or what sentences say, where something stronger decided.
   NOT_NEEDED
 }

@@ -7,6 +7,7 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Term;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,19 @@ public record Diagnosis(
     UntrustedText evidence,
     Optional<Confidence> confidence,
     List<Alternative> alternatives) {
+
+  /// A diagnosis with one reading.
+  public Diagnosis(
+      Optional<Provider> provider,
+      Cause cause,
+      Permanence permanence,
+      List<Actor> actors,
+      Basis basis,
+      Optional<Rule> rule,
+      UntrustedText evidence,
+      Optional<Confidence> confidence) {
+    this(provider, cause, permanence, actors, basis, rule, evidence, confidence, List.of());
+  }
 
   /// A diagnosis whose confidence was not weighed, with one reading.
   public Diagnosis(
@@ -90,13 +104,6 @@ public record Diagnosis(
       CODE,
       LIKENESS
     }
-  }
-
-  /// How sure a diagnosis is.
-  public enum Confidence implements Term {
-    SURE,
-    LIKELY,
-    GUESS
   }
 
   /// Another reading of the same words.

@@ -1,18 +1,14 @@
 package bouncecard.diagnose;
 
-import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Cause.Trait;
-import bouncecard.catalog.Permanence;
-import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
-import bouncecard.smtp.EnhancedStatusCode;
-import bouncecard.smtp.ReplyCode;
-import bouncecard.smtp.SmtpCommand;
+import bouncecard.diagnose.composition.Composition;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -22,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording
-/// that names the cause, an enhanced status code that is specific, a reply code with one usual
-/// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
-/// do.
+/// that names the cause, sentences understood by what they say of what, an enhanced status code
+/// that is specific, a reply code with one usual cause, the first digit. What says nothing by
+/// itself (5.0.0, 5.7.1, 554) never beats words that do.
 public final class Diagnostician {
   /// A wording of fewer words is a server's only in a line of few.
   private static final int LEAST_WORDS = 3;
@@ -34,12 +30,18 @@ public final class Diagnostician {
   private final Catalog catalog;
   private final RuleIndex index;
   private final RuleMatcher matcher;
+  private final RuleDiagnostician rules;
+  private final SentenceDiagnostician sentences;
+  private final CodeDiagnostician codes;
 
   /// @param signals phrases that others want to know of; see [ScanResult#signals]
   public Diagnostician(Catalog catalog, List<List<String>> signals) {
     this.catalog = catalog;
     this.index = new RuleIndex(catalog, signals);
     this.matcher = new RuleMatcher(index);
+    this.rules = new RuleDiagnostician(catalog);
+    this.sentences = new SentenceDiagnostician(catalog);
+    this.codes = new CodeDiagnostician(catalog);
   }
 
   /// What is needed to judge one reply.
@@ -91,18 +93,60 @@ public final class Diagnostician {
   }
 
   Diagnosis judge(FailedDelivery found, MatchContext context) {
-    ProviderAttribution attribution = context.attribution();
     Optional<RuleMatch> best = best(context.matches(), context.ranking().strongest());
-    if (best.isEmpty()) {
-      return byCode(found, attribution);
+    if (best.isPresent() && context.ranking().strength(best.get().rule()).isWhoSpoke()) {
+      return byRule(best.get(), context, found, Confidence.SURE);
     }
-    RuleMatch match = inOwnWords(best.get(), context.matches(), context.ranking());
-    Diagnosis byRule = byRule(match, found, context);
-    if (context.ranking().saysLittle(best.get().rule())) {
-      Diagnosis byCode = byCode(found, attribution);
-      return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
+    Optional<Composition> composed = compose(found);
+    return best.isPresent() && !context.ranking().saysLittle(best.get().rule())
+        ? byWording(best.get(), composed, context, found)
+        : byWhatElseIsSaid(best, composed, context, found);
+  }
+
+  /// Where no rule names the cause outright.
+  ///
+  /// @param wrapper a rule that only says that there was an error
+  private Diagnosis byWhatElseIsSaid(
+      Optional<RuleMatch> wrapper,
+      Optional<Composition> composed,
+      MatchContext context,
+      FailedDelivery found) {
+    if (composed.isPresent() && composed.get().confidence() != Confidence.GUESS) {
+      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), composed.get())
+          ? byRule(wrapper.get(), context, found, composed.get().confidence())
+          : byComposition(composed.get(), found, context.attribution());
     }
-    return byRule;
+    Diagnosis byCode = codes.diagnose(found, context.attribution());
+    if (isTelling(byCode)) {
+      return byCode;
+    }
+    if (wrapper.isPresent()) {
+      return byRule(wrapper.get(), context, found, Confidence.GUESS);
+    }
+    return composed.map(guess -> byComposition(guess, found, context.attribution())).orElse(byCode);
+  }
+
+  /// Whether a provider's rule has a text of its own for what the sentences say.
+  private static boolean tellsMore(Rule rule, Composition composed) {
+    return !rule.id().isWording() && rule.cause().equals(composed.cause());
+  }
+
+  /// By a wording that holds anywhere, or one of a provider who does not show: sentences that say
+  /// something else shake it.
+  private Diagnosis byWording(
+      RuleMatch best, Optional<Composition> composed, MatchContext context, FailedDelivery found) {
+    if (composed.isEmpty()
+        || composed.get().confidence() == Confidence.GUESS
+        || family(composed.get().cause()).equals(family(best.rule().cause()))) {
+      return byRule(best, context, found, Confidence.SURE);
+    }
+    return context.ranking().strength(best.rule()) == Strength.ANOTHERS
+        ? byComposition(composed.get(), found, context.attribution())
+        : byRule(best, context, found, Confidence.LIKELY);
+  }
+
+  private String family(String cause) {
+    return catalog.cause(cause).family();
   }
 
   /// Rules that would apply, had their provider spoken.
@@ -168,18 +212,6 @@ public final class Diagnostician {
     return diagnosis.basis() == Basis.ENHANCED_STATUS_CODE || diagnosis.basis() == Basis.REPLY_CODE;
   }
 
-  private Provider.Kind kind(Rule rule) {
-    return owner(rule).kind();
-  }
-
-  private Provider owner(Rule rule) {
-    return catalog.provider(rule.id().owner()).orElseThrow();
-  }
-
-  private boolean isMailProgram(Rule rule) {
-    return !rule.id().isWording() && kind(rule) == Provider.Kind.MTA;
-  }
-
   /// A mail program's rule instead of a wording that names the same cause: it has a text of its
   /// own.
   private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Ranking ranking) {
@@ -188,122 +220,32 @@ public final class Diagnostician {
     }
     List<RuleMatch> same = new ArrayList<>();
     for (RuleMatch match : matches) {
-      if (isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause())) {
+      if (rules.isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause())) {
         same.add(match);
       }
     }
     return best(same, ranking.strongest()).orElse(best);
   }
 
-  private Diagnosis byRule(RuleMatch match, FailedDelivery found, MatchContext context) {
-    Rule rule = match.rule();
-    Cause cause = catalog.cause(rule.cause());
-    boolean isAnothers = context.ranking().strength(rule) == Strength.ANOTHERS;
-    return new Diagnosis(
-        isAnothers || rule.id().isWording()
-            ? context.attribution().mostTelling()
-            : context.attribution().speaker(owner(rule)),
-        cause,
-        permanence(found, rule, cause, isAnothers),
-        isAnothers ? cause.actors() : rule.actors(),
-        basis(rule),
-        Optional.of(rule),
-        words(match, context.scanned().text(), found));
+  private Diagnosis byRule(
+      RuleMatch best, MatchContext context, FailedDelivery found, Confidence confidence) {
+    RuleMatch match = inOwnWords(best, context.matches(), context.ranking());
+    return rules.diagnose(match, found, context, confidence);
   }
 
-  static Basis basis(Rule rule) {
-    return rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE;
+  private Diagnosis byComposition(
+      Composition composed, FailedDelivery found, ProviderAttribution attribution) {
+    return sentences.diagnose(composed, found, attribution);
   }
 
-  static UntrustedText words(RuleMatch match, JudgedText text, FailedDelivery found) {
-    return new UntrustedText(
-        match.evidence().isEmpty() ? evidence(found) : text.asWritten(match.evidence()));
+  /// What its sentences come to.
+  Optional<Composition> compose(FailedDelivery found) {
+    return sentences.compose(found);
   }
 
-  /// The server's own first digit decides, unless the provider is known to mean something else by
-  /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
-  /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
-  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
-    boolean isTheirs =
-        !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
-    if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
-      return rule.permanence();
-    }
-    if (cause.is(Trait.TEMPORARY_BY_DESIGN)) {
-      return Permanence.TEMPORARY;
-    }
-    return found
-        .classDigit()
-        .map(Diagnostician::byDigit)
-        .orElse(rule.permanence() == Permanence.UNKNOWN ? cause.permanence() : rule.permanence());
-  }
-
-  private static Permanence byDigit(int digit) {
-    return switch (digit) {
-      case 2 -> Permanence.SUCCESS;
-      case 4 -> Permanence.TEMPORARY;
-      case 5 -> Permanence.PERMANENT;
-      default -> Permanence.UNKNOWN;
-    };
-  }
-
+  /// What the codes alone would say.
   Diagnosis byCode(FailedDelivery found, ProviderAttribution attribution) {
-    Permanence permanence =
-        found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
-    if (permanence == Permanence.SUCCESS) {
-      return coded(
-          catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
-          permanence,
-          Basis.FIRST_DIGIT,
-          evidence(found),
-          attribution);
-    }
-    Optional<EnhancedStatusCode> enhanced =
-        found
-            .enhancedStatusCode()
-            .filter(EnhancedStatusCode::isSpecific)
-            .or(() -> found.statusField().filter(EnhancedStatusCode::isSpecific));
-    if (enhanced.isPresent()) {
-      Optional<String> cause =
-          catalog
-              .enhancedStatusCode(enhanced.get())
-              .flatMap(entry -> entry.causes().stream().findFirst());
-      if (cause.isPresent()) {
-        return coded(
-            catalog.cause(cause.get()),
-            permanence,
-            Basis.ENHANCED_STATUS_CODE,
-            enhanced.get().toString(),
-            attribution);
-      }
-    }
-    Optional<String> single =
-        found
-            .replyCode()
-            .flatMap(catalog::replyCode)
-            .filter(entry -> entry.causes().size() == 1)
-            .map(entry -> entry.causes().getFirst());
-    if (single.isPresent()) {
-      return coded(
-          catalog.cause(single.get()),
-          permanence,
-          Basis.REPLY_CODE,
-          found.replyCode().map(ReplyCode::toString).orElse(""),
-          attribution);
-    }
-    return new Diagnosis(
-        attribution.mostTelling(),
-        catalog.cause(Role.UNKNOWN),
-        permanence,
-        List.of(Actor.UNKNOWN),
-        permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
-        Optional.empty(),
-        new UntrustedText(evidence(found)));
-  }
-
-  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
-  private static boolean isAcceptedSoFar(FailedDelivery found) {
-    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
+    return codes.diagnose(found, attribution);
   }
 
   /// What a mail means that is no bounce: its kind says it all.
@@ -321,30 +263,5 @@ public final class Diagnostician {
         Basis.NOTHING,
         Optional.empty(),
         UntrustedText.EMPTY);
-  }
-
-  private Diagnosis coded(
-      Cause cause,
-      Permanence permanence,
-      Basis basis,
-      String evidence,
-      ProviderAttribution attribution) {
-    return new Diagnosis(
-        attribution.mostTelling(),
-        cause,
-        permanence,
-        cause.actors(),
-        basis,
-        Optional.empty(),
-        new UntrustedText(evidence));
-  }
-
-  private static String evidence(FailedDelivery found) {
-    return found
-        .enhancedStatusCode()
-        .map(EnhancedStatusCode::toString)
-        .or(() -> found.replyCode().map(ReplyCode::toString))
-        .or(() -> found.statusField().map(EnhancedStatusCode::toString))
-        .orElse("");
   }
 }

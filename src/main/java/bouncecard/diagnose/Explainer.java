@@ -6,6 +6,8 @@ import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician.MatchContext;
+import bouncecard.diagnose.composition.Clue;
+import bouncecard.diagnose.composition.Composition;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class Explainer {
     for (RuleMatch match : diagnostician.unattributedMatches(found, context)) {
       candidates.add(candidate(match, found, context, CandidateOutcome.NOT_SPEAKING));
     }
+    addClues(candidates, found, decided);
     addCodes(candidates, found, decided, diagnostician.byCode(found, context.attribution()));
     return new Explanation(
         context.attribution().all(), candidates.subList(0, Math.min(candidates.size(), MOST)));
@@ -49,7 +52,9 @@ public final class Explainer {
       RuleMatch match, RuleMatch strongest, Diagnosis decided, Ranking ranking) {
     Optional<Rule> winner = decided.rule();
     if (winner.isEmpty()) {
-      return CandidateOutcome.SAYS_LITTLE;
+      return ranking.saysLittle(match.rule())
+          ? CandidateOutcome.SAYS_LITTLE
+          : CandidateOutcome.OTHERWISE_SAID;
     }
     if (winner.get().equals(match.rule())) {
       return CandidateOutcome.WON;
@@ -64,17 +69,43 @@ public final class Explainer {
     Rule rule = match.rule();
     return new Candidate(
         Optional.of(rule),
-        Diagnostician.basis(rule),
+        RuleDiagnostician.basis(rule),
         catalog.cause(rule.cause()),
-        Diagnostician.words(match, context.scanned().text(), found),
+        RuleDiagnostician.words(match, context.scanned().text(), found),
         Optional.of(context.ranking().strength(rule)),
         outcome);
+  }
+
+  /// What the sentences were understood to say, the strongest first.
+  private void addClues(List<Candidate> candidates, FailedDelivery found, Diagnosis decided) {
+    Optional<Composition> composed = diagnostician.compose(found);
+    if (composed.isEmpty()) {
+      return;
+    }
+    for (Clue clue : composed.get().clues()) {
+      boolean won = decided.basis() == Basis.COMPOSITION && clue.equals(composed.get().best());
+      candidates.add(
+          won ? 0 : candidates.size(),
+          new Candidate(
+              Optional.empty(),
+              Basis.COMPOSITION,
+              catalog.cause(clue.cause()),
+              SentenceDiagnostician.words(clue, found),
+              Optional.empty(),
+              won ? CandidateOutcome.WON : lost(clue, composed.get())));
+    }
+  }
+
+  private static CandidateOutcome lost(Clue clue, Composition composed) {
+    return clue.equals(composed.best())
+        ? CandidateOutcome.NOT_NEEDED
+        : CandidateOutcome.FEWER_POINTS;
   }
 
   /// The code that would decide by itself, and an enhanced status code that never does.
   private void addCodes(
       List<Candidate> candidates, FailedDelivery found, Diagnosis decided, Diagnosis byCode) {
-    boolean codeWon = decided.rule().isEmpty();
+    boolean codeWon = decided.rule().isEmpty() && decided.basis() != Basis.COMPOSITION;
     if (byCode.basis() != Basis.NOTHING) {
       CandidateOutcome lost =
           byCode.basis() == Basis.FIRST_DIGIT

@@ -15,5 +15,10 @@ public enum Strength implements Term {
   /// The codes of the one who spoke, or words of one when nobody else is known to have spoken.
   LIKELY_THEIRS,
   /// Words of the one who spoke.
-  THEIRS
+  THEIRS;
+
+  /// Whether it is of the one who spoke, or of whom that one quotes: nothing else can know better.
+  boolean isWhoSpoke() {
+    return compareTo(BLOCK_LISTS) >= 0;
+  }
 }

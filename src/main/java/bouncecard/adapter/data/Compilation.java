@@ -5,6 +5,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.RuleBook;
 import bouncecard.catalog.RuleId;
+import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.service.ServiceBook;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,13 +57,19 @@ final class Compilation {
     new RuleChecks(facts, names, sources, errors)
         .check(List.copyOf(book.providers()), samples, book);
     RuleConflicts.check(samples, errors);
+    Lexicon lexicon = lexicon(facts, sources);
     SortedMap<String, List<String>> lacking = new TreeMap<>();
     SortedMap<String, LanguageFiles> texts = texts(facts, book, lacking);
     errors.throwIfAny();
-    new ExampleChecks(catalog(facts, book), errors).check(samples);
+    new ExampleChecks(catalog(facts, book, lexicon), errors).check(samples);
     errors.throwIfAny();
     return new CompiledData(
-        tree.facts(), Tables.withoutSamples(tree.rules()), tree.services(), texts, lacking);
+        tree.facts(),
+        Tables.withoutSamples(tree.rules()),
+        tree.services(),
+        lexicon,
+        texts,
+        lacking);
   }
 
   /// Without one of these files all others would seem wrong.
@@ -77,6 +84,9 @@ final class Compilation {
     }
     if (!tree.services().containsKey(ServiceMapping.GENERAL)) {
       missing(ServiceMapping.file(ServiceMapping.GENERAL));
+    }
+    if (!tree.lexicon().containsKey(LexiconCompiler.MEANINGS)) {
+      missing("lexicon/" + LexiconCompiler.MEANINGS + ".toml");
     }
     if (tree.languages().isEmpty()) {
       missing(DataTree.LANGUAGES);
@@ -94,14 +104,21 @@ final class Compilation {
   }
 
   /// A catalogue for reading, which takes no texts.
-  static Catalog catalog(Catalog.Facts facts, RuleBook book) {
+  static Catalog catalog(Catalog.Facts facts, RuleBook book, Lexicon lexicon) {
     return new Catalog(
         facts,
         () -> book,
+        () -> lexicon,
         List.of(),
         language -> {
           throw new IllegalArgumentException("nothing is said in " + language);
         });
+  }
+
+  private Lexicon lexicon(Catalog.Facts facts, SourceChecks sources) {
+    Map<String, String> families = new TreeMap<>();
+    facts.causes().forEach((id, cause) -> families.put(id, cause.family()));
+    return LexiconCompiler.compile(tree.lexicon(), families, sources, errors);
   }
 
   private static Set<String> providers(RuleBook book) {

@@ -63,6 +63,11 @@ public final class DataCompiler {
     write("facts", data.facts(), target);
     write("rules", data.rules(), target);
     write("services", data.services(), target);
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(target.resolve("lexicon.bin"))))) {
+      LexiconFile.write(data.lexicon(), out);
+    }
     for (Map.Entry<String, LanguageFiles> texts : data.texts().entrySet()) {
       String tag = texts.getKey();
       write("texts-" + tag, texts.getValue().sections(), target);

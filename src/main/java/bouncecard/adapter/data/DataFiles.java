@@ -6,6 +6,7 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -31,6 +32,7 @@ public final class DataFiles {
     return new Catalog(
         read("facts", FactMapping::facts),
         new Once<>(() -> read("rules", RuleMapping::book)),
+        new Once<>(DataFiles::lexicon),
         languages(),
         language -> texts.computeIfAbsent(language, DataFiles::texts));
   }
@@ -38,6 +40,14 @@ public final class DataFiles {
   /// The mail services that came with the program, read when first asked for.
   public static Supplier<ServiceBook> services() {
     return new Once<>(() -> read("services", ServiceMapping::book));
+  }
+
+  private static Lexicon lexicon() {
+    try (InputStream in = open("lexicon.bin")) {
+      return LexiconFile.read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Language> languages() {

@@ -15,12 +15,14 @@ import java.util.TreeMap;
 /// @param facts the files of facts by their name
 /// @param rules the files of providers, then that of wordings, by the owner of their rules
 /// @param services the files of mail services by their name
+/// @param lexicon the files of the lexicon by their name
 /// @param languages what languages are held to
 /// @param texts the texts of each language, by its tag
 record DataTree(
     Map<String, Object> facts,
     Map<String, Object> rules,
     Map<String, Object> services,
+    SortedMap<String, Object> lexicon,
     Map<String, Object> languages,
     SortedMap<String, LanguageFiles> texts) {
 
@@ -69,6 +71,7 @@ record DataTree(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        new TreeMap<>(),
         new LinkedHashMap<>(),
         new TreeMap<>());
   }
@@ -86,7 +89,7 @@ record DataTree(
                 "this file is read by nothing; there are facts/<name>.toml with the names "
                     + DataErrors.listed(FACT_FILES)
                     + " and wordings, providers/<id>.toml, services/<id>.toml,"
-                    + " texts/<language>/<name>.toml, texts/<language>/providers/<id>.toml and"
+                    + " lexicon/<language>.toml, texts/<language>/<name>.toml, texts/<language>/providers/<id>.toml and"
                     + " texts/<language>/platforms/<name>.toml");
           }
         });
@@ -107,6 +110,7 @@ record DataTree(
       case "facts2" -> takeFacts(last, table);
       case "providers2" -> rules.put(last, table) == null && !last.equals(RuleId.WORDING);
       case "services2" -> services.put(last, table) == null;
+      case "lexicon2" -> lexicon.put(last, table) == null;
       case "texts3" -> takeTexts(names.get(1), last, table);
       case "texts4" ->
           switch (names.get(2)) {

@@ -161,6 +161,16 @@ final class Node {
     return false;
   }
 
+  /// A whole number within bounds.
+  int number(String key, int least, int most) {
+    Object value = take(key);
+    if (value instanceof Integer number && number >= least && number <= most) {
+      return number;
+    }
+    wrong(key, "must be a number from " + least + " to " + most + ", without quotes");
+    return least;
+  }
+
   List<String> texts(String key) {
     Object value = take(key);
     if (value == null) {

@@ -4,6 +4,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Report;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.probe.Hint;
 import bouncecard.probe.ServerReply;
 import bouncecard.smtp.SmtpCommand;
@@ -37,7 +38,11 @@ public final class WordingHints implements Hint.Reader {
   /// Only words are hints: what a code says the codes say already.
   private static Optional<Hint> hint(Diagnosis diagnosis) {
     return switch (diagnosis.basis()) {
-      case PROVIDER_RULE, WORDING, COMPOSITION -> ofCause(diagnosis.cause());
+      case PROVIDER_RULE, WORDING -> ofCause(diagnosis.cause());
+      case COMPOSITION ->
+          diagnosis.confidence().filter(Confidence.SURE::equals).isPresent()
+              ? ofCause(diagnosis.cause())
+              : Optional.empty();
       case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
           Optional.empty();
     };

@@ -100,7 +100,8 @@ class DataCompilerTest {
     assertThat(run(Files.createDirectories(folder.resolve("empty"))))
         .contains("Data files: facts/causes.toml: this file is missing, and must be there.")
         .contains("Data files: facts/wordings.toml: this file is missing, and must be there.")
-        .hasSize(DataTree.FACT_FILES.size() + 3);
+        .contains("Data files: lexicon/meanings.toml: this file is missing, and must be there.")
+        .hasSize(DataTree.FACT_FILES.size() + 4);
   }
 
   @Test

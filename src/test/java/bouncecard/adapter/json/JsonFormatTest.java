@@ -26,7 +26,7 @@ import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnosis.Alternative;
 import bouncecard.diagnose.Diagnosis.Basis;
-import bouncecard.diagnose.Diagnosis.Confidence;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Bound;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +118,8 @@ class JsonFormatTest {
     assertThat(object.has("grade")).isFalse();
     assertThat(object.has("incomplete")).isFalse();
     assertThat(object.path("reports").path(0).propertyNames())
-        .doesNotContain("at", "sendingIp", "confidence", "alternatives");
+        .doesNotContain("at", "sendingIp", "alternatives");
+    assertThat(object.path("reports").path(0).path("confidence").asString()).isEqualTo("sure");
   }
 
   @ParameterizedTest

@@ -175,7 +175,6 @@ public abstract class StateStoreContract {
           for (int i = 0; i < 10; i++) {
             try (Lease _ = mine.lock("a", MINUTE, SOON).orElseThrow()) {
               most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-              Thread.yield();
               inside.decrementAndGet();
               done.add(number);
             }

@@ -1,0 +1,133 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Actor;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
+import bouncecard.catalog.Permanence;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges a failed delivery by its codes alone: an enhanced status code that is specific, a reply
+/// code with one usual cause, the first digit.
+final class CodeDiagnostician {
+  private final Catalog catalog;
+
+  CodeDiagnostician(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// What the codes say, down to the first digit.
+  Diagnosis diagnose(FailedDelivery found, ProviderAttribution attribution) {
+    Permanence permanence =
+        found.classDigit().map(CodeDiagnostician::byDigit).orElse(Permanence.UNKNOWN);
+    if (permanence == Permanence.SUCCESS) {
+      return coded(
+          catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
+          permanence,
+          Basis.FIRST_DIGIT,
+          evidence(found),
+          attribution);
+    }
+    Optional<EnhancedStatusCode> enhanced =
+        found
+            .enhancedStatusCode()
+            .filter(EnhancedStatusCode::isSpecific)
+            .or(() -> found.statusField().filter(EnhancedStatusCode::isSpecific));
+    if (enhanced.isPresent()) {
+      Optional<String> cause =
+          catalog
+              .enhancedStatusCode(enhanced.get())
+              .flatMap(entry -> entry.causes().stream().findFirst());
+      if (cause.isPresent()) {
+        return coded(
+            catalog.cause(cause.get()),
+            permanence,
+            Basis.ENHANCED_STATUS_CODE,
+            enhanced.get().toString(),
+            attribution);
+      }
+    }
+    Optional<String> single =
+        found
+            .replyCode()
+            .flatMap(catalog::replyCode)
+            .filter(entry -> entry.causes().size() == 1)
+            .map(entry -> entry.causes().getFirst());
+    if (single.isPresent()) {
+      return coded(
+          catalog.cause(single.get()),
+          permanence,
+          Basis.REPLY_CODE,
+          found.replyCode().map(ReplyCode::toString).orElse(""),
+          attribution);
+    }
+    return new Diagnosis(
+        attribution.mostTelling(),
+        catalog.cause(Role.UNKNOWN),
+        permanence,
+        List.of(Actor.UNKNOWN),
+        permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
+        Optional.empty(),
+        new UntrustedText(evidence(found)));
+  }
+
+  private Diagnosis coded(
+      Cause cause,
+      Permanence permanence,
+      Basis basis,
+      String evidence,
+      ProviderAttribution attribution) {
+    return new Diagnosis(
+        attribution.mostTelling(),
+        cause,
+        permanence,
+        cause.actors(),
+        basis,
+        Optional.empty(),
+        new UntrustedText(evidence),
+        Optional.of(basis == Basis.FIRST_DIGIT ? Confidence.SURE : Confidence.LIKELY));
+  }
+
+  /// The code that says most.
+  static String evidence(FailedDelivery found) {
+    return found
+        .enhancedStatusCode()
+        .map(EnhancedStatusCode::toString)
+        .or(() -> found.replyCode().map(ReplyCode::toString))
+        .or(() -> found.statusField().map(EnhancedStatusCode::toString))
+        .orElse("");
+  }
+
+  /// Without an action nobody said that it was delivered: the recipient was accepted, and no more.
+  private static boolean isAcceptedSoFar(FailedDelivery found) {
+    return found.action().isEmpty() && found.command().filter(SmtpCommand.RCPT::equals).isPresent();
+  }
+
+  /// Whether a failure passes: by its first digit, unless the cause is temporary by design.
+  ///
+  /// @param otherwise what holds where no code was said
+  static Permanence permanence(FailedDelivery found, Cause cause, Permanence otherwise) {
+    return cause.is(Trait.TEMPORARY_BY_DESIGN)
+        ? Permanence.TEMPORARY
+        : found.classDigit().map(CodeDiagnostician::byDigit).orElse(otherwise);
+  }
+
+  /// Whether a failure passes, by its first digit.
+  static Permanence byDigit(int digit) {
+    return switch (digit) {
+      case 2 -> Permanence.SUCCESS;
+      case 4 -> Permanence.TEMPORARY;
+      case 5 -> Permanence.PERMANENT;
+      default -> Permanence.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package bouncecard.diagnose.composition;
+
+import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.EntryKind;
+import bouncecard.catalog.lexicon.Lexicon;
+import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import java.util.Optional;
+
+/// Says from the words of a reply why it was sent: what is said of what, near to each other, in any
+/// of the languages of its lexicon. Codes and the command tip what the words leave open.
+///
+/// The time it takes grows with the text and no faster, and is bounded.
+public final class CauseComposer {
+  private final Lexicon lexicon;
+  private final Judge judge;
+
+  /// A composer by this lexicon.
+  public CauseComposer(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.judge = new Judge(lexicon.meanings());
+  }
+
+  /// What a reply comes to; empty where its words say nothing that the lexicon knows.
+  ///
+  /// @param reply the words with their codes
+  /// @param replyCode its reply code
+  /// @param enhanced its enhanced status code
+  /// @param command what it answered, where that is known from elsewhere
+  public Optional<Composition> compose(
+      String reply,
+      Optional<ReplyCode> replyCode,
+      Optional<EnhancedStatusCode> enhanced,
+      Optional<SmtpCommand> command) {
+    Tokens tokens = Scanner.scan(lexicon.words(), reply);
+    if (tokens.size() == 0) {
+      return Optional.empty();
+    }
+    Hits hits = Hits.of(lexicon, tokens);
+    Scores scores = new Scores(lexicon.meanings());
+    pair(hits, scores);
+    if (scores.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SmtpCommand> answered = command.or(hits::command);
+    scores.shift(lexicon.meanings().shifts(), answered);
+    scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
+    return judge.judge(scores, hits);
+  }
+
+  /// Every predicate with the subjects around it, as far as any pair reaches.
+  private void pair(Hits hits, Scores scores) {
+    Meanings meanings = lexicon.meanings();
+    for (int i = 0; i < hits.size(); i++) {
+      if (hits.is(i, EntryKind.CAUSE)) {
+        scores.cause(hits, i);
+      } else if (hits.is(i, EntryKind.PREDICATE)) {
+        int predicate = hits.value(i);
+        int alone = meanings.alone().get(predicate);
+        if (alone != 0) {
+          scores.alone(hits, i, alone);
+        }
+        for (int j = i - 1; j >= 0; j--) {
+          int distance = hits.distance(j, i);
+          if (distance > Scores.WIDEST) {
+            break;
+          }
+          pair(hits, j, i, distance, scores, meanings);
+        }
+        for (int j = i + 1; j < hits.size(); j++) {
+          int distance = hits.distance(i, j);
+          if (distance > Scores.WIDEST) {
+            break;
+          }
+          pair(hits, j, i, distance, scores, meanings);
+        }
+      }
+    }
+  }
+
+  private static void pair(
+      Hits hits, int subject, int predicate, int distance, Scores scores, Meanings meanings) {
+    if (hits.is(subject, EntryKind.SUBJECT)) {
+      int pair = meanings.pair(hits.value(subject), hits.value(predicate));
+      if (pair != 0 && distance <= Meanings.reach(pair) * 2) {
+        scores.pair(hits, subject, predicate, pair, distance);
+      }
+    }
+  }
+
+  static About about(Meanings meanings, Hits hits, int subject) {
+    return subject < 0 ? About.NOTHING : meanings.abouts().get(hits.value(subject));
+  }
+}

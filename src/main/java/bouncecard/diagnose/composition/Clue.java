@@ -1,0 +1,13 @@
+package bouncecard.diagnose.composition;
+
+import bouncecard.catalog.lexicon.About;
+
+/// What some words of a reply mean together.
+///
+/// @param cause the id of the cause
+/// @param says what they are, as the lexicon calls it, such as `mailbox + full`
+/// @param about whose or what they speak of
+/// @param points how much they count
+/// @param start where the first of them begins in the text
+/// @param end where the last of them ends
+public record Clue(String cause, String says, About about, int points, int start, int end) {}

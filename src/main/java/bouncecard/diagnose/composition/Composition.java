@@ -1,0 +1,32 @@
+package bouncecard.diagnose.composition;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the sentences of a reply come to.
+///
+/// @param confidence how far it can be relied on
+/// @param margin by how many points it is ahead of the next cause of another family
+/// @param clues what was understood, one for each cause, the strongest first; at least one
+public record Composition(Confidence confidence, int margin, List<Clue> clues) {
+
+  /// Copies the list.
+  public Composition {
+    clues = List.copyOf(clues);
+  }
+
+  /// What decided.
+  public Clue best() {
+    return clues.getFirst();
+  }
+
+  /// The id of the cause.
+  public String cause() {
+    return best().cause();
+  }
+
+  /// The next cause, where there is one.
+  public Optional<Clue> runnerUp() {
+    return clues.size() > 1 ? Optional.of(clues.get(1)) : Optional.empty();
+  }
+}

@@ -1,0 +1,86 @@
+package bouncecard.diagnose.composition;
+
+import bouncecard.catalog.lexicon.Meanings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which cause won and how far that can be relied on. The bounds were measured on replies
+/// whose causes people had said.
+final class Judge {
+  /// Below this nothing is said.
+  private static final int LEAST = 38 * 4;
+
+  private static final int LIKELY = 56 * 4;
+  private static final int LIKELY_MARGIN = 4 * 4;
+  private static final int SURE = 74 * 4;
+  private static final int SURE_MARGIN = 8 * 4;
+
+  /// What is further behind did not compete.
+  private static final int MOST_CLUES = 4;
+
+  private final Meanings meanings;
+
+  Judge(Meanings meanings) {
+    this.meanings = meanings;
+  }
+
+  Optional<Composition> judge(Scores scores, Hits hits) {
+    int best = 0;
+    for (int i = 1; i < scores.causes(); i++) {
+      if (scores.points(i) > scores.points(best)) {
+        best = i;
+      }
+    }
+    int points = scores.points(best);
+    if (points < LEAST) {
+      return Optional.empty();
+    }
+    int family = meanings.families().get(best);
+    int other = 0;
+    for (int i = 0; i < scores.causes(); i++) {
+      if (meanings.families().get(i) != family) {
+        other = Math.max(other, scores.points(i));
+      }
+    }
+    int margin = points - other;
+    Confidence confidence =
+        points >= SURE && margin >= SURE_MARGIN
+            ? Confidence.SURE
+            : points >= LIKELY && margin >= LIKELY_MARGIN ? Confidence.LIKELY : Confidence.GUESS;
+    return Optional.of(new Composition(confidence, margin / 4, clues(scores, hits)));
+  }
+
+  private List<Clue> clues(Scores scores, Hits hits) {
+    List<Clue> clues = new ArrayList<>(MOST_CLUES);
+    for (int i = 0; i < scores.causes(); i++) {
+      if (scores.points(i) > 0) {
+        clues.add(clue(i, scores, hits));
+      }
+    }
+    clues.sort(Comparator.comparingInt(Clue::points).reversed());
+    return clues.subList(0, Math.min(MOST_CLUES, clues.size()));
+  }
+
+  private Clue clue(int cause, Scores scores, Hits hits) {
+    int subject = scores.subject(cause);
+    int predicate = scores.predicate(cause);
+    boolean alone = subject < 0;
+    return new Clue(
+        meanings.causes().get(cause),
+        says(hits, subject, predicate),
+        CauseComposer.about(meanings, hits, subject),
+        scores.points(cause) / 4,
+        alone ? hits.start(predicate) : Math.min(hits.start(subject), hits.start(predicate)),
+        alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)));
+  }
+
+  private String says(Hits hits, int subject, int predicate) {
+    if (hits.isCause(predicate)) {
+      return "";
+    }
+    String said = meanings.predicates().get(hits.value(predicate));
+    return subject < 0 ? said : meanings.subjects().get(hits.value(subject)) + " + " + said;
+  }
+}

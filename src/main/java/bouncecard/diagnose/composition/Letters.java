@@ -1,0 +1,59 @@
+package bouncecard.diagnose.composition;
+
+/// Kinds of characters, as words are cut.
+final class Letters {
+  private Letters() {}
+
+  /// Whether a character is a word's part by itself: Chinese, Japanese and Korean are written
+  /// without spaces, or with endings that hang on.
+  static boolean isSyllable(char c) {
+    return c >= '\u3005'
+        && ((c >= '\u3040' && c <= '\u30ff' && c != '\u30fb')
+            || (c >= '\u3400' && c <= '\u9fff')
+            || (c >= '\uac00' && c <= '\ud7a3')
+            || c == '\u3005');
+  }
+
+  /// Whether it is a letter or digit.
+  static boolean isPartOfWord(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    return Character.isLetterOrDigit(c);
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isUpper(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
+  static boolean isLower(char c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+  }
+
+  static boolean isHex(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  /// Whether an apostrophe with a letter behind it stands there.
+  static boolean isApostrophe(String text, int at, int length) {
+    return at + 1 < length
+        && (text.charAt(at) == '\'' || text.charAt(at) == '\u2019' || text.charAt(at) == '`')
+        && isPartOfWord(text.charAt(at + 1))
+        && !isDigit(text.charAt(at + 1));
+  }
+
+  /// Where the first part of `RecipientNotFound` ends: in front of the first capital behind a small
+  /// letter.
+  static int endOfHump(String text, int start, int end) {
+    for (int i = start + 1; i < end; i++) {
+      if (isUpper(text.charAt(i)) && isLower(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return end;
+  }
+}
