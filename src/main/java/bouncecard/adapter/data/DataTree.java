@@ -89,7 +89,8 @@ record DataTree(
                 "this file is read by nothing; there are facts/<name>.toml with the names "
                     + DataErrors.listed(FACT_FILES)
                     + " and wordings, providers/<id>.toml, services/<id>.toml,"
-                    + " lexicon/<language>.toml, texts/<language>/<name>.toml, texts/<language>/providers/<id>.toml and"
+                    + " lexicon/<language>.toml, texts/<language>/<name>.toml,"
+                    + " texts/<language>/providers/<id>.toml and"
                     + " texts/<language>/platforms/<name>.toml");
           }
         });

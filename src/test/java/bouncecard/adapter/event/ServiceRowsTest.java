@@ -47,9 +47,9 @@ class ServiceRowsTest {
     Map<String, int[]> counts = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();
     for (Map<String, String> row : rows()) {
-      String event = row.get("event");
+      String event = row.getOrDefault("event", "");
       List<String> names = event.contains("(") ? List.of(event) : List.of(event.split(" / ", -1));
-      int[] count = counts.computeIfAbsent(row.get("service"), _ -> new int[3]);
+      int[] count = counts.computeIfAbsent(row.getOrDefault("service", ""), _ -> new int[3]);
       boolean isRight = true;
       boolean isAsked = false;
       for (String name : names) {
@@ -60,7 +60,7 @@ class ServiceRowsTest {
           if (!fault.isEmpty()) {
             isRight = false;
             wrong.add(
-                row.get("service")
+                row.getOrDefault("service", "")
                     + ": "
                     + name
                     + " | "
@@ -108,7 +108,8 @@ class ServiceRowsTest {
     List<String> line = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean isQuoted = false;
-    for (char c : csv.toCharArray()) {
+    for (int at = 0; at < csv.length(); at++) {
+      char c = csv.charAt(at);
       if (c == '"') {
         isQuoted = !isQuoted;
       } else if (!isQuoted && (c == ',' || c == '\n')) {
@@ -143,7 +144,7 @@ class ServiceRowsTest {
       List<Template> templates, Map<String, String> row, String name) {
     for (Template template : templates) {
       Matcher reason = template.reason().matcher(row.get("subtype_or_reason"));
-      if (template.service().equals(row.get("service"))
+      if (template.service().equals(row.getOrDefault("service", ""))
           && template.event().matcher(name).matches()
           && reason.matches()) {
         return template.text().isEmpty()
@@ -178,7 +179,7 @@ class ServiceRowsTest {
 
   private static String fault(Map<String, String> row, String text) {
     Answer answer = BOUNCECARD.ask(new UntrustedText(text), Venue.DOCUMENT).answer();
-    String kind = row.get("kind");
+    String kind = row.getOrDefault("kind", "");
     if (!(answer instanceof Answer.BounceAnswer(Decoding decoding))) {
       return kind.equals("not-a-bounce") ? "" : "nothing";
     }
@@ -195,12 +196,12 @@ class ServiceRowsTest {
         return "recipient " + recipient;
       }
     }
-    String cause = row.get("cause");
+    String cause = row.getOrDefault("cause", "");
     String found = report.diagnosis().cause().id();
     if (!cause.isEmpty() && !cause.startsWith("(") && !found.equals(cause)) {
       return "cause " + found + ", not " + cause;
     }
-    String permanence = row.get("permanence");
+    String permanence = row.getOrDefault("permanence", "");
     String lasting = report.diagnosis().permanence().token();
     boolean isTold =
         !permanence.isEmpty() && !permanence.startsWith("(") && !kind.equals("not-a-bounce");

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// A worker that does to a mail what the mail's subject says, and reads any other as it should.
+// To hang, to fill memory and to recurse is what it is for.
+@SuppressWarnings({"InfiniteRecursion", "ModifiedButNotUsed", "InlineFormatString"})
 final class HostileWorker {
   private static final MailReader MAILS = new JakartaMailReader();
 

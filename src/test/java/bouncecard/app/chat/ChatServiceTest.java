@@ -37,7 +37,6 @@ class ChatServiceTest {
   private static final Person ALICE = new Person("slack", "T1", "U1");
   private static final Asker ENGLISH_ASKER = new Asker(ALICE, "en-US");
   private static final Asker KOREAN_ASKER = new Asker(ALICE, "ko-KR");
-  private static final UntrustedText NAME = new UntrustedText("alice");
   private static final String BOUNCE =
       "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
