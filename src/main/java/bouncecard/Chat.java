@@ -28,8 +28,9 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
   private static final int TICKET_COLUMNS = 80;
 
   /// @param checks live checks, where they are on: the same for all platforms
-  static Chat of(Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks) {
-    Memory memory = new Memory(System::nanoTime);
+  /// @param memory what is kept, shared with the checks
+  static Chat of(
+      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory) {
     Optional<PreferenceFile> file =
         configuration
             .get(Settings.STATE_FILE)
@@ -40,13 +41,13 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
         new ChatService(
             bouncecard,
             reader(bouncecard),
-            memory.answers(),
-            memory.questions(),
-            file.<Preferences>map(one -> one).orElseGet(memory::preferences),
+            memory.chat(
+                file.<Preferences>map(one -> one)
+                    .orElseGet(() -> Preferences.over(memory.store()))),
             new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
             configuration.get(Settings.LANGUAGE),
             checks);
-    return new Chat(service, memory.deliveries(), file.map(one -> one));
+    return new Chat(service, Deliveries.over(memory.store()), file.map(one -> one));
   }
 
   /// Short words are read here; files and long pastes in processes that are ended where they take

@@ -3,6 +3,7 @@ package bouncecard;
 import bouncecard.adapter.audit.AuditLog;
 import bouncecard.adapter.cache.CheckMemory;
 import bouncecard.adapter.cache.KeptDns;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.dns.Resolvers;
 import bouncecard.adapter.net.OwnAddresses;
@@ -17,6 +18,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.check.DomainCheck;
 import bouncecard.app.check.Time;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.state.StateStore;
 import bouncecard.catalog.Language;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dns;
@@ -74,8 +76,9 @@ final class CheckWiring implements Checking {
 
   /// The checks of the bot; empty where they are off.
   ///
+  /// @param state what they share with the chats
   /// @throws StartException where they cannot be made as the operator wants
-  Optional<Checks> serving(CheckAccess access) throws StartException {
+  Optional<Checks> serving(CheckAccess access, StateStore state) throws StartException {
     if (!access.settings().isOn()) {
       return Optional.empty();
     }
@@ -98,7 +101,7 @@ final class CheckWiring implements Checking {
     TlsHandshaker trust =
         trust(List.of())
             .orElseThrow(() -> new StartException("The certificates of this Java cannot be read."));
-    return Optional.of(checks(settings(access), dns, trust));
+    return Optional.of(checks(settings(access), dns, trust, state));
   }
 
   private Opened open(Wanted wanted, CheckAccess access) {
@@ -150,15 +153,15 @@ final class CheckWiring implements Checking {
             !configured.isOn(),
             configured.mostAtOnce(),
             configured.lists());
-    return new Opened.Ready(checks(settings, dns.get(), trust.get()));
+    return new Opened.Ready(
+        checks(settings, dns.get(), trust.get(), new MemoryStore(System::nanoTime)));
   }
 
   private Optional<EhloName.Fault> fault(String helo, Dns dns) {
     return EhloName.fault(helo, dns, OwnAddresses.find(new PublicAddresses(table(), List.of())));
   }
 
-  private Checks checks(CheckSettings settings, Dns dns, TlsHandshaker trust) {
-    CheckMemory memory = new CheckMemory(System::nanoTime, InstantSource.system());
+  private Checks checks(CheckSettings settings, Dns dns, TlsHandshaker trust, StateStore state) {
     SecureRandom random = new SecureRandom();
     return new Checks(
         settings,
@@ -168,9 +171,8 @@ final class CheckWiring implements Checking {
             addresses(settings),
             bouncecard.hints(),
             Optional.of(domains(settings, dns, trust)),
-            memory.reports(),
-            memory.tally(),
-            memory.moments(),
+            new CheckMemory(System::nanoTime).reports(),
+            state,
             new AuditLog(),
             () -> madeUp(random),
             Time.system()));

@@ -1,5 +1,6 @@
 package bouncecard;
 
+import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.terminal.Serving;
@@ -70,8 +71,10 @@ final class Serve implements Serving {
     configuration.warnings().forEach(log::warn);
     Services all;
     try {
-      Optional<Checks> checks = checking.serving(configuration.checks());
-      all = services(configuration, Chat.of(configuration, bouncecard, checks), checks);
+      Memory memory = new Memory(System::nanoTime);
+      Optional<Checks> checks = checking.serving(configuration.checks(), memory.store());
+      Chat chat = Chat.of(configuration, bouncecard, checks, memory);
+      all = services(configuration, chat, checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }

@@ -181,6 +181,7 @@ class ArchitectureTest {
                           "org.slf4j.."))
                   .or(name("java.net.URI"))
                   .or(name("java.nio.ByteBuffer"))
+                  .or(name("java.nio.BufferUnderflowException"))
                   .or(name("java.nio.CharBuffer"))
                   .or(name("java.text.Normalizer"))
                   .or(name("java.text.Normalizer$Form")));

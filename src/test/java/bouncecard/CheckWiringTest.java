@@ -3,6 +3,7 @@ package bouncecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
@@ -15,6 +16,7 @@ import bouncecard.app.check.CheckResult.Done;
 import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.Requester;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.state.StateStore;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.EhloName;
 import bouncecard.probe.FakeDns;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /// Checks as the terminal opens them, over real sockets of the loopback.
 class CheckWiringTest {
+  private static final StateStore STATE = new MemoryStore(System::nanoTime);
+
   private final FakeDns dns =
       new FakeDns()
           .address("probe.example.net", "127.0.0.1")
@@ -97,15 +101,15 @@ class CheckWiringTest {
 
   @Test
   void serving_asConfigured_isOnOrSaysWhyNot() throws Exception {
-    assertThat(checking.serving(CheckAccess.OFF)).isEmpty();
-    assertThat(checking.serving(access("probe.example.net", List.of())))
+    assertThat(checking.serving(CheckAccess.OFF, STATE)).isEmpty();
+    assertThat(checking.serving(access("probe.example.net", List.of()), STATE))
         .hasValueSatisfying(checks -> assertThat(checks.isOn()).isTrue());
-    assertThatThrownBy(() -> checking.serving(access("mx.example.com", List.of())))
+    assertThatThrownBy(() -> checking.serving(access("mx.example.com", List.of()), STATE))
         .isInstanceOf(StartException.class)
         .hasMessage(
             "check.ehlo cannot be mx.example.com. No address of the name for EHLO has a PTR record"
                 + " that leads back to it.");
-    assertThatThrownBy(() -> checking.serving(access("probe.example.net", List.of("bad"))))
+    assertThatThrownBy(() -> checking.serving(access("probe.example.net", List.of("bad")), STATE))
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith("Live checks are on, but there is no DNS to ask");
   }

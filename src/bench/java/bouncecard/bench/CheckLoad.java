@@ -1,6 +1,7 @@
 package bouncecard.bench;
 
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.app.check.CheckResult.Done;
@@ -156,7 +157,6 @@ public final class CheckLoad {
             true,
             atOnce,
             List.of());
-    CheckMemory memory = new CheckMemory(System::nanoTime, InstantSource.system());
     return new Checks(
         settings,
         new Checks.Ports(
@@ -165,9 +165,8 @@ public final class CheckLoad {
             new PublicAddresses(List.of(), List.of(Cidr.parse("127.0.0.0/8").orElseThrow())),
             (_, _) -> Hint.NONE,
             Optional.empty(),
-            memory.reports(),
-            memory.tally(),
-            memory.moments(),
+            new CheckMemory(System::nanoTime).reports(),
+            new MemoryStore(System::nanoTime),
             _ -> {},
             () -> "x7q9zz",
             Time.system()));

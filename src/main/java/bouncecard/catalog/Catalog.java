@@ -6,6 +6,7 @@ import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.Surroundings;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Catalog {
   private final Supplier<RuleBook> rules;
   private final List<Language> languages;
   private final Function<Language, Texts> texts;
+  private final Map<Cause.Role, Cause> roles = new EnumMap<>(Cause.Role.class);
 
   /// The language-free facts that every answer may need.
   ///
@@ -49,6 +51,9 @@ public final class Catalog {
     this.rules = rules;
     this.languages = List.copyOf(languages);
     this.texts = texts;
+    for (Cause cause : facts.causes().values()) {
+      cause.role().ifPresent(role -> roles.put(role, cause));
+    }
   }
 
   /// The entry of a reply code; empty for one that neither an RFC nor a vendor is known to use.
@@ -97,6 +102,15 @@ public final class Catalog {
     Cause cause = facts.causes().get(id);
     if (cause == null) {
       throw new IllegalArgumentException("no cause '" + id + "'");
+    }
+    return cause;
+  }
+
+  /// The cause of a role; the build has checked that there is one.
+  public Cause cause(Cause.Role role) {
+    Cause cause = roles.get(role);
+    if (cause == null) {
+      throw new IllegalArgumentException("no cause of the role " + role);
     }
     return cause;
   }

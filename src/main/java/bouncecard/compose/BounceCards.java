@@ -6,6 +6,7 @@ import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
@@ -78,9 +79,10 @@ final class BounceCards {
   private Card composed(Decoding decoding) {
     return switch (decoding.kind()) {
       case BOUNCE, DELAYED -> bounce(decoding);
-      case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, "complaint", Severity.TEMPORARY);
-      case AUTO_REPLY -> notice(decoding, Message.KIND_AUTO_REPLY, "auto-reply", Severity.SUCCESS);
-      case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, "delivered", Severity.SUCCESS);
+      case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, Role.COMPLAINT, Severity.TEMPORARY);
+      case AUTO_REPLY ->
+          notice(decoding, Message.KIND_AUTO_REPLY, Role.AUTO_REPLY, Severity.SUCCESS);
+      case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, Role.DELIVERED, Severity.SUCCESS);
       case NOT_A_BOUNCE -> none(decoding);
     };
   }
@@ -91,7 +93,7 @@ final class BounceCards {
     if (!decoding.isNothing()) {
       Cause cause = decoding.reports().getFirst().diagnosis().cause();
       if (cause.permanence() == Permanence.SUCCESS) {
-        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause.id(), Severity.NEUTRAL);
+        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause, Severity.NEUTRAL);
       }
     }
     List<Block> blocks = new ArrayList<>();
@@ -116,12 +118,18 @@ final class BounceCards {
     return Placeholders.found(delivery, say.catalog.clues(), List.of());
   }
 
-  private Card notice(Decoding decoding, Message title, String causeId, Severity severity) {
-    TextEntry cause =
+  private Card notice(Decoding decoding, Message title, Role role, Severity severity) {
+    return notice(decoding, title, say.catalog.cause(role), severity);
+  }
+
+  /// @param otherwise the cause where nothing was read that has one
+  private Card notice(Decoding decoding, Message title, Cause otherwise, Severity severity) {
+    Cause known =
         decoding.all().stream()
             .findFirst()
-            .map(report -> cause(report.diagnosis()))
-            .orElseGet(() -> say.texts.entry(Section.CAUSES, causeId).orElseThrow());
+            .map(report -> report.diagnosis().cause())
+            .orElse(otherwise);
+    TextEntry cause = say.texts.entry(Section.CAUSES, known.id()).orElseThrow();
     List<Block> blocks = new ArrayList<>();
     List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);

@@ -1,6 +1,9 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Once;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.DeliveryEvent;
@@ -28,6 +31,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -120,6 +124,7 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
+          || isAnotherProgram(text)
           || !diagnostician.get().knowsWords(words, scanned)
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
@@ -135,6 +140,13 @@ public final class Decoder {
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
+  /// Whether a program reports an error of its own that nothing in it ties to mail.
+  private boolean isAnotherProgram(String text) {
+    String lower = LowerCase.of(text);
+    boolean isError = lower.contains("exception") || text.contains("::");
+    return isError && !scanner.speaksOfMail(text);
+  }
+
   private static Set<ReaderHint> hints(ScanResult scanned) {
     return scanned.isScanned() ? ReaderHints.of(scanned.signals()) : ReaderHint.ANY;
   }
@@ -147,11 +159,13 @@ public final class Decoder {
   /// Words without a code or a notice around them: an automatic answer or a feedback report has no
   /// header any more when it is pasted.
   private Reading ofWords(FailedDelivery words, ScanResult scanned) {
-    return switch (diagnostician.get().judge(words, scanned).cause().family()) {
-      case "auto-reply" -> new Reading(BounceKind.AUTO_REPLY, List.of(words));
-      case "feedback" -> new Reading(BounceKind.FEEDBACK, List.of(words));
-      default -> Reading.of(List.of(words));
-    };
+    Cause cause = diagnostician.get().judge(words, scanned).cause();
+    if (cause.is(Trait.AUTOMATIC_ANSWER)) {
+      return new Reading(BounceKind.AUTO_REPLY, List.of(words));
+    }
+    return cause.is(Trait.FEEDBACK_REPORT)
+        ? new Reading(BounceKind.FEEDBACK, List.of(words))
+        : Reading.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.
@@ -277,17 +291,17 @@ public final class Decoder {
   /// A complaint, where its words do not say that it is another report.
   private Diagnosis feedback(FailedDelivery report, ScanResult scanned) {
     Diagnosis judged = diagnostician.get().judge(report, scanned);
-    Diagnosis known = diagnostician.get().ofKind("complaint");
-    return judged.cause().family().equals(known.cause().family())
-        ? diagnostician.get().ofKind(judged.cause().id())
-        : known;
+    return judged.cause().is(Trait.FEEDBACK_REPORT)
+        ? Diagnostician.ofKind(judged.cause())
+        : diagnostician.get().ofKind(Role.COMPLAINT);
   }
 
   /// What its words say where they say that it is automatic, and else no more than its kind.
   private Diagnosis automatic(FailedDelivery answer, ScanResult scanned) {
     Diagnosis judged = diagnostician.get().judge(answer, scanned);
-    Diagnosis known = diagnostician.get().ofKind("auto-reply");
-    return judged.cause().equals(known.cause()) ? judged : known;
+    return judged.cause().is(Role.AUTO_REPLY)
+        ? judged
+        : diagnostician.get().ofKind(Role.AUTO_REPLY);
   }
 
   private static Set<Bound> bounds(int recipients, Set<Bound> met) {

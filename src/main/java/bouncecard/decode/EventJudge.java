@@ -3,6 +3,7 @@ package bouncecard.decode;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.service.EventKind;
@@ -22,8 +23,6 @@ import java.util.Optional;
 /// Judges what a mail service tells. What the receiving server said comes first where it tells the
 /// cause; else the service's own reason does, and always where nothing was sent.
 final class EventJudge {
-  private static final String UNKNOWN = "unknown";
-
   private final Catalog catalog;
   private final Diagnostician diagnostician;
 
@@ -37,15 +36,18 @@ final class EventJudge {
     return switch (told.kind()) {
       case BOUNCE -> refused(told);
       case DELAYED -> waiting(refused(told));
-      case FEEDBACK -> said(told, cause(verdict, "complaint"), Optional.empty());
-      case AUTO_REPLY -> said(told, cause(verdict, "auto-reply"), Optional.empty());
-      case DELIVERED -> said(told, cause(verdict, "delivered"), Optional.empty());
-      case NOT_A_BOUNCE -> said(told, cause(verdict, UNKNOWN), Optional.empty());
+      case FEEDBACK -> said(told, cause(verdict, Role.COMPLAINT), Optional.empty());
+      case AUTO_REPLY -> said(told, cause(verdict, Role.AUTO_REPLY), Optional.empty());
+      case DELIVERED -> said(told, cause(verdict, Role.DELIVERED), Optional.empty());
+      case NOT_A_BOUNCE -> said(told, cause(verdict, Role.UNKNOWN), Optional.empty());
     };
   }
 
-  private Cause cause(Optional<EventVerdict> verdict, String otherwise) {
-    return catalog.cause(verdict.flatMap(EventVerdict::cause).orElse(otherwise));
+  private Cause cause(Optional<EventVerdict> verdict, Role otherwise) {
+    return verdict
+        .flatMap(EventVerdict::cause)
+        .map(catalog::cause)
+        .orElseGet(() -> catalog.cause(otherwise));
   }
 
   private Diagnosis refused(Told told) {
@@ -54,7 +56,7 @@ final class EventJudge {
     if (verdict.isEmpty()) {
       return judged;
     }
-    Cause own = cause(verdict, UNKNOWN);
+    Cause own = cause(verdict, Role.UNKNOWN);
     boolean isKnown = !isUnknown(own);
     if (!verdict.get().isSent() || (isKnown && !isTelling(judged))) {
       return said(told, own, Optional.of(judged));
@@ -74,7 +76,7 @@ final class EventJudge {
   }
 
   private static boolean isUnknown(Cause cause) {
-    return cause.id().equals(UNKNOWN);
+    return cause.is(Role.UNKNOWN);
   }
 
   /// What the service tells in words of its own, where nothing else names a cause.

@@ -3,6 +3,8 @@ package bouncecard.diagnose;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
@@ -18,18 +20,16 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Judges a failed delivery. Strongest first: a rule of the provider whose reply it is, a wording
 /// that names the cause, an enhanced status code that is specific, a reply code with one usual
 /// cause, the first digit. What says nothing by itself (5.0.0, 5.7.1, 554) never beats words that
 /// do.
 public final class Diagnostician {
-  static final String UNKNOWN = "unknown";
+  /// A wording of fewer words is a server's only in a line of few.
+  private static final int LEAST_WORDS = 3;
 
-  /// Why a server refuses those who send through it.
-  private static final Set<String> SENDERS_SIDE =
-      Set.of("relay-denied", "login-required", "login-failed", "sending-limit", "account-blocked");
+  private static final int MOST_WORDS = 12;
 
   private final Catalog catalog;
   private final RuleIndex index;
@@ -63,7 +63,7 @@ public final class Diagnostician {
     ScanResult scanned = scanned(found, before);
     ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
     MatchContext context = context(scanned, found, attribution);
-    if (attribution.isByRecipientOnly() && isSendersSide(judge(found, context))) {
+    if (attribution.isByRecipientOnly() && judge(found, context).cause().is(Trait.SENDERS_SIDE)) {
       return context(scanned, found, attribution.withoutRecipient(index, scanned));
     }
     return context;
@@ -76,12 +76,6 @@ public final class Diagnostician {
         attribution,
         matcher.matches(scanned, found, attribution),
         new Ranking(catalog, attribution));
-  }
-
-  /// Whether it is told to the sender by the server that he sends through, so that the recipient's
-  /// provider has no part in it.
-  private static boolean isSendersSide(Diagnosis diagnosis) {
-    return SENDERS_SIDE.contains(diagnosis.cause().id());
   }
 
   private ScanResult scanned(FailedDelivery found, ScanResult before) {
@@ -104,7 +98,7 @@ public final class Diagnostician {
     }
     RuleMatch match = inOwnWords(best.get(), context.matches(), context.ranking());
     Diagnosis byRule = byRule(match, found, context);
-    if (Ranking.saysLittle(best.get().rule())) {
+    if (context.ranking().saysLittle(best.get().rule())) {
       Diagnosis byCode = byCode(found, attribution);
       return isTelling(byCode) && !byCode.cause().equals(byRule.cause()) ? byCode : byRule;
     }
@@ -124,11 +118,32 @@ public final class Diagnostician {
     ScanResult scanned = scanned(found, before);
     for (RuleMatch match :
         matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
-      if (!isTopic(match, scanned.text().original())) {
+      String said = scanned.text().original();
+      if (!isTopic(match, said) && !isInPassing(match, said)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer
+  /// than they are is one.
+  private static boolean isInPassing(RuleMatch match, String said) {
+    return match.rule().id().isWording()
+        && words(match.evidence()) < LEAST_WORDS
+        && words(said) > MOST_WORDS
+        && said.indexOf('@') < 0;
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean isSpace = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean now = text.charAt(i) <= ' ';
+      words += isSpace && !now ? 1 : 0;
+      isSpace = now;
+    }
+    return words;
   }
 
   private boolean isTopic(RuleMatch match, String said) {
@@ -214,7 +229,7 @@ public final class Diagnostician {
     if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
       return rule.permanence();
     }
-    if (cause.id().equals("greylisted")) {
+    if (cause.is(Trait.TEMPORARY_BY_DESIGN)) {
       return Permanence.TEMPORARY;
     }
     return found
@@ -237,7 +252,7 @@ public final class Diagnostician {
         found.classDigit().map(Diagnostician::byDigit).orElse(Permanence.UNKNOWN);
     if (permanence == Permanence.SUCCESS) {
       return coded(
-          catalog.cause(isAcceptedSoFar(found) ? "accepted-so-far" : "delivered"),
+          catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
           permanence,
           Basis.FIRST_DIGIT,
           evidence(found),
@@ -278,7 +293,7 @@ public final class Diagnostician {
     }
     return new Diagnosis(
         attribution.mostTelling(),
-        catalog.cause(UNKNOWN),
+        catalog.cause(Role.UNKNOWN),
         permanence,
         List.of(Actor.UNKNOWN),
         permanence == Permanence.UNKNOWN ? Basis.NOTHING : Basis.FIRST_DIGIT,
@@ -292,8 +307,12 @@ public final class Diagnostician {
   }
 
   /// What a mail means that is no bounce: its kind says it all.
-  public Diagnosis ofKind(String causeId) {
-    Cause cause = catalog.cause(causeId);
+  public Diagnosis ofKind(Role role) {
+    return ofKind(catalog.cause(role));
+  }
+
+  /// What a mail means that is no bounce and says which cause it has.
+  public static Diagnosis ofKind(Cause cause) {
     return new Diagnosis(
         Optional.empty(),
         cause,

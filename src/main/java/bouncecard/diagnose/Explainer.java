@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
@@ -89,7 +90,7 @@ public final class Explainer {
           new Candidate(
               Optional.empty(),
               Basis.ENHANCED_STATUS_CODE,
-              catalog.cause(Diagnostician.UNKNOWN),
+              catalog.cause(Cause.Role.UNKNOWN),
               new UntrustedText(general.get().toString()),
               Optional.empty(),
               CandidateOutcome.SAYS_LITTLE));

@@ -1,6 +1,7 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ final class Ranking {
                   first.rule().id().toString().compareTo(second.rule().id().toString())));
 
   private final Catalog catalog;
+  private final String unknown;
   private final ProviderAttribution attribution;
 
   /// Something that tells two rules apart.
@@ -47,6 +49,7 @@ final class Ranking {
   Ranking(Catalog catalog, ProviderAttribution attribution) {
     this.catalog = catalog;
     this.attribution = attribution;
+    this.unknown = catalog.cause(Cause.Role.UNKNOWN).id();
   }
 
   /// The strongest last.
@@ -103,8 +106,8 @@ final class Ranking {
         : Strength.ANOTHERS;
   }
 
-  static boolean saysLittle(Rule rule) {
-    return rule.wraps() || rule.cause().equals(Diagnostician.UNKNOWN);
+  boolean saysLittle(Rule rule) {
+    return rule.wraps() || rule.cause().equals(unknown);
   }
 
   private Provider owner(Rule rule) {

@@ -17,10 +17,6 @@ import java.util.TreeSet;
 
 /// Finds everything that is wrong in data files, and makes of sound ones what the program carries.
 final class Compilation {
-  /// Causes that the kind of a mail names rather than a rule or code.
-  private static final Set<String> BY_KIND =
-      Set.of("accepted-so-far", "auto-reply", "complaint", "delivered");
-
   private final DataTree tree;
   private final DataErrors errors;
   private final NameChecks names;
@@ -115,7 +111,7 @@ final class Compilation {
   }
 
   private static Set<String> named(RuleBook book, ServiceBook services) {
-    Set<String> named = new TreeSet<>(BY_KIND);
+    Set<String> named = new TreeSet<>();
     book.rules().forEach(rule -> named.add(rule.cause()));
     services
         .services()

@@ -15,6 +15,7 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.IpAddress;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ record FactChecks(Catalog.Facts facts, NameChecks names, SourceChecks sources, D
     }
     checkPairs(codes);
     facts.causes().values().forEach(this::checkCause);
+    checkRoles();
     checkNetworks();
     checkDnsbls();
   }
@@ -102,6 +104,27 @@ record FactChecks(Catalog.Facts facts, NameChecks names, SourceChecks sources, D
     sources.check(place, cause.source());
   }
 
+  private void checkRoles() {
+    Set<Cause.Role> open = EnumSet.allOf(Cause.Role.class);
+    for (Cause cause : facts.causes().values()) {
+      cause
+          .role()
+          .filter(role -> !open.remove(role))
+          .ifPresent(
+              role ->
+                  errors.add(
+                      place("causes", cause.id()),
+                      "\"role\" is %s, as another cause's, and must be one's alone"
+                          .formatted(DataErrors.quoted(role.token()))));
+    }
+    open.forEach(
+        role ->
+            errors.add(
+                "facts/causes.toml",
+                "no cause has the role %s, and one must"
+                    .formatted(DataErrors.quoted(role.token()))));
+  }
+
   /// Every cause is there for something that can name it.
   ///
   /// @param named what rules and the like name
@@ -109,10 +132,11 @@ record FactChecks(Catalog.Facts facts, NameChecks names, SourceChecks sources, D
     Set<String> used = new TreeSet<>(named);
     facts.replyCodes().values().forEach(entry -> used.addAll(entry.causes()));
     facts.enhancedStatusCodes().values().forEach(entry -> used.addAll(entry.causes()));
-    for (String cause : facts.causes().keySet()) {
-      if (!used.contains(cause)) {
+    for (Cause cause : facts.causes().values()) {
+      if (!used.contains(cause.id()) && cause.role().isEmpty()) {
         errors.add(
-            place("causes", cause), "no rule and no code names this cause; one must, or it goes");
+            place("causes", cause.id()),
+            "no rule, code or role names this cause; one must, or it goes");
       }
     }
   }

@@ -15,6 +15,7 @@ import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Source;
 import bouncecard.catalog.Standing;
+import bouncecard.catalog.Term;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -128,7 +130,7 @@ final class FactMapping {
             classDigits(node, "also_seen"),
             node.text("rfc"),
             replyCodes(node, "basic_codes"),
-            node.has("retry") ? Optional.of(node.term("retry", Retry.class)) : Optional.empty(),
+            optional(node, "retry", Retry.class),
             actors(node),
             node.texts("related"),
             node.texts("causes"),
@@ -195,9 +197,17 @@ final class FactMapping {
             node.term("permanence", Permanence.class),
             node.term("retry", Retry.class),
             node.term("check", Checkable.class),
+            optional(node, "role", Cause.Role.class),
+            Set.copyOf(node.terms("traits", Cause.Trait.class)),
+            optional(node, "hint", Cause.CheckHint.class),
             source(node));
     node.end();
     return cause;
+  }
+
+  private static <T extends Enum<T> & Term> Optional<T> optional(
+      Node node, String key, Class<T> type) {
+    return node.readOptional(key, text -> Term.parse(type, text), Node.oneOf(type));
   }
 
   private static List<Network> networks(Node file) {

@@ -39,7 +39,7 @@ final class Cards {
 
   /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
   RenderedCard recalled(Handle handle, Language language, Audience audience) {
-    Optional<Answer> answer = handle.kept().isEmpty() ? Optional.empty() : kept.find(handle.own());
+    Optional<Answer> answer = kept.find(handle.own());
     boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
     if (answer.isEmpty() && !handle.query().isEmpty()) {
       answer = Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Venue.CHAT).answer());
@@ -56,18 +56,20 @@ final class Cards {
                 ? card.noting(List.of(Rich.of(texts(language).message(Message.TROUBLE_FORGOTTEN))))
                 : card,
             texts(language));
-    return shown(reply, isOfBounce ? "" : handle.kept(), audience);
+    AskedInput input = AskedInput.read(new UntrustedText(handle.query()), List.of());
+    return shown(reply, input, isOfBounce ? "" : handle.kept(), audience);
   }
 
   /// A reply with its buttons, its answer kept where they need it.
   ///
+  /// @param input what it answers
   /// @param keptBefore under what it is kept already; else empty
-  RenderedCard shown(AnswerCard reply, String keptBefore, Audience audience) {
+  RenderedCard shown(AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     String under = keptBefore;
     if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
-      under = kept.keep(reply.answer());
+      under = kept.keep(input, reply.answer());
     }
     Handle handle =
         new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());

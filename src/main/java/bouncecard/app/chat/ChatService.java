@@ -44,19 +44,11 @@ public final class ChatService {
   /// @param ticket draws a card as plain text, to copy
   /// @param usual the language of those whose own is not spoken
   public ChatService(
-      Bouncecard bouncecard,
-      Inputs inputs,
-      CachedAnswers kept,
-      RecentQuestions recent,
-      Preferences preferences,
-      Format ticket,
-      Language usual) {
+      Bouncecard bouncecard, Inputs inputs, ChatState state, Format ticket, Language usual) {
     this(
         bouncecard,
         new DirectReader(bouncecard, inputs),
-        kept,
-        recent,
-        preferences,
+        state,
         ticket,
         usual,
         Optional.empty());
@@ -69,19 +61,18 @@ public final class ChatService {
   public ChatService(
       Bouncecard bouncecard,
       SubmissionReader submissions,
-      CachedAnswers kept,
-      RecentQuestions recent,
-      Preferences preferences,
+      ChatState state,
       Format ticket,
       Language usual,
       Optional<Checks> checks) {
     this.bouncecard = bouncecard;
     this.suggestions = new Suggestions(bouncecard);
-    this.recent = recent;
-    this.languages = new LanguageChoices(bouncecard, preferences, usual);
+    this.recent = new RecentQuestions(state.store());
+    this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(bouncecard, new Reader(submissions), kept, recent, languages, ticket, live);
+        new Responder(
+            bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
     this.presenter = new Presenter(responder::trouble);
   }
 

@@ -1,10 +1,22 @@
 package bouncecard.app.chat;
 
-/// Port: tells what was met before. Platforms deliver the same thing again, and it is to be
-/// answered once.
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
+import java.time.Duration;
+
+/// Tells what was met before. Platforms deliver the same thing again, and it is to be answered
+/// once, by whichever process.
 @FunctionalInterface
 public interface Deliveries {
+  /// A platform delivers a thing for the last time about five minutes after the first.
+  Duration LIFE = Duration.ofMinutes(10);
 
   /// Whether this is the first time that anybody asks for `key` in at least ten minutes.
   boolean isNew(String key);
+
+  /// Deliveries that all processes with this state tell of together.
+  static Deliveries over(StateStore state) {
+    byte[] met = new byte[0];
+    return key -> state.addIfAbsent(StateSpace.DELIVERIES, key, met, LIFE);
+  }
 }

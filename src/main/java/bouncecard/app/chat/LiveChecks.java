@@ -45,6 +45,13 @@ final class LiveChecks {
     return checks.isPresent();
   }
 
+  /// What is known of a target that was checked before; nobody is asked.
+  Optional<Answer> known(UntrustedText target) {
+    return checks
+        .flatMap(live -> live.known(target))
+        .map(result -> bouncecard.checked(target, result));
+  }
+
   Optional<CheckSubject> subject(Answer answer) {
     return checks.flatMap(live -> CheckSubject.of(answer, live.coversDomains(), bouncecard::told));
   }

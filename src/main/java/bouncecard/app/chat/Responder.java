@@ -14,6 +14,7 @@ import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Decides what is done about a question and about a button that was pressed. It brings nothing to
 /// anybody.
@@ -30,14 +31,14 @@ final class Responder {
   Responder(
       Bouncecard bouncecard,
       Reader reader,
-      CachedAnswers kept,
+      ChatState state,
       RecentQuestions recent,
       LanguageChoices languages,
       Format ticket,
       LiveChecks live) {
     this.bouncecard = bouncecard;
     this.reader = reader;
-    this.kept = kept;
+    this.kept = new CachedAnswers(state, this::again);
     this.recent = recent;
     this.languages = languages;
     this.ticket = ticket;
@@ -72,7 +73,17 @@ final class Responder {
     Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     note(asker, reply);
-    return new ActionResult.Show(cards.shown(reply, "", audience));
+    return new ActionResult.Show(
+        cards.shown(reply, AskedInput.read(said, attachments), "", audience));
+  }
+
+  /// The answer to what was asked before.
+  private Optional<Answer> again(AskedInput input) {
+    return switch (input.kind()) {
+      case READ ->
+          reader.read(input.words(), input.files(), List.of()).answer();
+      case CHECKED -> live.known(input.words());
+    };
   }
 
   /// The card of a question that is known to be no check, for the person alone.
@@ -80,7 +91,9 @@ final class Responder {
     Language language = languages.of(asker);
     Answer answer = bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer();
     Card card = bouncecard.card(answer, language);
-    return cards.shown(new AnswerCard("", answer, card, cards.texts(language)), "", Audience.ONE);
+    AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
+    return cards.shown(
+        new AnswerCard("", answer, card, cards.texts(language)), input, "", Audience.ONE);
   }
 
   private void note(Asker asker, AnswerCard reply) {
@@ -154,9 +167,11 @@ final class Responder {
   /// The last card of a check.
   RenderedCard checked(ActionResult.Check check, Answer answer) {
     Language language = check.question().language();
+    AskedInput input = AskedInput.checked(check.question().target());
     return cards.shown(
         new AnswerCard("", answer, bouncecard.card(answer, language), cards.texts(language)),
-        Handle.from(kept.keep(answer), check.origin()),
+        input,
+        Handle.from(kept.keep(input, answer), check.origin()),
         check.question().to());
   }
 

@@ -4,6 +4,7 @@ import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.CheckResult.Denied;
 import bouncecard.app.check.CheckResult.Done;
 import bouncecard.app.check.PoliteDialer.Etiquette;
+import bouncecard.app.state.StateStore;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.Dns;
 import bouncecard.probe.Hint;
@@ -19,8 +20,6 @@ import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,8 +34,7 @@ public final class Checks {
   private final Etiquette etiquette;
   private final Permission permission;
   private final ConcurrencyLimit room;
-  private final ConcurrentHashMap<String, CompletableFuture<CheckResult>> flights =
-      new ConcurrentHashMap<>();
+  private final SingleFlight flights;
 
   /// What checks need.
   ///
@@ -49,8 +47,7 @@ public final class Checks {
       Hint.Reader hints,
       Optional<DomainCheck> domains,
       CachedReports kept,
-      RateLimiter tally,
-      Deadlines moments,
+      StateStore state,
       Audit audit,
       Supplier<String> madeUp,
       Time time) {}
@@ -59,10 +56,11 @@ public final class Checks {
   public Checks(CheckSettings settings, Ports ports) {
     this.settings = settings;
     this.ports = ports;
-    this.permission = new Permission(settings, ports.tally());
+    this.permission = new Permission(settings, ports.state());
+    Duration whole = settings.patience().whole().plus(settings.quotas().longestTurn());
     this.etiquette =
-        new Etiquette(
-            settings.quotas(), new PerHostLock(), ports.tally(), ports.moments(), ports.time());
+        new Etiquette(settings.quotas(), ports.state(), whole.multipliedBy(2), ports.time());
+    this.flights = new SingleFlight(ports.state(), whole.multipliedBy(2));
     this.room = new ConcurrencyLimit(settings.mostAtOnce());
   }
 
@@ -126,10 +124,15 @@ public final class Checks {
         : new Begun.Allowed(
             progress ->
                 noted(
-                    once(target, () -> ask(target, requester, progress)),
+                    once(target, start, () -> ask(target, requester, progress)),
                     parsed,
                     requester,
                     start));
+  }
+
+  /// What is kept of a check that was done; nobody is asked, and nothing noted.
+  public Optional<CheckResult> known(UntrustedText said) {
+    return Target.parse(said).flatMap(this::kept).map(found -> done(found, /* isKept= */ true));
   }
 
   /// Asks nobody any more: what runs has `grace` to end by itself, and is cut off then.
@@ -158,23 +161,21 @@ public final class Checks {
   }
 
   /// Has one of those who want the same at the same time ask, and the others wait for it.
-  private CheckResult once(Target target, Supplier<CheckResult> asking) {
-    CompletableFuture<CheckResult> mine = new CompletableFuture<>();
-    CompletableFuture<CheckResult> other = flights.putIfAbsent(target.key(), mine);
-    if (other != null) {
-      return other.join() instanceof Done done
-          ? done(new CachedReport(done.report(), done.asked()), true)
-          : other.join();
-    }
-    try {
-      CheckResult result = asking.get();
-      mine.complete(result);
-      return result;
-    } finally {
-      flights.remove(target.key(), mine);
-      // Where it failed: whoever waits fails as well rather than wait for ever.
-      mine.cancel(false);
-    }
+  private CheckResult once(Target target, long start, Supplier<CheckResult> asking) {
+    SingleFlight.Landed landed =
+        flights.fly(target.key(), () -> meanwhile(target, start).orElseGet(asking));
+    return !landed.isOwn() && landed.result() instanceof Done done
+        ? done(new CachedReport(done.report(), done.asked()), true)
+        : landed.result();
+  }
+
+  /// What another process found since then.
+  private Optional<CheckResult> meanwhile(Target target, long start) {
+    long waited = ports.time().nanos().getAsLong() - start;
+    Instant then = ports.time().wall().instant().minusNanos(waited);
+    return kept(target)
+        .filter(found -> found.asked().isAfter(then))
+        .map(found -> done(found, true));
   }
 
   /// What is kept of it. A domain that takes everything takes any name.
@@ -253,7 +254,8 @@ public final class Checks {
         Instant until = ports.time().wall().instant().plus(settings.quotas().stayAway());
         report
             .server()
-            .ifPresent(server -> ports.moments().remember(Etiquette.away(server.address()), until));
+            .ifPresent(
+                server -> etiquette.deadlines().remember(Etiquette.away(server.address()), until));
       }
       return report;
     }

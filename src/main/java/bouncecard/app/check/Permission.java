@@ -3,6 +3,8 @@ package bouncecard.app.check;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.CheckResult.Denied;
 import bouncecard.app.check.CheckSettings.Permits;
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,11 +14,11 @@ final class Permission {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final CheckSettings settings;
-  private final RateLimiter tally;
+  private final StateStore state;
 
-  Permission(CheckSettings settings, RateLimiter tally) {
+  Permission(CheckSettings settings, StateStore state) {
     this.settings = settings;
-    this.tally = tally;
+    this.state = state;
   }
 
   /// Why not; empty where it may be done. Nothing is counted.
@@ -49,16 +51,20 @@ final class Permission {
   /// Counts a check that is going to be done; why not, where there were too many.
   Optional<Denied> count(Target target, Requester requester) {
     CheckSettings.Quotas quotas = settings.quotas();
-    if (!tally.take("person " + requester.person(), quotas.personAnHour(), HOUR)) {
+    if (!isLeft("person " + requester.person(), quotas.personAnHour(), HOUR)) {
       return late(Denial.PERSON_LIMIT, HOUR);
     }
     if (requester.channel().isPresent()
-        && !tally.take("channel " + requester.channel().get(), quotas.channelAnHour(), HOUR)) {
+        && !isLeft("channel " + requester.channel().get(), quotas.channelAnHour(), HOUR)) {
       return late(Denial.CHANNEL_LIMIT, HOUR);
     }
-    return tally.take("domain " + target.domain(), quotas.domainADay(), DAY)
+    return isLeft("domain " + target.domain(), quotas.domainADay(), DAY)
         ? Optional.empty()
         : late(Denial.DOMAIN_LIMIT, DAY);
+  }
+
+  private boolean isLeft(String key, int most, Duration within) {
+    return state.count(StateSpace.LIMITS, key, most, within);
   }
 
   private static Optional<Denied> denied(Denial denial) {

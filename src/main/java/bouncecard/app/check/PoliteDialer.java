@@ -1,5 +1,9 @@
 package bouncecard.app.check;
 
+import bouncecard.app.state.Deadlines;
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
+import bouncecard.app.state.StateStore.Lease;
 import bouncecard.probe.Deadline;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.IpAddress;
@@ -8,8 +12,9 @@ import bouncecard.probe.Reason;
 import bouncecard.probe.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// The connections of one check, as a guest behaves: one at a time with each address and a pause
 /// before the next, few a day with each organisation, and none with who said to go away.
@@ -21,15 +26,16 @@ final class PoliteDialer implements Dialer, AutoCloseable {
   private final Dialer dialer;
   private final Etiquette etiquette;
   private final Stopwatch stopwatch;
-  private final Set<IpAddress> mine = new HashSet<>();
+  private final Map<IpAddress, Lease> mine = new HashMap<>();
 
   /// What all checks share.
-  record Etiquette(
-      CheckSettings.Quotas quotas,
-      PerHostLock turns,
-      RateLimiter tally,
-      Deadlines moments,
-      Time time) {
+  ///
+  /// @param lease after which a turn is over, should the process be gone that has it
+  record Etiquette(CheckSettings.Quotas quotas, StateStore state, Duration lease, Time time) {
+
+    Deadlines deadlines() {
+      return new Deadlines(state, time.wall());
+    }
 
     static String away(IpAddress address) {
       return "away " + address;
@@ -48,11 +54,11 @@ final class PoliteDialer implements Dialer, AutoCloseable {
 
   @Override
   public Dialing dial(MailServer server, Timeouts patience, Deadline deadline) {
-    if (etiquette.moments().until(Etiquette.away(server.address())).isPresent()) {
+    if (etiquette.deadlines().until(Etiquette.away(server.address())).isPresent()) {
       return new Dialing.Withheld(Reason.TOLD_TO_GO_AWAY);
     }
     try {
-      if (!mine.contains(server.address()) && !hasTurn(server)) {
+      if (!mine.containsKey(server.address()) && !hasTurn(server)) {
         return new Dialing.Withheld(Reason.WITHHELD);
       }
     } catch (InterruptedException _) {
@@ -66,14 +72,15 @@ final class PoliteDialer implements Dialer, AutoCloseable {
     IpAddress address = server.address();
     Duration longest = etiquette.quotas().longestTurn();
     long start = etiquette.time().nanos().getAsLong();
-    if (!etiquette.turns().await(address, longest)) {
+    Optional<Lease> turn = etiquette.state().lock("turn " + address, etiquette.lease(), longest);
+    if (turn.isEmpty()) {
       return false;
     }
-    mine.add(address);
+    mine.put(address, turn.get());
     Instant now = etiquette.time().wall().instant();
     Duration pause =
         etiquette
-            .moments()
+            .deadlines()
             .until(Etiquette.pause(address))
             .map(until -> Duration.between(now, until))
             .orElse(Duration.ZERO);
@@ -86,8 +93,9 @@ final class PoliteDialer implements Dialer, AutoCloseable {
     }
     stopwatch.extend(Duration.ofNanos(etiquette.time().nanos().getAsLong() - start));
     return etiquette
-        .tally()
-        .take(
+        .state()
+        .count(
+            StateSpace.LIMITS,
             "organisation " + Organisation.of(server.name()),
             etiquette.quotas().organisationADay(),
             DAY);
@@ -97,12 +105,13 @@ final class PoliteDialer implements Dialer, AutoCloseable {
   @Override
   public void close() {
     Instant until = etiquette.time().wall().instant().plus(etiquette.quotas().pause());
-    for (IpAddress address : mine) {
-      if (etiquette.quotas().pause().isPositive()) {
-        etiquette.moments().remember(Etiquette.pause(address), until);
-      }
-      etiquette.turns().end(address);
-    }
+    mine.forEach(
+        (address, turn) -> {
+          if (etiquette.quotas().pause().isPositive()) {
+            etiquette.deadlines().remember(Etiquette.pause(address), until);
+          }
+          turn.close();
+        });
     mine.clear();
   }
 }

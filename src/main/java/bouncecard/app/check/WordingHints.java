@@ -1,5 +1,6 @@
 package bouncecard.app.check;
 
+import bouncecard.catalog.Cause;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Report;
 import bouncecard.diagnose.Diagnosis;
@@ -36,35 +37,23 @@ public final class WordingHints implements Hint.Reader {
   /// Only words are hints: what a code says the codes say already.
   private static Optional<Hint> hint(Diagnosis diagnosis) {
     return switch (diagnosis.basis()) {
-      case PROVIDER_RULE, WORDING, COMPOSITION -> ofCause(diagnosis.cause().id());
+      case PROVIDER_RULE, WORDING, COMPOSITION -> ofCause(diagnosis.cause());
       case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
           Optional.empty();
     };
   }
 
-  private static Optional<Hint> ofCause(String cause) {
-    return switch (cause) {
-      case "user-unknown" -> Optional.of(Hint.UNKNOWN_USER);
-      case "relay-denied" -> Optional.of(Hint.RELAY_DENIED);
-      case "greylisted" -> Optional.of(Hint.GREYLISTED);
-      case "sender-domain-invalid" -> Optional.of(Hint.REFUSES_SENDER);
-      case "blocklisted",
-          "ip-reputation",
-          "domain-reputation",
-          "reverse-dns",
-          "helo",
-          "spf",
-          "dkim",
-          "dmarc",
-          "unauthenticated",
-          "login-required",
-          "account-blocked",
-          "spam-content",
-          "policy",
-          "rate-limited",
-          "tls" ->
-          Optional.of(Hint.REFUSES_US);
-      default -> Optional.empty();
-    };
+  private static Optional<Hint> ofCause(Cause cause) {
+    return cause
+        .hint()
+        .map(
+            hint ->
+                switch (hint) {
+                  case UNKNOWN_USER -> Hint.UNKNOWN_USER;
+                  case RELAY_DENIED -> Hint.RELAY_DENIED;
+                  case GREYLISTED -> Hint.GREYLISTED;
+                  case REFUSES_SENDER -> Hint.REFUSES_SENDER;
+                  case REFUSES_US -> Hint.REFUSES_US;
+                });
   }
 }

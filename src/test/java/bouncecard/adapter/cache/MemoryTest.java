@@ -3,15 +3,14 @@ package bouncecard.adapter.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.AnswerMemo;
+import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
-import bouncecard.app.chat.RecentQuestions;
 import bouncecard.catalog.Language;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +22,7 @@ class MemoryTest {
 
   private final AtomicLong now = new AtomicLong();
   private final Memory memory = new Memory(now::get);
+  private final ChatState chat = memory.chat();
 
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
@@ -30,7 +30,7 @@ class MemoryTest {
 
   @Test
   void deliveries_metWithinTenMinutes_areNotNew() {
-    Deliveries deliveries = memory.deliveries();
+    Deliveries deliveries = Deliveries.over(memory.store());
     assertThat(deliveries.isNew("E1")).isTrue();
     assertThat(deliveries.isNew("E2")).isTrue();
     pass(Duration.ofSeconds(599));
@@ -40,52 +40,41 @@ class MemoryTest {
   }
 
   @Test
-  void answers_areKeptForADayUnderWhatNobodyGuesses() {
-    CachedAnswers answers = memory.answers();
-    Answer answer = new Answer.HelpAnswer();
-    String kept = answers.keep(answer);
-    assertThat(kept).hasSizeLessThanOrEqualTo(14).matches("[A-Za-z0-9_-]+");
-    pass(Duration.ofHours(23));
-    assertThat(answers.find(kept)).contains(answer);
-    assertThat(answers.find("else")).isEmpty();
-    pass(Duration.ofHours(2));
-    assertThat(answers.find(kept)).isEmpty();
+  void names_areWhatNobodyGuesses() {
     Set<String> all = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
-      all.add(answers.keep(answer));
+      String name = chat.names().get();
+      assertThat(name).hasSize(12).matches("[A-Za-z0-9_-]+");
+      all.add(name);
     }
     assertThat(all).hasSize(1_000);
   }
 
   @Test
-  void answers_ofMoreThanThereIsRoomFor_areForgotten() {
-    CachedAnswers answers = memory.answers();
-    String first = answers.keep(new Answer.HelpAnswer());
-    int found = 0;
-    for (int i = 0; i < 40_000; i++) {
-      answers.keep(new Answer.HelpAnswer());
-    }
-    found += answers.find(first).isPresent() ? 1 : 0;
-    assertThat(found).isZero();
+  void answers_areRememberedForADay() {
+    AnswerMemo answers = chat.memo();
+    Answer answer = new Answer.HelpAnswer();
+    answers.put("a", answer);
+    pass(Duration.ofHours(23));
+    assertThat(answers.find("a")).contains(answer);
+    assertThat(answers.find("else")).isEmpty();
+    pass(Duration.ofHours(2));
+    assertThat(answers.find("a")).isEmpty();
   }
 
   @Test
-  void questions_areAPersonsOwnTheLastFirstEachOnce() {
-    RecentQuestions questions = memory.questions();
-    for (String query : List.of("550", "252", "550", "451")) {
-      questions.note(PERSON, query);
+  void answers_ofMoreThanThereIsRoomFor_areForgotten() {
+    AnswerMemo answers = chat.memo();
+    for (int i = 0; i < 40_000; i++) {
+      answers.put("a" + i, new Answer.HelpAnswer());
     }
-    assertThat(questions.of(PERSON)).containsExactly("451", "550", "252");
-    assertThat(questions.of(OTHER)).isEmpty();
-    for (int i = 0; i < 50; i++) {
-      questions.note(PERSON, "5.1." + i);
-    }
-    assertThat(questions.of(PERSON)).hasSize(8).startsWith("5.1.49", "5.1.48");
+    assertThat(answers.find("a0")).isEmpty();
+    assertThat(answers.find("a39999")).isPresent();
   }
 
   @Test
   void preferences_areTakenAndTakenBack() {
-    Preferences preferences = memory.preferences();
+    Preferences preferences = chat.preferences();
     Language korean = new Language("ko");
     preferences.choose(PERSON, Optional.of(korean));
     assertThat(preferences.language(PERSON)).contains(korean);

@@ -11,6 +11,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.Tasks;
 import bouncecard.app.serve.Secret;
@@ -47,9 +48,7 @@ final class SlackBusyTest {
                 new JakartaMailReader(),
                 new JsonEventReader(DataFiles.services())),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-            memory.answers(),
-            memory.questions(),
-            memory.preferences(),
+            memory.chat(),
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH);
     SlackSettings settings =
@@ -63,7 +62,7 @@ final class SlackBusyTest {
     SlackQuestions questions = new SlackQuestions(api, chat, new SlackFiles(http, api, settings));
     return new SlackDispatch(
         chat,
-        memory.deliveries(),
+        Deliveries.over(memory.store()),
         new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
         new JobRunner(new SlackChat(api), chat, full),

@@ -3,6 +3,7 @@ package bouncecard.adapter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
@@ -152,7 +153,6 @@ class CheckTest {
                     ? "550 5.1.1 <x>: Recipient address rejected: User unknown"
                     : command.startsWith("VRFY") ? "252 2.0.0 perhaps" : "250 2.0.0 Ok");
     Time time = new Time(() -> Instant.parse("2026-11-27T00:00:00Z"), () -> 0, Thread::sleep);
-    CheckMemory memory = new CheckMemory(() -> 0, time.wall());
     CheckSettings off = CheckSettings.OFF;
     return new Checks(
         new CheckSettings(
@@ -174,9 +174,8 @@ class CheckTest {
             new PublicAddresses(List.of(), List.of(Cidr.parse("192.0.2.0/24").orElseThrow())),
             bouncecard.hints(),
             Optional.empty(),
-            memory.reports(),
-            memory.tally(),
-            memory.moments(),
+            new CheckMemory(() -> 0).reports(),
+            new MemoryStore(() -> 0),
             _ -> {},
             () -> "x7q9zz",
             time));

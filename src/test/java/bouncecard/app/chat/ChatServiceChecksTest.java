@@ -68,9 +68,7 @@ class ChatServiceChecksTest {
     return new ChatService(
         bouncecard,
         new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         checks);

@@ -47,13 +47,14 @@ class ChatServiceTest {
   private final LineChat chat = new LineChat();
 
   private ChatService service() {
-    Memory memory = new Memory(now::get);
+    return service(new Memory(now::get).chat());
+  }
+
+  private static ChatService service(ChatState state) {
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        state,
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH);
   }
@@ -203,6 +204,35 @@ class ChatServiceTest {
           .contains("550 5.1.1", "메모리");
     }
     assertThat(chat.whats()).containsOnly("tell");
+  }
+
+  /// As another process has it: it shares the store and knows no answer.
+  private static ChatState elsewhere(ChatState state) {
+    AnswerMemo nothing = new Memory(System::nanoTime).chat().memo();
+    return new ChatState(state.store(), nothing, state.names(), state.preferences());
+  }
+
+  @Test
+  void press_inAnotherProcess_asksTheSameAgain() {
+    ChatState state = new Memory(now::get).chat();
+    for (RemoteFile[] files :
+        new RemoteFile[][] {
+          {}, {text("a.txt", BOUNCE), text("b.txt", BOUNCE.replace("5.1.1", "5.7.1"))}
+        }) {
+      Conversation conversation =
+          new Conversation(chat, chat.channel("ops").orElseThrow(), () -> ENGLISH_ASKER);
+      String said = files.length == 0 ? BOUNCE : "look";
+      service(state)
+          .ask(
+              conversation,
+              new Question(new UntrustedText(said), List.of(files), Audience.ONE, true));
+      RenderedCard first = chat.last().shown();
+      chat.press(service(elsewhere(state)), ENGLISH_ASKER, Kind.LANGUAGE);
+      RenderedCard korean = chat.last().shown();
+      assertThat(chat.last().what()).isEqualTo("edit");
+      assertThat(korean.reply().answer()).isEqualTo(first.reply().answer());
+      assertThat(korean.handle()).isEqualTo(first.handle().in(KOREAN));
+    }
   }
 
   @Test

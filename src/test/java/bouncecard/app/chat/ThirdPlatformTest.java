@@ -49,9 +49,7 @@ final class ThirdPlatformTest {
     return new ChatService(
         bouncecard,
         new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,
         Optional.of(new CheckFixture().over(dialer)));

@@ -1,6 +1,7 @@
 package bouncecard.app.check;
 
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.TlsHandshaker;
 import bouncecard.app.check.CheckSettings.Permits;
@@ -82,7 +83,6 @@ public final class CheckFixture {
   }
 
   private Checks checks(int port, Dialer dialer) {
-    CheckMemory memory = new CheckMemory(time.nanos()::getAsLong, time.wall());
     CheckSettings off = CheckSettings.OFF;
     Cidr loopback = Cidr.parse("127.0.0.0/8").orElseThrow();
     return new Checks(
@@ -105,9 +105,8 @@ public final class CheckFixture {
             new PublicAddresses(List.of(), List.of(loopback)),
             (_, _) -> Hint.NONE,
             domains,
-            memory.reports(),
-            memory.tally(),
-            memory.moments(),
+            new CheckMemory(time.nanos()::getAsLong).reports(),
+            new MemoryStore(time.nanos()::getAsLong),
             audit::add,
             () -> "x7q9zz",
             time));

@@ -3,11 +3,13 @@ package bouncecard.app.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.cache.CheckMemory;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.CheckResult.Denied;
 import bouncecard.app.check.CheckResult.Done;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.CheckSettings.Quotas;
+import bouncecard.app.state.StateStore;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.Dialer;
 import bouncecard.probe.DomainName;
@@ -282,6 +284,20 @@ class ChecksTest {
         ((Done) checks.check(said(text), ANNA, false, (_, _) -> {})).report();
   }
 
+  @Test
+  void limitsAndRests_holdForAllWhoShareAState() {
+    StateStore state = new MemoryStore(nanos::get);
+    Quotas two =
+        new Quotas(2, 9, 9, 9, Duration.ofSeconds(30), Duration.ofHours(6), Duration.ofSeconds(40));
+    CheckSettings settings = with(settings().permits(), two);
+    dialer.at("192.0.2.25", server("250 ok", UNKNOWN));
+    done(checks(settings, state), "a@example.com");
+    done(checks(settings, state), "b@example.com");
+    assertThat(Duration.ofNanos(nanos.get())).isEqualTo(Duration.ofSeconds(30));
+    assertThat(denial(checks(settings, state), "last@example.com", ANNA))
+        .isEqualTo(Denial.PERSON_LIMIT);
+  }
+
   private static Denial denial(Checks checks, String text, Requester requester) {
     return ((Denied) checks.check(said(text), requester, false, (_, _) -> {})).denial();
   }
@@ -291,12 +307,15 @@ class ChecksTest {
   }
 
   private Checks checks(CheckSettings settings) {
+    return checks(settings, new MemoryStore(nanos::get));
+  }
+
+  private Checks checks(CheckSettings settings, StateStore state) {
     Time time =
         new Time(
             () -> Instant.parse("2026-11-27T00:00:00Z").plusNanos(nanos.get()),
             nanos::get,
             this::pass);
-    CheckMemory memory = new CheckMemory(nanos::get, time.wall());
     return new Checks(
         settings,
         new Checks.Ports(
@@ -305,9 +324,8 @@ class ChecksTest {
             new PublicAddresses(List.of(), List.of(Cidr.parse("192.0.2.0/24").orElseThrow())),
             (_, _) -> Hint.NONE,
             Optional.empty(),
-            memory.reports(),
-            memory.tally(),
-            memory.moments(),
+            new CheckMemory(nanos::get).reports(),
+            state,
             audit::add,
             () -> "x7q9zz",
             time));

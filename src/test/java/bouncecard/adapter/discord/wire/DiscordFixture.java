@@ -16,6 +16,7 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
@@ -81,16 +82,14 @@ final class DiscordFixture implements AutoCloseable {
             BOUNCECARD,
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-            memory.answers(),
-            memory.questions(),
-            failingFor(FAILING, memory.preferences()),
+            memory.chat(failingFor(FAILING, Preferences.over(memory.store()))),
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,
             checks);
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
-    return DiscordServices.of(chat, memory.deliveries(), settings, isDeflated);
+    return DiscordServices.of(chat, Deliveries.over(memory.store()), settings, isDeflated);
   }
 
   /// What is answered in English to whoever asks this.

@@ -38,7 +38,7 @@ abstract class SlackBotTest extends SlackWireTest {
 
   /// The bot with these settings.
   final SlackService service(SlackSettings settings) {
-    return new SlackService(settings, chat(), memory.deliveries());
+    return new SlackService(settings, chat(), Deliveries.over(memory.store()));
   }
 
   final SlackService service(SlackSettings settings, Deliveries deliveries) {
@@ -57,9 +57,7 @@ abstract class SlackBotTest extends SlackWireTest {
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-        memory.answers(),
-        memory.questions(),
-        memory.preferences(),
+        memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH);
   }

@@ -6,7 +6,7 @@ import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.Answer;
-import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;
@@ -320,14 +320,14 @@ final class SlackDeliveryFaultsTest extends SlackWireTest {
     assertThat(slack.answered(other).shown()).contains("5.1.1");
   }
 
-  private static final class Failing implements CachedAnswers {
+  private static final class Failing implements AnswerMemo {
     @Override
-    public String keep(Answer answer) {
+    public void put(String under, Answer answer) {
       throw new IllegalStateException("a mistake of ours");
     }
 
     @Override
-    public Optional<Answer> find(String kept) {
+    public Optional<Answer> find(String under) {
       throw new IllegalStateException("a mistake of ours");
     }
   }

@@ -11,8 +11,9 @@ import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.chat.CachedAnswers;
+import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
 import bouncecard.app.reading.DirectReader;
@@ -29,8 +30,8 @@ public final class SlackFixture {
           DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final Memory memory = new Memory(System::nanoTime);
-  private Deliveries deliveries = memory.deliveries();
-  private CachedAnswers answers = memory.answers();
+  private Deliveries deliveries = Deliveries.over(memory.store());
+  private ChatState state = memory.chat();
   private Optional<Checks> checks = Optional.empty();
 
   /// With other ports, which may fail.
@@ -40,8 +41,9 @@ public final class SlackFixture {
   }
 
   /// With other ports, which may fail.
-  public SlackFixture with(CachedAnswers other) {
-    answers = other;
+  public SlackFixture with(AnswerMemo other) {
+    ChatState usual = memory.chat();
+    state = new ChatState(usual.store(), other, usual.names(), usual.preferences());
     return this;
   }
 
@@ -67,9 +69,7 @@ public final class SlackFixture {
             BOUNCECARD,
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-            answers,
-            memory.questions(),
-            memory.preferences(),
+            state,
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,
             checks);
