@@ -45,13 +45,7 @@ public final class ChatService {
   /// @param usual the language of those whose own is not spoken
   public ChatService(
       Bouncecard bouncecard, Inputs inputs, ChatState state, Format ticket, Language usual) {
-    this(
-        bouncecard,
-        new DirectReader(bouncecard, inputs),
-        state,
-        ticket,
-        usual,
-        Optional.empty());
+    this(bouncecard, new DirectReader(bouncecard, inputs), state, ticket, usual, Optional.empty());
   }
 
   /// A service.
@@ -71,8 +65,7 @@ public final class ChatService {
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(
-            bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
+        new Responder(bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
     this.presenter = new Presenter(responder::trouble);
   }
 

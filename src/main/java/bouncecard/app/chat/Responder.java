@@ -80,8 +80,7 @@ final class Responder {
   /// The answer to what was asked before.
   private Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
-      case READ ->
-          reader.read(input.words(), input.files(), List.of()).answer();
+      case READ -> reader.read(input.words(), input.files(), List.of()).answer();
       case CHECKED -> live.known(input.words());
     };
   }
