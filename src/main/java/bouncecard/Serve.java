@@ -7,6 +7,8 @@ import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// Wires the bot together and runs it until a signal ends it.
 final class Serve implements Serving {
   private final Bouncecard bouncecard;
-  private final List<Platform> platforms;
+  private final List<ChatIntegration> chats;
   private final CheckWiring checking;
   private final Map<String, String> environment;
 
@@ -41,25 +43,26 @@ final class Serve implements Serving {
 
   Serve(
       Bouncecard bouncecard,
-      List<Platform> platforms,
+      List<ChatIntegration> chats,
       CheckWiring checking,
       Map<String, String> environment) {
     this.bouncecard = bouncecard;
     this.checking = checking;
-    this.platforms = List.copyOf(platforms);
+    this.chats = List.copyOf(chats);
     this.environment = Map.copyOf(environment);
   }
 
   @Override
   public Outcome serve(Optional<String> file, boolean listsOnly) {
-    return switch (Configuration.read(file, environment, Path.of(""), bouncecard.languages())) {
+    return switch (Configuration.read(
+        file, environment, Path.of(""), bouncecard.languages(), chats)) {
       case Configuration.Outcome.Invalid(List<String> mistakes) -> new Outcome.Refused(mistakes);
       case Configuration.Outcome.Valid(Configuration configuration) -> {
         if (listsOnly) {
           yield new Outcome.Listed(configuration.lines());
         }
-        yield configuration.slack().isEmpty() && configuration.discord().isEmpty()
-            ? new Outcome.NoTokens()
+        yield configuration.chats().isEmpty()
+            ? new Outcome.NoTokens(chats.stream().map(ChatIntegration::signIn).toList())
             : run(configuration);
       }
     };
@@ -105,14 +108,10 @@ final class Serve implements Serving {
   private Services services(Configuration configuration, Chat chat, Optional<Checks> checks) {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
-    for (Platform platform : platforms) {
-      platform
-          .connection(configuration, chat)
-          .ifPresent(
-              connection -> {
-                told.add(connection.service());
-                endpoints.putAll(connection.endpoints());
-              });
+    for (ConfiguredChat one : configuration.chats()) {
+      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries());
+      told.add(link.connection());
+      endpoints.putAll(link.endpoints());
     }
     checks.map(CheckService::new).ifPresent(told::add);
     HttpWiring http = new HttpWiring(configuration, told);

@@ -40,6 +40,9 @@ record DataTree(
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";
 
+  /// The folder of the texts of chat platforms.
+  static final String PLATFORMS = "platforms";
+
   private static final String WORDINGS_NAME = "wordings";
   private static final String WORDINGS = "facts/" + WORDINGS_NAME + ".toml";
 
@@ -50,6 +53,14 @@ record DataTree(
   record LanguageFiles(Map<String, Object> sections, Map<String, Map<String, Object>> rules) {
     LanguageFiles() {
       this(new LinkedHashMap<>(), new TreeMap<>());
+    }
+
+    /// The texts of chat platforms, by their names; they are one section.
+    Map<String, Object> platforms() {
+      Object there = sections.computeIfAbsent(PLATFORMS, _ -> new TreeMap<String, Object>());
+      @SuppressWarnings("unchecked") // nothing else is put there
+      Map<String, Object> platforms = (Map<String, Object>) there;
+      return platforms;
     }
   }
 
@@ -75,7 +86,8 @@ record DataTree(
                 "this file is read by nothing; there are facts/<name>.toml with the names "
                     + DataErrors.listed(FACT_FILES)
                     + " and wordings, providers/<id>.toml, services/<id>.toml,"
-                    + " texts/<language>/<name>.toml and texts/<language>/providers/<id>.toml");
+                    + " texts/<language>/<name>.toml, texts/<language>/providers/<id>.toml and"
+                    + " texts/<language>/platforms/<name>.toml");
           }
         });
     // Last, as rules of providers go before.
@@ -96,10 +108,12 @@ record DataTree(
       case "providers2" -> rules.put(last, table) == null && !last.equals(RuleId.WORDING);
       case "services2" -> services.put(last, table) == null;
       case "texts3" -> takeTexts(names.get(1), last, table);
-      case "texts4" -> {
-        of(names.get(1)).rules.put(last, table);
-        yield names.get(2).equals("providers");
-      }
+      case "texts4" ->
+          switch (names.get(2)) {
+            case "providers" -> of(names.get(1)).rules.put(last, table) == null;
+            case PLATFORMS -> of(names.get(1)).platforms().put(last, table) == null;
+            default -> false;
+          };
       default -> false;
     };
   }
@@ -113,7 +127,8 @@ record DataTree(
   }
 
   private boolean takeTexts(String language, String name, Map<String, Object> table) {
-    Optional<Section> section = Term.parse(Section.class, name);
+    Optional<Section> section =
+        Term.parse(Section.class, name).filter(known -> known != Section.PLATFORMS);
     section.ifPresent(known -> of(language).sections.put(known.token(), table));
     return section.isPresent();
   }
