@@ -50,7 +50,7 @@ final class BodyBudget {
     Map<AddressGroup, Integer> byAddress = new HashMap<>(Map.of(asking.address(), bytes));
     held.forEach((one, had) -> byAddress.merge(one.address(), had, Integer::sum));
     return held.keySet().stream()
-        .filter(one -> one != asking && one.isReadingBody())
+        .filter(one -> one != asking && one.phase() == Phase.BODY)
         .reduce(
             (oldest, one) ->
                 byAddress.getOrDefault(one.address(), 0)

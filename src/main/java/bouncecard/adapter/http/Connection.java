@@ -52,13 +52,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return address;
   }
 
-  /// Whether a request on it is being answered.
-  boolean isBusy() {
-    return phase == Phase.ANSWERING || phase == Phase.WRITING;
-  }
-
-  boolean isReadingBody() {
-    return phase == Phase.BODY;
+  Phase phase() {
+    return phase;
   }
 
   /// Whether a body on it once passed a check.
@@ -68,7 +63,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /// Ends it for another's sake.
   void drop() {
-    listener.refusals().count(Refusals.Kind.CROWDED);
+    if (phase != Phase.LEAVING) {
+      listener.refusals().count(Refusals.Kind.CROWDED);
+    }
     end();
   }
 
@@ -282,7 +279,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     // Whoever has sent all may still wait for the answer.
     if (event instanceof ChannelInputShutdownEvent) {
-      if (isBusy()) {
+      if (phase.isBusy()) {
         isKept = false;
       } else {
         end();

@@ -53,20 +53,21 @@ final class Connections {
         .orElseGet(LinkedHashSet::new);
   }
 
-  /// One that has carried a genuine request goes only where no other is left.
+  /// One that is answered already goes first, one that has carried a genuine request only where no
+  /// other is left.
   private static boolean dropOne(SequencedSet<Connection> some) {
-    Optional<Connection> proven = Optional.empty();
-    for (Connection one : some) {
-      if (!one.isBusy()) {
-        if (!one.isProven()) {
-          one.drop();
-          return true;
-        }
-        proven = proven.or(() -> Optional.of(one));
-      }
-    }
-    proven.ifPresent(Connection::drop);
-    return proven.isPresent();
+    Optional<Connection> victim =
+        some.stream()
+            .filter(one -> one.phase() == Phase.LEAVING)
+            .findFirst()
+            .or(
+                () ->
+                    some.stream()
+                        .filter(one -> !one.phase().isBusy() && !one.isProven())
+                        .findFirst())
+            .or(() -> some.stream().filter(one -> !one.phase().isBusy()).findFirst());
+    victim.ifPresent(Connection::drop);
+    return victim.isPresent();
   }
 
   /// Notes that a connection progressed.

@@ -29,7 +29,9 @@ import java.util.concurrent.TimeoutException;
 
 /// An open port, and the one thread that accepts, reads and writes all its connections.
 final class Listener {
-  private static final int BACKLOG = 512;
+  /// A system that has no room here drops who comes, who then tries again a second later.
+  private static final int BACKLOG = 4_096;
+
   private static final long SWEEP_MILLIS = 250;
 
   /// One connection may have so much read before the next has its turn: some hundred that send
@@ -38,7 +40,7 @@ final class Listener {
   private static final int LARGEST_READ = 1 << 12;
 
   private static final int READS_IN_A_ROW = 1;
-  private static final int ACCEPTS_IN_A_ROW = 8;
+  private static final int ACCEPTS_IN_A_ROW = 32;
 
   private final HttpLimits limits;
   private final Routes routes;

@@ -15,7 +15,12 @@ enum Phase {
 
   /// How long a connection whose request was refused is left open, for its sender to see why: to
   /// close it while bytes wait to be read takes the answer away.
-  private static final Duration FAREWELL = Duration.ofSeconds(1);
+  private static final Duration FAREWELL = Duration.ofMillis(500);
+
+  /// Whether a request is being answered.
+  boolean isBusy() {
+    return this == ANSWERING || this == WRITING;
+  }
 
   /// How long a connection may be in it.
   Duration longest(HttpLimits limits) {
