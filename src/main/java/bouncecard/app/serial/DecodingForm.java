@@ -12,6 +12,7 @@ import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
 import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Bound;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -34,6 +35,7 @@ final class DecodingForm {
   private static final int MOST_CODES = 30_000;
 
   private static final int MOST_ACTORS = 20;
+  private static final int MOST_ALTERNATIVES = 20;
 
   private final KnownNames names;
 
@@ -185,6 +187,13 @@ final class DecodingForm {
     out.constant(diagnosis.basis());
     out.optional(diagnosis.rule(), rule -> out.text(rule.id().toString()));
     out.text(diagnosis.evidence().value());
+    out.optional(diagnosis.confidence(), out::constant);
+    out.list(MOST_ALTERNATIVES, diagnosis.alternatives(), other -> write(other, out));
+  }
+
+  private static void write(Diagnosis.Alternative other, SerialOut out) {
+    out.text(other.cause().id());
+    out.constant(other.test());
   }
 
   private Diagnosis diagnosis(SerialIn in) {
@@ -195,6 +204,12 @@ final class DecodingForm {
         in.list(MOST_ACTORS, () -> in.constant(Actor.class)),
         in.constant(Diagnosis.Basis.class),
         in.optional(() -> names.rule(in.text())),
-        new UntrustedText(in.text()));
+        new UntrustedText(in.text()),
+        in.optional(() -> in.constant(Confidence.class)),
+        in.list(MOST_ALTERNATIVES, () -> alternative(in)));
+  }
+
+  private Diagnosis.Alternative alternative(SerialIn in) {
+    return new Diagnosis.Alternative(names.cause(in.text()), in.constant(Diagnosis.Test.class));
   }
 }

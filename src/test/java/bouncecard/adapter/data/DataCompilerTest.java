@@ -110,7 +110,11 @@ class DataCompilerTest {
     delete(copy.resolve("texts/ko/providers"));
     assertThat(run(copy))
         .hasSize(
-            (int) FILES.keySet().stream().filter(path -> path.startsWith("providers/")).count())
+            (int)
+                FILES.entrySet().stream()
+                    .filter(file -> file.getKey().startsWith("providers/"))
+                    .filter(file -> file.getValue().containsKey("rule"))
+                    .count())
         .allSatisfy(
             line ->
                 assertThat(line)
