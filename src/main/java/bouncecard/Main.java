@@ -1,24 +1,19 @@
 package bouncecard;
 
-import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.SlackAccess;
-import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.discord.DiscordService;
 import bouncecard.adapter.discord.DiscordSettings;
-import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
-import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.serve.Secret;
 import java.io.BufferedOutputStream;
@@ -28,7 +23,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,21 +52,16 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
-    Bouncecard bouncecard =
-        new Bouncecard(
-            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
-    CheckWiring checks =
-        new CheckWiring(
-            bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);
+    Core core = Core.of(CommandLine.data(environment, arguments), environment);
+    core.complaints().forEach(err::println);
     CommandLine commandLine =
         new CommandLine(
-            bouncecard,
+            core.bouncecard(),
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
-            (file, listsOnly) ->
-                new Serve(bouncecard, platforms(), checks, environment).serve(file, listsOnly),
-            checks,
+            (file, listsOnly) -> new Serve(core, platforms(), environment).serve(file, listsOnly),
+            core.checks(),
             out,
             err);
     return commandLine.run(arguments);

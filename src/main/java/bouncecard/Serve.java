@@ -4,7 +4,6 @@ import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.terminal.Serving;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
 import bouncecard.app.serve.Endpoint;
@@ -20,14 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Wires the bot together and runs it until a signal ends it.
 final class Serve implements Serving {
-  private final Bouncecard bouncecard;
+  private final Core usual;
   private final List<Platform> platforms;
-  private final CheckWiring checking;
   private final Map<String, String> environment;
 
   /// What happens to a running bot.
@@ -39,20 +38,20 @@ final class Serve implements Serving {
     record Signalled() implements Event {}
   }
 
-  Serve(
-      Bouncecard bouncecard,
-      List<Platform> platforms,
-      CheckWiring checking,
-      Map<String, String> environment) {
-    this.bouncecard = bouncecard;
-    this.checking = checking;
+  /// @param usual the engine without an operator's data
+  Serve(Core usual, List<Platform> platforms, Map<String, String> environment) {
+    this.usual = usual;
     this.platforms = List.copyOf(platforms);
     this.environment = Map.copyOf(environment);
   }
 
   @Override
   public Outcome serve(Optional<String> file, boolean listsOnly) {
-    return switch (Configuration.read(file, environment, Path.of(""), bouncecard.languages())) {
+    Map<Path, Core> cores = new HashMap<>();
+    Function<Optional<Path>, Core> core =
+        overlay -> overlay.map(path -> cores.computeIfAbsent(path, this::over)).orElse(usual);
+    return switch (Configuration.read(
+        file, environment, Path.of(""), overlay -> core.apply(overlay).bouncecard().languages())) {
       case Configuration.Outcome.Invalid(List<String> mistakes) -> new Outcome.Refused(mistakes);
       case Configuration.Outcome.Valid(Configuration configuration) -> {
         if (listsOnly) {
@@ -60,20 +59,25 @@ final class Serve implements Serving {
         }
         yield configuration.slack().isEmpty() && configuration.discord().isEmpty()
             ? new Outcome.NoTokens()
-            : run(configuration);
+            : run(configuration, core.apply(configuration.get(Settings.DATA_OVERLAY)));
       }
     };
   }
 
-  private Outcome run(Configuration configuration) {
+  private Core over(Path overlay) {
+    return Core.of(Optional.of(overlay), environment);
+  }
+
+  private Outcome run(Configuration configuration, Core core) {
     Logging.begin(configuration.get(Settings.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Serve.class);
     configuration.warnings().forEach(log::warn);
+    core.complaints().forEach(log::error);
     Services all;
     try {
       Memory memory = new Memory(System::nanoTime);
-      Optional<Checks> checks = checking.serving(configuration.checks(), memory.store());
-      Chat chat = Chat.of(configuration, bouncecard, checks, memory);
+      Optional<Checks> checks = core.checks().serving(configuration.checks(), memory.store());
+      Chat chat = Chat.of(configuration, core.bouncecard(), checks, memory);
       all = services(configuration, chat, checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,22 @@ final class ServeTest {
       assertThat(until(log, "Serve - stopped"))
           .matches("[0-9]{4}-[0-9-]{5}T[0-9:.]{12}\\+[0-9]{4} INFO Serve - stopped");
       assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_mistakeInTheOverlay_isLoggedWithItsFileAndKeepsNothingFromService() throws Exception {
+    Files.createDirectories(folder.resolve("overlay/providers"));
+    Files.writeString(folder.resolve("overlay/providers/acme.toml"), "[provider]\nnane = \"A\"\n");
+    Map<String, String> environment = new HashMap<>(environment("127.0.0.1:0"));
+    environment.put("BOUNCECARD_DATA_OVERLAY", folder.resolve("overlay").toString());
+    Process process = serve(environment);
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(until(log, "are left out: "))
+          .contains("ERROR", "providers/acme.toml, [provider]: ");
+      until(log, "in service: ");
     } finally {
       process.destroyForcibly();
     }

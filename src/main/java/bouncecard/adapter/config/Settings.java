@@ -48,6 +48,12 @@ public final class Settings {
           ValueParser.file(),
           "where the languages that people chose are kept; none: in memory, until the end");
 
+  public static final Setting<Optional<Path>> DATA_OVERLAY =
+      Setting.optional(
+          "data.overlay",
+          ValueParser.folder(),
+          "a folder with rules, providers, texts and notes of one's own, above ours");
+
   public static final Setting<LogLevel> LOG_LEVEL =
       Setting.of(
           "log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");
@@ -64,7 +70,7 @@ public final class Settings {
       Stream.<List<Setting<?>>>of(
               List.of(LANGUAGE, SLACK_MODE),
               HttpKeys.ALL,
-              List.of(STATE_FILE, LOG_LEVEL, STOP_GRACE),
+              List.of(STATE_FILE, DATA_OVERLAY, LOG_LEVEL, STOP_GRACE),
               CheckKeys.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -3,9 +3,6 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Once;
-import bouncecard.catalog.TextEntry;
-import bouncecard.catalog.Texts;
-import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,31 +10,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
-/// a card about codes needs no rules, and a reader one language.
+/// Loads what the build compiled, and what an operator lays over it.
 public final class DataFiles {
+  private static final CatalogReader OURS = new CatalogReader(DataFiles::tree, Set.of());
+
   private DataFiles() {}
 
   /// The catalogue that came with the program.
   public static Catalog load() {
-    Map<Language, Texts> texts = new ConcurrentHashMap<>();
-    return new Catalog(
-        read("facts", FactMapping::facts),
-        new Once<>(() -> read("rules", RuleMapping::book)),
-        languages(),
-        language -> texts.computeIfAbsent(language, DataFiles::texts));
+    return OURS.catalog(languages());
+  }
+
+  /// The catalogue that came with the program, with what is in a folder of the same form above it.
+  ///
+  /// @param overlay the folder
+  /// @param today later than it nothing in the folder was seen
+  /// @throws DataException where something is wrong in the folder
+  public static Catalog load(Path overlay, LocalDate today) {
+    Map<String, Map<String, Object>> trees = new TreeMap<>();
+    trees.put(CompiledData.FACTS, tree(CompiledData.FACTS));
+    trees.put(CompiledData.RULES, tree(CompiledData.RULES));
+    for (Language language : languages()) {
+      String tag = language.tag();
+      trees.put(CompiledData.texts(tag), tree(CompiledData.texts(tag)));
+      trees.put(CompiledData.ruleTexts(tag), tree(CompiledData.ruleTexts(tag)));
+    }
+    DataErrors errors = new DataErrors();
+    return Overlay.lay(
+        TomlFolder.read(overlay, errors),
+        new CompiledData(trees, languages(), new TreeMap<>()),
+        today,
+        errors);
   }
 
   /// The mail services that came with the program, read when first asked for.
   public static Supplier<ServiceBook> services() {
-    return new Once<>(() -> read("services", ServiceMapping::book));
+    return new Once<>(() -> OURS.read(CompiledData.SERVICES, ServiceMapping::book));
   }
 
   private static List<Language> languages() {
@@ -51,33 +67,10 @@ public final class DataFiles {
     }
   }
 
-  private static Texts texts(Language language) {
-    Map<Section, Map<String, TextEntry>> sections =
-        read("texts-" + language.tag(), DataFiles::sections);
-    return new Texts(
-        language,
-        sections,
-        new Once<>(() -> read("rule-texts-" + language.tag(), TextMapping::texts)));
-  }
-
-  private static Map<Section, Map<String, TextEntry>> sections(Node root) {
-    Map<Section, Map<String, TextEntry>> sections = new EnumMap<>(Section.class);
-    for (Section section : Section.values()) {
-      Node file = root.table(section.token());
-      sections.put(
-          section,
-          section == Section.MESSAGES ? TextMapping.messages(file) : TextMapping.texts(file));
-    }
-    return sections;
-  }
-
-  private static <T> T read(String name, Function<Node, T> mapping) {
+  private static Map<String, Object> tree(String name) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
-      DataErrors errors = new DataErrors();
-      T read = mapping.apply(new Node(name, CompiledTree.read(in), errors));
-      errors.throwIfAny();
-      return read;
+      return CompiledTree.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

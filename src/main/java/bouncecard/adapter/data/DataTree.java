@@ -40,8 +40,9 @@ record DataTree(
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";
 
+  private static final String TOML = ".toml";
   private static final String WORDINGS_NAME = "wordings";
-  private static final String WORDINGS = "facts/" + WORDINGS_NAME + ".toml";
+  private static final String WORDINGS = "facts/" + WORDINGS_NAME + TOML;
 
   /// The texts of one language.
   ///
@@ -50,6 +51,14 @@ record DataTree(
   record LanguageFiles(Map<String, Object> sections, Map<String, Map<String, Object>> rules) {
     LanguageFiles() {
       this(new LinkedHashMap<>(), new TreeMap<>());
+    }
+
+    /// Whether there are texts about that entry of a file, as `providers/google.toml`.
+    boolean tells(String file, String key) {
+      String name = file.substring(file.lastIndexOf('/') + 1, file.length() - TOML.length());
+      return file.contains("/providers/")
+          ? rules.getOrDefault(name, Map.of()).containsKey(key)
+          : Tables.table(sections.get(name)).containsKey(key);
     }
   }
 
@@ -89,7 +98,7 @@ record DataTree(
       languages.putAll(table);
       return true;
     }
-    List<String> names = List.of(path.substring(0, path.length() - ".toml".length()).split("/"));
+    List<String> names = List.of(path.substring(0, path.length() - TOML.length()).split("/"));
     String last = names.getLast();
     return switch (names.getFirst() + names.size()) {
       case "facts2" -> takeFacts(last, table);

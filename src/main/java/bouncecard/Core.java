@@ -1,0 +1,57 @@
+package bouncecard;
+
+import bouncecard.adapter.config.CheckAccess;
+import bouncecard.adapter.data.DataException;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.app.Bouncecard;
+import bouncecard.catalog.Catalog;
+import bouncecard.text.UntrustedText;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The engine and its live checks, with the data that they judge by.
+///
+/// @param complaints why the operator's data are left out, a line each; none where they are in use
+record Core(Bouncecard bouncecard, CheckWiring checks, List<String> complaints) {
+  private static final int LONGEST_NAME = 200;
+
+  /// Copies the list.
+  Core {
+    complaints = List.copyOf(complaints);
+  }
+
+  /// The engine with an operator's data over those that came with the program, or without them
+  /// where something is wrong in them.
+  static Core of(Optional<Path> overlay, Map<String, String> environment) {
+    if (overlay.isEmpty()) {
+      return with(DataFiles.load(), List.of(), environment);
+    }
+    try {
+      LocalDate today = LocalDate.now(ZoneId.systemDefault());
+      return with(DataFiles.load(overlay.get(), today), List.of(), environment);
+    } catch (DataException e) {
+      String name = new UntrustedText(overlay.get().toString()).visible(LONGEST_NAME);
+      List<String> complaints =
+          e.mistakes().stream()
+              .map(mistake -> "The data in %s are left out: %s".formatted(name, mistake))
+              .toList();
+      return with(DataFiles.load(), complaints, environment);
+    }
+  }
+
+  private static Core with(
+      Catalog catalog, List<String> complaints, Map<String, String> environment) {
+    Bouncecard bouncecard =
+        new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    CheckWiring checks =
+        new CheckWiring(
+            bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);
+    return new Core(bouncecard, checks, complaints);
+  }
+}
