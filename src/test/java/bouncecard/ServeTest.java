@@ -2,6 +2,7 @@ package bouncecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.slack.wire.SlackSignature;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,6 +88,95 @@ final class ServeTest {
   }
 
   @Test
+  void serve_slackIsAway_saysStartingAtTheInternalListener() throws Exception {
+    slack.stop(0);
+    Map<String, String> environment = new HashMap<>(environment("127.0.0.1:0"));
+    environment.put("BOUNCECARD_INTERNAL_LISTEN", "127.0.0.1:0");
+    Process process = serve(environment);
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      String internal = until(log, "internal listening on ").replaceFirst(".* on ", "");
+      String outside = until(log, "http listening on ").replaceFirst(".* on ", "");
+      until(log, "cannot sign in to Slack yet");
+
+      String told =
+          "{\"status\":\"starting\",\"services\":{\"Slack\":{\"state\":\"starting\","
+              + "\"detail\":\"Slack's API cannot be reached\"}}}";
+      assertThat(answer(internal, "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 200")
+          .contains(told);
+      assertThat(answer(internal, "GET /ready HTTP/1.1\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 503")
+          .contains(told);
+      assertThat(answer(outside, posted("{}")).lines().findFirst())
+          .contains("HTTP/1.1 503 Service Unavailable");
+      // Only the other listener knows Slack.
+      assertThat(answer(internal, posted("{}"))).startsWith("HTTP/1.1 404");
+
+      process.toHandle().destroy();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_addressesInUse_areToldBeforeAPlatformIsAsked() throws Exception {
+    slack.stop(0);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Map<String, String> environment = new HashMap<>(environment("127.0.0.1:0"));
+      environment.put("BOUNCECARD_INTERNAL_LISTEN", "127.0.0.1:" + taken.getLocalPort());
+
+      assertThat(ended(environment))
+          .singleElement()
+          .asString()
+          .contains("The internal HTTP server cannot listen on", "set another internal.listen");
+    }
+    assertThat(
+            ended(
+                Map.of(
+                    "BOUNCECARD_HTTP_LISTEN",
+                    "127.0.0.1:1",
+                    "BOUNCECARD_INTERNAL_LISTEN",
+                    "127.0.0.1:1")))
+        .containsExactly(
+            "2 BOUNCECARD_INTERNAL_LISTEN is the address of http.listen; give it a port of its"
+                + " own.");
+  }
+
+  @Test
+  void serve_signedBodyThatIsNoPayload_isNotLogged() throws Exception {
+    Process process = serve(environment("127.0.0.1:0"));
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      String listening = until(log, "listening on ").replaceFirst(".* on ", "");
+      until(log, "in service: ");
+      for (String body :
+          List.of(
+              "{\"type\":\"block_actions\",\"user\":\"hidden\"}",
+              "{\"type\":\"event_callback\",\"event\":\"hidden\"}",
+              "{\"type\":\"event_callback\",\"event\":{\"type\":\"hidden\"}}",
+              "payload=%7B%22type%22%3A%22shortcut%22%2C%22hidden%22%3A1%7D",
+              "payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A%22hidden%22%7D",
+              "hidden&command=",
+              "command=%2Fhidden&text=hidden")) {
+        assertThat(answer(listening, posted(body))).as(body).startsWith("HTTP/1.1 200");
+      }
+      process.toHandle().destroy();
+      assertThat(log.lines()).noneMatch(line -> line.contains("hidden"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /// A request of Slack's, signed.
+  private static String posted(String body) {
+    StringBuilder head = new StringBuilder("POST /slack/events HTTP/1.1\r\nConnection: close\r\n");
+    new SlackSignature("secret")
+        .headers(body.getBytes(StandardCharsets.UTF_8))
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
+  @Test
   void serve_mistakeInTheOverlay_isLoggedWithItsFileAndKeepsNothingFromService() throws Exception {
     Files.createDirectories(folder.resolve("overlay/providers"));
     Files.writeString(folder.resolve("overlay/providers/acme.toml"), "[provider]\nnane = \"A\"\n");
@@ -137,13 +227,18 @@ final class ServeTest {
 
   /// The first line of the answer to a request with these headers; nothing where there is none.
   private static String first(String address, String headers) throws IOException {
+    return answer(address, "GET /health HTTP/1.1\r\n" + headers + "\r\n")
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String answer(String address, String request) throws IOException {
     String port = address.substring(address.lastIndexOf(':') + 1);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
-      String request = "GET /health HTTP/1.1\r\n" + headers + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      return answer.lines().findFirst().orElse("");
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     } catch (SocketException _) {
       return "";
     }

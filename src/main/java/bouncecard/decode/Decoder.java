@@ -31,6 +31,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -123,6 +124,7 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (scanner.speaksAnotherProtocol(text)
+          || isAnotherProgram(text)
           || !diagnostician.get().knowsWords(words, scanned)
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
@@ -136,6 +138,13 @@ public final class Decoder {
         replies.mentions(text),
         _ -> false,
         pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
+  }
+
+  /// Whether a program reports an error of its own that nothing in it ties to mail.
+  private boolean isAnotherProgram(String text) {
+    String lower = LowerCase.of(text);
+    boolean isError = lower.contains("exception") || text.contains("::");
+    return isError && !scanner.speaksOfMail(text);
   }
 
   private static Set<ReaderHint> hints(ScanResult scanned) {

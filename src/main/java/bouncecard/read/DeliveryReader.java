@@ -1,7 +1,9 @@
 package bouncecard.read;
 
+import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
+import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.DeliveryStatus;
 import bouncecard.dsn.DeliveryStatusParser;
@@ -20,6 +22,7 @@ import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +58,7 @@ public final class DeliveryReader {
       Reading fields =
           Reading.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
       if (!fields.deliveries().isEmpty()) {
-        return fields;
+        return withListed(fields, text);
       }
     }
     MailLog.Read log = logs.read(text, hints, MOST);
@@ -68,8 +71,9 @@ public final class DeliveryReader {
             : notices.readPlainLine(text);
     if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
       List<FailedDelivery> session = sessions.read(text, MOST);
+      Reading reading = Reading.of(session);
       if (!session.isEmpty()) {
-        return Reading.of(session);
+        return notice.failed() && isSuccess(reading.kind()) ? failedAfter(session) : reading;
       }
     }
     if (notice.namesRecipients() || !notice.wholeAddresses().isEmpty()) {
@@ -87,6 +91,49 @@ public final class DeliveryReader {
         ? Reading.of(
             List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
         : Reading.of(replied, notice.delayed());
+  }
+
+  /// The recipients that the notice above the fields lists and that a cut left without fields.
+  private Reading withListed(Reading fields, String text) {
+    Notice notice = notices.read(beforeFields(text), Set.of());
+    if (!notice.listsRecipients() || notice.told().size() <= fields.deliveries().size()) {
+      return fields;
+    }
+    List<FailedDelivery> all = new ArrayList<>(fields.deliveries());
+    Set<String> known = new HashSet<>();
+    for (FailedDelivery delivery : all) {
+      delivery.finalRecipient().ifPresent(address -> known.add(LowerCase.of(address.value())));
+      delivery.originalRecipient().ifPresent(address -> known.add(LowerCase.of(address.value())));
+    }
+    for (FailedDelivery told : readNotice(notice, List.of())) {
+      boolean isNew =
+          told.finalRecipient()
+              .filter(address -> known.add(LowerCase.of(address.value())))
+              .isPresent();
+      if (isNew && all.size() < MOST) {
+        all.add(told);
+      }
+    }
+    return Reading.of(all);
+  }
+
+  private static boolean isSuccess(BounceKind kind) {
+    return kind == BounceKind.DELIVERED || kind == BounceKind.NOT_A_BOUNCE;
+  }
+
+  /// A notice of failure quotes the part of the session that went well: what failed came after it,
+  /// and nobody said why.
+  private static Reading failedAfter(List<FailedDelivery> session) {
+    List<FailedDelivery> failed = new ArrayList<>();
+    for (FailedDelivery one : session) {
+      failed.add(
+          new DeliveryDraft()
+              .finalRecipient(one.finalRecipient(), Place.TRANSCRIPT)
+              .sender(one.sender(), Place.TRANSCRIPT)
+              .action(Optional.of(Action.FAILED), Place.NOTICE)
+              .build());
+    }
+    return Reading.of(failed);
   }
 
   /// What stands before the fields of a report that was pasted whole.

@@ -62,6 +62,13 @@ public final class CodeScanner {
     };
   }
 
+  /// Whether words in `text` are of mail and not of another protocol. What is not written in Latin
+  /// letters is taken to be: its words of mail are too many to know.
+  public boolean speaksOfMail(String text) {
+    return !text.chars().allMatch(c -> c < 0x250)
+        || new Subject(new ScannedText(text), words).isMail();
+  }
+
   /// Whether there is a digit that codes begin with, and behind it what they go on with. Most lines
   /// of ordinary text need not be looked at more closely.
   private static boolean mayHoldCode(String text) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -41,16 +42,23 @@ final class DiscordGateway {
   private final Compression compression;
   private final OkHttpClient http;
   private final DiscordSessions sessions;
-  private final DiscordWatch watch = new DiscordWatch(this::jda);
+  private final Supplier<String> trouble;
+  private final DiscordWatch watch = new DiscordWatch(this::jda, this::isApiInTrouble);
   private final CompletableFuture<Integer> opened = new CompletableFuture<>();
   private volatile @Nullable JDA jda;
   private volatile String fatal = "";
   private volatile boolean isClosing;
 
-  DiscordGateway(DiscordSettings settings, Compression compression, OkHttpClient http) {
+  /// @param trouble why Discord's API cannot be used, as it last told; empty where it can
+  DiscordGateway(
+      DiscordSettings settings,
+      Compression compression,
+      OkHttpClient http,
+      Supplier<String> trouble) {
     this.settings = settings;
     this.compression = compression;
     this.http = http;
+    this.trouble = trouble;
     sessions = new DiscordSessions(settings.gateway());
   }
 
@@ -68,20 +76,23 @@ final class DiscordGateway {
     return now;
   }
 
-  /// Connects; it returns when Discord says that the session is ready.
+  private boolean isApiInTrouble() {
+    return !trouble.get().isEmpty();
+  }
+
+  /// Connects; it returns when Discord says that the session is ready. Where Discord cannot be
+  /// reached it goes on trying; it ends where Discord refuses the token, or begins no session.
   ///
   /// @param listener is told all events, each in a thread of its own
   void open(EventListener listener) throws StartException {
-    long end = System.nanoTime() + LONGEST_START.toNanos();
     while (!connected(listener)) {
-      if (System.nanoTime() > end || !waited()) {
-        throw new StartException(
-            "Discord's API cannot be reached at " + settings.api().getHost() + ".");
+      if (isClosing || !waited()) {
+        throw new StartException("Discord was stopped before it was connected.");
       }
     }
     watch.start();
     try {
-      int code = opened.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      int code = opened.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
       if (code != NORMAL) {
         throw new StartException(DiscordCloses.reason(code));
       }
@@ -203,11 +214,18 @@ final class DiscordGateway {
   /// How it is.
   Health health() {
     JDA now = jda;
-    if (now == null || isClosing) {
-      return new Health(Health.State.DOWN, now == null ? "not started" : "stopped");
+    if (isClosing) {
+      return new Health(Health.State.DOWN, "stopped");
     }
     if (!fatal.isEmpty()) {
       return new Health(Health.State.DOWN, fatal);
+    }
+    if (now == null || !opened.isDone()) {
+      String reason = now == null ? "signing in" : "beginning a session";
+      return new Health(Health.State.STARTING, isApiInTrouble() ? trouble.get() : reason);
+    }
+    if (isApiInTrouble()) {
+      return new Health(Health.State.RECOVERING, trouble.get());
     }
     return now.getStatus() == JDA.Status.CONNECTED
         ? Health.UP

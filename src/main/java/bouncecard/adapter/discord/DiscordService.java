@@ -32,6 +32,7 @@ public final class DiscordService implements ChatConnection {
   static final long PERMISSIONS = 1L << 10 | 1L << 11 | 1L << 16 | 1L << 38;
 
   private static final int MOST_IDLE = 50;
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
   private final ChatService chat;
   private final OkHttpClient http;
@@ -58,7 +59,14 @@ public final class DiscordService implements ChatConnection {
             .writeTimeout(Duration.ofSeconds(10))
             .connectionPool(new ConnectionPool(MOST_IDLE, 30, TimeUnit.SECONDS))
             .build();
-    gateway = new DiscordGateway(settings, compression, http);
+    DiscordAnswers answers = new DiscordAnswers();
+    OkHttpClient calls =
+        http.newBuilder()
+            .addInterceptor(answers)
+            .callTimeout(LONGEST_CALL)
+            .followRedirects(false) // as those do who want somebody to sign in; Discord does not
+            .build();
+    gateway = new DiscordGateway(settings, compression, calls, answers::trouble);
     api = new DiscordApi(gateway::jda);
     platform = new DiscordChat(api);
     jobs = new JobRunner(platform, chat, new Tasks());

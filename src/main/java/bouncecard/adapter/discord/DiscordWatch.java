@@ -1,6 +1,7 @@
 package bouncecard.adapter.discord;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -22,12 +23,15 @@ final class DiscordWatch {
   private static final Duration FOR_GOODBYE = Duration.ofMillis(500);
 
   private final Supplier<JDA> jda;
+  private final BooleanSupplier isApiInTrouble;
   private final Thread thread;
   private volatile boolean isAnswered = true;
 
   /// @param jda the connection of the moment
-  DiscordWatch(Supplier<JDA> jda) {
+  /// @param isApiInTrouble whether Discord's API is to be asked whether it can be used again
+  DiscordWatch(Supplier<JDA> jda, BooleanSupplier isApiInTrouble) {
     this.jda = jda;
+    this.isApiInTrouble = isApiInTrouble;
     thread = Thread.ofVirtual().name("discord-watch").unstarted(this::watch);
   }
 
@@ -51,6 +55,9 @@ final class DiscordWatch {
     try {
       while (true) {
         Thread.sleep(EVERY);
+        if (isApiInTrouble.getAsBoolean()) {
+          jda.get().retrieveApplicationInfo().queue(_ -> {}, _ -> {}); // what comes tells
+        }
         JDA.Status now = jda.get().getStatus();
         boolean isStuck = now == before && isSilent(now);
         if (isStuck) {

@@ -20,7 +20,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -30,24 +29,6 @@ import java.util.concurrent.RejectedExecutionException;
 /// While a request is answered nothing is read from the connection, so that a stranger who sends
 /// ahead fills no memory but the kernel's.
 final class Connection extends ChannelInboundHandlerAdapter {
-  /// How many bytes of a body that nobody wants are read before the connection is cut: enough for
-  /// the sender of a small one to see the answer.
-  private static final int MOST_IGNORED = 1 << 16;
-
-  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
-
-  /// Where it stands.
-  private enum Phase {
-    /// Nothing of a head has come in since the last answer.
-    IDLE,
-    HEAD,
-    BODY,
-    ANSWERING,
-    WRITING,
-    /// The answer is sent, and the rest of the request is read and thrown away.
-    LEAVING
-  }
-
   private final SocketChannel channel;
   private final AddressGroup address;
   private final Listener listener;
@@ -55,7 +36,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private long since = System.nanoTime();
   private boolean isProven;
   private boolean isKept;
-  private int ignored;
+  private boolean isWhole;
   private Optional<Incoming> incoming = Optional.empty();
 
   /// A request whose body is being read.
@@ -93,16 +74,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /// Ends it where it takes too long over what it is at.
   void endIfLate(long now) {
-    HttpLimits limits = listener.limits();
-    Duration longest =
-        switch (phase) {
-          case IDLE -> limits.idleTime();
-          case HEAD -> limits.headTime();
-          case BODY -> limits.bodyTime();
-          case ANSWERING, WRITING -> limits.answerTime();
-          case LEAVING -> LONGEST_FAREWELL;
-        };
-    if (now - since <= longest.toNanos()) {
+    if (now - since <= phase.longest(listener.limits()).toNanos()) {
       return;
     }
     switch (phase) {
@@ -170,12 +142,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     isKept = false;
+    isWhole = false;
     Optional<Response> wrong = Heads.mistake(request);
     if (wrong.isPresent()) {
       reply(wrong.get());
       return;
     }
-    isKept = HttpUtil.isKeepAlive(request) && !Heads.hasBody(request);
+    isWhole = !Heads.hasBody(request);
+    isKept = isWhole && HttpUtil.isKeepAlive(request);
     Head head = Heads.head(request);
     switch (listener.routes().admit(head)) {
       case Routes.Decision.Answered(Response response) -> reply(response);
@@ -209,13 +183,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void content(HttpContent content) {
-    if (phase == Phase.LEAVING) {
-      ignored += content.content().readableBytes();
-      if (ignored > MOST_IGNORED || content instanceof LastHttpContent) {
-        end();
-      }
-      return;
-    }
+    isWhole = content instanceof LastHttpContent;
     if (phase != Phase.BODY || incoming.isEmpty()) {
       return;
     }
@@ -299,10 +267,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
                       } else if (isKept) {
                         enter(Phase.IDLE);
                         channel.config().setAutoRead(true);
+                      } else if (isWhole) {
+                        end();
                       } else {
                         enter(Phase.LEAVING);
                         var _ = channel.shutdownOutput();
-                        channel.config().setAutoRead(true);
                       }
                     });
   }

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.PreferHeapByteBufAllocator;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
@@ -31,10 +32,12 @@ final class Listener {
   private static final int BACKLOG = 512;
   private static final long SWEEP_MILLIS = 250;
 
-  /// One connection may have so much read before the next has its turn.
-  private static final int LARGEST_READ = 1 << 14;
+  /// One connection may have so much read before the next has its turn: some hundred that send
+  /// without end, and whose bytes are signed on the way, then keep an honest one waiting for a few
+  /// milliseconds.
+  private static final int LARGEST_READ = 1 << 12;
 
-  private static final int READS_IN_A_ROW = 2;
+  private static final int READS_IN_A_ROW = 1;
   private static final int ACCEPTS_IN_A_ROW = 8;
 
   private final HttpLimits limits;
@@ -85,10 +88,12 @@ final class Listener {
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         // On the heap and without a pool: the one bound of the program's memory holds for it too.
-        .childOption(ChannelOption.ALLOCATOR, new UnpooledByteBufAllocator(false))
+        .childOption(
+            ChannelOption.ALLOCATOR,
+            new PreferHeapByteBufAllocator(UnpooledByteBufAllocator.DEFAULT))
         .childOption(
             ChannelOption.RECVBUF_ALLOCATOR,
-            new AdaptiveRecvByteBufAllocator(512, 2_048, LARGEST_READ)
+            new AdaptiveRecvByteBufAllocator(512, 1_024, LARGEST_READ)
                 .maxMessagesPerRead(READS_IN_A_ROW))
         .childHandler(
             new ChannelInitializer<SocketChannel>() {
@@ -114,7 +119,7 @@ final class Listener {
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.headBytes() / 2)
             .setMaxHeaderSize(limits.headBytes())
-            .setMaxChunkSize(LARGEST_READ);
+            .setMaxChunkSize(2 * LARGEST_READ);
     channel
         .pipeline()
         .addLast(

@@ -1,5 +1,6 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.SlackAnswers.Kind;
 import bouncecard.app.serve.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Calls Slack's Web API and its response URLs: the one place where Slack is waited for and asked
@@ -35,14 +33,13 @@ final class SlackApi {
   private static final int MOST_TRIES = 3;
   private static final long LONGEST_WAIT = Duration.ofSeconds(30).toMillis();
   private static final long SHORTEST_WAIT = 250;
-  private static final int TOO_MANY = 429;
-  private static final int SERVERS_FAULT = 500;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
 
   private final OkHttpClient http;
   private final SlackSettings settings;
+  private final SlackAnswers answers = new SlackAnswers();
+  private final SlackReach reach = new SlackReach(this::probed);
 
   SlackApi(OkHttpClient http, SlackSettings settings) {
     this.http = http;
@@ -51,17 +48,17 @@ final class SlackApi {
 
   /// Calls a method as the bot, again where that may help.
   SlackAnswer call(String method, Map<String, String> fields) {
-    return patiently(method, request(method, fields, settings.botToken()));
+    return patiently(method, request(method, fields, settings.botToken()), Kind.METHOD);
   }
 
   /// Calls a method as the bot, once and for no longer than `limit`.
   SlackAnswer callOnce(String method, Map<String, String> fields, Duration limit) {
-    return once(request(method, fields, settings.botToken()), limit);
+    return noted(once(request(method, fields, settings.botToken()), limit, Kind.METHOD));
   }
 
   /// Calls a method with a token of its own, once and for no longer than `limit`.
   SlackAnswer callOnce(String method, Secret token, Duration limit) {
-    return once(request(method, Map.of(), token), limit);
+    return noted(once(request(method, Map.of(), token), limit, Kind.METHOD));
   }
 
   /// Posts to a response URL.
@@ -69,10 +66,24 @@ final class SlackApi {
     try {
       RequestBody body = RequestBody.create(message.toString(), JSON_TYPE);
       Request request = new Request.Builder().url(responseUrl).post(body).build();
-      return patiently("response_url", request);
+      return patiently("response_url", request, Kind.RESPONSE_URL);
     } catch (IllegalArgumentException _) {
       return SlackAnswer.Refused.of("no_response_url");
     }
+  }
+
+  /// Whether Slack's API can be used.
+  SlackReach reach() {
+    return reach;
+  }
+
+  private SlackAnswer noted(SlackAnswer answer) {
+    reach.note(answer, /* isLast= */ false);
+    return answer;
+  }
+
+  private SlackAnswer probed() {
+    return once(request("auth.test", Map.of(), settings.botToken()), CALL, Kind.METHOD);
   }
 
   private Request request(String method, Map<String, String> fields, Secret token) {
@@ -85,17 +96,22 @@ final class SlackApi {
         .build();
   }
 
-  private SlackAnswer patiently(String name, Request request) {
+  private SlackAnswer patiently(String name, Request request, Kind kind) {
     for (int attempt = 1; ; attempt++) {
-      SlackAnswer answer = once(request, CALL);
+      SlackAnswer answer = once(request, CALL, kind);
       Optional<Duration> wait = waitBeforeNext(answer, attempt);
-      if (wait.isEmpty() || attempt >= MOST_TRIES || !waited(wait.get())) {
+      boolean isLast = wait.isEmpty() || attempt >= MOST_TRIES;
+      if (kind == Kind.METHOD) {
+        reach.note(answer, isLast);
+      }
+      Duration before = wait.orElse(Duration.ZERO);
+      if (isLast || !waited(before)) {
         return answer;
       }
       LOG.atDebug()
           .addKeyValue("call", name)
           .addKeyValue("attempt", attempt)
-          .addKeyValue("wait", wait.get().toMillis())
+          .addKeyValue("wait", before.toMillis())
           .log("calling again");
     }
   }
@@ -122,7 +138,8 @@ final class SlackApi {
           "internal_error",
           "fatal_error",
           "service_unavailable",
-          "request_timeout" ->
+          "request_timeout",
+          SlackAnswers.TOO_MANY_AT_ONCE ->
           true;
       default -> error.startsWith("http_5");
     };
@@ -138,57 +155,13 @@ final class SlackApi {
     }
   }
 
-  private SlackAnswer once(Request request, Duration limit) {
+  private SlackAnswer once(Request request, Duration limit, Kind kind) {
     Call call = http.newCall(request);
     call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
-      return answer(response, response.body().string());
+      return answers.read(response, kind);
     } catch (IOException _) {
       return SlackAnswer.Refused.of("unreachable");
     }
-  }
-
-  private static SlackAnswer answer(Response response, String text) {
-    int status = response.code();
-    if (status == TOO_MANY) {
-      return new SlackAnswer.Refused("ratelimited", "", retryAfter(response));
-    }
-    if (status >= SERVERS_FAULT) {
-      return new SlackAnswer.Refused("http_" + status, "", retryAfter(response));
-    }
-    JsonNode body = parsed(text);
-    String error = body.path("error").asString("");
-    if (!response.isSuccessful() || (body.has("ok") && !body.path("ok").asBoolean(false))) {
-      String word = error.isEmpty() && isWord(text) ? text : error;
-      return new SlackAnswer.Refused(
-          word.isEmpty() ? "http_" + status : word, body.path("needed").asString(""), 0);
-    }
-    return new SlackAnswer.Taken(
-        body, Optional.ofNullable(response.header("x-oauth-scopes")).orElse(""));
-  }
-
-  private static long retryAfter(Response response) {
-    String seconds = Optional.ofNullable(response.header("Retry-After")).orElse("");
-    boolean isNumber =
-        !seconds.isEmpty() && seconds.length() < 7 && seconds.chars().allMatch(Character::isDigit);
-    return isNumber ? Math.max(1, Long.parseLong(seconds) * 1_000) : 0;
-  }
-
-  /// Response URLs say `ok` and `used_url` without JSON.
-  private static JsonNode parsed(String text) {
-    if (!text.stripLeading().startsWith("{")) {
-      return SlackJson.object();
-    }
-    try {
-      return JSON.readTree(text);
-    } catch (JacksonException _) {
-      return SlackJson.object();
-    }
-  }
-
-  private static boolean isWord(String text) {
-    return !text.isEmpty()
-        && text.length() <= 60
-        && text.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z'));
   }
 }

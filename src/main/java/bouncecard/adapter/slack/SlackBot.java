@@ -68,6 +68,7 @@ final class SlackBot {
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
             .connectTimeout(SlackApi.CONNECT)
+            .followRedirects(false) // as those do who want somebody to sign in; Slack does not
             .callTimeout(SlackApi.CALL)
             .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
             .build();
@@ -105,7 +106,7 @@ final class SlackBot {
         return answer;
       }
       LOG.atWarn().addKeyValue("error", error).log("cannot sign in to Slack yet");
-      health = new Health(Health.State.STARTING, "cannot sign in: " + error);
+      health = new Health(Health.State.STARTING, SlackReach.explained(error));
       Thread.sleep(Math.max(wait, pause));
     }
   }
@@ -203,7 +204,7 @@ final class SlackBot {
 
   Health health() {
     SlackConnection current = connection;
-    return current == null ? health : current.health();
+    return api.reach().health(current == null ? health : current.health());
   }
 
   /// What is made of a request by its head.
@@ -226,6 +227,7 @@ final class SlackBot {
     if (taking != null) {
       taking.stop();
     }
+    api.reach().stop();
     jobs.stop(grace);
     SlackConnection open = connection;
     if (open != null) {

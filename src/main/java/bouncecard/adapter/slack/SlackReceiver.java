@@ -41,6 +41,9 @@ final class SlackReceiver {
           "view_submission",
           "url_verification");
 
+  /// Those of them that come over HTTP as JSON; the others come in the field of a form.
+  private static final Set<String> IN_JSON = Set.of("event_callback", "url_verification");
+
   private static final int THREADS = 4;
   private static final int MOST_WAITING = 10_000;
   private static final String PAYLOAD = "payload=";
@@ -194,7 +197,9 @@ final class SlackReceiver {
         return false;
       }
     }
-    return body.startsWith("{") ? isKnown(parsed(body)) : body.contains("command=");
+    return body.startsWith("{")
+        ? IN_JSON.contains(parsed(body).path("type").asString(""))
+        : body.contains("command=");
   }
 
   private static Endpoint.Response copied(Response response) {

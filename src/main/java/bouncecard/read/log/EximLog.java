@@ -36,7 +36,9 @@ public final class EximLog implements LogDialect {
           "STARTTLS",
           "AUTH",
           "DATA",
-          "PRDR");
+          "PRDR",
+          "by local_scan",
+          "by non-SMTP ACL");
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
   public static final List<String> HINTS =

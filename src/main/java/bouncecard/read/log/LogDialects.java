@@ -16,7 +16,10 @@ public final class LogDialects {
         new EximLog(replies),
         new OpenSmtpdLog(replies),
         new SendmailLog(replies),
-        new QmailLog(replies));
+        new QmailLog(replies),
+        new DovecotLog(replies),
+        new HarakaLog(replies),
+        new GatewayLog(replies));
   }
 
   /// Phrases in lower case of which one is in every line that a dialect reads.
@@ -27,6 +30,9 @@ public final class LogDialects {
             OpenSmtpdLog.HINTS,
             SendmailLog.HINTS,
             QmailLog.HINTS,
+            DovecotLog.HINTS,
+            HarakaLog.HINTS,
+            GatewayLog.HINTS,
             LogNoise.hints())
         .flatMap(List::stream)
         .toList();

@@ -7,6 +7,7 @@ import bouncecard.text.Rewritten;
 /// numbers and words are left out. What an exception says stands in other lines.
 final class TraceLines implements Step {
   private static final int LONGEST_LOOKED_AT = 400;
+  private static final int LONGEST_FIELD_NAME = 40;
 
   @Override
   public Rewritten undo(Rewritten text) {
@@ -39,6 +40,7 @@ final class TraceLines implements Step {
     char first = t.charAt(start);
     String line = t.substring(start, Math.min(end, start + LONGEST_LOOKED_AT));
     return switch (first) {
+      case 'A', 'D', 'P', 'R', 'X' -> isHeaderField(line);
       case 'F' -> line.startsWith("File \"") && line.contains("\", line ");
       case 'a' -> line.startsWith("at ") && isFrame(line);
       case 'f' -> line.startsWith("from ") && line.contains(":in ");
@@ -50,6 +52,25 @@ final class TraceLines implements Step {
       case '/' -> line.indexOf(' ') < 0 ? line.contains(":in") : line.contains(":in `");
       default -> false;
     };
+  }
+
+  /// Fields of a mail's header that speak of checks and of automatic mail: they are not the
+  /// server's reply. A mail that is whole is read before.
+  private static boolean isHeaderField(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && colon < LONGEST_FIELD_NAME
+        && switch (LowerCase.of(line.substring(0, colon))) {
+          case "auto-submitted",
+              "authentication-results",
+              "arc-authentication-results",
+              "dkim-signature",
+              "precedence",
+              "received-spf",
+              "x-auto-response-suppress" ->
+              true;
+          default -> false;
+        };
   }
 
   /// `at com.example.Mail.send(Mail.java:42)`, `at Object.<anonymous> (/srv/app.js:1:2)`.

@@ -34,7 +34,7 @@ class DiscordStartTest {
   @ValueSource(booleans = {false, true})
   void start_plainOrDeflated_isInService(boolean isDeflated) throws Exception {
     var service = bot.service(isDeflated, DiscordGuild.TOKEN);
-    assertThat(service.health().state()).isEqualTo(Health.State.DOWN);
+    assertThat(service.health().state()).isEqualTo(Health.State.STARTING);
     service.start();
     assertThat(service.health()).isEqualTo(Health.UP);
     assertThat(bot.callback(DiscordPayloads.smtp(ALICE, "550")).shown()).contains("550");

@@ -1,0 +1,196 @@
+package bouncecard.bench.attack;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Attacks the bot, in a process of its own, while people ask it things, and says what they and
+/// those who look after it notice, and what memory it takes.
+///
+/// The properties `seconds` (for each attack), `rest` (seconds after it), `rate` (commands a
+/// second) and `attacks` (names, with commas between) change what is done; the arguments are the
+/// bot's command line. The exit status is 1 where what is asked for is not held.
+public final class AttackBenchmark {
+  private static final int SECONDS = Integer.getInteger("seconds", 60);
+  private static final int REST = Integer.getInteger("rest", 60);
+  private static final int RATE = Integer.getInteger("rate", 20);
+  private static final int WARM = Integer.getInteger("warm", 30);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+  private static final double LONGEST_CARD = Integer.getInteger("longest.card", 250);
+  private static final double LONGEST_HEALTH = 100;
+  private static final double MOST_BOT = 220;
+  private static final double MOST_WORKERS = 160;
+  private static final double MOST_KEPT = 1.1;
+
+  private final Process process;
+  private final Target target;
+  private final Honest honest;
+  private final int internal;
+  private boolean isHeld = true;
+
+  private AttackBenchmark(Process process, Target target, Honest honest, int internal) {
+    this.process = process;
+    this.target = target;
+    this.honest = honest;
+    this.internal = internal;
+  }
+
+  /// Runs it.
+  public static void main(String[] command) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    List<String> names = List.of(System.getProperty("attacks", "").split(","));
+    List<Attack> attacks =
+        Attacks.ALL.stream()
+            .filter(one -> names.equals(List.of("")) || names.contains(one.name()))
+            .toList();
+    Honest honest = new Honest(RATE * (10 * WARM + (SECONDS + REST + 60) * (attacks.size() + 1)));
+    int port = freePort();
+    int internal = freePort();
+    File log = new File(System.getProperty("log", "target/attack-benchmark.log"));
+    try (SlackStandIn slack = new SlackStandIn(honest::answered)) {
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+      builder.environment().putAll(environment(slack, port, internal));
+      Process process = builder.start();
+      try {
+        AttackBenchmark bench =
+            new AttackBenchmark(process, new Target(port, slack), honest, internal);
+        bench.begin();
+        for (Attack attack : attacks) {
+          bench.measure(attack);
+        }
+        System.exit(bench.isHeld ? 0 : 1);
+      } finally {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Map<String, String> environment(SlackStandIn slack, int port, int internal)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SLACK_BOT_TOKEN", bouncecard.adapter.slack.wire.SlackWorkspace.BOT_TOKEN);
+    environment.put("SLACK_SIGNING_SECRET", bouncecard.adapter.slack.wire.SlackSignature.SECRET);
+    environment.put("SLACK_API_URL", slack.address() + "/api/");
+    environment.put("BOUNCECARD_SLACK_MODE", "http");
+    environment.put("BOUNCECARD_HTTP_LISTEN", "127.0.0.1:" + port);
+    environment.put("BOUNCECARD_INTERNAL_LISTEN", "127.0.0.1:" + internal);
+    // One of the operator's own in the working directory is no part of this.
+    environment.put(
+        "BOUNCECARD_CONFIG", Files.createTempFile("attack-benchmark", ".toml").toString());
+    return environment;
+  }
+
+  private void begin() throws InterruptedException {
+    long begun = System.nanoTime();
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() - begun > 3 * PATIENCE) {
+        throw new IllegalStateException("the bot does not start; see its log");
+      }
+      Thread.sleep(20);
+    }
+    System.out.printf("ready after %.0f ms%n", (System.nanoTime() - begun) / 1e6);
+    honest.ask(target, 10 * RATE, in(WARM)); // until its compiler and its heap are at rest
+    settle(0);
+    System.out.printf(
+        "memory is of the bot / of its workers; asked: card p99 < %.0f ms, none lost, /health p99 <"
+            + " %.0f ms, at most %.0f / %.0f MB, and %.0f %% of rest afterwards%n%n",
+        LONGEST_CARD, LONGEST_HEALTH, MOST_BOT, MOST_WORKERS, MOST_KEPT * 100);
+  }
+
+  private boolean isReady() {
+    try {
+      return Target.get(internal, "/ready") == 200;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static Until in(int seconds) {
+    return new Until(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+  }
+
+  /// Waits for what was asked and is not answered.
+  private void settle(int from) {
+    long begun = System.nanoTime();
+    while (honest.settled(from, honest.next()) < honest.next() - from
+        && System.nanoTime() - begun < PATIENCE) {
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private void measure(Attack attack) throws Exception {
+    Memory rest = Memory.of(process.toHandle());
+    int from = honest.next();
+    Until until = in(SECONDS);
+    Watching watching = new Watching(process.toHandle(), internal, target.port());
+    Thread asking = Thread.ofPlatform().start(() -> honest.ask(target, RATE, until));
+    Thread looking = Thread.ofPlatform().start(() -> watching.watch(until));
+    attack.run(target, until);
+    asking.join();
+    looking.join();
+    int to = honest.next();
+    settle(from);
+    Until after = in(REST);
+    while (!after.isOver()) {
+      after.pause(1_000);
+    }
+    tell(attack, watching, rest, Memory.of(process.toHandle()), from, to);
+  }
+
+  private void tell(Attack attack, Watching watching, Memory rest, Memory after, int from, int to) {
+    int lost = to - from - honest.settled(from, to);
+    boolean isAlive = process.isAlive() && (isReady() || REST == 0);
+    System.out.printf(
+        """
+        %s: %s
+          acknowledged  %s
+          card          %s, lost %d of %d
+          /health       %s (of %d); at http.listen %s; no answer %d
+          memory        rest %s, most %s, after %s
+        """,
+        attack.name(),
+        isAlive ? "alive and ready afterwards" : "DEAD OR NOT READY",
+        honest.acknowledgements(from, to),
+        honest.cards(from, to),
+        lost,
+        to - from,
+        watching.inside(),
+        watching.inside().count(),
+        watching.door(),
+        watching.failures(),
+        rest,
+        watching.peak(),
+        after);
+    if (!watching.unready().isEmpty() || attack.takesService()) {
+      System.out.println("  not ready     " + watching.unready());
+    }
+    boolean isServed =
+        lost == 0
+            && honest.cards(from, to).at(0.99) < LONGEST_CARD
+            && watching.inside().at(0.99) < LONGEST_HEALTH
+            && attack.takesService() != watching.unready().isEmpty();
+    boolean isSmall =
+        watching.peak().bot() <= MOST_BOT
+            && watching.peak().workers() <= MOST_WORKERS
+            && after.bot() <= rest.bot() * MOST_KEPT;
+    isHeld &= isAlive && isServed && isSmall;
+    System.out.println(isAlive && isServed && isSmall ? "  held\n" : "  NOT HELD\n");
+  }
+}

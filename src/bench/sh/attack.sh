@@ -1,0 +1,21 @@
+#!/bin/sh
+# Attacks the bot on the loopback while 20 honest, signed commands a second run, and says what people notice and what memory it takes.
+#
+#   src/bench/sh/attack.sh [-Dattacks=idle-1024,api-html] [-Dseconds=60] [-Drest=60] [-Drate=20]
+#
+#   COMMAND   what is started, default: ./bouncecard serve
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
+command=${COMMAND:-$home/bouncecard serve}
+cd "$home"
+ulimit -n "$(ulimit -H -n)" # some thousand connections on this side
+
+"$home/bouncecard" 250 > /dev/null # builds it, so that its start is measured and not its building
+classpath=target/bench-classpath
+mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
+java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+
+# shellcheck disable=SC2086 # a command has several words
+exec "$java_home/bin/java" -Xmx1g "$@" \
+  -cp "target/test-classes:target/classes:$(cat "$classpath")" bouncecard.bench.attack.AttackBenchmark $command
