@@ -7,11 +7,17 @@ import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.adapter.worker.WorkerLimits;
+import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.BudgetedReader;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Service;
 import java.io.InputStream;
 import java.util.Optional;
@@ -34,7 +40,7 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
     ChatService service =
         new ChatService(
             bouncecard,
-            new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
+            reader(bouncecard),
             memory.chat(
                 file.<Preferences>map(one -> one)
                     .orElseGet(() -> Preferences.over(memory.store()))),
@@ -42,5 +48,17 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
             configuration.get(Settings.LANGUAGE),
             checks);
     return new Chat(service, Deliveries.over(memory.store()), file.map(one -> one));
+  }
+
+  /// Short words are read here; files and long pastes in processes that are ended where they take
+  /// too much.
+  private static SubmissionReader reader(Bouncecard bouncecard) {
+    return new BudgetedReader(
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
+        new WorkerPool(
+            Worker.command(),
+            Worker.environment(),
+            WorkerLimits.USUAL,
+            new ReadingForm(bouncecard.catalog())));
   }
 }

@@ -6,6 +6,7 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.integration.ChatIntegration;
 import bouncecard.catalog.Catalog;
 import bouncecard.text.UntrustedText;
 import java.nio.file.Path;
@@ -28,30 +29,36 @@ record Core(Bouncecard bouncecard, CheckWiring checks, List<String> complaints) 
 
   /// The engine with an operator's data over those that came with the program, or without them
   /// where something is wrong in them.
-  static Core of(Optional<Path> overlay, Map<String, String> environment) {
+  ///
+  /// @param chats the chat platforms that there are
+  static Core of(
+      Optional<Path> overlay, Map<String, String> environment, List<ChatIntegration> chats) {
     if (overlay.isEmpty()) {
-      return with(DataFiles.load(), List.of(), environment);
+      return with(DataFiles.load(), List.of(), environment, chats);
     }
     try {
       LocalDate today = LocalDate.now(ZoneId.systemDefault());
-      return with(DataFiles.load(overlay.get(), today), List.of(), environment);
+      return with(DataFiles.load(overlay.get(), today), List.of(), environment, chats);
     } catch (DataException e) {
       String name = new UntrustedText(overlay.get().toString()).visible(LONGEST_NAME);
       List<String> complaints =
           e.mistakes().stream()
               .map(mistake -> "The data in %s are left out: %s".formatted(name, mistake))
               .toList();
-      return with(DataFiles.load(), complaints, environment);
+      return with(DataFiles.load(), complaints, environment, chats);
     }
   }
 
   private static Core with(
-      Catalog catalog, List<String> complaints, Map<String, String> environment) {
+      Catalog catalog,
+      List<String> complaints,
+      Map<String, String> environment,
+      List<ChatIntegration> chats) {
     Bouncecard bouncecard =
         new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     CheckWiring checks =
         new CheckWiring(
-            bouncecard, () -> CheckAccess.read(environment, Path.of("")), CheckWiring::dns);
+            bouncecard, () -> CheckAccess.read(environment, Path.of(""), chats), CheckWiring::dns);
     return new Core(bouncecard, checks, complaints);
   }
 }

@@ -1,21 +1,17 @@
 package bouncecard;
 
-import bouncecard.adapter.config.Configuration;
-import bouncecard.adapter.config.SlackAccess;
+import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.DiscordRenderer;
-import bouncecard.adapter.discord.DiscordService;
-import bouncecard.adapter.discord.DiscordSettings;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.SlackRenderer;
-import bouncecard.adapter.slack.SlackService;
-import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
 import bouncecard.app.Format;
-import bouncecard.app.serve.Secret;
+import bouncecard.app.integration.ChatIntegration;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,9 +25,6 @@ import java.util.Optional;
 
 /// Wires the program together and runs it; nothing else.
 public final class Main {
-  /// Where Slack sends its requests in HTTP mode.
-  private static final String SLACK_EVENTS = "/slack/events";
-
   private Main() {}
 
   /// Runs the program with these arguments and exits with its status.
@@ -52,7 +45,7 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
-    Core core = Core.of(CommandLine.data(environment, arguments), environment);
+    Core core = Core.of(CommandLine.data(environment, arguments), environment, chats());
     core.complaints().forEach(err::println);
     CommandLine commandLine =
         new CommandLine(
@@ -60,7 +53,7 @@ public final class Main {
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
-            (file, listsOnly) -> new Serve(core, platforms(), environment).serve(file, listsOnly),
+            (file, listsOnly) -> new Serve(core, chats(), environment).serve(file, listsOnly),
             core.checks(),
             out,
             err);
@@ -68,48 +61,8 @@ public final class Main {
   }
 
   /// The chat platforms, in the order in which they are connected.
-  private static List<Platform> platforms() {
-    return List.of(Main::slack, Main::discord);
-  }
-
-  private static Optional<Platform.Connection> slack(Configuration configuration, Chat chat) {
-    return configuration
-        .slack()
-        .map(
-            access -> {
-              SlackService service =
-                  new SlackService(
-                      new SlackSettings(access.botToken(), transport(access), access.api()),
-                      chat.service(),
-                      chat.deliveries());
-              return new Platform.Connection(
-                  service,
-                  access.transport() instanceof SlackAccess.Transport.Http
-                      ? Map.of(SLACK_EVENTS, service.slackEvents())
-                      : Map.of());
-            });
-  }
-
-  private static Optional<Platform.Connection> discord(Configuration configuration, Chat chat) {
-    return configuration
-        .discord()
-        .map(
-            access ->
-                new Platform.Connection(
-                    new DiscordService(
-                        chat.service(),
-                        chat.deliveries(),
-                        new DiscordSettings(access.token(), access.api(), access.gateway())),
-                    Map.of()));
-  }
-
-  private static SlackSettings.Transport transport(SlackAccess access) {
-    return switch (access.transport()) {
-      case SlackAccess.Transport.Socket(Secret appToken) ->
-          new SlackSettings.Transport.Socket(appToken);
-      case SlackAccess.Transport.Http(Secret signingSecret) ->
-          new SlackSettings.Transport.Http(signingSecret);
-    };
+  private static List<ChatIntegration> chats() {
+    return List.of(new SlackIntegration(), new DiscordIntegration());
   }
 
   private static Map<String, Format> formats() {

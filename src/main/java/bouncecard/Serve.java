@@ -6,6 +6,8 @@ import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// Wires the bot together and runs it until a signal ends it.
 final class Serve implements Serving {
   private final Core usual;
-  private final List<Platform> platforms;
+  private final List<ChatIntegration> chats;
   private final Map<String, String> environment;
 
   /// What happens to a running bot.
@@ -39,9 +41,9 @@ final class Serve implements Serving {
   }
 
   /// @param usual the engine without an operator's data
-  Serve(Core usual, List<Platform> platforms, Map<String, String> environment) {
+  Serve(Core usual, List<ChatIntegration> chats, Map<String, String> environment) {
     this.usual = usual;
-    this.platforms = List.copyOf(platforms);
+    this.chats = List.copyOf(chats);
     this.environment = Map.copyOf(environment);
   }
 
@@ -51,21 +53,25 @@ final class Serve implements Serving {
     Function<Optional<Path>, Core> core =
         overlay -> overlay.map(path -> cores.computeIfAbsent(path, this::over)).orElse(usual);
     return switch (Configuration.read(
-        file, environment, Path.of(""), overlay -> core.apply(overlay).bouncecard().languages())) {
+        file,
+        environment,
+        Path.of(""),
+        overlay -> core.apply(overlay).bouncecard().languages(),
+        chats)) {
       case Configuration.Outcome.Invalid(List<String> mistakes) -> new Outcome.Refused(mistakes);
       case Configuration.Outcome.Valid(Configuration configuration) -> {
         if (listsOnly) {
           yield new Outcome.Listed(configuration.lines());
         }
-        yield configuration.slack().isEmpty() && configuration.discord().isEmpty()
-            ? new Outcome.NoTokens()
+        yield configuration.chats().isEmpty()
+            ? new Outcome.NoTokens(chats.stream().map(ChatIntegration::signIn).toList())
             : run(configuration, core.apply(configuration.get(Settings.DATA_OVERLAY)));
       }
     };
   }
 
   private Core over(Path overlay) {
-    return Core.of(Optional.of(overlay), environment);
+    return Core.of(Optional.of(overlay), environment, chats);
   }
 
   private Outcome run(Configuration configuration, Core core) {
@@ -109,14 +115,10 @@ final class Serve implements Serving {
   private Services services(Configuration configuration, Chat chat, Optional<Checks> checks) {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
-    for (Platform platform : platforms) {
-      platform
-          .connection(configuration, chat)
-          .ifPresent(
-              connection -> {
-                told.add(connection.service());
-                endpoints.putAll(connection.endpoints());
-              });
+    for (ConfiguredChat one : configuration.chats()) {
+      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries());
+      told.add(link.connection());
+      endpoints.putAll(link.endpoints());
     }
     checks.map(CheckService::new).ifPresent(told::add);
     HttpWiring http = new HttpWiring(configuration, told);

@@ -9,9 +9,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /// The shape of the program: dependencies point inwards, and a library is known to one adapter.
@@ -124,6 +133,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule rooms_haveNoCycles =
       slices().matching("bouncecard.(**)").should().beFreeOfCycles();
+
+  /// A further platform is added without a change of what is there.
+  @ArchTest
+  static void platforms_areNamedInTheirAdaptersMainAndDataOnly(JavaClasses classes)
+      throws IOException {
+    Pattern names = Pattern.compile("slack|discord", Pattern.CASE_INSENSITIVE);
+    Path sources = Path.of("src/main/java/bouncecard");
+    try (Stream<Path> files = Files.walk(sources)) {
+      List<String> named =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.equals(sources.resolve("Main.java")))
+              .filter(file -> !file.startsWith(sources.resolve("adapter/slack")))
+              .filter(file -> !file.startsWith(sources.resolve("adapter/discord")))
+              .flatMap(file -> lines(file).filter(line -> names.matcher(line).find()))
+              .toList();
+      assertThat(named).isEmpty();
+    }
+    assertThat(classes.contain("bouncecard.adapter.slack.SlackIntegration")).isTrue();
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().map(line -> file + ": " + line.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

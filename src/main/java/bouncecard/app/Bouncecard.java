@@ -7,7 +7,7 @@ import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.RuleId;
 import bouncecard.compose.CardComposer;
 import bouncecard.compose.Checked;
@@ -215,7 +215,7 @@ public final class Bouncecard {
   }
 
   /// A card that says why somebody does not get what they asked for.
-  public Card trouble(Message message, Map<String, String> values, Language language) {
+  public Card trouble(MessageKey message, Map<String, String> values, Language language) {
     return composer(language).trouble(message, values);
   }
 

@@ -136,7 +136,7 @@ final class Grammar {
     return lower.substring(from, to).strip();
   }
 
-  /// The text of a link as Slack writes it: `<mailto:user@example.com|user@example.com>`.
+  /// The text of a link as chats write it: `<mailto:user@example.com|user@example.com>`.
   private static String linked(String word) {
     if (!word.startsWith("<") || !word.endsWith(">")) {
       return word;

@@ -17,6 +17,34 @@ public interface Inputs {
     LINES
   }
 
+  /// What is in an attachment, as it comes.
+  @FunctionalInterface
+  interface Content {
+
+    /// Reads the next bytes.
+    ///
+    /// @param most how many at most, more than none
+    /// @return how many were read; -1 at the end
+    int read(byte[] into, int offset, int most);
+
+    /// These bytes, which nobody changes.
+    static Content of(byte[] bytes) {
+      return new Content() {
+        private int at;
+
+        @Override
+        public int read(byte[] into, int offset, int most) {
+          int read = at == bytes.length ? -1 : Math.min(most, bytes.length - at);
+          if (read > 0) {
+            System.arraycopy(bytes, at, into, offset, read);
+            at += read;
+          }
+          return read;
+        }
+      };
+    }
+  }
+
   /// Takes the documents, in the order of the input.
   @FunctionalInterface
   interface Sink {
@@ -52,5 +80,5 @@ public interface Inputs {
   Reading open(List<String> names, Shape shape);
 
   /// The documents of an attachment, in the calling thread.
-  void read(String name, byte[] attachment, Sink sink);
+  void read(String name, Content attachment, Sink sink);
 }

@@ -23,7 +23,7 @@ record Phrasing(String text, Optional<Language> language) {
   private static final Pattern PAIR =
       Pattern.compile("(?i)([2-5]\\d\\d)\\s*(?:-|~|vs\\.?)\\s*([2-5]\\d\\d)");
 
-  /// What Slack and Discord write for a mention, and characters that no one sees.
+  /// What chat platforms write for a mention, and characters that no one sees.
   private static final Pattern MENTION =
       Pattern.compile("<@[!&]?[A-Za-z0-9]{1,30}(\\|[^<>]{0,80})?>");
 

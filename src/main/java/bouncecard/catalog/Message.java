@@ -2,7 +2,7 @@ package bouncecard.catalog;
 
 /// Every label, button, error and short sentence that the program says. Its words are in
 /// `messages.toml` of each language.
-public enum Message implements Term {
+public enum Message implements MessageKey {
   LANGUAGE_NAME,
   LIST_JOIN,
   // Labels of cards
@@ -193,6 +193,7 @@ public enum Message implements Term {
   TROUBLE_FAILED,
   TROUBLE_FORGOTTEN,
   TROUBLE_BUSY,
+  TROUBLE_TOO_MUCH,
   TROUBLE_NO_TEXT,
   TROUBLE_FILE_TOO_LARGE,
   TROUBLE_FILE_NOT_FETCHED,
@@ -223,24 +224,6 @@ public enum Message implements Term {
   PASTE_SUBMIT,
   PASTE_CANCEL,
   PASTE_NOTHING,
-  // Discord
-  DISCORD_SMTP_ABOUT,
-  DISCORD_QUERY,
-  DISCORD_QUERY_ABOUT,
-  DISCORD_FILE,
-  DISCORD_FILE_ABOUT,
-  DISCORD_LANGUAGE,
-  DISCORD_LANGUAGE_ABOUT,
-  DISCORD_PUBLIC,
-  DISCORD_PUBLIC_ABOUT,
-  DISCORD_BOUNCE,
-  DISCORD_BOUNCE_ABOUT,
-  DISCORD_EXPLAIN,
-  DISCORD_PASTE_HINT,
-  DISCORD_TOO_LATE,
-  DISCORD_ONLY_YOU,
-  DISCORD_UNSEEN,
-  DISCORD_UNKNOWN,
   // Placeholders of fix steps for which nothing was found
   PLACEHOLDER_RECIPIENT,
   PLACEHOLDER_RECIPIENT_DOMAIN,
@@ -279,7 +262,5 @@ public enum Message implements Term {
   ERROR_NO_RULE_BUT,
   ERROR_NO_RULE_WITH_ALL,
   // The bot
-  SERVE_NO_TOKENS,
-  SERVE_SLACK_TOKENS,
-  SERVE_DISCORD_TOKEN
+  SERVE_NO_TOKENS
 }

@@ -16,7 +16,9 @@ public final class Texts {
     CAUSES,
     FINDINGS,
     VERDICTS,
-    MESSAGES
+    MESSAGES,
+    /// Texts of chat platforms, with a file for each.
+    PLATFORMS
   }
 
   private final Language language;
@@ -49,8 +51,11 @@ public final class Texts {
   }
 
   /// A label, button, error or other short text.
-  public String message(Message message) {
-    return entry(Section.MESSAGES, message.token()).orElseThrow().text("text");
+  public String message(MessageKey message) {
+    return message
+        .platform()
+        .map(platform -> entry(Section.PLATFORMS, platform).orElseThrow().text(message.token()))
+        .orElseGet(() -> entry(Section.MESSAGES, message.token()).orElseThrow().text("text"));
   }
 
   /// The message of a [Term]'s constant, such as `actor-sender-admin`.

@@ -4,7 +4,7 @@ import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.Term;
@@ -93,7 +93,7 @@ public final class CardComposer {
   }
 
   /// A card that says why somebody does not get what they asked for, and what would work.
-  public Card trouble(Message message, Map<String, String> values) {
+  public Card trouble(MessageKey message, Map<String, String> values) {
     return lists.trouble(message, values);
   }
 

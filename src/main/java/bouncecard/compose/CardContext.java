@@ -9,6 +9,7 @@ import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import java.net.URI;
@@ -32,15 +33,15 @@ final class CardContext {
     this.describer = new Describer(catalog, texts);
   }
 
-  String say(Message message) {
+  String say(MessageKey message) {
     return texts.message(message);
   }
 
-  String say(Message message, Map<String, String> values) {
+  String say(MessageKey message, Map<String, String> values) {
     return rich(message, values).text();
   }
 
-  Rich rich(Message message, Map<String, String> values) {
+  Rich rich(MessageKey message, Map<String, String> values) {
     return Rich.of(texts.message(message), values);
   }
 

@@ -7,6 +7,7 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
@@ -159,7 +160,7 @@ final class ListCards {
   }
 
   /// Says why somebody does not get what they asked for.
-  Card trouble(Message message, Map<String, String> values) {
+  Card trouble(MessageKey message, Map<String, String> values) {
     return say.bare(
         Severity.NEUTRAL, say.say(Message.TROUBLE_TITLE), say.rich(message, values), List.of());
   }

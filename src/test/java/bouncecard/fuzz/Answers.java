@@ -19,10 +19,12 @@ final class Answers {
 
   private Answers() {}
 
-  /// Reads twice and looks at what came of it.
+  /// Looks at what came of reading, and reads once more to compare.
   static void check(Supplier<Answer> reading, byte[] octets) {
     Answer answer = reading.get();
-    Must.hold(answer.equals(reading.get()), "the same twice");
+    if (Must.beThorough(octets)) {
+      Must.hold(answer.equals(reading.get()), "the same twice");
+    }
     Must.hold(!answer.kind().isEmpty(), "a kind");
     Must.hide(answer.toString());
     once(answer.replyCodes());

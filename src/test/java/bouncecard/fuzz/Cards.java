@@ -36,7 +36,7 @@ final class Cards {
       Must.hold(draw(reply) <= LONGEST, "a card that can be read");
       draw(reply(explained, Readers.BOUNCECARD.card(explained, language)));
     }
-    if (text.length() <= LONGEST_HOSTILE) {
+    if (text.length() <= LONGEST_HOSTILE && Must.beThorough(octets)) {
       draw(reply(answer, Hostile.card(text, Language.ENGLISH)));
     }
   }

@@ -41,7 +41,7 @@ final class Containers {
   private static List<Document> read(byte[] octets) {
     List<Document> documents = new ArrayList<>();
     Inputs inputs = new FileInputs(InputStream.nullInputStream(), LIMITS);
-    inputs.read("x", octets, documents::add);
+    inputs.read("x", Inputs.Content.of(octets), documents::add);
     return documents;
   }
 

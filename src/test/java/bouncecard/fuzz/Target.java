@@ -19,37 +19,52 @@ public enum Target {
         for (Venue setting : Venue.values()) {
           Answers.check(() -> Readers.BOUNCECARD.ask(text(octets), setting).answer(), octets);
         }
-      }),
+      },
+      "bouncecard.read.reply.**:bouncecard.read.session.**:bouncecard.decode.**"),
   /// A mail, whether it looks like one or not.
   MAIL(
       octets -> {
         Answers.check(() -> Readers.BOUNCECARD.read(octets), octets);
-        Answers.check(
-            () ->
-                new Answer.BounceAnswer(
-                    Readers.DECODER.decode(new JakartaMailReader().read(octets))),
-            octets);
-      }),
+        if (Must.beThorough(octets)) {
+          Answers.check(
+              () ->
+                  new Answer.BounceAnswer(
+                      Readers.DECODER.decode(new JakartaMailReader().read(octets))),
+              octets);
+        }
+      },
+      "bouncecard.adapter.mail.**:org.eclipse.angus.mail.**:jakarta.mail.**"),
   /// A log, a session or a notice: a text that nobody typed.
   LOG(
       octets ->
           Answers.check(
-              () -> new Answer.BounceAnswer(Readers.DECODER.decode(text(octets))), octets)),
+              () -> new Answer.BounceAnswer(Readers.DECODER.decode(text(octets))), octets),
+      "bouncecard.read.log.**:bouncecard.read.session.**"),
   /// Events of mail services in JSON.
-  EVENT(Readers::checkEvents),
+  EVENT(Readers::checkEvents, "bouncecard.adapter.event.**"),
   /// Mailboxes, archives, and what is in them.
-  CONTAINER(Containers::check),
+  CONTAINER(Containers::check, "bouncecard.adapter.input.**"),
   /// HTML.
-  HTML(octets -> Readers.checkHtml(decoded(octets))),
+  HTML(octets -> Readers.checkHtml(decoded(octets)), "bouncecard.text.Html**"),
   /// The fields of a delivery report.
-  STATUS(octets -> Readers.checkStatus(decoded(octets))),
+  STATUS(octets -> Readers.checkStatus(decoded(octets)), "bouncecard.dsn.**"),
   /// What is drawn of what was read.
-  CARD(octets -> Cards.check(octets, decoded(octets)));
+  CARD(
+      octets -> Cards.check(octets, decoded(octets)),
+      "bouncecard.adapter.terminal.**:bouncecard.adapter.slack.**:bouncecard.adapter.discord.**");
 
   private final Consumer<byte[]> check;
+  private final String instrumented;
 
-  Target(Consumer<byte[]> check) {
+  /// @param instrumented the classes whose ways are told to the fuzzer: the reader's own. Those of
+  ///   the engine behind it, which compares thousands of phrases, would take nearly all of the time
+  Target(Consumer<byte[]> check, String instrumented) {
     this.check = check;
+    this.instrumented = instrumented;
+  }
+
+  String instrumented() {
+    return instrumented;
   }
 
   /// Reads an input.

@@ -5,6 +5,7 @@ import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.CheckSettings.Lifetimes;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.CheckSettings.Quotas;
+import bouncecard.app.integration.ChatIntegration;
 import bouncecard.probe.DomainName;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,12 @@ public record CheckAccess(CheckSettings settings, List<String> resolvers, List<D
   /// Reads it for whoever needs nothing else: no token is looked at.
   ///
   /// @param folder where files are looked for whose names are not absolute
-  public static Outcome read(Map<String, String> environment, Path folder) {
+  /// @param chats the chat platforms, whose settings may stand in the same file
+  public static Outcome read(
+      Map<String, String> environment, Path folder, List<ChatIntegration> chats) {
     ConfigErrors mistakes = new ConfigErrors();
     Resolved resolved =
-        Resolved.read(Optional.empty(), environment, folder, Settings.ALL, mistakes);
+        Resolved.read(Optional.empty(), environment, folder, Known.of(chats), mistakes);
     CheckAccess access = of(resolved, mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty() ? new Outcome.Valid(access) : new Outcome.Invalid(sentences);

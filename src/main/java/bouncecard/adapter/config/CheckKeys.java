@@ -1,5 +1,6 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Setting;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
 import java.time.Duration;
@@ -35,7 +36,10 @@ final class CheckKeys {
 
   static final Setting<List<String>> ROLES =
       Setting.list(
-          "check.roles", List.of(), CheckKinds.id(), "the roles of Discord that may run checks");
+          "check.roles",
+          List.of(),
+          CheckKinds.id(),
+          "the roles that may run checks, where a platform has roles");
 
   static final Setting<List<String>> USERS =
       Setting.list("check.users", List.of(), CheckKinds.id(), "the people who may run checks");
@@ -145,6 +149,6 @@ final class CheckKeys {
   }
 
   private static Setting<Duration> seconds(String name, String usual, int most, String meaning) {
-    return Setting.of(name, usual, ValueParser.seconds(most), "seconds " + meaning);
+    return Setting.of(name, usual, ValueParsers.seconds(most), "seconds " + meaning);
   }
 }

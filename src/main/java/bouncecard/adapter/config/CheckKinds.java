@@ -1,5 +1,6 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.ValueParser;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.IpAddress;

@@ -1,6 +1,8 @@
 package bouncecard.adapter.config;
 
 import bouncecard.app.Nearest;
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,11 @@ final class ConfigFile {
   private static final int LARGEST = 1 << 20;
 
   private final String name;
-  private final List<Setting<?>> known;
+  private final Known known;
   private final ConfigErrors mistakes;
   private final Map<String, RawValue> values = new LinkedHashMap<>();
 
-  private ConfigFile(String name, List<Setting<?>> known, ConfigErrors mistakes) {
+  private ConfigFile(String name, Known known, ConfigErrors mistakes) {
     this.name = name;
     this.known = known;
     this.mistakes = mistakes;
@@ -39,8 +40,7 @@ final class ConfigFile {
   /// Reads the file; what is wrong with it is added to `mistakes`.
   ///
   /// @param name the file as the operator named it, below `folder` where it is not absolute
-  static Map<String, RawValue> read(
-      Path folder, String name, List<Setting<?>> known, ConfigErrors mistakes) {
+  static Map<String, RawValue> read(Path folder, String name, Known known, ConfigErrors mistakes) {
     ConfigFile file = new ConfigFile(name, known, mistakes);
     try {
       file.readToml(content(folder.resolve(name)));
@@ -108,7 +108,7 @@ final class ConfigFile {
     }
     Optional<Credential> credential = credential(path, node);
     if (credential.isPresent()) {
-      mistakes.add("%s: %s".formatted(name, credential.get().whyNotHere(path)));
+      mistakes.add("%s: %s".formatted(name, CredentialChecks.whyNotHere(credential.get(), path)));
     } else if (isSecret(node)) {
       mistakes.add(
           ("%s: %s holds what looks like a secret; tokens are read from the environment only, and"
@@ -120,7 +120,7 @@ final class ConfigFile {
   }
 
   private Optional<Setting<?>> named(String path) {
-    return known.stream()
+    return known.settings().stream()
         .filter(
             setting ->
                 setting.name().equals(path)
@@ -153,13 +153,13 @@ final class ConfigFile {
   }
 
   private void unknown(String path) {
-    if (known.stream().anyMatch(setting -> setting.name().startsWith(path + "."))) {
+    if (known.settings().stream().anyMatch(setting -> setting.name().startsWith(path + "."))) {
       mistakes.add(
           "%s: %s is a table: write [%s], and its settings below.".formatted(name, path, path));
       return;
     }
     String help =
-        Nearest.to(path, known.stream().map(Setting::name).toList())
+        Nearest.to(path, known.settings().stream().map(Setting::name).toList())
             .map(nearest -> "Did you mean " + nearest + "?")
             .orElse("serve --settings lists all there are.");
     mistakes.add("%s: there is no setting %s. %s".formatted(name, shownName(path), help));
@@ -169,14 +169,14 @@ final class ConfigFile {
     return Redaction.looksSecret(path) ? Redaction.shown(path) : path;
   }
 
-  /// The secret that was meant, however its name is written: `slack.bot_token`, `SLACK_BOT_TOKEN`.
-  private static Optional<Credential> credential(String path, JsonNode node) {
+  /// The secret that was meant, however its name is written: `chat.token`, `CHAT_TOKEN`.
+  private Optional<Credential> credential(String path, JsonNode node) {
     String written = path.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
-    return Stream.of(Credential.values())
+    return known.credentials().stream()
         .filter(
             credential ->
                 written.equals(credential.name())
-                    || written.equals(credential.name() + Credential.FILE)
+                    || written.equals(credential.name() + CredentialChecks.FILE)
                     || written.endsWith("_" + credential.name()))
         .filter(_ -> node.isValueNode())
         .findFirst();

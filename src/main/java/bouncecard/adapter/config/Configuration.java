@@ -1,5 +1,8 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Setting;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.catalog.Language;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,13 +14,12 @@ import java.util.function.Function;
 
 /// All that the operator configured, checked.
 public final class Configuration {
-  private static final InetSocketAddress HTTP_MODE_LISTEN =
+  private static final InetSocketAddress REQUESTS_LISTEN =
       InetSocketAddress.createUnresolved("127.0.0.1", 8080);
 
-  private final Resolved resolved;
-  private final Credentials credentials;
-  private final Optional<SlackAccess> slack;
-  private final Optional<DiscordAccess> discord;
+  private final Known known;
+  private final Given given;
+  private final List<ConfiguredChat> chats;
   private final CheckAccess checks;
   private final List<String> warnings;
 
@@ -38,16 +40,14 @@ public final class Configuration {
   }
 
   private Configuration(
-      Resolved resolved,
-      Credentials credentials,
-      Optional<SlackAccess> slack,
-      Optional<DiscordAccess> discord,
+      Known known,
+      Given given,
+      List<ConfiguredChat> chats,
       CheckAccess checks,
       List<String> warnings) {
-    this.resolved = resolved;
-    this.credentials = credentials;
-    this.slack = slack;
-    this.discord = discord;
+    this.known = known;
+    this.given = given;
+    this.chats = List.copyOf(chats);
     this.checks = checks;
     this.warnings = List.copyOf(warnings);
   }
@@ -57,8 +57,9 @@ public final class Configuration {
       Optional<String> file,
       Map<String, String> environment,
       Path folder,
-      List<Language> languages) {
-    return read(file, environment, folder, _ -> languages);
+      List<Language> languages,
+      List<ChatIntegration> chats) {
+    return read(file, environment, folder, _ -> languages, chats);
   }
 
   /// Reads the configuration.
@@ -66,13 +67,16 @@ public final class Configuration {
   /// @param file the file that the command line names
   /// @param folder where files are looked for whose names are not absolute
   /// @param spoken the languages with the data of a folder above ours
+  /// @param chats the chat platforms that there are
   public static Outcome read(
       Optional<String> file,
       Map<String, String> environment,
       Path folder,
-      Function<Optional<Path>, List<Language>> spoken) {
+      Function<Optional<Path>, List<Language>> spoken,
+      List<ChatIntegration> chats) {
     ConfigErrors mistakes = new ConfigErrors();
-    Resolved resolved = Resolved.read(file, environment, folder, Settings.ALL, mistakes);
+    Known known = Known.of(chats);
+    Resolved resolved = Resolved.read(file, environment, folder, known, mistakes);
     Language language = resolved.get(Settings.LANGUAGE);
     List<Language> languages = spoken.apply(resolved.get(Settings.DATA_OVERLAY));
     if (!languages.contains(language)) {
@@ -85,29 +89,24 @@ public final class Configuration {
     }
     HttpKeys.check(resolved, mistakes);
     CheckAccess checks = CheckAccess.of(resolved, mistakes);
-    Credentials credentials = Credentials.read(folder, environment, mistakes);
-    Optional<SlackAccess> slack = CredentialRules.slack(credentials, resolved, mistakes);
-    Optional<DiscordAccess> discord = CredentialRules.discord(credentials, mistakes);
+    Credentials credentials = Credentials.read(folder, environment, known.credentials(), mistakes);
+    Given given = new Given(resolved, credentials, mistakes);
+    List<ConfiguredChat> wanted =
+        chats.stream().flatMap(chat -> chat.configure(given).stream()).toList();
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
-        ? new Outcome.Valid(
-            new Configuration(resolved, credentials, slack, discord, checks, mistakes.warnings()))
+        ? new Outcome.Valid(new Configuration(known, given, wanted, checks, mistakes.warnings()))
         : new Outcome.Invalid(sentences);
   }
 
   /// What a setting is set to.
   public <T> T get(Setting<T> setting) {
-    return resolved.get(setting);
+    return given.get(setting);
   }
 
-  /// How to sign in to Slack; empty where no token of Slack was given.
-  public Optional<SlackAccess> slack() {
-    return slack;
-  }
-
-  /// How to sign in to Discord; empty where no token of Discord was given.
-  public Optional<DiscordAccess> discord() {
-    return discord;
+  /// The chat platforms that the operator gave tokens of.
+  public List<ConfiguredChat> chats() {
+    return chats;
   }
 
   /// How live checks are allowed.
@@ -125,15 +124,17 @@ public final class Configuration {
     return get(HttpKeys.LISTEN)
         .or(
             () ->
-                slack
-                    .filter(access -> access.transport() instanceof SlackAccess.Transport.Http)
-                    .map(_ -> HTTP_MODE_LISTEN));
+                chats.stream()
+                    .filter(ConfiguredChat::takesRequests)
+                    .findFirst()
+                    .map(_ -> REQUESTS_LISTEN));
   }
 
   /// Every setting as a line of TOML with where it comes from, then, as comments, every token and
   /// address; of tokens only whether they are given.
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(new SettingsListing(resolved, credentials).lines());
+    List<String> lines =
+        new ArrayList<>(new SettingsListing(known, given.resolved(), given.credentials()).lines());
     warnings.forEach(warning -> lines.add("# Warning: " + warning));
     return lines;
   }

@@ -1,5 +1,6 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Credential;
 import bouncecard.app.serve.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,8 @@ import java.util.Set;
 final class Credentials {
   private static final int LARGEST_FILE = 1 << 16;
 
-  private final Map<Credential, Given> given = new EnumMap<>(Credential.class);
-  private final Set<Credential> wrong = EnumSet.noneOf(Credential.class);
+  private final Map<Credential, Given> given = new HashMap<>();
+  private final Set<Credential> wrong = new HashSet<>();
 
   /// A value, checked.
   private record Given(Secret value, String variable) {}
@@ -28,11 +30,12 @@ final class Credentials {
   private Credentials() {}
 
   /// Reads them; what is wrong is added to `mistakes`.
-  static Credentials read(Path folder, Map<String, String> environment, ConfigErrors mistakes) {
+  static Credentials read(
+      Path folder, Map<String, String> environment, List<Credential> known, ConfigErrors mistakes) {
     Credentials credentials = new Credentials();
-    for (Credential credential : Credential.values()) {
+    for (Credential credential : known) {
       String variable = credential.name();
-      String file = variable + Credential.FILE;
+      String file = variable + CredentialChecks.FILE;
       if (environment.containsKey(variable) && environment.containsKey(file)) {
         mistakes.add("%s and %s are both given; give one of them.".formatted(variable, file));
         credentials.wrong.add(credential);
@@ -58,7 +61,8 @@ final class Credentials {
       wrong.add(credential);
       return;
     }
-    credential.wrong(trimmed).ifPresent(wrong -> mistakes.add("%s %s".formatted(label, wrong)));
+    CredentialChecks.wrong(credential, trimmed)
+        .ifPresent(wrong -> mistakes.add("%s %s".formatted(label, wrong)));
     given.put(credential, new Given(new Secret(trimmed), variable));
   }
 
@@ -99,7 +103,7 @@ final class Credentials {
   Optional<URI> address(Credential credential) {
     return secret(credential)
         .map(Secret::value)
-        .or(credential::usual)
+        .or(() -> CredentialChecks.usual(credential))
         .map(text -> URI.create(text.endsWith("/") ? text : text + "/"));
   }
 

@@ -1,5 +1,6 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Setting;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +18,14 @@ public final class HttpKeys {
   public static final Setting<Optional<InetSocketAddress>> LISTEN =
       Setting.optional(
           "http.listen",
-          ValueParser.listen(),
-          "where requests from outside are taken; none: nowhere, but for slack.mode http, where it"
-              + " is 127.0.0.1:8080");
+          ValueParsers.listen(),
+          "where requests from outside are taken; none: nowhere, or 127.0.0.1:8080 where a chat"
+              + " platform is to send requests");
 
   public static final Setting<Optional<InetSocketAddress>> INTERNAL_LISTEN =
       Setting.optional(
           "internal.listen",
-          ValueParser.listen(),
+          ValueParsers.listen(),
           "where the program says how it is, to those who look after it; none: nowhere but at"
               + " http.listen");
 
@@ -112,6 +113,6 @@ public final class HttpKeys {
   }
 
   private static Setting<Duration> seconds(String name, String usual, String meaning) {
-    return Setting.of(name, usual, ValueParser.seconds(1, LONGEST), "seconds " + meaning);
+    return Setting.of(name, usual, ValueParsers.seconds(1, LONGEST), "seconds " + meaning);
   }
 }

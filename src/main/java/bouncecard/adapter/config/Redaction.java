@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Redaction {
   private static final int LONGEST_SHOWN = 60;
 
-  /// Tokens of Slack, tokens of Discord, and signing secrets.
+  /// Tokens as chat platforms give them, and signing secrets.
   private static final Pattern SECRET =
       Pattern.compile(
           "xox[a-z]|xapp|[\\w-]{20,}\\.[\\w-]{5,}\\.[\\w-]{20,}|[0-9a-f]{32}",

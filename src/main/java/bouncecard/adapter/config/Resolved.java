@@ -1,6 +1,7 @@
 package bouncecard.adapter.config;
 
 import bouncecard.app.Nearest;
+import bouncecard.app.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,15 +35,15 @@ final class Resolved {
       Optional<String> file,
       Map<String, String> environment,
       Path folder,
-      List<Setting<?>> known,
+      Known known,
       ConfigErrors mistakes) {
     Map<String, RawValue> fromFile =
         fileName(file, environment, folder)
             .map(name -> ConfigFile.read(folder, name, known, mistakes))
             .orElse(Map.of());
-    noteMisspelt(environment, known, mistakes);
+    noteMisspelt(environment, known.settings(), mistakes);
     Resolved resolved = new Resolved();
-    for (Setting<?> setting : known) {
+    for (Setting<?> setting : known.settings()) {
       Optional<RawValue> raw =
           fromEnvironment(setting, environment, mistakes)
               .or(() -> Optional.ofNullable(fromFile.get(setting.name())));

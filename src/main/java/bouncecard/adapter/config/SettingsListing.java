@@ -1,5 +1,7 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +9,12 @@ import java.util.Optional;
 /// The settings that are in force, for people and as a file to begin with.
 ///
 /// @param credentials those that were given
-record SettingsListing(Resolved resolved, Credentials credentials) {
+record SettingsListing(Known known, Resolved resolved, Credentials credentials) {
   private static final int COLUMN = 44;
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : known.settings()) {
       lines.add(
           line(
               resolved
@@ -21,7 +23,7 @@ record SettingsListing(Resolved resolved, Credentials credentials) {
                   .orElse("# " + setting.name() + ": none"),
               resolved.raw(setting).origin().toString()));
     }
-    for (Credential credential : Credential.values()) {
+    for (Credential credential : known.credentials()) {
       Optional<String> variable = credentials.variable(credential);
       String value =
           credential.isSecret()

@@ -128,7 +128,7 @@ final class Compilation {
         Languages.read(
             new Node(DataTree.LANGUAGES, tree.languages(), errors), tree.texts().keySet(), errors);
     LanguageFiles english = tree.texts().getOrDefault(Language.ENGLISH.tag(), new LanguageFiles());
-    TextCompiler compiler = new TextCompiler(facts, book, /* takesNotes= */ false, errors);
+    TextCompiler compiler = new TextCompiler(facts, book, english, /* takesNotes= */ false, errors);
     Set<String> tags = new TreeSet<>(tree.texts().keySet());
     tags.add(Language.ENGLISH.tag());
     for (String tag : tags) {

@@ -40,6 +40,9 @@ record DataTree(
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";
 
+  /// The folder of the texts of chat platforms.
+  static final String PLATFORMS = "platforms";
+
   private static final String TOML = ".toml";
   private static final String WORDINGS_NAME = "wordings";
   private static final String WORDINGS = "facts/" + WORDINGS_NAME + TOML;
@@ -56,9 +59,20 @@ record DataTree(
     /// Whether there are texts about that entry of a file, as `providers/google.toml`.
     boolean tells(String file, String key) {
       String name = file.substring(file.lastIndexOf('/') + 1, file.length() - TOML.length());
-      return file.contains("/providers/")
-          ? rules.getOrDefault(name, Map.of()).containsKey(key)
-          : Tables.table(sections.get(name)).containsKey(key);
+      if (file.contains("/providers/")) {
+        return rules.getOrDefault(name, Map.of()).containsKey(key);
+      }
+      Object section =
+          file.contains("/" + PLATFORMS + "/") ? platforms().get(name) : sections.get(name);
+      return Tables.table(section).containsKey(key);
+    }
+
+    /// The texts of chat platforms, by their names; they are one section.
+    Map<String, Object> platforms() {
+      Object there = sections.computeIfAbsent(PLATFORMS, _ -> new TreeMap<String, Object>());
+      @SuppressWarnings("unchecked") // nothing else is put there
+      Map<String, Object> platforms = (Map<String, Object>) there;
+      return platforms;
     }
   }
 
@@ -84,7 +98,8 @@ record DataTree(
                 "this file is read by nothing; there are facts/<name>.toml with the names "
                     + DataErrors.listed(FACT_FILES)
                     + " and wordings, providers/<id>.toml, services/<id>.toml,"
-                    + " texts/<language>/<name>.toml and texts/<language>/providers/<id>.toml");
+                    + " texts/<language>/<name>.toml, texts/<language>/providers/<id>.toml and"
+                    + " texts/<language>/platforms/<name>.toml");
           }
         });
     // Last, as rules of providers go before.
@@ -105,10 +120,12 @@ record DataTree(
       case "providers2" -> rules.put(last, table) == null && !last.equals(RuleId.WORDING);
       case "services2" -> services.put(last, table) == null;
       case "texts3" -> takeTexts(names.get(1), last, table);
-      case "texts4" -> {
-        of(names.get(1)).rules.put(last, table);
-        yield names.get(2).equals("providers");
-      }
+      case "texts4" ->
+          switch (names.get(2)) {
+            case "providers" -> of(names.get(1)).rules.put(last, table) == null;
+            case PLATFORMS -> of(names.get(1)).platforms().put(last, table) == null;
+            default -> false;
+          };
       default -> false;
     };
   }
@@ -122,7 +139,8 @@ record DataTree(
   }
 
   private boolean takeTexts(String language, String name, Map<String, Object> table) {
-    Optional<Section> section = Term.parse(Section.class, name);
+    Optional<Section> section =
+        Term.parse(Section.class, name).filter(known -> known != Section.PLATFORMS);
     section.ifPresent(known -> of(language).sections.put(known.token(), table));
     return section.isPresent();
   }

@@ -159,11 +159,11 @@ final class Overlay {
     Set<String> tags = new TreeSet<>(own.texts().keySet());
     ours.languages().forEach(language -> tags.add(language.tag()));
     Languages.check(own.texts().keySet(), errors);
-    TextCompiler compiler = new TextCompiler(facts, book, /* takesNotes= */ true, errors);
     TextStyle style = new TextStyle(Optional.empty(), errors);
     LanguageFiles teams = own.texts().getOrDefault(english, new LanguageFiles());
     LanguageFiles known = files(english);
     LanguageFiles original = Tables.merged(known, teams);
+    TextCompiler compiler = new TextCompiler(facts, book, original, /* takesNotes= */ true, errors);
     for (String tag : tags) {
       LanguageFiles added = own.texts().getOrDefault(tag, new LanguageFiles());
       compiler.check(

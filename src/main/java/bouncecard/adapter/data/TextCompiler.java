@@ -13,6 +13,7 @@ import bouncecard.probe.FindingKind;
 import bouncecard.probe.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,22 @@ import java.util.TreeSet;
 final class TextCompiler {
   private final Map<Section, Set<String>> wanted = new EnumMap<>(Section.class);
   private final Map<String, Set<String>> wantedRules = new TreeMap<>();
+  private final Map<String, Set<String>> platforms = new TreeMap<>();
   private final Map<String, Integer> bits = new HashMap<>();
   private final Catalog.Facts facts;
   private final boolean takesNotes;
   private final DataErrors errors;
 
+  /// @param english whose texts of chat platforms every language has
   /// @param takesNotes whether they may be an operator's
-  TextCompiler(Catalog.Facts facts, RuleBook book, boolean takesNotes, DataErrors errors) {
+  TextCompiler(
+      Catalog.Facts facts,
+      RuleBook book,
+      LanguageFiles english,
+      boolean takesNotes,
+      DataErrors errors) {
     this.facts = facts;
+    english.platforms().forEach((name, texts) -> platforms.put(name, keys(texts)));
     this.takesNotes = takesNotes;
     this.errors = errors;
     wanted.put(Section.MESSAGES, MessageKeys.all());
@@ -50,6 +59,10 @@ final class TextCompiler {
         bits.put(id.toString(), rule.conditions().token().map(TokenPattern::bitCount).orElse(0));
       }
     }
+  }
+
+  private static Set<String> keys(Object table) {
+    return table instanceof Map<?, ?> texts ? Node.typed(texts).keySet() : Set.of();
   }
 
   private static Set<String> strings(Set<?> values) {
@@ -70,7 +83,17 @@ final class TextCompiler {
   List<String> check(String tag, LanguageFiles files, TextStyle style, Demand demand) {
     List<String> lacking = new ArrayList<>();
     Checking checking = new Checking(style, demand, lacking);
-    for (Section section : Section.values()) {
+    Set<String> named = new TreeSet<>(platforms.keySet());
+    named.addAll(files.platforms().keySet());
+    for (String platform : named) {
+      checking.checkFile(
+          "texts/" + tag + "/platforms/" + platform + ".toml",
+          Optional.of(Section.MESSAGES),
+          table(files.platforms(), platform),
+          platforms.getOrDefault(platform, Set.of()),
+          "");
+    }
+    for (Section section : EnumSet.complementOf(EnumSet.of(Section.PLATFORMS))) {
       checking.checkFile(
           "texts/" + tag + "/" + section.token() + ".toml",
           Optional.of(section),

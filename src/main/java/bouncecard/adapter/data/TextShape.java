@@ -50,7 +50,8 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
               noted(takesNotes, List.of("verdict_temporary")));
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
-      case MESSAGES -> throw new IllegalArgumentException("messages are texts, not tables");
+      case MESSAGES, PLATFORMS ->
+          throw new IllegalArgumentException("messages are texts, not tables");
     };
   }
 

@@ -20,7 +20,8 @@ record TranslationChecks(String tag, boolean isComplete, DataErrors errors) {
       String name = section.token();
       Map<String, Object> texts = table(translated.sections().get(name));
       Map<String, Object> original = table(english.sections().get(name));
-      compare("texts/" + tag + "/" + name + ".toml", texts, original);
+      String place = "texts/" + tag + "/" + name;
+      compare(section == Section.PLATFORMS ? place : place + ".toml", texts, original);
       if (section == Section.CAUSES) {
         checkNames("texts/" + tag + "/" + name + ".toml", texts);
       }

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -117,15 +118,15 @@ final class DiscordCommands {
   private ArrayNode all() {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     ObjectNode smtp = command(CHAT_INPUT, SMTP);
-    localised(smtp, "description", Message.DISCORD_SMTP_ABOUT);
+    localised(smtp, "description", DiscordPhrase.SMTP_ABOUT);
     ArrayNode options = smtp.putArray("options");
     options.add(
-        option(STRING, QUERY, Message.DISCORD_QUERY, Message.DISCORD_QUERY_ABOUT)
+        option(STRING, QUERY, DiscordPhrase.QUERY, DiscordPhrase.QUERY_ABOUT)
             .put("required", true)
             .put("autocomplete", true));
-    options.add(option(ATTACHMENT, FILE, Message.DISCORD_FILE, Message.DISCORD_FILE_ABOUT));
+    options.add(option(ATTACHMENT, FILE, DiscordPhrase.FILE, DiscordPhrase.FILE_ABOUT));
     ObjectNode language =
-        option(STRING, LANGUAGE, Message.DISCORD_LANGUAGE, Message.DISCORD_LANGUAGE_ABOUT);
+        option(STRING, LANGUAGE, DiscordPhrase.LANGUAGE, DiscordPhrase.LANGUAGE_ABOUT);
     ArrayNode choices = language.putArray("choices");
     catalog.languages().stream()
         .limit(MOST_CHOICES)
@@ -136,16 +137,16 @@ final class DiscordCommands {
                     .put("name", catalog.texts(one).message(Message.LANGUAGE_NAME))
                     .put("value", one.tag()));
     options.add(language);
-    options.add(option(BOOLEAN, PUBLIC, Message.DISCORD_PUBLIC, Message.DISCORD_PUBLIC_ABOUT));
+    options.add(option(BOOLEAN, PUBLIC, DiscordPhrase.PUBLIC, DiscordPhrase.PUBLIC_ABOUT));
     all.add(smtp);
 
     ObjectNode bounce = command(CHAT_INPUT, BOUNCE);
-    localised(bounce, "name", Message.DISCORD_BOUNCE);
-    localised(bounce, "description", Message.DISCORD_BOUNCE_ABOUT);
+    localised(bounce, "name", DiscordPhrase.BOUNCE);
+    localised(bounce, "description", DiscordPhrase.BOUNCE_ABOUT);
     all.add(bounce);
 
     ObjectNode explain = command(MESSAGE, EXPLAIN);
-    localised(explain, "name", Message.DISCORD_EXPLAIN);
+    localised(explain, "name", DiscordPhrase.EXPLAIN);
     all.add(explain);
     return all;
   }
@@ -157,7 +158,7 @@ final class DiscordCommands {
     return command;
   }
 
-  private ObjectNode option(int type, String name, Message names, Message about) {
+  private ObjectNode option(int type, String name, MessageKey names, MessageKey about) {
     ObjectNode option = DiscordJson.object().put("type", type).put("name", name);
     localised(option, "name", names);
     localised(option, "description", about);
@@ -165,7 +166,7 @@ final class DiscordCommands {
   }
 
   /// Names and descriptions in English, and in the others' own words for all locales of theirs.
-  private void localised(ObjectNode node, String key, Message message) {
+  private void localised(ObjectNode node, String key, MessageKey message) {
     String english = catalog.texts(Language.ENGLISH).message(message);
     node.put(key, english);
     ObjectNode others = DiscordJson.object();

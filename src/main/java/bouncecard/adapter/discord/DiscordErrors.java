@@ -13,7 +13,7 @@ final class DiscordErrors {
   /// What a person is told when something could not be shown or posted.
   static UserError trouble(Refused refused) {
     return switch (refused.why()) {
-      case EXPIRED -> UserError.of(Message.DISCORD_TOO_LATE);
+      case EXPIRED -> UserError.of(DiscordPhrase.TOO_LATE);
       case GONE -> UserError.of(Message.TROUBLE_MESSAGE_GONE);
       case NO_ACCESS -> lacking("View Channel");
       case NO_PERMISSION -> lacking("Send Messages");

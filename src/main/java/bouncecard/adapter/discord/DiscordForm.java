@@ -4,6 +4,7 @@ import bouncecard.app.chat.Attachment;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DiscordForm {
     fields.add(
         field(
             cut(texts, Message.PASTE_TEXT, LONGEST_LABEL),
-            cut(texts, Message.DISCORD_PASTE_HINT, LONGEST_HINT),
+            cut(texts, DiscordPhrase.PASTE_HINT, LONGEST_HINT),
             element(4, TEXT).put("style", paragraph).put("max_length", LONGEST_TEXT)));
     fields.add(
         field(
@@ -81,7 +82,7 @@ final class DiscordForm {
     return field.set("component", element);
   }
 
-  private static String cut(Texts texts, Message message, int limit) {
+  private static String cut(Texts texts, MessageKey message, int limit) {
     return new UntrustedText(texts.message(message)).visible(limit);
   }
 }

@@ -11,7 +11,6 @@ import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.UserError;
-import bouncecard.catalog.Message;
 import java.util.Optional;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,7 +86,7 @@ final class DiscordInteractions {
         // Where the person may not use applications that only they installed, Discord shows it to
         // them alone.
         yield isForAll && isForOne
-            ? new Delivery.Confined(there, UserError.of(Message.DISCORD_ONLY_YOU))
+            ? new Delivery.Confined(there, UserError.of(DiscordPhrase.ONLY_YOU))
             : new Delivery.Delivered(there);
       }
     };

@@ -109,7 +109,7 @@ final class DiscordQuestions {
 
   /// Something that is not the bot's, or no longer.
   String unknown(Conversation conversation) {
-    return chat.tell(conversation, UserError.of(Message.DISCORD_UNKNOWN));
+    return chat.tell(conversation, UserError.of(DiscordPhrase.UNKNOWN));
   }
 
   /// What could be meant by what is typed.
@@ -145,7 +145,7 @@ final class DiscordQuestions {
     Asker asker = conversation.asker();
     if (message.getMessageReference() != null) {
       // Without a privileged intent, Discord does not show what the message answers.
-      return chat.post(conversation, chat.trouble(asker, UserError.of(Message.DISCORD_UNSEEN)));
+      return chat.post(conversation, chat.trouble(asker, UserError.of(DiscordPhrase.UNSEEN)));
     }
     return chat.post(
         conversation,

@@ -20,10 +20,14 @@ final class FormBody {
   /// A form and where it stands.
   record Found(Table table, int start, int end) {}
 
+  static boolean isMultipart(String text) {
+    return text.contains(PART);
+  }
+
   /// The forms in the text, at most so many.
   static List<Found> in(String text, int most) {
     List<Found> found = new ArrayList<>();
-    if (text.contains(PART)) {
+    if (isMultipart(text)) {
       found.add(new Found(parts(text), 0, text.length()));
       return found;
     }

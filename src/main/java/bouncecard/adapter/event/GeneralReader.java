@@ -25,6 +25,7 @@ final class GeneralReader {
   private static final int DEEPEST = 8;
   private static final int LONGEST_WORD = 120;
   private static final String EVENT = "event";
+  private static final String REASON = "reason";
 
   private final GeneralWords words;
 
@@ -113,7 +114,7 @@ final class GeneralReader {
     boolean isRefused = isRefused(fields);
     Optional<EventVerdict> verdict = verdict(said);
     if (verdict.isEmpty()) {
-      said.put(EVENT, texts(entries, List.of(Pieces.LEAD), _ -> true));
+      said.put(EVENT, texts(entries, List.of(WordPattern.fold(Pieces.LEAD)), _ -> true));
       verdict = verdict(said);
     }
     boolean isNamed = !fields.recipients().isEmpty();
@@ -125,16 +126,41 @@ final class GeneralReader {
     if (isRefused && !isFailure) {
       verdict = Optional.of(EventVerdict.of(EventKind.BOUNCE));
     }
-    return Optional.of(
-        fields.events(Optional.empty(), verdict, said.getOrDefault(EVENT, List.of())));
+    List<String> telling = new ArrayList<>(said.getOrDefault(EVENT, List.of()));
+    if (verdict.isPresent() && mayHaveReason(verdict.get())) {
+      List<String> reasons = said.getOrDefault(REASON, List.of());
+      Optional<EventVerdict> reason = words.verdicts().verdict(Map.of(REASON, reasons));
+      telling.addAll(reason.isPresent() ? reasons : List.of());
+      EventVerdict happened = verdict.get();
+      verdict = Optional.of(reason.map(why -> because(happened, why)).orElse(happened));
+    }
+    return Optional.of(fields.events(Optional.empty(), verdict, telling));
+  }
+
+  private static boolean mayHaveReason(EventVerdict verdict) {
+    return verdict.cause().isEmpty()
+        && (verdict.kind() == EventKind.BOUNCE || verdict.kind() == EventKind.DELAYED);
+  }
+
+  /// What happened, for that reason.
+  private static EventVerdict because(EventVerdict happened, EventVerdict reason) {
+    return new EventVerdict(
+        happened.when(),
+        reason.kind() == EventKind.DELAYED ? EventKind.DELAYED : happened.kind(),
+        reason.cause(),
+        Optional.empty(),
+        reason.actors(),
+        reason.isSent());
   }
 
   /// A word for a failure counts before one for a success: `delivery failed`.
   private Optional<EventVerdict> verdict(Map<String, List<String>> said) {
+    Map<String, List<String>> happened = new LinkedHashMap<>(said);
+    happened.remove(REASON);
     return words
         .verdicts()
-        .verdict(said, GeneralReader::isBad)
-        .or(() -> words.verdicts().verdict(said, kind -> !isBad(kind)));
+        .verdict(happened, GeneralReader::isBad)
+        .or(() -> words.verdicts().verdict(happened, kind -> !isBad(kind)));
   }
 
   private static List<String> words(Entries entries, List<String> keys) {
@@ -218,7 +244,7 @@ final class GeneralReader {
 
   private boolean isOfMail(Entries entries, Map<String, List<String>> said) {
     for (Entry entry : entries.all()) {
-      if (isMail(entry.key())) {
+      if (isMail(entry.key()) || isMail(entry.above())) {
         return true;
       }
     }

@@ -36,7 +36,8 @@ public final class JsonEventReader implements EventReader {
     boolean mayBeObject =
         whole.indexOf('{') >= 0 || whole.indexOf("\":") >= 0 || whole.contains("=>");
     boolean mayBeForm =
-        whole.indexOf('=') >= 0 && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0);
+        whole.indexOf('=') >= 0
+            && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0 || FormBody.isMultipart(whole));
     if (!mayBeObject && !mayBeForm) {
       return new Contents.Nothing();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 /// a line, behind what a program logs before them, or in a letter.
 final class Pieces {
   /// The name of what stands before an object in its line, among the keys of the object.
-  static final String LEAD = "";
+  static final String LEAD = "^lead";
 
   private static final int LONGEST_LEAD = 100;
   private static final int MOST_UNESCAPED = 3;
@@ -128,8 +128,8 @@ final class Pieces {
     return Character.isLetterOrDigit(c) || "_$@.-".indexOf(c) >= 0;
   }
 
-  /// The text without the escapes of a string that holds it, where its first object has any:
-  /// `{\"event\": \"bounce\"}`.
+  /// The text without the quotation mark and the escapes of a string that holds an object, where
+  /// the first object has any: `"{\"event\": \"bounce\"}"`.
   static String unescaped(String text) {
     String bare = text;
     for (int i = 0; i < MOST_UNESCAPED && isEscaped(bare); i++) {
@@ -154,7 +154,9 @@ final class Pieces {
 
   private static String unescapedOnce(String text) {
     StringBuilder bare = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int brace = text.indexOf('{');
+    bare.append(text, 0, Math.max(0, brace - 1));
+    for (int i = brace; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\' && i + 1 < text.length()) {
         i++;

@@ -38,7 +38,7 @@ final class ServiceReader {
 
   /// The events in an object; empty where no service is known to write such.
   Optional<List<DeliveryEvent>> read(Table object) {
-    return known(object).map(known -> events(known, object));
+    return known(object).flatMap(known -> events(known, object));
   }
 
   /// What stands in an object where the event of another service may be that this one passes on.
@@ -86,12 +86,15 @@ final class ServiceReader {
     return false;
   }
 
-  private static List<DeliveryEvent> events(Known known, Table object) {
+  /// What has a shape that others have too is the service's only where it knows the words.
+  private static Optional<List<DeliveryEvent>> events(Known known, Table object) {
     List<DeliveryEvent> events = new ArrayList<>();
     for (Tree element : elements(known.shape(), object)) {
       events.addAll(events(known, element, object));
     }
-    return events;
+    boolean isTheirs =
+        !known.shape().isWeak() || events.stream().anyMatch(event -> event.verdict().isPresent());
+    return isTheirs ? Optional.of(events) : Optional.empty();
   }
 
   private static List<Tree> elements(EventShape shape, Table object) {

@@ -52,13 +52,29 @@ sealed interface Tree {
     return this instanceof Series(var elements) ? elements : List.of(this);
   }
 
+  /// What it says as a text: itself, or an enhanced status code that is taken apart, as `{"class":
+  /// 5, "subject": 1, "detail": 1}`.
+  default String text() {
+    return switch (this) {
+      case Text(String value) -> value;
+      case Table table when table.members().containsKey("detail") ->
+          table.member("class").text()
+              + '.'
+              + table.member("subject").text()
+              + '.'
+              + table.member("detail").text();
+      case Table _, Series _, Nothing _ -> "";
+    };
+  }
+
   /// The texts under a path that are not blank.
   default List<String> texts(KeyPath path) {
     List<String> texts = new ArrayList<>();
     for (Tree tree : at(path)) {
       for (Tree element : tree.each()) {
-        if (element instanceof Text(String value) && !value.isBlank()) {
-          texts.add(value.strip());
+        String text = element.text();
+        if (!text.isBlank()) {
+          texts.add(text.strip());
         }
       }
     }

@@ -266,7 +266,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
                         end();
                       } else if (isKept) {
                         enter(Phase.IDLE);
-                        channel.config().setAutoRead(true);
+                        // Later, since requests sent ahead would else be answered within each
+                        // other.
+                        channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
                       } else if (isWhole) {
                         end();
                       } else {

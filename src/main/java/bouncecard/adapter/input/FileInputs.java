@@ -4,7 +4,6 @@ import bouncecard.app.Document;
 import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import bouncecard.read.reply.Reading;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,8 +27,23 @@ public final class FileInputs implements Inputs {
   }
 
   @Override
-  public void read(String name, byte[] attachment, Sink sink) {
-    read(name, new ByteArrayInputStream(attachment), Shape.WHOLE, limits, sink);
+  public void read(String name, Content attachment, Sink sink) {
+    read(name, stream(attachment), Shape.WHOLE, limits, sink);
+  }
+
+  private static InputStream stream(Content content) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) {
+        return length == 0 ? 0 : content.read(into, offset, length);
+      }
+    };
   }
 
   /// Reads one input; what goes wrong is said to the sink.

@@ -27,6 +27,9 @@ import org.slf4j.helpers.NOPLogger;
 /// addresses with tickets in them; [SlackConnection] does all that for the lines that it opens.
 @ClientEndpoint
 public final class SlackLine extends SocketModeClientTyrusImpl {
+  /// In characters. Events of Slack's are far shorter; what is longer ends the line.
+  private static final int LONGEST = 1 << 20;
+
   private final BiConsumer<SlackLine, String> listener;
   private final Runnable whenClosed;
   private final CountDownLatch connected = new CountDownLatch(1);
@@ -123,7 +126,7 @@ public final class SlackLine extends SocketModeClientTyrusImpl {
   }
 
   @Override
-  @OnMessage
+  @OnMessage(maxMessageSize = LONGEST)
   public void onMessage(String message) {
     listener.accept(this, message);
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// The languages that people chose, as lines of a file.
 ///
-/// The first line has the version. Version 2 has `language slack:T024BE7LD:U0G9QF9C6 ko` for each
+/// The first line has the version. Version 2 has `language chat:T024BE7LD:U0G9QF9C6 ko` for each
 /// person; version 1, of release 0.1.0, had no first line and no word before the person.
 ///
 /// @param version that of the file that they were read from

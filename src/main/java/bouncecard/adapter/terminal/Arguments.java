@@ -40,7 +40,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "check",
         "ADDRESS|DOMAIN",
         "Asks the receiving server and the domain's DNS (off until the operator turns it on)."),
-    SERVE("serve", "", "Runs the bot in Slack and Discord.");
+    SERVE("serve", "", "Runs the bot in the chats that have tokens.");
 
     final String word;
     final String operands;

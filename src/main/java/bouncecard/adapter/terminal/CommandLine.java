@@ -13,6 +13,7 @@ import bouncecard.app.Venue;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -234,10 +235,9 @@ public final class CommandLine {
         lines.forEach(out::println);
         yield ANSWERED;
       }
-      case Serving.Outcome.NoTokens() -> {
+      case Serving.Outcome.NoTokens(List<MessageKey> signIns) -> {
         err.println(say(language, Message.SERVE_NO_TOKENS, Map.of()));
-        err.println(say(language, Message.SERVE_SLACK_TOKENS, Map.of()));
-        err.println(say(language, Message.SERVE_DISCORD_TOKEN, Map.of()));
+        signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
         yield WRONG_USAGE;
       }
       case Serving.Outcome.Refused(List<String> reasons) -> {
@@ -247,7 +247,7 @@ public final class CommandLine {
     };
   }
 
-  private String say(Language language, Message message, Map<String, String> values) {
+  private String say(Language language, MessageKey message, Map<String, String> values) {
     return Rich.of(bouncecard.catalog().texts(language).message(message), values).text();
   }
 }

@@ -1,5 +1,6 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.catalog.MessageKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,14 @@ public interface Serving {
     }
 
     /// There are no tokens to run with.
-    record NoTokens() implements Outcome {}
+    ///
+    /// @param signIns how to get those of each platform
+    record NoTokens(List<MessageKey> signIns) implements Outcome {
+      /// Copies the list.
+      public NoTokens {
+        signIns = List.copyOf(signIns);
+      }
+    }
 
     /// It cannot run.
     ///

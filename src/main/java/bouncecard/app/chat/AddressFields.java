@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Texts of any content as one text, and back: `slack/C0123/a%2Fb`.
+/// Texts of any content as one text, and back: `channel/C0123/a%2Fb`.
 public final class AddressFields {
   private static final char SEPARATOR = '/';
 

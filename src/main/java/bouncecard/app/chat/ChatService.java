@@ -4,6 +4,9 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.BudgetedReader;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
@@ -35,22 +38,23 @@ public final class ChatService {
   private final Responder responder;
   private final Presenter presenter;
 
-  /// A service without live checks.
+  /// A service without live checks, which reads everything in this process.
   ///
   /// @param inputs reads attachments
   /// @param ticket draws a card as plain text, to copy
   /// @param usual the language of those whose own is not spoken
   public ChatService(
       Bouncecard bouncecard, Inputs inputs, ChatState state, Format ticket, Language usual) {
-    this(bouncecard, inputs, state, ticket, usual, Optional.empty());
+    this(bouncecard, new DirectReader(bouncecard, inputs), state, ticket, usual, Optional.empty());
   }
 
   /// A service.
   ///
+  /// @param submissions reads what people say and attach
   /// @param checks live checks, where there are any; see the other for the rest
   public ChatService(
       Bouncecard bouncecard,
-      Inputs inputs,
+      SubmissionReader submissions,
       ChatState state,
       Format ticket,
       Language usual,
@@ -61,8 +65,7 @@ public final class ChatService {
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(
-            bouncecard, new Reader(bouncecard, inputs), state, recent, languages, ticket, live);
+        new Responder(bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
     this.presenter = new Presenter(responder::trouble);
   }
 
@@ -74,7 +77,8 @@ public final class ChatService {
     boolean isForAll = question.isTheirOwn() && spoken.forAll();
     Audience audience = isForAll ? Audience.ALL : question.audience();
     Asker asker = conversation.asker();
-    if (question.files().isEmpty()) {
+    // What is read elsewhere takes longer than a platform waits for an answer.
+    if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
       return done(conversation, responder.ask(asker, words, List.of(), List.of(), audience));
     }
     Delivery begun = conversation.begin(audience);

@@ -2,7 +2,7 @@ package bouncecard.app.chat;
 
 /// Who asks, as a platform knows them.
 ///
-/// @param platform the platform, such as `slack`
+/// @param platform the platform's name: one word in lower case
 /// @param place the workspace whose ids these are; empty where a platform's ids hold everywhere
 /// @param id the person's id there
 public record Person(String platform, String place, String id) {

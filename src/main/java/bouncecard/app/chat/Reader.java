@@ -4,112 +4,81 @@ import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Answer.HelpAnswer;
 import bouncecard.app.Answer.NoAnswer;
-import bouncecard.app.Bouncecard;
-import bouncecard.app.Document;
-import bouncecard.app.Inputs;
-import bouncecard.app.Venue;
-import bouncecard.catalog.Message;
+import bouncecard.app.reading.Reading;
+import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.Submission;
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.reading.SubmissionReader.Outcome;
+import bouncecard.app.reading.SubmissionReading;
+import bouncecard.catalog.Language;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 
-/// Reads the files that came with a question, and makes one answer of all.
+/// Has a question and the files that came with it read, and makes one answer of all.
 final class Reader {
-  private static final int MOST_DOCUMENTS = 1_000;
+  private final SubmissionReader submissions;
 
-  /// Of how many questions files are read at once: each may take several times its size meanwhile.
-  private static final int MOST_AT_ONCE = 2;
-
-  private final Bouncecard bouncecard;
-  private final Inputs inputs;
-  private final Semaphore turns = new Semaphore(MOST_AT_ONCE, /* fair= */ true);
-
-  Reader(Bouncecard bouncecard, Inputs inputs) {
-    this.bouncecard = bouncecard;
-    this.inputs = inputs;
+  Reader(SubmissionReader submissions) {
+    this.submissions = submissions;
   }
 
   /// What came of it.
   ///
-  /// @param answer empty where nothing could be read; then `troubles` says why
-  record Read(Optional<Answer> answer, List<UserError> troubles) {}
+  /// @param answer empty where nothing could be read; then `errors` says why
+  /// @param language the language that the words ask for
+  record Read(Optional<Answer> answer, Optional<Language> language, List<UserError> errors) {}
 
   /// One answer of what was said and of the files; bounces in them come before words about them.
-  Read read(Answer said, List<Attachment> attachments, List<UserError> missing) {
-    List<UserError> troubles = new ArrayList<>(missing);
-    List<Answer> answers = new ArrayList<>();
-    if (!attachments.isEmpty()) {
-      turns.acquireUninterruptibly();
-      try {
-        attachments.forEach(attachment -> read(attachment, answers, troubles));
-      } finally {
-        turns.release();
-      }
+  ///
+  /// @param missing files that could not be fetched, and why
+  Read read(UntrustedText said, List<Attachment> attachments, List<UserError> missing) {
+    List<Submission.File> files =
+        attachments.stream().map(file -> new Submission.File(file.name(), file.bytes())).toList();
+    List<UserError> errors = new ArrayList<>(missing);
+    Outcome outcome = submissions.read(new Submission(Optional.of(said), files));
+    outcome.reason().map(Reader::error).ifPresent(errors::addFirst);
+    if (!(outcome instanceof Outcome.Done(Reading reading))) {
+      return new Read(Optional.empty(), Optional.empty(), errors);
     }
-    List<Decoding> bounces = new ArrayList<>();
-    Optional<Answer> first = Optional.empty();
-    answers.add(said);
-    for (Answer answer : answers) {
-      if (answer instanceof BounceAnswer(Decoding decoding) && !decoding.all().isEmpty()) {
-        bounces.add(decoding);
-      } else if (first.isEmpty() && !isSilent(answer)) {
-        first = Optional.of(answer);
-      }
+    reading.unread().stream().map(Reader::error).forEach(errors::add);
+    Answer words =
+        reading.said().map(meant -> meant.answer()).orElseGet(() -> new NoAnswer(List.of()));
+    return new Read(
+        answer(words, reading, !files.isEmpty(), errors.isEmpty()),
+        reading.said().flatMap(meant -> meant.language()),
+        errors);
+  }
+
+  private static UserError error(Unread unread) {
+    return new UserError(unread.message(), unread.values());
+  }
+
+  private static Optional<Answer> answer(
+      Answer words, Reading reading, boolean hasFiles, boolean isWhole) {
+    Optional<Decoding> ofFiles = reading.found().flatMap(Reader::bounce);
+    Optional<Decoding> ofWords = bounce(words);
+    if (ofFiles.isPresent() && ofWords.isPresent()) {
+      return Optional.of(new BounceAnswer(Decoding.of(List.of(ofFiles.get(), ofWords.get()))));
     }
-    if (!bounces.isEmpty()) {
-      return new Read(Optional.of(new BounceAnswer(Decoding.of(bounces))), troubles);
+    if (ofWords.isPresent() || (reading.found().isEmpty() && !SubmissionReading.isSilent(words))) {
+      return Optional.of(words);
+    }
+    if (reading.found().isPresent()) {
+      return reading.found();
     }
     // Nobody asks for help with a file that could not be read.
-    boolean isReadable = troubles.isEmpty() || answers.size() > 1 || !isSilent(said);
-    Answer rest =
-        said instanceof HelpAnswer && !attachments.isEmpty() ? new NoAnswer(List.of()) : said;
-    return new Read(isReadable ? first.or(() -> Optional.of(rest)) : Optional.empty(), troubles);
-  }
-
-  private static boolean isSilent(Answer answer) {
-    return answer instanceof NoAnswer
-        || answer instanceof HelpAnswer
-        || (answer instanceof BounceAnswer(Decoding decoding) && decoding.all().isEmpty());
-  }
-
-  private void read(Attachment attachment, List<Answer> answers, List<UserError> troubles) {
-    int most = answers.size() + MOST_DOCUMENTS;
-    try {
-      inputs.read(
-          new UntrustedText(attachment.name()).visible(80),
-          attachment.bytes(),
-          document -> {
-            if (answers.size() >= most) {
-              throw new CancellationException();
-            }
-            switch (document) {
-              case Document.Content content -> content(content, answers, troubles);
-              case Document.Line line ->
-                  answers.add(bouncecard.ask(line.text(), Venue.DOCUMENT).answer());
-              case Document.Unreadable unreadable ->
-                  troubles.add(new UserError(unreadable.fault().message(), unreadable.values()));
-            }
-          });
-    } catch (CancellationException _) {
-      troubles.add(
-          new UserError(
-              Message.TROUBLE_TOO_MANY_FILES, Map.of("limit", Integer.toString(MOST_DOCUMENTS))));
+    if (!isWhole && !reading.hasDocuments()) {
+      return Optional.empty();
     }
+    return Optional.of(words instanceof HelpAnswer && hasFiles ? new NoAnswer(List.of()) : words);
   }
 
-  private void content(Document.Content content, List<Answer> answers, List<UserError> troubles) {
-    answers.add(bouncecard.read(content));
-    if (content.truncated()) {
-      String limit = (content.bytes().length >> 20) + " MiB";
-      troubles.add(
-          new UserError(
-              Message.ERROR_TOO_LARGE,
-              Map.of("file", new UntrustedText(content.source()).visible(80), "limit", limit)));
-    }
+  private static Optional<Decoding> bounce(Answer answer) {
+    return answer instanceof BounceAnswer(Decoding decoding) && !decoding.all().isEmpty()
+        ? Optional.of(decoding)
+        : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
-import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
@@ -59,11 +58,10 @@ final class Responder {
       List<Attachment> attachments,
       List<UserError> missing,
       Audience audience) {
-    Interpretation asked = bouncecard.ask(said, Venue.CHAT);
-    Language language = asked.language().orElseGet(() -> languages.of(asker));
-    Reader.Read read = reader.read(asked.answer(), attachments, missing);
+    Reader.Read read = reader.read(said, attachments, missing);
+    Language language = read.language().orElseGet(() -> languages.of(asker));
     if (read.answer().isEmpty()) {
-      return new ActionResult.Show(cards.trouble(language, read.troubles().getFirst()));
+      return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
     }
     Answer answer = read.answer().get();
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
@@ -72,7 +70,7 @@ final class Responder {
           "",
           /* isReplaced= */ false);
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.troubles(), language));
+    Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     note(asker, reply);
     return new ActionResult.Show(
@@ -82,10 +80,7 @@ final class Responder {
   /// The answer to what was asked before.
   private Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
-      case READ ->
-          reader
-              .read(bouncecard.ask(input.words(), Venue.CHAT).answer(), input.files(), List.of())
-              .answer();
+      case READ -> reader.read(input.words(), input.files(), List.of()).answer();
       case CHECKED -> live.known(input.words());
     };
   }

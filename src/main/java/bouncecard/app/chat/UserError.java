@@ -1,6 +1,7 @@
 package bouncecard.app.chat;
 
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import java.util.Map;
 
 /// Why a person does not get what they asked for, in words that say what would work.
@@ -8,7 +9,7 @@ import java.util.Map;
 /// @param message the sentence
 /// @param values what stands for its placeholders; a stranger's words among them are cleaned
 ///   already
-public record UserError(Message message, Map<String, String> values) {
+public record UserError(MessageKey message, Map<String, String> values) {
 
   /// Copies the values.
   public UserError {
@@ -16,7 +17,7 @@ public record UserError(Message message, Map<String, String> values) {
   }
 
   /// One without placeholders.
-  public static UserError of(Message message) {
+  public static UserError of(MessageKey message) {
     return new UserError(message, Map.of());
   }
 

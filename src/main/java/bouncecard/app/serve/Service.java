@@ -6,7 +6,7 @@ import java.time.Duration;
 /// platform.
 public interface Service {
 
-  /// What a person calls it, such as `Slack`.
+  /// What a person calls it, such as `Live checks`.
   String name();
 
   /// Starts it. It returns when the service is in service.

@@ -4,7 +4,7 @@ import bouncecard.text.LowerCase;
 import bouncecard.text.Rewritten;
 
 /// Addresses and hosts that a program made links of become plain again: `[a@x](mailto:a@x)` of
-/// Markdown, `<mailto:a@x|a@x>` of Slack, `[EMAIL=a@x]a@x[/EMAIL]` of forums, `a@x <mailto:a@x>` of
+/// Markdown, `<mailto:a@x|a@x>` of chats, `[EMAIL=a@x]a@x[/EMAIL]` of forums, `a@x <mailto:a@x>` of
 /// mail programs.
 final class Links implements Step {
   private static final int LONGEST = 600;

@@ -2,6 +2,8 @@ package bouncecard.adapter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.discord.DiscordIntegration;
+import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.catalog.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +72,12 @@ final class ConfigErrorsTest {
 
   private static List<String> mistakes(Optional<String> file, Map<String, String> environment) {
     List<Language> spoken = List.of(new Language("en"), new Language("ko"));
-    return switch (Configuration.read(file, environment, FOLDER, spoken)) {
+    return switch (Configuration.read(
+        file,
+        environment,
+        FOLDER,
+        spoken,
+        List.of(new SlackIntegration(), new DiscordIntegration()))) {
       case Configuration.Outcome.Valid _ -> List.of();
       case Configuration.Outcome.Invalid(List<String> mistakes) -> mistakes;
     };

@@ -3,14 +3,17 @@ package bouncecard.adapter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.config.Settings.LogLevel;
+import bouncecard.adapter.discord.DiscordIntegration;
+import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.app.check.CheckSettings;
-import bouncecard.app.serve.Secret;
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.Setting;
+import bouncecard.app.integration.ChatIntegration;
 import bouncecard.catalog.Language;
 import bouncecard.probe.Cidr;
 import bouncecard.probe.DomainName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConfigurationTest {
   private static final List<Language> SPOKEN = List.of(new Language("en"), new Language("ko"));
 
+  private static final List<ChatIntegration> CHATS =
+      List.of(new SlackIntegration(), new DiscordIntegration());
+
   @TempDir Path folder;
 
   @Test
@@ -36,8 +42,7 @@ final class ConfigurationTest {
     assertThat(configuration.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.INFO);
     assertThat(configuration.get(Settings.STOP_GRACE)).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration.httpListen()).isEmpty();
-    assertThat(configuration.slack()).isEmpty();
-    assertThat(configuration.discord()).isEmpty();
+    assertThat(configuration.chats()).isEmpty();
   }
 
   @Test
@@ -58,7 +63,7 @@ final class ConfigurationTest {
   void read_aFileThatIsFarTooLarge_isOneSentence() throws IOException {
     write("bouncecard.toml", "#".repeat((1 << 20) + 1));
 
-    assertThat(Configuration.read(Optional.empty(), Map.of(), folder, SPOKEN))
+    assertThat(Configuration.read(Optional.empty(), Map.of(), folder, SPOKEN, CHATS))
         .isEqualTo(
             new Configuration.Outcome.Invalid(
                 List.of("bouncecard.toml is too large for a configuration: more than 1 MiB.")));
@@ -86,12 +91,9 @@ final class ConfigurationTest {
                 "SLACK_SIGNING_SECRET", "secret",
                 "BOUNCECARD_SLACK_MODE", "http"));
 
-    assertThat(configuration.slack())
-        .contains(
-            new SlackAccess(
-                new Secret("xoxb-1"),
-                new SlackAccess.Transport.Http(new Secret("secret")),
-                URI.create("https://slack.com/api/")));
+    assertThat(configuration.chats())
+        .singleElement()
+        .satisfies(chat -> assertThat(chat.takesRequests()).isTrue());
     assertThat(configuration.httpListen())
         .contains(InetSocketAddress.createUnresolved("127.0.0.1", 8080));
   }
@@ -105,13 +107,14 @@ final class ConfigurationTest {
             Map.of(
                 "DISCORD_TOKEN_FILE", "token", "DISCORD_GATEWAY_URL", "ws://127.0.0.1:9/gateway"));
 
-    assertThat(configuration.discord())
-        .contains(
-            new DiscordAccess(
-                new Secret("hidden-token"),
-                URI.create("https://discord.com/api/v10/"),
-                Optional.of(URI.create("ws://127.0.0.1:9/gateway/"))));
-    assertThat(configuration.discord().toString()).doesNotContain("hidden");
+    assertThat(configuration.chats())
+        .singleElement()
+        .satisfies(chat -> assertThat(chat.takesRequests()).isFalse())
+        .satisfies(
+            chat ->
+                assertThat(chat.toString())
+                    .contains("https://discord.com/api/v10/", "ws://127.0.0.1:9/gateway/")
+                    .doesNotContain("hidden"));
     assertThat(configuration.lines())
         .contains("# DISCORD_TOKEN: set                        # DISCORD_TOKEN_FILE")
         .noneMatch(line -> line.contains("hidden"));
@@ -139,7 +142,7 @@ final class ConfigurationTest {
   @Test
   void read_lists_inFileAndEnvironment() throws IOException {
     Setting<List<Duration>> waits =
-        Setting.list("test.waits", List.of("1"), ValueParser.seconds(9), "for a test");
+        Setting.list("test.waits", List.of("1"), ValueParsers.seconds(9), "for a test");
     write("lists.toml", "test.waits = [2, 3]");
 
     assertThat(resolved(waits, "", Map.of())).isEqualTo("[PT1S] []");
@@ -161,7 +164,7 @@ final class ConfigurationTest {
             Optional.of(file).filter(name -> !name.isEmpty()),
             environment,
             folder,
-            List.of(setting),
+            new Known(List.of(setting), List.of()),
             mistakes);
     return resolved.get(setting) + " " + mistakes.sentences();
   }
@@ -201,7 +204,7 @@ final class ConfigurationTest {
     assertThat(settings.opened()).containsExactly(Cidr.parse("127.0.0.0/8").orElseThrow());
     assertThat(access.resolvers()).containsExactly("192.0.2.53:53", "[2001:db8::53]:5353");
     assertThat(access.dnsbls()).containsExactly(new DomainName("zen.example.org"));
-    assertThat(CheckAccess.read(Map.of("BOUNCECARD_CHECK_USERS", "U1,U2"), folder))
+    assertThat(CheckAccess.read(Map.of("BOUNCECARD_CHECK_USERS", "U1,U2"), folder, CHATS))
         .isEqualTo(new CheckAccess.Outcome.Valid(access));
   }
 
@@ -226,12 +229,12 @@ final class ConfigurationTest {
   void readme_everySetting_standsInItsTable() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : Known.of(CHATS).settings()) {
       String usual = setting.usual().isEmpty() ? "none" : String.join(", ", setting.usual());
       assertThat(readme)
           .contains("| `%s` | `%s` | %s |".formatted(setting.name(), setting.variable(), usual));
     }
-    for (Credential credential : Credential.values()) {
+    for (Credential credential : Known.of(CHATS).credentials()) {
       assertThat(readme).contains("`" + credential.name() + "`");
     }
   }
@@ -245,7 +248,7 @@ final class ConfigurationTest {
   }
 
   private Configuration read(Optional<String> file, Map<String, String> environment) {
-    return switch (Configuration.read(file, environment, folder, SPOKEN)) {
+    return switch (Configuration.read(file, environment, folder, SPOKEN, CHATS)) {
       case Configuration.Outcome.Valid(Configuration configuration) -> configuration;
       case Configuration.Outcome.Invalid(List<String> mistakes) ->
           throw new AssertionError(mistakes);

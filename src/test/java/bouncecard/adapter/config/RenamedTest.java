@@ -2,6 +2,10 @@ package bouncecard.adapter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.discord.DiscordIntegration;
+import bouncecard.adapter.slack.SlackIntegration;
+import bouncecard.app.config.Setting;
+import bouncecard.app.config.ValueParser;
 import bouncecard.catalog.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +36,11 @@ class RenamedTest {
   private Resolved read(String toml, Map<String, String> environment) throws IOException {
     Files.writeString(folder.resolve("a.toml"), toml);
     return Resolved.read(
-        Optional.of("a.toml"), environment, folder, List.of(RENAMED, SEVERAL), mistakes);
+        Optional.of("a.toml"),
+        environment,
+        folder,
+        new Known(List.of(RENAMED, SEVERAL), List.of()),
+        mistakes);
   }
 
   /// A release of ours is never refused the settings of the one before.
@@ -44,7 +52,8 @@ class RenamedTest {
                 Optional.of("releases/" + release + ".toml"),
                 Map.of(),
                 Path.of("src/test/resources/bouncecard/config"),
-                List.of(new Language("en"), new Language("ko"))))
+                List.of(new Language("en"), new Language("ko")),
+                List.of(new SlackIntegration(), new DiscordIntegration())))
         .isInstanceOfSatisfying(
             Configuration.Outcome.Valid.class,
             valid ->

@@ -7,7 +7,6 @@ import bouncecard.adapter.Schemas;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
 import com.networknt.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +30,7 @@ class DiscordManifestTest {
   private static ObjectNode manifest() {
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("name", "Bouncecard");
-    manifest.put(
-        "description", CATALOG.texts(Language.ENGLISH).message(Message.DISCORD_SMTP_ABOUT));
+    manifest.put("description", CATALOG.texts(Language.ENGLISH).message(DiscordPhrase.SMTP_ABOUT));
     ObjectNode installs = manifest.putObject("integration_types_config");
     ObjectNode onServers = installs.putObject("0").putObject("oauth2_install_params");
     onServers.putArray("scopes").add("bot").add("applications.commands");

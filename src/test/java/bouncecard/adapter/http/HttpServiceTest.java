@@ -1,5 +1,6 @@
 package bouncecard.adapter.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -165,6 +166,26 @@ final class HttpServiceTest {
       client.send(second);
       assertThat(client.next()).endsWith("}\n");
     }
+  }
+
+  @Test
+  void requests_sentAhead_areAllAnswered() throws IOException {
+    try (RawHttp client = new RawHttp(address())) {
+      client.send("GET /x HTTP/1.1\r\n\r\n".repeat(100));
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.next()).startsWith("HTTP/1.1 404");
+      }
+    }
+  }
+
+  @Test
+  void requests_sentAheadWithoutEnd_areCutOff() throws IOException {
+    try (RawHttp client = new RawHttp(address())) {
+      long sent =
+          client.sendUntilCut("GET /x HTTP/1.1\r\n\r\n".repeat(2_000).getBytes(US_ASCII), 1L << 30);
+      assertThat(sent).isLessThan(1L << 30);
+    }
+    assertThat(get("/health")).startsWith("HTTP/1.1 200");
   }
 
   @Test

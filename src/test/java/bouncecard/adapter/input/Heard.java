@@ -20,7 +20,8 @@ final class Heard implements Inputs.Sink {
 
   static Heard attachment(String name, byte[] octets) {
     Heard heard = new Heard();
-    new FileInputs(InputStream.nullInputStream(), LIMITS).read(name, octets, heard);
+    new FileInputs(InputStream.nullInputStream(), LIMITS)
+        .read(name, Inputs.Content.of(octets), heard);
     return heard;
   }
 

@@ -130,7 +130,7 @@ class CheckTest {
                 Map.of("json", new JsonFormat()),
                 new Terminal(100, /* coloured= */ false, "en", false, false),
                 new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-                (_, _) -> new Serving.Outcome.NoTokens(),
+                (_, _) -> new Serving.Outcome.NoTokens(List.of()),
                 checking,
                 output,
                 errors)

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class RuleListTest {
             none,
             new Terminal(80, /* coloured= */ false, "en", false, false),
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
-            (_, _) -> new Serving.Outcome.NoTokens(),
+            (_, _) -> new Serving.Outcome.NoTokens(List.of()),
             _ -> new Checking.Opened.Off(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))

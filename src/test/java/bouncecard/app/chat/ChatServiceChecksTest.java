@@ -17,6 +17,7 @@ import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.Checks;
 import bouncecard.app.check.Time;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Language;
@@ -61,10 +62,12 @@ class ChatServiceChecksTest {
 
   private ChatService service(Optional<Checks> checks) {
     Memory memory = new Memory(now::get);
-    return new ChatService(
+    Bouncecard bouncecard =
         new Bouncecard(
-            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
-        new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    return new ChatService(
+        bouncecard,
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
         memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,

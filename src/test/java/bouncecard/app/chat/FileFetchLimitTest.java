@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.app.chat.FileFetchLimit.Fetched;
 import bouncecard.app.chat.RemoteFile.Got;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ class FileFetchLimitTest {
     return room.with(List.of(files), Function.identity());
   }
 
-  private static List<Message> reasons(Fetched fetched) {
+  private static List<MessageKey> reasons(Fetched fetched) {
     return fetched.missing().stream().map(UserError::message).toList();
   }
 

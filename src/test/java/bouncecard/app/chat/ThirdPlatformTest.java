@@ -12,6 +12,7 @@ import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Delivery.Cause;
 import bouncecard.app.check.CheckFixture;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Language;
 import bouncecard.probe.FakeDialer;
@@ -42,10 +43,12 @@ final class ThirdPlatformTest {
                         line.startsWith("RCPT") && !line.contains("bob@")
                             ? "550 5.1.1 User unknown"
                             : "250 2.0.0 Ok"));
-    return new ChatService(
+    Bouncecard bouncecard =
         new Bouncecard(
-            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
-        new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    return new ChatService(
+        bouncecard,
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
         memory.chat(),
         new TerminalFormat(80, /* coloured= */ false),
         Language.ENGLISH,

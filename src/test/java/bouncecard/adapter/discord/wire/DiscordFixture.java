@@ -20,6 +20,7 @@ import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
@@ -79,7 +80,8 @@ final class DiscordFixture implements AutoCloseable {
     ChatService chat =
         new ChatService(
             BOUNCECARD,
-            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            new DirectReader(
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             memory.chat(failingFor(FAILING, Preferences.over(memory.store()))),
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,

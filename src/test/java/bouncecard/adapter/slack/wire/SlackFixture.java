@@ -16,6 +16,7 @@ import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
+import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
@@ -66,7 +67,8 @@ public final class SlackFixture {
     ChatService chat =
         new ChatService(
             BOUNCECARD,
-            new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+            new DirectReader(
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             state,
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,

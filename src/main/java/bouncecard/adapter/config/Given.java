@@ -1,0 +1,43 @@
+package bouncecard.adapter.config;
+
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.GivenSettings;
+import bouncecard.app.config.Setting;
+import bouncecard.app.serve.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/// What was read, for whoever declared it.
+record Given(Resolved resolved, Credentials credentials, ConfigErrors mistakes)
+    implements GivenSettings {
+
+  @Override
+  public <T> T get(Setting<T> setting) {
+    return resolved.get(setting);
+  }
+
+  @Override
+  public boolean isSound(Setting<?> setting) {
+    return resolved.isSound(setting);
+  }
+
+  @Override
+  public boolean isMeant(Credential credential) {
+    return credentials.isMeant(credential);
+  }
+
+  @Override
+  public Optional<Secret> secret(Credential credential) {
+    return credentials.secret(credential);
+  }
+
+  @Override
+  public Optional<URI> address(Credential credential) {
+    return credentials.address(credential);
+  }
+
+  @Override
+  public void mistake(String sentence) {
+    mistakes.add(sentence);
+  }
+}

@@ -1,0 +1,64 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.GivenSettings;
+import bouncecard.app.config.Setting;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.catalog.MessageKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What can be set of Discord.
+public final class DiscordIntegration implements ChatIntegration {
+  private static final Credential TOKEN = Credential.token("DISCORD_TOKEN", "the bot's token");
+  private static final Credential API =
+      Credential.api("DISCORD_API_URL", "Discord's API", "https://discord.com/api/v10/");
+  private static final Credential GATEWAY =
+      Credential.gateway("DISCORD_GATEWAY_URL", "Discord's gateway");
+
+  /// Discord, as it may be configured.
+  public DiscordIntegration() {}
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of();
+  }
+
+  @Override
+  public List<Credential> credentials() {
+    return List.of(TOKEN, API, GATEWAY);
+  }
+
+  @Override
+  public MessageKey signIn() {
+    return DiscordPhrase.SIGN_IN;
+  }
+
+  @Override
+  public Optional<ConfiguredChat> configure(GivenSettings given) {
+    return given
+        .secret(TOKEN)
+        .flatMap(
+            token ->
+                given
+                    .address(API)
+                    .map(api -> new DiscordSettings(token, api, given.address(GATEWAY))))
+        .map(Configured::new);
+  }
+
+  private record Configured(DiscordSettings settings) implements ConfiguredChat {
+    @Override
+    public boolean takesRequests() {
+      return false;
+    }
+
+    @Override
+    public Link connect(ChatService chat, Deliveries deliveries) {
+      return new Link(new DiscordService(chat, deliveries, settings), Map.of());
+    }
+  }
+}

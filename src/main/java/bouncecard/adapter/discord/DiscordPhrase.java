@@ -1,0 +1,31 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.catalog.MessageKey;
+import java.util.Optional;
+
+/// What is said in Discord only. Its words are in `platforms/discord.toml` of each language.
+enum DiscordPhrase implements MessageKey {
+  SMTP_ABOUT,
+  QUERY,
+  QUERY_ABOUT,
+  FILE,
+  FILE_ABOUT,
+  LANGUAGE,
+  LANGUAGE_ABOUT,
+  PUBLIC,
+  PUBLIC_ABOUT,
+  BOUNCE,
+  BOUNCE_ABOUT,
+  EXPLAIN,
+  PASTE_HINT,
+  TOO_LATE,
+  ONLY_YOU,
+  UNSEEN,
+  UNKNOWN,
+  SIGN_IN;
+
+  @Override
+  public Optional<String> platform() {
+    return Optional.of(DiscordConversation.PLATFORM);
+  }
+}

@@ -1,0 +1,133 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.config.Credential;
+import bouncecard.app.config.GivenSettings;
+import bouncecard.app.config.Setting;
+import bouncecard.app.config.ValueParser;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.serve.Secret;
+import bouncecard.catalog.MessageKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What can be set of Slack, and what must be given together.
+public final class SlackIntegration implements ChatIntegration {
+  /// Where Slack sends its requests in HTTP mode.
+  private static final String EVENTS = "/slack/events";
+
+  private static final Setting<Mode> MODE =
+      Setting.of(
+          "slack.mode",
+          "socket",
+          ValueParser.oneOf(Mode.class),
+          "socket: the bot connects to Slack; http: Slack sends requests to http.listen");
+
+  private static final Credential BOT_TOKEN =
+      Credential.token(
+          "SLACK_BOT_TOKEN",
+          "the bot's token",
+          "xoxb-",
+          "it stands under “OAuth & Permissions” of the app");
+  private static final Credential APP_TOKEN =
+      Credential.token(
+          "SLACK_APP_TOKEN",
+          "the app's token, for slack.mode socket",
+          "xapp-",
+          "it is an app-level token, under “Basic Information” of the app");
+  private static final Credential SIGNING_SECRET =
+      Credential.token(
+          "SLACK_SIGNING_SECRET", "by which Slack signs requests, for slack.mode http");
+  private static final Credential API =
+      Credential.api("SLACK_API_URL", "Slack's API", "https://slack.com/api/");
+
+  /// How the program hears from Slack.
+  private enum Mode {
+    /// Over a connection that it opens itself (Socket Mode).
+    SOCKET,
+    /// By requests that Slack sends to its HTTP server.
+    HTTP
+  }
+
+  /// Slack, as it may be configured.
+  public SlackIntegration() {}
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MODE);
+  }
+
+  @Override
+  public List<Credential> credentials() {
+    return List.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, API);
+  }
+
+  @Override
+  public MessageKey signIn() {
+    return SlackPhrase.SIGN_IN;
+  }
+
+  @Override
+  public Optional<ConfiguredChat> configure(GivenSettings given) {
+    boolean isWanted = Stream.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET).anyMatch(given::isMeant);
+    if (!isWanted) {
+      return Optional.empty();
+    }
+    if (!given.isMeant(BOT_TOKEN)) {
+      given.mistake(
+          "SLACK_BOT_TOKEN is missing; it is the “Bot User OAuth Token” (xoxb-…) under “OAuth &"
+              + " Permissions” of the app.");
+    }
+    Mode mode = given.get(MODE);
+    Credential needed =
+        switch (mode) {
+          case SOCKET -> APP_TOKEN;
+          case HTTP -> SIGNING_SECRET;
+        };
+    if (!given.isMeant(needed) && given.isSound(MODE)) {
+      given.mistake(
+          switch (mode) {
+            case SOCKET ->
+                "SLACK_APP_TOKEN is missing, which slack.mode socket needs; it is an app-level"
+                    + " token (xapp-…) with connections:write, under “Basic Information” of the"
+                    + " app.";
+            case HTTP ->
+                "SLACK_SIGNING_SECRET is missing, which slack.mode http needs; it stands under"
+                    + " “Basic Information” of the app.";
+          });
+    }
+    Optional<Transport> transport = given.secret(needed).map(secret -> transport(mode, secret));
+    return given
+        .secret(BOT_TOKEN)
+        .flatMap(
+            token ->
+                transport.flatMap(
+                    by -> given.address(API).map(api -> new SlackSettings(token, by, api))))
+        .map(Configured::new);
+  }
+
+  private static Transport transport(Mode mode, Secret secret) {
+    return switch (mode) {
+      case SOCKET -> new Transport.Socket(secret);
+      case HTTP -> new Transport.Http(secret);
+    };
+  }
+
+  private record Configured(SlackSettings settings) implements ConfiguredChat {
+    @Override
+    public boolean takesRequests() {
+      return settings.transport() instanceof Transport.Http;
+    }
+
+    @Override
+    public Link connect(ChatService chat, Deliveries deliveries) {
+      SlackService service = new SlackService(settings, chat, deliveries);
+      return new Link(service, takesRequests() ? Map.of(EVENTS, service.slackEvents()) : Map.of());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.catalog.MessageKey;
+import java.util.Optional;
+
+/// What is said in Slack only. Its words are in `platforms/slack.toml` of each language.
+enum SlackPhrase implements MessageKey {
+  SIGN_IN;
+
+  @Override
+  public Optional<String> platform() {
+    return Optional.of(SlackConversation.PLATFORM);
+  }
+}

@@ -1,0 +1,82 @@
+package bouncecard.adapter.worker;
+
+import bouncecard.app.reading.SubmissionReading;
+import bouncecard.app.serial.ReadingForm;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a worker does: it reads one submission after the other, until nobody sends any.
+public final class WorkerLoop {
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final ReadingForm form;
+  private final Supplier<SubmissionReading> readings;
+
+  /// A loop between these streams.
+  ///
+  /// @param readings begins a reading
+  public WorkerLoop(
+      InputStream in, OutputStream out, ReadingForm form, Supplier<SubmissionReading> readings) {
+    this.in = new DataInputStream(new BufferedInputStream(in));
+    this.out = new DataOutputStream(new BufferedOutputStream(out));
+    this.form = form;
+    this.readings = readings;
+  }
+
+  /// Has this process end with the one that started it, which may be while something is read that
+  /// has no end.
+  public static void endWithParent() {
+    ProcessHandle.current().parent().ifPresent(WorkerLoop::endWith);
+  }
+
+  private static void endWith(ProcessHandle other) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("end with parent")
+        .start(
+            () -> {
+              other.onExit().join();
+              Runtime.getRuntime().halt(0);
+            });
+  }
+
+  /// Runs until the pipe is closed.
+  public void run() throws IOException {
+    boolean isOpen = true;
+    while (isOpen) {
+      isOpen = readNext();
+    }
+  }
+
+  private boolean readNext() throws IOException {
+    SubmissionReading reading = readings.get();
+    try {
+      Wire.receive(in, reading);
+    } catch (EOFException _) {
+      return false;
+    } catch (FailedReadingException e) {
+      Wire.send(Wire.Status.FAILED, where(e.thrown()), out);
+      return true;
+    }
+    Optional<byte[]> bytes = form.write(reading.result(), Wire.LARGEST_ANSWER);
+    Wire.Status status = bytes.isPresent() ? Wire.Status.READ : Wire.Status.TOO_LARGE;
+    Wire.send(status, bytes.orElse(new byte[0]), out);
+    return true;
+  }
+
+  /// For the log of whoever sent it: nothing in it is a stranger's.
+  private static byte[] where(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String at = trace.length == 0 ? "" : " at " + trace[0];
+    return (e.getClass().getName() + at).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,28 @@
+package bouncecard.app.integration;
+
+import bouncecard.app.chat.ChatConnection;
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.Deliveries;
+import bouncecard.app.serve.Endpoint;
+import java.util.Map;
+
+/// A chat platform that was configured.
+public interface ConfiguredChat {
+
+  /// Whether it sends requests to the program's HTTP server.
+  boolean takesRequests();
+
+  /// The platform, ready to be started.
+  ///
+  /// @param deliveries tells what was met before
+  Link connect(ChatService chat, Deliveries deliveries);
+
+  /// A connection, and what it answers over HTTP, by path; nothing where it connects by itself.
+  record Link(ChatConnection connection, Map<String, Endpoint> endpoints) {
+
+    /// Copies the map.
+    public Link {
+      endpoints = Map.copyOf(endpoints);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package bouncecard.app.reading;
+
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads short words here, and leaves files and long pastes to a reader that can be ended.
+public final class BudgetedReader implements SubmissionReader {
+  /// Longer than what people type, and than most replies that they paste. Every reader of ours is
+  /// linear in it, and of the libraries none sees more than single values.
+  private static final int LONGEST_HERE = 8_192;
+
+  private final SubmissionReader here;
+  private final SubmissionReader isolated;
+
+  /// @param here reads in this process
+  /// @param isolated reads where it takes nothing from anybody else
+  public BudgetedReader(SubmissionReader here, SubmissionReader isolated) {
+    this.here = here;
+    this.isolated = isolated;
+  }
+
+  @Override
+  public Outcome read(Submission submission) {
+    boolean isShort = submission.said().filter(BudgetedReader::isShort).isPresent();
+    if (submission.files().isEmpty()) {
+      return isShort ? here.read(submission) : isolated.read(submission);
+    }
+    if (!isShort) {
+      return isolated.read(submission);
+    }
+    Outcome words = here.read(new Submission(submission.said(), List.of()));
+    return words instanceof Outcome.Done(Reading said)
+        ? withWords(said, isolated.read(new Submission(Optional.empty(), submission.files())))
+        : words;
+  }
+
+  /// Whether words are read here, and therefore at once.
+  public static boolean isShort(UntrustedText said) {
+    return said.value().length() <= LONGEST_HERE;
+  }
+
+  private static Outcome withWords(Reading words, Outcome files) {
+    return new Outcome.Done(
+        files instanceof Outcome.Done(Reading read)
+            ? new Reading(words.said(), read.found(), read.hasDocuments(), read.unread())
+            : new Reading(
+                words.said(), Optional.empty(), false, files.reason().map(List::of).orElseThrow()));
+  }
+}

@@ -1,0 +1,157 @@
+package bouncecard.app.serial;
+
+import bouncecard.app.Answer;
+import bouncecard.app.SearchResult;
+import bouncecard.catalog.RuleId;
+import bouncecard.smtp.Code;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.EnhancedStatusCodeRange;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// The serial form of an [Answer] to something that was read. A list of rules and a live check are
+/// none: they have no form.
+final class AnswerForm {
+  /// As many codes as there are.
+  private static final int MOST = 30_000;
+
+  private final KnownNames names;
+  private final DecodingForm decodings;
+
+  /// What comes first, and tells the rest.
+  private enum Kind {
+    CODE,
+    COMPARE,
+    BOUNCE,
+    TOKEN,
+    CLASS,
+    ASK,
+    SEARCH,
+    CHECK,
+    HELP,
+    NONE
+  }
+
+  AnswerForm(KnownNames names) {
+    this.names = names;
+    this.decodings = new DecodingForm(names);
+  }
+
+  void write(Answer answer, SerialOut out) {
+    switch (answer) {
+      case Answer.CodeAnswer(var codes) -> {
+        out.constant(Kind.CODE);
+        codes(codes, out);
+      }
+      case Answer.CompareAnswer(var codes, var columns) -> {
+        out.constant(Kind.COMPARE);
+        codes(codes, out);
+        codes(columns, out);
+      }
+      case Answer.BounceAnswer(var decoding) -> {
+        out.constant(Kind.BOUNCE);
+        decodings.write(decoding, out);
+      }
+      case Answer.TokenAnswer(var rule, String token) -> {
+        out.constant(Kind.TOKEN);
+        out.text(rule.id().toString());
+        out.text(token);
+      }
+      case Answer.ClassAnswer(String written, var keys, var members) -> {
+        out.constant(Kind.CLASS);
+        out.text(written);
+        texts(keys, out);
+        texts(members, out);
+      }
+      case Answer.AskAnswer(UntrustedText said, var candidates, var likely) -> {
+        out.constant(Kind.ASK);
+        out.text(said.value());
+        texts(candidates, out);
+        codes(likely, out);
+      }
+      case Answer.SearchAnswer(UntrustedText words, SearchResult found) -> {
+        out.constant(Kind.SEARCH);
+        out.text(words.value());
+        texts(found.causes(), out);
+        out.list(MOST, found.codes(), code -> write(code, out));
+      }
+      case Answer.CheckAnswer(UntrustedText target) -> {
+        out.constant(Kind.CHECK);
+        out.text(target.value());
+      }
+      case Answer.HelpAnswer() -> out.constant(Kind.HELP);
+      case Answer.NoAnswer(var numbers) -> {
+        out.constant(Kind.NONE);
+        texts(numbers, out);
+      }
+      case Answer.RuleAnswer _, Answer.CheckedAnswer _ ->
+          throw new SerialException("an answer to something else");
+    }
+  }
+
+  Answer read(SerialIn in) {
+    return switch (in.constant(Kind.class)) {
+      case CODE -> new Answer.CodeAnswer(someCodes(in));
+      case COMPARE -> new Answer.CompareAnswer(someCodes(in), someCodes(in));
+      case BOUNCE -> new Answer.BounceAnswer(decodings.read(in));
+      case TOKEN -> new Answer.TokenAnswer(names.rule(in.text()), in.text());
+      case CLASS -> new Answer.ClassAnswer(in.text(), texts(in), texts(in));
+      case ASK -> new Answer.AskAnswer(new UntrustedText(in.text()), texts(in), codes(in));
+      case SEARCH ->
+          new Answer.SearchAnswer(
+              new UntrustedText(in.text()),
+              new SearchResult(
+                  texts(in).stream().map(id -> names.cause(id).id()).toList(),
+                  in.list(MOST, () -> found(in))));
+      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()));
+      case HELP -> new Answer.HelpAnswer();
+      case NONE -> new Answer.NoAnswer(texts(in));
+    };
+  }
+
+  private static void texts(List<String> texts, SerialOut out) {
+    out.list(MOST, texts, out::text);
+  }
+
+  private static List<String> texts(SerialIn in) {
+    return in.list(MOST, in::text);
+  }
+
+  private static void write(SearchResult.Code code, SerialOut out) {
+    out.text(code.written());
+    out.optional(code.rule(), rule -> out.text(rule.toString()));
+  }
+
+  private SearchResult.Code found(SerialIn in) {
+    String written = in.text();
+    Optional<RuleId> rule = in.optional(() -> names.rule(in.text()).id());
+    return new SearchResult.Code(written, rule);
+  }
+
+  private static void codes(List<Code> codes, SerialOut out) {
+    out.list(MOST, codes, code -> out.text(code.toString()));
+  }
+
+  private static List<Code> codes(SerialIn in) {
+    return in.list(MOST, () -> code(in.text()));
+  }
+
+  /// Where an answer is about codes, there is one.
+  private static List<Code> someCodes(SerialIn in) {
+    List<Code> codes = codes(in);
+    if (codes.isEmpty()) {
+      throw new SerialException("no code");
+    }
+    return codes;
+  }
+
+  private static Code code(String written) {
+    return SerialIn.known(
+        ReplyCode.parse(written)
+            .<Code>map(code -> code)
+            .or(() -> EnhancedStatusCode.parse(written))
+            .or(() -> EnhancedStatusCodeRange.parse(written)));
+  }
+}

@@ -1,0 +1,200 @@
+package bouncecard.adapter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.Reading;
+import bouncecard.app.reading.Submission;
+import bouncecard.app.reading.SubmissionReader.Budget;
+import bouncecard.app.reading.SubmissionReader.Outcome;
+import bouncecard.app.serial.ReadingForm;
+import bouncecard.catalog.Catalog;
+import bouncecard.text.UntrustedText;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever a worker does, whoever asked is answered and the next is read.
+@Timeout(120)
+final class WorkerPoolTest {
+  private static final Catalog CATALOG = DataFiles.load();
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  /// For a worker on a machine that does much else: no test waits for it to pass but those that
+  /// want it to.
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(1, 4, LONG, LONG, Duration.ofSeconds(20), LONG);
+
+  private Optional<WorkerPool> opened = Optional.empty();
+
+  private WorkerPool pool(WorkerLimits limits) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command =
+        List.of(
+            java.toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr",
+            "-cp",
+            System.getProperty("java.class.path"),
+            HostileWorker.class.getName());
+    WorkerPool pool = new WorkerPool(command, Map.of(), limits, new ReadingForm(CATALOG));
+    opened = Optional.of(pool);
+    return pool;
+  }
+
+  @AfterEach
+  void close() {
+    opened.ifPresent(WorkerPool::close);
+  }
+
+  private static Submission mail(String subject) {
+    String mail =
+        "From: MAILER-DAEMON@mx.example.org\nTo: alice@example.org\nSubject: "
+            + subject
+            + "\n\n<bob@example.com>: 550 5.1.1 User unknown\n";
+    return new Submission(
+        Optional.empty(),
+        List.of(new Submission.File("mail.eml", mail.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static void start(Runnable task) {
+    Thread.ofVirtual().start(task);
+  }
+
+  private static String recipient(Outcome outcome) {
+    return outcome instanceof Outcome.Done(Reading reading)
+            && reading.found().orElseThrow() instanceof Answer.BounceAnswer(var decoding)
+        ? decoding.reports().getFirst().found().finalRecipient().orElseThrow().value()
+        : outcome.toString();
+  }
+
+  @Test
+  void read_mail_isReadAsInThisProcess() {
+    Bouncecard bouncecard =
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
+    Submission submission =
+        new Submission(
+            Optional.of(new UntrustedText("252 550 in ko")), mail("Undelivered Mail").files());
+    assertThat(pool(LIMITS).read(submission))
+        .isEqualTo(new DirectReader(bouncecard, inputs).read(submission));
+  }
+
+  @Test
+  void read_whatNeverReturns_isEndedByItsProcessorTime() {
+    WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, LONG, Duration.ofSeconds(4), LONG));
+    assertThat(pool.read(mail("never returns"))).isEqualTo(new Outcome.TooMuch(Budget.PROCESSOR));
+    assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+  }
+
+  @Test
+  void read_whatWaits_isEndedByTheClock() {
+    WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, Duration.ofSeconds(4), LONG, LONG));
+    assertThat(pool.read(mail("waits"))).isEqualTo(new Outcome.TooMuch(Budget.TIME));
+  }
+
+  @Test
+  void read_whatAllocatesWithoutEnd_isEndedByTheMemory() {
+    WorkerPool pool = pool(LIMITS);
+    assertThat(pool.read(mail("allocates"))).isEqualTo(new Outcome.TooMuch(Budget.MEMORY));
+    assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ends", "says nonsense", "says too much"})
+  void read_whereTheWorkerFails_isToldAndTheNextIsRead(String subject) {
+    WorkerPool pool = pool(LIMITS);
+    assertThat(pool.read(mail(subject))).isInstanceOf(Outcome.Failed.class);
+    assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+  }
+
+  @Test
+  void read_wordsThatOverflowTheStack_areToldAsAFailureAndTheWorkerGoesOn() {
+    WorkerPool pool = pool(LIMITS);
+    Submission words =
+        new Submission(
+            Optional.of(
+                new UntrustedText(
+                    "From: a@example.org\nTo: b@example.org\nSubject: recurses\n\nx")),
+            mail("never read").files());
+    assertThat(pool.read(words)).isInstanceOf(Outcome.Failed.class);
+    assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+  }
+
+  @Test
+  void read_inAWorker_hasNothingOfTheBotsEnvironment() {
+    assertThat(System.getenv()).isNotEmpty();
+    assertThat(recipient(pool(LIMITS).read(mail("says environment")))).isEqualTo("0@example.com");
+  }
+
+  @Test
+  void read_whileOneNeverReturns_theOthersAreRead() throws Exception {
+    WorkerPool pool = pool(new WorkerLimits(2, 4, LONG, LONG, LONG, LONG));
+    CompletableFuture<Outcome> endless =
+        CompletableFuture.supplyAsync(
+            () -> pool.read(mail("never returns")), WorkerPoolTest::start);
+    for (int i = 0; i < 5; i++) {
+      assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+    }
+    assertThat(endless).isNotDone();
+  }
+
+  @Test
+  void read_moreThanMayWait_isBusyAtOnce() {
+    WorkerPool pool = pool(new WorkerLimits(1, 0, LONG, LONG, LONG, LONG));
+    CompletableFuture<Outcome> first =
+        CompletableFuture.supplyAsync(() -> pool.read(mail("waits")), WorkerPoolTest::start);
+    // Either of them has the only place, and keeps it.
+    CompletableFuture<Outcome> second =
+        CompletableFuture.supplyAsync(() -> pool.read(mail("waits")), WorkerPoolTest::start);
+    assertThat(CompletableFuture.anyOf(first, second).orTimeout(60, TimeUnit.SECONDS).join())
+        .isEqualTo(new Outcome.Busy());
+  }
+
+  @Test
+  void read_whenItsTurnDoesNotCome_isBusy() {
+    WorkerPool pool = pool(new WorkerLimits(1, 4, Duration.ofMillis(50), LONG, LONG, LONG));
+    CompletableFuture<Outcome> first =
+        CompletableFuture.supplyAsync(() -> pool.read(mail("waits")), WorkerPoolTest::start);
+    CompletableFuture<Outcome> second =
+        CompletableFuture.supplyAsync(() -> pool.read(mail("waits")), WorkerPoolTest::start);
+    assertThat(CompletableFuture.anyOf(first, second).orTimeout(60, TimeUnit.SECONDS).join())
+        .isEqualTo(new Outcome.Busy());
+  }
+
+  @Test
+  void read_afterAWorkerWasIdle_startsAnother() {
+    WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, LONG, LONG, Duration.ofMillis(1)));
+    for (int i = 0; i < 3; i++) {
+      assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+    }
+  }
+
+  @Test
+  void read_commandThatIsNone_isToldAsAFailure() {
+    WorkerPool pool =
+        new WorkerPool(List.of("/nonexistent/java"), Map.of(), LIMITS, new ReadingForm(CATALOG));
+    assertThat(pool.read(mail("Undelivered Mail"))).isInstanceOf(Outcome.Failed.class);
+  }
+}
