@@ -2,18 +2,22 @@ package bouncecard;
 
 import bouncecard.adapter.config.CheckAccess;
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.slack.SlackHeard;
 import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
+import bouncecard.adapter.terminal.Watching;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.integration.ChatIntegration;
@@ -68,6 +72,9 @@ public final class Main {
             (file, listsOnly) ->
                 new Serve(bouncecard, chats(), checks, environment).serve(file, listsOnly),
             checks,
+            new Watching(
+                Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
+                new WatchJson()),
             out,
             err);
     return commandLine.run(arguments);

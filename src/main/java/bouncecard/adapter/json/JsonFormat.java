@@ -100,7 +100,7 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void addAll(ArrayNode array, List<Report> reports) {
+  static void addAll(ArrayNode array, List<Report> reports) {
     for (Report report : reports) {
       add(array.addObject(), report);
     }
