@@ -16,6 +16,7 @@ public enum Message implements MessageKey {
   AT_PROVIDERS,
   WHEN_SEEN,
   HOW_TO_FIX,
+  OPERATORS_NOTE,
   BEWARE,
   RELATED,
   SOURCE,

@@ -17,12 +17,15 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage
 /// or unreadable input.
@@ -31,6 +34,7 @@ public final class CommandLine {
   private static final int NOTHING_RECOGNISED = 1;
   private static final int WRONG_USAGE = 2;
   private static final String CARD = "card";
+  private static final String DATA_VARIABLE = "BOUNCECARD_DATA_OVERLAY";
 
   private final Bouncecard bouncecard;
   private final Map<String, Format> formats;
@@ -68,6 +72,31 @@ public final class CommandLine {
     this.watching = watching;
     this.out = out;
     this.err = err;
+  }
+
+  /// The folder of one's own data that a command line names, or else the environment; the bot reads
+  /// it with its configuration.
+  public static Optional<Path> data(Map<String, String> environment, String... arguments) {
+    Optional<String> variable =
+        Optional.ofNullable(environment.get(DATA_VARIABLE)).filter(name -> !name.isBlank());
+    boolean isNamed = Stream.of(arguments).anyMatch(word -> word.startsWith(Valued.DATA.option));
+    if (variable.isEmpty() && !isNamed) {
+      return Optional.empty();
+    }
+    return switch (Arguments.parse(arguments)) {
+      case Arguments.Parsed.Understood(Arguments understood)
+          when understood.command() != Command.SERVE ->
+          understood.value(Valued.DATA).or(() -> variable).flatMap(CommandLine::path);
+      case Arguments.Parsed _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   /// Runs with these arguments and answers the exit status.

@@ -112,7 +112,7 @@ final class Watch {
   private void print(String id, WatchDecision decision) {
     out.println(
         format
-            .map(written -> written.render(id, decision))
+            .map(written -> written.render(id, decision, texts))
             .orElseGet(
                 () ->
                     (id.isEmpty() ? "" : new UntrustedText(id).visible(LONGEST_ID) + "  ")

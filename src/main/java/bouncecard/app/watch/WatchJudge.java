@@ -85,11 +85,7 @@ public final class WatchJudge {
   }
 
   /// What one passage carries.
-  private record Weighed(Reason reason, Decoding found) {
-    boolean speaks() {
-      return reason == Reason.REPORT || reason == Reason.REPLY;
-    }
-  }
+  private record Weighed(Reason reason, Decoding found) {}
 
   private static WatchDecision decision(List<Weighed> weighed) {
     for (Reason reason : List.of(Reason.REPORT, Reason.REPLY)) {
