@@ -1,15 +1,19 @@
 package bouncecard;
 
+import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.slack.SlackHeard;
 import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
+import bouncecard.adapter.terminal.Watching;
 import bouncecard.app.Format;
 import bouncecard.app.integration.ChatIntegration;
 import java.io.BufferedOutputStream;
@@ -55,6 +59,9 @@ public final class Main {
             new FileInputs(in, Limits.USUAL),
             (file, listsOnly) -> new Serve(engine, chats(), environment).serve(file, listsOnly),
             engine.checks(),
+            new Watching(
+                Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
+                new WatchJson()),
             out,
             err);
     return commandLine.run(arguments);

@@ -36,6 +36,7 @@ record DataTree(
           "causes",
           "recognition",
           "notices",
+          "watch",
           "networks",
           "dnsbls");
 

@@ -103,7 +103,7 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void addAll(ArrayNode array, List<Report> reports, Texts texts) {
+  static void addAll(ArrayNode array, List<Report> reports, Texts texts) {
     for (Report report : reports) {
       add(array.addObject(), report, texts);
     }

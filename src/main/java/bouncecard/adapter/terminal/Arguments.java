@@ -40,6 +40,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "check",
         "ADDRESS|DOMAIN",
         "Asks the receiving server and the domain's DNS (off until the operator turns it on)."),
+    WATCH(
+        "watch",
+        "[FILE|-]…",
+        "Says what watching a channel would do with messages as the chats deliver them."),
     SERVE("serve", "", "Runs the bot in the chats that have tokens.");
 
     final String word;

@@ -10,6 +10,7 @@ import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
+import bouncecard.app.watch.WatchJudge;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -41,6 +42,7 @@ public final class CommandLine {
   private final Inputs inputs;
   private final Serving serving;
   private final Checking checking;
+  private final Watching watching;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -50,6 +52,7 @@ public final class CommandLine {
   /// @param inputs what `explain` reads
   /// @param serving what `serve` runs
   /// @param checking what `check` runs
+  /// @param watching what `watch` reads and writes
   public CommandLine(
       Bouncecard bouncecard,
       Map<String, Format> formats,
@@ -57,6 +60,7 @@ public final class CommandLine {
       Inputs inputs,
       Serving serving,
       Checking checking,
+      Watching watching,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
@@ -65,6 +69,7 @@ public final class CommandLine {
     this.inputs = inputs;
     this.serving = serving;
     this.checking = checking;
+    this.watching = watching;
     this.out = out;
     this.err = err;
   }
@@ -142,6 +147,7 @@ public final class CommandLine {
       case CHECK ->
           new Check(bouncecard, checking, format.get(), language.get(), terminal, out, err)
               .run(arguments);
+      case WATCH -> watch(arguments, language.get());
       case SERVE -> serve(arguments, language.get());
     };
   }
@@ -225,6 +231,19 @@ public final class CommandLine {
               Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
     }
     return recognised ? ANSWERED : NOTHING_RECOGNISED;
+  }
+
+  private int watch(Arguments arguments, Language language) {
+    boolean isForPrograms =
+        arguments.value(Valued.FORMAT).filter(name -> !name.equals(CARD)).isPresent();
+    return new Watch(
+            new WatchJudge(bouncecard),
+            watching.platforms(),
+            isForPrograms ? Optional.of(watching.format()) : Optional.empty(),
+            bouncecard.catalog().texts(language),
+            out,
+            err)
+        .run(inputs, arguments.words());
   }
 
   private int serve(Arguments arguments, Language language) {
