@@ -4,6 +4,7 @@ import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.ProgramNames;
 import bouncecard.catalog.Vocabulary;
+import bouncecard.catalog.WatchWords;
 import bouncecard.smtp.Surroundings;
 import bouncecard.smtp.Words;
 
@@ -70,6 +71,21 @@ final class WordMapping {
             node.someTexts("complaints"),
             node.someTexts("authors"),
             node.someTexts("topics"));
+    FactMapping.source(node);
+    node.end();
+    return words;
+  }
+
+  static WatchWords watch(Node node) {
+    WatchWords words =
+        new WatchWords(
+            node.someTexts("settled"),
+            node.someTexts("developers"),
+            node.someTexts("examples"),
+            node.someTexts("explaining"),
+            node.someTexts("attacks"),
+            node.someTexts("speakers"),
+            node.someTexts("own_refusals"));
     FactMapping.source(node);
     node.end();
     return words;

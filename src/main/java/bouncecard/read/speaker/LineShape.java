@@ -141,9 +141,10 @@ final class LineShape {
   /// `[Sun Dec 04 04:51:08 2026] [error] …`, and Proxifier's `[10.30 16:49:06] …`.
   private static boolean isApache(String line) {
     int close = line.indexOf("] ");
-    return close > 0
-        && (line.startsWith("[", close + 2) && close > 20 && close < 40 && isClock(line, 1, close)
-            || (close == 15 && line.charAt(3) == '.' && line.contains(".exe")));
+    if (close == 15) {
+      return line.charAt(3) == '.' && line.contains(".exe");
+    }
+    return close > 20 && close < 40 && line.startsWith("[", close + 2) && isClock(line, 1, close);
   }
 
   private static boolean isClock(String line, int from, int to) {
@@ -157,15 +158,13 @@ final class LineShape {
 
   /// `2026/05/05 05:55:50 [error] 550#550: …`.
   private static boolean isNginx(String line) {
-    return line.length() > 30
-        && line.charAt(4) == '/'
-        && line.charAt(7) == '/'
-        && (line.startsWith("[", 20)
-                && line.indexOf("] ", 20) > 0
-                && line.indexOf('#', 20) > 0
-                && line.indexOf('#', 20) < 45
-            || line.startsWith("http: ", 20)
-            || line.startsWith("dial tcp", 20));
+    if (line.length() < 31 || line.charAt(4) != '/' || line.charAt(7) != '/') {
+      return false;
+    }
+    int process = line.startsWith("[", 20) ? line.indexOf('#', 20) : -1;
+    return (process > 0 && process < 45)
+        || line.startsWith("http: ", 20)
+        || line.startsWith("dial tcp", 20);
   }
 
   /// `03-17 16:13:38.550 1702 2395 D WindowManager: …`.
