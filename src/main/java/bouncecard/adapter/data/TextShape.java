@@ -1,6 +1,7 @@
 package bouncecard.adapter.data;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Texts.Section;
 import java.util.ArrayList;
@@ -28,14 +29,23 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
           new TextShape(List.of("name", "verdict", "meaning"), List.of("fix"), List.of());
       case PAIRS ->
           new TextShape(List.of("verdict", "first", "second"), List.of("differences"), List.of());
-      case CAUSES ->
-          new TextShape(
-              List.of("name", "verdict", "meaning"), List.of("fix"), List.of("verdict_temporary"));
+      case CAUSES -> cause(facts.causes().get(key));
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
       case MESSAGES, PLATFORMS ->
           throw new IllegalArgumentException("messages are texts, not tables");
     };
+  }
+
+  /// What is said of a cause that costs the address has a careful form for where it is not certain.
+  private static TextShape cause(Cause cause) {
+    List<String> texts = new ArrayList<>(List.of("name", "verdict", "meaning"));
+    List<String> lists = new ArrayList<>(List.of("fix"));
+    if (cause != null && cause.is(Cause.Trait.COSTS_THE_ADDRESS)) {
+      texts.add("verdict_unsure");
+      lists.add("fix_unsure");
+    }
+    return new TextShape(texts, lists, List.of("verdict_temporary"));
   }
 
   /// A verdict for each class that the code comes in.
