@@ -56,7 +56,7 @@ final class AgreementChecks {
     this.words = words(new Node("facts", facts, errors));
     texts.forEach(
         (tag, files) -> {
-          causes.put(tag, entries(files.sections().get(Section.CAUSES.token())));
+          causes.put(tag, entries(files.sections().getOrDefault(Section.CAUSES.token(), Map.of())));
           files
               .rules()
               .forEach(

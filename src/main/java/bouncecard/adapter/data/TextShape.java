@@ -6,6 +6,7 @@ import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Texts.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The keys that the texts about one thing have.
 ///
@@ -29,7 +30,7 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
           new TextShape(List.of("name", "verdict", "meaning"), List.of("fix"), List.of());
       case PAIRS ->
           new TextShape(List.of("verdict", "first", "second"), List.of("differences"), List.of());
-      case CAUSES -> cause(facts.causes().get(key));
+      case CAUSES -> cause(Optional.ofNullable(facts.causes().get(key)));
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
       case MESSAGES, PLATFORMS ->
@@ -38,10 +39,10 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
   }
 
   /// What is said of a cause that costs the address has a careful form for where it is not certain.
-  private static TextShape cause(Cause cause) {
+  private static TextShape cause(Optional<Cause> cause) {
     List<String> texts = new ArrayList<>(List.of("name", "verdict", "meaning"));
     List<String> lists = new ArrayList<>(List.of("fix"));
-    if (cause != null && cause.is(Cause.Trait.COSTS_THE_ADDRESS)) {
+    if (cause.filter(known -> known.is(Cause.Trait.COSTS_THE_ADDRESS)).isPresent()) {
       texts.add("verdict_unsure");
       lists.add("fix_unsure");
     }
