@@ -11,7 +11,6 @@ import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.adapter.worker.WorkerService;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
@@ -20,7 +19,6 @@ import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Service;
-import bouncecard.catalog.Catalog;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,7 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param memory what is kept, shared with the checks
   static Chat of(
-      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory) {
+      Configuration configuration, Engine engine, Optional<Checks> checks, Memory memory) {
     Optional<PreferenceFile> file =
         configuration
             .get(Settings.STATE_FILE)
@@ -46,11 +44,12 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
     // Short words are read here; files and long pastes in processes that are ended where they take
     // too much.
     DirectReader here =
-        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
-    WorkerPool workers = workers(configuration, bouncecard.catalog());
+        new DirectReader(
+            engine.bouncecard(), new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
+    WorkerPool workers = workers(configuration, engine);
     ChatService service =
         new ChatService(
-            bouncecard,
+            engine.bouncecard(),
             new BudgetedReader(here, workers),
             memory.chat(
                 file.<Preferences>map(one -> one)
@@ -64,10 +63,13 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
     return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind));
   }
 
-  private static WorkerPool workers(Configuration configuration, Catalog catalog) {
+  private static WorkerPool workers(Configuration configuration, Engine engine) {
     return new WorkerPool(
-        Worker.command(configuration.get(ReadingKeys.MEGABYTES)),
+        Worker.command(
+            configuration.get(ReadingKeys.MEGABYTES),
+            /* hasOwnData= */ engine.forReading().length > 0),
         Worker.environment(),
+        engine.forReading(),
         new WorkerLimits(
             configuration.get(ReadingKeys.WORKERS),
             configuration.get(ReadingKeys.WAITING),
@@ -75,6 +77,6 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
             configuration.get(ReadingKeys.TIME),
             configuration.get(ReadingKeys.PROCESSOR),
             configuration.get(ReadingKeys.IDLE)),
-        new ReadingForm(catalog));
+        new ReadingForm(engine.bouncecard().catalog()));
   }
 }

@@ -136,6 +136,7 @@ final class BounceCards {
     recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
     blocks.add(
         new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+    blocks.addAll(say.notes(Optional.empty(), cause, Map.of()));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
     return say.card(
         severity, say.say(title), say.rich(cause.text("verdict"), Map.of()), blocks, List.of());
@@ -251,6 +252,7 @@ final class BounceCards {
     }
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
     rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
+    blocks.addAll(say.notes(ruleText, cause, found));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
     blocks.addAll(evidence(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
@@ -496,6 +498,7 @@ final class BounceCards {
     blocks.add(
         new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
     deciphered.token(rule, token, Map.of()).ifPresent(blocks::add);
+    blocks.addAll(say.notes(Optional.of(text), cause, Map.of()));
     blocks.add(
         new Block.Steps(
             say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What all composers of one language share: words, labels and the buttons that every card has.
 final class CardContext {
@@ -67,6 +68,14 @@ final class CardContext {
       }
     }
     return rich(steps, found);
+  }
+
+  /// What those who run the program say to their own people, told apart from what it says itself.
+  List<Block> notes(Optional<TextEntry> rule, TextEntry cause, Map<String, String> found) {
+    return Stream.concat(rule.stream(), Stream.of(cause))
+        .flatMap(entry -> entry.note().stream())
+        .<Block>map(note -> new Block.Paragraph(say(Message.OPERATORS_NOTE), rich(note, found)))
+        .toList();
   }
 
   /// Small print with the provider's own page.

@@ -47,7 +47,7 @@ final class Compilation {
     Node rules = new Node("providers", tree.rules(), errors);
     RuleBook book = RuleMapping.book(rules);
     List<RuleSamples> samples = RuleSamples.all(rules, book);
-    SourceChecks sources = new SourceChecks(latest(facts.edition()), errors);
+    SourceChecks sources = new SourceChecks(latest(today, facts), errors);
     FactChecks factChecks = new FactChecks(facts, names, sources, errors);
     factChecks.check(book);
     ServiceBook services = ServiceMapping.book(new Node("services", tree.services(), errors));
@@ -63,7 +63,7 @@ final class Compilation {
     errors.throwIfAny();
     new ExampleChecks(catalog(facts, book, lexicon), errors).check(samples);
     errors.throwIfAny();
-    return new CompiledData(
+    return CompiledData.of(
         tree.facts(),
         Tables.withoutSamples(tree.rules()),
         tree.services(),
@@ -99,8 +99,8 @@ final class Compilation {
   }
 
   /// A clock may be behind the data.
-  private LocalDate latest(LocalDate edition) {
-    return today.isAfter(edition) ? today : edition;
+  static LocalDate latest(LocalDate today, Catalog.Facts facts) {
+    return today.isAfter(facts.edition()) ? today : facts.edition();
   }
 
   /// A catalogue for reading, which takes no texts.
@@ -145,7 +145,7 @@ final class Compilation {
         Languages.read(
             new Node(DataTree.LANGUAGES, tree.languages(), errors), tree.texts().keySet(), errors);
     LanguageFiles english = tree.texts().getOrDefault(Language.ENGLISH.tag(), new LanguageFiles());
-    TextCompiler compiler = new TextCompiler(facts, book, english, errors);
+    TextCompiler compiler = new TextCompiler(facts, book, english, /* takesNotes= */ false, errors);
     Set<String> tags = new TreeSet<>(tree.texts().keySet());
     tags.add(Language.ENGLISH.tag());
     for (String tag : tags) {

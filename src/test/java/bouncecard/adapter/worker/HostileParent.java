@@ -19,6 +19,7 @@ final class HostileParent {
         new WorkerPool(
             HostileWorker.command(),
             Map.of(),
+            new byte[0],
             new WorkerLimits(1, 0, longest, longest, longest, longest),
             new ReadingForm(DataFiles.load()));
     byte[] mail =

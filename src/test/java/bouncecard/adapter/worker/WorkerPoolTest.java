@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WorkerPoolTest {
   private static final Catalog CATALOG = DataFiles.load();
   private static final Duration BUSY = Duration.ofSeconds(3);
+  private static final byte[] NO_DATA = {};
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /// For a worker on a machine that does much else: no test waits for it to pass but those that
@@ -52,7 +53,8 @@ final class WorkerPoolTest {
 
   private WorkerPool pool(WorkerLimits limits) {
     WorkerPool pool =
-        new WorkerPool(HostileWorker.command(), Map.of(), limits, new ReadingForm(CATALOG));
+        new WorkerPool(
+            HostileWorker.command(), Map.of(), NO_DATA, limits, new ReadingForm(CATALOG));
     opened = Optional.of(pool);
     return pool;
   }
@@ -272,7 +274,8 @@ final class WorkerPoolTest {
   @Test
   void read_commandThatIsNone_isToldAsAFailure() {
     WorkerPool pool =
-        new WorkerPool(List.of("/nonexistent/java"), Map.of(), LIMITS, new ReadingForm(CATALOG));
+        new WorkerPool(
+            List.of("/nonexistent/java"), Map.of(), NO_DATA, LIMITS, new ReadingForm(CATALOG));
     assertThat(pool.read(mail("Undelivered Mail"))).isInstanceOf(Outcome.Failed.class);
   }
 }
