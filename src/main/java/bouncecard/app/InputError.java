@@ -8,6 +8,8 @@ public enum InputError {
   NO_SUCH_FILE(Message.ERROR_NO_SUCH_FILE),
   /// It cannot be opened, or reading it failed.
   CANNOT_READ(Message.ERROR_CANNOT_READ),
+  /// A pipe, socket or device in the file system.
+  NO_FILE(Message.ERROR_NO_FILE),
   /// A folder without files.
   EMPTY_FOLDER(Message.ERROR_EMPTY_FOLDER),
   /// Nothing but white space, or an archive without files.
