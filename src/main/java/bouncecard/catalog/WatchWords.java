@@ -9,6 +9,7 @@ import java.util.List;
 /// @param developers programs that tell of work on code, documents and tickets
 /// @param examples what stands beside a reply that is an example, in code, in tests, in rules
 /// @param explaining what a sentence goes on with behind a reply that it explains
+/// @param attacks what tells of strangers who try to get in
 /// @param speakers what introduces a reply as a server's
 /// @param ownRefusals what a log says where our own server refuses others
 public record WatchWords(
@@ -16,6 +17,7 @@ public record WatchWords(
     List<String> developers,
     List<String> examples,
     List<String> explaining,
+    List<String> attacks,
     List<String> speakers,
     List<String> ownRefusals) {
 
@@ -25,6 +27,7 @@ public record WatchWords(
     developers = List.copyOf(developers);
     examples = List.copyOf(examples);
     explaining = List.copyOf(explaining);
+    attacks = List.copyOf(attacks);
     speakers = List.copyOf(speakers);
     ownRefusals = List.copyOf(ownRefusals);
   }

@@ -3,6 +3,7 @@ package bouncecard.decode;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.EnumSet;
@@ -44,17 +45,19 @@ final class GradeScale {
     if (all.stream().anyMatch(report -> isReport(report.found()))) {
       return Grade.REPORT;
     }
+    ReplyStanding standing = ReplyStanding.in(text);
     if (ReplyStanding.codesIn(text) > MOST_CODES) {
       return Grade.MENTION;
     }
-    if (all.stream().anyMatch(report -> isAddressedNotice(report.found()))) {
+    boolean isSentence = !Lines.areSeveral(text.strip()) && standing == ReplyStanding.WITHIN;
+    if (!isSentence && all.stream().anyMatch(report -> isAddressedNotice(report.found()))) {
       return Grade.REPORT;
     }
     String lower = LowerCase.of(text);
     if (all.stream().anyMatch(report -> isIntroduced(lower, report.found()))) {
       return Grade.REPORT;
     }
-    return switch (ReplyStanding.in(text)) {
+    return switch (standing) {
       case ALONE, LABELLED -> Grade.REPLY;
       case LISTED, WITHIN -> Grade.MENTION;
     };

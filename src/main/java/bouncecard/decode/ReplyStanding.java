@@ -38,7 +38,7 @@ public enum ReplyStanding {
 
   /// How many different reply codes of failures, with their enhanced status codes, have words
   /// behind them.
-  static int codesIn(String text) {
+  public static int codesIn(String text) {
     Set<String> codes = new HashSet<>();
     for (String line : Lines.of(text)) {
       for (int i = 0; i + 3 < line.length(); i++) {
@@ -144,7 +144,21 @@ public enum ReplyStanding {
       words += begins && c >= 0x1100 && i + 5 < line.length() ? 1 : 0;
       isInWord = !Character.isWhitespace(c);
     }
-    return words >= LEAST_WORDS;
+    return words >= LEAST_WORDS && !isCounted(line);
+  }
+
+  /// Whether the line ends with how often: `550 5.1.1 User unknown 341×`.
+  private static boolean isCounted(String line) {
+    int end = line.length();
+    while (end > 0 && " x×件건次回times".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && (isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == ',')) {
+      start--;
+    }
+    boolean isMarked = end < line.length() || (start > 1 && line.startsWith("  ", start - 2));
+    return start < end && start > 0 && line.charAt(start - 1) == ' ' && isMarked;
   }
 
   /// Whether what stands before a reply names it: it ends with a colon or the like, but for the

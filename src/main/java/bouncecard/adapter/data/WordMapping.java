@@ -78,6 +78,7 @@ final class WordMapping {
             node.someTexts("developers"),
             node.someTexts("examples"),
             node.someTexts("explaining"),
+            node.someTexts("attacks"),
             node.someTexts("speakers"),
             node.someTexts("own_refusals"));
     FactMapping.source(node);

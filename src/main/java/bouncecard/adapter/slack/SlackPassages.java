@@ -112,14 +112,25 @@ final class SlackPassages {
         add(Kind.QUOTE, blocks.text(wrapped(part)));
       }
       default -> {
-        for (JsonNode element : part.path("elements")) {
-          if (element.path("style").path("code").asBoolean(false)) {
-            add(Kind.CODE, element.path("text").asString(""));
-          }
-        }
+        marked(part)
+            .lines()
+            .flatMap(line -> MarkedText.inLine(line).stream())
+            .forEach(code -> add(Kind.CODE, code));
         prose.append(prose.isEmpty() ? "" : "\n").append(blocks.text(wrapped(part)));
       }
     }
+  }
+
+  /// A section with its code between back-ticks, as it was typed.
+  private String marked(JsonNode section) {
+    StringBuilder all = new StringBuilder();
+    for (JsonNode element : section.path("elements")) {
+      boolean isCode = element.path("style").path("code").asBoolean(false);
+      String text =
+          isCode ? element.path("text").asString("").replace('`', '\'') : blocks.element(element);
+      all.append(isCode ? "`" + text.replace('\n', ' ') + "`" : text.replace('`', '\''));
+    }
+    return all.toString();
   }
 
   private static JsonNode wrapped(JsonNode part) {

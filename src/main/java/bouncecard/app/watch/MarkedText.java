@@ -9,6 +9,8 @@ import java.util.List;
 public final class MarkedText {
   private static final String FENCE = "```";
   private static final int LONGEST_LANGUAGE = 16;
+  private static final int MOST_WORDS = 7;
+  private static final int MOST_LETTERS = 50;
 
   private final List<Passage> all = new ArrayList<>();
   private final StringBuilder prose = new StringBuilder();
@@ -74,8 +76,17 @@ public final class MarkedText {
     return line.substring(from);
   }
 
-  /// Code within a line is a passage of its own, beside the line.
+  /// Code that is nearly all of a line is a passage of its own, beside the line.
   private void inline(String line) {
+    inLine(line).forEach(code -> add(Kind.CODE, code));
+  }
+
+  /// What stands between back-ticks in a line that says little beside it: in a sentence it is only
+  /// spoken of.
+  public static List<String> inLine(String line) {
+    List<String> codes = new ArrayList<>();
+    StringBuilder rest = new StringBuilder(line.length());
+    int from = 0;
     int open = line.indexOf('`');
     while (open >= 0) {
       int start = open;
@@ -84,14 +95,31 @@ public final class MarkedText {
       }
       int close = line.indexOf('`', start);
       if (close < 0) {
-        return;
+        break;
       }
-      add(Kind.CODE, line.substring(start, close));
-      while (close < line.length() && line.charAt(close) == '`') {
-        close++;
+      codes.add(line.substring(start, close));
+      rest.append(line, from, open).append(' ');
+      from = close;
+      while (from < line.length() && line.charAt(from) == '`') {
+        from++;
       }
-      open = line.indexOf('`', close);
+      open = line.indexOf('`', from);
     }
+    rest.append(line.substring(from));
+    return saysLittle(rest.toString()) ? codes : List.of();
+  }
+
+  private static boolean saysLittle(String words) {
+    int letters = 0;
+    int spaces = 0;
+    boolean isWord = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      letters += Character.isLetterOrDigit(c) ? c < 0x1100 ? 1 : 3 : 0;
+      spaces += isWord && Character.isWhitespace(c) ? 1 : 0;
+      isWord = !Character.isWhitespace(c);
+    }
+    return spaces < MOST_WORDS && letters < MOST_LETTERS;
   }
 
   private void end() {

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Judges whether the bot answers a message that nobody asked it about. In doubt it is silent:
 /// noise is what gets a bot thrown out.
@@ -32,6 +34,11 @@ public final class WatchJudge {
   private static final int LONGEST_HEADING = 300;
   private static final int MOST_PASSAGES = 60;
 
+  /// More different replies in one message are a table, a list or a test.
+  private static final int MOST_REPLIES = 2;
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d");
+
   private final Bouncecard bouncecard;
   private final PhraseKinds<Sign> signs;
 
@@ -40,6 +47,7 @@ public final class WatchJudge {
     DEVELOPER,
     EXAMPLE,
     EXPLAINING,
+    ATTACK,
     OWN_REFUSAL
   }
 
@@ -55,6 +63,7 @@ public final class WatchJudge {
                 Sign.DEVELOPER, words.developers(),
                 Sign.EXAMPLE, words.examples(),
                 Sign.EXPLAINING, words.explaining(),
+                Sign.ATTACK, words.attacks(),
                 Sign.OWN_REFUSAL, words.ownRefusals()));
   }
 
@@ -72,16 +81,25 @@ public final class WatchJudge {
     if (message.author() == Author.BOT && isIn(Sign.DEVELOPER, message.name().value())) {
       return WatchDecision.silent(Reason.DEVELOPMENT);
     }
-    boolean hasExamples =
-        message.passages().stream()
-            .filter(passage -> passage.kind() != Passage.Kind.FILE)
-            .anyMatch(passage -> isIn(Sign.EXAMPLE, passage.text().value()));
+    String shown = shown(message);
+    if (message.author() == Author.BOT && isIn(Sign.ATTACK, shown)) {
+      return WatchDecision.silent(Reason.OWN_REFUSAL);
+    }
+    boolean hasExamples = isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed =
         message.passages().stream()
             .limit(MOST_PASSAGES)
             .map(passage -> weigh(passage, message.author(), hasExamples))
             .toList();
     return decision(weighed);
+  }
+
+  /// All that is shown of it without opening a file.
+  private static String shown(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .map(passage -> passage.text().value())
+        .collect(Collectors.joining("\n"));
   }
 
   /// What one passage carries.
@@ -197,9 +215,20 @@ public final class WatchJudge {
     return false;
   }
 
-  /// Whether it is a reply beyond doubt: by both codes, or by words that are known.
+  /// Whether it is a reply beyond doubt: by words that are known, by both codes and words that are
+  /// understood, or by an address in such words.
   private static boolean isPlain(Report report) {
-    return report.found().enhancedStatusCode().isPresent() || isKnownWording(report);
+    boolean isGuess =
+        report.diagnosis().confidence().filter(sure -> sure == Confidence.GUESS).isPresent();
+    boolean isSure =
+        report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
+    return isKnownWording(report)
+        || (!isGuess && report.found().enhancedStatusCode().isPresent())
+        || (isSure && namesSomebody(report.found().reply().value()));
+  }
+
+  private static boolean namesSomebody(String reply) {
+    return reply.indexOf('@') >= 0 || IPV4.matcher(reply).find();
   }
 
   private static boolean isKnownWording(Report report) {
@@ -252,8 +281,17 @@ public final class WatchJudge {
     Optional<Passage> first = message.passages().stream().findFirst();
     return message.passages().stream()
             .filter(passage -> passage.kind() == Passage.Kind.HEADING)
-            .anyMatch(heading -> isIn(Sign.SETTLED, heading.text().value()))
-        || first.filter(passage -> isIn(Sign.SETTLED, firstLines(passage))).isPresent();
+            .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
+        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent();
+  }
+
+  /// With a sign where its words begin.
+  private static String begun(String heading) {
+    int start = 0;
+    while (start < heading.length() && !Character.isLetterOrDigit(heading.charAt(start))) {
+      start++;
+    }
+    return heading.substring(0, start) + "^" + heading.substring(start);
   }
 
   private static String firstLines(Passage passage) {
