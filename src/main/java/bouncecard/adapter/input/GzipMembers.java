@@ -70,7 +70,7 @@ final class GzipMembers extends InputStream {
     }
     int flags = header[1];
     if ((flags & HAS_EXTRA) != 0) {
-      in.skipNBytes(octet() | octet() << 8);
+      in.skipNBytes(octet() | (octet() << 8));
     }
     skipText(flags & HAS_NAME);
     skipText(flags & HAS_COMMENT);
@@ -119,7 +119,7 @@ final class GzipMembers extends InputStream {
   }
 
   private long word() throws IOException {
-    return octet() | octet() << 8 | octet() << 16 | (long) octet() << 24;
+    return octet() | (octet() << 8) | (octet() << 16) | ((long) octet() << 24);
   }
 
   private int octet() throws IOException {

@@ -82,7 +82,7 @@ final class ZipEntries {
   private static long number(byte[] bytes, int at, int octets) {
     long number = 0;
     for (int i = Math.min(octets, bytes.length - at) - 1; i >= 0; i--) {
-      number = number << 8 | bytes[at + i] & 0xFF;
+      number = (number << 8) | (bytes[at + i] & 0xFF);
     }
     return number;
   }
