@@ -16,7 +16,9 @@ public enum InputError {
   EMPTY(Message.ERROR_EMPTY_INPUT),
   /// Neither a mail nor a text.
   BINARY(Message.ERROR_BINARY),
-  /// A compressed stream that breaks off or contradicts itself, or is encrypted.
+  /// An entry of an archive that is encrypted, or compressed in a way that is not read.
+  NOT_UNPACKED(Message.ERROR_NOT_UNPACKED),
+  /// A compressed stream that breaks off or contradicts itself.
   DAMAGED(Message.ERROR_DAMAGED),
   /// An archive in an archive in an archive and so on.
   TOO_DEEP(Message.ERROR_TOO_DEEP),

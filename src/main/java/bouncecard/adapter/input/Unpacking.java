@@ -115,7 +115,9 @@ final class Unpacking {
       if (source.isFailed() || zip.isCut()) {
         throw e;
       }
-      sink.accept(new Document.Unreadable(name, InputError.DAMAGED, reason(e)));
+      InputError fault =
+          e instanceof NotUnpackedException ? InputError.NOT_UNPACKED : InputError.DAMAGED;
+      sink.accept(new Document.Unreadable(name, fault, reason(e)));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
@@ -28,6 +29,11 @@ final class ZipEntries {
   private static final int HAS_DESCRIPTOR = 1 << 3;
   private static final int IS_UTF_8 = 1 << 11;
   private static final int ZIP64 = 1;
+
+  /// By their numbers in APPNOTE 4.4.5.
+  private static final Map<Integer, String> METHODS =
+      Map.of(9, "Deflate64", 12, "bzip2", 14, "LZMA", 93, "Zstandard", 95, "XZ", 98, "PPMd");
+
   private static final long IN_EXTRA = 0xFFFF_FFFFL;
 
   private final PeekableStream in;
@@ -115,7 +121,7 @@ final class ZipEntries {
   InputStream content() throws IOException {
     int method = (int) number(header, 8, 2);
     if (has(IS_ENCRYPTED)) {
-      throw new ZipException("encrypted");
+      throw new NotUnpackedException("encrypted");
     }
     if (method == DEFLATED) {
       return has(HAS_DESCRIPTOR)
@@ -125,7 +131,7 @@ final class ZipEntries {
     if (method == STORED && !has(HAS_DESCRIPTOR)) {
       return checked(raw());
     }
-    throw new ZipException("compressed as no. " + method + " of zip, which is not read");
+    throw new NotUnpackedException("compressed with " + METHODS.getOrDefault(method, "method " + method));
   }
 
   /// Whether there is nothing more, not even the end that every zip has.
