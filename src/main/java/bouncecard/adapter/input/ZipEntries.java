@@ -131,7 +131,8 @@ final class ZipEntries {
     if (method == STORED && !has(HAS_DESCRIPTOR)) {
       return checked(raw());
     }
-    throw new NotUnpackedException("compressed with " + METHODS.getOrDefault(method, "method " + method));
+    throw new NotUnpackedException(
+        "compressed with " + METHODS.getOrDefault(method, "method " + method));
   }
 
   /// Whether there is nothing more, not even the end that every zip has.
