@@ -17,6 +17,8 @@ import bouncecard.probe.NetworkFailure;
 import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
+import bouncecard.tally.Change;
+import bouncecard.tally.Trend;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +44,8 @@ final class MessageKeys {
     terms(keys, "state", Finding.State.values());
     terms(keys, "ehlo", EhloName.Fault.values());
     terms(keys, "denied", Denial.values());
+    terms(keys, "trend", Trend.values());
+    terms(keys, "change", Change.Kind.values());
     return keys;
   }
 
