@@ -37,6 +37,7 @@ final class Compilation {
   static CompiledData compile(
       Map<String, Map<String, Object>> files, LocalDate today, DataErrors errors) {
     errors.throwIfAny();
+    PlainTexts.check(files, errors);
     DataTree tree = DataTree.of(files, errors);
     return new Compilation(tree, today, errors).compile();
   }

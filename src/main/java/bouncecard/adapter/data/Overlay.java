@@ -45,6 +45,7 @@ final class Overlay {
       LocalDate today,
       DataErrors errors) {
     errors.throwIfAny();
+    PlainTexts.check(files, errors);
     return new Overlay(DataTree.of(files, errors), ours, today, errors).laid();
   }
 

@@ -54,7 +54,7 @@ final class TextCompiler {
     wanted.put(Section.VERDICTS, MessageKeys.tokens(Verdict.values()));
     for (Rule rule : book.rules()) {
       RuleId id = rule.id();
-      if (!id.isWording()) {
+      if (!id.isWording() && !id.name().isEmpty()) {
         wantedRules.computeIfAbsent(id.owner(), _ -> new TreeSet<>()).add(id.name());
         bits.put(id.toString(), rule.conditions().token().map(TokenPattern::bitCount).orElse(0));
       }
