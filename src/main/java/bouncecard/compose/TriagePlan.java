@@ -51,7 +51,7 @@ final class TriagePlan {
     return groups.values().stream()
         .map(this::item)
         .sorted(
-            Comparator.comparing(TriagePlan::comesLast)
+            Comparator.comparingInt(TriagePlan::comesLast)
                 .thenComparing(Comparator.comparingLong(Item::recipients).reversed())
                 .thenComparing(item -> item.cause().id()))
         .toList();

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// as domains and problems are not more than it has room for.
 ///
 /// One thread uses it.
+@SuppressWarnings("EnumOrdinal") // the numbers never leave the process
 public final class Tally {
   private static final int MOST_DOMAINS = 200_000;
   private static final int MOST_PROBLEMS = 20_000;

@@ -13,7 +13,9 @@ final class UnitTable {
 
   /// Whether a later state stands in the place of an earlier one.
   interface Order {
-    /// @param state the one that stands, told for the same second
+    /// Whether the other one counts, where both were told for the same second.
+    ///
+    /// @param state the one that stands
     boolean isBehind(int state, int other);
   }
 
