@@ -1,6 +1,7 @@
 package bouncecard.adapter.data;
 
 import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.app.feedback.Wanted;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
@@ -46,6 +47,7 @@ final class MessageKeys {
     terms(keys, "denied", Denial.values());
     terms(keys, "trend", Trend.values());
     terms(keys, "change", Change.Kind.values());
+    terms(keys, "wrong", Wanted.What.values());
     return keys;
   }
 

@@ -48,7 +48,12 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "triage",
         "[FILE|DIR|-]…",
         "Sums up a whole log, mailbox or batch: how bad, why, whose job, what to do first."),
-    SERVE("serve", "", "Runs the bot in the chats that have tokens.");
+    SERVE("serve", "", "Runs the bot in the chats that have tokens."),
+    DOCTOR(
+        "doctor",
+        "",
+        "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
+    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
 
     final String word;
     final String operands;
@@ -58,6 +63,11 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       this.word = word;
       this.operands = operands;
       this.description = description;
+    }
+
+    /// Whether it is about a bot that is configured.
+    boolean isOperators() {
+      return this == SERVE || this == DOCTOR || this == FEEDBACK;
     }
   }
 
@@ -117,10 +127,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> command != Command.SERVE;
+        case FORMAT, COLOR -> !command.isOperators();
         case LANG -> true;
-        case DATA -> command != Command.SERVE;
-        case CONFIG -> command == Command.SERVE;
+        case DATA -> !command.isOperators();
+        case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
         case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN -> command == Command.TRIAGE;
       };
