@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One object a reply, on one line. Its keys are a contract (README, "JSON"): they are added to,
-/// never changed.
+/// One object a reply, on one line. Its keys are a contract (docs/formats.md, "JSON"): they are
+/// added to, never changed.
 public final class JsonFormat implements Format {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
