@@ -57,8 +57,11 @@ public final class LicenceCheck {
           wrong(
               JsonMapper.shared().readTree(Files.readString(Path.of(arguments.getFirst()))),
               new TomlMapper().readTree(Files.readString(Path.of(arguments.getLast()))));
-    } catch (IOException | JacksonException e) {
-      err.println("Licences: the bill or the table cannot be read: " + e.getMessage());
+    } catch (IOException e) {
+      err.println("Licences: the bill or the table cannot be read: " + e);
+      return 1;
+    } catch (JacksonException e) {
+      err.println("Licences: the bill or the table cannot be read: " + e.getOriginalMessage());
       return 1;
     }
     wrong.forEach(line -> err.println("Licences: " + line));
