@@ -20,6 +20,13 @@ import org.junit.jupiter.api.Test;
 /// The documents for people: short where they begin, with links that lead somewhere.
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
+
+  /// `LOG.atWarn()….log("…")` and `LOG.warn("…")`.
+  private static final Pattern LOUD =
+      Pattern.compile(
+          "(?:\\.at(?:Warn|Error)\\(\\)[^;\"]*(?:\"[^\";]*\"[^;\"]*?)*?\\.log"
+              + "|\\b(?i:log)\\.(?:warn|error))\\(\\s*\"([^\"]+)\"");
+
   private static final Pattern ADR = Pattern.compile("(\\d{4})-[a-z0-9-]+\\.md");
 
   @Test
@@ -83,6 +90,47 @@ class DocumentsTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void architecture_namesEveryRoomAndNoOther() throws IOException {
+    Path root = Path.of("src/main/java/bouncecard");
+    try (Stream<Path> files = Files.walk(root)) {
+      assertThat(
+              read(Path.of("docs/architecture.md"))
+                  .lines()
+                  .filter(line -> line.startsWith("  ."))
+                  .map(line -> line.substring(3, line.indexOf(' ', 3))))
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .filter(file -> file.endsWith("package-info.java"))
+                  .map(file -> String.valueOf(root.relativize(file.resolveSibling(""))))
+                  .map(room -> room.replace('/', '.'))
+                  .filter(room -> !room.isEmpty() && !room.equals("adapter"))
+                  .toList());
+    }
+  }
+
+  /// Whoever is woken by a line looks it up.
+  @Test
+  void operations_explainsEveryWarningAndErrorOfTheLog() throws IOException {
+    String document = read(Path.of("docs/operations.md"));
+    List<String> missing = new ArrayList<>();
+    int seen = 0;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher line = LOUD.matcher(read(file));
+        while (line.find()) {
+          seen++;
+          Stream.of(line.group(1).split("\\{}", -1))
+              .map(String::strip)
+              .filter(words -> words.length() > 3 && !document.contains(words))
+              .forEach(words -> missing.add(file + ": " + words));
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(20);
+    assertThat(missing).isEmpty();
   }
 
   @Test

@@ -152,7 +152,7 @@ final class BounceCards {
       Report first = reports.getFirst();
       TextEntry cause = cause(first.diagnosis());
       List<Block> blocks = new ArrayList<>(section(reports));
-      Rich verdict = say.rich(verdict(first.diagnosis(), cause), found(first));
+      Rich verdict = say.rich(verdict(first, cause), found(first));
       if (decoding.kind() == BounceKind.DELAYED) {
         blocks.addFirst(
             new Block.Paragraph(
@@ -171,7 +171,8 @@ final class BounceCards {
       TextEntry cause = cause(diagnosis);
       blocks.add(new Block.Heading(title(diagnosis, cause)));
       blocks.add(
-          new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
+          new Block.Paragraph(
+              "", say.rich(verdict(reports.getFirst(), cause), found(reports.getFirst()))));
       blocks.addAll(section(reports));
     }
     if (groups.size() > MOST_GROUPS) {
@@ -203,11 +204,12 @@ final class BounceCards {
   }
 
   private TextEntry cause(Diagnosis diagnosis) {
-    return say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    TextEntry entry = say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    return diagnosis.isCertain() ? entry : entry.unsure();
   }
 
-  private static String verdict(Diagnosis diagnosis, TextEntry cause) {
-    return diagnosis.permanence() == Permanence.TEMPORARY
+  private static String verdict(Report report, TextEntry cause) {
+    return report.diagnosis().retry(report.found()) == Retry.YES
         ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
         : cause.text("verdict");
   }
@@ -284,7 +286,8 @@ final class BounceCards {
     Diagnosis diagnosis = first.diagnosis();
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(diagnosis.actors()))));
-    facts.add(fact(Message.RETRY, Rich.plain(say.texts.term("retry", retry(diagnosis)))));
+    facts.add(
+        fact(Message.RETRY, Rich.plain(say.texts.term("retry", diagnosis.retry(first.found())))));
     recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
     diagnosis
         .provider()
@@ -308,15 +311,6 @@ final class BounceCards {
     named(Message.LINK, "link", found).ifPresent(facts::add);
     named(Message.QUEUE_ID, "queue_id", found).ifPresent(facts::add);
     return facts;
-  }
-
-  private static Retry retry(Diagnosis diagnosis) {
-    return switch (diagnosis.permanence()) {
-      case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> Retry.YES;
-      case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> diagnosis.cause().retry();
-    };
   }
 
   private Block.Fact fact(Message label, Rich value) {

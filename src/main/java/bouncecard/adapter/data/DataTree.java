@@ -38,7 +38,8 @@ record DataTree(
           "notices",
           "watch",
           "networks",
-          "dnsbls");
+          "dnsbls",
+          "agreement");
 
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";
