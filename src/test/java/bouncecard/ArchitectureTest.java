@@ -169,6 +169,7 @@ class ArchitectureTest {
       Set.of(
           "Arguments",
           "BounceCards",
+          "Bouncecard",
           "Decoder",
           "DeliveryReader",
           "Grammar",
