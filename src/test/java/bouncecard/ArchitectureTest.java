@@ -178,7 +178,8 @@ class ArchitectureTest {
           "NoticeReader",
           "ScannedText",
           "TrackingLog",
-          "WatchJudge");
+          "WatchJudge",
+          "WrittenTimes");
 
   /// Rooms with more in them than a screen lists; to be parted, and no others beside them.
   private static final Set<String> CROWDED =
