@@ -46,8 +46,7 @@ final class Settler {
         other.isPresent() && judged.isCertain()
             ? Optional.of(Confidence.LIKELY)
             : judged.confidence();
-    List<Actor> actors =
-        isGuess(judged) ? NO_ONE_KNOWN : actors(judged, found);
+    List<Actor> actors = isGuess(judged) ? NO_ONE_KNOWN : actors(judged, found);
     List<Alternative> alternatives = other.map(cause -> test(judged, cause)).stream().toList();
     return new Diagnosis(
         judged.provider(),
@@ -65,8 +64,8 @@ final class Settler {
     return judged.confidence().filter(Confidence.GUESS::equals).isPresent();
   }
 
-  /// What is only a guess while another reading is as open was right in one case of five, and is not
-  /// said: both are named, and nothing is known.
+  /// What is only a guess while another reading is as open was right in one case of five, and is
+  /// not said: both are named, and nothing is known.
   private Diagnosis open(Diagnosis guessed, Cause other) {
     return new Diagnosis(
         guessed.provider(),
