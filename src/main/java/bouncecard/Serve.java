@@ -94,7 +94,10 @@ final class Serve implements Serving {
     Duration grace = configuration.get(Settings.STOP_GRACE);
     while (true) {
       switch (next(events)) {
-        case Event.Started() -> log.info("in service: {}", String.join(", ", all.names()));
+        case Event.Started() -> {
+          log.info("in service: {}", String.join(", ", all.names()));
+          Chat.note(configuration).ifPresent(log::info);
+        }
         case Event.NotStarted(String reason) -> {
           all.stop(grace);
           return new Outcome.Refused(List.of(reason));
@@ -122,9 +125,10 @@ final class Serve implements Serving {
     }
     checks.map(CheckService::new).ifPresent(told::add);
     HttpWiring http = new HttpWiring(configuration, told);
-    List<Service> others = new ArrayList<>(told);
-    // Stopped last, when nobody chooses any more. A bot that cannot write it is ready all the same.
-    chat.state().ifPresent(others::addFirst);
+    // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
+    // same.
+    List<Service> others = new ArrayList<>(chat.behind());
+    others.addAll(told);
     return new Services(http.internal(), http.outside(endpoints), others, System::nanoTime);
   }
 

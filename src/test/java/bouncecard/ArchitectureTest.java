@@ -250,7 +250,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule toml_isKnownToItsAdaptersOnly =
       noClasses()
-          .that(not(resideInAnyPackage("bouncecard.adapter.data..", "bouncecard.adapter.config..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "bouncecard.adapter.data..",
+                      "bouncecard.adapter.config..",
+                      "bouncecard.adapter.licences..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson.dataformat.toml..");

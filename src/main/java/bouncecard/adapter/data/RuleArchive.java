@@ -27,7 +27,7 @@ public final class RuleArchive {
   private static final Map<String, String> BESIDE =
       Map.of(
           "README.md", DATA + "/README.md",
-          "LICENCES.md", DATA + "/LICENCES.md",
+          "LICENCES.md", "docs/licences-of-the-data.md",
           "LICENSE", "LICENSE",
           "baseline.txt", "src/test/resources/bouncecard/lexicon/silent.txt",
           "how-the-winner-is-found.md", "docs/how-the-winner-is-found.md");

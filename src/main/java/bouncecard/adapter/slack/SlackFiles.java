@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// address a message or a redirect names.
 final class SlackFiles {
   private static final int MOST_REDIRECTS = 3;
+  private static final String SCOPE = "files:read";
 
   private final OkHttpClient http;
   private final SlackApi api;
@@ -59,20 +63,26 @@ final class SlackFiles {
     }
 
     @Override
-    public RemoteFile.Got fetch(int limit) {
-      return switch (fetched(file, limit)) {
+    public RemoteFile.Got fetch(int limit, Duration within) {
+      return switch (fetched(file, limit, within)) {
         case Download.Content(byte[] bytes) -> new RemoteFile.Got.Content(bytes);
         case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
-        case Download.Forbidden() ->
-            new RemoteFile.Got.Missing(
-                new UserError(
-                    Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", "files:read")));
+        case Download.Forbidden() -> new RemoteFile.Got.Missing(forbidden(name()));
         case Download.Failed() ->
             new RemoteFile.Got.Missing(
                 new UserError(
                     Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name(), "platform", "Slack")));
       };
     }
+  }
+
+  /// With the scope, what Slack does not show was posted where the bot is not.
+  private UserError forbidden(String name) {
+    boolean hasScope =
+        !api.scopes().isEmpty() && !SlackScopes.missing(api.scopes()).contains(SCOPE);
+    return hasScope
+        ? new UserError(SlackPhrase.FILE_UNSEEN, Map.of("file", name))
+        : SlackErrors.missing(SCOPE);
   }
 
   private sealed interface Download {
@@ -86,7 +96,8 @@ final class SlackFiles {
     record Failed() implements Download {}
   }
 
-  private Download fetched(JsonNode file, int limit) {
+  private Download fetched(JsonNode file, int limit, Duration within) {
+    long end = System.nanoTime() + within.toNanos();
     String mail = file.path("plain_text").asString("");
     if (file.path("mode").asString("").equals("email") && !mail.isBlank()) {
       return new Download.Content(mail.getBytes(StandardCharsets.UTF_8));
@@ -97,12 +108,16 @@ final class SlackFiles {
       switch (api.call("files.info", Map.of("file", file.path("id").asString()))) {
         case SlackAnswer.Taken(JsonNode body, String _) -> url = url(body.path("file"));
         case SlackAnswer.Refused(String error, String _, long _) -> {
-          return error.equals("missing_scope") ? new Download.Forbidden() : new Download.Failed();
+          return switch (error) {
+            case "missing_scope", "file_not_found", "access_denied", "no_permission" ->
+                new Download.Forbidden();
+            default -> new Download.Failed();
+          };
         }
       }
     }
     boolean isPage = file.path("mimetype").asString("").startsWith("text/html");
-    return download(url, limit, isPage);
+    return download(url, limit, isPage, end);
   }
 
   private static String url(JsonNode file) {
@@ -110,7 +125,7 @@ final class SlackFiles {
     return download.isEmpty() ? file.path("url_private").asString("") : download;
   }
 
-  private Download download(String from, int limit, boolean isPage) {
+  private Download download(String from, int limit, boolean isPage, long end) {
     String url = from;
     try {
       for (int i = 0; i <= MOST_REDIRECTS; i++) {
@@ -123,7 +138,9 @@ final class SlackFiles {
                 .url(target)
                 .header("Authorization", "Bearer " + settings.botToken().value())
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        call.timeout().timeout(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
           if (!response.isRedirect()) {
             return content(response, limit, isPage);
           }
