@@ -101,7 +101,7 @@ class CauseComposerTest {
       Optional<String> cause = cause(one.reply());
       assertThat(cause(one.reply().toUpperCase(Locale.ROOT))).as(one.reply()).isEqualTo(cause);
       assertThat(cause(one.reply().replace(" ", "  "))).as(one.reply()).isEqualTo(cause);
-      assertThat(cause(one.reply() + " (id 4F2A91)")).as(one.reply()).isEqualTo(cause);
+      assertThat(cause(one.reply() + " (4F2A91)")).as(one.reply()).isEqualTo(cause);
     }
   }
 
