@@ -57,7 +57,7 @@ public final class Main {
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
-            (file, listsOnly) -> new Serve(engine, chats(), environment).serve(file, listsOnly),
+            new Operating(engine, chats(), environment),
             engine.checks(),
             new Watching(
                 Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),

@@ -236,6 +236,11 @@ public final class Bouncecard {
     return composer(language).trouble(message, values);
   }
 
+  /// A card that says what was done.
+  public Card note(MessageKey message, Map<String, String> values, Language language) {
+    return composer(language).note(message, values);
+  }
+
   /// A card that says how far a check is that runs.
   public Card checking(
       UntrustedText target, Stage stage, Optional<MailServer> server, Language language) {

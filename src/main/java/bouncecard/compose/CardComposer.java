@@ -97,6 +97,11 @@ public final class CardComposer {
     return lists.trouble(message, values);
   }
 
+  /// A card that says what was done.
+  public Card note(MessageKey message, Map<String, String> values) {
+    return lists.note(message, values);
+  }
+
   /// A card that says that live checks are off.
   public Card checksOff(UntrustedText target) {
     return lists.checksOff(target);

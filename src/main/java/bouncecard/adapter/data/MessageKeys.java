@@ -1,6 +1,7 @@
 package bouncecard.adapter.data;
 
 import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.app.feedback.Wanted;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
@@ -42,6 +43,7 @@ final class MessageKeys {
     terms(keys, "state", Finding.State.values());
     terms(keys, "ehlo", EhloName.Fault.values());
     terms(keys, "denied", Denial.values());
+    terms(keys, "wrong", Wanted.What.values());
     return keys;
   }
 

@@ -86,6 +86,8 @@ final class DocumentSplitter {
       sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
     } else if (ContentSniffer.isBlank(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.EMPTY, ""));
+    } else if (ContentSniffer.isPdf(bytes)) {
+      sink.accept(new Document.Unreadable(name, InputError.PDF, ""));
     } else if (ContentSniffer.isBinary(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
     } else if (bytes.length > Decoder.LONGEST_TEXT && !ContentSniffer.looksLikeMail(bytes)) {

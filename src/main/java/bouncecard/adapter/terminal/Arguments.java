@@ -44,7 +44,12 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "watch",
         "[FILE|-]…",
         "Says what watching a channel would do with messages as the chats deliver them."),
-    SERVE("serve", "", "Runs the bot in the chats that have tokens.");
+    SERVE("serve", "", "Runs the bot in the chats that have tokens."),
+    DOCTOR(
+        "doctor",
+        "",
+        "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
+    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
 
     final String word;
     final String operands;
@@ -54,6 +59,11 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       this.word = word;
       this.operands = operands;
       this.description = description;
+    }
+
+    /// Whether it is about a bot that is configured.
+    boolean isOperators() {
+      return this == SERVE || this == DOCTOR || this == FEEDBACK;
     }
   }
 
@@ -106,10 +116,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> command != Command.SERVE;
+        case FORMAT, COLOR -> !command.isOperators();
         case LANG -> true;
-        case DATA -> command != Command.SERVE;
-        case CONFIG -> command == Command.SERVE;
+        case DATA -> !command.isOperators();
+        case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
       };
     }

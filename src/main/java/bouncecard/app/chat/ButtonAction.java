@@ -34,7 +34,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
     return switch (button.kind()) {
       case ASK -> ask(button.query(), handle.language());
       case LANGUAGE -> new ButtonAction(Kind.LANGUAGE, handle.in(new Language(button.query())), 1);
-      case DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, DISMISS, MORE ->
+      case DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, WRONG, DISMISS, MORE ->
           new ButtonAction(button.kind(), handle, 1);
     };
   }
