@@ -172,6 +172,7 @@ class ArchitectureTest {
           "Bouncecard",
           "Decoder",
           "DeliveryReader",
+          "Diagnostician",
           "Grammar",
           "MailDecoder",
           "Message",
