@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -68,8 +69,7 @@ final class WatchMessagesTest {
   }
 
   private static WatchDecision decision(JsonNode row) {
-    return PLATFORMS
-        .get(row.path("platform").asString())
+    return Objects.requireNonNull(PLATFORMS.get(row.path("platform").asString()))
         .read(row.path("message").toString())
         .map(JUDGE::judge)
         .orElse(new WatchDecision(Reason.NOTHING, Decoding.NONE));

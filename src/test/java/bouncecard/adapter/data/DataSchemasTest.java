@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -208,7 +209,7 @@ class DataSchemasTest {
     switch (value) {
       case Map<?, ?> table -> {
         List<?> keys = ends(table.keySet());
-        keys.forEach(key -> step(way, key, table.get(key), visitor));
+        keys.forEach(key -> step(way, key, Objects.requireNonNull(table.get(key)), visitor));
       }
       case List<?> list -> {
         for (int i = 0; i < list.size(); i += Math.max(1, list.size() - 1)) {

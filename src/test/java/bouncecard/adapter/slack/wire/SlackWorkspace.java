@@ -7,6 +7,7 @@ import bouncecard.adapter.wire.WebCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -203,7 +204,7 @@ public final class SlackWorkspace {
     if (used.incrementAndGet() > MOST_RESPONSES) {
       return WebAnswer.json(404, "{\"ok\":false,\"error\":\"used_url\"}");
     }
-    history.responded(call, askers.get(call.path()), timestampOf(call));
+    history.responded(call, Objects.requireNonNull(askers.get(call.path())), timestampOf(call));
     return WebAnswer.json(200, "{\"ok\":true}");
   }
 
