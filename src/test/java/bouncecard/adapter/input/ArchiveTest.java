@@ -212,7 +212,7 @@ final class ArchiveTest {
         .containsExactly("a.zip/a.eml", "a.zip/b.eml " + how.fault, "a.zip/c.eml");
   }
 
-  private enum Unreadable {
+  enum Unreadable {
     DAMAGED(true, 35, 0xFF, "DAMAGED"),
     DAMAGED_WITHOUT_A_SIZE(false, 35, 0xFF, "DAMAGED"),
     BZIP2(true, 8, 12, "NOT_UNPACKED"),
