@@ -6,9 +6,9 @@ import bouncecard.smtp.CodeMention.Certainty;
 final class Neighbours {
   private static final int MOST_CARRIERS = 3;
 
-  private final Surroundings words;
+  private final CodeSurroundings words;
 
-  Neighbours(Surroundings words) {
+  Neighbours(CodeSurroundings words) {
     this.words = words;
   }
 

@@ -56,7 +56,7 @@ final class LooseJson {
     return new Parsed(table, json.at, !json.isBroken);
   }
 
-  /// Behind the opening sign.
+  /// After the opening sign.
   private Table table(int depth) {
     Map<String, Tree> members = new LinkedHashMap<>();
     while (!isBroken) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /// Tells words that only sound like a reply from those that are one, where no code stands beside
 /// them.
-final class Talk {
+final class SmallTalk {
   /// So few words say little when more stand beside them.
   private static final int MOST_IN_PASSING = 3;
 
@@ -23,7 +23,7 @@ final class Talk {
   private final Words mailPrograms;
   private final Supplier<Diagnostician> diagnostician;
 
-  Talk(CodeScanner scanner, Words mailPrograms, Supplier<Diagnostician> diagnostician) {
+  SmallTalk(CodeScanner scanner, Words mailPrograms, Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
     this.mailPrograms = mailPrograms;
     this.diagnostician = diagnostician;
