@@ -6,6 +6,7 @@ import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackHeard;
@@ -61,7 +62,8 @@ public final class Main {
             engine.checks(),
             new Watching(
                 Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
-                new WatchJson()),
+                new WatchJson(),
+                new TriageJson()),
             out,
             err);
     return commandLine.run(arguments);

@@ -49,6 +49,7 @@ class ArchitectureTest {
     "bouncecard.diagnose..",
     "bouncecard.decode..",
     "bouncecard.probe..",
+    "bouncecard.tally..",
     "bouncecard.card..",
     "bouncecard.compose.."
   };
@@ -77,6 +78,8 @@ class ArchitectureTest {
           .definedBy("bouncecard.delivery..")
           .layer("probe")
           .definedBy("bouncecard.probe..")
+          .layer("tally")
+          .definedBy("bouncecard.tally..")
           .layer("catalog")
           .definedBy("bouncecard.catalog..")
           .layer("dsn")
@@ -105,8 +108,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("read", "diagnose", "decode", "compose", "app", "adapter")
           .whereLayer("probe")
           .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
+          .whereLayer("tally")
+          .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers(
+              "tally",
               "delivery",
               "read",
               "diagnose",

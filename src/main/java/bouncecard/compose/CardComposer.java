@@ -14,7 +14,10 @@ import bouncecard.probe.MailServer;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.smtp.Code;
+import bouncecard.tally.Count;
+import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public final class CardComposer {
   private final ListCards lists;
   private final RuleCards rules;
   private final CheckCards checks;
+  private final TriageCards triages;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -35,6 +39,7 @@ public final class CardComposer {
     differences = new DifferenceCards(composition);
     bounces = new BounceCards(composition);
     lists = new ListCards(composition);
+    triages = new TriageCards(composition);
     rules = new RuleCards(composition);
     checks = new CheckCards(composition);
   }
@@ -85,6 +90,22 @@ public final class CardComposer {
   /// no SMTP codes.
   public Card none(List<String> numbers) {
     return lists.none(numbers);
+  }
+
+  /// A card about a whole log, mailbox or batch.
+  ///
+  /// @param unknown masked replies whose cause is not known
+  /// @param ownRefusals how often our own server refused others, by cause
+  /// @param zone in which times are told
+  /// @param top how many of each kind are told
+  public Card triage(
+      TallyReport tally,
+      List<Count> unknown,
+      List<Count> ownRefusals,
+      Optional<Earlier> earlier,
+      ZoneId zone,
+      int top) {
+    return triages.compose(tally, unknown, ownRefusals, earlier, zone, top);
   }
 
   /// The short help.

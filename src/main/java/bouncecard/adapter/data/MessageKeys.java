@@ -18,6 +18,8 @@ import bouncecard.probe.NetworkFailure;
 import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
+import bouncecard.tally.Change;
+import bouncecard.tally.Trend;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,8 @@ final class MessageKeys {
     terms(keys, "state", Finding.State.values());
     terms(keys, "ehlo", EhloName.Fault.values());
     terms(keys, "denied", Denial.values());
+    terms(keys, "trend", Trend.values());
+    terms(keys, "change", Change.Kind.values());
     terms(keys, "wrong", Wanted.What.values());
     return keys;
   }

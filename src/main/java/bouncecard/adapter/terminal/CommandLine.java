@@ -148,6 +148,16 @@ public final class CommandLine {
           new Check(bouncecard, checking, format.get(), language.get(), terminal, out, err)
               .run(arguments);
       case WATCH -> watch(arguments, language.get());
+      case TRIAGE ->
+          new TriageCommand(
+                  bouncecard,
+                  watching.triage(),
+                  format.get(),
+                  language.get(),
+                  progressBar(language.get()),
+                  out,
+                  err)
+              .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
       case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
       case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
