@@ -37,7 +37,7 @@ public interface SmtpConnection extends AutoCloseable {
   sealed interface Received {
     /// A line.
     ///
-    /// @param bytes how many it had, with its end
+    /// @param octets how many bytes it had, with its end
     record Line(UntrustedText text, int octets) implements Received {}
 
     /// None.
