@@ -28,11 +28,7 @@ final class SmallTalk {
   private final PhraseIndex errors;
   private final Supplier<Diagnostician> diagnostician;
 
-<<<<<<< HEAD:src/main/java/bouncecard/decode/SmallTalk.java
-  SmallTalk(CodeScanner scanner, Words mailPrograms, Supplier<Diagnostician> diagnostician) {
-=======
   SmallTalk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
->>>>>>> main:src/main/java/bouncecard/decode/SmallTalk.java
     this.scanner = scanner;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());
