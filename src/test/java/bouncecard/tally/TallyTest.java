@@ -76,7 +76,7 @@ final class TallyTest {
     List<Sighting> all = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       int unit = random.nextInt(1_000);
-      long second = 1_000 + random.nextInt(20);
+      long second = 1_000L + random.nextInt(20);
       switch (random.nextInt(4)) {
         case 0 -> all.add(sighting(unit, second, Outcome.DELIVERED));
         case 1 -> all.add(sighting(unit, second, Outcome.WAITING, FULL));
