@@ -24,6 +24,11 @@ public record TextEntry(Map<String, List<String>> texts) {
     return Optional.ofNullable(texts.get(key)).map(List::getFirst);
   }
 
+  /// Whether there is anything under `key`.
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /// The texts under `key`; none where there is no such key.
   public List<String> list(String key) {
     return texts.getOrDefault(key, List.of());

@@ -43,6 +43,8 @@ final class Compilation {
 
   private CompiledData compile() {
     checkFiles();
+    Map<String, Object> stepFile = Node.typed((Map<?, ?>) tree.facts().remove(StepMapping.FILE));
+    StepActions steps = StepMapping.steps(new Node("facts/steps.toml", stepFile, errors));
     Catalog.Facts facts = FactMapping.facts(new Node("facts", tree.facts(), errors));
     Node rules = new Node("providers", tree.rules(), errors);
     RuleBook book = RuleMapping.book(rules);
@@ -59,7 +61,8 @@ final class Compilation {
     RuleConflicts.check(samples, errors);
     Lexicon lexicon = lexicon(facts, sources);
     SortedMap<String, List<String>> lacking = new TreeMap<>();
-    SortedMap<String, LanguageFiles> texts = texts(facts, book, lacking);
+    SortedMap<String, LanguageFiles> texts =
+        texts(facts, book, new StepPlans(steps, errors), lacking);
     errors.throwIfAny();
     new ExampleChecks(catalog(facts, book, lexicon), errors).check(samples);
     errors.throwIfAny();
@@ -139,7 +142,10 @@ final class Compilation {
   }
 
   private SortedMap<String, LanguageFiles> texts(
-      Catalog.Facts facts, RuleBook book, SortedMap<String, List<String>> lacking) {
+      Catalog.Facts facts,
+      RuleBook book,
+      StepPlans plans,
+      SortedMap<String, List<String>> lacking) {
     SortedMap<String, LanguageFiles> texts = new TreeMap<>();
     Languages languages =
         Languages.read(
@@ -159,6 +165,9 @@ final class Compilation {
       }
       texts.put(tag, Tables.merged(english, files));
     }
+    Map<String, String> causes = new TreeMap<>();
+    book.rules().forEach(rule -> causes.put(rule.id().toString(), rule.cause()));
+    MergedStepTexts.plan(texts, causes, plans);
     return texts;
   }
 }

@@ -37,7 +37,8 @@ record DataTree(
           "recognition",
           "notices",
           "networks",
-          "dnsbls");
+          "dnsbls",
+          "steps");
 
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";

@@ -9,6 +9,7 @@ import bouncecard.app.InputError;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -138,7 +139,7 @@ final class Answering {
         new AnswerCard(
             document.source(),
             answer,
-            bouncecard.card(answer, spoken),
+            bouncecard.card(answer, spoken, why ? Size.WHOLE : format.size()),
             bouncecard.catalog().texts(spoken)));
   }
 

@@ -10,7 +10,9 @@ import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
+import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
@@ -86,7 +88,9 @@ public final class CommandLine {
       return ANSWERED;
     }
     Optional<Language> language = language(arguments);
-    Optional<Format> format = format(arguments);
+    Optional<Format> format =
+        format(arguments)
+            .map(chosen -> arguments.flags().contains(Flag.COMPACT) ? compact(chosen) : chosen);
     if (language.isEmpty() || format.isEmpty()) {
       return WRONG_USAGE;
     }
@@ -175,15 +179,29 @@ public final class CommandLine {
     return Optional.ofNullable(format);
   }
 
+  private static Format compact(Format format) {
+    return new Format() {
+      @Override
+      public String render(AnswerCard reply) {
+        return format.render(reply);
+      }
+
+      @Override
+      public Size size() {
+        return Size.COMPACT;
+      }
+    };
+  }
+
   private int answer(String said, Set<Flag> flags, Format format, Language language) {
     Interpretation asked = bouncecard.ask(new UntrustedText(said), Venue.CHAT);
     Language spoken = asked.language().orElse(language);
     Answer answer =
         flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
+    Size size = flags.contains(Flag.WHY) ? Size.WHOLE : format.size();
+    Card card = bouncecard.card(answer, spoken, size);
     out.println(
-        format.render(
-            new AnswerCard(
-                "", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
+        format.render(new AnswerCard("", answer, card, bouncecard.catalog().texts(spoken))));
     out.flush();
     boolean recognised =
         !(answer instanceof Answer.NoAnswer)

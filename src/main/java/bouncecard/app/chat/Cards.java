@@ -9,6 +9,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
@@ -47,7 +48,7 @@ final class Cards {
     if (answer.isEmpty()) {
       return trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN));
     }
-    Card card = bouncecard.card(answer.get(), language);
+    Card card = bouncecard.card(answer.get(), language, handle.size());
     AnswerCard reply =
         new AnswerCard(
             "",
@@ -57,7 +58,7 @@ final class Cards {
                 : card,
             texts(language));
     AskedInput input = AskedInput.read(new UntrustedText(handle.query()), List.of());
-    return shown(reply, input, isOfBounce ? "" : handle.kept(), audience);
+    return shown(reply, input, isOfBounce ? "" : handle.kept(), audience, handle.size());
   }
 
   /// A reply with its buttons, its answer kept where they need it.
@@ -65,6 +66,11 @@ final class Cards {
   /// @param input what it answers
   /// @param keptBefore under what it is kept already; else empty
   RenderedCard shown(AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
+    return shown(reply, input, keptBefore, audience, Size.COMPACT);
+  }
+
+  private RenderedCard shown(
+      AnswerCard reply, AskedInput input, String keptBefore, Audience audience, Size size) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     String under = keptBefore;
@@ -72,12 +78,30 @@ final class Cards {
       under = kept.keep(input, reply.answer());
     }
     Handle handle =
-        new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
+        new Handle(
+            isRepeatable ? query : nearest(reply.answer()), under, reply.card().language(), size);
     Card card = reply.card();
     boolean comesFromBounce = !handle.origin().isEmpty();
     return with(
         new RenderedCard(reply, handle, audience),
         card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
+  }
+
+  /// What a bounce tells of one cause, whole, for one person; nothing else is done with it.
+  Optional<RenderedCard> part(RenderedCard whole, int number) {
+    AnswerCard reply = whole.reply();
+    return bouncecard
+        .part(reply.answer(), number)
+        .map(
+            part -> {
+              Card card = bouncecard.card(part, reply.card().language());
+              List<Button> dismiss =
+                  card.buttons().stream().filter(button -> button.kind() == Kind.DISMISS).toList();
+              return new RenderedCard(
+                  new AnswerCard("", part, card.with(dismiss), reply.texts()),
+                  whole.handle(),
+                  Audience.ONE);
+            });
   }
 
   /// With the buttons that make sense for whoever sees the card.

@@ -8,6 +8,7 @@ import bouncecard.app.Venue;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
@@ -70,7 +71,10 @@ final class Responder {
           "",
           /* isReplaced= */ false);
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
+    Card card =
+        bouncecard
+            .card(answer, language, Size.COMPACT)
+            .noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     note(asker, reply);
     return new ActionResult.Show(
@@ -89,7 +93,7 @@ final class Responder {
   RenderedCard card(Asker asker, String query) {
     Language language = languages.of(asker);
     Answer answer = bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer();
-    Card card = bouncecard.card(answer, language);
+    Card card = bouncecard.card(answer, language, Size.COMPACT);
     AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
     return cards.shown(
         new AnswerCard("", answer, card, cards.texts(language)), input, "", Audience.ONE);
@@ -111,13 +115,16 @@ final class Responder {
     Handle handle = action.handle();
     return switch (action.kind()) {
       case ASK -> ask(asker, new UntrustedText(handle.query()), List.of(), List.of(), Audience.ONE);
-      case LANGUAGE -> language(recalled(asker, handle, Audience.ONE), handle, audience);
-      case DETAIL -> new ActionResult.Show(explained(recalled(asker, handle, Audience.ONE)));
+      case LANGUAGE -> instead(recalled(asker, handle, Audience.ONE), handle, audience);
+      case WHOLE -> instead(recalled(asker, handle.in(Size.WHOLE), Audience.ONE), handle, audience);
+      case CAUSE -> cause(asker, handle, action.page());
+      case DETAIL ->
+          new ActionResult.Show(explained(recalled(asker, handle.in(Size.WHOLE), Audience.ONE)));
       case MORE -> new ActionResult.Show(recalled(asker, handle, Audience.ONE).at(action.page()));
       case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
       case BACK -> back(asker, handle, audience);
       case SHARE -> share(asker, handle, name);
-      case COPY -> copy(recalled(asker, handle, Audience.ONE), handle);
+      case COPY -> copy(recalled(asker, handle.in(Size.WHOLE), Audience.ONE), handle);
       case DISMISS -> new ActionResult.Remove();
     };
   }
@@ -128,7 +135,8 @@ final class Responder {
     return !handle.kept().isEmpty() && recalled.handle().kept().isEmpty();
   }
 
-  private static ActionResult language(RenderedCard recalled, Handle handle, Audience audience) {
+  /// In the place of the card that one person sees, and beside the one that all see.
+  private static ActionResult instead(RenderedCard recalled, Handle handle, Audience audience) {
     return audience == Audience.ONE && !isForgotten(recalled, handle)
         ? new ActionResult.Replace(recalled)
         : new ActionResult.Show(recalled);
@@ -168,7 +176,8 @@ final class Responder {
     Language language = check.question().language();
     AskedInput input = AskedInput.checked(check.question().target());
     return cards.shown(
-        new AnswerCard("", answer, bouncecard.card(answer, language), cards.texts(language)),
+        new AnswerCard(
+            "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
         input,
         Handle.from(kept.keep(input, answer), check.origin()),
         check.question().to());
@@ -182,8 +191,14 @@ final class Responder {
         : new ActionResult.Show(shown);
   }
 
+  private ActionResult cause(Asker asker, Handle handle, int number) {
+    RenderedCard whole = recalled(asker, handle.in(Size.WHOLE), Audience.ONE);
+    return new ActionResult.Show(cards.part(whole, number).orElse(whole));
+  }
+
+  /// Whatever size the person looks at, others get the compact one.
   private ActionResult share(Asker asker, Handle handle, UntrustedText name) {
-    RenderedCard shown = recalled(asker, handle, Audience.ALL);
+    RenderedCard shown = recalled(asker, handle.in(Size.COMPACT), Audience.ALL);
     if (shown.audience() == Audience.ONE || isForgotten(shown, handle)) {
       return new ActionResult.Show(recalled(asker, handle, Audience.ONE));
     }
