@@ -9,7 +9,6 @@ import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
@@ -30,7 +29,7 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param memory what is kept, shared with the checks
   static Chat of(
-      Configuration configuration, Bouncecard bouncecard, Optional<Checks> checks, Memory memory) {
+      Configuration configuration, Engine engine, Optional<Checks> checks, Memory memory) {
     Optional<PreferenceFile> file =
         configuration
             .get(Settings.STATE_FILE)
@@ -39,8 +38,8 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
                     PreferenceFile.open(path, LoggerFactory.getLogger(PreferenceFile.class)::warn));
     ChatService service =
         new ChatService(
-            bouncecard,
-            reader(bouncecard),
+            engine.bouncecard(),
+            reader(engine),
             memory.chat(
                 file.<Preferences>map(one -> one)
                     .orElseGet(() -> Preferences.over(memory.store()))),
@@ -52,13 +51,15 @@ record Chat(ChatService service, Deliveries deliveries, Optional<Service> state)
 
   /// Short words are read here; files and long pastes in processes that are ended where they take
   /// too much.
-  private static SubmissionReader reader(Bouncecard bouncecard) {
+  private static SubmissionReader reader(Engine engine) {
     return new BudgetedReader(
-        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
+        new DirectReader(
+            engine.bouncecard(), new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
         new WorkerPool(
-            Worker.command(),
+            Worker.command(engine.forReading().length > 0),
             Worker.environment(),
+            engine.forReading(),
             WorkerLimits.USUAL,
-            new ReadingForm(bouncecard.catalog())));
+            new ReadingForm(engine.bouncecard().catalog())));
   }
 }

@@ -1,20 +1,19 @@
 package bouncecard;
 
-import bouncecard.adapter.config.CheckAccess;
-import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.DiscordRenderer;
-import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
-import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.slack.SlackHeard;
 import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.SlackRenderer;
 import bouncecard.adapter.terminal.CommandLine;
 import bouncecard.adapter.terminal.Terminal;
-import bouncecard.app.Bouncecard;
+import bouncecard.adapter.terminal.Watching;
 import bouncecard.app.Format;
 import bouncecard.app.integration.ChatIntegration;
 import java.io.BufferedOutputStream;
@@ -24,7 +23,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,23 +49,19 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
-    Bouncecard bouncecard =
-        new Bouncecard(
-            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
-    CheckWiring checks =
-        new CheckWiring(
-            bouncecard,
-            () -> CheckAccess.read(environment, Path.of(""), chats()),
-            CheckWiring::dns);
+    Engine engine = Engine.of(CommandLine.data(environment, arguments), environment, chats());
+    engine.complaints().forEach(err::println);
     CommandLine commandLine =
         new CommandLine(
-            bouncecard,
+            engine.bouncecard(),
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
-            (file, listsOnly) ->
-                new Serve(bouncecard, chats(), checks, environment).serve(file, listsOnly),
-            checks,
+            (file, listsOnly) -> new Serve(engine, chats(), environment).serve(file, listsOnly),
+            engine.checks(),
+            new Watching(
+                Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
+                new WatchJson()),
             out,
             err);
     return commandLine.run(arguments);

@@ -4,7 +4,6 @@ import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.terminal.Serving;
-import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
@@ -22,14 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Wires the bot together and runs it until a signal ends it.
 final class Serve implements Serving {
-  private final Bouncecard bouncecard;
+  private final Engine usual;
   private final List<ChatIntegration> chats;
-  private final CheckWiring checking;
   private final Map<String, String> environment;
 
   /// What happens to a running bot.
@@ -41,21 +40,24 @@ final class Serve implements Serving {
     record Signalled() implements Event {}
   }
 
-  Serve(
-      Bouncecard bouncecard,
-      List<ChatIntegration> chats,
-      CheckWiring checking,
-      Map<String, String> environment) {
-    this.bouncecard = bouncecard;
-    this.checking = checking;
+  /// @param usual the engine without an operator's data
+  Serve(Engine usual, List<ChatIntegration> chats, Map<String, String> environment) {
+    this.usual = usual;
     this.chats = List.copyOf(chats);
     this.environment = Map.copyOf(environment);
   }
 
   @Override
   public Outcome serve(Optional<String> file, boolean listsOnly) {
+    Map<Path, Engine> engines = new HashMap<>();
+    Function<Optional<Path>, Engine> engine =
+        overlay -> overlay.map(path -> engines.computeIfAbsent(path, this::over)).orElse(usual);
     return switch (Configuration.read(
-        file, environment, Path.of(""), bouncecard.languages(), chats)) {
+        file,
+        environment,
+        Path.of(""),
+        overlay -> engine.apply(overlay).bouncecard().languages(),
+        chats)) {
       case Configuration.Outcome.Invalid(List<String> mistakes) -> new Outcome.Refused(mistakes);
       case Configuration.Outcome.Valid(Configuration configuration) -> {
         if (listsOnly) {
@@ -63,20 +65,25 @@ final class Serve implements Serving {
         }
         yield configuration.chats().isEmpty()
             ? new Outcome.NoTokens(chats.stream().map(ChatIntegration::signIn).toList())
-            : run(configuration);
+            : run(configuration, engine.apply(configuration.get(Settings.DATA_OVERLAY)));
       }
     };
   }
 
-  private Outcome run(Configuration configuration) {
+  private Engine over(Path overlay) {
+    return Engine.of(Optional.of(overlay), environment, chats);
+  }
+
+  private Outcome run(Configuration configuration, Engine engine) {
     Logging.begin(configuration.get(Settings.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Serve.class);
     configuration.warnings().forEach(log::warn);
+    engine.complaints().forEach(log::error);
     Services all;
     try {
       Memory memory = new Memory(System::nanoTime);
-      Optional<Checks> checks = checking.serving(configuration.checks(), memory.store());
-      Chat chat = Chat.of(configuration, bouncecard, checks, memory);
+      Optional<Checks> checks = engine.checks().serving(configuration.checks(), memory.store());
+      Chat chat = Chat.of(configuration, engine, checks, memory);
       all = services(configuration, chat, checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));

@@ -11,6 +11,7 @@ import bouncecard.app.Inputs;
 import bouncecard.app.reading.SubmissionReading;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.catalog.Catalog;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -25,6 +26,9 @@ import java.util.Map;
 
 /// Reads what strangers sent to a bot, in a process beside it that may be ended at any time.
 final class Worker {
+  /// Says that an operator's data come first.
+  private static final String OWN_DATA = "own-data";
+
   private static final String CACHE = "-XX:AOTCache=";
   private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -48,13 +52,17 @@ final class Worker {
 
   public static void main(String[] arguments) throws IOException {
     WorkerLoop.endWithParent();
-    run(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    boolean hasData = List.of(arguments).contains(OWN_DATA);
+    run(
+        hasData ? DataFiles.loadForReading(in) : DataFiles.load(),
+        in,
+        new FileOutputStream(FileDescriptor.out));
     Runtime.getRuntime().halt(0);
   }
 
   /// Reads submissions from one stream and answers them to the other.
-  static void run(InputStream in, OutputStream out) throws IOException {
-    Catalog catalog = DataFiles.load();
+  static void run(Catalog catalog, InputStream in, OutputStream out) throws IOException {
     Bouncecard bouncecard =
         new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
     Inputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
@@ -64,7 +72,9 @@ final class Worker {
   }
 
   /// Starts a worker: this program, with the Java and the ahead-of-time cache that run now.
-  static List<String> command() {
+  ///
+  /// @param hasOwnData whether an operator's data come before the submissions
+  static List<String> command(boolean hasOwnData) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "5")); // whoever types comes first
@@ -77,6 +87,9 @@ final class Worker {
       }
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+    if (hasOwnData) {
+      command.add(OWN_DATA);
+    }
     return command;
   }
 

@@ -177,6 +177,22 @@ final class ServeTest {
   }
 
   @Test
+  void serve_mistakeInTheOverlay_isLoggedWithItsFileAndKeepsNothingFromService() throws Exception {
+    Files.createDirectories(folder.resolve("overlay/providers"));
+    Files.writeString(folder.resolve("overlay/providers/acme.toml"), "[provider]\nnane = \"A\"\n");
+    Map<String, String> environment = new HashMap<>(environment("127.0.0.1:0"));
+    environment.put("BOUNCECARD_DATA_OVERLAY", folder.resolve("overlay").toString());
+    Process process = serve(environment);
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(until(log, "are left out: "))
+          .contains("ERROR", "providers/acme.toml, [provider]: ");
+      until(log, "in service: ");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void serve_portInUse_saysSoAndEnds() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String listen = "127.0.0.1:" + taken.getLocalPort();

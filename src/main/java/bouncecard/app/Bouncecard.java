@@ -16,6 +16,7 @@ import bouncecard.compose.Checked;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.Grade;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
@@ -75,9 +76,24 @@ public final class Bouncecard {
   public Interpretation ask(UntrustedText said, Venue setting) {
     String text = Pasted.unwrapped(said.value());
     Optional<Answer> mail = mail(text);
-    return mail.isPresent()
-        ? new Interpretation(mail.get(), Optional.empty())
-        : grammar.read(new UntrustedText(Pasted.plain(text)), setting);
+    if (mail.isPresent()) {
+      return new Interpretation(graded(mail.get(), Optional.empty()), Optional.empty());
+    }
+    UntrustedText plain = new UntrustedText(Pasted.plain(text));
+    Interpretation read = grammar.read(plain, setting);
+    return new Interpretation(graded(read.answer(), Optional.of(plain)), read.language());
+  }
+
+  /// The same with how sure it is that it tells of a delivery.
+  ///
+  /// @param text what it was read from; empty for a mail
+  private Answer graded(Answer answer, Optional<UntrustedText> text) {
+    if (!(answer instanceof Answer.BounceAnswer(Decoding decoding)) || decoding.all().isEmpty()) {
+      return answer;
+    }
+    return new Answer.BounceAnswer(
+        text.map(read -> decoder.graded(decoding, read))
+            .orElseGet(() -> decoding.withGrade(Grade.REPORT)));
   }
 
   /// Reads a file or an attachment: a mail as it was saved, else what its text says.
@@ -85,7 +101,8 @@ public final class Bouncecard {
     if (!ContentSniffer.looksLikeMail(document)) {
       return ask(new UntrustedText(ContentSniffer.decode(document)), Venue.DOCUMENT).answer();
     }
-    Answer answer = answer(mails.read(ContentSniffer.withoutBlankHead(document)));
+    Answer answer =
+        graded(answer(mails.read(ContentSniffer.withoutBlankHead(document))), Optional.empty());
     return answer instanceof Answer.BounceAnswer(Decoding decoding)
             && decoding.all().isEmpty()
             && !decoding.bounds().isEmpty()

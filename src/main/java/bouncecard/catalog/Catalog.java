@@ -38,6 +38,7 @@ public final class Catalog {
       Surroundings surroundings,
       Vocabulary vocabulary,
       NoticeWords notices,
+      WatchWords watch,
       PlaceholderCues clues,
       List<Network> networks,
       Dnsbls dnsbls) {}
@@ -162,6 +163,11 @@ public final class Catalog {
   /// The words by which notices for people are read.
   public NoticeWords notices() {
     return facts.notices();
+  }
+
+  /// The words by which it is judged whether a message reports a failure.
+  public WatchWords watchWords() {
+    return facts.watch();
   }
 
   /// The words beside which stands what fix steps are made concrete with.

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param wraps whether it only says that there was an error, and words or a code beside it may say
 ///   which
 /// @param replacedBy the rule for what is said in its place nowadays
+/// @param isOperators whether it is of those who run the program, and goes before ours
 public record Rule(
     RuleId id,
     Conditions conditions,
@@ -29,6 +30,7 @@ public record Rule(
     Optional<URI> help,
     Status status,
     Optional<RuleId> replacedBy,
+    boolean isOperators,
     Source source) {
 
   /// How far a rule can be relied on.

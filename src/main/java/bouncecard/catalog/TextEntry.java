@@ -29,6 +29,11 @@ public record TextEntry(Map<String, List<String>> texts) {
     return texts.containsKey(key);
   }
 
+  /// What those who run the program tell their own people; where there is anything.
+  public Optional<String> note() {
+    return optional("note");
+  }
+
   /// The texts under `key`; none where there is no such key.
   public List<String> list(String key) {
     return texts.getOrDefault(key, List.of());

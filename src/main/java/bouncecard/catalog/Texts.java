@@ -1,8 +1,10 @@
 package bouncecard.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// All texts in one language.
 public final class Texts {
@@ -48,6 +50,14 @@ public final class Texts {
   /// The texts about one provider's rule; empty for wordings, whose cause speaks.
   public Optional<TextEntry> rule(RuleId id) {
     return Optional.ofNullable(rules.get().get(id.toString()));
+  }
+
+  /// What those who run the program tell their own people about a rule, then about a cause, as they
+  /// wrote it.
+  public List<String> notes(Optional<RuleId> rule, String cause) {
+    return Stream.of(rule.flatMap(this::rule), entry(Section.CAUSES, cause))
+        .flatMap(entry -> entry.flatMap(TextEntry::note).stream())
+        .toList();
   }
 
   /// A label, button, error or other short text.

@@ -114,6 +114,9 @@ final class BounceCards {
       blocks.addFirst(new Block.Paragraph(say.say(Message.STANDS_ALONE), delay));
     }
     compact.facts(facts.compact(reports, found));
+    compact.notes(
+        say.notes(
+            diagnosis.ownRule(say.catalog).map(Rule::id).flatMap(say.texts::rule), cause, found));
     Optional<UntrustedText> words = evidence.deciding(first);
     compact.steps(
         say.say(Message.FIRST_STEPS),
@@ -202,13 +205,11 @@ final class BounceCards {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts.whole(reports, found)));
     Optional<Rule> rule = diagnosis.ownRule(say.catalog);
-    String meaning =
-        rule.map(Rule::id)
-            .flatMap(say.texts::rule)
-            .orElseGet(() -> cause(diagnosis))
-            .text("meaning");
+    Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
+    String meaning = ruleText.orElseGet(() -> cause(diagnosis)).text("meaning");
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(meaning, found)));
     rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
+    blocks.addAll(say.notes(ruleText, cause(diagnosis), found));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps(diagnosis, found)));
     blocks.addAll(evidence.of(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);

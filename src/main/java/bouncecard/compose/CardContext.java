@@ -13,12 +13,14 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What all composers of one language share: words, labels and the buttons that every card has.
 final class CardContext {
@@ -64,6 +66,14 @@ final class CardContext {
         steps.stream().filter(step -> !Placeholders.needsMore(step, found)).toList();
     List<String> shown = known.isEmpty() ? steps : known;
     return rich(shown.subList(0, Math.min(MOST_STEPS, shown.size())), found);
+  }
+
+  /// What those who run the program say to their own people, told apart from what it says itself.
+  List<Block> notes(Optional<TextEntry> rule, TextEntry cause, Map<String, String> found) {
+    return Stream.concat(rule.stream(), Stream.of(cause))
+        .flatMap(entry -> entry.note().stream())
+        .<Block>map(note -> new Block.Paragraph(say(Message.OPERATORS_NOTE), rich(note, found)))
+        .toList();
   }
 
   /// Small print with the provider's own page.

@@ -23,9 +23,9 @@ final class CauseGroups {
     }
     List<List<Report>> sorted = new ArrayList<>(groups.values());
     sorted.sort(
-        Comparator.<List<Report>, Boolean>comparing(
-                reports -> BounceFacts.isDelayed(reports.getFirst()))
-            .thenComparing(reports -> -reports.size()));
+        Comparator.<List<Report>>comparingInt(
+                reports -> BounceFacts.isDelayed(reports.getFirst()) ? 1 : 0)
+            .thenComparingInt(reports -> -reports.size()));
     return sorted;
   }
 

@@ -129,6 +129,16 @@ final class Compact {
     }
   }
 
+  /// Adds what those who run the program tell, as far as it fits.
+  void notes(List<Block> notes) {
+    for (Block block : notes) {
+      if (block instanceof Block.Paragraph(String heading, Rich text)
+          && take(Extent.of(heading, 0).plus(Extent.of(text)))) {
+        blocks.add(block);
+      }
+    }
+  }
+
   /// Adds the rows of a comparison that fit, each of them in one line or few.
   void rows(List<String> columns, List<Block.Row> rows) {
     List<Block.Row> fitting = new ArrayList<>();

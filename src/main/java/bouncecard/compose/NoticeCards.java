@@ -16,6 +16,7 @@ import bouncecard.delivery.FailedDelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Cards about mails and events that report no failed delivery.
 final class NoticeCards {
@@ -79,6 +80,7 @@ final class NoticeCards {
     facts.recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
     blocks.add(
         new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
+    blocks.addAll(say.notes(Optional.empty(), cause, Map.of()));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
     return say.card(
         severity, say.say(title), say.rich(cause.text("verdict"), Map.of()), blocks, List.of());

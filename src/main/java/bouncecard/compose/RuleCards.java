@@ -33,6 +33,7 @@ final class RuleCards {
     if (alone) {
       String meaning = text.map(own -> own.text("meaning")).orElse(cause.text("meaning"));
       blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(meaning, Map.of())));
+      blocks.addAll(say.notes(text, cause, Map.of()));
       blocks.add(
           new Block.Steps(
               say.say(Message.HOW_TO_FIX),

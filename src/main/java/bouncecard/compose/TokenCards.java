@@ -46,6 +46,7 @@ final class TokenCards {
     blocks.add(new Block.Facts(facts));
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
     deciphered.token(rule, token, Map.of()).ifPresent(blocks::add);
+    blocks.addAll(say.notes(Optional.of(text), cause, Map.of()));
     blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps));
     rule.help().or(provider::help).map(say::providersPage).ifPresent(blocks::add);
     blocks.add(

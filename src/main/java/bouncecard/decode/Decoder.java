@@ -58,6 +58,7 @@ public final class Decoder {
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Unwrapper unwrapper;
+  private final GradeScale grades;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
@@ -71,6 +72,7 @@ public final class Decoder {
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
     unwrapper = new Unwrapper(catalog.vocabulary().exceptions());
+    grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
@@ -226,6 +228,15 @@ public final class Decoder {
             List.of(),
             _ -> false,
             Set.of()));
+  }
+
+  /// The same with its grade; one that tells of nothing has none.
+  ///
+  /// @param pasted what it was read from
+  public Decoding graded(Decoding decoding, UntrustedText pasted) {
+    return decoding.all().isEmpty()
+        ? decoding
+        : decoding.withGrade(grades.of(bounded(pasted.value()), decoding));
   }
 
   /// Whether words in the text name a cause, beside any code.

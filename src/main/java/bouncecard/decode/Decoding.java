@@ -89,6 +89,11 @@ public record Decoding(
         kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.of(weighed));
   }
 
+  /// The same with these reports in the place of its own.
+  public Decoding withReports(List<Report> others) {
+    return new Decoding(kind, replyCodes, enhancedStatusCodes, others, unaddressed, bounds, grade);
+  }
+
   /// Nothing was recognised in what was read.
   static Decoding nothing(Set<Bound> bounds) {
     return bounds.isEmpty()

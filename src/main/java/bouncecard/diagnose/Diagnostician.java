@@ -215,7 +215,7 @@ public final class Diagnostician {
   /// A mail program's rule instead of a wording that names the same cause: it has a text of its
   /// own.
   private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Ranking ranking) {
-    if (!best.rule().id().isWording()) {
+    if (!best.rule().id().isWording() || best.rule().isOperators()) {
       return best;
     }
     List<RuleMatch> same = new ArrayList<>();

@@ -84,6 +84,9 @@ final class Ranking {
     if (saysLittle(rule)) {
       return Strength.SAYS_LITTLE;
     }
+    if (rule.isOperators() && (!rule.conditions().isCodeOnly() || attribution.include(rule))) {
+      return Strength.OPERATORS;
+    }
     if (rule.id().isWording()) {
       return Strength.ANYBODYS;
     }

@@ -15,7 +15,9 @@ public enum Strength implements Term {
   /// The codes of the one who spoke, or words of one when nobody else is known to have spoken.
   LIKELY_THEIRS,
   /// Words of the one who spoke.
-  THEIRS;
+  THEIRS,
+  /// A rule of those who run the program, who know their own systems best.
+  OPERATORS;
 
   /// Whether it is of the one who spoke, or of whom that one quotes: nothing else can know better.
   boolean isWhoSpoke() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// All that the operator configured, checked.
 public final class Configuration {
@@ -51,22 +52,33 @@ public final class Configuration {
     this.warnings = List.copyOf(warnings);
   }
 
-  /// Reads the configuration.
-  ///
-  /// @param file the file that the command line names
-  /// @param folder where files are looked for whose names are not absolute
-  /// @param languages those that are spoken
-  /// @param chats the chat platforms that there are
-  public static Outcome read(
+  /// Reads the configuration, where the languages are those of the data that came with the program.
+  static Outcome read(
       Optional<String> file,
       Map<String, String> environment,
       Path folder,
       List<Language> languages,
       List<ChatIntegration> chats) {
+    return read(file, environment, folder, _ -> languages, chats);
+  }
+
+  /// Reads the configuration.
+  ///
+  /// @param file the file that the command line names
+  /// @param folder where files are looked for whose names are not absolute
+  /// @param spoken the languages with the data of a folder above ours
+  /// @param chats the chat platforms that there are
+  public static Outcome read(
+      Optional<String> file,
+      Map<String, String> environment,
+      Path folder,
+      Function<Optional<Path>, List<Language>> spoken,
+      List<ChatIntegration> chats) {
     ConfigErrors mistakes = new ConfigErrors();
     Known known = Known.of(chats);
     Resolved resolved = Resolved.read(file, environment, folder, known, mistakes);
     Language language = resolved.get(Settings.LANGUAGE);
+    List<Language> languages = spoken.apply(resolved.get(Settings.DATA_OVERLAY));
     if (!languages.contains(language)) {
       mistakes.add(
           "%s is \"%s\", which is not spoken; it must be %s."

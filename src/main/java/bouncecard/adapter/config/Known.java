@@ -16,7 +16,11 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 List.of(Settings.LANGUAGE),
                 chats.stream().<Setting<?>>flatMap(chat -> chat.settings().stream()).toList(),
                 HttpKeys.ALL,
-                List.of(Settings.STATE_FILE, Settings.LOG_LEVEL, Settings.STOP_GRACE),
+                List.of(
+                    Settings.STATE_FILE,
+                    Settings.DATA_OVERLAY,
+                    Settings.LOG_LEVEL,
+                    Settings.STOP_GRACE),
                 CheckKeys.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();

@@ -34,6 +34,12 @@ public final class Settings {
           ValueParsers.file(),
           "where the languages that people chose are kept; none: in memory, until the end");
 
+  public static final Setting<Optional<Path>> DATA_OVERLAY =
+      Setting.optional(
+          "data.overlay",
+          ValueParsers.folder(),
+          "a folder with rules, providers, texts and notes of one's own, above ours");
+
   public static final Setting<LogLevel> LOG_LEVEL =
       Setting.of(
           "log.level", "info", ValueParser.oneOf(LogLevel.class), "error, warn, info or debug");

@@ -42,15 +42,20 @@ final class ValueParsers {
 
   /// The name of a file.
   static ValueParser<Path> file() {
-    return new ValueParser<>(
-        "the name of a file",
-        text -> {
-          try {
-            return Optional.of(text).filter(name -> !name.isBlank()).map(Path::of);
-          } catch (InvalidPathException _) {
-            return Optional.empty();
-          }
-        });
+    return new ValueParser<>("the name of a file", ValueParsers::path);
+  }
+
+  /// The name of a folder, which need not be there.
+  static ValueParser<Path> folder() {
+    return new ValueParser<>("the name of a folder", ValueParsers::path);
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(text).filter(name -> !name.isBlank()).map(Path::of);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   /// A whole number of seconds from 0 to `most`.

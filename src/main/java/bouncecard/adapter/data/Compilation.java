@@ -37,19 +37,19 @@ final class Compilation {
   static CompiledData compile(
       Map<String, Map<String, Object>> files, LocalDate today, DataErrors errors) {
     errors.throwIfAny();
+    PlainTexts.check(files, errors);
     DataTree tree = DataTree.of(files, errors);
     return new Compilation(tree, today, errors).compile();
   }
 
   private CompiledData compile() {
     checkFiles();
-    Map<String, Object> stepFile = Node.typed((Map<?, ?>) tree.facts().remove(StepMapping.FILE));
-    StepActions steps = StepMapping.steps(new Node("facts/steps.toml", stepFile, errors));
+    StepActions steps = StepMapping.steps(tree.takeFacts(StepMapping.FILE), errors);
     Catalog.Facts facts = FactMapping.facts(new Node("facts", tree.facts(), errors));
     Node rules = new Node("providers", tree.rules(), errors);
     RuleBook book = RuleMapping.book(rules);
     List<RuleSamples> samples = RuleSamples.all(rules, book);
-    SourceChecks sources = new SourceChecks(latest(facts.edition()), errors);
+    SourceChecks sources = new SourceChecks(latest(today, facts), errors);
     FactChecks factChecks = new FactChecks(facts, names, sources, errors);
     factChecks.check(book);
     ServiceBook services = ServiceMapping.book(new Node("services", tree.services(), errors));
@@ -66,7 +66,7 @@ final class Compilation {
     errors.throwIfAny();
     new ExampleChecks(catalog(facts, book, lexicon), errors).check(samples);
     errors.throwIfAny();
-    return new CompiledData(
+    return CompiledData.of(
         tree.facts(),
         Tables.withoutSamples(tree.rules()),
         tree.services(),
@@ -102,8 +102,8 @@ final class Compilation {
   }
 
   /// A clock may be behind the data.
-  private LocalDate latest(LocalDate edition) {
-    return today.isAfter(edition) ? today : edition;
+  static LocalDate latest(LocalDate today, Catalog.Facts facts) {
+    return today.isAfter(facts.edition()) ? today : facts.edition();
   }
 
   /// A catalogue for reading, which takes no texts.
@@ -151,7 +151,7 @@ final class Compilation {
         Languages.read(
             new Node(DataTree.LANGUAGES, tree.languages(), errors), tree.texts().keySet(), errors);
     LanguageFiles english = tree.texts().getOrDefault(Language.ENGLISH.tag(), new LanguageFiles());
-    TextCompiler compiler = new TextCompiler(facts, book, english, errors);
+    TextCompiler compiler = new TextCompiler(facts, book, english, /* takesNotes= */ false, errors);
     Set<String> tags = new TreeSet<>(tree.texts().keySet());
     tags.add(Language.ENGLISH.tag());
     for (String tag : tags) {

@@ -1,6 +1,6 @@
 package bouncecard.adapter.data;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.catalog.Language;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Compiles the data files when the program is built, and refuses what is wrong in them.
 ///
@@ -60,27 +60,17 @@ public final class DataCompiler {
 
   static void write(CompiledData data, Path target) throws IOException {
     Files.createDirectories(target);
-    write("facts", data.facts(), target);
-    write("rules", data.rules(), target);
-    write("services", data.services(), target);
+    for (Map.Entry<String, Map<String, Object>> tree : data.trees().entrySet()) {
+      write(tree.getKey(), tree.getValue(), target);
+    }
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(Files.newOutputStream(target.resolve("lexicon.bin"))))) {
       LexiconFile.write(data.lexicon(), out);
     }
-    for (Map.Entry<String, LanguageFiles> texts : data.texts().entrySet()) {
-      String tag = texts.getKey();
-      write("texts-" + tag, texts.getValue().sections(), target);
-      Map<String, Object> rules = new LinkedHashMap<>();
-      texts
-          .getValue()
-          .rules()
-          .forEach(
-              (owner, ofRules) ->
-                  ofRules.forEach((rule, ofRule) -> rules.put(owner + "." + rule, ofRule)));
-      write("rule-texts-" + tag, rules, target);
-    }
-    Files.writeString(target.resolve("languages"), String.join("\n", data.texts().keySet()));
+    Files.writeString(
+        target.resolve("languages"),
+        data.languages().stream().map(Language::tag).collect(Collectors.joining("\n")));
   }
 
   private static void write(String name, Map<String, Object> tree, Path target) throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is wrong in data files: a sentence each, which names the file, the entry and what would be
 /// right.
@@ -19,7 +20,7 @@ final class DataErrors {
   /// @param place the file and the entry
   /// @param problem what is wrong there and what would be right, without a full stop
   void add(String place, String problem) {
-    sentences.add(place + ": " + problem + ".");
+    sentences.add(visible((place + ": " + problem + ".").codePoints()));
   }
 
   boolean isEmpty() {
@@ -44,16 +45,19 @@ final class DataErrors {
 
   /// A text of strangers so that it fits in a line.
   static String oneLine(String value) {
-    StringBuilder shown = new StringBuilder();
-    value
-        .codePoints()
-        .limit(LONGEST_VALUE)
-        .forEach(point -> shown.appendCodePoint(isVisible(point) ? point : Character.valueOf('?')));
+    String shown = visible(value.codePoints().limit(LONGEST_VALUE));
     boolean isCut = value.codePointCount(0, value.length()) > LONGEST_VALUE;
-    return isCut ? shown.append('…').toString() : shown.toString();
+    return isCut ? shown + "…" : shown;
   }
 
-  private static boolean isVisible(int point) {
+  private static String visible(IntStream points) {
+    StringBuilder shown = new StringBuilder();
+    points.forEach(point -> shown.appendCodePoint(isVisible(point) ? point : '?'));
+    return shown.toString();
+  }
+
+  /// Whether a reader sees a character, or at least the space that it takes.
+  static boolean isVisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -3,9 +3,6 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Once;
-import bouncecard.catalog.TextEntry;
-import bouncecard.catalog.Texts;
-import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.service.ServiceBook;
 import java.io.BufferedInputStream;
@@ -14,32 +11,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Loads the catalogue from what the build compiled. Rules and texts are read when first asked for:
-/// a card about codes needs no rules, and a reader one language.
+/// Loads what the build compiled, and what an operator lays over it.
 public final class DataFiles {
+  private static final CatalogReader OURS =
+      new CatalogReader(DataFiles::tree, DataFiles::lexicon, Set.of());
+
   private DataFiles() {}
 
   /// The catalogue that came with the program.
   public static Catalog load() {
-    Map<Language, Texts> texts = new ConcurrentHashMap<>();
-    return new Catalog(
-        read("facts", FactMapping::facts),
-        new Once<>(() -> read("rules", RuleMapping::book)),
-        new Once<>(DataFiles::lexicon),
-        languages(),
-        language -> texts.computeIfAbsent(language, DataFiles::texts));
+    return OURS.catalog(languages());
+  }
+
+  /// The data that came with the program, with what is in a folder of the same form above them.
+  ///
+  /// @param overlay the folder
+  /// @param today later than it nothing in the folder was seen
+  /// @throws DataException where something is wrong in the folder
+  public static OwnData load(Path overlay, LocalDate today) {
+    Map<String, Map<String, Object>> ours = new TreeMap<>();
+    ours.put(CompiledData.FACTS, tree(CompiledData.FACTS));
+    ours.put(CompiledData.RULES, tree(CompiledData.RULES));
+    for (Language language : languages()) {
+      String tag = language.tag();
+      ours.put(CompiledData.texts(tag), tree(CompiledData.texts(tag)));
+      ours.put(CompiledData.ruleTexts(tag), tree(CompiledData.ruleTexts(tag)));
+    }
+    DataErrors errors = new DataErrors();
+    Overlaid laid =
+        Overlay.lay(
+            TomlFolder.read(overlay, errors),
+            new CompiledData(ours, lexicon(), languages(), new TreeMap<>()),
+            today,
+            errors);
+    Map<String, Map<String, Object>> trees = new ConcurrentHashMap<>(laid.trees());
+    // Each is read once, and then let go.
+    Function<String, Map<String, Object>> once =
+        name -> Optional.ofNullable(trees.remove(name)).orElse(Map.of());
+    Catalog catalog =
+        new CatalogReader(once, DataFiles::lexicon, laid.operators()).catalog(laid.languages());
+    return new OwnData(catalog, laid.forReading());
+  }
+
+  /// The catalogue of a process that only reads, by the data that another one laid over ours. Its
+  /// texts are ours.
+  ///
+  /// @param in begins with [OwnData#forReading]
+  public static Catalog loadForReading(InputStream in) throws IOException {
+    Overlaid laid = Overlaid.read(new DataInputStream(in));
+    Function<String, Map<String, Object>> trees =
+        name -> Optional.ofNullable(laid.trees().get(name)).orElseGet(() -> tree(name));
+    return new CatalogReader(trees, DataFiles::lexicon, laid.operators()).catalog(laid.languages());
   }
 
   /// The mail services that came with the program, read when first asked for.
   public static Supplier<ServiceBook> services() {
-    return new Once<>(() -> read("services", ServiceMapping::book));
+    return new Once<>(() -> OURS.read(CompiledData.SERVICES, ServiceMapping::book));
   }
 
   private static Lexicon lexicon() {
@@ -61,33 +99,10 @@ public final class DataFiles {
     }
   }
 
-  private static Texts texts(Language language) {
-    Map<Section, Map<String, TextEntry>> sections =
-        read("texts-" + language.tag(), DataFiles::sections);
-    return new Texts(
-        language,
-        sections,
-        new Once<>(() -> read("rule-texts-" + language.tag(), TextMapping::texts)));
-  }
-
-  private static Map<Section, Map<String, TextEntry>> sections(Node root) {
-    Map<Section, Map<String, TextEntry>> sections = new EnumMap<>(Section.class);
-    for (Section section : Section.values()) {
-      Node file = root.table(section.token());
-      sections.put(
-          section,
-          section == Section.MESSAGES ? TextMapping.messages(file) : TextMapping.texts(file));
-    }
-    return sections;
-  }
-
-  private static <T> T read(String name, Function<Node, T> mapping) {
+  private static Map<String, Object> tree(String name) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(open(name + ".bin"), 1 << 16))) {
-      DataErrors errors = new DataErrors();
-      T read = mapping.apply(new Node(name, CompiledTree.read(in), errors));
-      errors.throwIfAny();
-      return read;
+      return CompiledTree.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

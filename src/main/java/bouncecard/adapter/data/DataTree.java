@@ -36,6 +36,7 @@ record DataTree(
           "causes",
           "recognition",
           "notices",
+          "watch",
           "networks",
           "dnsbls",
           "steps");
@@ -46,8 +47,9 @@ record DataTree(
   /// The folder of the texts of chat platforms.
   static final String PLATFORMS = "platforms";
 
+  private static final String TOML = ".toml";
   private static final String WORDINGS_NAME = "wordings";
-  private static final String WORDINGS = "facts/" + WORDINGS_NAME + ".toml";
+  private static final String WORDINGS = "facts/" + WORDINGS_NAME + TOML;
 
   /// The texts of one language.
   ///
@@ -56,6 +58,17 @@ record DataTree(
   record LanguageFiles(Map<String, Object> sections, Map<String, Map<String, Object>> rules) {
     LanguageFiles() {
       this(new LinkedHashMap<>(), new TreeMap<>());
+    }
+
+    /// Whether there are texts about that entry of a file, as `providers/google.toml`.
+    boolean tells(String file, String key) {
+      String name = file.substring(file.lastIndexOf('/') + 1, file.length() - TOML.length());
+      if (file.contains("/providers/")) {
+        return rules.getOrDefault(name, Map.of()).containsKey(key);
+      }
+      Object section =
+          file.contains("/" + PLATFORMS + "/") ? platforms().get(name) : sections.get(name);
+      return Tables.table(section).containsKey(key);
     }
 
     /// The texts of chat platforms, by their names; they are one section.
@@ -106,7 +119,7 @@ record DataTree(
       languages.putAll(table);
       return true;
     }
-    List<String> names = List.of(path.substring(0, path.length() - ".toml".length()).split("/"));
+    List<String> names = List.of(path.substring(0, path.length() - TOML.length()).split("/"));
     String last = names.getLast();
     return switch (names.getFirst() + names.size()) {
       case "facts2" -> takeFacts(last, table);
@@ -122,6 +135,11 @@ record DataTree(
           };
       default -> false;
     };
+  }
+
+  /// The table of a file of facts that the program does not carry, taken out.
+  Map<String, Object> takeFacts(String name) {
+    return facts.remove(name) instanceof Map<?, ?> table ? Node.typed(table) : Map.of();
   }
 
   private boolean takeFacts(String name, Map<String, Object> table) {

@@ -97,14 +97,14 @@ record FactChecks(Catalog.Facts facts, NameChecks names, SourceChecks sources, D
     return Set.of(pair.first().toString(), pair.second().toString());
   }
 
-  private void checkCause(Cause cause) {
+  void checkCause(Cause cause) {
     String place = place("causes", cause.id());
     names.checkId(place, "the cause's name", cause.id());
     names.checkId(place, "\"family\"", cause.family());
     sources.check(place, cause.source());
   }
 
-  private void checkRoles() {
+  void checkRoles() {
     Set<Cause.Role> open = EnumSet.allOf(Cause.Role.class);
     for (Cause cause : facts.causes().values()) {
       cause

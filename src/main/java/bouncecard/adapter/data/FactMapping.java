@@ -52,6 +52,7 @@ final class FactMapping {
             WordMapping.surroundings(recognition),
             WordMapping.vocabulary(recognition),
             WordMapping.notices(file(root, "notices")),
+            WordMapping.watch(file(root, "watch")),
             WordMapping.clues(recognition),
             networks(file(root, "networks")),
             dnsbls(file(root, "dnsbls")));

@@ -43,6 +43,12 @@ record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
         file.wrong(tag, "is a language without texts, and must have a folder beside this file");
       }
     }
+    check(tags, errors);
+    return new Languages(complete, scripts);
+  }
+
+  /// Languages are told by their tags.
+  static void check(Collection<String> tags, DataErrors errors) {
     for (String tag : tags) {
       if (!TAG.matcher(tag).matches()) {
         errors.add(
@@ -50,7 +56,6 @@ record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
             "this folder must have the tag of a language for its name, as \"en\" or \"pt-BR\"");
       }
     }
-    return new Languages(complete, scripts);
   }
 
   private static Optional<UnicodeScript> script(String name) {

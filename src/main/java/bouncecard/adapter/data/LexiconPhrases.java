@@ -26,6 +26,14 @@ final class LexiconPhrases {
           "LIST", WordTable.LIST,
           "NUM", WordTable.NUMBER);
 
+  /// The longest of ours has half of it, and each alternative multiplies what is to be joined.
+  private static final int MOST_WORDS = 16;
+
+  private static final int MOST_WAYS = 1_000;
+
+  /// What the table's states can be told apart by.
+  private static final int MOST_NODES = Short.MAX_VALUE;
+
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
@@ -61,6 +69,14 @@ final class LexiconPhrases {
     try {
       Phrase phrase =
           new Phrase(phrases.size(), LexiconWord.phrase(written), entry, written, place);
+      if (isTooLong(phrase)) {
+        errors.add(
+            place,
+            DataErrors.quoted(written)
+                + " must have %d words at most, and %d ways to be said"
+                    .formatted(MOST_WORDS, MOST_WAYS));
+        return;
+      }
       phrase.words().forEach(alternatives -> alternatives.forEach(this::number));
       phrases.add(phrase);
     } catch (IllegalArgumentException e) {
@@ -70,14 +86,26 @@ final class LexiconPhrases {
 
   /// Adds a word that makes a host's name or a link a block list's.
   void addList(String written, String place) {
-    List<List<LexiconWord>> words = LexiconWord.phrase(written);
-    if (words.size() != 1 || words.getFirst().size() != 1) {
-      errors.add(place, DataErrors.quoted(written) + " in \"lists\" must be one word");
-      return;
+    try {
+      List<List<LexiconWord>> words = LexiconWord.phrase(written);
+      if (words.size() != 1 || words.getFirst().size() != 1) {
+        errors.add(place, DataErrors.quoted(written) + " in \"lists\" must be one word");
+        return;
+      }
+      LexiconWord word = words.getFirst().getFirst();
+      number(word);
+      lists.add(word);
+    } catch (IllegalArgumentException e) {
+      errors.add(place, DataErrors.quoted(written) + " in \"lists\" " + e.getMessage());
     }
-    LexiconWord word = words.getFirst().getFirst();
-    number(word);
-    lists.add(word);
+  }
+
+  private static boolean isTooLong(Phrase phrase) {
+    long ways = 1;
+    for (List<LexiconWord> alternatives : phrase.words()) {
+      ways = Math.min(ways * alternatives.size(), MOST_WAYS + 1);
+    }
+    return phrase.words().size() > MOST_WORDS || ways > MOST_WAYS;
   }
 
   private void number(LexiconWord word) {
@@ -93,6 +121,13 @@ final class LexiconPhrases {
   /// Joins the phrases; to be called once, before the tables are asked for.
   void join() {
     for (Phrase phrase : phrases) {
+      if (nodes.size() > MOST_NODES) {
+        errors.add(
+            phrase.place(),
+            DataErrors.quoted(phrase.written())
+                + " is more than the lexicon can hold; it must be shorter, or others must go");
+        errors.throwIfAny();
+      }
       join(phrase, 0, 0, 0);
     }
     same.forEach(

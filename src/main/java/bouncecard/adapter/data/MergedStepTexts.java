@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Writes beside the steps of each rule how they are merged with those of its cause.
 final class MergedStepTexts {
@@ -56,11 +57,11 @@ final class MergedStepTexts {
             });
   }
 
-  private static Map<String, Object> table(Object value) {
+  private static Map<String, Object> table(@Nullable Object value) {
     return value instanceof Map<?, ?> table ? Node.typed(table) : Map.of();
   }
 
-  private static List<String> fix(Object entry) {
+  private static List<String> fix(@Nullable Object entry) {
     return table(entry).get("fix") instanceof List<?> steps
         ? steps.stream().map(String::valueOf).toList()
         : List.of();

@@ -11,6 +11,7 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns the files of providers and wordings into rules.
 final class RuleMapping {
@@ -18,6 +19,11 @@ final class RuleMapping {
 
   /// The providers and rules of all files, keyed by the file's name.
   static RuleBook book(Node root) {
+    return book(root, Set.of());
+  }
+
+  /// @param operators the rules that are the operator's own
+  static RuleBook book(Node root, Set<RuleId> operators) {
     List<Provider> providers = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
     for (String owner : root.keys()) {
@@ -26,7 +32,7 @@ final class RuleMapping {
         providers.add(provider(owner, file.table("provider")));
       }
       for (Node rule : file.tables("rule", "id")) {
-        rules.add(rule(owner, rule));
+        rules.add(rule(owner, rule, operators));
       }
       file.end();
     }
@@ -54,10 +60,11 @@ final class RuleMapping {
     return provider;
   }
 
-  private static Rule rule(String owner, Node node) {
+  private static Rule rule(String owner, Node node, Set<RuleId> operators) {
+    RuleId id = new RuleId(owner, node.text("id"));
     Rule rule =
         new Rule(
-            new RuleId(owner, node.text("id")),
+            id,
             new Rule.Conditions(
                 node.texts("any"),
                 node.texts("all"),
@@ -86,6 +93,7 @@ final class RuleMapping {
                 "replaced_by",
                 RuleId::parse,
                 "the whole name of a rule, such as \"google.dmarc-policy\""),
+            operators.contains(id),
             FactMapping.source(node));
     node.texts("examples");
     node.texts("rejects");

@@ -3,8 +3,11 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleBook;
+import bouncecard.catalog.RuleId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A rule with the lines that its file gives for it, which the program does not carry.
@@ -16,17 +19,19 @@ record RuleSamples(
 
   /// The samples of the rules of all files, keyed by the file's name.
   static List<RuleSamples> all(Node root, RuleBook book) {
+    Map<RuleId, Rule> rules = new HashMap<>();
+    book.rules().forEach(rule -> rules.put(rule.id(), rule));
     List<RuleSamples> samples = new ArrayList<>();
-    int number = 0;
     for (String owner : root.keys()) {
       Node file = root.table(owner, () -> RuleMapping.file(owner));
       for (Node node : file.tables("rule", "id")) {
-        samples.add(
-            new RuleSamples(
-                book.rules().get(number++),
-                book.provider(owner),
-                node.texts("examples"),
-                node.texts("rejects")));
+        RuleId id = new RuleId(owner, String.join("", node.sentences("id")));
+        Optional.ofNullable(rules.get(id))
+            .map(
+                rule ->
+                    new RuleSamples(
+                        rule, book.provider(owner), node.texts("examples"), node.texts("rejects")))
+            .ifPresent(samples::add);
       }
     }
     return samples;

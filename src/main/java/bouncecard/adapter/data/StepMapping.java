@@ -2,6 +2,7 @@ package bouncecard.adapter.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Reads what fix steps can do.
 final class StepMapping {
@@ -10,7 +11,8 @@ final class StepMapping {
 
   private StepMapping() {}
 
-  static StepActions steps(Node file) {
+  static StepActions steps(Map<String, Object> table, DataErrors errors) {
+    Node file = new Node("facts/" + FILE + ".toml", table, errors);
     List<StepAction> actions = new ArrayList<>();
     for (Node node : file.tables("step", "object")) {
       List<List<String>> phrases =

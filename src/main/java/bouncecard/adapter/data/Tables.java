@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is done with tables as a whole.
 final class Tables {
@@ -28,6 +29,16 @@ final class Tables {
                         ? merged(Node.typed(first), Node.typed(second))
                         : above));
     return merged;
+  }
+
+  /// A table whose entries can be changed without changing those of `table`.
+  static Map<String, Object> shallow(Map<String, Object> table) {
+    return new LinkedHashMap<>(table);
+  }
+
+  /// The table that a value is; an empty one where it is none.
+  static Map<String, Object> table(@Nullable Object value) {
+    return value instanceof Map<?, ?> table ? Node.typed(table) : Map.of();
   }
 
   /// The texts of `over` above those of `under`.

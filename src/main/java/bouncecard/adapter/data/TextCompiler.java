@@ -29,12 +29,20 @@ final class TextCompiler {
   private final Map<String, Set<String>> platforms = new TreeMap<>();
   private final Map<String, Integer> bits = new HashMap<>();
   private final Catalog.Facts facts;
+  private final boolean takesNotes;
   private final DataErrors errors;
 
   /// @param english whose texts of chat platforms every language has
-  TextCompiler(Catalog.Facts facts, RuleBook book, LanguageFiles english, DataErrors errors) {
+  /// @param takesNotes whether they may be an operator's
+  TextCompiler(
+      Catalog.Facts facts,
+      RuleBook book,
+      LanguageFiles english,
+      boolean takesNotes,
+      DataErrors errors) {
     this.facts = facts;
     english.platforms().forEach((name, texts) -> platforms.put(name, keys(texts)));
+    this.takesNotes = takesNotes;
     this.errors = errors;
     wanted.put(Section.MESSAGES, MessageKeys.all());
     wanted.put(Section.REPLY_CODES, strings(facts.replyCodes().keySet()));
@@ -46,7 +54,7 @@ final class TextCompiler {
     wanted.put(Section.VERDICTS, MessageKeys.tokens(Verdict.values()));
     for (Rule rule : book.rules()) {
       RuleId id = rule.id();
-      if (!id.isWording()) {
+      if (!id.isWording() && !id.name().isEmpty()) {
         wantedRules.computeIfAbsent(id.owner(), _ -> new TreeSet<>()).add(id.name());
         bits.put(id.toString(), rule.conditions().token().map(TokenPattern::bitCount).orElse(0));
       }
@@ -158,7 +166,9 @@ final class TextCompiler {
     private void checkEntry(
         Optional<Section> section, String path, String key, Node node, String owner) {
       TextShape shape =
-          section.map(known -> TextShape.of(known, key, facts)).orElse(TextShape.RULE);
+          section
+              .map(known -> TextShape.of(known, key, facts, takesNotes))
+              .orElseGet(() -> TextShape.ofRule(takesNotes));
       shape.check(node);
       List<String> missing = shape.missing(node);
       if (!missing.isEmpty() && demand.isMade(path, key)) {
@@ -167,7 +177,7 @@ final class TextCompiler {
         missing.forEach(field -> lacking.add(path + ", [" + key + "] " + field));
       }
       if (section.isEmpty()) {
-        checkBits(node, bits.getOrDefault(owner + key, 0));
+        checkBits(node, bits.getOrDefault(owner + key, 0), demand.isMade(path, key));
       }
       for (String field : node.keys()) {
         node.sentences(field)
@@ -176,9 +186,9 @@ final class TextCompiler {
     }
 
     /// Each digit of a token that means something by itself has a text.
-    private void checkBits(Node node, int wanted) {
+    private void checkBits(Node node, int wanted, boolean mustBeThere) {
       int found = node.sentences("bits").size();
-      if (found != wanted && (found > 0 || demand.isMade(node.place(), ""))) {
+      if (found != wanted && (found > 0 || mustBeThere)) {
         node.wrong(
             "bits",
             "has %d texts, and must have %d: one for each binary digit of its token"

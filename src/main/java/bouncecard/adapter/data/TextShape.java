@@ -12,12 +12,27 @@ import java.util.List;
 /// @param lists those that must be there, each a list of texts
 /// @param optional those that may be there
 record TextShape(List<String> texts, List<String> lists, List<String> optional) {
+  private static final String NOTE = "note";
+
   /// The texts about a provider's rule.
-  static final TextShape RULE =
-      new TextShape(List.of("meaning"), List.of(), List.of("fix", "bits"));
+  ///
+  /// @param takesNotes whether they may be an operator's
+  static TextShape ofRule(boolean takesNotes) {
+    return new TextShape(List.of("meaning"), List.of(), noted(takesNotes, List.of("fix", "bits")));
+  }
+
+  private static List<String> noted(boolean takesNotes, List<String> optional) {
+    List<String> all = new ArrayList<>(optional);
+    if (takesNotes) {
+      all.add(NOTE);
+    }
+    return all;
+  }
 
   /// The texts about the entry of that key.
-  static TextShape of(Section section, String key, Catalog.Facts facts) {
+  ///
+  /// @param takesNotes whether they may be an operator's
+  static TextShape of(Section section, String key, Catalog.Facts facts, boolean takesNotes) {
     return switch (section) {
       case REPLY_CODES ->
           new TextShape(
@@ -30,7 +45,9 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
           new TextShape(List.of("verdict", "first", "second"), List.of("differences"), List.of());
       case CAUSES ->
           new TextShape(
-              List.of("name", "verdict", "meaning"), List.of("fix"), List.of("verdict_temporary"));
+              List.of("name", "verdict", "meaning"),
+              List.of("fix"),
+              noted(takesNotes, List.of("verdict_temporary")));
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
       case MESSAGES, PLATFORMS ->

@@ -66,7 +66,9 @@ record TextStyle(Optional<UnicodeScript> script, DataErrors errors) {
     if ((!text.equals(text.strip()) && !mayEndInSpace) || text.contains("  ")) {
       wrong(sentence, "must have single spaces between words and none around");
     }
-    if (text.indexOf('!') >= 0 && CODE.matcher(text).replaceAll("").indexOf('!') >= 0) {
+    if (!sentence.field().equals("note")
+        && text.indexOf('!') >= 0
+        && CODE.matcher(text).replaceAll("").indexOf('!') >= 0) {
       wrong(sentence, "must have no exclamation mark");
     }
     if (sentence.isName() && text.endsWith(".")) {

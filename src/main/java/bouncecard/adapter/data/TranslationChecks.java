@@ -21,9 +21,16 @@ record TranslationChecks(String tag, boolean isComplete, DataErrors errors) {
       Map<String, Object> texts = table(translated.sections().get(name));
       Map<String, Object> original = table(english.sections().get(name));
       String place = "texts/" + tag + "/" + name;
-      compare(section == Section.PLATFORMS ? place : place + ".toml", texts, original);
+      if (section == Section.PLATFORMS) {
+        texts.forEach(
+            (platform, of) ->
+                compare(
+                    place + "/" + platform + ".toml", table(of), table(original.get(platform))));
+      } else {
+        compare(place + ".toml", texts, original);
+      }
       if (section == Section.CAUSES) {
-        checkNames("texts/" + tag + "/" + name + ".toml", texts);
+        checkNames(place + ".toml", texts);
       }
     }
     translated

@@ -3,6 +3,7 @@ package bouncecard.adapter.data;
 import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Vocabulary;
+import bouncecard.catalog.WatchWords;
 import bouncecard.smtp.Surroundings;
 import bouncecard.smtp.Words;
 
@@ -65,6 +66,21 @@ final class WordMapping {
             node.someTexts("complaints"),
             node.someTexts("authors"),
             node.someTexts("topics"));
+    FactMapping.source(node);
+    node.end();
+    return words;
+  }
+
+  static WatchWords watch(Node node) {
+    WatchWords words =
+        new WatchWords(
+            node.someTexts("settled"),
+            node.someTexts("developers"),
+            node.someTexts("examples"),
+            node.someTexts("explaining"),
+            node.someTexts("attacks"),
+            node.someTexts("speakers"),
+            node.someTexts("own_refusals"));
     FactMapping.source(node);
     node.end();
     return words;

@@ -5,6 +5,7 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Format;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.Texts;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
@@ -59,14 +60,15 @@ public final class JsonFormat implements Format {
       object.put("permanence", rule.permanence().token());
       object.put("actor", rule.actors().getFirst().token());
       object.put("rule", rule.id().toString());
+      notes(object, reply.texts(), Optional.of(rule), rule.cause());
     }
     object.put("language", reply.card().language().tag());
     object.put("title", reply.card().title());
     object.put("verdict", reply.card().verdict().text());
-    reports(object.putArray("reports"), answer);
+    reports(object.putArray("reports"), reply);
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)
         && !decoding.unaddressed().isEmpty()) {
-      addAll(object.putArray("unaddressed"), decoding.unaddressed());
+      addAll(object.putArray("unaddressed"), decoding.unaddressed(), reply.texts());
     }
     return object.toString();
   }
@@ -83,9 +85,10 @@ public final class JsonFormat implements Format {
     texts.forEach(array::add);
   }
 
-  private static void reports(ArrayNode array, Answer answer) {
-    switch (answer) {
-      case Answer.BounceAnswer(Decoding decoding) -> addAll(array, decoding.reports());
+  private static void reports(ArrayNode array, AnswerCard reply) {
+    switch (reply.answer()) {
+      case Answer.BounceAnswer(Decoding decoding) ->
+          addAll(array, decoding.reports(), reply.texts());
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,
@@ -100,13 +103,13 @@ public final class JsonFormat implements Format {
     }
   }
 
-  private static void addAll(ArrayNode array, List<Report> reports) {
+  static void addAll(ArrayNode array, List<Report> reports, Texts texts) {
     for (Report report : reports) {
-      add(array.addObject(), report);
+      add(array.addObject(), report, texts);
     }
   }
 
-  private static void add(ObjectNode object, Report report) {
+  private static void add(ObjectNode object, Report report, Texts texts) {
     FailedDelivery found = report.found();
     Diagnosis diagnosis = report.diagnosis();
     text(object, "finalRecipient", found.finalRecipient());
@@ -133,6 +136,7 @@ public final class JsonFormat implements Format {
       found.places().of(field).ifPresent(place -> foundIn.put(field.key(), place.token()));
     }
     weighed(object, found, diagnosis);
+    notes(object, texts, diagnosis.rule(), diagnosis.cause().id());
     report.explanation().ifPresent(explanation -> why(object.putObject("why"), explanation));
   }
 
@@ -150,6 +154,14 @@ public final class JsonFormat implements Format {
             .put("cause", alternative.cause().id())
             .put("test", alternative.test().token());
       }
+    }
+  }
+
+  /// What those who run the program tell their own people; left out where there is nothing.
+  static void notes(ObjectNode object, Texts texts, Optional<Rule> rule, String cause) {
+    List<String> notes = texts.notes(rule.map(Rule::id), cause);
+    if (!notes.isEmpty()) {
+      texts(object.putArray("notes"), notes);
     }
   }
 

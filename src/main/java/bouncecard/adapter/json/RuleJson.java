@@ -41,6 +41,7 @@ final class RuleJson {
     object.put("language", reply.card().language().tag());
     object.put("title", reply.card().title());
     object.put("verdict", reply.card().verdict().text());
+    JsonFormat.notes(object, reply.texts(), Optional.of(rule), rule.cause());
     return object;
   }
 

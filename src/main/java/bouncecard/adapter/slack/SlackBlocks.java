@@ -28,6 +28,11 @@ final class SlackBlocks {
     };
   }
 
+  /// What an element of a section of rich text says.
+  String element(JsonNode element) {
+    return rich(element, 1);
+  }
+
   /// The text of a text object, or a bare text.
   private static String textOf(JsonNode text) {
     String content = text.isString() ? text.asString() : text.path("text").asString("");

@@ -40,6 +40,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "check",
         "ADDRESS|DOMAIN",
         "Asks the receiving server and the domain's DNS (off until the operator turns it on)."),
+    WATCH(
+        "watch",
+        "[FILE|-]…",
+        "Says what watching a channel would do with messages as the chats deliver them."),
     SERVE("serve", "", "Runs the bot in the chats that have tokens.");
 
     final String word;
@@ -89,6 +93,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     LANG("--lang"),
     COLOR("--color"),
     CONFIG("--config"),
+    DATA("--data"),
     RESOLVER("--resolver"),
     PORT("--port"),
     ALLOW_NETWORK("--allow-network"),
@@ -105,6 +110,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       return switch (this) {
         case FORMAT, COLOR -> command != Command.SERVE;
         case LANG -> true;
+        case DATA -> command != Command.SERVE;
         case CONFIG -> command == Command.SERVE;
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
       };
@@ -266,6 +272,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
           case LANG -> line(out, "--lang LANGUAGE", String.join(", ", languages));
           case COLOR -> line(out, "--color WHEN", "auto, always, never");
           case CONFIG -> line(out, "--config FILE", "the configuration, as TOML");
+          case DATA -> line(out, "--data DIR", "data of one's own, above ours");
           case RESOLVER -> line(out, "--resolver HOST:PORT", "a resolver to ask (repeatable)");
           case PORT -> line(out, "--port N", "the port of the mail servers of one's own lab");
           case ALLOW_NETWORK ->

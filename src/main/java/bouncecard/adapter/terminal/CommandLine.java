@@ -10,6 +10,7 @@ import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
+import bouncecard.app.watch.WatchJudge;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Size;
@@ -18,12 +19,15 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The program on the command line. Exit status 0: answered; 1: nothing recognised; 2: wrong usage
 /// or unreadable input.
@@ -32,6 +36,7 @@ public final class CommandLine {
   private static final int NOTHING_RECOGNISED = 1;
   private static final int WRONG_USAGE = 2;
   private static final String CARD = "card";
+  private static final String DATA_VARIABLE = "BOUNCECARD_DATA_OVERLAY";
 
   private final Bouncecard bouncecard;
   private final Map<String, Format> formats;
@@ -39,6 +44,7 @@ public final class CommandLine {
   private final Inputs inputs;
   private final Serving serving;
   private final Checking checking;
+  private final Watching watching;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -48,6 +54,7 @@ public final class CommandLine {
   /// @param inputs what `explain` reads
   /// @param serving what `serve` runs
   /// @param checking what `check` runs
+  /// @param watching what `watch` reads and writes
   public CommandLine(
       Bouncecard bouncecard,
       Map<String, Format> formats,
@@ -55,6 +62,7 @@ public final class CommandLine {
       Inputs inputs,
       Serving serving,
       Checking checking,
+      Watching watching,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
@@ -63,8 +71,34 @@ public final class CommandLine {
     this.inputs = inputs;
     this.serving = serving;
     this.checking = checking;
+    this.watching = watching;
     this.out = out;
     this.err = err;
+  }
+
+  /// The folder of one's own data that a command line names, or else the environment; the bot reads
+  /// it with its configuration.
+  public static Optional<Path> data(Map<String, String> environment, String... arguments) {
+    Optional<String> variable =
+        Optional.ofNullable(environment.get(DATA_VARIABLE)).filter(name -> !name.isBlank());
+    boolean isNamed = Stream.of(arguments).anyMatch(word -> word.startsWith(Valued.DATA.option));
+    if (variable.isEmpty() && !isNamed) {
+      return Optional.empty();
+    }
+    return switch (Arguments.parse(arguments)) {
+      case Arguments.Parsed.Understood(Arguments understood)
+          when understood.command() != Command.SERVE ->
+          understood.value(Valued.DATA).or(() -> variable).flatMap(CommandLine::path);
+      case Arguments.Parsed _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   /// Runs with these arguments and answers the exit status.
@@ -117,6 +151,7 @@ public final class CommandLine {
       case CHECK ->
           new Check(bouncecard, checking, format.get(), language.get(), terminal, out, err)
               .run(arguments);
+      case WATCH -> watch(arguments, language.get());
       case SERVE -> serve(arguments, language.get());
     };
   }
@@ -214,6 +249,19 @@ public final class CommandLine {
               Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
     }
     return recognised ? ANSWERED : NOTHING_RECOGNISED;
+  }
+
+  private int watch(Arguments arguments, Language language) {
+    boolean isForPrograms =
+        arguments.value(Valued.FORMAT).filter(name -> !name.equals(CARD)).isPresent();
+    return new Watch(
+            new WatchJudge(bouncecard),
+            watching.platforms(),
+            isForPrograms ? Optional.of(watching.format()) : Optional.empty(),
+            bouncecard.catalog().texts(language),
+            out,
+            err)
+        .run(inputs, arguments.words());
   }
 
   private int serve(Arguments arguments, Language language) {

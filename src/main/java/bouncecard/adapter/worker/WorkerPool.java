@@ -36,6 +36,7 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
 
   private final List<String> command;
   private final Map<String, String> environment;
+  private final byte[] data;
   private final WorkerLimits limits;
   private final ReadingForm form;
   private final Semaphore turns;
@@ -48,14 +49,17 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
   ///
   /// @param command starts a worker
   /// @param environment what the worker has of one
+  /// @param data what it gets before the first submission; none where it is empty
   /// @param form reads what the workers answer
   public WorkerPool(
       List<String> command,
       Map<String, String> environment,
+      byte[] data,
       WorkerLimits limits,
       ReadingForm form) {
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
+    this.data = data.clone();
     this.limits = limits;
     this.form = form;
     this.turns = new Semaphore(limits.workers(), /* fair= */ true);
@@ -110,7 +114,7 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
   private synchronized WorkerProcess any() {
     WorkerProcess worker =
         Optional.ofNullable(resting.pollLast())
-            .orElseGet(() -> new WorkerProcess(command, environment, limits.idle()));
+            .orElseGet(() -> new WorkerProcess(command, environment, data, limits.idle()));
     reading.add(worker);
     return worker;
   }

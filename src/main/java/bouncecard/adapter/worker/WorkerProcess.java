@@ -27,6 +27,7 @@ final class WorkerProcess {
   private static final Duration PATIENCE_WITH_ITS_END = Duration.ofSeconds(2);
 
   private final ProcessBuilder builder;
+  private final byte[] data;
   private final Duration idle;
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(1);
   private Optional<Process> process = Optional.empty();
@@ -35,7 +36,10 @@ final class WorkerProcess {
   private record Job(Submission submission, CompletableFuture<Wire.Answer> answer) {}
 
   /// A worker that starts with its first question.
-  WorkerProcess(List<String> command, Map<String, String> environment, Duration idle) {
+  ///
+  /// @param data what it gets before that
+  WorkerProcess(List<String> command, Map<String, String> environment, byte[] data, Duration idle) {
+    this.data = data;
     this.idle = idle;
     builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
     // The tokens of the bot stand in its environment; a reader of strangers' mails needs none.
@@ -91,6 +95,7 @@ final class WorkerProcess {
         Process running = begin();
         DataOutputStream out =
             new DataOutputStream(new BufferedOutputStream(running.getOutputStream()));
+        out.write(data);
         DataInputStream in = new DataInputStream(running.getInputStream());
         while (job.isPresent()) {
           Wire.send(job.get().submission(), out);

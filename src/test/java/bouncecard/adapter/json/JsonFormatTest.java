@@ -115,7 +115,7 @@ class JsonFormatTest {
   @Test
   void render_bounce_leavesOutWhatNoPartTells() {
     JsonNode object = render("", "550 5.1.1 User unknown");
-    assertThat(object.has("grade")).isFalse();
+    assertThat(object.path("grade").asString()).isEqualTo("reply");
     assertThat(object.has("incomplete")).isFalse();
     assertThat(object.path("reports").path(0).propertyNames())
         .doesNotContain("at", "sendingIp", "alternatives");

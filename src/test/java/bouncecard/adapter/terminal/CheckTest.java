@@ -132,6 +132,7 @@ class CheckTest {
                 new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
                 (_, _) -> new Serving.Outcome.NoTokens(List.of()),
                 checking,
+                new Watching(Map.of(), (_, _, _) -> ""),
                 output,
                 errors)
             .run(arguments);

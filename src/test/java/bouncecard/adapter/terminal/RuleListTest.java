@@ -67,6 +67,7 @@ class RuleListTest {
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             (_, _) -> new Serving.Outcome.NoTokens(List.of()),
             _ -> new Checking.Opened.Off(),
+            new Watching(Map.of(), (_, _, _) -> ""),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

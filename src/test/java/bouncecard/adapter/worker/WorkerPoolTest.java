@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class WorkerPoolTest {
   private static final Catalog CATALOG = DataFiles.load();
+  private static final byte[] NO_DATA = {};
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /// For a worker on a machine that does much else: no test waits for it to pass but those that
@@ -58,7 +59,7 @@ final class WorkerPoolTest {
             "-cp",
             System.getProperty("java.class.path"),
             HostileWorker.class.getName());
-    WorkerPool pool = new WorkerPool(command, Map.of(), limits, new ReadingForm(CATALOG));
+    WorkerPool pool = new WorkerPool(command, Map.of(), NO_DATA, limits, new ReadingForm(CATALOG));
     opened = Optional.of(pool);
     return pool;
   }
@@ -194,7 +195,8 @@ final class WorkerPoolTest {
   @Test
   void read_commandThatIsNone_isToldAsAFailure() {
     WorkerPool pool =
-        new WorkerPool(List.of("/nonexistent/java"), Map.of(), LIMITS, new ReadingForm(CATALOG));
+        new WorkerPool(
+            List.of("/nonexistent/java"), Map.of(), NO_DATA, LIMITS, new ReadingForm(CATALOG));
     assertThat(pool.read(mail("Undelivered Mail"))).isInstanceOf(Outcome.Failed.class);
   }
 }

@@ -1,0 +1,103 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.app.watch.FieldList;
+import bouncecard.app.watch.HeardMessage;
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.MarkedText;
+import bouncecard.app.watch.MessageReader;
+import bouncecard.app.watch.Passage;
+import bouncecard.app.watch.Passage.Kind;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads messages of channels as Discord delivers them
+/// (<https://docs.discord.com/developers/resources/message>).
+public final class DiscordHeard implements MessageReader {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// Types in which somebody says something: a message, a reply, the answer of an application.
+  private static final Set<Integer> SAID = Set.of(0, 19, 20, 23);
+
+  private final String bot;
+
+  /// @param bot the bot's own user id; empty where it is not known
+  public DiscordHeard(String bot) {
+    this.bot = bot;
+  }
+
+  @Override
+  public Optional<HeardMessage> read(String json) {
+    try {
+      return read(JSON.readTree(json));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Reads the message.
+  Optional<HeardMessage> read(JsonNode message) {
+    boolean isBot =
+        message.path("author").path("bot").asBoolean(false) || message.has("webhook_id");
+    List<Passage> passages = passages(message, isBot);
+    if (!SAID.contains(message.path("type").asInt(0)) || passages.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HeardMessage(
+            isBot ? Author.BOT : Author.PERSON,
+            new UntrustedText(message.path("author").path("username").asString("")),
+            isAddressed(message),
+            passages,
+            List.of()));
+  }
+
+  private boolean isAddressed(JsonNode message) {
+    String content = message.path("content").asString("");
+    return !bot.isEmpty() && (content.contains("<@" + bot + ">") || content.contains("<@!" + bot));
+  }
+
+  private static List<Passage> passages(JsonNode message, boolean isBot) {
+    Kind rest = isBot ? Kind.CARD : Kind.PROSE;
+    List<Passage> all =
+        new ArrayList<>(MarkedText.passages(message.path("content").asString(""), rest));
+    if (isBot) {
+      message.path("embeds").forEach(embed -> embed(embed, all)); // a person's are link previews
+    }
+    for (JsonNode snapshot : message.path("message_snapshots")) {
+      JsonNode forwarded = snapshot.path("message");
+      MarkedText.passages(forwarded.path("content").asString(""), Kind.QUOTE).forEach(all::add);
+      forwarded.path("embeds").forEach(embed -> embed(embed, all));
+      forwarded.path("attachments").forEach(attachment -> file(attachment, all));
+    }
+    message.path("attachments").forEach(attachment -> file(attachment, all));
+    return all;
+  }
+
+  private static void embed(JsonNode embed, List<Passage> all) {
+    add(Kind.HEADING, embed.path("author").path("name").asString(""), all);
+    add(Kind.HEADING, embed.path("title").asString(""), all);
+    FieldList fields = new FieldList();
+    embed
+        .path("fields")
+        .forEach(
+            field -> fields.add(field.path("name").asString(""), field.path("value").asString("")));
+    all.addAll(fields.passages());
+    all.addAll(MarkedText.passages(embed.path("description").asString(""), Kind.CARD));
+  }
+
+  private static void file(JsonNode attachment, List<Passage> all) {
+    add(Kind.FILE, attachment.path("content").asString(""), all);
+  }
+
+  private static void add(Kind kind, String text, List<Passage> all) {
+    if (!text.isBlank()) {
+      all.add(Passage.of(kind, text.strip()));
+    }
+  }
+}

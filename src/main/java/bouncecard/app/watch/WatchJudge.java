@@ -1,0 +1,308 @@
+package bouncecard.app.watch;
+
+import bouncecard.app.Answer.BounceAnswer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Venue;
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.WatchDecision.Reason;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Permanence;
+import bouncecard.catalog.WatchWords;
+import bouncecard.decode.Decoding;
+import bouncecard.decode.Grade;
+import bouncecard.decode.ReplyStanding;
+import bouncecard.decode.Report;
+import bouncecard.delivery.BounceKind;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
+import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Judges whether the bot answers a message that nobody asked it about. In doubt it is silent:
+/// noise is what gets a bot thrown out.
+///
+/// It is safe for use by many threads.
+public final class WatchJudge {
+  private static final int LONGEST_HEADING = 300;
+  private static final int MOST_PASSAGES = 60;
+
+  /// More different replies in one message are a table, a list or a test.
+  private static final int MOST_REPLIES = 2;
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d");
+
+  private final Bouncecard bouncecard;
+  private final PhraseKinds<Sign> signs;
+
+  private enum Sign {
+    SETTLED,
+    DEVELOPER,
+    EXAMPLE,
+    EXPLAINING,
+    ATTACK,
+    OWN_REFUSAL
+  }
+
+  /// A judge that reads by this program.
+  public WatchJudge(Bouncecard bouncecard) {
+    this.bouncecard = bouncecard;
+    WatchWords words = bouncecard.catalog().watchWords();
+    this.signs =
+        new PhraseKinds<>(
+            Sign.class,
+            Map.of(
+                Sign.SETTLED, words.settled(),
+                Sign.DEVELOPER, words.developers(),
+                Sign.EXAMPLE, words.examples(),
+                Sign.EXPLAINING, words.explaining(),
+                Sign.ATTACK, words.attacks(),
+                Sign.OWN_REFUSAL, words.ownRefusals()));
+  }
+
+  /// Judges a message.
+  public WatchDecision judge(HeardMessage message) {
+    if (message.isAddressed()) {
+      return WatchDecision.silent(Reason.ADDRESSED);
+    }
+    if (!message.before().isEmpty() && message.before().equals(message.passages())) {
+      return WatchDecision.silent(Reason.UNCHANGED);
+    }
+    if (isSettled(message)) {
+      return WatchDecision.silent(Reason.SETTLED);
+    }
+    if (message.author() == Author.BOT && isIn(Sign.DEVELOPER, message.name().value())) {
+      return WatchDecision.silent(Reason.DEVELOPMENT);
+    }
+    String shown = shown(message);
+    if (message.author() == Author.BOT && isIn(Sign.ATTACK, shown)) {
+      return WatchDecision.silent(Reason.OWN_REFUSAL);
+    }
+    boolean hasExamples = isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
+    List<Weighed> weighed =
+        message.passages().stream()
+            .limit(MOST_PASSAGES)
+            .map(passage -> weigh(passage, message.author(), hasExamples))
+            .toList();
+    return decision(weighed);
+  }
+
+  /// All that is shown of it without opening a file.
+  private static String shown(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .map(passage -> passage.text().value())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// What one passage carries.
+  private record Weighed(Reason reason, Decoding found) {}
+
+  private static WatchDecision decision(List<Weighed> weighed) {
+    for (Reason reason : List.of(Reason.REPORT, Reason.REPLY)) {
+      List<Decoding> found =
+          weighed.stream().filter(one -> one.reason() == reason).map(Weighed::found).toList();
+      if (!found.isEmpty()) {
+        return new WatchDecision(reason, merged(found));
+      }
+    }
+    return weighed.stream()
+        .filter(one -> one.reason() != Reason.NOTHING)
+        .findFirst()
+        .map(one -> new WatchDecision(one.reason(), one.found()))
+        .orElseGet(() -> WatchDecision.silent(Reason.NOTHING));
+  }
+
+  /// Programs say the same twice, as text and as fields: each report once.
+  private static Decoding merged(List<Decoding> found) {
+    Decoding all = Decoding.of(found);
+    List<Report> reports = new ArrayList<>();
+    for (Report report : all.reports()) {
+      if (reports.stream().noneMatch(other -> isSame(other, report))) {
+        reports.removeIf(other -> isSame(report, other));
+        reports.add(report);
+      }
+    }
+    return all.withReports(reports);
+  }
+
+  /// Whether the other says nothing more than this one.
+  private static boolean isSame(Report one, Report other) {
+    boolean isSameRecipient =
+        other.found().finalRecipient().isEmpty()
+            || other.found().finalRecipient().equals(one.found().finalRecipient());
+    return isSameRecipient
+        && (one.diagnosis().cause().equals(other.diagnosis().cause())
+            || other.found().finalRecipient().isPresent());
+  }
+
+  private Weighed weigh(Passage passage, Author author, boolean hasExamples) {
+    if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
+      return new Weighed(Reason.NOTHING, Decoding.NONE);
+    }
+    String text = passage.text().value();
+    String heard = withoutOwnRefusals(text);
+    Decoding found = read(heard);
+    if (found.all().isEmpty()) {
+      boolean isOwn = heard.length() < text.length() && !read(text).all().isEmpty();
+      return new Weighed(isOwn ? Reason.OWN_REFUSAL : Reason.NOTHING, Decoding.NONE);
+    }
+    Decoding failures =
+        found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
+    Reason reason = reason(passage.kind(), heard, failures, author);
+    boolean isExample = reason == Reason.REPLY && hasExamples;
+    return new Weighed(isExample ? Reason.MENTION : reason, failures);
+  }
+
+  private Decoding read(String text) {
+    return bouncecard.ask(new UntrustedText(text), Venue.DOCUMENT).answer()
+            instanceof BounceAnswer(Decoding decoding)
+        ? decoding
+        : Decoding.NONE;
+  }
+
+  private Reason reason(Passage.Kind kind, String text, Decoding found, Author author) {
+    if (found.kind() != BounceKind.BOUNCE && found.kind() != BounceKind.DELAYED) {
+      return Reason.NO_FAILURE;
+    }
+    Grade grade = found.grade().orElse(Grade.MENTION);
+    boolean isKnown =
+        found.all().stream().anyMatch(report -> !report.diagnosis().cause().is(Cause.Role.UNKNOWN));
+    if (grade == Grade.REPORT) {
+      boolean isTold = found.all().stream().anyMatch(WatchJudge::isTold);
+      return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
+    }
+    if (isIn(Sign.EXPLAINING, text)) {
+      return Reason.MENTION;
+    }
+    boolean isGiven =
+        switch (kind) {
+          case PROSE ->
+              author == Author.BOT
+                  ? grade == Grade.REPLY
+                  : ReplyStanding.in(text) == ReplyStanding.ALONE;
+          case CODE -> grade == Grade.REPLY || isWordForWord(found);
+          case QUOTE, FILE, HEADING, CARD, FIELDS -> grade == Grade.REPLY;
+        };
+    if (!isGiven) {
+      return Reason.MENTION;
+    }
+    return isKnown && (isContinued(text) || found.all().stream().allMatch(WatchJudge::isPlain))
+        ? Reason.REPLY
+        : Reason.UNKNOWN_CAUSE;
+  }
+
+  private static boolean failed(Report report) {
+    return report.diagnosis().permanence() != Permanence.SUCCESS;
+  }
+
+  /// Whether a line begins as all but the last of a reply's lines do (RFC 5321 §4.2.1).
+  private static boolean isContinued(String text) {
+    for (String line : Lines.of(text)) {
+      if (line.length() > 4
+          && line.charAt(3) == '-'
+          && ReplyStanding.in(line) == ReplyStanding.ALONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it is a reply beyond doubt: by words that are known, by both codes and words that are
+  /// understood, or by an address in such words.
+  private static boolean isPlain(Report report) {
+    boolean isGuess =
+        report.diagnosis().confidence().filter(sure -> sure == Confidence.GUESS).isPresent();
+    boolean isSure =
+        report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
+    return isKnownWording(report)
+        || (!isGuess && report.found().enhancedStatusCode().isPresent())
+        || (isSure && namesSomebody(report.found().reply().value()));
+  }
+
+  private static boolean namesSomebody(String reply) {
+    return reply.indexOf('@') >= 0 || IPV4.matcher(reply).find();
+  }
+
+  private static boolean isKnownWording(Report report) {
+    return switch (report.diagnosis().basis()) {
+      case PROVIDER_RULE, WORDING ->
+          report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
+      case COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
+          false;
+    };
+  }
+
+  /// Whether code holds the words of a reply that lost its codes.
+  private static boolean isWordForWord(Decoding found) {
+    return found.replyCodes().isEmpty()
+        && found.enhancedStatusCodes().isEmpty()
+        && found.all().stream()
+            .allMatch(
+                report ->
+                    report.diagnosis().basis() == Diagnosis.Basis.PROVIDER_RULE
+                        && isKnownWording(report));
+  }
+
+  /// Whether a server, a log or a service tells of the failure, and not only the name of an error.
+  private static boolean isTold(Report report) {
+    return report.found().replyCode().isPresent()
+        || report.found().enhancedStatusCode().isPresent()
+        || report.found().statusField().isPresent()
+        || report.found().finalRecipient().isPresent()
+        || report.found().diagnosticCode().isPresent();
+  }
+
+  private String withoutOwnRefusals(String text) {
+    if (!isIn(Sign.OWN_REFUSAL, text)) {
+      return text;
+    }
+    StringBuilder rest = new StringBuilder(text.length());
+    for (String line : Lines.of(text)) {
+      if (!isIn(Sign.OWN_REFUSAL, line)) {
+        rest.append(line).append('\n');
+      }
+    }
+    return rest.toString();
+  }
+
+  /// Whether the heading of what a program says, or the first line of it, says that it is over.
+  private boolean isSettled(HeardMessage message) {
+    if (message.author() == Author.PERSON) {
+      return false;
+    }
+    Optional<Passage> first = message.passages().stream().findFirst();
+    return message.passages().stream()
+            .filter(passage -> passage.kind() == Passage.Kind.HEADING)
+            .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
+        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent();
+  }
+
+  /// With a sign where its words begin.
+  private static String begun(String heading) {
+    int start = 0;
+    while (start < heading.length() && !Character.isLetterOrDigit(heading.charAt(start))) {
+      start++;
+    }
+    return heading.substring(0, start) + "^" + heading.substring(start);
+  }
+
+  private static String firstLines(Passage passage) {
+    String text = passage.text().value().strip();
+    int first = text.indexOf('\n');
+    int second = first < 0 ? -1 : text.indexOf('\n', first + 1);
+    String head = second < 0 ? text : text.substring(0, second);
+    return head.substring(0, Math.min(head.length(), LONGEST_HEADING));
+  }
+
+  private boolean isIn(Sign sign, String text) {
+    return signs.inLowerCase(LowerCase.of(text)).contains(sign);
+  }
+}

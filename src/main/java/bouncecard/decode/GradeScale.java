@@ -1,0 +1,128 @@
+package bouncecard.decode;
+
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Field;
+import bouncecard.delivery.Place;
+import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Weighs how sure it is that what was read tells of a delivery.
+final class GradeScale {
+  /// Who writes there reports.
+  private static final Set<Place> REPORTS =
+      EnumSet.of(
+          Place.DELIVERY_STATUS,
+          Place.DIAGNOSTIC_CODE,
+          Place.HEADER,
+          Place.RETURNED_MESSAGE,
+          Place.FEEDBACK_REPORT,
+          Place.LOG_LINE,
+          Place.TRANSCRIPT,
+          Place.EVENT);
+
+  /// More different codes in words for people are a list of what may come.
+  private static final int MOST_CODES = 2;
+
+  private static final int REACH = 120;
+
+  private final PhraseIndex errors;
+  private final PhraseIndex speakers;
+
+  /// @param errors names of libraries' errors, in lower case
+  /// @param speakers what introduces a reply as a server's, in lower case
+  GradeScale(List<String> errors, List<String> speakers) {
+    this.errors = new PhraseIndex(errors);
+    this.speakers = new PhraseIndex(speakers);
+  }
+
+  /// @param text as it was pasted
+  Grade of(String text, Decoding decoding) {
+    List<Report> all = decoding.all();
+    if (all.stream().anyMatch(report -> isReport(report.found()))) {
+      return Grade.REPORT;
+    }
+    ReplyStanding standing = ReplyStanding.in(text);
+    if (ReplyStanding.codesIn(text) > MOST_CODES) {
+      return Grade.MENTION;
+    }
+    boolean isSentence = !Lines.areSeveral(text.strip()) && standing == ReplyStanding.WITHIN;
+    if (!isSentence && all.stream().anyMatch(report -> isAddressedNotice(report.found()))) {
+      return Grade.REPORT;
+    }
+    String lower = LowerCase.of(text);
+    if (all.stream().anyMatch(report -> isIntroduced(lower, report.found()))) {
+      return Grade.REPORT;
+    }
+    return switch (standing) {
+      case ALONE, LABELLED -> Grade.REPLY;
+      case LISTED, WITHIN -> Grade.MENTION;
+    };
+  }
+
+  private static boolean isReport(FailedDelivery found) {
+    for (Field field : Field.values()) {
+      if (found.places().of(field).filter(REPORTS::contains).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAddressedNotice(FailedDelivery found) {
+    return found.places().of(Field.FINAL_RECIPIENT).filter(Place.NOTICE::equals).isPresent();
+  }
+
+  /// Whether the reply stands behind the name of an error, or behind words by which a server
+  /// speaks.
+  private boolean isIntroduced(String lower, FailedDelivery found) {
+    String code =
+        found
+            .replyCode()
+            .map(Object::toString)
+            .or(() -> found.enhancedStatusCode().map(Object::toString))
+            .orElse("");
+    if (code.isEmpty()) {
+      return false;
+    }
+    int error = PhraseIndex.START;
+    int speaker = PhraseIndex.START;
+    int last = -REACH;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      error = errors.step(error, c);
+      if (PhraseIndex.isEnding(error)) {
+        last = i;
+      } else if (endsSentence(lower, i)) {
+        last = -REACH; // a sentence ended
+      }
+      speaker = speakers.step(speaker, c);
+      if (PhraseIndex.isEnding(speaker) && startsCode(lower, i + 1, code)) {
+        return true;
+      }
+      if (c == code.charAt(0) && i - last < REACH && lower.startsWith(code, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsSentence(String lower, int at) {
+    int last = at - 1;
+    if (lower.charAt(at) == ' ' && last > 0 && "\"')”".indexOf(lower.charAt(last)) >= 0) {
+      last--;
+    }
+    return lower.charAt(at) == ' ' && last >= 0 && lower.charAt(last) == '.';
+  }
+
+  private static boolean startsCode(String lower, int from, String code) {
+    int at = from;
+    while (at < lower.length() && " :'\"\n\t`".indexOf(lower.charAt(at)) >= 0) {
+      at++;
+    }
+    return lower.startsWith(code, at);
+  }
+}

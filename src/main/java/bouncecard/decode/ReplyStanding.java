@@ -1,0 +1,181 @@
+package bouncecard.decode;
+
+import bouncecard.text.Lines;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// How replies stand in a text: as a server gave them, or within what somebody says.
+public enum ReplyStanding {
+  /// A line begins with one.
+  ALONE,
+  /// One stands behind a label: `last error: 550 …`.
+  LABELLED,
+  /// Lines begin with different ones, as in a table or a list of examples.
+  LISTED,
+  /// No line is one.
+  WITHIN;
+
+  private static final int LONGEST_LABEL = 160;
+  private static final int LEAST_WORDS = 2;
+  private static final String WRAPPINGS = " \t>`\"'“”‘’«»(*_";
+  private static final String OPENING = "\"'“‘«`";
+  private static final String CLOSING = "\"'”’»`";
+  private static final String LABEL_ENDS = ":=;]>";
+
+  /// How the replies in that text stand.
+  public static ReplyStanding in(String text) {
+    Set<String> codes = new HashSet<>();
+    ReplyStanding best = WITHIN;
+    for (String line : Lines.of(text)) {
+      Optional<ReplyStanding> standing = ofLine(line, codes);
+      if (standing.isPresent() && standing.get().compareTo(best) < 0) {
+        best = standing.get();
+      }
+    }
+    return codes.size() > 1 ? LISTED : best;
+  }
+
+  /// How many different reply codes of failures, with their enhanced status codes, have words
+  /// behind them.
+  public static int codesIn(String text) {
+    Set<String> codes = new HashSet<>();
+    for (String line : Lines.of(text)) {
+      for (int i = 0; i + 3 < line.length(); i++) {
+        boolean begins = i == 0 || !Character.isLetterOrDigit(line.charAt(i - 1));
+        if (begins && endOfReplyCode(line, i) > 0 && isReply(line, i)) {
+          codes.add(line.substring(i, endOfCode(line, i)).replace('-', ' '));
+        }
+      }
+    }
+    return codes.size();
+  }
+
+  private static Optional<ReplyStanding> ofLine(String line, Set<String> codes) {
+    if (line.indexOf('|') >= 0) {
+      return Optional.empty(); // a table
+    }
+    int start = 0;
+    while (start < line.length() && WRAPPINGS.indexOf(line.charAt(start)) >= 0) {
+      start++;
+    }
+    if (isReply(line, start)) {
+      if (isQuotedWithin(line, start)) {
+        return Optional.empty();
+      }
+      codes.add(line.substring(start, start + 3));
+      return Optional.of(ALONE);
+    }
+    for (int i = start + 1; i < Math.min(line.length(), LONGEST_LABEL); i++) {
+      if (isReply(line, i) && isLabel(line, start, i)) {
+        return Optional.of(LABELLED);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether the reply is quoted and the sentence goes on behind it.
+  private static boolean isQuotedWithin(String line, int start) {
+    int mark = start == 0 ? -1 : OPENING.indexOf(line.charAt(start - 1));
+    int end = mark < 0 ? -1 : line.indexOf(CLOSING.charAt(mark), start);
+    return end > 0 && hasWords(line, end + 1);
+  }
+
+  /// Whether a code begins there, with words of a reply behind it.
+  private static boolean isReply(String line, int at) {
+    int end = endOfCode(line, at);
+    return end > 0 && hasWords(line, end);
+  }
+
+  private static int endOfCode(String line, int at) {
+    int end = endOfReplyCode(line, at);
+    if (end < 0) {
+      return endOfEnhanced(line, at);
+    }
+    int next = line.startsWith("#", end + 1) ? end + 2 : end + 1;
+    int enhanced = endOfEnhanced(line, next);
+    return enhanced > 0 ? enhanced : end;
+  }
+
+  private static int endOfReplyCode(String line, int at) {
+    boolean isCode =
+        at + 3 < line.length()
+            && isClass(line.charAt(at))
+            && line.charAt(at + 1) >= '0'
+            && line.charAt(at + 1) <= '7'
+            && isDigit(line.charAt(at + 2))
+            && " -:,".indexOf(line.charAt(at + 3)) >= 0
+            && !line.startsWith("  ", at + 3); // a column
+    return isCode ? at + 3 : -1;
+  }
+
+  private static int endOfEnhanced(String line, int at) {
+    if (at + 5 > line.length() || !isClass(line.charAt(at)) || line.charAt(at + 1) != '.') {
+      return -1;
+    }
+    int second = digits(line, at + 2);
+    if (second == 0 || second > 3 || at + 2 + second >= line.length()) {
+      return -1;
+    }
+    int dot = at + 2 + second;
+    int third = line.charAt(dot) == '.' ? digits(line, dot + 1) : 0;
+    int end = dot + 1 + third;
+    boolean isWhole = end == line.length() || line.charAt(end) == ' ' || line.charAt(end) == ':';
+    return third > 0 && third <= 3 && isWhole ? end : -1;
+  }
+
+  private static int digits(String line, int from) {
+    int end = from;
+    while (end < line.length() && end < from + 4 && isDigit(line.charAt(end))) {
+      end++;
+    }
+    return end - from;
+  }
+
+  /// Whether words follow, and not what is counted.
+  private static boolean hasWords(String line, int from) {
+    int words = 0;
+    boolean isInWord = false;
+    for (int i = from; i < line.length() && words < LEAST_WORDS; i++) {
+      char c = line.charAt(i);
+      boolean begins = !isInWord && (Character.isLetter(c) || c == '<' || c == '[');
+      words += begins ? 1 : 0;
+      // One word of a script without spaces says as much as several.
+      words += begins && c >= 0x1100 && i + 5 < line.length() ? 1 : 0;
+      isInWord = !Character.isWhitespace(c);
+    }
+    return words >= LEAST_WORDS && !isCounted(line);
+  }
+
+  /// Whether the line ends with how often: `550 5.1.1 User unknown 341×`.
+  private static boolean isCounted(String line) {
+    int end = line.length();
+    while (end > 0 && " x×件건次回times".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && (isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == ',')) {
+      start--;
+    }
+    boolean isMarked = end < line.length() || (start > 1 && line.startsWith("  ", start - 2));
+    return start < end && start > 0 && line.charAt(start - 1) == ' ' && isMarked;
+  }
+
+  /// Whether what stands before a reply names it: it ends with a colon or the like, but for the
+  /// marks around the reply.
+  private static boolean isLabel(String line, int start, int end) {
+    int last = end - 1;
+    while (last >= start && " \t`\"'“‘«(*_".indexOf(line.charAt(last)) >= 0) {
+      last--;
+    }
+    return last >= start && LABEL_ENDS.indexOf(line.charAt(last)) >= 0;
+  }
+
+  private static boolean isClass(char c) {
+    return c == '4' || c == '5';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,100 @@
+package bouncecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.DiscordHeard;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.slack.SlackHeard;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.watch.MessageReader;
+import bouncecard.app.watch.WatchDecision;
+import bouncecard.app.watch.WatchDecision.Reason;
+import bouncecard.app.watch.WatchJudge;
+import bouncecard.decode.Decoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// What watching makes of whole sets of messages, as both chats deliver them. The words that decide
+/// were chosen with the first set in view; the second was held back from whoever chose them.
+final class WatchMessagesTest {
+  private static final Path OWN = Path.of("src/test/resources/bouncecard/watch");
+  private static final Path SHARED = Path.of("../shared/watch/messages.jsonl");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final WatchJudge JUDGE =
+      new WatchJudge(
+          new Bouncecard(
+              DataFiles.load(),
+              new JakartaMailReader(),
+              new JsonEventReader(DataFiles.services())));
+  private static final Map<String, MessageReader> PLATFORMS =
+      Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard(""));
+
+  /// @param spokenOf the ids of messages that are to be answered, and are
+  /// @param missed those that are to be answered, and are not
+  /// @param noise those that are answered, and must not be
+  private record Score(List<String> spokenOf, List<String> missed, List<String> noise) {
+    double recall() {
+      return (double) spokenOf.size() / (spokenOf.size() + missed.size());
+    }
+  }
+
+  private static Score score(Path file) throws IOException {
+    Score score = new Score(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (String line : Files.readAllLines(file)) {
+      JsonNode row = JSON.readTree(line);
+      String id = row.path("id").asString();
+      boolean speaks = decision(row).speaks();
+      switch (row.path("want").asString()) {
+        case "answer" -> (speaks ? score.spokenOf() : score.missed()).add(id);
+        case "silent" -> {
+          if (speaks) {
+            score.noise().add(id);
+          }
+        }
+        default -> {}
+      }
+    }
+    return score;
+  }
+
+  private static WatchDecision decision(JsonNode row) {
+    return PLATFORMS
+        .get(row.path("platform").asString())
+        .read(row.path("message").toString())
+        .map(JUDGE::judge)
+        .orElse(new WatchDecision(Reason.NOTHING, Decoding.NONE));
+  }
+
+  /// The one that is answered is a joke in the form of a reply.
+  @Test
+  void judge_messages_isSilentWhereItMustBe() throws IOException {
+    Score score = score(OWN.resolve("messages.jsonl"));
+    assertThat(score.noise()).isSubsetOf("a054");
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.94);
+  }
+
+  @Test
+  void judge_messagesHeldBack_isNoWorseThanMeasured() throws IOException {
+    Score score = score(OWN.resolve("held-back.jsonl"));
+    assertThat(score.noise()).hasSizeLessThanOrEqualTo(3);
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.86);
+  }
+
+  @Test
+  void judge_sharedMessages_reachesWhatIsAsked() throws IOException {
+    assumeTrue(Files.exists(SHARED), "left out: ../shared/watch is not here");
+    Score score = score(SHARED);
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.96);
+  }
+}
