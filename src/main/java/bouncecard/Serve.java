@@ -122,9 +122,10 @@ final class Serve implements Serving {
     }
     checks.map(CheckService::new).ifPresent(told::add);
     HttpWiring http = new HttpWiring(configuration, told);
-    List<Service> others = new ArrayList<>(told);
-    // Stopped last, when nobody chooses any more. A bot that cannot write it is ready all the same.
-    chat.state().ifPresent(others::addFirst);
+    // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
+    // same.
+    List<Service> others = new ArrayList<>(chat.behind());
+    others.addAll(told);
     return new Services(http.internal(), http.outside(endpoints), others, System::nanoTime);
   }
 

@@ -32,7 +32,7 @@ final class Worker {
   private static final String CACHE = "-XX:AOTCache=";
   private static final Path NICE = Path.of("/usr/bin/nice");
 
-  /// Less memory than the bot has: of what strangers send, 2 MiB are looked at at once.
+  /// What sets the heap comes beside these.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -40,7 +40,6 @@ final class Worker {
           "-XX:-UsePerfData",
           "-Xss512k",
           "-Xms8m",
-          "-Xmx40m",
           "-XX:MaxMetaspaceSize=64m",
           "-XX:MaxDirectMemorySize=4m",
           "-XX:+ExitOnOutOfMemoryError",
@@ -50,8 +49,11 @@ final class Worker {
 
   private Worker() {}
 
+  /// Reads until it is ended.
+  ///
+  /// @param arguments the process that started this one
   public static void main(String[] arguments) throws IOException {
-    WorkerLoop.endWithParent();
+    WorkerLoop.endWith(Long.parseLong(arguments[0]));
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     boolean hasData = List.of(arguments).contains(OWN_DATA);
     run(
@@ -73,20 +75,24 @@ final class Worker {
 
   /// Starts a worker: this program, with the Java and the ahead-of-time cache that run now.
   ///
+  /// @param megabytes of its heap; less than the bot has, since of what strangers send, 2 MiB are
+  ///   looked at at once
   /// @param hasOwnData whether an operator's data come before the submissions
-  static List<String> command(boolean hasOwnData) {
+  static List<String> command(int megabytes, boolean hasOwnData) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "5")); // whoever types comes first
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    command.add("-Xmx" + megabytes + "m");
     for (String argument : ProcessHandle.current().info().arguments().orElse(new String[0])) {
       if (argument.startsWith(CACHE)) {
         command.add(argument);
       }
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+    command.add(Long.toString(ProcessHandle.current().pid()));
     if (hasOwnData) {
       command.add(OWN_DATA);
     }

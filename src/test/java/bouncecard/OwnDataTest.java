@@ -98,10 +98,11 @@ class OwnDataTest {
             List.of(
                 new Submission.File(
                     "log.txt",
-                    "451 4.3.2 frozen by mail-infra".getBytes(StandardCharsets.US_ASCII))));
+                    "451 4.3.2 frozen by mail-infra".getBytes(StandardCharsets.US_ASCII))),
+            patience);
     try (WorkerPool workers =
         new WorkerPool(
-            Worker.command(/* hasOwnData= */ true),
+            Worker.command(/* megabytes= */ 40, /* hasOwnData= */ true),
             Worker.environment(),
             engine.forReading(),
             limits,

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,33 @@ final class ServeTest {
       assertThat(until(log, "Serve - stopped"))
           .matches("[0-9]{4}-[0-9-]{5}T[0-9:.]{12}\\+[0-9]{4} INFO Serve - stopped");
       assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_terminatedAfterALongPaste_leavesNoProcess() throws Exception {
+    Process process = serve(environment("127.0.0.1:0"));
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      String listening = until(log, "listening on ").replaceFirst(".* on ", "");
+      until(log, "in service: ");
+      String words = "550+5.1.1+User+unknown+".repeat(500);
+      String body =
+          "command=%2Fsmtp&text="
+              + words
+              + "&user_id=U1&channel_id=C1&team_id=T1&trigger_id=1&response_url="
+              + "http%3A%2F%2F127.0.0.1%3A"
+              + slack.getAddress().getPort()
+              + "%2Fcommands%2F1";
+      assertThat(answer(listening, posted(body))).startsWith("HTTP/1.1 200");
+      until(log, "answered");
+      List<ProcessHandle> workers = process.descendants().toList();
+      assertThat(workers).isNotEmpty();
+
+      process.toHandle().destroy();
+      until(log, "Serve - stopped");
+      assertThat(workers).allSatisfy(one -> one.onExit().get(20, TimeUnit.SECONDS));
     } finally {
       process.destroyForcibly();
     }

@@ -58,8 +58,7 @@ final class Grammar {
   Interpretation read(UntrustedText said, Venue setting) {
     Phrasing phrasing = Phrasing.of(said.value(), catalog.languages());
     Answer answer =
-        structured(phrasing.text())
-            .orElseGet(() -> understand(decoder.unwrapped(phrasing.text()), setting));
+        structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
     return new Interpretation(answer, phrasing.language());
   }
 
@@ -84,8 +83,12 @@ final class Grammar {
         .orElse(events);
   }
 
-  private Answer understand(String text, Venue setting) {
+  private Answer understand(String asked, Venue setting) {
+    String text = decoder.unwrapped(asked);
     String lower = LowerCase.of(text);
+    if (text.isBlank() && !asked.isBlank()) {
+      return new Answer.NoAnswer(List.of()); // lines of other programs, and nothing else
+    }
     if (text.isEmpty() || vocabulary.help().contains(bare(lower))) {
       return new Answer.HelpAnswer();
     }
@@ -246,7 +249,7 @@ final class Grammar {
   }
 
   private Answer report(String text) {
-    return answer(decoder.decode(new UntrustedText(text)));
+    return answer(decoder.decodeUnwrapped(text, text.length() > Decoder.LONGEST_TEXT));
   }
 
   private static Answer answer(Decoding decoding) {

@@ -8,13 +8,17 @@ public enum InputError {
   NO_SUCH_FILE(Message.ERROR_NO_SUCH_FILE),
   /// It cannot be opened, or reading it failed.
   CANNOT_READ(Message.ERROR_CANNOT_READ),
+  /// A pipe, socket or device in the file system.
+  NO_FILE(Message.ERROR_NO_FILE),
   /// A folder without files.
   EMPTY_FOLDER(Message.ERROR_EMPTY_FOLDER),
   /// Nothing but white space, or an archive without files.
   EMPTY(Message.ERROR_EMPTY_INPUT),
   /// Neither a mail nor a text.
   BINARY(Message.ERROR_BINARY),
-  /// A compressed stream that breaks off or contradicts itself, or is encrypted.
+  /// An entry of an archive that is encrypted, or compressed in a way that is not read.
+  NOT_UNPACKED(Message.ERROR_NOT_UNPACKED),
+  /// A compressed stream that breaks off or contradicts itself.
   DAMAGED(Message.ERROR_DAMAGED),
   /// An archive in an archive in an archive and so on.
   TOO_DEEP(Message.ERROR_TOO_DEEP),

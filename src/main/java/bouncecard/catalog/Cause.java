@@ -48,6 +48,8 @@ public record Cause(
     /// The server that the sender sends through tells it, so that the recipient's provider has no
     /// part in it.
     SENDERS_SIDE,
+    /// What is to be done about it may end an address, so that it must be certain.
+    COSTS_THE_ADDRESS,
     /// Words that name it are those of an automatic answer.
     AUTOMATIC_ANSWER,
     /// Words that name it are those of a feedback report.

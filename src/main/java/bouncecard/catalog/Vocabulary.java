@@ -14,6 +14,7 @@ import java.util.List;
 /// @param forAll who says one of these before a question in a chat wants everybody to see the
 ///   answer
 /// @param exceptions what a program's log of an exception holds, in lower case
+/// @param programs the names under which programs log
 public record Vocabulary(
     Words fillers,
     Words questions,
@@ -21,7 +22,8 @@ public record Vocabulary(
     Words differences,
     Words help,
     Words forAll,
-    List<String> exceptions) {
+    List<String> exceptions,
+    ProgramNames programs) {
 
   /// Copies the lists.
   public Vocabulary {

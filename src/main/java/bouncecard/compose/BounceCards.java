@@ -7,8 +7,8 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Sizes;
 import bouncecard.catalog.Message;
-import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
@@ -105,7 +105,7 @@ final class BounceCards {
     Diagnosis diagnosis = first.diagnosis();
     TextEntry cause = cause(diagnosis);
     Map<String, String> found = found(first);
-    Rich verdict = say.rich(verdict(diagnosis, cause), found);
+    Rich verdict = say.rich(verdict(first, cause), found);
     String title = title(diagnosis, cause);
     List<Block> blocks = new ArrayList<>(section(reports));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
@@ -137,7 +137,8 @@ final class BounceCards {
       TextEntry cause = cause(diagnosis);
       blocks.add(new Block.Heading(title(diagnosis, cause)));
       blocks.add(
-          new Block.Paragraph("", say.rich(verdict(diagnosis, cause), found(reports.getFirst()))));
+          new Block.Paragraph(
+              "", say.rich(verdict(reports.getFirst(), cause), found(reports.getFirst()))));
       blocks.addAll(section(reports));
     }
     if (groups.size() > MOST_GROUPS) {
@@ -160,11 +161,12 @@ final class BounceCards {
   }
 
   private TextEntry cause(Diagnosis diagnosis) {
-    return say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    TextEntry entry = say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    return diagnosis.isCertain() ? entry : entry.unsure();
   }
 
-  private static String verdict(Diagnosis diagnosis, TextEntry cause) {
-    return diagnosis.permanence() == Permanence.TEMPORARY
+  private static String verdict(Report report, TextEntry cause) {
+    return report.diagnosis().retry(report.found()) == Retry.YES
         ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
         : cause.text("verdict");
   }
@@ -194,7 +196,7 @@ final class BounceCards {
   }
 
   private List<Rich> steps(Diagnosis diagnosis, Map<String, String> found) {
-    return say.steps(diagnosis.ownRule(say.catalog), diagnosis.cause(), found);
+    return say.steps(diagnosis.ownRule(say.catalog), cause(diagnosis), found);
   }
 
   /// The part of a card about recipients with one cause at one provider.

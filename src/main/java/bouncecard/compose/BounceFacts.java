@@ -5,13 +5,11 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
-import bouncecard.catalog.Retry;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Timestamp;
-import bouncecard.diagnose.Diagnosis;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -37,7 +35,8 @@ final class BounceFacts {
     Report first = reports.getFirst();
     FailedDelivery delivery = first.found();
     List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(first.diagnosis().actors(), retry(first.diagnosis())));
+        new ArrayList<>(
+            say.firstFacts(first.diagnosis().actors(), first.diagnosis().retry(delivery)));
     recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
     verbatim(Message.SENDER_FACT, delivery.sender()).ifPresent(facts::add);
     tried(delivery).ifPresent(facts::add);
@@ -71,7 +70,8 @@ final class BounceFacts {
     Report first = reports.getFirst();
     FailedDelivery delivery = first.found();
     List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(first.diagnosis().actors(), retry(first.diagnosis())));
+        new ArrayList<>(
+            say.firstFacts(first.diagnosis().actors(), first.diagnosis().retry(delivery)));
     String codes = codes(delivery);
     if (!codes.isEmpty()) {
       facts.add(say.fact(Message.CODES_RECEIVED, Rich.verbatim(codes)));
@@ -122,15 +122,6 @@ final class BounceFacts {
         .filter(_ -> !at.isYearAssumed())
         .map(Rich::time)
         .orElseGet(() -> Rich.plain(at.toString().replace('T', ' ')));
-  }
-
-  static Retry retry(Diagnosis diagnosis) {
-    return switch (diagnosis.permanence()) {
-      case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> Retry.YES;
-      case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> diagnosis.cause().retry();
-    };
   }
 
   static boolean isDelayed(Report report) {

@@ -60,7 +60,7 @@ final class BounceSummary {
             "count", Integer.toString(reports.size()),
             "cause", BounceCards.title(diagnosis, cause(diagnosis)),
             "actors", say.actors(diagnosis.actors().subList(0, 1)),
-            "retry", say.texts.term("retry-brief", BounceFacts.retry(diagnosis))));
+            "retry", say.texts.term("retry-brief", diagnosis.retry(reports.getFirst().found()))));
   }
 
   /// How many failed, and how many are still tried, which is no failure.
@@ -81,6 +81,7 @@ final class BounceSummary {
   }
 
   private TextEntry cause(Diagnosis diagnosis) {
-    return say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    TextEntry entry = say.texts.entry(Section.CAUSES, diagnosis.cause().id()).orElseThrow();
+    return diagnosis.isCertain() ? entry : entry.unsure();
   }
 }

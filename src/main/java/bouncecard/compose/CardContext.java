@@ -7,7 +7,6 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Cause;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
@@ -60,8 +59,8 @@ final class CardContext {
 
   /// The steps of a rule and its cause, merged by what they do, as many as a person takes in; those
   /// that are about a value that was not found are left out.
-  List<Rich> steps(Optional<Rule> rule, Cause cause, Map<String, String> found) {
-    List<String> steps = MergedSteps.of(texts, rule.map(Rule::id), cause.id());
+  List<Rich> steps(Optional<Rule> rule, TextEntry cause, Map<String, String> found) {
+    List<String> steps = MergedSteps.of(texts, rule.map(Rule::id), cause);
     List<String> known =
         steps.stream().filter(step -> !Placeholders.needsMore(step, found)).toList();
     List<String> shown = known.isEmpty() ? steps : known;

@@ -3,7 +3,6 @@ package bouncecard.compose;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
-import bouncecard.catalog.Texts.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ final class MergedSteps {
   private MergedSteps() {}
 
   /// @param rule empty where no rule with steps of its own decided
-  static List<String> of(Texts texts, Optional<RuleId> rule, String causeId) {
-    List<String> general = texts.entry(Section.CAUSES, causeId).orElseThrow().list("fix");
+  static List<String> of(Texts texts, Optional<RuleId> rule, TextEntry cause) {
+    List<String> general = cause.list("fix");
     Optional<TextEntry> own = rule.flatMap(texts::rule).filter(text -> text.has("plan"));
     return own.map(text -> merged(text, general)).orElse(general);
   }

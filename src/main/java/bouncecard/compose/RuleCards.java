@@ -36,8 +36,7 @@ final class RuleCards {
       blocks.addAll(say.notes(text, cause, Map.of()));
       blocks.add(
           new Block.Steps(
-              say.say(Message.HOW_TO_FIX),
-              say.steps(Optional.of(rule), say.catalog.cause(rule.cause()), Map.of())));
+              say.say(Message.HOW_TO_FIX), say.steps(Optional.of(rule), cause, Map.of())));
       rule.help()
           .or(() -> provider.flatMap(Provider::help))
           .map(say::providersPage)

@@ -34,7 +34,7 @@ final class TokenCards {
     TextEntry cause = say.texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
     TextEntry text = say.texts.rule(rule.id()).orElseThrow();
     Rich meaning = say.rich(text.text("meaning"), Map.of());
-    List<Rich> steps = say.steps(Optional.of(rule), known, Map.of());
+    List<Rich> steps = say.steps(Optional.of(rule), cause, Map.of());
     List<Block.Fact> facts = new ArrayList<>(say.firstFacts(rule.actors(), retry(rule, known)));
     facts.add(
         say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));

@@ -24,6 +24,7 @@ import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -31,7 +32,6 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Lines;
-import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,12 +52,12 @@ public final class Decoder {
   /// The words of a line that is longer are no reply's alone.
   private static final int LONGEST_LINE = 2000;
 
-  private final CodeScanner scanner;
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Unwrapper unwrapper;
+  private final Talk talk;
   private final GradeScale grades;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
@@ -65,16 +65,20 @@ public final class Decoder {
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
-    scanner = new CodeScanner(catalog.surroundings());
+    CodeScanner scanner = new CodeScanner(catalog.surroundings());
     replies = new ReplyReader(scanner);
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices);
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
-    unwrapper = new Unwrapper(catalog.vocabulary().exceptions());
+    unwrapper =
+        new Unwrapper(
+            catalog.vocabulary().exceptions(),
+            new OtherPrograms(scanner, catalog.vocabulary().programs()));
     grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
+    talk = new Talk(scanner, catalog.vocabulary().programs().mail(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
@@ -120,14 +124,21 @@ public final class Decoder {
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
-    String text = bounded(unwrapped(pasted.value()));
+    return decodeUnwrapped(unwrapped(pasted.value()), pasted.value().length() > LONGEST_TEXT);
+  }
+
+  /// The same of a text without what carried it.
+  ///
+  /// @param isTooLong whether what was pasted is longer than what is read
+  public Decoding decodeUnwrapped(String unwrapped, boolean isTooLong) {
+    String text = bounded(unwrapped);
     ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
     Reading found = deliveries.read(text, hints(scanned));
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
-      if (scanner.speaksAnotherProtocol(text)
-          || isAnotherProgram(text)
+      if (talk.isOfAnotherProgram(text)
           || !diagnostician.get().knowsWords(words, scanned)
+          || (isLine(text) && talk.mentionsOnly(words, scanned))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
       }
@@ -139,14 +150,7 @@ public final class Decoder {
         scanned,
         replies.mentions(text),
         _ -> false,
-        pasted.value().length() > LONGEST_TEXT ? Set.of(Bound.TEXT_LENGTH) : Set.of());
-  }
-
-  /// Whether a program reports an error of its own that nothing in it ties to mail.
-  private boolean isAnotherProgram(String text) {
-    String lower = LowerCase.of(text);
-    boolean isError = lower.contains("exception") || text.contains("::");
-    return isError && !scanner.speaksOfMail(text);
+        isTooLong ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
   private static Set<ReaderHint> hints(ScanResult scanned) {

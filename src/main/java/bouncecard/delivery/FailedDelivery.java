@@ -56,6 +56,27 @@ public record FailedDelivery(
     return enhanced.map(EnhancedStatusCode::classDigit);
   }
 
+  /// One of which no more is known than the reply code, if that.
+  public static FailedDelivery of(Optional<ReplyCode> replyCode) {
+    return new FailedDelivery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        replyCode,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        UntrustedText.EMPTY,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Places.NONE);
+  }
+
   /// The same with this reverse-path.
   public FailedDelivery withSender(Optional<UntrustedText> address) {
     return new FailedDelivery(

@@ -5,9 +5,12 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Term;
+import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.composition.Confidence;
+import bouncecard.dsn.Action;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +132,44 @@ public record Diagnosis(
   }
 
   /// The rule that decided, where what it says of its own provider holds: words that a server
-  /// shares with another provider do not make it that one.
+  /// shares with another provider do not make it that one, and what may end an address must be
+  /// certain.
   public Optional<Rule> ownRule(Catalog catalog) {
-    return rule.filter(
-        decided -> catalog.provider(decided.id().owner()).filter(this::is).isPresent());
+    return isCertain() || !cause.is(Cause.Trait.COSTS_THE_ADDRESS)
+        ? rule.filter(
+            decided -> catalog.provider(decided.id().owner()).filter(this::is).isPresent())
+        : Optional.empty();
+  }
+
+  /// Whether nothing speaks against it, so that what costs something may be advised.
+  public boolean isCertain() {
+    return confidence.orElse(Confidence.SURE) == Confidence.SURE;
+  }
+
+  /// Who must act first; nobody can say where it is a guess.
+  public Optional<Actor> firstActor() {
+    return confidence.filter(Confidence.GUESS::equals).isPresent()
+        ? Optional.empty()
+        : actors.stream().findFirst();
+  }
+
+  /// What becomes of the message: a mail system that has given up does not retry by itself,
+  /// whatever passes.
+  public Retry retry(FailedDelivery found) {
+    return switch (permanence) {
+      case SUCCESS -> Retry.NOT_NEEDED;
+      case TEMPORARY -> isGivenUp(found) ? Retry.AFTER_CHANGE : Retry.YES;
+      case UNKNOWN -> Retry.DEPENDS;
+      case PERMANENT -> cause.retry();
+    };
+  }
+
+  /// Whether the mail system does not try again: after a 5yz it must not (RFC 5321 §4.2.1), and a
+  /// report that the delivery failed says so (RFC 3464 §2.3.3).
+  static boolean isGivenUp(FailedDelivery found) {
+    return found.action().isPresent()
+        ? found.action().get() == Action.FAILED
+        : found.classDigit().filter(digit -> digit == 5).isPresent();
   }
 
   private boolean is(Provider owner) {

@@ -5,8 +5,10 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.lexicon.About;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.LowerCase;
@@ -33,6 +35,7 @@ public final class Diagnostician {
   private final RuleDiagnostician rules;
   private final SentenceDiagnostician sentences;
   private final CodeDiagnostician codes;
+  private final Settler settler;
 
   /// @param signals phrases that others want to know of; see [ScanResult#signals]
   public Diagnostician(Catalog catalog, List<List<String>> signals) {
@@ -42,6 +45,7 @@ public final class Diagnostician {
     this.rules = new RuleDiagnostician(catalog);
     this.sentences = new SentenceDiagnostician(catalog);
     this.codes = new CodeDiagnostician(catalog);
+    this.settler = new Settler(catalog);
   }
 
   /// What is needed to judge one reply.
@@ -95,12 +99,16 @@ public final class Diagnostician {
   Diagnosis judge(FailedDelivery found, MatchContext context) {
     Optional<RuleMatch> best = best(context.matches(), context.ranking().strongest());
     if (best.isPresent() && context.ranking().strength(best.get().rule()).isWhoSpoke()) {
-      return byRule(best.get(), context, found, Confidence.SURE);
+      return settler.settle(
+          byRule(best.get(), context, found, Confidence.SURE), Optional.empty(), found);
     }
     Optional<Composition> composed = compose(found);
-    return best.isPresent() && !context.ranking().saysLittle(best.get().rule())
-        ? byWording(best.get(), composed, context, found)
-        : byWhatElseIsSaid(best, composed, context, found);
+    return settler.settle(
+        best.isPresent() && !context.ranking().saysLittle(best.get().rule())
+            ? byWording(best.get(), composed, context, found)
+            : byWhatElseIsSaid(best, composed, context, found),
+        composed,
+        found);
   }
 
   /// Where no rule names the cause outright.
@@ -236,6 +244,26 @@ public final class Diagnostician {
   private Diagnosis byComposition(
       Composition composed, FailedDelivery found, ProviderAttribution attribution) {
     return sentences.diagnose(composed, found, attribution);
+  }
+
+  /// What a rule would say of a delivery if it decided, by words of its owner.
+  public Diagnosis ofRule(Rule rule, FailedDelivery found) {
+    ScanResult scanned = scanned(found, ScanResult.nothing());
+    MatchContext context = context(scanned, found, ProviderAttribution.ofWords(index, scanned));
+    return settler.settle(
+        rules.diagnose(new RuleMatch(rule, "", 0), found, context, Confidence.SURE),
+        Optional.empty(),
+        found);
+  }
+
+  /// What sentences would say of a delivery that come to a cause.
+  public Diagnosis ofSentences(Cause cause, Confidence confidence, FailedDelivery found) {
+    Clue clue = new Clue(cause.id(), "", About.NOTHING, 0, 0, 0, Optional.empty(), false);
+    Composition composed = new Composition(confidence, 0, List.of(clue));
+    ProviderAttribution attribution =
+        ProviderAttribution.ofWords(index, scanned(found, ScanResult.nothing()));
+    return settler.settle(
+        sentences.diagnose(composed, found, attribution), Optional.of(composed), found);
   }
 
   /// What its sentences come to.

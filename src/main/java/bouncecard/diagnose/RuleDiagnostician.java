@@ -68,7 +68,10 @@ final class RuleDiagnostician {
   private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
     boolean isTheirs =
         !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
-    if (isTheirs && rule.permanence() != Permanence.UNKNOWN) {
+    boolean isRefused = found.classDigit().filter(digit -> digit >= 4).isPresent();
+    if (isTheirs
+        && rule.permanence() != Permanence.UNKNOWN
+        && !(isRefused && rule.permanence() == Permanence.SUCCESS)) {
       return rule.permanence();
     }
     return CodeDiagnostician.permanence(

@@ -26,9 +26,6 @@ public enum FindingKind implements Term {
   MX_UNREACHABLE(Topic.MX, State.PROBLEM),
   /// An MX whose addresses the DNS could not tell.
   MX_UNKNOWN(Topic.MX, State.UNKNOWN),
-
-  // The checks of a domain.
-
   /// Mail servers with addresses of their own.
   MX_VALID(Topic.MX, State.OK),
   /// There is no such domain.
@@ -49,6 +46,8 @@ public enum FindingKind implements Term {
   SPF_NEUTRAL(Topic.SPF, State.PROBLEM),
   /// The record is sound; no address is known to evaluate it for.
   SPF_VALID(Topic.SPF, State.OK),
+  /// A record that was meant to be one, but is passed over.
+  SPF_PASSED_OVER(Topic.SPF, State.PROBLEM),
   /// There is no record.
   SPF_ABSENT(Topic.SPF, State.ABSENT),
   /// Several records.
@@ -73,7 +72,7 @@ public enum FindingKind implements Term {
   SPF_PTR(Topic.SPF, State.PROBLEM),
   /// The record has neither all nor redirect.
   SPF_WITHOUT_END(Topic.SPF, State.PROBLEM),
-  /// Terms behind all.
+  /// Terms after all.
   SPF_BEHIND_ALL(Topic.SPF, State.PROBLEM),
   /// The DNS could not tell.
   SPF_UNKNOWN(Topic.SPF, State.UNKNOWN),
@@ -97,7 +96,7 @@ public enum FindingKind implements Term {
   DKIM_NO_KEY_RECORD(Topic.DKIM, State.PROBLEM),
   /// A key that is no Base64.
   DKIM_BROKEN_BASE64(Topic.DKIM, State.PROBLEM),
-  /// Octets that are no key of the type.
+  /// Bytes that are no key of the type.
   DKIM_BROKEN_KEY(Topic.DKIM, State.PROBLEM),
   /// Another type of key.
   DKIM_UNKNOWN_TYPE(Topic.DKIM, State.PROBLEM),
@@ -113,10 +112,18 @@ public enum FindingKind implements Term {
   DMARC_POLICY(Topic.DMARC, State.OK),
   /// A policy of none.
   DMARC_NONE(Topic.DMARC, State.OK),
+  /// A record that was meant to be one, but is passed over.
+  DMARC_PASSED_OVER(Topic.DMARC, State.PROBLEM),
+  /// A record at the domain itself.
+  DMARC_MISPLACED(Topic.DMARC, State.PROBLEM),
   /// No record on the way up.
   DMARC_ABSENT(Topic.DMARC, State.ABSENT),
   /// Several records.
   DMARC_SEVERAL(Topic.DMARC, State.PROBLEM),
+  /// A record that counts for nothing.
+  DMARC_IGNORED(Topic.DMARC, State.PROBLEM),
+  /// A policy that there is not.
+  DMARC_WRONG_POLICY(Topic.DMARC, State.PROBLEM),
   /// A record without p.
   DMARC_WITHOUT_POLICY(Topic.DMARC, State.PROBLEM),
   /// The tag t=y.
@@ -139,6 +146,8 @@ public enum FindingKind implements Term {
   DMARC_ALIGNED_BY_DKIM(Topic.DMARC, State.OK),
   /// Aligned, but SPF does not pass.
   DMARC_SPF_DOES_NOT_PASS(Topic.DMARC, State.PROBLEM),
+  /// Aligned, but no address is known to evaluate SPF for.
+  DMARC_SPF_NOT_EVALUATED(Topic.DMARC, State.UNKNOWN),
   /// Neither is aligned.
   DMARC_NOT_ALIGNED(Topic.DMARC, State.PROBLEM),
   /// The DNS could not tell.
@@ -149,6 +158,8 @@ public enum FindingKind implements Term {
   MTA_STS_TESTING(Topic.MTA_STS, State.OK),
   /// A policy of mode none.
   MTA_STS_OFF(Topic.MTA_STS, State.ABSENT),
+  /// A record that was meant to be one, but is passed over.
+  MTA_STS_PASSED_OVER(Topic.MTA_STS, State.PROBLEM),
   /// No record.
   MTA_STS_ABSENT(Topic.MTA_STS, State.ABSENT),
   /// Several records.
@@ -177,6 +188,8 @@ public enum FindingKind implements Term {
   MTA_STS_UNKNOWN(Topic.MTA_STS, State.UNKNOWN),
   /// Reports are wanted.
   TLS_RPT_VALID(Topic.TLS_RPT, State.OK),
+  /// A record that was meant to be one, but is passed over.
+  TLS_RPT_PASSED_OVER(Topic.TLS_RPT, State.PROBLEM),
   /// No record.
   TLS_RPT_ABSENT(Topic.TLS_RPT, State.ABSENT),
   /// Several records.
@@ -229,9 +242,6 @@ public enum FindingKind implements Term {
   DNSBL_LISTS_EVERYTHING(Topic.DNSBL, State.UNKNOWN),
   /// The DNS could not tell.
   DNSBL_UNKNOWN(Topic.DNSBL, State.UNKNOWN),
-
-  // ·
-
   /// Encrypted, with a certificate for this name.
   TLS_VERIFIED(Topic.TLS, State.OK),
   /// Not offered.
@@ -248,7 +258,7 @@ public enum FindingKind implements Term {
   TLS_NOT_YET_VALID(Topic.TLS, State.PROBLEM),
   /// Nobody who is trusted vouches for the certificate.
   TLS_UNTRUSTED(Topic.TLS, State.PROBLEM),
-  /// Text in clear stood behind the answer to STARTTLS.
+  /// Text in plaintext stood after the answer to STARTTLS.
   TLS_INJECTION(Topic.TLS, State.PROBLEM),
 
   /// VRFY knows this mailbox, and refuses the made-up one.

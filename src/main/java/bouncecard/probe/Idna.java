@@ -15,22 +15,50 @@ final class Idna {
 
   private Idna() {}
 
-  /// The name in A-labels; empty where a label is none. A name of ASCII is only put in lower case.
+  /// The name in A-labels; empty where a label is none. A label of ASCII is only put in lower case;
+  /// one that says that it is an A-label must be the encoding of something (RFC 5891 §5.4).
   static Optional<String> toAscii(String written) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
     String mapped = mapped(written);
-    StringBuilder name = new StringBuilder();
+    StringBuilder name = new StringBuilder(mapped.length());
     for (String label : mapped.split("\\.", -1)) {
       boolean isAscii = label.chars().allMatch(c -> c < 128);
-      if (!isAscii && !isAllowed(label)) {
+      if (isAscii ? !isEncoded(label) : !isAllowed(label)) {
         return Optional.empty();
       }
-      name.append(name.isEmpty() ? "" : ".");
       name.append(isAscii ? label : PREFIX + Punycode.encode(label.codePoints().toArray()));
+      name.append('.');
     }
-    return Optional.of(name.toString());
+    return Optional.of(name.substring(0, name.length() - 1));
+  }
+
+  /// Whether a label of ASCII is what it says. Of an A-label that is registered somewhere more is
+  /// taken than would be written today, such as signs, but nothing that is not seen.
+  private static boolean isEncoded(String label) {
+    if (!label.startsWith(PREFIX)) {
+      return true;
+    }
+    String encoded = label.substring(PREFIX.length());
+    int[] points = Punycode.decode(encoded).orElse(new int[0]);
+    boolean isForeign = false;
+    for (int c : points) {
+      isForeign |= c >= 128;
+      switch (Character.getType(c)) {
+        case Character.CONTROL,
+            Character.SURROGATE,
+            Character.PRIVATE_USE,
+            Character.UNASSIGNED,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SPACE_SEPARATOR -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return isForeign && Punycode.encode(points).equals(encoded);
   }
 
   /// In lower case, full-width forms narrowed, and the full stops of other scripts as dots.

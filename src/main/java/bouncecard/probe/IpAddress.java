@@ -42,6 +42,13 @@ public record IpAddress(boolean isSix, long high, long low) implements Comparabl
     return text.indexOf(':') < 0 ? IpText.four(text) : IpText.six(text);
   }
 
+  /// The IPv4 address that a mapped one (`::ffff:192.0.2.1`, RFC 4291 §2.5.5.2) stands for, else
+  /// itself. Systems show a client of IPv4 so that came in over a socket of IPv6; for SPF, PTR and
+  /// lists it is one of IPv4 (RFC 7208 §5).
+  public IpAddress unmapped() {
+    return isSix && high == 0 && low >>> 32 == 0xFFFFL ? fourAt(12) : this;
+  }
+
   /// How many bits an address of its family has.
   public int bits() {
     return isSix ? 128 : 32;

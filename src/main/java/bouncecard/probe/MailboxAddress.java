@@ -14,6 +14,7 @@ import java.util.Optional;
 public record MailboxAddress(UntrustedText localPart, DomainName domain) {
   private static final int LONGEST_LOCAL_PART = 64;
   private static final int LONGEST = 254;
+  private static final String FULL_STOPS = ".\u3002\uFF0E\uFF61";
   private static final String SPECIAL_ATEXT = "!#$%&'*+-/=?^_`{|}~";
 
   /// Checks the local part and the lengths.
@@ -34,7 +35,9 @@ public record MailboxAddress(UntrustedText localPart, DomainName domain) {
       return Optional.empty();
     }
     String local = text.substring(0, at);
-    return DomainName.parse(text.substring(at + 1))
+    // A final dot is the DNS's way of writing; no mailbox has one (RFC 5321 §4.1.2).
+    boolean hasFinalDot = FULL_STOPS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    return (hasFinalDot ? Optional.<DomainName>empty() : DomainName.parse(text.substring(at + 1)))
         .filter(domain -> domain.labels().size() > 1)
         .filter(domain -> isDotString(local))
         .filter(domain -> octets(local) + 1 + domain.text().length() <= LONGEST)

@@ -1,5 +1,8 @@
 package bouncecard.probe;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The encoding of code points in letters, digits and hyphens (RFC 3492 §6.3, parameters of §5).
 final class Punycode {
   private static final int BASE = 36;
@@ -49,6 +52,52 @@ final class Punycode {
       n++;
     }
     return out.toString();
+  }
+
+  /// The code points that the text is the encoding of; empty where it is of none.
+  static Optional<int[]> decode(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    int[] out = new int[LONGEST + 1];
+    int count = Math.max(text.lastIndexOf('-'), 0);
+    for (int i = 0; i < count; i++) {
+      out[i] = text.charAt(i);
+    }
+    int n = INITIAL_N;
+    int bias = INITIAL_BIAS;
+    int at = count > 0 ? count + 1 : 0;
+    int place = 0;
+    while (at < text.length()) {
+      int before = place;
+      long weight = 1;
+      for (int k = BASE; ; k += BASE) {
+        int digit = at < text.length() ? value(text.charAt(at++)) : -1;
+        if (digit < 0 || place + digit * weight > Integer.MAX_VALUE) {
+          return Optional.empty();
+        }
+        place += (int) (digit * weight);
+        int t = Math.clamp(k - bias, T_MIN, T_MAX);
+        if (digit < t) {
+          break;
+        }
+        weight = Math.min(weight * (BASE - t), Integer.MAX_VALUE);
+      }
+      count++;
+      bias = adapted(place - before, count, before == 0);
+      n += place / count;
+      place %= count;
+      if (!Character.isValidCodePoint(n) || count > LONGEST) {
+        return Optional.empty();
+      }
+      System.arraycopy(out, place, out, place + 1, count - 1 - place);
+      out[place++] = n;
+    }
+    return Optional.of(Arrays.copyOf(out, count));
+  }
+
+  private static int value(char c) {
+    return c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ? c - '0' + 26 : -1;
   }
 
   private static int smallestFrom(int n, int[] codePoints, int count) {

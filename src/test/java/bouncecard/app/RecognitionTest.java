@@ -36,6 +36,23 @@ class RecognitionTest {
     assertThat(wrong).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"other-programs-1", "other-programs-2"})
+  void read_linesOfOtherPrograms_areNothingAloneAndTogether(String file) throws IOException {
+    String log = text("/bouncecard/recognition/" + file + ".txt");
+    List<String> lines = log.lines().toList();
+    List<String> wrong = new ArrayList<>();
+    for (String line : lines) {
+      Answer answer = BOUNCECARD.ask(new UntrustedText(line), Venue.DOCUMENT).answer();
+      if (!answer.kind().equals("none")) {
+        wrong.add(line + " is " + answer.kind());
+      }
+    }
+    assertThat(lines).hasSizeGreaterThan(900);
+    assertThat(wrong).isEmpty();
+    assertThat(BOUNCECARD.read(log.getBytes(StandardCharsets.UTF_8)).kind()).isEqualTo("none");
+  }
+
   private static void check(
       RecognitionCase expected, Venue setting, Set<String> kinds, List<String> wrong) {
     Answer answer = BOUNCECARD.ask(new UntrustedText(expected.text()), setting).answer();
@@ -48,13 +65,17 @@ class RecognitionTest {
 
   private static List<RecognitionCase> cases(String file) throws IOException {
     String name = "/bouncecard/recognition/" + file + ".tsv";
+    return text(name)
+        .lines()
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(RecognitionCase::parse)
+        .toList();
+  }
+
+  private static String text(String name) throws IOException {
     try (InputStream in = RecognitionTest.class.getResourceAsStream(name)) {
       assertThat(in).as(name).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(RecognitionCase::parse)
-          .toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -18,7 +18,9 @@ final class Containers {
 
   static void check(byte[] octets) {
     List<Document> documents = read(octets);
-    Must.hold(names(documents).equals(names(read(octets))), "the same twice");
+    if (Must.beThorough(octets)) {
+      Must.hold(names(documents).equals(names(read(octets))), "the same twice");
+    }
     Must.hold(!documents.isEmpty(), "a document or why there is none");
     long all = 0;
     int opened = 0;

@@ -26,14 +26,16 @@ final class Readers {
   static final Bouncecard BOUNCECARD =
       new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   static final Decoder DECODER = new Decoder(CATALOG);
+  private static final JsonEventReader EVENTS = new JsonEventReader(DataFiles.services());
 
   private Readers() {}
 
   static void checkEvents(byte[] octets) {
     UntrustedText text = new UntrustedText(ContentSniffer.decode(octets));
-    Contents contents = new JsonEventReader(DataFiles.services()).read(text);
-    Must.hold(
-        contents.equals(new JsonEventReader(DataFiles.services()).read(text)), "the same twice");
+    Contents contents = EVENTS.read(text);
+    if (Must.beThorough(octets)) {
+      Must.hold(contents.equals(EVENTS.read(text)), "the same twice");
+    }
     switch (contents) {
       case Contents.Nothing() -> {}
       case Contents.Events(var events, UntrustedText rest, var _) -> {

@@ -7,6 +7,7 @@ import bouncecard.app.Venue;
 import bouncecard.decode.Decoder;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ public enum Target {
   /// Whatever is pasted.
   TEXT(
       octets -> {
-        for (Venue setting : Venue.values()) {
+        for (Venue setting : Must.some(List.of(Venue.values()), octets)) {
           Answers.check(() -> Readers.BOUNCECARD.ask(text(octets), setting).answer(), octets);
         }
       },

@@ -189,7 +189,7 @@ class DomainLabTest {
     "catchall.test, dmarc-none dmarc-without-reports",
     "grey.test, dmarc-several",
     "backup.test, dmarc-policy dmarc-reports-unauthorised",
-    "syntax.test, dmarc-without-policy dmarc-none dmarc-without-reports",
+    "syntax.test, dmarc-ignored dmarc-without-reports",
     "testing.test, dmarc-testing dmarc-policy",
     "org.suffix.test, dmarc-policy dmarc-without-reports",
     "expired.test, dmarc-absent",

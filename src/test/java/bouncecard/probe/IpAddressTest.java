@@ -98,6 +98,23 @@ class IpAddressTest {
     assertThat(at(text).embedded()).isEmpty();
   }
 
+  /// RFC 4291 §2.5.5.2; no other address of IPv6 is one of IPv4.
+  @ParameterizedTest
+  @CsvSource({
+    "::ffff:192.0.2.1, 192.0.2.1",
+    "::FFFF:C000:201, 192.0.2.1",
+    "0:0:0:0:0:ffff:192.0.2.1, 192.0.2.1",
+    "192.0.2.1, 192.0.2.1",
+    "::192.0.2.1, ::c000:201",
+    "::ffff:0:192.0.2.1, ::ffff:0:c000:201",
+    "64:ff9b::192.0.2.1, 64:ff9b::c000:201",
+    "2002:c000:201::1, 2002:c000:201::1",
+    "1::ffff:192.0.2.1, 1::ffff:c000:201"
+  })
+  void unmapped_onlyAMappedAddress_isOneOfIpv4(String written, String expected) {
+    assertThat(at(written).unmapped()).hasToString(expected);
+  }
+
   @Test
   void reverseName_ofBothFamilies_isThatOfItsPointers() {
     assertThat(at("192.0.2.1").reverseName()).hasToString("1.2.0.192.in-addr.arpa");

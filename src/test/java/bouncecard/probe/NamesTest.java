@@ -23,7 +23,10 @@ class NamesTest {
     "例え。テスト, xn--r8jz45g.xn--zckzah",
     "ｅｘａｍｐｌｅ．com, example.com",
     "ليهمابتكلموشعربي؟.test, ",
-    "xn--mnchen-3ya.de, xn--mnchen-3ya.de"
+    "xn--mnchen-3ya.de, xn--mnchen-3ya.de",
+    "XN--MNCHEN-3YA.de, xn--mnchen-3ya.de",
+    "xn--o70b841ad5c9qb763b.xn--3e0b707e, xn--o70b841ad5c9qb763b.xn--3e0b707e",
+    "xn--e28h.example, xn--e28h.example"
   })
   void parse_aNameInAnyScript_isInALabels(String written, String expected) {
     assertThat(DomainName.parse(written).map(DomainName::text).orElse(null)).isEqualTo(expected);
@@ -52,6 +55,17 @@ class NamesTest {
         "a\r\nb.de",
         "a\0.de",
         "ab--ü.de",
+        ".example.com",
+        "..example.com",
+        "example.com..",
+        "\u3002example.com",
+        "xn--a.com",
+        "xn--.com",
+        "xn--a-.com",
+        "xn--example-.com",
+        "xn--99999999.com",
+        "xn--mnchen-3y.de",
+        "xn--_.de",
         "a\u200bb.de",
         "a\u202eb.de",
         "http://a.de",
@@ -79,6 +93,37 @@ class NamesTest {
         .hasValueSatisfying(name -> assertThat(name.endsInNumber()).isTrue());
     assertThat(DomainName.read(".")).isEmpty();
     assertThat(DomainName.read("a\\.b.test.")).isEmpty();
+  }
+
+  /// RFC 3492 §7.1 has such pairs; these are of our own.
+  @ParameterizedTest
+  @ValueSource(strings = {"ü", "bücher", "münchen", "한국", "안녕하세요", "例え", "a한b국c", "😀", "ß-ß"})
+  void decode_whatEncodeMade_isTheSame(String label) {
+    int[] points = label.codePoints().toArray();
+    assertThat(Punycode.decode(Punycode.encode(points)))
+        .hasValueSatisfying(decoded -> assertThat(decoded).containsExactly(points));
+  }
+
+  @Test
+  void decode_anything_endsSoon() {
+    assertThat(Punycode.decode("9".repeat(64))).isEmpty();
+    assertThat(Punycode.decode("a".repeat(65))).isEmpty();
+    assertThat(Punycode.decode("-")).isEmpty();
+    assertThat(Punycode.decode("A")).isEmpty();
+  }
+
+  @Test
+  void asked_namesOfRecords_mayHoldAnythingVisible() {
+    assertThat(DomainName.asked("Bounce+a=b.c:d/e._spf.example.com").map(DomainName::text))
+        .contains("bounce+a=b.c:d/e._spf.example.com");
+    assertThat(DomainName.asked("a b.example.com")).isPresent();
+    assertThat(DomainName.asked("a\tb.example.com")).isEmpty();
+    assertThat(DomainName.asked("a..example.com")).isEmpty();
+    assertThat(DomainName.asked("\u00fc.example.com")).isEmpty();
+    assertThat(DomainName.asked("x".repeat(64) + ".example.com")).isEmpty();
+    assertThat(DomainName.asked("")).isEmpty();
+    assertThat(DomainName.asked("a+b.example.com").orElseThrow().isHostName()).isFalse();
+    assertThat(DomainName.read("a+b.example.com")).isEmpty();
   }
 
   @Test
@@ -112,6 +157,14 @@ class NamesTest {
         "@example.com",
         "user",
         "user@localhost",
+        "user@.example.com",
+        "user@example.com.",
+        "user@example.com\u3002",
+        "<user@example.com.>",
+        "user@example..com",
+        "user@-example.com",
+        "user@example-.com",
+        "user@xn--a.com",
         "user@[127.0.0.1]",
         "user@[::1]",
         "user@127.0.0.1",

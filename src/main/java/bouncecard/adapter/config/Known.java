@@ -16,6 +16,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 List.of(Settings.LANGUAGE),
                 chats.stream().<Setting<?>>flatMap(chat -> chat.settings().stream()).toList(),
                 HttpKeys.ALL,
+                ReadingKeys.ALL,
                 List.of(
                     Settings.STATE_FILE,
                     Settings.DATA_OVERLAY,

@@ -64,7 +64,10 @@ final class Compilation {
     SortedMap<String, LanguageFiles> texts =
         texts(facts, book, new StepPlans(steps, errors), lacking);
     errors.throwIfAny();
-    new ExampleChecks(catalog(facts, book, lexicon), errors).check(samples);
+    Catalog catalog = catalog(facts, book, lexicon);
+    new AgreementChecks(catalog, tree.facts(), texts, errors).check(samples);
+    errors.throwIfAny();
+    new ExampleChecks(catalog, errors).check(samples);
     errors.throwIfAny();
     return CompiledData.of(
         tree.facts(),

@@ -39,6 +39,7 @@ record DataTree(
           "watch",
           "networks",
           "dnsbls",
+          "agreement",
           "steps");
 
   /// What languages are held to.

@@ -58,6 +58,8 @@ final class FactMapping {
             dnsbls(file(root, "dnsbls")));
     source(recognition);
     recognition.end();
+    // Only what compiles reads it.
+    file(root, "agreement");
     root.end();
     return facts;
   }

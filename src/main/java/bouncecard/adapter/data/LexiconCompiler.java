@@ -71,6 +71,7 @@ final class LexiconCompiler {
     plain(file, "negators", EntryKind.NEGATOR);
     plain(file, "negators_behind", EntryKind.NEGATOR_BEHIND);
     plain(file, "absences", EntryKind.ABSENCE);
+    plain(file, "or", EntryKind.OR);
     file.texts("lists").forEach(word -> phrases.addList(word, file.place()));
     for (Node section : file.tables("command", "id")) {
       SmtpCommand command =

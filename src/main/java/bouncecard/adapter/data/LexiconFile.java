@@ -64,6 +64,9 @@ final class LexiconFile {
     byKey(meanings.priors().byReplyCode(), out);
     byKey(meanings.priors().byEnhanced(), out);
     byKey(meanings.priors().byCommand(), out);
+    List<String> readings = List.copyOf(new TreeMap<>(meanings.readings()).keySet());
+    texts(readings, out);
+    texts(readings.stream().map(meanings.readings()::get).toList(), out);
   }
 
   private static void longs(long[] values, DataOutputStream out) throws IOException {
@@ -147,7 +150,8 @@ final class LexiconFile {
             new Priors(
                 byKey(in, Integer::valueOf),
                 byKey(in, Integer::valueOf),
-                byKey(in, SmtpCommand::valueOf)));
+                byKey(in, SmtpCommand::valueOf)),
+            byText(texts(in), texts(in)));
     return new Lexicon(words, phrases, meanings);
   }
 
@@ -184,6 +188,14 @@ final class LexiconFile {
     byte[] bytes = new byte[in.getInt()];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> byText(List<String> keys, List<String> values) {
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      map.put(keys.get(i), values.get(i));
+    }
+    return map;
   }
 
   private static <K> Map<K, int[]> byKey(ByteBuffer in, Function<String, K> key) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,7 @@ final class LexiconMeanings {
   private final Map<Integer, int[]> byEnhanced = new HashMap<>();
   private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
   private final Map<SmtpCommand, int[]> shifts = new HashMap<>();
+  private final Map<String, String> readings = new TreeMap<>();
 
   LexiconMeanings(Node file, Map<String, String> families, DataErrors errors) {
     this.errors = errors;
@@ -70,7 +72,37 @@ final class LexiconMeanings {
     file.tables("pair", "cause").forEach(this::addPair);
     file.tables("prior", "").forEach(this::addPrior);
     file.tables("shift", "to").forEach(this::addShift);
+    file.tables("reading", "other").forEach(this::addReading);
     file.end();
+  }
+
+  /// What two readings have: words that mean one thing, and what they may as well mean.
+  private void addReading(Node node) {
+    String other = causes.get(cause(node, "other"));
+    List<String> whose = node.texts("subjects");
+    for (String predicate : node.someTexts("predicates")) {
+      int said = index(node, "predicates", predicate, predicates);
+      if (whose.isEmpty()) {
+        addReading(node, predicate, alone.get(said), other);
+      }
+      for (String subject : whose) {
+        int at = index(node, "subjects", subject, subjects) * predicates.size() + said;
+        addReading(node, subject + " + " + predicate, pairs[at], other);
+      }
+    }
+    node.end();
+  }
+
+  private void addReading(Node node, String says, int meaning, String other) {
+    String problem =
+        meaning == 0
+            ? "means nothing, and must mean something before it can mean something else"
+            : causes.get(Meanings.cause(meaning)).equals(other)
+                ? "means " + other + " already, and must have another reading"
+                : readings.put(says, other) == null ? "" : "has another reading already";
+    if (!problem.isEmpty()) {
+      errors.add(node.place(), DataErrors.quoted(says) + " " + problem);
+    }
   }
 
   private static void addNew(Node node, List<String> ids) {
@@ -233,6 +265,7 @@ final class LexiconMeanings {
         absence,
         commands,
         shifts,
-        new Priors(byReplyCode, byEnhanced, byCommand));
+        new Priors(byReplyCode, byEnhanced, byCommand),
+        readings);
   }
 }

@@ -1,10 +1,12 @@
 package bouncecard.adapter.data;
 
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Texts.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The keys that the texts about one thing have.
 ///
@@ -43,16 +45,23 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
           new TextShape(List.of("name", "verdict", "meaning"), List.of("fix"), List.of());
       case PAIRS ->
           new TextShape(List.of("verdict", "first", "second"), List.of("differences"), List.of());
-      case CAUSES ->
-          new TextShape(
-              List.of("name", "verdict", "meaning"),
-              List.of("fix"),
-              noted(takesNotes, List.of("verdict_temporary")));
+      case CAUSES -> cause(Optional.ofNullable(facts.causes().get(key)), takesNotes);
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
       case MESSAGES, PLATFORMS ->
           throw new IllegalArgumentException("messages are texts, not tables");
     };
+  }
+
+  /// What is said of a cause that costs the address has a careful form for where it is not certain.
+  private static TextShape cause(Optional<Cause> cause, boolean takesNotes) {
+    List<String> texts = new ArrayList<>(List.of("name", "verdict", "meaning"));
+    List<String> lists = new ArrayList<>(List.of("fix"));
+    if (cause.filter(known -> known.is(Cause.Trait.COSTS_THE_ADDRESS)).isPresent()) {
+      texts.add("verdict_unsure");
+      lists.add("fix_unsure");
+    }
+    return new TextShape(texts, lists, noted(takesNotes, List.of("verdict_temporary")));
   }
 
   /// A verdict for each class that the code comes in.

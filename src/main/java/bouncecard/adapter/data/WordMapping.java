@@ -2,6 +2,7 @@ package bouncecard.adapter.data;
 
 import bouncecard.catalog.NoticeWords;
 import bouncecard.catalog.PlaceholderCues;
+import bouncecard.catalog.ProgramNames;
 import bouncecard.catalog.Vocabulary;
 import bouncecard.catalog.WatchWords;
 import bouncecard.smtp.Surroundings;
@@ -35,7 +36,11 @@ final class WordMapping {
         new Words(node.someTexts("difference_words")),
         new Words(node.someTexts("help")),
         new Words(node.someTexts("for_all")),
-        node.someTexts("exceptions"));
+        node.someTexts("exceptions"),
+        new ProgramNames(
+            new Words(node.someTexts("mail_programs")),
+            new Words(node.someTexts("other_programs")),
+            node.someTexts("file_transfer")));
   }
 
   static PlaceholderCues clues(Node node) {

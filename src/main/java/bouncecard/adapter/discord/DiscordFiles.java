@@ -21,8 +21,6 @@ import okhttp3.Response;
 /// Fetches the files that came with a question, from Discord's own hosts or the configured API's
 /// and from nowhere else.
 final class DiscordFiles {
-  private static final Duration LONGEST = Duration.ofSeconds(15);
-
   private final OkHttpClient http;
   private final URI api;
 
@@ -61,8 +59,8 @@ final class DiscordFiles {
     }
 
     @Override
-    public Got fetch(int limit) {
-      return download(file.getUrl(), limit)
+    public Got fetch(int limit, Duration within) {
+      return download(file.getUrl(), limit, within)
           .orElseGet(
               () ->
                   new Got.Missing(
@@ -77,13 +75,13 @@ final class DiscordFiles {
   }
 
   /// Empty where it cannot be had.
-  private Optional<RemoteFile.Got> download(String url, int limit) {
+  private Optional<RemoteFile.Got> download(String url, int limit, Duration within) {
     HttpUrl target = HttpUrl.parse(url);
     if (target == null || !isDiscords(target)) {
       return Optional.empty();
     }
     Call call = http.newCall(new Request.Builder().url(target).build());
-    call.timeout().timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       if (!response.isSuccessful()) {
         return Optional.empty();

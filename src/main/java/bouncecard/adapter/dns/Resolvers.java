@@ -122,7 +122,7 @@ public final class Resolvers implements Dns {
     long end = System.nanoTime() + patience.toNanos() * PATIENCES_IN_ALL;
     Name at;
     try {
-      at = Name.fromString(name.text(), Name.root);
+      at = Name.fromString(name.text().replace("\\", "\\\\"), Name.root);
     } catch (TextParseException e) {
       // DomainName has checked all that this could be.
       throw new IllegalStateException(e);

@@ -82,7 +82,9 @@ final class DocumentSplitter {
 
   private void emit(String name, Bounded document) {
     byte[] bytes = document.toBytes();
-    if (ContentSniffer.isBlank(bytes)) {
+    if (bytes.length > 0 && ContentSniffer.isBlank(bytes) && hasOnlyNulls(bytes)) {
+      sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
+    } else if (ContentSniffer.isBlank(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.EMPTY, ""));
     } else if (ContentSniffer.isBinary(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
@@ -92,6 +94,15 @@ final class DocumentSplitter {
     } else {
       sink.accept(new Document.Content(name, bytes, document.isCut()));
     }
+  }
+
+  private static boolean hasOnlyNulls(byte[] bytes) {
+    for (byte octet : bytes) {
+      if (octet != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void lines(String name, PeekableStream source) throws IOException {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A reading of files, folders and standard input.
 final class FileReading implements Inputs.Reading {
   private static final String STANDARD_INPUT = "-";
+
+  /// Where a shell puts what a command reads from or writes to.
+  private static final List<Path> HANDED_OVER =
+      List.of(Path.of("/dev/fd"), Path.of("/dev/stdin"), Path.of("/proc"));
 
   private final Inputs.Shape shape;
   private final InputStream standardInput;
@@ -66,11 +71,20 @@ final class FileReading implements Inputs.Reading {
       }
       listing.files().forEach(file -> items.add(new Item.File(file)));
       octets += listing.octets();
+    } else if (isSpecial(path)) {
+      none(path.toString(), InputError.NO_FILE, "");
     } else {
       items.add(new Item.File(path));
       octets += Files.size(path);
       isSizeKnown &= Files.isRegularFile(path); // what a pipe holds, nobody knows
     }
+  }
+
+  /// Whether it is a pipe, socket or device in the file system, which may never begin or never end;
+  /// what a shell hands over as a file of its own is none of these.
+  private static boolean isSpecial(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).isOther()
+        && HANDED_OVER.stream().noneMatch(path.toAbsolutePath().normalize()::startsWith);
   }
 
   private void none(String name, InputError fault, String detail) {

@@ -52,6 +52,11 @@ final class PeekableStream extends InputStream {
     return read;
   }
 
+  /// Takes back the last of what the latest [#read(byte[],int,int)] gave.
+  void unread(int octets) {
+    from -= octets;
+  }
+
   /// Some where there is more, if it has to be waited for: a gzip of several members is taken for
   /// ended where nothing is available.
   @Override

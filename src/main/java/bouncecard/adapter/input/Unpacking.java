@@ -5,14 +5,11 @@ import bouncecard.app.InputError;
 import bouncecard.app.Inputs.Shape;
 import bouncecard.app.Inputs.Sink;
 import bouncecard.text.UntrustedText;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.ZipException;
 
 /// Opens what is packed, down to documents. Everything is read as a stream from its beginning;
 /// nothing is written, and names of entries are only shown.
@@ -84,7 +81,7 @@ final class Unpacking {
 
   private void gzip(String name, PeekableStream source, int depth) throws IOException {
     Counted compressed = new Counted(source, _ -> {});
-    try (InputStream in = new GZIPInputStream(compressed, 1 << 16)) {
+    try (InputStream in = new GzipMembers(new PeekableStream(compressed, () -> {}))) {
       read(name, new PeekableStream(new Inflated(in, compressed, budget), sink::pause), depth + 1);
     }
   }
@@ -92,29 +89,35 @@ final class Unpacking {
   private void zip(String name, PeekableStream source, int depth) throws IOException {
     Counted compressed = new Counted(source, _ -> {});
     int files = 0;
-    // Names that are not marked as UTF-8 are in any charset; ISO 8859-1 loses no octet of them.
-    try (ZipInputStream zip = new ZipInputStream(compressed, StandardCharsets.ISO_8859_1)) {
-      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
-        budget.addEntry();
-        Inflated in = new Inflated(zip, compressed, budget);
-        if (!entry.isDirectory() && !Names.isDebris(entry.getName())) {
-          files++;
-          String inner = name + "/" + Names.shown(entry.getName(), files);
-          read(inner, new PeekableStream(in, sink::pause), depth + 1);
-        }
-        in.drain();
+    ZipEntries zip = new ZipEntries(new PeekableStream(compressed, () -> {}));
+    while (zip.next()) {
+      budget.addEntry();
+      if (!zip.isDirectory() && !Names.isDebris(zip.name())) {
+        files++;
+        entry(name + "/" + Names.shown(zip.name(), files), zip, compressed, source, depth);
       }
+      zip.skip();
     }
     if (files == 0) {
       sink.accept(new Document.Unreadable(name, InputError.EMPTY, ""));
     }
   }
 
-  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
-    try {
-      return zip.getNextEntry();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("entry without a valid name", e);
+  /// What is wrong with an entry ends it and not the archive.
+  private void entry(
+      String name, ZipEntries zip, Counted compressed, PeekableStream source, int depth)
+      throws IOException {
+    try (InputStream content = zip.content()) {
+      Inflated in = new Inflated(content, compressed, budget);
+      read(name, new PeekableStream(in, sink::pause), depth + 1);
+      in.drain();
+    } catch (ZipException | EOFException e) {
+      if (source.isFailed() || zip.isCut()) {
+        throw e;
+      }
+      InputError fault =
+          e instanceof NotUnpackedException ? InputError.NOT_UNPACKED : InputError.DAMAGED;
+      sink.accept(new Document.Unreadable(name, fault, reason(e)));
     }
   }
 }

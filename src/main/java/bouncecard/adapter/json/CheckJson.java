@@ -3,6 +3,7 @@ package bouncecard.adapter.json;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.check.CheckResult;
+import bouncecard.catalog.Actor;
 import bouncecard.compose.FindingTexts;
 import bouncecard.compose.Replied;
 import bouncecard.probe.Certificate;
@@ -98,7 +99,7 @@ final class CheckJson {
           replied.exchange().reply().enhancedStatusCode().map(EnhancedStatusCode::toString));
       node.put("cause", replied.diagnosis().cause().id());
       node.put("permanence", replied.diagnosis().permanence().token());
-      node.put("actor", replied.diagnosis().actors().getFirst().token());
+      put(node, "actor", replied.diagnosis().firstActor().map(Actor::token));
     }
     ArrayNode transcript = object.putArray("transcript");
     for (ProbeReport.Line line : report.transcript()) {

@@ -3,6 +3,7 @@ package bouncecard.adapter.json;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Format;
+import bouncecard.catalog.Actor;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts;
@@ -26,8 +27,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One object a reply, on one line. Its keys are a contract (README, "JSON"): they are added to,
-/// never changed.
+/// One object a reply, on one line. Its keys are a contract (docs/formats.md, "JSON"): they are
+/// added to, never changed.
 public final class JsonFormat implements Format {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -128,7 +129,7 @@ public final class JsonFormat implements Format {
     object.put("cause", diagnosis.cause().id());
     object.put("family", diagnosis.cause().family());
     object.put("permanence", diagnosis.permanence().token());
-    object.put("actor", diagnosis.actors().getFirst().token());
+    put(object, "actor", diagnosis.firstActor().map(Actor::token));
     put(object, "rule", diagnosis.rule().map(rule -> rule.id().toString()));
     text(object, "evidence", Optional.of(diagnosis.evidence()).filter(text -> !text.isBlank()));
     ObjectNode foundIn = object.putObject("foundIn");

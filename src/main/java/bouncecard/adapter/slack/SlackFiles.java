@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -59,8 +62,8 @@ final class SlackFiles {
     }
 
     @Override
-    public RemoteFile.Got fetch(int limit) {
-      return switch (fetched(file, limit)) {
+    public RemoteFile.Got fetch(int limit, Duration within) {
+      return switch (fetched(file, limit, within)) {
         case Download.Content(byte[] bytes) -> new RemoteFile.Got.Content(bytes);
         case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
         case Download.Forbidden() ->
@@ -86,7 +89,8 @@ final class SlackFiles {
     record Failed() implements Download {}
   }
 
-  private Download fetched(JsonNode file, int limit) {
+  private Download fetched(JsonNode file, int limit, Duration within) {
+    long end = System.nanoTime() + within.toNanos();
     String mail = file.path("plain_text").asString("");
     if (file.path("mode").asString("").equals("email") && !mail.isBlank()) {
       return new Download.Content(mail.getBytes(StandardCharsets.UTF_8));
@@ -102,7 +106,7 @@ final class SlackFiles {
       }
     }
     boolean isPage = file.path("mimetype").asString("").startsWith("text/html");
-    return download(url, limit, isPage);
+    return download(url, limit, isPage, end);
   }
 
   private static String url(JsonNode file) {
@@ -110,7 +114,7 @@ final class SlackFiles {
     return download.isEmpty() ? file.path("url_private").asString("") : download;
   }
 
-  private Download download(String from, int limit, boolean isPage) {
+  private Download download(String from, int limit, boolean isPage, long end) {
     String url = from;
     try {
       for (int i = 0; i <= MOST_REDIRECTS; i++) {
@@ -123,7 +127,9 @@ final class SlackFiles {
                 .url(target)
                 .header("Authorization", "Bearer " + settings.botToken().value())
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        Call call = http.newCall(request);
+        call.timeout().timeout(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
           if (!response.isRedirect()) {
             return content(response, limit, isPage);
           }

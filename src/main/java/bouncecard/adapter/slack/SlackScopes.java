@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /// What the bot asks of a workspace, in one place: `manifests/slack.yaml` has the same.
 final class SlackScopes {
 
-  /// The permissions that the code needs, each explained in the README.
+  /// The permissions that the code needs, each explained in docs/slack.md.
   static final List<String> NEEDED =
       List.of(
           "app_mentions:read",

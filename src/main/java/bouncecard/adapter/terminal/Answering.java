@@ -112,8 +112,13 @@ final class Answering {
       return line(line, text.get());
     }
     String number = Long.toString(line.number());
-    return new Printed(
-        nothing(line), say(Message.ERROR_NDJSON, Map.of("line", number)), Outcome.UNREADABLE);
+    String why =
+        line.truncated()
+            ? say(
+                Message.ERROR_LINE_TOO_LONG,
+                Map.of("line", number, "limit", (line.text().value().length() >> 20) + " MiB"))
+            : say(Message.ERROR_NDJSON, Map.of("line", number));
+    return new Printed(nothing(line), why, Outcome.UNREADABLE);
   }
 
   private Optional<UntrustedText> text(String line) {

@@ -11,15 +11,9 @@ import java.time.Duration;
 /// @param processor how much processor time that may take, the start of a process with it
 /// @param idle after how long without a question a process is ended
 public record WorkerLimits(
-    int workers, int waiting, Duration patience, Duration time, Duration processor, Duration idle) {
-
-  /// With the waiting below 20 seconds for whoever asked, and gone from memory within a minute.
-  public static final WorkerLimits USUAL =
-      new WorkerLimits(
-          2,
-          16,
-          Duration.ofSeconds(9),
-          Duration.ofSeconds(8),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(20));
-}
+    int workers,
+    int waiting,
+    Duration patience,
+    Duration time,
+    Duration processor,
+    Duration idle) {}

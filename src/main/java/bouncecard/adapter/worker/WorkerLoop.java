@@ -12,10 +12,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// What a worker does: it reads one submission after the other, until nobody sends any.
 public final class WorkerLoop {
+  private static final long BETWEEN_LOOKS_NANOS = 500_000_000;
+
   private final DataInputStream in;
   private final DataOutputStream out;
   private final ReadingForm form;
@@ -33,20 +36,27 @@ public final class WorkerLoop {
   }
 
   /// Has this process end with the one that started it, which may be while something is read that
-  /// has no end.
-  public static void endWithParent() {
-    ProcessHandle.current().parent().ifPresent(WorkerLoop::endWith);
-  }
-
-  private static void endWith(ProcessHandle other) {
+  /// has no end, and so at a time when nobody sees that the pipe is closed.
+  ///
+  /// Whose parent ends is given another at once, also where nobody fetches that parent's status and
+  /// it stays in the list of processes.
+  ///
+  /// @param parent the process that started this one
+  public static void endWith(long parent) {
     Thread.ofPlatform()
         .daemon()
         .name("end with parent")
         .start(
             () -> {
-              other.onExit().join();
+              while (isParent(parent)) {
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+              }
               Runtime.getRuntime().halt(0);
             });
+  }
+
+  private static boolean isParent(long id) {
+    return ProcessHandle.current().parent().filter(parent -> parent.pid() == id).isPresent();
   }
 
   /// Runs until the pipe is closed.

@@ -82,24 +82,37 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
   }
 
   private Outcome inTurn(Submission submission) throws InterruptedException {
-    if (!turns.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+    long end = System.nanoTime() + submission.within().toNanos();
+    // Half of its time at the most: a turn is worth nothing without time to read.
+    if (!turns.tryAcquire(
+        least(limits.patience(), submission.within().dividedBy(2)).toMillis(),
+        TimeUnit.MILLISECONDS)) {
       return new Outcome.Busy();
     }
     try {
-      return byAny(submission);
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      return byAny(submission, least(limits.time(), left));
     } finally {
       turns.release();
     }
   }
 
-  private Outcome byAny(Submission submission) throws InterruptedException {
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Outcome byAny(Submission submission, Duration time) throws InterruptedException {
     while (true) {
-      WorkerProcess worker = any();
+      Optional<WorkerProcess> any = any();
+      if (any.isEmpty()) {
+        return new Outcome.Busy();
+      }
+      WorkerProcess worker = any.get();
       Optional<CompletableFuture<Wire.Answer>> answer = worker.take(submission);
       if (answer.isPresent()) {
         boolean isWell = false;
         try {
-          Outcome outcome = outcome(worker, answer.get());
+          Outcome outcome = outcome(worker, answer.get(), time);
           isWell = outcome instanceof Outcome.Done || outcome.equals(tooLarge());
           return outcome;
         } finally {
@@ -110,13 +123,16 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
     }
   }
 
-  /// One that rests, else a new one.
-  private synchronized WorkerProcess any() {
+  /// One that rests, else a new one; empty where the pool is closed.
+  private synchronized Optional<WorkerProcess> any() {
+    if (isClosed) {
+      return Optional.empty();
+    }
     WorkerProcess worker =
         Optional.ofNullable(resting.pollLast())
             .orElseGet(() -> new WorkerProcess(command, environment, data, limits.idle()));
     reading.add(worker);
-    return worker;
+    return Optional.of(worker);
   }
 
   private synchronized void done(WorkerProcess worker, boolean isWell) {
@@ -132,15 +148,16 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
     return new Outcome.TooMuch(Budget.BYTES);
   }
 
-  private Outcome outcome(WorkerProcess worker, CompletableFuture<Wire.Answer> coming)
+  private Outcome outcome(
+      WorkerProcess worker, CompletableFuture<Wire.Answer> coming, Duration time)
       throws InterruptedException {
-    long begun = System.nanoTime();
+    long end = System.nanoTime() + time.toNanos();
     Duration before = worker.processorTime();
     while (true) {
       try {
         return outcome(coming.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException _) {
-        Optional<Budget> over = over(worker, before, begun);
+        Optional<Budget> over = over(worker, before, end);
         if (over.isPresent()) {
           LOG.atWarn().addKeyValue("over", over.get()).log("ended the reading of a question");
           return new Outcome.TooMuch(over.get());
@@ -151,8 +168,8 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
     }
   }
 
-  private Optional<Budget> over(WorkerProcess worker, Duration before, long begun) {
-    if (System.nanoTime() - begun > limits.time().toNanos()) {
+  private Optional<Budget> over(WorkerProcess worker, Duration before, long end) {
+    if (System.nanoTime() - end > 0) {
       return Optional.of(Budget.TIME);
     }
     return worker.processorTime().minus(before).compareTo(limits.processor()) > 0

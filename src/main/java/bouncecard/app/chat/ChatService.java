@@ -27,11 +27,11 @@ public final class ChatService {
   public static final String OPENED = "opened";
 
   /// How long a question waits while files of others are read.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Bouncecard bouncecard;
   private final Suggestions suggestions;
-  private final FileFetchLimit fileRoom = new FileFetchLimit(PATIENCE);
+  private final FileFetchLimit fileRoom = new FileFetchLimit(PATIENCE, System::nanoTime);
   private final RecentQuestions recent;
   private final LanguageChoices languages;
   private final LiveChecks live;
@@ -79,7 +79,8 @@ public final class ChatService {
     Asker asker = conversation.asker();
     // What is read elsewhere takes longer than a platform waits for an answer.
     if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
-      return done(conversation, responder.ask(asker, words, List.of(), List.of(), audience));
+      return done(
+          conversation, responder.ask(asker, words, FileFetchLimit.Fetched.NOTHING, audience));
     }
     Delivery begun = conversation.begin(audience);
     if (!(begun instanceof Delivery.Delivered)) {
@@ -87,9 +88,7 @@ public final class ChatService {
       return conversation.outcome("refused");
     }
     ActionResult outcome =
-        fileRoom.with(
-            question.files(),
-            got -> responder.ask(asker, words, got.attachments(), got.missing(), audience));
+        fileRoom.with(question.files(), got -> responder.ask(asker, words, got, audience));
     return done(conversation, outcome);
   }
 

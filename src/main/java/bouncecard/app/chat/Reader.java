@@ -13,6 +13,7 @@ import bouncecard.app.reading.SubmissionReading;
 import bouncecard.catalog.Language;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,13 @@ final class Reader {
   /// One answer of what was said and of the files; bounces in them come before words about them.
   ///
   /// @param missing files that could not be fetched, and why
-  Read read(UntrustedText said, List<Attachment> attachments, List<UserError> missing) {
+  /// @param within how long it may take
+  Read read(
+      UntrustedText said, List<Attachment> attachments, List<UserError> missing, Duration within) {
     List<Submission.File> files =
         attachments.stream().map(file -> new Submission.File(file.name(), file.bytes())).toList();
     List<UserError> errors = new ArrayList<>(missing);
-    Outcome outcome = submissions.read(new Submission(Optional.of(said), files));
+    Outcome outcome = submissions.read(new Submission(Optional.of(said), files, within));
     outcome.reason().map(Reader::error).ifPresent(errors::addFirst);
     if (!(outcome instanceof Outcome.Done(Reading reading))) {
       return new Read(Optional.empty(), Optional.empty(), errors);

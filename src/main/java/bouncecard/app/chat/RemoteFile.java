@@ -1,5 +1,7 @@
 package bouncecard.app.chat;
 
+import java.time.Duration;
+
 /// A file that came with a question and is still at the platform.
 public interface RemoteFile {
 
@@ -9,10 +11,11 @@ public interface RemoteFile {
   /// Its octets as the platform says; [Attachment#LARGEST] where it does not say.
   long size();
 
-  /// Fetches it, within a time of its own.
+  /// Fetches it.
   ///
   /// @param limit how many octets it may have at the most
-  Got fetch(int limit);
+  /// @param within how long that may take
+  Got fetch(int limit, Duration within);
 
   /// What came of it.
   sealed interface Got {

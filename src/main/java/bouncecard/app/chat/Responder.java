@@ -5,6 +5,7 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Venue;
+import bouncecard.app.reading.Submission;
 import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -50,16 +51,11 @@ final class Responder {
   /// What is done about a question.
   ///
   /// @param said its words
-  /// @param attachments the files that came with it
-  /// @param missing files that could not be fetched, and why
+  /// @param fetched the files that came with it, and for how long they may be read
   /// @param audience who sees the answer
   ActionResult ask(
-      Asker asker,
-      UntrustedText said,
-      List<Attachment> attachments,
-      List<UserError> missing,
-      Audience audience) {
-    Reader.Read read = reader.read(said, attachments, missing);
+      Asker asker, UntrustedText said, FileFetchLimit.Fetched fetched, Audience audience) {
+    Reader.Read read = reader.read(said, fetched.attachments(), fetched.missing(), fetched.left());
     Language language = read.language().orElseGet(() -> languages.of(asker));
     if (read.answer().isEmpty()) {
       return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
@@ -78,13 +74,14 @@ final class Responder {
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     note(asker, reply);
     return new ActionResult.Show(
-        cards.shown(reply, AskedInput.read(said, attachments), "", audience));
+        cards.shown(reply, AskedInput.read(said, fetched.attachments()), "", audience));
   }
 
   /// The answer to what was asked before.
   private Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
-      case READ -> reader.read(input.words(), input.files(), List.of()).answer();
+      case READ ->
+          reader.read(input.words(), input.files(), List.of(), Submission.LONGEST).answer();
       case CHECKED -> live.known(input.words());
     };
   }
@@ -114,7 +111,12 @@ final class Responder {
   ActionResult act(Asker asker, ButtonAction action, Audience audience, UntrustedText name) {
     Handle handle = action.handle();
     return switch (action.kind()) {
-      case ASK -> ask(asker, new UntrustedText(handle.query()), List.of(), List.of(), Audience.ONE);
+      case ASK ->
+          ask(
+              asker,
+              new UntrustedText(handle.query()),
+              FileFetchLimit.Fetched.NOTHING,
+              Audience.ONE);
       case LANGUAGE -> instead(recalled(asker, handle, Audience.ONE), handle, audience);
       case WHOLE -> instead(recalled(asker, handle.in(Size.WHOLE), Audience.ONE), handle, audience);
       case CAUSE -> cause(asker, handle, action.page());

@@ -29,9 +29,12 @@ public final class BudgetedReader implements SubmissionReader {
     if (!isShort) {
       return isolated.read(submission);
     }
-    Outcome words = here.read(new Submission(submission.said(), List.of()));
+    Outcome words = here.read(new Submission(submission.said(), List.of(), submission.within()));
     return words instanceof Outcome.Done(Reading said)
-        ? withWords(said, isolated.read(new Submission(Optional.empty(), submission.files())))
+        ? withWords(
+            said,
+            isolated.read(
+                new Submission(Optional.empty(), submission.files(), submission.within())))
         : words;
   }
 

@@ -1,6 +1,7 @@
 package bouncecard.app.reading;
 
 import bouncecard.text.UntrustedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,11 @@ import java.util.Optional;
 ///
 /// @param said the words; empty where they are read elsewhere
 /// @param files the files that came with them
-public record Submission(Optional<UntrustedText> said, List<File> files) {
+/// @param within how long whoever asked waits for their reading
+public record Submission(Optional<UntrustedText> said, List<File> files, Duration within) {
+  /// How long people wait for a question, from its arrival until it is read. Twenty seconds are
+  /// asked of all of it; the rest is for the card and its way.
+  public static final Duration LONGEST = Duration.ofSeconds(18);
 
   /// A file that came with a question.
   ///

@@ -20,6 +20,8 @@ public enum EntryKind {
   CONTACT,
   /// Ends advice within its sentence: what follows is said of the failure.
   RELIEF,
+  /// Joins two possibilities.
+  OR,
   /// Tells the command that the reply answers, and says nothing else.
   COMMAND
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 /// @param commands the commands that phrases may tell
 /// @param shifts by command: causes that behind it mean another, and that one, in turn
 /// @param priors what codes and commands add to causes
+/// @param readings what words may as well mean, a cause's id by what they are: `later`, or `mailbox
+///   + unavailable`
 public record Meanings(
     List<Entry> entries,
     List<String> subjects,
@@ -36,7 +38,8 @@ public record Meanings(
     int absence,
     List<SmtpCommand> commands,
     Map<SmtpCommand, int[]> shifts,
-    Priors priors) {
+    Priors priors,
+    Map<String, String> readings) {
 
   /// Copies the lists.
   public Meanings {
@@ -51,6 +54,7 @@ public record Meanings(
     pairs = List.copyOf(pairs);
     commands = List.copyOf(commands);
     shifts = Map.copyOf(shifts);
+    readings = Map.copyOf(readings);
   }
 
   /// A meaning.

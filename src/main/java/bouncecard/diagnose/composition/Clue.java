@@ -1,6 +1,7 @@
 package bouncecard.diagnose.composition;
 
 import bouncecard.catalog.lexicon.About;
+import java.util.Optional;
 
 /// What some words of a reply mean together.
 ///
@@ -10,4 +11,14 @@ import bouncecard.catalog.lexicon.About;
 /// @param points how much they count
 /// @param start where the first of them begins in the text
 /// @param end where the last of them ends
-public record Clue(String cause, String says, About about, int points, int start, int end) {}
+/// @param other the id of the cause that they may as well mean
+/// @param isJoined whether an "or" joins them with what decided
+public record Clue(
+    String cause,
+    String says,
+    About about,
+    int points,
+    int start,
+    int end,
+    Optional<String> other,
+    boolean isJoined) {}

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param margin by how many points it is ahead of the next cause of another family
 /// @param clues what was understood, one for each cause, the strongest first; at least one
 public record Composition(Confidence confidence, int margin, List<Clue> clues) {
+  private static final int PLAIN = 56;
+  private static final int AS_PLAIN = 8;
 
   /// Copies the list.
   public Composition {
@@ -18,6 +20,12 @@ public record Composition(Confidence confidence, int margin, List<Clue> clues) {
   /// What decided.
   public Clue best() {
     return clues.getFirst();
+  }
+
+  /// Whether a clue counts about as much as what decided, or is said to be the other possibility.
+  public boolean isAsPlain(Clue clue) {
+    return clue.isJoined()
+        || (clue.points() >= PLAIN && best().points() - clue.points() <= AS_PLAIN);
   }
 
   /// The id of the cause.

@@ -20,6 +20,9 @@ final class Hits {
   /// How far a negator that may follow reaches back.
   private static final int NEGATED_BEFORE = 2;
 
+  /// How far an "or" is from what it joins.
+  private static final int JOINED = 6;
+
   /// Of an entry's value: a predicate that is turned into nothing.
   private static final int NOTHING = -1;
 
@@ -77,6 +80,18 @@ final class Hits {
     return inAdvice[hit];
   }
 
+  /// Whether an "or" stands between two groups of phrases, near to both.
+  boolean isJoined(int first, int last, int otherFirst, int otherLast) {
+    int from = last < otherFirst ? last : otherLast;
+    int to = last < otherFirst ? otherFirst : first;
+    for (int i = from + 1; i < to; i++) {
+      if (kinds[i] == EntryKind.OR && distance(from, i) <= JOINED && distance(i, to) <= JOINED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Where it begins in the text.
   int start(int hit) {
     return tokens.start(from[hit]);
@@ -130,6 +145,7 @@ final class Hits {
             add(EntryKind.PREDICATE, meanings.absence(), 0, i, end, advice);
           }
         }
+        case OR -> add(EntryKind.OR, 0, 0, i, end, advice);
         case SUBJECT, PREDICATE, CAUSE -> {
           int value = entry.value();
           if (entry.kind() != EntryKind.SUBJECT) {

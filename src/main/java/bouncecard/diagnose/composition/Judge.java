@@ -49,31 +49,45 @@ final class Judge {
         points >= SURE && margin >= SURE_MARGIN
             ? Confidence.SURE
             : points >= LIKELY && margin >= LIKELY_MARGIN ? Confidence.LIKELY : Confidence.GUESS;
-    return Optional.of(new Composition(confidence, margin / 4, clues(scores, hits)));
+    return Optional.of(new Composition(confidence, margin / 4, clues(best, scores, hits)));
   }
 
-  private List<Clue> clues(Scores scores, Hits hits) {
+  private List<Clue> clues(int best, Scores scores, Hits hits) {
     List<Clue> clues = new ArrayList<>(MOST_CLUES);
     for (int i = 0; i < scores.causes(); i++) {
       if (scores.points(i) > 0) {
-        clues.add(clue(i, scores, hits));
+        clues.add(clue(i, best, scores, hits));
       }
     }
     clues.sort(Comparator.comparingInt(Clue::points).reversed());
     return clues.subList(0, Math.min(MOST_CLUES, clues.size()));
   }
 
-  private Clue clue(int cause, Scores scores, Hits hits) {
+  private Clue clue(int cause, int best, Scores scores, Hits hits) {
     int subject = scores.subject(cause);
     int predicate = scores.predicate(cause);
     boolean alone = subject < 0;
+    String says = says(hits, subject, predicate);
     return new Clue(
         meanings.causes().get(cause),
-        says(hits, subject, predicate),
+        says,
         CauseComposer.about(meanings, hits, subject),
         scores.points(cause) / 4,
         alone ? hits.start(predicate) : Math.min(hits.start(subject), hits.start(predicate)),
-        alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)));
+        alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)),
+        Optional.ofNullable(meanings.readings().get(says)),
+        hits.isJoined(
+            first(scores, best), last(scores, best), first(scores, cause), last(scores, cause)));
+  }
+
+  private static int first(Scores scores, int cause) {
+    int subject = scores.subject(cause);
+    int predicate = scores.predicate(cause);
+    return subject < 0 ? predicate : Math.min(subject, predicate);
+  }
+
+  private static int last(Scores scores, int cause) {
+    return Math.max(scores.subject(cause), scores.predicate(cause));
   }
 
   private String says(Hits hits, int subject, int predicate) {

@@ -17,6 +17,9 @@ import java.util.Set;
 /// Looks at a domain's DMARC record, wherever it is published, and at alignment (RFC 9989).
 final class DmarcCheck {
   private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");
+  private static final Map<String, Set<String>> TESTS =
+      Map.of("t", Set.of("y", "n"), "psd", Set.of("y", "n", "u"));
+  private static final Set<String> FAILURE_OPTIONS = Set.of("0", "1", "d", "s");
   private static final List<String> REMOVED = List.of("pct", "rf", "ri");
 
   private final Dns dns;
@@ -37,18 +40,42 @@ final class DmarcCheck {
           Map.of("domain", domain.text(), "error", TextRecords.word(walk.failure().get())));
       return;
     }
+    boolean hasSlips = walk.find(domain).isEmpty() && tellsSlips(domain);
     walk.several()
         .forEach(name -> findings.add(FindingKind.DMARC_SEVERAL, Map.of("name", "_dmarc." + name)));
     Optional<Found> policy = walk.policy();
     if (policy.isEmpty()) {
-      if (walk.several().isEmpty()) {
+      if (walk.several().isEmpty() && !hasSlips) {
         absent(domain);
       }
       return;
     }
-    record(policy.get(), domain);
+    boolean isApplied = record(policy.get(), domain);
     new DmarcReports(dns, findings).check(policy.get());
-    aligned(question, spf, policy.get(), walk);
+    if (isApplied) {
+      aligned(question, spf, policy.get(), walk);
+    }
+  }
+
+  /// Tells the records that were meant for the domain, but that nobody takes: those with a slip in
+  /// their version, and those at the domain itself.
+  private boolean tellsSlips(DomainName domain) {
+    Optional<DomainName> name = domain.under(TreeWalk.LABEL);
+    if (name.isEmpty()) {
+      return false;
+    }
+    List<String> missed = TextRecords.of(dns, name.get(), RecordVersion.DMARC).missed();
+    findings.addMissed(FindingKind.DMARC_PASSED_OVER, name.get(), missed, RecordVersion.DMARC);
+    TextRecords here = TextRecords.of(dns, domain, RecordVersion.DMARC);
+    List<String> misplaced = new ArrayList<>(here.texts());
+    misplaced.addAll(here.missed());
+    for (String record : misplaced) {
+      findings.add(
+          FindingKind.DMARC_MISPLACED,
+          Map.of("domain", domain.text(), "name", name.get().text(), "record", record),
+          FindingCollector.txt(name.get(), RecordVersion.DMARC.repaired(record)));
+    }
+    return !missed.isEmpty() || !misplaced.isEmpty();
   }
 
   private void absent(DomainName domain) {
@@ -63,24 +90,29 @@ final class DmarcCheck {
                         name, "v=DMARC1; p=none; rua=mailto:dmarc-reports@" + domain)));
   }
 
-  private void record(Found found, DomainName domain) {
+  /// Whether receivers apply the record at all.
+  private boolean record(Found found, DomainName domain) {
     TagList tags = found.tags();
     String name = "_dmarc." + found.domain();
     for (String tag : List.of("p", "sp", "np")) {
       tags.word(tag)
           .filter(value -> !POLICIES.contains(value))
-          .ifPresent(value -> wrong(name, tag, value));
+          .ifPresent(
+              value -> findings.add(FindingKind.DMARC_WRONG_POLICY, about(name, tag, value)));
     }
     for (String tag : List.of("adkim", "aspf")) {
       tags.word(tag)
           .filter(value -> !value.equals("r") && !value.equals("s"))
           .ifPresent(value -> wrong(name, tag, value));
     }
-    for (String tag : List.of("t", "psd")) {
-      tags.word(tag)
-          .filter(value -> !value.equals("y") && !value.equals("n") && !value.equals("u"))
-          .ifPresent(value -> wrong(name, tag, value));
-    }
+    TESTS.forEach(
+        (tag, values) ->
+            tags.word(tag)
+                .filter(value -> !values.contains(value))
+                .ifPresent(value -> wrong(name, tag, value)));
+    tags.word("fo")
+        .filter(value -> !FAILURE_OPTIONS.containsAll(tags.words("fo", ':')))
+        .ifPresent(value -> wrong(name, "fo", value));
     tags.strange().forEach(part -> findings.add(FindingKind.DMARC_STRANGE_PART, part(name, part)));
     List<String> removed = REMOVED.stream().filter(tag -> tags.get(tag).isPresent()).toList();
     if (!removed.isEmpty()) {
@@ -93,7 +125,7 @@ final class DmarcCheck {
           Map.of("name", name, "tags", String.join(", ", removed)),
           publish(found.domain(), rest));
     }
-    policy(found, domain, name);
+    return policy(found, domain, name);
   }
 
   private static Map<String, String> part(String name, String part) {
@@ -105,19 +137,39 @@ final class DmarcCheck {
   }
 
   private void wrong(String name, String tag, String value) {
-    findings.add(FindingKind.DMARC_WRONG_VALUE, Map.of("name", name, "tag", tag, "value", value));
+    findings.add(FindingKind.DMARC_WRONG_VALUE, about(name, tag, value));
   }
 
-  private void policy(Found found, DomainName domain, String name) {
+  private static Map<String, String> about(String name, String tag, String value) {
+    return Map.of("name", name, "tag", tag, "value", value);
+  }
+
+  /// Without a valid `p`, or with an `sp` or `np` that is none, a record counts as `p=none` where
+  /// it has a valid address for reports, and for nothing where it has none (RFC 9989 §4.10.1).
+  private boolean policy(Found found, DomainName domain, String name) {
     TagList tags = found.tags();
-    if (tags.word("p").isEmpty()) {
+    boolean isSound =
+        tags.get("p").isPresent()
+            && List.of("p", "sp", "np").stream()
+                .flatMap(tag -> tags.word(tag).stream())
+                .allMatch(POLICIES::contains);
+    boolean isApplied =
+        isSound
+            || tags.list("rua", ',').stream()
+                .anyMatch(address -> ReportAddress.mail(address).isPresent());
+    if (!isApplied || tags.get("p").isEmpty()) {
       findings.add(
-          FindingKind.DMARC_WITHOUT_POLICY,
+          isApplied ? FindingKind.DMARC_WITHOUT_POLICY : FindingKind.DMARC_IGNORED,
           Map.of("name", name),
-          publish(found.domain(), tags.with("p", Optional.of("none"))));
+          tags.get("p").isPresent()
+              ? Optional.empty()
+              : publish(found.domain(), tags.with("p", Optional.of("none"))));
     }
-    String tag = tag(found, domain);
-    String policy = tags.word(tag).filter(POLICIES::contains).orElse("none");
+    if (!isApplied) {
+      return false;
+    }
+    String tag = isSound ? tag(found, domain) : "p";
+    String policy = isSound ? tags.word(tag).orElse("none") : "none";
     Map<String, String> values = Map.of("policy", policy, "tag", tag, "name", name);
     if (tags.word("t").equals(Optional.of("y"))) {
       findings.add(
@@ -130,6 +182,7 @@ final class DmarcCheck {
     } else {
       findings.add(FindingKind.DMARC_POLICY, values);
     }
+    return true;
   }
 
   /// Which tag holds for the domain (RFC 9989 §4.10.1): `p` for the one with the record; below it
@@ -190,7 +243,11 @@ final class DmarcCheck {
           FindingKind.DMARC_ALIGNED_BY_DKIM,
           Map.of("domain", question.domain().text(), "dkim", String.join(", ", signers)));
     } else if (isSpfAligned) {
-      findings.add(FindingKind.DMARC_SPF_DOES_NOT_PASS, values);
+      findings.add(
+          spf.isPresent()
+              ? FindingKind.DMARC_SPF_DOES_NOT_PASS
+              : FindingKind.DMARC_SPF_NOT_EVALUATED,
+          values);
     } else {
       findings.add(FindingKind.DMARC_NOT_ALIGNED, values);
     }

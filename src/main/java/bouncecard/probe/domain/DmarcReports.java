@@ -5,7 +5,6 @@ import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
 import bouncecard.probe.domain.TreeWalk.Found;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,33 +28,31 @@ final class DmarcReports {
     if (addresses.isEmpty()) {
       findings.add(FindingKind.DMARC_WITHOUT_REPORTS, Map.of("name", name));
     }
-    for (String address : addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size()))) {
-      Optional<DomainName> host = host(address);
+    for (String address : first(addresses)) {
+      Optional<DomainName> host = ReportAddress.mail(address);
       if (host.isEmpty()) {
-        findings.add(
-            FindingKind.DMARC_WRONG_REPORT_ADDRESS, Map.of("name", name, "address", address));
+        wrong(name, address);
       } else if (!host.get().equals(record.domain())) {
         external(record.domain(), host.get());
       }
     }
+    first(record.tags().list("ruf", ',')).stream()
+        .filter(address -> ReportAddress.mail(address).isEmpty())
+        .forEach(address -> wrong(name, address));
+  }
+
+  private static List<String> first(List<String> addresses) {
+    return addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size()));
+  }
+
+  private void wrong(String name, String address) {
+    findings.add(FindingKind.DMARC_WRONG_REPORT_ADDRESS, Map.of("name", name, "address", address));
   }
 
   private DomainName own(DomainName domain) {
     DomainName found = own.orElseGet(() -> TreeWalk.from(dns, domain).organization());
     own = Optional.of(found);
     return found;
-  }
-
-  /// The domain of `mailto:` and an address, perhaps with a size behind it, which counts no more.
-  private static Optional<DomainName> host(String address) {
-    int at = address.lastIndexOf('@');
-    boolean isMail = address.toLowerCase(Locale.ROOT).startsWith("mailto:") && at > 7;
-    if (!isMail) {
-      return Optional.empty();
-    }
-    String host = address.substring(at + 1);
-    int end = host.indexOf('!');
-    return DomainName.read(end < 0 ? host : host.substring(0, end));
   }
 
   private void external(DomainName domain, DomainName host) {
@@ -67,12 +64,12 @@ final class DmarcReports {
     if (name.isEmpty()) {
       return;
     }
-    TextRecords found = TextRecords.of(dns, name.get(), TreeWalk.VERSION);
+    TextRecords found = TextRecords.of(dns, name.get(), RecordVersion.DMARC);
     if (found.failure().isEmpty() && found.texts().isEmpty()) {
       findings.add(
           FindingKind.DMARC_REPORTS_UNAUTHORISED,
           Map.of("domain", domain.text(), "host", host.text()),
-          FindingCollector.txt(name.get(), TreeWalk.VERSION));
+          FindingCollector.txt(name.get(), RecordVersion.DMARC.text()));
     }
   }
 }

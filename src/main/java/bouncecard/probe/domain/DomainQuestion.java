@@ -30,8 +30,9 @@ public record DomainQuestion(
   /// @param domain its `d=`
   public record Signature(String selector, DomainName domain) {}
 
-  /// Copies the list.
+  /// Copies the list, and takes a mapped address for that of IPv4.
   public DomainQuestion {
+    ip = ip.map(IpAddress::unmapped);
     signatures = List.copyOf(signatures);
   }
 

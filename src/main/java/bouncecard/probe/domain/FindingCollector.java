@@ -33,6 +33,17 @@ final class FindingCollector {
     }
   }
 
+  /// The records at a name that were meant to be of a kind, but are passed over, each with what it
+  /// was meant to be.
+  void addMissed(FindingKind kind, DomainName name, List<String> records, RecordVersion version) {
+    for (String record : records) {
+      add(
+          kind,
+          Map.of("name", name.text(), "record", record, "version", version.text()),
+          txt(name, version.repaired(record)));
+    }
+  }
+
   boolean has(FindingKind kind) {
     return found.stream().anyMatch(finding -> finding.kind() == kind);
   }

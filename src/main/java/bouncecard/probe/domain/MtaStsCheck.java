@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /// Looks at what a domain asks of those who send to it: MTA-STS (RFC 8461) and TLS-RPT (RFC 8460).
 final class MtaStsCheck {
-  private static final String VERSION = "v=STSv1";
-  private static final String REPORT_VERSION = "v=TLSRPTv1";
   private static final int LONGEST_ID = 32;
 
   private final Dns dns;
@@ -32,12 +30,15 @@ final class MtaStsCheck {
     if (name.isEmpty() || host.isEmpty()) {
       return;
     }
-    TextRecords found = TextRecords.of(dns, name.get(), VERSION);
+    TextRecords found = TextRecords.of(dns, name.get(), RecordVersion.MTA_STS);
     Map<String, String> about = Map.of("name", name.get().text());
     if (found.failure().isPresent()) {
       findings.add(
           FindingKind.MTA_STS_UNKNOWN,
           Map.of("name", name.get().text(), "error", TextRecords.word(found.failure().get())));
+    } else if (found.texts().isEmpty() && !found.missed().isEmpty()) {
+      findings.addMissed(
+          FindingKind.MTA_STS_PASSED_OVER, name.get(), found.missed(), RecordVersion.MTA_STS);
     } else if (found.texts().isEmpty()) {
       findings.add(FindingKind.MTA_STS_ABSENT, Map.of("domain", domain.text()));
     } else if (found.texts().size() > 1) {
@@ -124,12 +125,15 @@ final class MtaStsCheck {
     if (name.isEmpty()) {
       return;
     }
-    TextRecords found = TextRecords.of(dns, name.get(), REPORT_VERSION);
+    TextRecords found = TextRecords.of(dns, name.get(), RecordVersion.TLS_RPT);
     Map<String, String> about = Map.of("name", name.get().text());
     if (found.failure().isPresent()) {
       findings.add(
           FindingKind.TLS_RPT_UNKNOWN,
           Map.of("name", name.get().text(), "error", TextRecords.word(found.failure().get())));
+    } else if (found.texts().isEmpty() && !found.missed().isEmpty()) {
+      findings.addMissed(
+          FindingKind.TLS_RPT_PASSED_OVER, name.get(), found.missed(), RecordVersion.TLS_RPT);
     } else if (found.texts().isEmpty()) {
       findings.add(
           FindingKind.TLS_RPT_ABSENT,
@@ -138,11 +142,12 @@ final class MtaStsCheck {
     } else if (found.texts().size() > 1) {
       findings.add(FindingKind.TLS_RPT_SEVERAL, about);
     } else {
-      List<String> addresses = TagList.read(found.texts().getFirst()).list("rua", ',');
+      // A record may have the field more than once (RFC 8460 §3).
+      List<String> addresses = TagList.read(found.texts().getFirst()).lists("rua", ',');
       boolean isValid =
           !addresses.isEmpty()
               && addresses.stream()
-                  .allMatch(uri -> uri.startsWith("mailto:") || uri.startsWith("https:"));
+                  .allMatch(uri -> ReportAddress.mail(uri).isPresent() || ReportAddress.isWeb(uri));
       if (isValid) {
         findings.add(FindingKind.TLS_RPT_VALID, Map.of("addresses", String.join(", ", addresses)));
       } else {

@@ -2,11 +2,14 @@ package bouncecard.probe.domain;
 
 import bouncecard.probe.DomainName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/// A policy of MTA-STS (RFC 8461 §3.2).
+/// A policy of MTA-STS (RFC 8461 §3.2). Of a field that is there twice the first counts, but for
+/// `mx`.
 ///
 /// @param mode what is asked of senders; empty where it is missing or unknown
 /// @param mx the names and patterns that mail may go to
@@ -29,16 +32,26 @@ record MtaStsPolicy(
     Optional<Long> age = Optional.empty();
     List<String> mx = new ArrayList<>();
     List<String> strange = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     boolean hasVersion = false;
     String[] lines = text.split("\n", MOST_LINES);
     for (String line : lines) {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).strip();
       String value = line.substring(colon + 1).strip();
+      if (!name.equals("mx") && !name.isEmpty() && !seen.add(name)) {
+        continue;
+      }
       switch (name) {
         case "version" -> hasVersion = value.equals("STSv1");
         case "mode" -> mode = mode(value);
-        case "mx" -> mx.add(value.toLowerCase(Locale.ROOT));
+        case "mx" -> {
+          if (isPattern(value)) {
+            mx.add(value.toLowerCase(Locale.ROOT));
+          } else {
+            strange.add(line.strip());
+          }
+        }
         case "max_age" -> age = age(value);
         case "" -> {
           if (!line.isBlank()) {
@@ -61,6 +74,12 @@ record MtaStsPolicy(
       strange.add("mx");
     }
     return new MtaStsPolicy(mode, List.copyOf(mx), age, List.copyOf(strange));
+  }
+
+  /// A name in A-labels, perhaps with a star for its first label.
+  private static boolean isPattern(String value) {
+    String name = value.startsWith("*.") ? value.substring(2) : value;
+    return !name.endsWith(".") && DomainName.read(name).filter(DomainName::isHostName).isPresent();
   }
 
   private static Optional<Mode> mode(String value) {

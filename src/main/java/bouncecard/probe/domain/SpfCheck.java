@@ -29,12 +29,16 @@ final class SpfCheck {
   /// What SPF says of the mail; empty where no address is known.
   Optional<SpfResult> check(DomainQuestion question) {
     DomainName domain = question.sender();
-    TextRecords found = TextRecords.of(dns, domain, SpfRecord.VERSION);
+    TextRecords found = TextRecords.of(dns, domain, RecordVersion.SPF);
     if (found.failure().isPresent()) {
       findings.add(
           FindingKind.SPF_UNKNOWN,
           Map.of("name", domain.text(), "error", TextRecords.word(found.failure().get())));
       return question.ip().map(_ -> SpfResult.TEMPERROR);
+    }
+    if (found.texts().isEmpty() && !found.missed().isEmpty()) {
+      findings.addMissed(FindingKind.SPF_PASSED_OVER, domain, found.missed(), RecordVersion.SPF);
+      return question.ip().map(_ -> SpfResult.NONE);
     }
     if (found.texts().isEmpty()) {
       findings.add(
@@ -147,10 +151,13 @@ final class SpfCheck {
               Map.of("domain", domain.text(), "count", trouble.about()));
         }
       }
-      case VOIDS ->
+      case VOIDS -> {
+        if (!findings.has(FindingKind.SPF_TOO_MANY_VOIDS)) {
           findings.add(
               FindingKind.SPF_TOO_MANY_VOIDS,
               Map.of("domain", domain.text(), "count", trouble.about()));
+        }
+      }
       case TOO_MANY_MX -> findings.add(FindingKind.SPF_TOO_MANY_MX, about);
       case DNS ->
           findings.add(

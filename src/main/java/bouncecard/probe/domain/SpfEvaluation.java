@@ -17,7 +17,7 @@ import java.util.Optional;
 /// check_host() of RFC 7208 §4 for one address and one sender. Used once.
 final class SpfEvaluation {
   static final int MOST_LOOKUPS = 10;
-  private static final int MOST_VOIDS = 2;
+  static final int MOST_VOIDS = 2;
   private static final int MOST_NAMES = 10;
 
   private final Dns dns;
@@ -30,11 +30,11 @@ final class SpfEvaluation {
 
   SpfEvaluation(Dns dns, IpAddress ip, DomainQuestion question) {
     this.dns = dns;
-    this.ip = ip;
+    this.ip = ip.unmapped();
     this.macros =
         new SpfMacros(
-            ip,
-            question.localPart().orElse("postmaster"),
+            this.ip,
+            question.localPart().filter(part -> !part.isEmpty()).orElse("postmaster"),
             question.sender(),
             question.helo().map(DomainName::text).orElse("unknown"),
             () -> validatedName(question.sender()));
@@ -50,7 +50,7 @@ final class SpfEvaluation {
       return new Decision(result, List.of());
     }
 
-    Decision behind(String term) {
+    Decision after(String term) {
       List<String> longer = new ArrayList<>(decided);
       longer.addFirst(term);
       return new Decision(result, longer);
@@ -61,7 +61,7 @@ final class SpfEvaluation {
     if (open.contains(domain)) {
       return Decision.of(error(Kind.LOOP, domain.text()));
     }
-    TextRecords found = TextRecords.of(dns, domain, SpfRecord.VERSION);
+    TextRecords found = TextRecords.of(dns, domain, RecordVersion.SPF);
     if (found.failure().isPresent()) {
       return Decision.of(temporary(domain));
     }
@@ -91,14 +91,14 @@ final class SpfEvaluation {
             target(term, domain).map(this::checkHost).orElse(Decision.of(SpfResult.NONE));
         switch (inner.result()) {
           case PASS -> {
-            return new Decision(term.qualifier().result(), inner.behind(term.text()).decided());
+            return new Decision(term.qualifier().result(), inner.after(term.text()).decided());
           }
           case FAIL, SOFTFAIL, NEUTRAL -> {}
           case TEMPERROR, PERMERROR -> {
-            return inner.behind(term.text());
+            return inner.after(term.text());
           }
           case NONE -> {
-            return Decision.of(error(Kind.NO_RECORD, term.domain().orElse(""))).behind(term.text());
+            return Decision.of(error(Kind.NO_RECORD, term.domain().orElse(""))).after(term.text());
           }
         }
         continue;
@@ -129,8 +129,8 @@ final class SpfEvaluation {
     Decision decision =
         macros.expand(spec, domain).map(this::checkHost).orElse(Decision.of(SpfResult.NONE));
     return decision.result() == SpfResult.NONE
-        ? Decision.of(error(Kind.NO_RECORD, spec)).behind(term)
-        : decision.behind(term);
+        ? Decision.of(error(Kind.NO_RECORD, spec)).after(term)
+        : decision.after(term);
   }
 
   private enum Match {

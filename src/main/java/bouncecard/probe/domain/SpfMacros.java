@@ -26,7 +26,7 @@ record SpfMacros(
   private static final int LONGEST = 253;
 
   /// Whether the text is a domain-spec: a macro-string that ends in a macro, or in a top label
-  /// behind a dot (RFC 7208 §7.1).
+  /// after a dot (RFC 7208 §7.1).
   static boolean isDomainSpec(String text) {
     if (!isMacroString(text) || text.isEmpty()) {
       return false;
@@ -65,7 +65,7 @@ record SpfMacros(
     return true;
   }
 
-  /// Behind the macro that begins there; -1 where none does.
+  /// After the macro that begins there; -1 where none does.
   private static int end(String text, int at) {
     if (at + 1 >= text.length()) {
       return -1;
@@ -110,12 +110,12 @@ record SpfMacros(
       out.append(spec.charAt(at) == '%' ? value(spec.substring(at, end), domain) : spec.charAt(at));
       at = end;
     }
-    String name =
-        out.charAt(out.length() - 1) == '.' ? out.substring(0, out.length() - 1) : "" + out;
+    boolean hasDot = !out.isEmpty() && out.charAt(out.length() - 1) == '.';
+    String name = hasDot ? out.substring(0, out.length() - 1) : "" + out;
     while (name.length() > LONGEST && name.indexOf('.') >= 0) {
       name = name.substring(name.indexOf('.') + 1);
     }
-    return DomainName.read(name);
+    return DomainName.asked(name);
   }
 
   private String value(String macro, DomainName domain) {
@@ -150,7 +150,7 @@ record SpfMacros(
     };
   }
 
-  /// The address with a dot between each part: octets of IPv4, half-octets of IPv6.
+  /// The address with a dot between each part: bytes of IPv4, half-bytes of IPv6.
   private String dotted() {
     return ip.isSix() ? String.join(".", reversed(List.of(ip.reversed().split("\\.")))) : "" + ip;
   }

@@ -35,8 +35,9 @@ record SpfRecord(String text, List<SpfTerm> terms, Optional<String> redirect, Li
       if (end < word.length() && word.charAt(end) == '=') {
         boolean isValid = isModifierName(name) && SpfMacros.isMacroString(word.substring(end + 1));
         boolean isSpec = SpfMacros.isDomainSpec(word.substring(end + 1));
+        boolean needsSpec = name.equals("redirect") || name.equals("exp");
         explanations += name.equals("exp") ? 1 : 0;
-        if (!isValid || (name.equals("redirect") && !isSpec) || explanations > 1) {
+        if (!isValid || (needsSpec && !isSpec) || explanations > 1) {
           faults.add(word);
         } else if (name.equals("redirect")) {
           redirects.add(word.substring(end + 1));
@@ -147,17 +148,18 @@ record SpfRecord(String text, List<SpfTerm> terms, Optional<String> redirect, Li
         : Optional.empty();
   }
 
-  /// Where the lengths start: at the first slash that is not within a macro.
+  /// Where the lengths start: they end the term, for a slash may stand in a name as well.
   private static int lengthsAt(String rest) {
-    boolean isInMacro = false;
-    for (int i = 0; i < rest.length(); i++) {
-      char c = rest.charAt(i);
-      isInMacro = c == '{' || (isInMacro && c != '}');
-      if (c == '/' && !isInMacro) {
-        return i;
-      }
+    return withoutLength(rest, withoutLength(rest, rest.length(), "//"), "/");
+  }
+
+  private static int withoutLength(String text, int end, String slashes) {
+    int at = end;
+    while (at > 0 && text.charAt(at - 1) >= '0' && text.charAt(at - 1) <= '9') {
+      at--;
     }
-    return rest.length();
+    int start = at - slashes.length();
+    return at < end && text.startsWith(slashes, start) ? start : end;
   }
 
   /// `/24`, `//64` or `/24//64`; nothing of two numbers where it is none of these.

@@ -70,6 +70,20 @@ record TagList(Map<String, String> tags, List<String> strange) {
     return parts;
   }
 
+  /// The parts of a value in lower case.
+  List<String> words(String name, char separator) {
+    return list(name, separator).stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /// The parts of the values of a tag that may be there more than once.
+  List<String> lists(String name, char separator) {
+    List<String> parts = new ArrayList<>(list(name, separator));
+    for (String again : strange) {
+      TagList.read(again).list(name, separator).forEach(parts::add);
+    }
+    return parts;
+  }
+
   /// The record with another value for a tag, or without it.
   String with(String name, Optional<String> value) {
     Map<String, String> changed = new LinkedHashMap<>(tags);

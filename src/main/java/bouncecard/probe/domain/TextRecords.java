@@ -6,35 +6,27 @@ import bouncecard.probe.DnsRecord;
 import bouncecard.probe.DnsType;
 import bouncecard.probe.DomainName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/// The TXT records under a name that start with a version.
+/// The TXT records under a name that are records of one kind.
 ///
-/// @param texts those that do
-/// @param others how many are there that do not
+/// @param texts those that are
+/// @param missed those that were meant to be, but that everybody passes over
 /// @param failure why nobody can tell, where that is so
-record TextRecords(List<String> texts, int others, Optional<DnsAnswer.Failed> failure) {
+record TextRecords(List<String> texts, List<String> missed, Optional<DnsAnswer.Failed> failure) {
 
-  /// Asks for them. A version is followed by what ends it: nothing, a space or a semicolon.
-  static TextRecords of(Dns dns, DomainName name, String version) {
+  /// Asks for them.
+  static TextRecords of(Dns dns, DomainName name, RecordVersion version) {
     DnsAnswer answer = dns.ask(name, DnsType.TXT);
     if (answer instanceof DnsAnswer.Failed failed) {
-      return new TextRecords(List.of(), 0, Optional.of(failed));
+      return new TextRecords(List.of(), List.of(), Optional.of(failed));
     }
     List<String> all =
         answer.records(DnsRecord.Text.class).stream().map(record -> record.text().value()).toList();
-    List<String> ours = all.stream().filter(text -> startsWith(text, version)).toList();
-    return new TextRecords(ours, all.size() - ours.size(), Optional.empty());
-  }
-
-  private static boolean startsWith(String text, String version) {
-    String head = text.substring(0, Math.min(text.length(), version.length()));
-    if (!head.toLowerCase(Locale.ROOT).equals(version.toLowerCase(Locale.ROOT))) {
-      return false;
-    }
-    char next = text.length() == version.length() ? ' ' : text.charAt(version.length());
-    return next == ' ' || next == ';' || next == '\t';
+    return new TextRecords(
+        all.stream().filter(version::opens).toList(),
+        all.stream().filter(version::isMissedBy).toList(),
+        Optional.empty());
   }
 
   /// How the DNS failed, as a word for texts.

@@ -19,7 +19,6 @@ record TreeWalk(
     List<DomainName> several,
     Optional<DnsAnswer.Failed> failure) {
   static final String LABEL = "_dmarc";
-  static final String VERSION = "v=DMARC1";
   private static final int LONGEST = 7;
 
   /// A record and the domain that it is for.
@@ -39,7 +38,7 @@ record TreeWalk(
       DomainName domain = next.get();
       Optional<DomainName> name = domain.under(LABEL);
       if (name.isPresent()) {
-        TextRecords found = TextRecords.of(dns, name.get(), VERSION);
+        TextRecords found = TextRecords.of(dns, name.get(), RecordVersion.DMARC);
         if (found.failure().isPresent()) {
           return new TreeWalk(start, records, several, found.failure());
         }
@@ -98,7 +97,8 @@ record TreeWalk(
         .or(() -> records.isEmpty() ? Optional.empty() : Optional.of(records.getLast()));
   }
 
-  private Optional<Found> find(DomainName domain) {
+  /// The record at a name that the walk came by.
+  Optional<Found> find(DomainName domain) {
     return records.stream().filter(record -> record.domain().equals(domain)).findFirst();
   }
 }

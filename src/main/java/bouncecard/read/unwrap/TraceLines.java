@@ -12,15 +12,13 @@ final class TraceLines implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    if (t.indexOf('\n') < 0) {
-      return text;
-    }
     Rewritten.Builder out = null;
     int from = 0;
     while (from < t.length()) {
       int newline = t.indexOf('\n', from);
       int end = newline < 0 ? t.length() : newline;
-      if (isTrace(t, from, end)) {
+      boolean isAlone = end - from == t.length();
+      if (isTrace(t, from, end, isAlone)) {
         out = out == null ? text.rewrite() : out;
         out.copyTo(from).skipTo(end);
       }
@@ -29,7 +27,8 @@ final class TraceLines implements Step {
     return out == null ? text : out.build();
   }
 
-  private static boolean isTrace(String t, int from, int end) {
+  /// @param isAlone whether there is no other line: a header field is what was asked about then
+  private static boolean isTrace(String t, int from, int end, boolean isAlone) {
     int start = from;
     while (start < end && (t.charAt(start) == ' ' || t.charAt(start) == '\t')) {
       start++;
@@ -40,7 +39,7 @@ final class TraceLines implements Step {
     char first = t.charAt(start);
     String line = t.substring(start, Math.min(end, start + LONGEST_LOOKED_AT));
     return switch (first) {
-      case 'A', 'D', 'P', 'R', 'X' -> isHeaderField(line);
+      case 'A', 'D', 'P', 'R', 'X' -> !isAlone && isHeaderField(line);
       case 'F' -> line.startsWith("File \"") && line.contains("\", line ");
       case 'a' -> line.startsWith("at ") && isFrame(line);
       case 'f' -> line.startsWith("from ") && line.contains(":in ");

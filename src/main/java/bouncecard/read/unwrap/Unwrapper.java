@@ -1,6 +1,7 @@
 package bouncecard.read.unwrap;
 
 import bouncecard.read.exception.LibraryErrors;
+import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.text.Rewritten;
 import java.util.List;
 
@@ -10,10 +11,12 @@ public final class Unwrapper {
   private final List<Step> steps;
 
   /// @param errors names of libraries' errors, in lower case
-  public Unwrapper(List<String> errors) {
+  /// @param others tells the lines that other programs wrote
+  public Unwrapper(List<String> errors, OtherPrograms others) {
     LibraryErrors libraries = new LibraryErrors(errors);
     steps =
         List.of(
+            others::without,
             new TypographicMarks(),
             new Links(),
             new HardWraps(),

@@ -226,16 +226,16 @@ final class ConfigurationTest {
   }
 
   @Test
-  void readme_everySetting_standsInItsTable() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void documents_everySetting_standsInTheTable() throws IOException {
+    String settings = Files.readString(Path.of("docs/settings.md"));
 
     for (Setting<?> setting : Known.of(CHATS).settings()) {
       String usual = setting.usual().isEmpty() ? "none" : String.join(", ", setting.usual());
-      assertThat(readme)
+      assertThat(settings)
           .contains("| `%s` | `%s` | %s |".formatted(setting.name(), setting.variable(), usual));
     }
     for (Credential credential : Known.of(CHATS).credentials()) {
-      assertThat(readme).contains("`" + credential.name() + "`");
+      assertThat(settings).contains("`" + credential.name() + "`");
     }
   }
 

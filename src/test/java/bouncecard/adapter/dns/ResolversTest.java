@@ -87,6 +87,25 @@ class ResolversTest {
   }
 
   @Test
+  void ask_aNameThatNoHostHas_isAskedForAsItStands() throws IOException {
+    List<String> asked = new ArrayList<>();
+    LoopbackDns.Answering answering =
+        (query, _) -> {
+          asked.add(query.getQuestion().getName().toString());
+          return List.of(answer(query, answer -> answer.getHeader().setRcode(Rcode.NXDOMAIN)));
+        };
+    try (LoopbackDns server = new LoopbackDns(answering)) {
+      for (String name : List.of("a+b=c:d/e.example.com", "a b\\.c\\065.example.com", "@.$.(\")")) {
+        Resolvers.of(List.of(server.address()), PATIENCE)
+            .ask(DomainName.asked(name).orElseThrow(), DnsType.A);
+      }
+    }
+    assertThat(asked)
+        .containsExactly(
+            "a+b=c:d/e.example.com.", "a\\032b\\\\.c\\\\065.example.com.", "\\@.\\$.\\(\\\"\\).");
+  }
+
+  @Test
   void ask_exchangers_readsTheRootAndNumbersAndWhatIsNoName() throws IOException {
     assertThat(
             ask(

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Zip and gzip, as people pack them and as nobody should.
 final class ArchiveTest {
@@ -164,6 +166,76 @@ final class ArchiveTest {
 
     assertThat(Heard.opened(pipe, bouncecard.app.Inputs.Shape.LINES, "-").names())
         .containsExactly("-:1 550 a", "-:2 550 b");
+  }
+
+  /// Half a million of them, in a file of a few kilobytes packed once more.
+  @Test
+  void gzip_ofManyEmptyMembers_isReadToTheEnd() {
+    byte[] empty = Packed.gzip(new byte[0]);
+    byte[] last = Packed.gzip(MAIL);
+    byte[] all = Arrays.copyOf(empty, 500_000 * empty.length + last.length);
+    for (int i = 1; i < 500_000; i++) {
+      System.arraycopy(empty, 0, all, i * empty.length, empty.length);
+    }
+    System.arraycopy(last, 0, all, 500_000 * empty.length, last.length);
+
+    assertThat(Heard.attachment("a.gz", all).names()).containsExactly("a.gz");
+  }
+
+  @Test
+  void gzip_withANameACommentExtrasAndAChecksum_isRead() {
+    byte[] plain = Packed.gzip(MAIL);
+    byte[] told = {2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2};
+    byte[] all = Arrays.copyOf(plain, plain.length + told.length);
+    System.arraycopy(told, 0, all, 10, told.length);
+    System.arraycopy(plain, 10, all, 10 + told.length, plain.length - 10);
+    all[3] = 0b11110;
+
+    assertThat(Heard.attachment("a.gz", all).names()).containsExactly("a.gz");
+    all[all.length - 8]++;
+    assertThat(Heard.attachment("a.gz", all).names()).containsExactly("a.gz", "a.gz DAMAGED");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void zip_withAnEntryThatCannotBeRead_goesOnWithTheNext(Unreadable how) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("a.eml", MAIL);
+    entries.put("b.eml", MAIL);
+    entries.put("c.eml", MAIL);
+    byte[] zip = how.isSized ? Packed.sizedZip(entries) : Packed.zip(entries);
+    int second = new String(zip, StandardCharsets.ISO_8859_1).indexOf("b.eml") - 30;
+    how.damage(zip, second);
+
+    assertThat(Heard.attachment("a.zip", zip).names())
+        .filteredOn(name -> !name.equals("a.zip/b.eml")) // what could be read of it
+        .containsExactly("a.zip/a.eml", "a.zip/b.eml " + how.fault, "a.zip/c.eml");
+  }
+
+  private enum Unreadable {
+    DAMAGED(true, 35, 0xFF, "DAMAGED"),
+    DAMAGED_WITHOUT_A_SIZE(false, 35, 0xFF, "DAMAGED"),
+    BZIP2(true, 8, 12, "NOT_UNPACKED"),
+    BZIP2_WITHOUT_A_SIZE(false, 8, 12, "NOT_UNPACKED"),
+    ENCRYPTED(true, 6, 1, "NOT_UNPACKED"),
+    ENCRYPTED_WITHOUT_A_SIZE(false, 6, 9, "NOT_UNPACKED"),
+    OF_ANOTHER_CHECKSUM(true, 14, 7, "DAMAGED");
+
+    private final boolean isSized;
+    private final int at;
+    private final int octet;
+    private final String fault;
+
+    Unreadable(boolean isSized, int at, int octet, String fault) {
+      this.isSized = isSized;
+      this.at = at;
+      this.octet = octet;
+      this.fault = fault;
+    }
+
+    void damage(byte[] zip, int entry) {
+      zip[entry + at] = (byte) octet;
+    }
   }
 
   @Test

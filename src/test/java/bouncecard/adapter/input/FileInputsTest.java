@@ -68,6 +68,26 @@ final class FileInputsTest {
   }
 
   @Test
+  void open_whatIsNoFile_isSaidAndNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(
+            Heard.opened(InputStream.nullInputStream(), Shape.WHOLE, pipe.toString(), "/dev/zero")
+                .names())
+        .containsExactly(pipe + " NO_FILE", "/dev/zero NO_FILE");
+    assertThat(Heard.opened(InputStream.nullInputStream(), Shape.WHOLE, "/proc/self/fd/0").names())
+        .noneMatch(name -> name.endsWith("NO_FILE"));
+  }
+
+  @Test
+  void open_nothingButNuls_isBinary() throws IOException {
+    write("a.eml", "\0".repeat(100));
+
+    assertThat(names(Shape.WHOLE)).containsExactly("a.eml BINARY");
+  }
+
+  @Test
   void open_lines_areWhateverEndsThem() throws IOException {
     write("a.log", "one\r\ntwo\rthree\n\nfour");
 

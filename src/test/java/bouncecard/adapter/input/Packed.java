@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +56,30 @@ final class Packed {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue());
         zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  /// A zip whose entries say before their content how long it is.
+  static byte[] sizedZip(Map<String, byte[]> entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> one : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(one.getKey());
+        CRC32 check = new CRC32();
+        check.update(one.getValue());
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, /* nowrap= */ true);
+        deflater.setInput(one.getValue());
+        deflater.finish();
+        entry.setCrc(check.getValue());
+        entry.setSize(one.getValue().length);
+        entry.setCompressedSize(deflater.deflate(new byte[one.getValue().length + 100]));
+        deflater.end();
+        zip.putNextEntry(entry);
+        zip.write(one.getValue());
       }
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -62,10 +62,10 @@ final class SlackManifestTest {
   }
 
   @Test
-  void readme_explainsEachScope() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void documents_explainEachScope() throws IOException {
+    String document = Files.readString(Path.of("docs/slack.md"));
     for (String scope : SlackScopes.NEEDED) {
-      assertThat(readme).contains("| `" + scope + "` |");
+      assertThat(document).contains("| `" + scope + "` |");
     }
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -30,8 +31,24 @@ final class HostileWorker {
 
   private HostileWorker() {}
 
+  /// Starts one, from the program that runs.
+  static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xshare:auto",
+        "-Xmx64m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:+DisplayVMOutputToStderr",
+        "-cp",
+        System.getProperty("java.class.path"),
+        HostileWorker.class.getName(),
+        Long.toString(ProcessHandle.current().pid()));
+  }
+
   public static void main(String[] arguments) throws IOException {
-    WorkerLoop.endWithParent();
+    WorkerLoop.endWith(Long.parseLong(arguments[0]));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Catalog catalog = DataFiles.load();
     Bouncecard bouncecard =

@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class WorkerPoolTest {
   private static final Catalog CATALOG = DataFiles.load();
+  private static final Duration BUSY = Duration.ofSeconds(3);
   private static final byte[] NO_DATA = {};
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -44,22 +48,13 @@ final class WorkerPoolTest {
   private static final WorkerLimits LIMITS =
       new WorkerLimits(1, 4, LONG, LONG, Duration.ofSeconds(20), LONG);
 
+  private final List<ProcessHandle> before = ProcessHandle.current().children().toList();
   private Optional<WorkerPool> opened = Optional.empty();
 
   private WorkerPool pool(WorkerLimits limits) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command =
-        List.of(
-            java.toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+DisplayVMOutputToStderr",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HostileWorker.class.getName());
-    WorkerPool pool = new WorkerPool(command, Map.of(), NO_DATA, limits, new ReadingForm(CATALOG));
+    WorkerPool pool =
+        new WorkerPool(
+            HostileWorker.command(), Map.of(), NO_DATA, limits, new ReadingForm(CATALOG));
     opened = Optional.of(pool);
     return pool;
   }
@@ -76,7 +71,8 @@ final class WorkerPoolTest {
             + "\n\n<bob@example.com>: 550 5.1.1 User unknown\n";
     return new Submission(
         Optional.empty(),
-        List.of(new Submission.File("mail.eml", mail.getBytes(StandardCharsets.UTF_8))));
+        List.of(new Submission.File("mail.eml", mail.getBytes(StandardCharsets.UTF_8))),
+        LONG);
   }
 
   private static void start(Runnable task) {
@@ -97,7 +93,9 @@ final class WorkerPoolTest {
     FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     Submission submission =
         new Submission(
-            Optional.of(new UntrustedText("252 550 in ko")), mail("Undelivered Mail").files());
+            Optional.of(new UntrustedText("252 550 in ko")),
+            mail("Undelivered Mail").files(),
+            LONG);
     assertThat(pool(LIMITS).read(submission))
         .isEqualTo(new DirectReader(bouncecard, inputs).read(submission));
   }
@@ -138,7 +136,8 @@ final class WorkerPoolTest {
             Optional.of(
                 new UntrustedText(
                     "From: a@example.org\nTo: b@example.org\nSubject: recurses\n\nx")),
-            mail("never read").files());
+            mail("never read").files(),
+            LONG);
     assertThat(pool.read(words)).isInstanceOf(Outcome.Failed.class);
     assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
   }
@@ -189,6 +188,86 @@ final class WorkerPoolTest {
     WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, LONG, LONG, Duration.ofMillis(1)));
     for (int i = 0; i < 3; i++) {
       assertThat(recipient(pool.read(mail("Undelivered Mail")))).isEqualTo("bob@example.com");
+    }
+  }
+
+  @Test
+  void read_withLessTimeThanAQuestionMayTake_isEndedWhenThatIsOver() {
+    WorkerPool pool = pool(LIMITS);
+    Submission.File file = mail("waits").files().getFirst();
+    Duration little = Duration.ofMillis(200);
+    long begun = System.nanoTime();
+    assertThat(pool.read(new Submission(Optional.empty(), List.of(file), little)))
+        .isEqualTo(new Outcome.TooMuch(Budget.TIME));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(little, LONG.dividedBy(2));
+  }
+
+  @Test
+  void read_whileOthersTakeAllTurns_waitsForHalfOfItsTimeAndIsBusy() {
+    WorkerPool pool = pool(LIMITS);
+    CompletableFuture<Outcome> first =
+        CompletableFuture.supplyAsync(() -> pool.read(mail("waits")), WorkerPoolTest::start);
+    await(() -> workers().findAny().isPresent());
+    Submission.File file = mail("Undelivered Mail").files().getFirst();
+    assertThat(pool.read(new Submission(Optional.empty(), List.of(file), Duration.ofMillis(200))))
+        .isEqualTo(new Outcome.Busy());
+    assertThat(first).isNotDone();
+  }
+
+  @Test
+  void close_whileOneNeverReturns_endsItAndAnswersWhoeverWaits() {
+    WorkerPool pool = pool(LIMITS);
+    CompletableFuture<Outcome> endless =
+        CompletableFuture.supplyAsync(
+            () -> pool.read(mail("never returns")), WorkerPoolTest::start);
+    await(() -> workers().findAny().isPresent());
+    List<ProcessHandle> running = workers().toList();
+    pool.close();
+    assertThat(endless.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(new Outcome.Busy());
+    assertThat(running).isNotEmpty().allSatisfy(one -> one.onExit().get(60, TimeUnit.SECONDS));
+    assertThat(pool.read(mail("Undelivered Mail"))).isEqualTo(new Outcome.Busy());
+  }
+
+  @Test
+  void worker_thatNeverReturns_endsWithTheProgramThatStartedIt() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HostileParent.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      // It is at its mail when it has taken more processor time than its start takes.
+      await(
+          () ->
+              parent.descendants().anyMatch(one -> processor(one).compareTo(BUSY) > 0)
+                  || !parent.isAlive());
+      List<ProcessHandle> children = parent.descendants().toList();
+      assertThat(children).isNotEmpty();
+      parent.destroyForcibly().waitFor();
+      assertThat(children).allSatisfy(one -> one.onExit().get(30, TimeUnit.SECONDS));
+    } finally {
+      parent.descendants().forEach(ProcessHandle::destroyForcibly);
+      parent.destroyForcibly();
+    }
+  }
+
+  private static Duration processor(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// What this test has started. Their arguments are not told where the class path is long.
+  private Stream<ProcessHandle> workers() {
+    return ProcessHandle.current().children().filter(one -> !before.contains(one));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(20_000_000);
     }
   }
 

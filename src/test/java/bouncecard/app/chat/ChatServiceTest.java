@@ -94,7 +94,7 @@ class ChatServiceTest {
       }
 
       @Override
-      public Got fetch(int limit) {
+      public Got fetch(int limit, Duration within) {
         return got;
       }
     };

@@ -4,23 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.chat.FileFetchLimit.Fetched;
 import bouncecard.app.chat.RemoteFile.Got;
+import bouncecard.app.reading.Submission;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class FileFetchLimitTest {
   private static final int MIB = 1 << 20;
 
-  private final FileFetchLimit room = new FileFetchLimit(Duration.ZERO);
+  private final AtomicLong nanos = new AtomicLong();
+  private final FileFetchLimit room = new FileFetchLimit(Duration.ZERO, nanos::get);
 
   /// A file of so many octets.
   private record Remote(String name, long size) implements RemoteFile {
     @Override
-    public Got fetch(int limit) {
+    public Got fetch(int limit, Duration within) {
       return new Got.Content(new byte[(int) size]);
     }
   }
@@ -63,6 +66,40 @@ class FileFetchLimitTest {
         room.with(
             List.of(new Remote("one.eml", 10_000)), _ -> fetch(new Remote("two.eml", 10_000)));
     assertThat(inner.attachments()).hasSize(1);
+  }
+
+  /// A file that takes all the time it is given.
+  private record Slow(AtomicLong nanos) implements RemoteFile {
+    @Override
+    public String name() {
+      return "slow.eml";
+    }
+
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public Got fetch(int limit, Duration within) {
+      nanos.addAndGet(within.toNanos());
+      return new Got.Missing(UserError.of(Message.TROUBLE_BUSY));
+    }
+  }
+
+  @Test
+  void with_filesThatComeSlowly_leavesTimeToReadTheOthersAndNoMoreThanThereWas() {
+    Slow slow = new Slow(nanos);
+    assertThat(fetch(slow).left()).isEqualTo(Submission.LONGEST.dividedBy(2));
+    assertThat(fetch(slow, slow).left()).isEqualTo(Submission.LONGEST.dividedBy(4));
+    Fetched later =
+        room.with(
+            List.of(new Remote("one.eml", 1)),
+            had -> {
+              nanos.addAndGet(Duration.ofHours(1).toNanos());
+              return had;
+            });
+    assertThat(later.left()).isEqualTo(Submission.LONGEST);
   }
 
   @Test

@@ -17,6 +17,9 @@ class TargetTest {
     "Example.COM, domain example.com",
     "münchen.de, domain xn--mnchen-3ya.de",
     "example.com 192.0.2.1, domain example.com 192.0.2.1",
+    "example.com ::ffff:192.0.2.1, domain example.com 192.0.2.1",
+    "example.com ::ffff:c000:201, domain example.com 192.0.2.1",
+    "example.com., domain example.com",
     "example.com 2001:db8::1 s1._domainkey, domain example.com 2001:db8::1"
         + " s1._domainkey.example.com",
     "example.com S1._domainkey.example.net, domain example.com s1._domainkey.example.net",
@@ -31,6 +34,10 @@ class TargetTest {
   @ValueSource(
       strings = {
         "example",
+        ".example.com",
+        "user@.example.com",
+        "user@example.com.",
+        "xn--a.com",
         "192.0.2.1",
         "example.com 192.0.2",
         "example.com other.example",

@@ -43,7 +43,8 @@ final class BudgetedReaderTest {
   }
 
   private static Submission submission(int length, Submission.File... files) {
-    return new Submission(Optional.of(new UntrustedText("x".repeat(length))), List.of(files));
+    return new Submission(
+        Optional.of(new UntrustedText("x".repeat(length))), List.of(files), Submission.LONGEST);
   }
 
   @Test
@@ -72,7 +73,8 @@ final class BudgetedReaderTest {
     Reading ofFiles = new Reading(Optional.empty(), Optional.of(NONE), true, List.of());
     assertThat(read(submission(3, FILE), done(ofFiles)))
         .isEqualTo(done(new Reading(Optional.of(HELP), Optional.of(NONE), true, List.of())));
-    assertThat(isolated).containsExactly(new Submission(Optional.empty(), List.of(FILE)));
+    assertThat(isolated)
+        .containsExactly(new Submission(Optional.empty(), List.of(FILE), Submission.LONGEST));
   }
 
   @Test

@@ -122,10 +122,119 @@ class DmarcCheckTest {
         .containsExactly(
             "dmarc-wrong-value name=_dmarc.example.com tag=adkim value=x",
             "dmarc-strange-part name=_dmarc.example.com part=junk",
-            "dmarc-without-policy name=_dmarc.example.com → _dmarc.example.com. IN TXT"
+            "dmarc-ignored name=_dmarc.example.com → _dmarc.example.com. IN TXT"
                 + " \"v=DMARC1; policy=reject; adkim=x; p=none\"",
-            "dmarc-none name=_dmarc.example.com policy=none tag=p",
             "dmarc-without-reports name=_dmarc.example.com");
+    assertThat(kinds("v=DMARC1; p=none; t=u; psd=u; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-wrong-value", "dmarc-none");
+    assertThat(kinds("v=DMARC1; p=none; fo=1:d:S; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-none");
+    assertThat(kinds("v=DMARC1; p=none; fo=1:x; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-wrong-value", "dmarc-none");
+  }
+
+  private static List<String> kinds(String record) {
+    return check("_dmarc.example.com TXT " + record, "example.com").stream()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  /// RFC 9989 §4.8: space may stand around each equals sign, the word of the version is of
+  /// capitals.
+  @Test
+  void check_versions_areTakenAsTheStandardHasThem() {
+    for (String record :
+        List.of(
+            "v = DMARC1; p=reject; rua=mailto:d@example.com",
+            "V=DMARC1 ;p = reject ; rua = mailto:d@example.com",
+            "v=DMARC1;p=reject;rua=mailto:d@example.com;;")) {
+      assertThat(kinds(record)).as(record).containsExactly("dmarc-policy");
+    }
+    assertThat(check("_dmarc.example.com TXT v = DMARC1", "example.com"))
+        .anyMatch(line -> line.startsWith("dmarc-ignored"));
+  }
+
+  @Test
+  void check_recordsThatNobodyTakes_areToldWithWhatWasMeant() {
+    String right = " → _dmarc.example.com. IN TXT \"v=DMARC1; p=reject\"";
+    for (String slip :
+        List.of(
+            "v=dmarc1; p=reject",
+            " v=DMARC1; p=reject",
+            "\"v=DMARC1; p=reject\"",
+            "v=DMARC1, p=reject",
+            "v=DMARC1 p=reject")) {
+      assertThat(check("_dmarc.example.com TXT " + slip, "example.com"))
+          .as(slip)
+          .containsExactly(
+              "dmarc-passed-over name=_dmarc.example.com record="
+                  + slip
+                  + " version=v=DMARC1"
+                  + right);
+    }
+    assertThat(check("example.com TXT v=DMARC1; p=reject", "example.com"))
+        .containsExactly(
+            "dmarc-misplaced domain=example.com name=_dmarc.example.com record=v=DMARC1; p=reject"
+                + right);
+    // One that is in force elsewhere does not hide it.
+    assertThat(
+            check(
+                "_dmarc.a.example.com TXT v=dmarc1; p=reject\n"
+                    + "_dmarc.example.com TXT v=DMARC1; p=none; rua=mailto:d@example.com",
+                "a.example.com"))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("dmarc-passed-over", "dmarc-none");
+  }
+
+  /// RFC 9989 §4.10.1, on what to make of a record whose policies are not.
+  @Test
+  void check_policiesThatAreNone_makeTheRecordCountAsNoneOrNothing() {
+    assertThat(kinds("v=DMARC1; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-without-policy", "dmarc-none");
+    assertThat(kinds("v=DMARC1; p=block; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-wrong-policy", "dmarc-none");
+    assertThat(kinds("v=DMARC1; p=reject; sp=quarantin; rua=mailto:d@example.com"))
+        .containsExactly("dmarc-wrong-policy", "dmarc-none");
+    assertThat(kinds("v=DMARC1; p=block"))
+        .containsExactly("dmarc-wrong-policy", "dmarc-ignored", "dmarc-without-reports");
+    assertThat(kinds("v=DMARC1; p=block; rua=example.com"))
+        .containsExactly("dmarc-wrong-policy", "dmarc-ignored", "dmarc-wrong-report-address");
+    assertThat(kinds("v=DMARC1; p=reject"))
+        .containsExactly("dmarc-policy", "dmarc-without-reports");
+  }
+
+  @Test
+  void check_addressesForReports_areUris() {
+    for (String uri :
+        List.of(
+            "mailto:d@example.com",
+            "MAILTO:d@example.com",
+            "mailto:d@example.com!2g",
+            "mailto:d@example.com ! 2G",
+            "mailto:d@example.com?subject=x")) {
+      assertThat(kinds("v=DMARC1; p=reject; rua=" + uri)).as(uri).containsExactly("dmarc-policy");
+    }
+    for (String wrong :
+        List.of("d@example.com", "mailto:", "mailto:d", "mailto:d@", "http://a.b")) {
+      assertThat(kinds("v=DMARC1; p=reject; rua=" + wrong))
+          .as(wrong)
+          .containsExactly("dmarc-policy", "dmarc-wrong-report-address");
+    }
+    assertThat(kinds("v=DMARC1; p=reject; rua=mailto:d@example.com; ruf=d@example.com"))
+        .containsExactly("dmarc-policy", "dmarc-wrong-report-address");
+  }
+
+  /// Where no address is known, SPF was not evaluated, and nobody can say that it does not pass.
+  @Test
+  void check_alignmentWithoutAnAddress_doesNotJudgeSpf() {
+    String zone = "_dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:d@example.com";
+    DomainQuestion signedByAnother = question("example.com", "example.com", "example.net");
+    assertThat(check(zone, signedByAnother, Optional.empty()))
+        .containsExactly(
+            "dmarc-policy name=_dmarc.example.com policy=reject tag=p",
+            "dmarc-spf-not-evaluated dkim=example.net domain=example.com spf=example.com");
+    assertThat(check(zone, signedByAnother, Optional.of(SpfResult.SOFTFAIL)))
+        .contains("dmarc-spf-does-not-pass dkim=example.net domain=example.com spf=example.com");
   }
 
   @Test

@@ -83,6 +83,51 @@ class MtaStsCheckTest {
         .containsExactly("mta-sts-unknown error=SERVFAIL name=_mta-sts.example.com");
   }
 
+  /// RFC 8461 §3.1 and §3.2: of a field that is there twice the first counts, but for `mx`; the
+  /// version is written as it stands.
+  @Test
+  void check_fieldsThatAreThereTwice_countOnce() {
+    Fetched twice =
+        policy(
+            """
+            version: STSv1
+            version: STSv2
+            mode: testing
+            mode: enforce
+            mx: *.example.com
+            mx: mx.example.net
+            max_age: 86400
+            max_age: x
+            """);
+    assertThat(check(ZONE, twice))
+        .containsExactly("mta-sts-testing domain=example.com mx=*.example.com, mx.example.net");
+    assertThat(check("_mta-sts.example.com TXT v=STSv1; id=1; id=-", twice))
+        .containsExactly("mta-sts-testing domain=example.com mx=*.example.com, mx.example.net");
+    assertThat(
+            check(
+                ZONE,
+                policy("version: STSv1\nmode: enforce\nmx: .example.com\nmx: *\nmax_age: 86400")))
+        .first()
+        .isEqualTo(
+            "mta-sts-broken-policy host=mta-sts.example.com part=mx: .example.com, mx: *, mx");
+  }
+
+  @Test
+  void check_recordsThatWereMeantToBeOne_areTold() {
+    Fetched none = new PolicySource.Status(404);
+    for (String slip :
+        List.of("v=stsv1; id=1", "v=STSv1 id=1", " v=STSv1; id=1", "v = STSv1; id=1")) {
+      assertThat(check("_mta-sts.example.com TXT " + slip, none))
+          .as(slip)
+          .containsExactly(
+              "mta-sts-passed-over name=_mta-sts.example.com record="
+                  + slip
+                  + " version=v=STSv1 → _mta-sts.example.com. IN TXT \"v=STSv1; id=1\"");
+    }
+    assertThat(check("_mta-sts.example.com TXT v=STSv1 ;id=1", none))
+        .containsExactly("mta-sts-no-policy host=mta-sts.example.com status=404");
+  }
+
   @Test
   void check_fetchingThatFails_tellsHow() {
     assertThat(check(ZONE, new PolicySource.Status(404)))
@@ -105,6 +150,23 @@ class MtaStsCheckTest {
     assertThat(reports("_smtp._tls.example.com TXT v=TLSRPTv1; rua=t@example.com"))
         .allMatch(line -> line.startsWith("tls-rpt-wrong"))
         .hasSize(1);
+    assertThat(
+            reports(
+                "_smtp._tls.example.com TXT v=TLSRPTv1; rua=MAILTO:a@example.com;"
+                    + " rua=HTTPS://b.example.com/"))
+        .containsExactly("tls-rpt-valid addresses=MAILTO:a@example.com, HTTPS://b.example.com/");
+    for (String wrong :
+        List.of("mailto:", "https:", "https://", "mailto:t@", "ftp://example.com")) {
+      assertThat(reports("_smtp._tls.example.com TXT v=TLSRPTv1; rua=" + wrong))
+          .as(wrong)
+          .allMatch(line -> line.startsWith("tls-rpt-wrong"))
+          .hasSize(1);
+    }
+    assertThat(reports("_smtp._tls.example.com TXT v=tlsrptv1; rua=mailto:t@example.com"))
+        .containsExactly(
+            "tls-rpt-passed-over name=_smtp._tls.example.com record=v=tlsrptv1;"
+                + " rua=mailto:t@example.com version=v=TLSRPTv1 → _smtp._tls.example.com. IN TXT"
+                + " \"v=TLSRPTv1; rua=mailto:t@example.com\"");
     assertThat(reports("example.com NOTHING"))
         .containsExactly(
             "tls-rpt-absent domain=example.com → _smtp._tls.example.com. IN TXT \"v=TLSRPTv1;"

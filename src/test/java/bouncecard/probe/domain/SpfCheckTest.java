@@ -93,8 +93,68 @@ class SpfCheckTest {
             "spf-includes-several domain=example.com name=two.test",
             "spf-unknown error=SERVFAIL name=down.test",
             "spf-loop domain=example.com name=example.com");
-    String many = "example.com TXT v=spf1" + " a:h.example.com".repeat(11) + " -all";
+    String many =
+        "example.com TXT v=spf1"
+            + " a:h.example.com".repeat(11)
+            + " -all\nh.example.com A 192.0.2.1";
     assertThat(check(many)).containsExactly("spf-too-many-lookups count=11 domain=example.com");
+  }
+
+  @Test
+  void check_namesThatWereGivenUp_areCountedWithoutAnAddress() {
+    String gone = "example.com TXT v=spf1 a:one.test mx:two.test exists:three.test -all";
+    assertThat(check(gone)).containsExactly("spf-too-many-voids count=3 domain=example.com");
+    assertThat(check(gone, "192.0.2.1"))
+        .containsExactly("spf-too-many-voids count=3 domain=example.com");
+    String within =
+        "example.com TXT v=spf1 a:one.test mx include:inner.test -all\n"
+            + "inner.test TXT v=spf1 exists:three.test ?all";
+    assertThat(check(within)).containsExactly("spf-too-many-voids count=3 domain=example.com");
+    // What depends on the sender, or has an address of either family, is not counted.
+    assertThat(
+            check(
+                """
+                example.com TXT v=spf1 a:four.test a:six.test exists:%{i}.test a:one.test mx:two.test -all
+                four.test A 192.0.2.1
+                six.test AAAA 2001:db8::1
+                """))
+        .allMatch(line -> line.startsWith("spf-valid count=5"));
+  }
+
+  @Test
+  void check_recordsThatWereMeantToBeSpf_areToldAndNotReplaced() {
+    for (String slip :
+        List.of(
+            " v=spf1 mx -all",
+            "v=spf1; mx -all",
+            "\"v=spf1 mx -all\"",
+            "v = spf1 mx -all",
+            "\u201cv=spf1 mx -all\u201d",
+            "v=spf1,mx -all")) {
+      assertThat(check("example.com TXT " + slip, "192.0.2.1"))
+          .as(slip)
+          .containsExactly(
+              "spf-passed-over name=example.com record="
+                  + slip
+                  + " version=v=spf1"
+                  + txt("v=spf1 mx -all"));
+    }
+    for (String other : List.of("v=spf10 mx -all", "v=spf2.0/pra mx", "spf1 mx", "v=spf1.1 mx")) {
+      assertThat(check("example.com TXT " + other))
+          .as(other)
+          .allMatch(line -> line.startsWith("spf-absent"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void check_aMappedAddress_isToldAndPublishedAsIpv4() {
+    assertThat(check("example.com TXT v=spf1 ip4:192.0.2.1 -all", "::ffff:192.0.2.1"))
+        .containsExactly("spf-pass domain=example.com ip=192.0.2.1 term=ip4:192.0.2.1");
+    assertThat(check("example.com TXT v=spf1 -all", "::ffff:c000:201"))
+        .containsExactly(
+            "spf-fail domain=example.com ip=192.0.2.1 term=-all"
+                + txt("v=spf1 ip4:192.0.2.1 -all"));
   }
 
   @Test

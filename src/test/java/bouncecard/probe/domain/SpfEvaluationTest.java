@@ -2,6 +2,13 @@ package bouncecard.probe.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.probe.Dns;
+import bouncecard.probe.DnsAnswer;
+import bouncecard.probe.DnsRecord;
+import bouncecard.probe.DnsType;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +141,15 @@ class SpfEvaluationTest {
           "redirect=",
           "redirect=a.b redirect=c.d",
           "exp=a.b exp=c.d",
+          "exp=",
+          "exp=-all",
+          "exp=nodot",
+          "a:example.com/",
+          "a:example.com/24/",
+          "a:example.com/024",
+          "a:example.com/24//",
+          "mx//",
+          "a:host/24.7",
           "-",
           "+",
           "a:%{x}.com",
@@ -146,6 +162,105 @@ class SpfEvaluationTest {
     }
     assertThat(told("example.com TXT v=spf1 unknown=x exp=why.%{d} -all", "192.0.2.9"))
         .isEqualTo("FAIL -all");
+  }
+
+  /// RFC 7208 §5: an IPv4 client that came in over IPv6 is one of IPv4.
+  @Test
+  void of_mappedAddresses_areOfIpv4() {
+    String zone =
+        """
+        example.com TXT v=spf1 ip4:192.0.2.0/28 a:mail.example.com exists:%{ir}.%{v}.l.test ip6:::ffff:192.0.2.99 ~all
+        mail.example.com A 192.0.2.40
+        mail.example.com AAAA ::ffff:192.0.2.50
+        60.2.0.192.in-addr.l.test A 127.0.0.2
+        """;
+    assertThat(told(zone, "::ffff:192.0.2.1")).isEqualTo("PASS ip4:192.0.2.0/28");
+    assertThat(told(zone, "::ffff:c000:228")).isEqualTo("PASS a:mail.example.com");
+    assertThat(told(zone, "::ffff:192.0.2.60")).startsWith("PASS exists:");
+    assertThat(told(zone, "::ffff:192.0.2.99")).isEqualTo("SOFTFAIL ~all");
+    // Only mapped addresses: what is compatible or translated is of IPv6.
+    assertThat(told(zone, "::192.0.2.1")).isEqualTo("SOFTFAIL ~all");
+    assertThat(told(zone, "64:ff9b::192.0.2.1")).isEqualTo("SOFTFAIL ~all");
+  }
+
+  /// RFC 7208 §7.1: a macro-literal is any visible character, so a name may hold what a host's may
+  /// not.
+  @Test
+  void of_namesThatNoHostHas_areAskedForAsTheyStand() {
+    assertThat(
+            told(
+                "example.com TXT v=spf1 a:a:b/c.example.com/24 -all\n"
+                    + "a:b/c.example.com A 192.0.2.9",
+                "192.0.2.1"))
+        .isEqualTo("PASS a:a:b/c.example.com/24");
+    String plus =
+        """
+        example.com TXT v=spf1 exists:%{l}._spf.%{d} -all
+        bounce+ann=example.net._spf.example.com A 127.0.0.2
+        """;
+    assertThat(
+            new SpfEvaluation(
+                    ZoneDns.of(plus),
+                    ZoneDns.ip("192.0.2.1"),
+                    new DomainQuestion(
+                        ZoneDns.name("example.com"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("bounce+ann=example.net"),
+                        Optional.empty(),
+                        List.of()))
+                .of(ZoneDns.name("example.com"))
+                .result())
+        .isEqualTo(SpfResult.PASS);
+  }
+
+  @Test
+  void of_spacesAndPercentSignsOfMacros_standInTheName() {
+    Dns dns =
+        (name, type) ->
+            name.text().equals("example.com")
+                ? new DnsAnswer.Found(
+                    List.of(
+                        new DnsRecord.Text(new UntrustedText("v=spf1 exists:a%_b%%c%-.%{d} -all"))))
+                : name.text().equals("a b%c%20.example.com") && type == DnsType.A
+                    ? new DnsAnswer.Found(List.of(new DnsRecord.Address(ZoneDns.ip("127.0.0.2"))))
+                    : new DnsAnswer.NoSuchDomain();
+    DomainQuestion question = DomainQuestion.of(ZoneDns.name("example.com"));
+    assertThat(
+            new SpfEvaluation(dns, ZoneDns.ip("192.0.2.1"), question)
+                .of(question.domain())
+                .result())
+        .isEqualTo(SpfResult.PASS);
+  }
+
+  /// RFC 7208 §4.3: no local part is that of the postmaster.
+  @Test
+  void of_anEmptyLocalPart_isPostmaster() {
+    String zone =
+        """
+        example.com TXT v=spf1 exists:%{l}.%{d} -all
+        postmaster.example.com A 127.0.0.2
+        """;
+    DomainQuestion question =
+        new DomainQuestion(
+            ZoneDns.name("example.com"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(""),
+            Optional.empty(),
+            List.of());
+    assertThat(
+            new SpfEvaluation(ZoneDns.of(zone), ZoneDns.ip("192.0.2.1"), question)
+                .of(question.domain())
+                .result())
+        .isEqualTo(SpfResult.PASS);
+  }
+
+  @Test
+  void of_versions_endWithASpaceOrTheRecord() {
+    assertThat(told("example.com TXT v=spf1;-all", "192.0.2.1")).isEqualTo("NONE");
+    assertThat(told("example.com TXT v=spf1\t-all", "192.0.2.1")).isEqualTo("NONE");
+    assertThat(told("example.com TXT  v=spf1 -all", "192.0.2.1")).isEqualTo("NONE");
   }
 
   @Test

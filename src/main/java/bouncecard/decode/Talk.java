@@ -1,0 +1,72 @@
+package bouncecard.decode;
+
+import bouncecard.catalog.Cause.Trait;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.diagnose.Diagnostician;
+import bouncecard.diagnose.ScanResult;
+import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.Words;
+import bouncecard.text.LowerCase;
+import java.util.function.Supplier;
+
+/// Tells words that only sound like a reply from those that are one, where no code stands beside
+/// them.
+final class Talk {
+  /// So few words say little when more stand beside them.
+  private static final int MOST_IN_PASSING = 3;
+
+  /// And so many more are a sentence about something else.
+  private static final int LEAST_BESIDE = 3;
+
+  private final CodeScanner scanner;
+  private final Words mailPrograms;
+  private final Supplier<Diagnostician> diagnostician;
+
+  Talk(CodeScanner scanner, Words mailPrograms, Supplier<Diagnostician> diagnostician) {
+    this.scanner = scanner;
+    this.mailPrograms = mailPrograms;
+    this.diagnostician = diagnostician;
+  }
+
+  /// Whether it speaks of another protocol, or a program reports an error of its own that nothing
+  /// in it ties to mail.
+  boolean isOfAnotherProgram(String text) {
+    if (scanner.speaksAnotherProtocol(text)) {
+      return true;
+    }
+    boolean isError = LowerCase.of(text).contains("exception") || text.contains("::");
+    return isError && !scanner.speaksOfMail(text);
+  }
+
+  /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account
+  /// disabled for contractor x`.
+  boolean mentionsOnly(FailedDelivery words, ScanResult scanned) {
+    String text = words.reply().value();
+    if (Character.isDigit(text.charAt(0)) || isOfMail(text)) {
+      return false;
+    }
+    Diagnosis judged = diagnostician.get().judge(words, scanned);
+    int telling = words(judged.evidence().value());
+    return telling <= MOST_IN_PASSING
+        && judged.rule().filter(rule -> rule.id().isWording()).isPresent()
+        && words(text) >= telling + LEAST_BESIDE
+        && !judged.cause().is(Trait.AUTOMATIC_ANSWER)
+        && !judged.cause().is(Trait.FEEDBACK_REPORT);
+  }
+
+  private boolean isOfMail(String text) {
+    return text.indexOf('@') >= 0
+        || scanner.speaksOfMail(text)
+        || mailPrograms.contains(LowerCase.of(text.substring(0, Math.max(0, text.indexOf(':')))))
+        || LowerCase.of(text).contains("message");
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    for (int i = 0; i < text.length(); i++) {
+      words += text.charAt(i) > ' ' && (i == 0 || text.charAt(i - 1) <= ' ') ? 1 : 0;
+    }
+    return words;
+  }
+}

@@ -1,0 +1,156 @@
+package bouncecard.diagnose;
+
+import bouncecard.catalog.Actor;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
+import bouncecard.catalog.Checkable;
+import bouncecard.catalog.EnhancedStatusCodeEntry;
+import bouncecard.catalog.Permanence;
+import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis.Alternative;
+import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Clue;
+import bouncecard.diagnose.composition.Composition;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.smtp.EnhancedStatusCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the parts of a diagnosis agree: what else its words may mean takes from how sure it is, a
+/// guess names nobody who must act, and nobody is to wait for a mail system that has given up.
+final class Settler {
+  private static final List<Actor> NO_ONE_KNOWN = List.of(Actor.UNKNOWN);
+
+  private final Catalog catalog;
+
+  Settler(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// The same diagnosis with all its parts in agreement.
+  ///
+  /// @param composed what the sentences came to, where they were asked
+  Diagnosis settle(Diagnosis judged, Optional<Composition> composed, FailedDelivery found) {
+    if (judged.permanence() == Permanence.SUCCESS) {
+      return judged;
+    }
+    Optional<Cause> other =
+        judged.cause().is(Role.UNKNOWN) ? Optional.empty() : another(judged, composed, found);
+    Optional<Confidence> confidence =
+        other.isPresent() && judged.isCertain()
+            ? Optional.of(Confidence.LIKELY)
+            : judged.confidence();
+    List<Actor> actors =
+        confidence.filter(Confidence.GUESS::equals).isPresent()
+            ? NO_ONE_KNOWN
+            : actors(judged, found);
+    List<Alternative> alternatives = other.map(cause -> test(judged, cause)).stream().toList();
+    return new Diagnosis(
+        judged.provider(),
+        judged.cause(),
+        judged.permanence(),
+        actors,
+        judged.basis(),
+        judged.rule(),
+        judged.evidence(),
+        confidence,
+        alternatives);
+  }
+
+  /// Who must act: a mail system that has given up leaves nobody to wait for.
+  private static List<Actor> actors(Diagnosis judged, FailedDelivery found) {
+    boolean isOver = judged.permanence() == Permanence.PERMANENT || Diagnosis.isGivenUp(found);
+    if (!isOver || !judged.actors().contains(Actor.NOBODY)) {
+      return judged.actors();
+    }
+    List<Actor> others = new ArrayList<>(judged.actors());
+    others.remove(Actor.NOBODY);
+    return others.isEmpty() ? List.of(Actor.SENDER) : others;
+  }
+
+  /// What else the same words may mean.
+  private Optional<Cause> another(
+      Diagnosis judged, Optional<Composition> composed, FailedDelivery found) {
+    if (composed.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Cause> beside = beside(judged, composed.get());
+    Optional<Cause> other =
+        beside.isPresent() || isSaidByCode(judged.cause(), found)
+            ? beside
+            : open(judged, composed.get()).or(() -> byCode(judged, found));
+    return other
+        .filter(cause -> !cause.family().equals(judged.cause().family()))
+        .filter(cause -> judged.permanence() != Permanence.PERMANENT || !isWaitedFor(cause));
+  }
+
+  /// A permanent failure is nothing that passes while nobody does anything.
+  private static boolean isWaitedFor(Cause cause) {
+    return cause.actors().contains(Actor.NOBODY);
+  }
+
+  /// What the lexicon says that such words may as well mean.
+  private Optional<Cause> open(Diagnosis judged, Composition composed) {
+    return composed.clues().stream()
+        .filter(clue -> clue.cause().equals(judged.cause().id()))
+        .findFirst()
+        .flatMap(Clue::other)
+        .map(catalog::cause);
+  }
+
+  /// What is said as plainly beside it, as in "unknown or full".
+  private Optional<Cause> beside(Diagnosis judged, Composition composed) {
+    Optional<Clue> next =
+        composed.clues().stream()
+            .filter(clue -> !family(clue).equals(judged.cause().family()))
+            .findFirst();
+    return next.filter(clue -> composed.isAsPlain(clue)).map(Clue::cause).map(catalog::cause);
+  }
+
+  private String family(Clue clue) {
+    return catalog.cause(clue.cause()).family();
+  }
+
+  /// What a code about the recipient says where the words say something else.
+  private Optional<Cause> byCode(Diagnosis judged, FailedDelivery found) {
+    boolean byWords = judged.basis() == Basis.WORDING || judged.basis() == Basis.COMPOSITION;
+    return byWords
+        ? code(found)
+            .flatMap(entry -> entry.causes().stream().findFirst())
+            .map(catalog::cause)
+            .filter(cause -> cause.is(Trait.COSTS_THE_ADDRESS))
+        : Optional.empty();
+  }
+
+  private boolean isSaidByCode(Cause cause, FailedDelivery found) {
+    return code(found).filter(entry -> entry.causes().contains(cause.id())).isPresent();
+  }
+
+  private Optional<EnhancedStatusCodeEntry> code(FailedDelivery found) {
+    return found
+        .enhancedStatusCode()
+        .filter(EnhancedStatusCode::isSpecific)
+        .flatMap(catalog::enhancedStatusCode);
+  }
+
+  /// What tells the two apart: whether a later attempt passes, what a live check of the recipient
+  /// finds, else which command was refused.
+  private static Alternative test(Diagnosis judged, Cause other) {
+    boolean passes =
+        judged.permanence() == Permanence.TEMPORARY && other.permanence() == Permanence.TEMPORARY;
+    return new Alternative(
+        other,
+        passes
+            ? Diagnosis.Test.LOG_LINE
+            : isChecked(judged.cause()) || isChecked(other)
+                ? Diagnosis.Test.LIVE_CHECK
+                : Diagnosis.Test.COMMAND);
+  }
+
+  private static boolean isChecked(Cause cause) {
+    return cause.check() == Checkable.MAILBOX || cause.check() == Checkable.RECIPIENT_DOMAIN;
+  }
+}

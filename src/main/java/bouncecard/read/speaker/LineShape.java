@@ -1,0 +1,255 @@
+package bouncecard.read.speaker;
+
+import bouncecard.text.LowerCase;
+import java.util.List;
+
+/// The shapes of lines that only other programs write, whatever they say: web servers, databases,
+/// key-value stores, orchestrators, runtimes, phones.
+final class LineShape {
+  private static final List<String> DATABASE_LEVELS =
+      List.of(
+          "FATAL:  ",
+          "ERROR:  ",
+          "LOG:  ",
+          "DETAIL:  ",
+          "STATEMENT:  ",
+          "HINT:  ",
+          "WARNING:  ",
+          "PANIC:  ",
+          "CONTEXT:  ");
+
+  private static final List<String> ANYWHERE =
+      List.of(
+          " HTTP/1.0\" ",
+          " HTTP/1.1\" ",
+          " HTTP/2.0\" ",
+          " HTTP/2\" ",
+          " RAS KERNEL ",
+          " RAS APP ",
+          " CBS    ",
+          " CSI    ",
+          " [client ",
+          "mod_jk ",
+          "psycopg2.",
+          "ORA-",
+          "SQLSTATE[",
+          "PSQLException",
+          "org.hibernate.",
+          "java.sql.",
+          "HRESULT = 0x",
+          "redis.exceptions.",
+          "botocore.",
+          "org.apache.hadoop.",
+          "org.apache.kafka.",
+          "org.apache.zookeeper.",
+          "io.grpc.",
+          "django.db.",
+          "sqlalchemy.",
+          "k8s.io/",
+          "java.lang.",
+          "NT_STATUS_",
+          "pam_unix(");
+
+  /// What any program that dials says; mail systems too.
+  private static final List<String> OF_ANYBODY =
+      List.of(
+          "SSL routines:",
+          "x509: ",
+          "depth=",
+          "requests.exceptions.",
+          "gnutls_handshake",
+          "javax.net.ssl.",
+          "SSLHandshakeException",
+          "java.net.",
+          "java.io.",
+          "java.util.",
+          "requested URL returned error",
+          "HTTP response code",
+          "dial tcp ",
+          "tls: ",
+          "curl: (",
+          "wget: ",
+          "statuscode: ",
+          "unexpected status code ",
+          "ConnectionError",
+          "ConnectionRefusedError");
+
+  private static final List<String> AT_BEGIN =
+      List.of(
+          "-ERR ",
+          "-OOM ",
+          "-NOAUTH ",
+          "-WRONGPASS ",
+          "-MISCONF ",
+          "-LOADING ",
+          "-BUSY ",
+          "-READONLY ",
+          "-MOVED ",
+          "npm ERR!",
+          "goroutine ",
+          "panic: ",
+          "KeyError",
+          "ValueError",
+          "TypeError",
+          "AttributeError",
+          "IndexError",
+          "PermissionError",
+          "FileNotFoundError",
+          "EventID ",
+          "Logon failure: ",
+          "System error ");
+
+  private LineShape() {}
+
+  /// Whether no mail system writes lines that look so.
+  static boolean isOfAnotherProgram(String line) {
+    if (line.length() < 8) {
+      return false;
+    }
+    char first = line.charAt(0);
+    return beginsWithAny(line, AT_BEGIN)
+        || containsAny(line, ANYWHERE)
+        || (first == '[' && isApache(line))
+        || (Character.isDigit(first) && isNumbered(line))
+        || (Character.isUpperCase(first) && (isKubernetes(line) || isDatabaseError(line)))
+        || isDatabase(line);
+  }
+
+  /// Whether programs of any kind write lines that look so.
+  static boolean isOfAnybody(String line) {
+    return containsAny(line, OF_ANYBODY);
+  }
+
+  private static boolean beginsWithAny(String line, List<String> words) {
+    for (String word : words) {
+      if (line.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean containsAny(String line, List<String> words) {
+    for (String word : words) {
+      if (line.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `[Sun Dec 04 04:51:08 2026] [error] …`, and Proxifier's `[10.30 16:49:06] …`.
+  private static boolean isApache(String line) {
+    int close = line.indexOf("] ");
+    if (close == 15) {
+      return line.charAt(3) == '.' && line.contains(".exe");
+    }
+    return close > 20 && close < 40 && line.startsWith("[", close + 2) && isClock(line, 1, close);
+  }
+
+  private static boolean isClock(String line, int from, int to) {
+    int colon = line.indexOf(':', from);
+    return colon > 0 && colon + 3 < to && line.charAt(colon + 3) == ':';
+  }
+
+  private static boolean isNumbered(String line) {
+    return isNginx(line) || isPhone(line) || isRedis(line) || isCluster(line) || isWatch(line);
+  }
+
+  /// `2026/05/05 05:55:50 [error] 550#550: …`.
+  private static boolean isNginx(String line) {
+    if (line.length() < 31 || line.charAt(4) != '/' || line.charAt(7) != '/') {
+      return false;
+    }
+    int process = line.startsWith("[", 20) ? line.indexOf('#', 20) : -1;
+    return (process > 0 && process < 45)
+        || line.startsWith("http: ", 20)
+        || line.startsWith("dial tcp", 20);
+  }
+
+  /// `03-17 16:13:38.550 1702 2395 D WindowManager: …`.
+  private static boolean isPhone(String line) {
+    return line.length() > 35
+        && line.charAt(2) == '-'
+        && line.charAt(5) == ' '
+        && line.charAt(8) == ':'
+        && line.charAt(14) == '.'
+        && line.startsWith("  ", 18);
+  }
+
+  /// `550:M 05 May 2026 05:55:50.550 # …`.
+  private static boolean isRedis(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && colon < 8
+        && colon + 12 < line.length()
+        && "MSCX".indexOf(line.charAt(colon + 1)) >= 0
+        && line.charAt(colon + 2) == ' '
+        && Character.isDigit(line.charAt(colon + 3));
+  }
+
+  /// `550 node-D5 node status 1105028573 1 running`: the fifth word counts seconds.
+  private static boolean isCluster(String line) {
+    int at = 0;
+    for (int words = 0; words < 6; words++) {
+      int end = line.indexOf(' ', at);
+      if (end < 0) {
+        return false;
+      }
+      if (words > 2 && end - at >= 8 && end - at <= 12 && areDigits(line, at, end)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /// `20171223-22:15:29:550|Step_LSC|30002312|…`.
+  private static boolean isWatch(String line) {
+    int bar = line.indexOf('|');
+    return bar > 12 && bar < 30 && line.charAt(8) == '-' && areDigits(line, 0, 8);
+  }
+
+  private static boolean areDigits(String line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isDigit(line.charAt(i))) {
+        return false;
+      }
+    }
+    return to > from;
+  }
+
+  /// `E0505 05:55:50.550250 1 reflector.go:55] …`.
+  private static boolean isKubernetes(String line) {
+    return line.length() > 22
+        && "EWIF".indexOf(line.charAt(0)) >= 0
+        && areDigits(line, 1, 5)
+        && line.charAt(5) == ' '
+        && line.charAt(8) == ':';
+  }
+
+  /// `ERROR 1045 (28000): …`.
+  private static boolean isDatabaseError(String line) {
+    int open = line.startsWith("ERROR ") ? line.indexOf(" (") : -1;
+    return open == 10 && areDigits(line, 6, 10) && line.startsWith("): ", open + 7);
+  }
+
+  /// `… UTC [550] FATAL: …`; `… 5 [Warning] …` behind a date.
+  private static boolean isDatabase(String line) {
+    for (String level : DATABASE_LEVELS) {
+      int at = line.indexOf(level);
+      if (at >= 0 && at < 160) {
+        return true;
+      }
+    }
+    boolean isDated = line.length() > 24 && line.charAt(4) == '-' && line.charAt(7) == '-';
+    int open = isDated ? line.indexOf(" [", 18) : -1;
+    if (open < 0 || open > 40) {
+      return false;
+    }
+    String level = LowerCase.of(line.substring(open + 2, Math.min(line.length(), open + 10)));
+    return level.startsWith("warning]")
+        || level.startsWith("note]")
+        || (level.startsWith("error]") && !line.contains("mail"));
+  }
+}
