@@ -13,7 +13,7 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends binutils maven \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
-COPY pom.xml bouncecard ./
+COPY pom.xml bouncecard LICENSE NOTICE ./
 COPY src/main src/main
 RUN mvn -B --no-transfer-progress -Dmaven.test.skip=true package
 
@@ -24,7 +24,7 @@ RUN jlink --add-modules java.base,java.desktop,java.logging,java.sql,java.xml,jd
       --strip-debug --no-header-files --no-man-pages --output /opt/java \
  && mkdir -p /opt/bouncecard/target \
  && cp -r target/bouncecard.jar target/lib /opt/bouncecard/target/ \
- && cp bouncecard /opt/bouncecard/
+ && cp bouncecard LICENSE NOTICE target/bom.json /opt/bouncecard/
 
 FROM docker.io/library/debian:trixie-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin bouncecard

@@ -4,10 +4,12 @@ import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.ReadingKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.state.PreferenceFile;
-import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.adapter.worker.WorkerService;
@@ -15,21 +17,27 @@ import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serial.ReadingForm;
+import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
+import bouncecard.app.state.StateStore;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
 ///
 /// @param behind what runs behind the service, in the order in which it is started
 record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
-  private static final int TICKET_COLUMNS = 80;
+  private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param memory what is kept, shared with the checks
@@ -47,20 +55,65 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
         new DirectReader(
             engine.bouncecard(), new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
     WorkerPool workers = workers(configuration, engine);
+    Optional<SealedStore> sealed = sealed(configuration, memory.store());
     ChatService service =
         new ChatService(
             engine.bouncecard(),
             new BudgetedReader(here, workers),
-            memory.chat(
-                file.<Preferences>map(one -> one)
-                    .orElseGet(() -> Preferences.over(memory.store()))),
-            new TerminalFormat(TICKET_COLUMNS, /* coloured= */ false),
+            memory
+                .chat(
+                    sealed.<StateStore>map(one -> one).orElseGet(memory::store),
+                    file.<Preferences>map(one -> one)
+                        .orElseGet(() -> Preferences.over(memory.store())),
+                    configuration.get(Settings.STATE_KEEP))
+                .with(feedback(configuration)),
+            new MarkdownFormat(),
             configuration.get(Settings.LANGUAGE),
             checks);
     List<Service> behind = new ArrayList<>();
     file.ifPresent(behind::add);
+    sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
     return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind));
+  }
+
+  private static FeedbackStore feedback(Configuration configuration) {
+    return configuration
+        .get(Settings.FEEDBACK_FILE)
+        .<FeedbackStore>map(file -> new FeedbackFile(file, LOG::warn))
+        .orElse(FeedbackStore.NONE);
+  }
+
+  /// What an operator should know once all is in service.
+  static Optional<String> note(Configuration configuration) {
+    boolean hasFile = configuration.get(Settings.STATE_FILE).isPresent();
+    boolean hasKey = configuration.stateKey().isPresent();
+    return hasFile && hasKey
+        ? Optional.empty()
+        : Optional.of(
+            hasKey
+                ? "BOUNCECARD_STATE_KEY is given but no state.file: what buttons need is kept in"
+                    + " memory and lost with a restart"
+                : "what buttons need is kept in memory and lost with a restart; with state.file"
+                    + " and BOUNCECARD_STATE_KEY it lasts");
+  }
+
+  /// What buttons need over restarts; empty where the operator gave no key or no place for it.
+  private static Optional<SealedStore> sealed(Configuration configuration, StateStore below) {
+    Optional<Path> file = configuration.get(Settings.STATE_FILE);
+    Optional<Secret> key = configuration.stateKey();
+    if (file.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = file.get().toAbsolutePath();
+    return Optional.of(
+        new SealedStore(
+            below,
+            path.resolveSibling(path.getFileName() + ".kept"),
+            key.get(),
+            configuration.formerStateKey(),
+            InstantSource.system(),
+            LOG::warn));
   }
 
   private static WorkerPool workers(Configuration configuration, Engine engine) {

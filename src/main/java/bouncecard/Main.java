@@ -6,6 +6,7 @@ import bouncecard.adapter.discord.DiscordRenderer;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackHeard;
@@ -57,11 +58,12 @@ public final class Main {
             formats(),
             terminal(environment),
             new FileInputs(in, Limits.USUAL),
-            (file, listsOnly) -> new Serve(engine, chats(), environment).serve(file, listsOnly),
+            new Operating(engine, chats(), environment),
             engine.checks(),
             new Watching(
                 Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
-                new WatchJson()),
+                new WatchJson(),
+                new TriageJson()),
             out,
             err);
     return commandLine.run(arguments);

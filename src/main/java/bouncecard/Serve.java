@@ -94,7 +94,10 @@ final class Serve implements Serving {
     Duration grace = configuration.get(Settings.STOP_GRACE);
     while (true) {
       switch (next(events)) {
-        case Event.Started() -> log.info("in service: {}", String.join(", ", all.names()));
+        case Event.Started() -> {
+          log.info("in service: {}", String.join(", ", all.names()));
+          Chat.note(configuration).ifPresent(log::info);
+        }
         case Event.NotStarted(String reason) -> {
           all.stop(grace);
           return new Outcome.Refused(List.of(reason));

@@ -45,6 +45,7 @@ class ArchitectureTest {
     "bouncecard.diagnose..",
     "bouncecard.decode..",
     "bouncecard.probe..",
+    "bouncecard.tally..",
     "bouncecard.card..",
     "bouncecard.compose.."
   };
@@ -73,6 +74,8 @@ class ArchitectureTest {
           .definedBy("bouncecard.delivery..")
           .layer("probe")
           .definedBy("bouncecard.probe..")
+          .layer("tally")
+          .definedBy("bouncecard.tally..")
           .layer("catalog")
           .definedBy("bouncecard.catalog..")
           .layer("dsn")
@@ -101,8 +104,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("read", "diagnose", "decode", "compose", "app", "adapter")
           .whereLayer("probe")
           .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
+          .whereLayer("tally")
+          .mayOnlyBeAccessedByLayers("compose", "app", "adapter", "start")
           .whereLayer("catalog")
           .mayOnlyBeAccessedByLayers(
+              "tally",
               "delivery",
               "read",
               "diagnose",
@@ -250,7 +256,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule toml_isKnownToItsAdaptersOnly =
       noClasses()
-          .that(not(resideInAnyPackage("bouncecard.adapter.data..", "bouncecard.adapter.config..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "bouncecard.adapter.data..",
+                      "bouncecard.adapter.config..",
+                      "bouncecard.adapter.licences..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson.dataformat.toml..");

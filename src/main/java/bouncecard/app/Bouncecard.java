@@ -13,11 +13,13 @@ import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.RuleId;
 import bouncecard.compose.CardComposer;
 import bouncecard.compose.Checked;
+import bouncecard.compose.Earlier;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
@@ -25,8 +27,11 @@ import bouncecard.probe.MailServer;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeReport.Exchange;
 import bouncecard.probe.Stage;
+import bouncecard.tally.Count;
+import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -233,15 +238,42 @@ public final class Bouncecard {
     return composers.computeIfAbsent(language, chosen -> new CardComposer(catalog, chosen));
   }
 
+  /// The deliveries that lines of a mail log tell of, failed or not, without judging them.
+  public List<FailedDelivery> logged(UntrustedText lines) {
+    return decoder.logged(lines);
+  }
+
+  /// What a failed delivery means.
+  public Diagnosis judged(FailedDelivery found) {
+    return decoder.judged(found);
+  }
+
   /// A card that says why somebody does not get what they asked for.
   public Card trouble(MessageKey message, Map<String, String> values, Language language) {
     return composer(language).trouble(message, values);
+  }
+
+  /// A card that says what was done.
+  public Card note(MessageKey message, Map<String, String> values, Language language) {
+    return composer(language).note(message, values);
   }
 
   /// A card that says how far a check is that runs.
   public Card checking(
       UntrustedText target, Stage stage, Optional<MailServer> server, Language language) {
     return composer(language).checking(target, stage, server);
+  }
+
+  /// The card of a triage; see [CardComposer#triage].
+  public Card triage(
+      TallyReport tally,
+      List<Count> unknown,
+      List<Count> ownRefusals,
+      Optional<Earlier> earlier,
+      ZoneId zone,
+      int top,
+      Language language) {
+    return composer(language).triage(tally, unknown, ownRefusals, earlier, zone, top);
   }
 
   /// What a failed delivery tells, by the names that fix steps have for it, such as `ip`.

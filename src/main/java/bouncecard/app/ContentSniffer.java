@@ -69,6 +69,11 @@ public final class ContentSniffer {
     return controls * MOST_CONTROLS > length && !looksLikeMail(bytes);
   }
 
+  /// Whether it is a PDF, which is text in part and never a bounce's.
+  public static boolean isPdf(byte[] bytes) {
+    return bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
+  }
+
   private static boolean hasUtf16Mark(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)

@@ -16,6 +16,8 @@ public enum InputError {
   EMPTY(Message.ERROR_EMPTY_INPUT),
   /// Neither a mail nor a text.
   BINARY(Message.ERROR_BINARY),
+  /// A document of pages, of which no text is read.
+  PDF(Message.ERROR_PDF),
   /// An entry of an archive that is encrypted, or compressed in a way that is not read.
   NOT_UNPACKED(Message.ERROR_NOT_UNPACKED),
   /// A compressed stream that breaks off or contradicts itself.

@@ -14,7 +14,9 @@ public interface Inputs {
     /// A mail or a text, each whole.
     WHOLE,
     /// Each line.
-    LINES
+    LINES,
+    /// Mails and messages of mailboxes each whole, of everything else each line.
+    MIXED
   }
 
   /// What is in an attachment, as it comes.

@@ -49,6 +49,8 @@ public record Button(Kind kind, String label, String query) {
     SHARE,
     /// Shows the card as plain text to copy.
     COPY,
+    /// Says what is wrong with the card.
+    WRONG,
     /// Takes the card away.
     DISMISS
   }

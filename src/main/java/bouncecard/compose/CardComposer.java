@@ -15,7 +15,10 @@ import bouncecard.probe.MailServer;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.smtp.Code;
+import bouncecard.tally.Count;
+import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ public final class CardComposer {
   private final ListCards lists;
   private final RuleCards rules;
   private final CheckCards checks;
+  private final TriageCards triages;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -38,6 +42,7 @@ public final class CardComposer {
     bounces = new BounceCards(composition);
     tokens = new TokenCards(composition);
     lists = new ListCards(composition);
+    triages = new TriageCards(composition);
     rules = new RuleCards(composition);
     checks = new CheckCards(composition);
   }
@@ -96,6 +101,22 @@ public final class CardComposer {
     return lists.none(numbers);
   }
 
+  /// A card about a whole log, mailbox or batch.
+  ///
+  /// @param unknown masked replies whose cause is not known
+  /// @param ownRefusals how often our own server refused others, by cause
+  /// @param zone in which times are told
+  /// @param top how many of each kind are told
+  public Card triage(
+      TallyReport tally,
+      List<Count> unknown,
+      List<Count> ownRefusals,
+      Optional<Earlier> earlier,
+      ZoneId zone,
+      int top) {
+    return triages.compose(tally, unknown, ownRefusals, earlier, zone, top);
+  }
+
   /// The short help.
   public Card help() {
     return lists.help();
@@ -104,6 +125,11 @@ public final class CardComposer {
   /// A card that says why somebody does not get what they asked for, and what would work.
   public Card trouble(MessageKey message, Map<String, String> values) {
     return lists.trouble(message, values);
+  }
+
+  /// A card that says what was done.
+  public Card note(MessageKey message, Map<String, String> values) {
+    return lists.note(message, values);
   }
 
   /// A card that says that live checks are off.

@@ -156,6 +156,12 @@ final class ListCards {
         Severity.NEUTRAL, say.say(Message.TROUBLE_TITLE), say.rich(message, values), List.of());
   }
 
+  /// Says what was done.
+  Card note(MessageKey message, Map<String, String> values) {
+    return say.bare(
+        Severity.NEUTRAL, say.say(Message.NOTE_TITLE), say.rich(message, values), List.of());
+  }
+
   /// Says that live checks are off.
   Card checksOff(UntrustedText target) {
     return say.card(

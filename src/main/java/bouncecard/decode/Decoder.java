@@ -214,6 +214,16 @@ public final class Decoder {
         isCut ? EnumSet.of(Bound.EVENTS) : Set.of());
   }
 
+  /// The deliveries that lines of a mail log tell of, failed or not, without judging them.
+  public List<FailedDelivery> logged(UntrustedText lines) {
+    return deliveries.readLog(bounded(lines.value()));
+  }
+
+  /// What a failed delivery means.
+  public Diagnosis judged(FailedDelivery found) {
+    return diagnostician.get().judge(found, ScanResult.nothing());
+  }
+
   /// Reads a mail log or an SMTP session; empty where the text is neither. Other than in a pasted
   /// text, replies and wordings alone are none.
   public Optional<Decoding> decodeLog(UntrustedText log) {

@@ -4,6 +4,7 @@ import bouncecard.app.Answer;
 import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Preferences;
+import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.state.StateStore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 
 /// What the chats keep in memory: bounded in number, size and time, and gone with the program.
 public final class Memory {
-  private static final Duration ANSWERS = Duration.ofHours(24);
   private static final int NAME_BYTES = 9;
 
   /// Together, of all answers, in characters.
@@ -45,16 +45,23 @@ public final class Memory {
 
   /// The same with preferences that are kept elsewhere.
   public ChatState chat(Preferences preferences) {
-    return new ChatState(store, answers(), names(), preferences);
+    return chat(store, preferences, ChatState.USUAL_KEEP);
   }
 
-  /// Remembers answers for a day, as long as there is room.
-  private AnswerMemo answers() {
+  /// The same with a state that is kept elsewhere in part.
+  ///
+  /// @param keep for how long what buttons need is kept
+  public ChatState chat(StateStore state, Preferences preferences, Duration keep) {
+    return new ChatState(state, answers(keep), names(), preferences, keep, FeedbackStore.NONE);
+  }
+
+  /// Remembers answers for so long, as long as there is room.
+  private AnswerMemo answers(Duration keep) {
     Cache<String, Answer> answers =
         Caffeine.newBuilder()
             .ticker(ticker)
             .executor(Runnable::run)
-            .expireAfterWrite(ANSWERS)
+            .expireAfterWrite(keep)
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String _, Answer answer) -> Weights.of(answer))
             .build();
@@ -62,6 +69,11 @@ public final class Memory {
       @Override
       public void put(String under, Answer answer) {
         answers.put(under, answer);
+      }
+
+      @Override
+      public void forget(String under) {
+        answers.invalidate(under);
       }
 
       @Override

@@ -1,8 +1,10 @@
 package bouncecard.adapter.config;
 
+import bouncecard.app.config.Credential;
 import bouncecard.app.config.Setting;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import java.util.function.Function;
 public final class Configuration {
   private static final InetSocketAddress REQUESTS_LISTEN =
       InetSocketAddress.createUnresolved("127.0.0.1", 8080);
+
+  /// Of the key that seals the state: a shorter one can be guessed.
+  private static final int SHORTEST_KEY = 32;
 
   private final Known known;
   private final Given given;
@@ -93,6 +98,18 @@ public final class Configuration {
     Given given = new Given(resolved, credentials, mistakes);
     List<ConfiguredChat> wanted =
         chats.stream().flatMap(chat -> chat.configure(given).stream()).toList();
+    for (Credential key : List.of(Known.STATE_KEY, Known.STATE_KEY_OLD)) {
+      credentials.unneeded(key);
+      credentials
+          .secret(key)
+          .filter(secret -> secret.value().length() < SHORTEST_KEY)
+          .ifPresent(
+              _ ->
+                  mistakes.add(
+                      "%s is shorter than %d characters; make one with: openssl rand -base64 32"
+                          .formatted(key.name(), SHORTEST_KEY)));
+    }
+    credentials.checkEmpty(mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
         ? new Outcome.Valid(new Configuration(known, given, wanted, checks, mistakes.warnings()))
@@ -107,6 +124,16 @@ public final class Configuration {
   /// The chat platforms that the operator gave tokens of.
   public List<ConfiguredChat> chats() {
     return chats;
+  }
+
+  /// What seals the state; empty where nothing of it is kept over restarts.
+  public Optional<Secret> stateKey() {
+    return given.secret(Known.STATE_KEY);
+  }
+
+  /// What sealed it before.
+  public Optional<Secret> formerStateKey() {
+    return given.secret(Known.STATE_KEY_OLD);
   }
 
   /// How live checks are allowed.

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Credentials {
 
   private final Map<Credential, Given> given = new HashMap<>();
   private final Set<Credential> wrong = new HashSet<>();
+  private final Map<Credential, String> empty = new LinkedHashMap<>();
 
   /// A value, checked.
   private record Given(Secret value, String variable) {}
@@ -57,7 +59,8 @@ final class Credentials {
       Credential credential, String value, String variable, String label, ConfigErrors mistakes) {
     String trimmed = value.strip();
     if (trimmed.isEmpty()) {
-      mistakes.add("%s is empty; give a value, or leave %s out.".formatted(label, variable));
+      empty.put(
+          credential, "%s is empty; give a value, or leave %s out.".formatted(label, variable));
       wrong.add(credential);
       return;
     }
@@ -88,6 +91,16 @@ final class Credentials {
               .formatted(variable));
     }
     return Optional.empty();
+  }
+
+  /// That it is empty is no mistake: it is not used. Compose files set variables to nothing.
+  void unneeded(Credential credential) {
+    empty.remove(credential);
+  }
+
+  /// Notes those that are empty and used.
+  void checkEmpty(ConfigErrors mistakes) {
+    empty.values().forEach(mistakes::add);
   }
 
   /// Whether somebody meant to give it, and be it in a way that does not work.

@@ -27,6 +27,11 @@ record Given(Resolved resolved, Credentials credentials, ConfigErrors mistakes)
   }
 
   @Override
+  public void unneeded(Credential credential) {
+    credentials.unneeded(credential);
+  }
+
+  @Override
   public Optional<Secret> secret(Credential credential) {
     return credentials.secret(credential);
   }

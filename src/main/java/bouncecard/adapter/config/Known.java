@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 /// All settings and credentials that there are, in the order in which they are shown.
 record Known(List<Setting<?>> settings, List<Credential> credentials) {
 
+  /// Seals what is kept over restarts.
+  static final Credential STATE_KEY =
+      Credential.token("BOUNCECARD_STATE_KEY", "seals what is kept over restarts");
+
+  /// Opens what was sealed before the key was changed.
+  static final Credential STATE_KEY_OLD =
+      Credential.token("BOUNCECARD_STATE_KEY_OLD", "the key before, while both are in use");
+
   /// The program's own, and those of chat platforms.
   static Known of(List<ChatIntegration> chats) {
     List<Setting<?>> settings =
@@ -19,6 +27,8 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 ReadingKeys.ALL,
                 List.of(
                     Settings.STATE_FILE,
+                    Settings.STATE_KEEP,
+                    Settings.FEEDBACK_FILE,
                     Settings.DATA_OVERLAY,
                     Settings.LOG_LEVEL,
                     Settings.STOP_GRACE),
@@ -26,6 +36,10 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
             .<Setting<?>>flatMap(List::stream)
             .toList();
     return new Known(
-        settings, chats.stream().flatMap(chat -> chat.credentials().stream()).toList());
+        settings,
+        Stream.concat(
+                chats.stream().flatMap(chat -> chat.credentials().stream()),
+                Stream.of(STATE_KEY, STATE_KEY_OLD))
+            .toList());
   }
 }

@@ -111,7 +111,17 @@ final class Resolved {
             .map(variable -> variable.substring(PREFIX.length()))
             .toList();
     List<String> others =
-        List.of("CONFIG", "COLUMNS", "LOCALE", "STDERR_TERMINAL", "JAVA_HOME", "JAVA_OPTS");
+        List.of(
+            "CONFIG",
+            "COLUMNS",
+            "LOCALE",
+            "STDERR_TERMINAL",
+            "JAVA_HOME",
+            "JAVA_OPTS",
+            "STATE_KEY",
+            "STATE_KEY_FILE",
+            "STATE_KEY_OLD",
+            "STATE_KEY_OLD_FILE");
     for (String variable : new TreeMap<>(environment).keySet()) {
       if (variable.startsWith(PREFIX)) {
         String name = variable.substring(PREFIX.length());

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// and its row in the documentation. Those of a chat platform are in its own package.
 public final class Settings {
   private static final int LONGEST_GRACE = 300;
+  private static final int LONGEST_KEEP = 604_800;
 
   /// How much is logged; each holds those before it.
   public enum LogLevel {
@@ -33,6 +34,19 @@ public final class Settings {
           "state.file",
           ValueParsers.file(),
           "where the languages that people chose are kept; none: in memory, until the end");
+
+  public static final Setting<Duration> STATE_KEEP =
+      Setting.of(
+          "state.keep",
+          "86400",
+          ValueParsers.seconds(60, LONGEST_KEEP),
+          "seconds for which what buttons need is kept; over restarts with BOUNCECARD_STATE_KEY");
+
+  public static final Setting<Optional<Path>> FEEDBACK_FILE =
+      Setting.optional(
+          "feedback.file",
+          ValueParsers.file(),
+          "where it is kept what people called wrong; none: they are not asked");
 
   public static final Setting<Optional<Path>> DATA_OVERLAY =
       Setting.optional(

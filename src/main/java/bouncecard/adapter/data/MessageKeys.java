@@ -1,6 +1,7 @@
 package bouncecard.adapter.data;
 
 import bouncecard.app.check.CheckResult.Denial;
+import bouncecard.app.feedback.Wanted;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
@@ -17,6 +18,8 @@ import bouncecard.probe.NetworkFailure;
 import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
+import bouncecard.tally.Change;
+import bouncecard.tally.Trend;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +46,9 @@ final class MessageKeys {
     terms(keys, "state", Finding.State.values());
     terms(keys, "ehlo", EhloName.Fault.values());
     terms(keys, "denied", Denial.values());
+    terms(keys, "trend", Trend.values());
+    terms(keys, "change", Change.Kind.values());
+    terms(keys, "wrong", Wanted.What.values());
     return keys;
   }
 

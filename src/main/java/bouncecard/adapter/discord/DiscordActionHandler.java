@@ -30,7 +30,8 @@ final class DiscordActionHandler {
             action ->
                 new Press(
                     action,
-                    new MessageRef(at, DiscordInteractions.ORIGINAL),
+                    new MessageRef(at, DiscordInteractions.pressed(event.getMessageId())),
+                    event.getMessageId(),
                     audience,
                     new UntrustedText(name),
                     audience == Audience.ONE || mayDelete(event)));

@@ -9,10 +9,23 @@ sealed interface DiscordAnswer {
   /// Does the next step, where this one went well.
   DiscordAnswer then(Supplier<DiscordAnswer> next);
 
+  /// The message that an answer to an interaction made, in the place of what was said of both.
+  default DiscordAnswer resource() {
+    return this;
+  }
+
   /// It did what it was asked.
   ///
   /// @param body what it answered; empty where it said nothing
   record Taken(DataObject body) implements DiscordAnswer {
+
+    @Override
+    public DiscordAnswer resource() {
+      return body.optObject("resource")
+          .flatMap(resource -> resource.optObject("message"))
+          .<DiscordAnswer>map(Taken::new)
+          .orElseGet(Taken::silently);
+    }
 
     /// There was nothing to be said.
     static Taken silently() {
@@ -52,8 +65,14 @@ sealed interface DiscordAnswer {
     ANSWERED,
     /// The message or channel is not there any more.
     GONE,
+    /// The channel is not there any more.
+    NO_CHANNEL,
     /// The bot may not see the channel, or is not in the server.
     NO_ACCESS,
+    /// The thread is locked.
+    LOCKED,
+    /// The thread is archived.
+    ARCHIVED,
     /// The bot may not do this in the channel.
     NO_PERMISSION,
     /// It may not answer to a message whose channel's history it cannot read.
@@ -68,10 +87,14 @@ sealed interface DiscordAnswer {
     INVALID;
 
     static Reason of(int status, int code) {
-      return switch (code) {
+      boolean isFault = status == 429 || status >= 500;
+      return switch (isFault ? 0 : code) {
         case 10015, 10062, 50027 -> EXPIRED;
         case 40060 -> ANSWERED;
-        case 10003, 10008 -> GONE;
+        case 10008 -> GONE;
+        case 10003 -> NO_CHANNEL;
+        case 160005 -> LOCKED;
+        case 50083 -> ARCHIVED;
         case 10004, 50001 -> NO_ACCESS;
         case 50013 -> NO_PERMISSION;
         case 160002 -> NO_HISTORY;

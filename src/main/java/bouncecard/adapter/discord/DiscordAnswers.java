@@ -2,6 +2,9 @@ package bouncecard.adapter.discord;
 
 import bouncecard.app.serve.ByteBudget;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -24,9 +27,22 @@ final class DiscordAnswers implements Interceptor {
   private static final long LARGEST_TOGETHER = 6 << 20;
 
   private static final long STEP = 1 << 14;
+  private static final int MOST_LOST = 500;
 
   private final ByteBudget budget = new ByteBudget(LARGEST_TOGETHER);
   private volatile String trouble = "";
+
+  /// The paths of calls whose answer did not come, the last ones.
+  private final Map<String, Boolean> lost =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_LOST;
+            }
+          });
 
   /// Why Discord's API cannot be used, as its last answer tells; empty where it can.
   String trouble() {
@@ -35,7 +51,7 @@ final class DiscordAnswers implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+    Response response = answer(chain);
     try {
       Buffer body = whole(response.body().source());
       if (response.isSuccessful() && body.size() > 0 && !isJson(response)) {
@@ -54,6 +70,24 @@ final class DiscordAnswers implements Interceptor {
           .build();
     } finally {
       response.close();
+    }
+  }
+
+  private Response answer(Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      lost.put(chain.request().url().encodedPath(), true);
+      throw e;
+    }
+  }
+
+  /// Whether an answer to this was lost, so that it may have been done before.
+  ///
+  /// @param path as it ends, without a query
+  boolean hasLost(String path) {
+    synchronized (lost) {
+      return lost.keySet().stream().anyMatch(one -> one.endsWith(path));
     }
   }
 

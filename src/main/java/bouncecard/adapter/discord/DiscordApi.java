@@ -12,10 +12,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.requests.Response;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
@@ -44,10 +47,13 @@ final class DiscordApi {
   private static final MediaType TEXT = MediaType.get("text/plain; charset=utf-8");
 
   private final Supplier<JDA> jda;
+  private final Predicate<String> lost;
 
   /// @param jda the connection of the moment
-  DiscordApi(Supplier<JDA> jda) {
+  /// @param lost whether the answer to a call of this path was lost
+  DiscordApi(Supplier<JDA> jda, Predicate<String> lost) {
     this.jda = jda;
+    this.lost = lost;
   }
 
   /// A file to send with a message.
@@ -56,16 +62,25 @@ final class DiscordApi {
   /// Answers an interaction
   /// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
   DiscordAnswer callback(String id, String token, ObjectNode response, Optional<File> file) {
-    Route.CompiledRoute route = Route.Interactions.CALLBACK.compile(id, token);
+    Route.CompiledRoute route =
+        Route.Interactions.CALLBACK.compile(id, token).withQueryParams("with_response", "true");
     DiscordAnswer answer = once(route, body(response, file));
+    // JDA itself sends again what was not answered.
+    if (isAnswered(answer) && lost.test("/interactions/" + id + "/" + token + "/callback")) {
+      return Taken.silently();
+    }
     for (int attempt = 1; mayPass(answer) && attempt < MOST_TRIES; attempt++) {
       waitBefore(attempt);
       answer = once(route, body(response, file));
-      if (answer instanceof Refused(Reason why, int _, int _) && why == Reason.ANSWERED) {
+      if (isAnswered(answer)) {
         return Taken.silently(); // the answer was lost, not the call
       }
     }
     return answer;
+  }
+
+  private static boolean isAnswered(DiscordAnswer answer) {
+    return answer instanceof Refused(Reason why, int _, int _) && why == Reason.ANSWERED;
   }
 
   /// A further message to an interaction.
@@ -106,6 +121,22 @@ final class DiscordApi {
   /// Takes a message away that the bot posted in a channel.
   DiscordAnswer remove(String channel, String message) {
     return patiently(Route.Messages.DELETE_MESSAGE.compile(channel, message), Optional.empty());
+  }
+
+  /// What Discord answers to a question that JDA puts, such as for the messages of a channel.
+  <T> T answered(Supplier<? extends RestAction<T>> asking) throws RefusedException {
+    try {
+      return asking.get().submit().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InsufficientPermissionException _) {
+      throw new RefusedException(new Refused(Reason.NO_HISTORY, 403, 0));
+    } catch (ExecutionException e) {
+      throw new RefusedException(refused(e.getCause()));
+    } catch (TimeoutException | RuntimeException _) {
+      throw new RefusedException(UNREACHABLE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new RefusedException(UNREACHABLE);
+    }
   }
 
   /// Opens the channel to one person; its id is the answer's `id`.

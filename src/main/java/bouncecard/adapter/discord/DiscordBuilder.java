@@ -19,6 +19,7 @@ final class DiscordBuilder extends JDABuilder {
         GatewayIntent.getRaw(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES));
     applyLight();
     enableCache(CacheFlag.MEMBER_OVERRIDES); // who may manage messages
+    enableCache(CacheFlag.ROLE_TAGS); // which role is the bot's own
     maxReconnectDelay = LONGEST_WAIT_SECONDS;
   }
 }

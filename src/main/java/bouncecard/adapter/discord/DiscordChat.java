@@ -116,7 +116,11 @@ final class DiscordChat implements ChatPlatform {
         place ->
             place instanceof Interaction one
                 ? interactions.open(one, dialog)
-                : refused(place, "no_interaction"));
+                : new Delivery.Refused(
+                    Delivery.Cause.OTHER,
+                    UserError.of(Message.TROUBLE_NEEDS_COMMAND),
+                    "no_interaction",
+                    place.ref()));
   }
 
   private static Delivery at(
@@ -130,10 +134,5 @@ final class DiscordChat implements ChatPlatform {
                     UserError.of(Message.TROUBLE_FORGOTTEN),
                     "no_conversation",
                     conversation));
-  }
-
-  private static Delivery refused(DiscordConversation place, String word) {
-    return new Delivery.Refused(
-        Delivery.Cause.OTHER, UserError.of(Message.TROUBLE_FORGOTTEN), word, place.ref());
   }
 }

@@ -32,6 +32,7 @@ final class DiscordCommands {
 
   private static final int CHAT_INPUT = 1;
   private static final int MESSAGE = 3;
+  private static final int ENTRY_POINT = 4;
   private static final int STRING = 3;
   private static final int BOOLEAN = 5;
   private static final int ATTACHMENT = 11;
@@ -68,6 +69,18 @@ final class DiscordCommands {
   static boolean areSame(JsonNode registered, JsonNode ours) {
     Map<String, JsonNode> theirs = byName(registered);
     return theirs.size() == registered.size() && theirs.equals(byName(ours));
+  }
+
+  /// Ours, with the command that opens an activity of the application where it has one: without it,
+  /// Discord takes no commands (50240).
+  static ArrayNode keeping(JsonNode registered, ArrayNode ours) {
+    ArrayNode all = ours.deepCopy();
+    for (JsonNode command : registered) {
+      if (command.path("type").asInt(CHAT_INPUT) == ENTRY_POINT) {
+        all.add(command);
+      }
+    }
+    return all;
   }
 
   private static Map<String, JsonNode> byName(JsonNode commands) {
@@ -122,7 +135,6 @@ final class DiscordCommands {
     ArrayNode options = smtp.putArray("options");
     options.add(
         option(STRING, QUERY, DiscordPhrase.QUERY, DiscordPhrase.QUERY_ABOUT)
-            .put("required", true)
             .put("autocomplete", true));
     options.add(option(ATTACHMENT, FILE, DiscordPhrase.FILE, DiscordPhrase.FILE_ABOUT));
     ObjectNode language =

@@ -8,6 +8,7 @@ import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.Person;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -27,7 +29,9 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +87,13 @@ final class DiscordDispatch implements EventListener {
               at ->
                   form.getModalId().equals(DiscordForm.PASTE)
                       ? questions.pasted(form, at)
-                      : questions.unknown(at));
+                      : form.getModalId().equals(DiscordSettingsForm.ID)
+                          ? questions.settings(form, at)
+                          : questions.wrong(form, at));
       case GenericComponentInteractionCreateEvent pressed ->
           take("button", pressed, () -> asker(pressed), at -> press(pressed, at));
       case MessageReceivedEvent said -> said(said);
+      case RawGatewayEvent raw -> elsewhere(raw);
       default -> {} // of no interest
     }
   }
@@ -141,7 +148,8 @@ final class DiscordDispatch implements EventListener {
     boolean isDirect = event.getChannelType() == ChannelType.PRIVATE;
     boolean isSomebodys =
         !author.isBot() && !author.isSystem() && !event.isWebhookMessage() && !message.isEdited();
-    if (isSomebodys && (isDirect || isMentioned(event)) && isNew(message.getId())) {
+    String role = isDirect ? "" : role(event);
+    if (isSomebodys && (isDirect || isMentioned(event, role)) && isNew(message.getId())) {
       String locale =
           locales
               .of(author.getId())
@@ -158,15 +166,66 @@ final class DiscordDispatch implements EventListener {
               isDirect ? "direct" : "mention",
               at.ref(),
               () -> asker,
-              conversation -> questions.said(event, conversation)));
+              conversation -> questions.said(event, role, conversation)));
     }
   }
 
-  /// Whether the bot is named, and not only answered to.
-  private static boolean isMentioned(MessageReceivedEvent event) {
+  /// The id of the role that Discord made for the bot; empty where it made none.
+  private static String role(MessageReceivedEvent event) {
+    Role role = event.getGuild().getBotRole();
+    return role == null ? "" : role.getId();
+  }
+
+  /// What JDA does not tell of: interactions in channels of kinds that it does not know. Whoever
+  /// types sees no trouble.
+  private void elsewhere(RawGatewayEvent event) {
+    if (!event.getType().equals("INTERACTION_CREATE")) {
+      return;
+    }
+    DataObject payload = event.getPayload();
+    Optional<DataObject> channel = payload.optObject("channel");
+    boolean isKnown =
+        channel
+            .map(one -> ChannelType.fromId(one.getInt("type", -1)))
+            .filter(ChannelType::isMessage)
+            .isPresent();
+    int type = payload.getInt("type", 0);
+    if (isKnown || type == InteractionType.COMMAND_AUTOCOMPLETE.getKey()) {
+      return;
+    }
+    DataObject user =
+        payload
+            .optObject("member")
+            .flatMap(member -> member.optObject("user"))
+            .or(() -> payload.optObject("user"))
+            .orElseGet(DataObject::empty);
+    String id = payload.getString("id", "");
+    if (!id.isEmpty() && isNew(id)) {
+      String person = user.getString("id", "");
+      Asker asker = new Asker(new Person(PLATFORM, "", person), payload.getString("locale", ""));
+      ConversationRef at =
+          new DiscordConversation.Interaction(
+                  id,
+                  payload.getString("token", ""),
+                  DiscordConversation.State.OPEN,
+                  /* isPress= */ false,
+                  /* hasRefused= */ false,
+                  person)
+              .ref();
+      jobs.takeOrExcuse(new Job("elsewhere", at, () -> asker, questions::notHere));
+    }
+  }
+
+  /// Whether the bot is named, or its role, and not only answered to.
+  private static boolean isMentioned(MessageReceivedEvent event, String role) {
     String self = event.getJDA().getSelfUser().getId();
     String said = event.getMessage().getContentRaw();
-    return said.contains("<@" + self + ">") || said.contains("<@!" + self + ">");
+    boolean isByRole =
+        !role.isEmpty()
+            && (said.contains("<@&" + role + ">")
+                || event.getMessage().getMentions().getRoles().stream()
+                    .anyMatch(one -> one.getId().equals(role)));
+    return isByRole || said.contains("<@" + self + ">") || said.contains("<@!" + self + ">");
   }
 
   private Asker asker(GenericInteractionCreateEvent event) {

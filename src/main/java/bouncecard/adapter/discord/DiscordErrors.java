@@ -15,10 +15,16 @@ final class DiscordErrors {
     return switch (refused.why()) {
       case EXPIRED -> UserError.of(DiscordPhrase.TOO_LATE);
       case GONE -> UserError.of(Message.TROUBLE_MESSAGE_GONE);
-      case NO_ACCESS -> lacking("View Channel");
+      case NO_CHANNEL -> UserError.of(DiscordPhrase.CHANNEL_GONE);
+      case LOCKED -> UserError.of(DiscordPhrase.LOCKED);
+      case ARCHIVED -> UserError.of(DiscordPhrase.ARCHIVED);
+      case NO_ACCESS -> UserError.of(DiscordPhrase.CANNOT_SEE);
       case NO_PERMISSION -> lacking("Send Messages");
       case NO_HISTORY -> lacking("Read Message History");
-      case ANSWERED, NO_DIRECT_MESSAGES, BAD_TOKEN, UNREACHABLE, INVALID ->
+      case UNREACHABLE ->
+          new UserError(
+              Message.TROUBLE_UNREACHABLE, Map.of("platform", "Discord", "reason", refused.word()));
+      case ANSWERED, NO_DIRECT_MESSAGES, BAD_TOKEN, INVALID ->
           new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Discord", "reason", refused.word()));
     };
@@ -33,6 +39,9 @@ final class DiscordErrors {
           case GONE -> Delivery.Cause.GONE;
           case EXPIRED -> Delivery.Cause.LATE;
           case ANSWERED,
+              NO_CHANNEL,
+              LOCKED,
+              ARCHIVED,
               NO_ACCESS,
               NO_PERMISSION,
               NO_HISTORY,
@@ -46,6 +55,6 @@ final class DiscordErrors {
   }
 
   private static UserError lacking(String permission) {
-    return new UserError(Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", permission));
+    return new UserError(DiscordPhrase.LACKS, Map.of("permission", permission));
   }
 }

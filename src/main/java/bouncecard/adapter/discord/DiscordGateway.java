@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
@@ -25,6 +26,8 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.handle.GuildSetupController;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +37,16 @@ import org.slf4j.LoggerFactory;
 final class DiscordGateway {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordGateway.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+  /// Discord waits for three seconds for an answer to what was asked meanwhile.
+  private static final Duration FOR_SERVERS = Duration.ofMillis(1_500);
+
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final int CONNECT_MILLIS = 5_000;
   private static final int NORMAL = 1000;
+
+  /// The flags of an application to which Discord shows what is in messages.
+  private static final long CONTENT = 1L << 18 | 1L << 19;
 
   private final DiscordSettings settings;
   private final Compression compression;
@@ -48,6 +58,7 @@ final class DiscordGateway {
   private volatile @Nullable JDA jda;
   private volatile String fatal = "";
   private volatile boolean isClosing;
+  private volatile boolean seesContent = true;
 
   /// @param trouble why Discord's API cannot be used, as it last told; empty where it can
   DiscordGateway(
@@ -137,6 +148,7 @@ final class DiscordGateway {
         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setEnableShutdownHook(false)
+        .setRawEventsEnabled(true)
         .addEventListeners((EventListener) event -> noted(event, listener), listener)
         .build();
   }
@@ -154,8 +166,16 @@ final class DiscordGateway {
     switch (event) {
       case ReadyEvent _ -> sessions.ready();
       case GatewayPingEvent _ -> watch.heard();
+      case RawGatewayEvent raw when raw.getType().equals("READY") ->
+          seesContent =
+              raw.getPayload()
+                  .optObject("application")
+                  .map(application -> (application.getLong("flags", 0) & CONTENT) != 0)
+                  .orElse(true);
       case StatusChangeEvent status when status.getNewStatus() == JDA.Status.CONNECTED ->
           opened.complete(NORMAL);
+      case StatusChangeEvent status when status.getNewStatus() == JDA.Status.LOADING_SUBSYSTEMS ->
+          waitForServers(status.getJDA());
       case SessionRecreateEvent _ -> {
         sessions.ready();
         LOG.info("a new session with Discord; what was said meanwhile is lost");
@@ -172,6 +192,23 @@ final class DiscordGateway {
       case ShutdownEvent over -> over(over, listener);
       default -> {} // of no interest
     }
+  }
+
+  /// The session is open. JDA holds back all events until each server has told of itself, and waits
+  /// 75 seconds for one that Discord has lost for a while.
+  private static void waitForServers(JDA now) {
+    JDAImpl jda = (JDAImpl) now;
+    GuildSetupController servers = jda.getGuildSetupController();
+    var _ =
+        jda.getGatewayPool()
+            .schedule(
+                () -> {
+                  servers.onTimeout();
+                  // What comes from those that it knows to be lost, it drops.
+                  servers.getUnavailableGuilds().clear();
+                },
+                FOR_SERVERS.toMillis(),
+                TimeUnit.MILLISECONDS);
   }
 
   private void over(ShutdownEvent event, EventListener listener) {
@@ -228,7 +265,11 @@ final class DiscordGateway {
       return new Health(Health.State.RECOVERING, trouble.get());
     }
     return now.getStatus() == JDA.Status.CONNECTED
-        ? Health.UP
+        ? seesContent
+            ? Health.UP
+            : new Health(
+                Health.State.UP,
+                "mentions cannot be about what others wrote without Message Content Intent")
         : new Health(Health.State.RECOVERING, "reconnecting");
   }
 

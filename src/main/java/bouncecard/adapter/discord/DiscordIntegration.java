@@ -7,6 +7,7 @@ import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.integration.Finding;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class DiscordIntegration implements ChatIntegration {
     @Override
     public boolean takesRequests() {
       return false;
+    }
+
+    @Override
+    public List<Finding> examine() {
+      return new DiscordDoctor(settings).examine();
     }
 
     @Override

@@ -57,16 +57,12 @@ final class DiscordInteractions {
     };
   }
 
-  /// Shows a message to all. About a message of ours it is a further one: its own answer would be
-  /// in that message's place.
+  /// Shows a message to all, as the interaction's own answer where it has none yet: Discord takes
+  /// one, however often it is sent.
   Delivery post(Interaction at, ObjectNode message) {
-    if (at.state() != State.OPEN || !at.isPress()) {
-      return show(at, message);
-    }
-    return switch (deferredUpdate(at)) {
-      case Refused refused -> refused(at, refused);
-      case Taken _ -> further(at.now(State.ANSWERED), message);
-    };
+    return at.state() == State.OPEN
+        ? placed(at, message, first(at, MESSAGE, message).resource())
+        : show(at, message);
   }
 
   private DiscordAnswer deferredUpdate(Interaction at) {
@@ -75,7 +71,10 @@ final class DiscordInteractions {
 
   /// A further message needs no permission of the bot's.
   private Delivery further(Interaction at, ObjectNode message) {
-    DiscordAnswer answer = api.followUp(at.token(), message);
+    return placed(at, message, api.followUp(at.token(), message));
+  }
+
+  private static Delivery placed(Interaction at, ObjectNode message, DiscordAnswer answer) {
     boolean isForAll = (message.path("flags").asInt(0) & DiscordMessage.EPHEMERAL) == 0;
     return switch (answer) {
       case Refused refused -> refused(at, refused);
@@ -92,23 +91,40 @@ final class DiscordInteractions {
     };
   }
 
+  /// The message whose button was pressed, by its own name.
+  ///
+  /// @param id Discord's id of it
+  static String pressed(String id) {
+    return ORIGINAL + "/" + id;
+  }
+
+  /// What a message is called now. While an interaction is not answered, and where its answer took
+  /// that message's place, the one whose button was pressed is the original; else its id names it.
+  private static String named(Interaction at, String id) {
+    return at.state() == State.OPEN || !id.startsWith(ORIGINAL + "/")
+        ? id.replaceFirst("/.*", "")
+        : id.substring(ORIGINAL.length() + 1);
+  }
+
   /// Shows a message in the place of another one.
   Delivery edit(Interaction at, String id, ObjectNode message) {
     ObjectNode changes = DiscordMessage.change(message);
+    String name = named(at, id);
     if (at.state() == State.OPEN && at.isPress()) {
-      return delivered(at, first(at, UPDATE, changes), id, State.ANSWERED);
+      return delivered(at, first(at, UPDATE, changes), name, State.ANSWERED);
     }
-    return changed(at, api.edit(at.token(), id, changes), id);
+    return changed(at, api.edit(at.token(), name, changes), name);
   }
 
   /// Takes a message away.
   Delivery delete(Interaction at, String id) {
     boolean isOpen = at.state() == State.OPEN && at.isPress();
+    String name = named(at, id);
     DiscordAnswer answer =
         isOpen
-            ? deferredUpdate(at).then(() -> api.delete(at.token(), id))
-            : api.delete(at.token(), id);
-    return isOpen ? delivered(at, answer, id, State.ANSWERED) : changed(at, answer, id);
+            ? deferredUpdate(at).then(() -> api.delete(at.token(), name))
+            : api.delete(at.token(), name);
+    return isOpen ? delivered(at, answer, name, State.ANSWERED) : changed(at, answer, name);
   }
 
   /// Opens a form, or shows a text to copy: in a block, where it fits into one, else as a file.
@@ -116,6 +132,18 @@ final class DiscordInteractions {
     return switch (dialog) {
       case Dialog.Paste(var texts, var catalog) ->
           delivered(at, first(at, MODAL, DiscordForm.paste(texts, catalog)), "", State.ANSWERED);
+      case Dialog.Settings(var texts, var catalog, var chosen) ->
+          delivered(
+              at,
+              first(at, MODAL, DiscordSettingsForm.form(texts, catalog, chosen)),
+              "",
+              State.ANSWERED);
+      case Dialog.Wrong(var texts, var catalog, var about) ->
+          delivered(
+              at,
+              first(at, MODAL, DiscordWrongForm.form(texts, catalog, about)),
+              "",
+              State.ANSWERED);
       case Dialog.Copy(var _, String text) ->
           DiscordMessage.fitsBlock(text)
               ? show(at, DiscordMessage.block(text))

@@ -22,6 +22,13 @@ enum DiscordPhrase implements MessageKey {
   ONLY_YOU,
   UNSEEN,
   UNKNOWN,
+  LACKS,
+  CANNOT_SEE,
+  LOCKED,
+  ARCHIVED,
+  CHANNEL_GONE,
+  HERE_NOT,
+  HELP_WAYS,
   SIGN_IN;
 
   @Override

@@ -2,15 +2,18 @@ package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
+import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -56,6 +59,9 @@ final class DiscordQuestions {
         Optional.ofNullable(event.getOption(DiscordCommands.FILE, OptionMapping::getAsAttachment))
             .map(List::of)
             .orElse(List.of());
+    if (said.isBlank() && attached.isEmpty()) {
+      return chat.show(conversation, chat.help(conversation.asker()));
+    }
     return answer(
         conversation,
         new DiscordText(said, attached),
@@ -112,6 +118,33 @@ final class DiscordQuestions {
     return chat.tell(conversation, UserError.of(DiscordPhrase.UNKNOWN));
   }
 
+  /// What was chosen.
+  String settings(ModalInteractionEvent event, Conversation conversation) {
+    boolean isChanged =
+        chat.self()
+            .choose(
+                conversation,
+                DiscordSettingsForm.chosen(event, chat.catalog()),
+                DiscordSettingsForm.mayChangeChannel(event));
+    return conversation.outcome(isChanged ? "settings of a channel" : "settings");
+  }
+
+  /// What was wrong with a card.
+  String wrong(ModalInteractionEvent event, Conversation conversation) {
+    return ButtonAction.parse(event.getModalId())
+        .flatMap(
+            about ->
+                DiscordWrongForm.wanted(event)
+                    .map(wanted -> chat.wrong(about, wanted, Instant.now())))
+        .map(said -> chat.show(conversation, chat.note(conversation.asker(), UserError.of(said))))
+        .orElseGet(() -> unknown(conversation));
+  }
+
+  /// The channel is of a kind in which nothing can be answered but this.
+  String notHere(Conversation conversation) {
+    return chat.tell(conversation, UserError.of(DiscordPhrase.HERE_NOT));
+  }
+
   /// What could be meant by what is typed.
   String suggest(CommandAutoCompleteInteractionEvent event, Asker asker) {
     UntrustedText typed = new UntrustedText(event.getFocusedOption().getValue());
@@ -136,22 +169,22 @@ final class DiscordQuestions {
   }
 
   /// A mention or a direct message.
-  String said(MessageReceivedEvent event, Conversation conversation) {
+  ///
+  /// @param role the bot's own role, by which it may be mentioned too; empty where it has none
+  String said(MessageReceivedEvent event, String role, Conversation conversation) {
     var message = event.getMessage();
-    DiscordText said = DiscordText.of(message).without(event.getJDA().getSelfUser().getId());
-    if (!said.isEmpty()) {
-      return answer(conversation, said, Audience.ALL, /* isTheirOwn= */ true);
+    DiscordText said = DiscordText.of(message).without(event.getJDA().getSelfUser().getId(), role);
+    if (said.isEmpty() && !message.getAttachments().isEmpty()) {
+      return chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT));
     }
-    Asker asker = conversation.asker();
-    if (message.getMessageReference() != null) {
-      // Without a privileged intent, Discord does not show what the message answers.
-      return chat.post(conversation, chat.trouble(asker, UserError.of(DiscordPhrase.UNSEEN)));
-    }
-    return chat.post(
+    Optional<Surroundings> talk =
+        DiscordTalk.isIn(message)
+            ? Optional.of(new DiscordTalk(api, files, message))
+            : Optional.of(Surroundings.NONE).filter(_ -> event.isFromGuild());
+    return chat.ask(
         conversation,
-        message.getAttachments().isEmpty()
-            ? chat.help(asker)
-            : chat.trouble(asker, UserError.of(Message.TROUBLE_NO_TEXT)));
+        new Question(
+            said.text(), files.of(said.files()), Audience.ALL, /* isTheirOwn= */ true, talk));
   }
 
   private String answer(

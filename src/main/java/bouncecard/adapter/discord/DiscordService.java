@@ -1,5 +1,7 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.DiscordApi.RefusedException;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
@@ -32,6 +34,10 @@ public final class DiscordService implements ChatConnection {
   static final long PERMISSIONS = 1L << 10 | 1L << 11 | 1L << 16 | 1L << 38;
 
   private static final int MOST_IDLE = 50;
+
+  /// That no command may be left out that opens an activity.
+  private static final int ENTRY_POINT = 50240;
+
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
   private final ChatService chat;
@@ -64,10 +70,11 @@ public final class DiscordService implements ChatConnection {
         http.newBuilder()
             .addInterceptor(answers)
             .callTimeout(LONGEST_CALL)
+            .retryOnConnectionFailure(false) // unseen, it would not be known what was sent twice
             .followRedirects(false) // as those do who want somebody to sign in; Discord does not
             .build();
     gateway = new DiscordGateway(settings, compression, calls, answers::trouble);
-    api = new DiscordApi(gateway::jda);
+    api = new DiscordApi(gateway::jda, answers::hasLost);
     platform = new DiscordChat(api);
     jobs = new JobRunner(platform, chat, new Tasks());
     dispatch =
@@ -95,8 +102,7 @@ public final class DiscordService implements ChatConnection {
     try {
       register();
     } catch (RefusedException e) {
-      throw new StartException(
-          "Discord did not take the bot's commands (" + e.refused().word() + ").", e);
+      unregistered(e);
     }
     LOG.info(
         "add the bot to a server: https://discord.com/oauth2/authorize?client_id={}"
@@ -105,11 +111,28 @@ public final class DiscordService implements ChatConnection {
         PERMISSIONS);
   }
 
+  /// The commands of before are there still, so that the bot can be used.
+  private static void unregistered(RefusedException e) throws StartException {
+    Refused refused = e.refused();
+    boolean isTold = refused.why() == Reason.UNREACHABLE || refused.code() == ENTRY_POINT;
+    if (!isTold) {
+      throw new StartException(
+          "Discord did not take the bot's commands (" + refused.word() + ").", e);
+    }
+    LOG.atWarn()
+        .addKeyValue("error", refused.word())
+        .log(
+            refused.code() == ENTRY_POINT
+                ? "Discord wants the application's entry point command to be kept and takes no"
+                    + " others; those of before are used. Remove it, under “Activities”"
+                : "the commands could not be compared with Discord's; those of before are used");
+  }
+
   /// Discord counts registrations, and people's clients fetch commands anew after each: it is done
   /// only where something changed.
   private void register() throws RefusedException {
-    ArrayNode ours = DiscordCommands.of(chat.catalog());
     JsonNode registered = JSON.readTree(api.commands());
+    ArrayNode ours = DiscordCommands.keeping(registered, DiscordCommands.of(chat.catalog()));
     if (!DiscordCommands.areSame(registered, ours)) {
       api.register(ours);
       LOG.atInfo().addKeyValue("commands", ours.size()).log("commands registered");

@@ -37,9 +37,17 @@ record DiscordText(UntrustedText text, List<Attachment> files) {
 
   /// The same without the words that mention the bot.
   DiscordText without(String mentioned) {
-    String said = text.value().replace("<@" + mentioned + ">", " ");
-    return new DiscordText(
-        new UntrustedText(said.replace("<@!" + mentioned + ">", " ").strip()), files);
+    return without(mentioned, "");
+  }
+
+  /// The same without those that mention its role either.
+  ///
+  /// @param role empty where it has none
+  DiscordText without(String mentioned, String role) {
+    String said =
+        text.value().replace("<@" + mentioned + ">", " ").replace("<@!" + mentioned + ">", " ");
+    String bare = role.isEmpty() ? said : said.replace("<@&" + role + ">", " ");
+    return new DiscordText(new UntrustedText(bare.strip()), files);
   }
 
   /// Whether there is nothing to be read.

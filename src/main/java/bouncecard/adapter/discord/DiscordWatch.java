@@ -55,25 +55,35 @@ final class DiscordWatch {
     try {
       while (true) {
         Thread.sleep(EVERY);
-        if (isApiInTrouble.getAsBoolean()) {
-          jda.get().retrieveApplicationInfo().queue(_ -> {}, _ -> {}); // what comes tells
+        try {
+          before = looked(before);
+        } catch (RuntimeException e) {
+          // Whatever it is, there is a next time.
+          LOG.atWarn()
+              .addKeyValue("exception", e.getClass().getName())
+              .log("looking after the connection to Discord failed");
         }
-        JDA.Status now = jda.get().getStatus();
-        boolean isStuck = now == before && isSilent(now);
-        if (isStuck) {
-          LOG.atWarn().addKeyValue("status", now).log("Discord's gateway says nothing");
-          client().socket.disconnect(TO_BE_RESUMED, "silent", FOR_GOODBYE.toMillis());
-        }
-        isAnswered = now != JDA.Status.CONNECTED || isStuck;
-        if (!isAnswered) {
-          client()
-              .send(DataObject.empty().put("op", HEARTBEAT).put("d", jda.get().getResponseTotal()));
-        }
-        before = isStuck ? JDA.Status.DISCONNECTED : now;
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // ended
     }
+  }
+
+  private JDA.Status looked(JDA.Status before) {
+    if (isApiInTrouble.getAsBoolean()) {
+      jda.get().retrieveApplicationInfo().queue(_ -> {}, _ -> {}); // what comes tells
+    }
+    JDA.Status now = jda.get().getStatus();
+    boolean isStuck = now == before && isSilent(now);
+    if (isStuck) {
+      LOG.atWarn().addKeyValue("status", now).log("Discord's gateway says nothing");
+      client().socket.disconnect(TO_BE_RESUMED, "silent", FOR_GOODBYE.toMillis());
+    }
+    isAnswered = now != JDA.Status.CONNECTED || isStuck;
+    if (!isAnswered) {
+      client().send(DataObject.empty().put("op", HEARTBEAT).put("d", jda.get().getResponseTotal()));
+    }
+    return isStuck ? JDA.Status.DISCONNECTED : now;
   }
 
   private boolean isSilent(JDA.Status status) {

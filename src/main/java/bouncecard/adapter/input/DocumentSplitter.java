@@ -15,6 +15,8 @@ final class DocumentSplitter {
   /// A longer line is no log line; webhook events with a whole mail in them are shorter.
   private static final int LONGEST_LINE = 1 << 20;
 
+  private static final int SNIFFED = 4_096;
+
   private final Limits limits;
   private final Shape shape;
   private final Sink sink;
@@ -28,7 +30,7 @@ final class DocumentSplitter {
   /// Reads a stream. Where that fails, what was read before is a document nevertheless, unless it
   /// is data that was made to fill memory.
   void read(String name, PeekableStream source) throws IOException {
-    if (shape == Shape.LINES) {
+    if (shape == Shape.LINES || (shape == Shape.MIXED && isOfLines(source))) {
       lines(name, source);
     } else if (Mbox.mayBegin(source)) {
       Mbox mbox = new Mbox(source, limits.document());
@@ -40,6 +42,18 @@ final class DocumentSplitter {
     } else {
       whole(name, source, new Bounded(limits.document()));
     }
+  }
+
+  /// Whether it is neither a mail nor a mailbox nor one object over many lines.
+  private static boolean isOfLines(PeekableStream source) throws IOException {
+    byte[] head = source.peek(SNIFFED);
+    if (Mbox.mayBegin(source) || ContentSniffer.looksLikeMail(head)) {
+      return false;
+    }
+    String text = ContentSniffer.decode(head).stripLeading();
+    int line = text.indexOf('\n');
+    String first = (line < 0 ? text : text.substring(0, line)).strip();
+    return !(first.equals("{") || first.startsWith("["));
   }
 
   private void whole(String name, PeekableStream source, Bounded document) throws IOException {
@@ -86,6 +100,8 @@ final class DocumentSplitter {
       sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
     } else if (ContentSniffer.isBlank(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.EMPTY, ""));
+    } else if (ContentSniffer.isPdf(bytes)) {
+      sink.accept(new Document.Unreadable(name, InputError.PDF, ""));
     } else if (ContentSniffer.isBinary(bytes)) {
       sink.accept(new Document.Unreadable(name, InputError.BINARY, ""));
     } else if (bytes.length > Decoder.LONGEST_TEXT && !ContentSniffer.looksLikeMail(bytes)) {

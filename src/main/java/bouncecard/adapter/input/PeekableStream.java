@@ -2,6 +2,7 @@ package bouncecard.adapter.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /// A buffered stream that can be looked into without waiting for more than is needed, and says when
 /// it may have to wait.
@@ -31,6 +32,16 @@ final class PeekableStream extends InputStream {
       }
     }
     return true;
+  }
+
+  /// What it goes on with: so many bytes, or fewer at the end.
+  byte[] peek(int most) throws IOException {
+    int wanted = Math.min(most, BUFFER);
+    boolean isMore = true;
+    while (isMore && to - from < wanted) {
+      isMore = fill();
+    }
+    return Arrays.copyOfRange(buffer, from, Math.min(to, from + wanted));
   }
 
   @Override

@@ -34,9 +34,16 @@ final class SlackActionHandler {
     return new Press(
         action,
         new MessageRef(place.ref(), card(place, payload, audience).written()),
+        named(place, payload),
         audience,
         new UntrustedText(place.name()),
         mayRemove);
+  }
+
+  private static String named(SlackConversation place, JsonNode payload) {
+    JsonNode container = payload.path("container");
+    String ts = container.path("message_ts").asString("");
+    return ts.isEmpty() ? "" : place.team() + "/" + place.channel() + "/" + ts;
   }
 
   /// Modals and the App Home are for one person, and so is what Slack calls ephemeral.

@@ -3,6 +3,9 @@ package bouncecard.adapter.slack;
 import bouncecard.adapter.slack.SlackAnswers.Kind;
 import bouncecard.app.serve.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,9 @@ final class SlackApi {
   static final Duration CONNECT = Duration.ofSeconds(3);
   static final Duration CALL = Duration.ofSeconds(10);
 
+  /// Our word for a call of which nobody knows what came of it.
+  static final String LOST = "lost_answer";
+
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final int MOST_TRIES = 3;
   private static final long LONGEST_WAIT = Duration.ofSeconds(30).toMillis();
@@ -40,20 +46,77 @@ final class SlackApi {
   private final SlackSettings settings;
   private final SlackAnswers answers = new SlackAnswers();
   private final SlackReach reach = new SlackReach(this::probed);
+  private final OkHttpClient unrepeating;
+  private volatile String scopes = "";
 
   SlackApi(OkHttpClient http, SlackSettings settings) {
     this.http = http;
     this.settings = settings;
+    // OkHttp itself sends again what a kept connection did not answer.
+    this.unrepeating = http.newBuilder().retryOnConnectionFailure(false).build();
+  }
+
+  /// What the bot's token may do, as far as Slack has said it.
+  String scopes() {
+    return scopes;
+  }
+
+  /// Calls a method so that nothing is done twice: where nobody knows what came of it, it says
+  /// [#LOST].
+  SlackAnswer callOnce(String method, Map<String, String> fields) {
+    return sentOnce(request(method, fields, settings.botToken()), Kind.METHOD);
+  }
+
+  /// Posts to a response URL in the same way.
+  SlackAnswer respondOnce(String responseUrl, ObjectNode message) {
+    try {
+      return sentOnce(toUrl(responseUrl, message), Kind.RESPONSE_URL);
+    } catch (IllegalArgumentException _) {
+      return SlackAnswer.Refused.of("no_response_url");
+    }
+  }
+
+  /// What Slack holds back was not done, and is sent again when it may be.
+  private SlackAnswer sentOnce(Request request, Kind kind) {
+    for (int attempt = 1; ; attempt++) {
+      SlackAnswer answer = sent(request, kind);
+      if (!(answer instanceof SlackAnswer.Refused(String error, String _, long wait))) {
+        return answer;
+      }
+      boolean isHeldBack = error.equals("ratelimited") || error.equals("rate_limited");
+      if (!isHeldBack) {
+        return mayPass(error) && !error.equals("unreachable")
+            ? SlackAnswer.Refused.of(LOST)
+            : answer;
+      }
+      if (attempt >= MOST_TRIES
+          || wait > LONGEST_WAIT
+          || !waited(Duration.ofMillis(Math.max(wait, SHORTEST_WAIT)))) {
+        return answer;
+      }
+    }
+  }
+
+  private SlackAnswer sent(Request request, Kind kind) {
+    Call call = unrepeating.newCall(request);
+    call.timeout().timeout(CALL.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return answers.read(response, kind);
+    } catch (ConnectException | UnknownHostException | NoRouteToHostException _) {
+      return SlackAnswer.Refused.of("unreachable");
+    } catch (IOException _) {
+      return SlackAnswer.Refused.of(LOST);
+    }
   }
 
   /// Calls a method as the bot, again where that may help.
   SlackAnswer call(String method, Map<String, String> fields) {
-    return patiently(method, request(method, fields, settings.botToken()), Kind.METHOD);
+    return scoped(patiently(method, request(method, fields, settings.botToken()), Kind.METHOD));
   }
 
   /// Calls a method as the bot, once and for no longer than `limit`.
   SlackAnswer callOnce(String method, Map<String, String> fields, Duration limit) {
-    return noted(once(request(method, fields, settings.botToken()), limit, Kind.METHOD));
+    return noted(scoped(once(request(method, fields, settings.botToken()), limit, Kind.METHOD)));
   }
 
   /// Calls a method with a token of its own, once and for no longer than `limit`.
@@ -64,17 +127,27 @@ final class SlackApi {
   /// Posts to a response URL.
   SlackAnswer respond(String responseUrl, ObjectNode message) {
     try {
-      RequestBody body = RequestBody.create(message.toString(), JSON_TYPE);
-      Request request = new Request.Builder().url(responseUrl).post(body).build();
-      return patiently("response_url", request, Kind.RESPONSE_URL);
+      return patiently("response_url", toUrl(responseUrl, message), Kind.RESPONSE_URL);
     } catch (IllegalArgumentException _) {
       return SlackAnswer.Refused.of("no_response_url");
     }
   }
 
+  private static Request toUrl(String responseUrl, ObjectNode message) {
+    RequestBody body = RequestBody.create(message.toString(), JSON_TYPE);
+    return new Request.Builder().url(responseUrl).post(body).build();
+  }
+
   /// Whether Slack's API can be used.
   SlackReach reach() {
     return reach;
+  }
+
+  private SlackAnswer scoped(SlackAnswer answer) {
+    if (answer instanceof SlackAnswer.Taken(var _, String told) && !told.isEmpty()) {
+      scopes = told;
+    }
+    return answer;
   }
 
   private SlackAnswer noted(SlackAnswer answer) {

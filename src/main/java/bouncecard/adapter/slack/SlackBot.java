@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,13 @@ final class SlackBot {
             chat,
             deliveries,
             askers,
-            new SlackQuestions(api, chat, new SlackFiles(http, api, settings)),
+            new SlackQuestions(
+                api,
+                chat,
+                new SlackFiles(http, api, settings),
+                Set.of(
+                    identity.path("user_id").asString("-"),
+                    identity.path("bot_id").asString("--"))),
             jobs,
             identity.path("user_id").asString(""));
     return switch (settings.transport()) {
@@ -204,7 +211,19 @@ final class SlackBot {
 
   Health health() {
     SlackConnection current = connection;
-    return api.reach().health(current == null ? health : current.health());
+    return lacking(api.reach().health(current == null ? health : current.health()));
+  }
+
+  /// In service, with what is off because the app lacks a permission.
+  private Health lacking(Health now) {
+    Set<String> missing = api.scopes().isEmpty() ? Set.of() : SlackScopes.missing(api.scopes());
+    return now.state() != Health.State.UP || missing.isEmpty()
+        ? now
+        : new Health(
+            Health.State.UP,
+            missing.stream()
+                .map(scope -> SlackScopes.use(scope) + " without " + scope)
+                .collect(Collectors.joining("; ")));
   }
 
   /// What is made of a request by its head.

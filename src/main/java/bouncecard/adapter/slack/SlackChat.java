@@ -1,5 +1,6 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.app.Answer;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -59,7 +60,7 @@ final class SlackChat implements ChatPlatform {
     ObjectNode message = SlackMessages.toAll(card, place.user());
     SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
     if (!place.responseUrl().isEmpty()) {
-      ways.add(() -> respond(place, message), _ -> atUrl(place));
+      ways.add(() -> respond(place, message), _ -> new SlackMessageRef.Fixed());
     }
     ways.add(
         () ->
@@ -70,6 +71,11 @@ final class SlackChat implements ChatPlatform {
   }
 
   @Override
+  public Delivery share(ConversationRef conversation, RenderedCard card) {
+    return at(conversation, place -> new SlackShare(api, place).post(card));
+  }
+
+  @Override
   public Delivery tell(ConversationRef conversation, RenderedCard card) {
     return at(conversation, place -> delivered(place, place, toOne(place.seen(), card).go()));
   }
@@ -77,12 +83,16 @@ final class SlackChat implements ChatPlatform {
   private SlackDeliveryFallbacks toOne(SlackConversation place, RenderedCard card) {
     ObjectNode message = SlackMessages.toOne(card);
     SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
+    if (!place.view().isEmpty() && !place.trigger().isEmpty() && saysNothing(card)) {
+      // What the modal shows stays there.
+      ways.add(() -> view("views.push", place, SlackMessages.modal(card)), SlackMessageRef::opened);
+    }
     if (!place.view().isEmpty()) {
       SlackMessageRef placed = new SlackMessageRef.InView(place.view());
       ways.add(() -> update(place.view(), SlackMessages.modal(card)), _ -> placed);
     }
     if (!place.responseUrl().isEmpty()) {
-      ways.add(() -> respond(place, message), _ -> atUrl(place));
+      ways.add(() -> respond(place, message), _ -> new SlackMessageRef.Fixed());
     }
     if (!place.channel().isEmpty()) {
       ways.add(
@@ -95,16 +105,14 @@ final class SlackChat implements ChatPlatform {
     return place.user().isEmpty() ? new SlackDeliveryFallbacks() : ways;
   }
 
+  private static boolean saysNothing(RenderedCard card) {
+    return card.reply().answer() instanceof Answer.NoAnswer;
+  }
+
   private SlackAnswer respond(SlackConversation place, ObjectNode message) {
     return api.respond(
         place.responseUrl(),
         SlackMessages.response(message, place.thread(), /* replaces= */ false));
-  }
-
-  private static SlackMessageRef atUrl(SlackConversation place) {
-    return place.isCommand()
-        ? new SlackMessageRef.ByUrl(place.responseUrl())
-        : new SlackMessageRef.Fixed();
   }
 
   /// In a conversation of the bot and the person it stays, and the person may delete it.
@@ -160,11 +168,12 @@ final class SlackChat implements ChatPlatform {
                       url.isEmpty() ? SlackAnswer.Refused.of("no_response_url") : deleted(url);
                   yield byUrl instanceof SlackAnswer.Taken || ts.isEmpty()
                       ? byUrl
-                      : deleted(channel, ts);
+                      : gone(deleted(channel, ts));
                 }
-                case SlackMessageRef.ByName(String channel, String ts) -> deleted(channel, ts);
+                case SlackMessageRef.ByName(String channel, String ts) ->
+                    gone(deleted(channel, ts));
                 case SlackMessageRef.InView _, SlackMessageRef.Fixed _ ->
-                    SlackAnswer.Refused.of("message_not_found");
+                    SlackAnswer.Refused.of("cant_delete_message");
               };
           return changed(message, place, answer);
         });
@@ -177,6 +186,14 @@ final class SlackChat implements ChatPlatform {
 
   private SlackAnswer deleted(String channel, String ts) {
     return api.call("chat.delete", Map.of("channel", channel, "ts", ts));
+  }
+
+  /// A message that somebody else took away is gone as it should be.
+  private static SlackAnswer gone(SlackAnswer answer) {
+    return answer instanceof SlackAnswer.Refused(String error, String _, long _)
+            && error.equals("message_not_found")
+        ? new SlackAnswer.Taken(SlackJson.object(), "")
+        : answer;
   }
 
   @Override
@@ -193,6 +210,26 @@ final class SlackChat implements ChatPlatform {
                         ? view("views.open", place, form)
                         : update(place.view(), form));
               }
+              case Dialog.Settings(var texts, var catalog, var chosen) ->
+                  place.trigger().isEmpty()
+                      ? new Delivery.Refused(
+                          Delivery.Cause.OTHER,
+                          UserError.of(Message.TROUBLE_NEEDS_COMMAND),
+                          "no_trigger",
+                          place.ref())
+                      : opened(
+                          place,
+                          view(
+                              "views.open",
+                              place,
+                              SlackSettingsView.form(texts, catalog, chosen, place)));
+              case Dialog.Wrong(var texts, var catalog, var about) ->
+                  opened(
+                      place,
+                      view(
+                          place.view().isEmpty() ? "views.open" : "views.push",
+                          place,
+                          SlackWrongView.form(texts, catalog, about)));
               case Dialog.Copy(var texts, String text) ->
                   opened(
                       place,
@@ -203,17 +240,14 @@ final class SlackChat implements ChatPlatform {
             });
   }
 
-  /// What came of a new card. Where it is at a response URL, that is for changes of it from now on.
+  /// What came of a new card.
   ///
   /// @param answered the place once it is there
   private static Delivery delivered(
       SlackConversation place, SlackConversation answered, SlackDeliveryFallbacks.Gone gone) {
     return switch (gone) {
-      case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) -> {
-        SlackConversation next =
-            placed instanceof SlackMessageRef.ByUrl ? answered.withoutResponseUrl() : answered;
-        yield new Delivery.Delivered(new MessageRef(next.ref(), placed.written()));
-      }
+      case SlackDeliveryFallbacks.Gone.There(SlackMessageRef placed) ->
+          new Delivery.Delivered(new MessageRef(answered.ref(), placed.written()));
       case SlackDeliveryFallbacks.Gone.Nowhere(SlackAnswer.Refused refused) ->
           refused(place, refused);
     };
@@ -241,7 +275,7 @@ final class SlackChat implements ChatPlatform {
     };
   }
 
-  private static Delivery refused(SlackConversation place, SlackAnswer.Refused refused) {
+  static Delivery refused(SlackConversation place, SlackAnswer.Refused refused) {
     return new Delivery.Refused(
         Delivery.Cause.OTHER, SlackErrors.trouble(refused), refused.error(), place.ref());
   }

@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 /// @param channel the conversation
 /// @param thread the message in whose thread it is answered
 /// @param opensThread whether nobody has answered in that thread yet, so that nobody sees it there
-/// @param responseUrl takes messages for half an hour, five at most
+/// @param responseUrl takes messages for half an hour, five at most; a button's can also replace
+///   the message with the button, a command's cannot replace what came by it, whatever is asked of
+///   it
 /// @param trigger opens a modal within three seconds
 /// @param view the modal in which it was asked
-/// @param isCommand whether the response URL is a command's, which can replace what came by it
 record SlackConversation(
     String user,
     String team,
@@ -28,8 +29,7 @@ record SlackConversation(
     boolean opensThread,
     String responseUrl,
     String trigger,
-    String view,
-    boolean isCommand) {
+    String view) {
 
   /// The platform's name.
   static final String PLATFORM = "slack";
@@ -41,8 +41,7 @@ record SlackConversation(
 
   /// A channel, with nobody in it who asked.
   static SlackConversation ofChannel(String channel) {
-    return new SlackConversation(
-        "", "", "", channel, "", false, "", "", "", /* isCommand= */ false);
+    return new SlackConversation("", "", "", channel, "", false, "", "", "");
   }
 
   /// As others keep it; without the person's name, which only a press needs.
@@ -58,15 +57,14 @@ record SlackConversation(
                 opensThread ? "opens" : "",
                 responseUrl,
                 trigger,
-                view,
-                isCommand ? "command" : "")));
+                view)));
   }
 
   /// What others kept; empty for what is nothing of Slack's.
   static Optional<SlackConversation> of(ConversationRef ref) {
     return Optional.of(ref)
         .filter(one -> one.platform().equals(PLATFORM))
-        .flatMap(one -> AddressFields.parse(one.address(), 9))
+        .flatMap(one -> AddressFields.parse(one.address(), 8))
         .map(
             fields ->
                 new SlackConversation(
@@ -78,8 +76,7 @@ record SlackConversation(
                     !fields.get(4).isEmpty(),
                     fields.get(5),
                     fields.get(6),
-                    fields.get(7),
-                    !fields.get(8).isEmpty()));
+                    fields.get(7)));
   }
 
   /// Of a slash command.
@@ -93,8 +90,7 @@ record SlackConversation(
         /* opensThread= */ false,
         orEmpty(command.getResponseUrl()),
         orEmpty(command.getTriggerId()),
-        "",
-        /* isCommand= */ true);
+        "");
   }
 
   /// Of a button, a shortcut or a modal.
@@ -112,8 +108,7 @@ record SlackConversation(
         /* opensThread= */ false,
         text(payload, "response_url"),
         text(payload, "trigger_id"),
-        text(view, "type").equals("modal") ? text(view, "id") : "",
-        /* isCommand= */ false);
+        text(view, "type").equals("modal") ? text(view, "id") : "");
   }
 
   /// The thread of the message that it is about; a message that only heads one is in the channel.
@@ -140,14 +135,12 @@ record SlackConversation(
         opensThread,
         "",
         "",
-        "",
-        /* isCommand= */ false);
+        "");
   }
 
   /// The same where the answer goes to another conversation, or to the person directly.
   SlackConversation answeringAt(String otherChannel, String otherUrl) {
-    return new SlackConversation(
-        user, team, name, otherChannel, "", false, otherUrl, "", "", false);
+    return new SlackConversation(user, team, name, otherChannel, "", false, otherUrl, "", "");
   }
 
   /// The same where a message for one person is seen: one in a thread that nobody has answered in
@@ -163,19 +156,17 @@ record SlackConversation(
 
   /// The same without the response URL, which takes nothing more.
   SlackConversation withoutResponseUrl() {
-    return new SlackConversation(
-        user, team, name, channel, thread, opensThread, "", trigger, view, /* isCommand= */ false);
+    return new SlackConversation(user, team, name, channel, thread, opensThread, "", trigger, view);
   }
 
   /// The same in a modal.
   SlackConversation inView(String modal) {
     return new SlackConversation(
-        user, team, name, channel, thread, opensThread, responseUrl, trigger, modal, isCommand);
+        user, team, name, channel, thread, opensThread, responseUrl, trigger, modal);
   }
 
   private SlackConversation with(String otherThread, String url) {
-    return new SlackConversation(
-        user, team, name, channel, otherThread, false, url, trigger, view, isCommand);
+    return new SlackConversation(user, team, name, channel, otherThread, false, url, trigger, view);
   }
 
   private static String first(String one, String other) {

@@ -7,6 +7,7 @@ import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.JobRunner;
 import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -17,6 +18,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +40,7 @@ final class SlackDispatch implements Middleware {
   private final SlackAskers askers;
   private final SlackQuestions questions;
   private final JobRunner jobs;
+  private final SlackSubmissions submissions;
   private final String bot;
 
   /// @param bot the bot's own user id
@@ -53,6 +56,7 @@ final class SlackDispatch implements Middleware {
     this.askers = askers;
     this.questions = questions;
     this.jobs = jobs;
+    this.submissions = new SlackSubmissions(chat, askers, questions, jobs);
     this.bot = bot;
   }
 
@@ -68,7 +72,7 @@ final class SlackDispatch implements Middleware {
       case MessageShortcut -> explain(interaction(request));
       case GlobalShortcut -> shortcut(interaction(request));
       case BlockAction -> press(interaction(request));
-      case ViewSubmission -> submission(interaction(request));
+      case ViewSubmission -> submissions.answer(interaction(request), this::isNew);
       default -> Response.ok();
     };
   }
@@ -144,40 +148,6 @@ final class SlackDispatch implements Middleware {
     return Response.ok();
   }
 
-  private Response submission(JsonNode payload) {
-    JsonNode view = payload.path("view");
-    if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {
-      return Response.ok();
-    }
-    SlackConversation place = SlackConversation.ofInteraction(payload);
-    if (SlackQuestions.said(view).isEmpty()) {
-      return refused(place, Message.PASTE_NOTHING);
-    }
-    boolean isTaken = !isNew(place.trigger()) || jobs.take(pasted(place, payload));
-    return isTaken
-        ? json(SlackJson.object().put("response_action", "clear").toString())
-        : refused(place, Message.TROUBLE_BUSY);
-  }
-
-  /// The form names the conversation in which it is answered.
-  private Job pasted(SlackConversation place, JsonNode payload) {
-    JsonNode view = payload.path("view");
-    JsonNode where = payload.path("response_urls").path(0);
-    String chosen =
-        SlackViews.entered(view, SlackViews.WHERE).path("selected_conversation").asString("");
-    String channel = where.path("channel_id").asString(chosen);
-    return new Job(
-        "pasted",
-        place.answeringAt(channel, where.path("response_url").asString("")).ref(),
-        () -> askers.of(place).wanting(questions.language(view)),
-        at -> questions.form(at, view));
-  }
-
-  private Response refused(SlackConversation place, Message message) {
-    String sentence = chat.texts(askers.known(place)).message(message);
-    return json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
-  }
-
   private Response event(JsonNode payload) {
     JsonNode event = payload.path("event");
     switch (event.path("type").asString("")) {
@@ -211,7 +181,11 @@ final class SlackDispatch implements Middleware {
     boolean opensThread = kind.equals("mention") && !said.isEmpty() && thread.isEmpty();
     SlackConversation place =
         SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
-    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, place.channel(), thread)));
+    Optional<Surroundings> talk =
+        thread.isEmpty()
+            ? Optional.of(Surroundings.NONE).filter(_ -> kind.equals("mention"))
+            : Optional.of(questions.thread(place.channel(), thread, ts));
+    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, talk)));
   }
 
   /// Whether a person said it just now: no bot and nothing that Slack itself says, such as that a
@@ -241,7 +215,7 @@ final class SlackDispatch implements Middleware {
     return id.isEmpty() || deliveries.isNew(SlackConversation.PLATFORM + "/" + id);
   }
 
-  private static Response json(String body) {
+  static Response json(String body) {
     return Response.builder()
         .statusCode(200)
         .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)

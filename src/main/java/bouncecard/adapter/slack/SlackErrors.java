@@ -40,15 +40,47 @@ final class SlackErrors {
           "restricted_action_thread_only_channel" ->
           UserError.of(Message.TROUBLE_NOT_IN_CHANNEL);
       case "is_archived", "channel_is_archived" -> UserError.of(Message.TROUBLE_CHANNEL_ARCHIVED);
-      case "missing_scope" ->
-          new UserError(
-              Message.TROUBLE_MISSING_PERMISSION,
-              Map.of("permission", refused.needed().isEmpty() ? "?" : refused.needed()));
-      case "message_not_found", "thread_not_found", "file_not_found", "cant_delete_message" ->
+      case "missing_scope" -> missing(refused.needed().isEmpty() ? "?" : refused.needed());
+      case "message_not_found", "thread_not_found", "file_not_found" ->
           UserError.of(Message.TROUBLE_MESSAGE_GONE);
+      case "cant_delete_message",
+          "cant_update_message",
+          "edit_window_closed",
+          "expired_url",
+          "used_url",
+          "no_response_url" ->
+          UserError.of(SlackPhrase.CANNOT_CHANGE);
+      case "trigger_expired",
+          "expired_trigger_id",
+          "exchanged_trigger_id",
+          "invalid_trigger_id",
+          "trigger_exchanged" ->
+          UserError.of(SlackPhrase.WINDOW_LATE);
+      case "unreachable",
+          SlackApi.LOST,
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "ratelimited",
+          "rate_limited" ->
+          unreachable(refused.error());
       default ->
-          new UserError(
-              Message.TROUBLE_CANNOT_POST, Map.of("platform", "Slack", "reason", refused.error()));
+          refused.error().startsWith("http_5")
+              ? unreachable(refused.error())
+              : new UserError(
+                  Message.TROUBLE_CANNOT_POST,
+                  Map.of("platform", "Slack", "reason", refused.error()));
     };
+  }
+
+  private static UserError unreachable(String reason) {
+    return new UserError(
+        Message.TROUBLE_UNREACHABLE, Map.of("platform", "Slack", "reason", reason));
+  }
+
+  /// A scope that the app lacks.
+  static UserError missing(String scope) {
+    return new UserError(SlackPhrase.MISSING_SCOPE, Map.of("scope", scope));
   }
 }

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// address a message or a redirect names.
 final class SlackFiles {
   private static final int MOST_REDIRECTS = 3;
+  private static final String SCOPE = "files:read";
 
   private final OkHttpClient http;
   private final SlackApi api;
@@ -66,16 +67,22 @@ final class SlackFiles {
       return switch (fetched(file, limit, within)) {
         case Download.Content(byte[] bytes) -> new RemoteFile.Got.Content(bytes);
         case Download.TooLarge() -> new RemoteFile.Got.TooLarge();
-        case Download.Forbidden() ->
-            new RemoteFile.Got.Missing(
-                new UserError(
-                    Message.TROUBLE_MISSING_PERMISSION, Map.of("permission", "files:read")));
+        case Download.Forbidden() -> new RemoteFile.Got.Missing(forbidden(name()));
         case Download.Failed() ->
             new RemoteFile.Got.Missing(
                 new UserError(
                     Message.TROUBLE_FILE_NOT_FETCHED, Map.of("file", name(), "platform", "Slack")));
       };
     }
+  }
+
+  /// With the scope, what Slack does not show was posted where the bot is not.
+  private UserError forbidden(String name) {
+    boolean hasScope =
+        !api.scopes().isEmpty() && !SlackScopes.missing(api.scopes()).contains(SCOPE);
+    return hasScope
+        ? new UserError(SlackPhrase.FILE_UNSEEN, Map.of("file", name))
+        : SlackErrors.missing(SCOPE);
   }
 
   private sealed interface Download {
@@ -101,7 +108,11 @@ final class SlackFiles {
       switch (api.call("files.info", Map.of("file", file.path("id").asString()))) {
         case SlackAnswer.Taken(JsonNode body, String _) -> url = url(body.path("file"));
         case SlackAnswer.Refused(String error, String _, long _) -> {
-          return error.equals("missing_scope") ? new Download.Forbidden() : new Download.Failed();
+          return switch (error) {
+            case "missing_scope", "file_not_found", "access_denied", "no_permission" ->
+                new Download.Forbidden();
+            default -> new Download.Failed();
+          };
         }
       }
     }

@@ -9,6 +9,7 @@ import bouncecard.app.config.Setting;
 import bouncecard.app.config.ValueParser;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.integration.Finding;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
@@ -89,6 +90,7 @@ public final class SlackIntegration implements ChatIntegration {
           case SOCKET -> APP_TOKEN;
           case HTTP -> SIGNING_SECRET;
         };
+    given.unneeded(needed.equals(APP_TOKEN) ? SIGNING_SECRET : APP_TOKEN);
     if (!given.isMeant(needed) && given.isSound(MODE)) {
       given.mistake(
           switch (mode) {
@@ -122,6 +124,11 @@ public final class SlackIntegration implements ChatIntegration {
     @Override
     public boolean takesRequests() {
       return settings.transport() instanceof Transport.Http;
+    }
+
+    @Override
+    public List<Finding> examine() {
+      return new SlackDoctor(settings).examine();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
+import bouncecard.card.Rich;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,11 @@ final class SlackMessages {
 
   private static ObjectNode message(RenderedCard shown, Audience audience) {
     AnswerCard reply = shown.reply();
-    List<ObjectNode> pages = RENDERER.pages(reply.card(), reply.texts(), shown.handle());
+    Card card =
+        reply.answer() instanceof Answer.HelpAnswer
+            ? reply.card().noting(List.of(Rich.of(reply.texts().message(SlackPhrase.HELP_WAYS))))
+            : reply.card();
+    List<ObjectNode> pages = RENDERER.pages(card, reply.texts(), shown.handle());
     return pages
         .get(Math.min(shown.page(), pages.size()) - 1)
         .put("response_type", audience == Audience.ALL ? "in_channel" : "ephemeral");

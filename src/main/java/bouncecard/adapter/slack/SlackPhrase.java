@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /// What is said in Slack only. Its words are in `platforms/slack.toml` of each language.
 enum SlackPhrase implements MessageKey {
+  MISSING_SCOPE,
+  FILE_UNSEEN,
+  WINDOW_LATE,
+  CANNOT_CHANGE,
+  HELP_WAYS,
   SIGN_IN;
 
   @Override

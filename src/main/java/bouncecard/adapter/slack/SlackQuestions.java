@@ -7,6 +7,7 @@ import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Answers what people ask: with the command, with a shortcut, in the form, by a mention, directly.
@@ -22,11 +24,14 @@ final class SlackQuestions {
   private final SlackApi api;
   private final ChatService chat;
   private final SlackFiles files;
+  private final Set<String> own;
 
-  SlackQuestions(SlackApi api, ChatService chat, SlackFiles files) {
+  /// @param own the ids by which the bot's own messages are known
+  SlackQuestions(SlackApi api, ChatService chat, SlackFiles files, Set<String> own) {
     this.api = api;
     this.chat = chat;
     this.files = files;
+    this.own = Set.copyOf(own);
   }
 
   /// `/smtp …`.
@@ -70,32 +75,24 @@ final class SlackQuestions {
 
   /// A mention, or a message to the bot alone.
   ///
-  /// @param channel where it was said
-  /// @param rootedIn the message that heads the thread in which it was said; empty outside of one
-  String said(Conversation conversation, SlackSaid said, String channel, String rootedIn) {
-    if (!said.isEmpty()) {
-      return ask(conversation, said, Audience.ALL, /* isTheirOwn= */ true);
-    }
-    if (rootedIn.isEmpty()) {
-      return chat.show(conversation, chat.help(conversation.asker()));
-    }
-    Map<String, String> root =
-        Map.of("channel", channel, "ts", rootedIn, "limit", "1", "inclusive", "true");
-    return switch (api.call("conversations.replies", root)) {
-      case SlackAnswer.Refused refused -> chat.tell(conversation, SlackErrors.trouble(refused));
-      case SlackAnswer.Taken(JsonNode body, String _) ->
-          root(conversation, body.path("messages").path(0));
-    };
+  /// @param talk what was said before it; empty where it is in no thread and nobody else reads it
+  String said(Conversation conversation, SlackSaid said, Optional<Surroundings> talk) {
+    Question question =
+        new Question(
+            new UntrustedText(said.text()),
+            files.of(said.files()),
+            Audience.ALL,
+            /* isTheirOwn= */ true,
+            talk);
+    return chat.ask(conversation, question);
   }
 
-  private String root(Conversation conversation, JsonNode message) {
-    if (message.isMissingNode() || message.path("subtype").asString("").equals("tombstone")) {
-      return chat.tell(conversation, UserError.of(Message.TROUBLE_MESSAGE_GONE));
-    }
-    SlackSaid said = SlackSaid.of(message, "");
-    return said.isEmpty()
-        ? chat.tell(conversation, UserError.of(Message.TROUBLE_NO_TEXT))
-        : ask(conversation, said, Audience.ALL, /* isTheirOwn= */ false);
+  /// The thread in which something was said.
+  ///
+  /// @param root the message that heads it
+  /// @param ts the message that was said
+  Surroundings thread(String channel, String root, String ts) {
+    return new SlackThread(api, files, own, channel, root, ts);
   }
 
   private String ask(

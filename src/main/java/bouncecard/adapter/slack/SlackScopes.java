@@ -25,6 +25,22 @@ final class SlackScopes {
 
   private SlackScopes() {}
 
+  /// What a scope is needed for, as it ends "off".
+  static String use(String scope) {
+    return switch (scope) {
+      case "app_mentions:read" -> "mentions are not heard";
+      case "channels:history" -> "threads of public channels are not read";
+      case "groups:history" -> "threads of private channels are not read";
+      case "mpim:history" -> "threads of group messages are not read";
+      case "im:history" -> "direct messages are not heard";
+      case "chat:write" -> "mentions, direct messages and shares are not answered";
+      case "commands" -> "/smtp and the shortcuts are not there";
+      case "files:read" -> "files are not read";
+      case "users:read" -> "people's languages are not known";
+      default -> "something is off";
+    };
+  }
+
   /// Those that a token lacks.
   ///
   /// @param granted as Slack lists them, with commas between

@@ -152,7 +152,8 @@ final class SlackViews {
     return modal.set("submit", SlackJson.plainText(title(texts.message(Message.PASTE_SUBMIT))));
   }
 
-  private static ObjectNode languages(
+  /// A menu of the languages, and of none.
+  static ObjectNode languages(
       String actionId, Texts texts, Catalog catalog, Optional<Language> chosen) {
     List<ObjectNode> options = new ArrayList<>();
     options.add(SlackJson.option(label(texts.message(Message.LANGUAGE_AUTOMATIC)), AUTOMATIC));

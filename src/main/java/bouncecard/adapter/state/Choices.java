@@ -4,35 +4,42 @@ import bouncecard.catalog.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The languages that people chose, as lines of a file.
 ///
 /// The first line has the version. Version 2 has `language chat:T024BE7LD:U0G9QF9C6 ko` for each
-/// person; version 1, of release 0.1.0, had no first line and no word before the person.
+/// person, with `#` before the id of a channel that has a language, and `for-all KEY` for each
+/// channel whose answers are for all; version 1, of release 0.1.0, had no first line and no word
+/// before the person.
 ///
 /// @param version that of the file that they were read from
 /// @param byPerson by a person's key, who chose last at the end
+/// @param forAll the keys of channels whose answers are for all
 /// @param bad the lines that were not understood, byte for byte
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
+record Choices(int version, Map<String, Language> byPerson, Set<String> forAll, byte[] bad) {
   static final int VERSION = 2;
   static final int MOST = 10_000;
   private static final String HEAD = "bouncecard-state ";
   private static final String LANGUAGE = "language ";
+  private static final String FOR_ALL = "for-all ";
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
   private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
   static Choices none() {
-    return new Choices(VERSION, new LinkedHashMap<>(), new byte[0]);
+    return new Choices(VERSION, new LinkedHashMap<>(), new LinkedHashSet<>(), new byte[0]);
   }
 
   /// Reads whatever the file has.
   static Choices of(byte[] bytes) {
     Map<String, Language> byPerson = new LinkedHashMap<>();
+    Set<String> forAll = new LinkedHashSet<>();
     ByteArrayOutputStream bad = new ByteArrayOutputStream();
     int version = 1;
     int begin = 0;
@@ -45,6 +52,8 @@ record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
       Optional<Integer> head = begin == 0 ? version(line) : Optional.empty();
       if (head.isPresent()) {
         version = head.get();
+      } else if (version > 1 && isForAll(line) && forAll.size() < MOST) {
+        forAll.add(line.substring(FOR_ALL.length()));
       } else if (!line.isEmpty() && !take(line, version, byPerson)) {
         bad.write(bytes, begin, end - begin);
         bad.write('\n');
@@ -54,7 +63,7 @@ record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
     while (byPerson.size() > MOST) {
       byPerson.remove(byPerson.keySet().iterator().next());
     }
-    return new Choices(version, byPerson, bad.toByteArray());
+    return new Choices(version, byPerson, forAll, bad.toByteArray());
   }
 
   private static Optional<Integer> version(String line) {
@@ -63,6 +72,12 @@ record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
         .map(text -> text.substring(HEAD.length()))
         .filter(NUMBER.asMatchPredicate())
         .map(Integer::valueOf);
+  }
+
+  private static boolean isForAll(String line) {
+    return line.startsWith(FOR_ALL)
+        && KEY.matcher(line.substring(FOR_ALL.length())).matches()
+        && line.contains(":");
   }
 
   private static boolean take(String line, int version, Map<String, Language> byPerson) {
@@ -82,7 +97,7 @@ record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
   }
 
   /// The lines of the file, by the version of today. A person whose key is no word is left out.
-  static byte[] lines(Map<String, Language> byPerson) {
+  static byte[] lines(Map<String, Language> byPerson, Set<String> forAll) {
     StringBuilder lines = new StringBuilder(HEAD).append(VERSION).append('\n');
     byPerson.forEach(
         (key, language) -> {
@@ -90,6 +105,9 @@ record Choices(int version, Map<String, Language> byPerson, byte[] bad) {
             lines.append(LANGUAGE).append(key).append(' ').append(language).append('\n');
           }
         });
+    forAll.stream()
+        .filter(KEY.asMatchPredicate())
+        .forEach(key -> lines.append(FOR_ALL).append(key).append('\n'));
     return lines.toString().getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -9,8 +9,10 @@ import bouncecard.catalog.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class PreferenceFile implements Preferences, Service {
   private final StateFile file;
   private final Consumer<String> warnings;
   private final Map<String, Language> chosen = new LinkedHashMap<>();
+  private final Set<String> forAll = new LinkedHashSet<>();
   private boolean isOurs = true;
   private boolean isDirty;
   private boolean isWriting;
@@ -56,7 +59,7 @@ public final class PreferenceFile implements Preferences, Service {
     }
     if (isOurs) {
       // Also where nothing is new: what keeps it from being written is better told now than later.
-      tell(file.replace(Choices.lines(chosen)));
+      tell(file.replace(Choices.lines(chosen, forAll)));
     }
   }
 
@@ -70,6 +73,7 @@ public final class PreferenceFile implements Preferences, Service {
       return;
     }
     chosen.putAll(choices.byPerson());
+    forAll.addAll(choices.forAll());
     StateFile aside = file.beside(".bad");
     Optional<String> failure =
         choices.bad().length > 0 ? aside.append(choices.bad()) : Optional.empty();
@@ -102,6 +106,22 @@ public final class PreferenceFile implements Preferences, Service {
     write();
   }
 
+  @Override
+  public synchronized boolean isForAll(Person channel) {
+    return forAll.contains(channel.key());
+  }
+
+  @Override
+  public synchronized void chooseForAll(Person channel, boolean isForAll) {
+    boolean isChanged =
+        isForAll
+            ? forAll.size() < Choices.MOST && forAll.add(channel.key())
+            : forAll.remove(channel.key());
+    if (isChanged) {
+      write();
+    }
+  }
+
   private void write() {
     isDirty = isOurs;
     if (isDirty && !isWriting) {
@@ -123,7 +143,7 @@ public final class PreferenceFile implements Preferences, Service {
       return null;
     }
     isDirty = false;
-    return Choices.lines(chosen);
+    return Choices.lines(chosen, forAll);
   }
 
   /// Tells what is wrong, unless it was told the last time.

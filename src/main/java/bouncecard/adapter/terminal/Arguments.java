@@ -44,7 +44,16 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "watch",
         "[FILE|-]…",
         "Says what watching a channel would do with messages as the chats deliver them."),
-    SERVE("serve", "", "Runs the bot in the chats that have tokens.");
+    TRIAGE(
+        "triage",
+        "[FILE|DIR|-]…",
+        "Sums up a whole log, mailbox or batch: how bad, why, whose job, what to do first."),
+    SERVE("serve", "", "Runs the bot in the chats that have tokens."),
+    DOCTOR(
+        "doctor",
+        "",
+        "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
+    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
 
     final String word;
     final String operands;
@@ -54,6 +63,11 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       this.word = word;
       this.operands = operands;
       this.description = description;
+    }
+
+    /// Whether it is about a bot that is configured.
+    boolean isOperators() {
+      return this == SERVE || this == DOCTOR || this == FEEDBACK;
     }
   }
 
@@ -98,7 +112,14 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     PORT("--port"),
     ALLOW_NETWORK("--allow-network"),
     HELO("--helo"),
-    TLS_CA("--tls-ca");
+    TLS_CA("--tls-ca"),
+    SINCE("--since"),
+    UNTIL("--until"),
+    YEAR("--year"),
+    ZONE("--zone"),
+    TOP("--top"),
+    COMPARE("--compare"),
+    UNKNOWN("--unknown");
 
     final String option;
 
@@ -108,11 +129,12 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> command != Command.SERVE;
+        case FORMAT, COLOR -> !command.isOperators();
         case LANG -> true;
-        case DATA -> command != Command.SERVE;
-        case CONFIG -> command == Command.SERVE;
+        case DATA -> !command.isOperators();
+        case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
+        case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN -> command == Command.TRIAGE;
       };
     }
 
@@ -279,6 +301,13 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
               line(out, "--allow-network CIDR", "a network of one's own lab (repeatable)");
           case HELO -> line(out, "--helo NAME", "the name to say in EHLO");
           case TLS_CA -> line(out, "--tls-ca FILE", "an authority to trust (repeatable)");
+          case SINCE -> line(out, "--since TIME", "nothing before, as 2026-11-29T09:00");
+          case UNTIL -> line(out, "--until TIME", "nothing after");
+          case YEAR -> line(out, "--year YEAR", "of lines without one (else the latest)");
+          case ZONE -> line(out, "--zone ZONE", "of lines without an offset, as Asia/Seoul");
+          case TOP -> line(out, "--top N", "how many of each kind (10)");
+          case COMPARE -> line(out, "--compare FILE", "an earlier triage --format json");
+          case UNKNOWN -> line(out, "--unknown FILE", "write replies not recognised, masked");
         }
       }
     }

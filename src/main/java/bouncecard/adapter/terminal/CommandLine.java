@@ -87,7 +87,7 @@ public final class CommandLine {
     }
     return switch (Arguments.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood)
-          when understood.command() != Command.SERVE ->
+          when !understood.command().isOperators() ->
           understood.value(Valued.DATA).or(() -> variable).flatMap(CommandLine::path);
       case Arguments.Parsed _ -> Optional.empty();
     };
@@ -152,8 +152,30 @@ public final class CommandLine {
           new Check(bouncecard, checking, format.get(), language.get(), terminal, out, err)
               .run(arguments);
       case WATCH -> watch(arguments, language.get());
+      case TRIAGE ->
+          new TriageCommand(
+                  bouncecard,
+                  watching.triage(),
+                  format.get(),
+                  language.get(),
+                  progressBar(language.get()),
+                  out,
+                  err)
+              .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
+      case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
+      case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
     };
+  }
+
+  private int told(Arguments arguments, Serving.Told told) {
+    if (!arguments.words().isEmpty()) {
+      err.println(usage(arguments.command()));
+      return WRONG_USAGE;
+    }
+    told.lines().forEach(out::println);
+    out.flush();
+    return told.isWell() ? ANSWERED : NOTHING_RECOGNISED;
   }
 
   private ProgressBar progressBar(Language language) {

@@ -14,7 +14,30 @@ public interface Serving {
   /// @param listsOnly whether the settings are only listed
   Outcome serve(Optional<String> file, boolean listsOnly);
 
-  /// How it ended.
+  /// How it ended. What the operator is told of a bot that is configured.
+  ///
+  /// @param isWell whether nothing is to be done
+  record Told(boolean isWell, List<String> lines) {
+    /// Copies the list.
+    public Told {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// What the bot lacks.
+  ///
+  /// @param file the configuration that the command line names
+  default Told doctor(Optional<String> file) {
+    return new Told(false, List.of());
+  }
+
+  /// What people called wrong.
+  ///
+  /// @param file the configuration that the command line names
+  default Told feedback(Optional<String> file) {
+    return new Told(false, List.of());
+  }
+
   sealed interface Outcome {
     /// It ran, and was told to stop.
     record Stopped() implements Outcome {}

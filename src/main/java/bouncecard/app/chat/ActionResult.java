@@ -1,5 +1,6 @@
 package bouncecard.app.chat;
 
+import bouncecard.catalog.Language;
 import bouncecard.catalog.Texts;
 
 /// What is done about a question, or about a button that was pressed.
@@ -8,11 +9,20 @@ sealed interface ActionResult {
   /// Shows a card to whom it is for.
   record Show(RenderedCard shown) implements ActionResult {}
 
+  /// Nothing to explain was found in what was said.
+  ///
+  /// @param shown says so
+  /// @param language that of the answer
+  record Nothing(RenderedCard shown, Language language) implements ActionResult {}
+
   /// Shows this card in the place of the one with the button.
   record Replace(RenderedCard shown) implements ActionResult {}
 
   /// Posts this card for all, and takes away the one with the button.
   record Share(RenderedCard shown) implements ActionResult {}
+
+  /// Asks what is wrong with the card.
+  record Wrong(Texts texts, ButtonAction about) implements ActionResult {}
 
   /// Shows a text to copy.
   record Copy(Texts texts, String text) implements ActionResult {}

@@ -10,6 +10,9 @@ public interface AnswerMemo {
   /// Remembers an answer.
   void put(String under, Answer answer);
 
+  /// Forgets an answer.
+  void forget(String under);
+
   /// The answer, if it is remembered still.
   Optional<Answer> find(String under);
 }

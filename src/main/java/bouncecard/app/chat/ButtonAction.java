@@ -37,7 +37,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
       case ASK -> ask(button.query(), handle.language());
       case LANGUAGE -> new ButtonAction(Kind.LANGUAGE, handle.in(new Language(button.query())), 1);
       case CAUSE -> new ButtonAction(Kind.CAUSE, handle, Integer.parseInt(button.query()));
-      case WHOLE, DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, DISMISS, MORE ->
+      case WHOLE, DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, WRONG, DISMISS, MORE ->
           new ButtonAction(button.kind(), handle, 1);
     };
   }

@@ -5,6 +5,7 @@ import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
+import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
@@ -14,6 +15,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,20 @@ final class Cards {
   private final Bouncecard bouncecard;
   private final CachedAnswers kept;
   private final LiveChecks live;
+  private final FeedbackStore feedback;
 
-  Cards(Bouncecard bouncecard, CachedAnswers kept, LiveChecks live) {
+  Cards(Bouncecard bouncecard, CachedAnswers kept, LiveChecks live, FeedbackStore feedback) {
     this.bouncecard = bouncecard;
     this.kept = kept;
     this.live = live;
+    this.feedback = feedback;
+  }
+
+  /// Says something that is no trouble, under the title of the program.
+  RenderedCard note(Language language, UserError said) {
+    Card card = bouncecard.note(said.message(), said.values(), language);
+    return RenderedCard.unkept(
+        new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts(language)));
   }
 
   /// Says why somebody does not get what they asked for.
@@ -38,53 +49,85 @@ final class Cards {
         new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts(language)));
   }
 
-  /// The card of a handle: of the answer that was kept, else of the query that comes nearest.
-  RenderedCard recalled(Handle handle, Language language, Audience audience) {
-    Optional<Answer> answer = kept.find(handle.own());
-    boolean isOfBounce = !handle.kept().isEmpty() && answer.isEmpty();
-    if (answer.isEmpty() && !handle.query().isEmpty()) {
-      answer = Optional.of(bouncecard.ask(new UntrustedText(handle.query()), Venue.CHAT).answer());
-    }
-    if (answer.isEmpty()) {
+  /// The card of a handle: of the answer that was kept, or of its query where that is enough; empty
+  /// where what was kept is kept no longer.
+  Optional<RenderedCard> recalled(
+      Person owner, Handle handle, Language language, Audience audience) {
+    boolean isKept = !handle.own().isEmpty();
+    Optional<Answer> answer =
+        isKept
+            ? kept.find(handle.own())
+            : Optional.of(handle.query())
+                .filter(query -> !query.isEmpty())
+                .map(query -> bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer());
+    return answer.map(
+        found ->
+            shown(
+                owner,
+                new AnswerCard(
+                    "", found, bouncecard.card(found, language, handle.size()), texts(language)),
+                AskedInput.read(new UntrustedText(handle.query()), List.of()),
+                handle.kept(),
+                audience,
+                handle.size()));
+  }
+
+  /// Says to the person alone that a card is kept no longer, and how they get it again.
+  RenderedCard forgotten(Handle handle, Language language) {
+    String codes = handle.query();
+    if (codes.isEmpty()) {
       return trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN));
     }
-    Card card = bouncecard.card(answer.get(), language, handle.size());
-    AnswerCard reply =
-        new AnswerCard(
-            "",
-            answer.get(),
-            isOfBounce
-                ? card.noting(List.of(Rich.of(texts(language).message(Message.TROUBLE_FORGOTTEN))))
-                : card,
-            texts(language));
-    AskedInput input = AskedInput.read(new UntrustedText(handle.query()), List.of());
-    return shown(reply, input, isOfBounce ? "" : handle.kept(), audience, handle.size());
+    RenderedCard said =
+        trouble(language, new UserError(Message.TROUBLE_FORGOTTEN_CODES, Map.of("codes", codes)));
+    Card card = said.reply().card().with(List.of(new Button(Kind.ASK, codes, codes)));
+    return RenderedCard.unkept(
+        new AnswerCard("", said.reply().answer(), card, said.reply().texts()));
   }
 
   /// A reply with its buttons, its answer kept where they need it.
   ///
+  /// @param owner who asked
   /// @param input what it answers
   /// @param keptBefore under what it is kept already; else empty
-  RenderedCard shown(AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
-    return shown(reply, input, keptBefore, audience, Size.COMPACT);
+  RenderedCard shown(
+      Person owner, AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
+    return shown(owner, reply, input, keptBefore, audience, Size.COMPACT);
   }
 
   private RenderedCard shown(
-      AnswerCard reply, AskedInput input, String keptBefore, Audience audience, Size size) {
+      Person owner,
+      AnswerCard reply,
+      AskedInput input,
+      String keptBefore,
+      Audience audience,
+      Size size) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     String under = keptBefore;
     if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
-      under = kept.keep(input, reply.answer());
+      under = kept.keep(owner, input, reply.answer());
     }
     Handle handle =
         new Handle(
             isRepeatable ? query : nearest(reply.answer()), under, reply.card().language(), size);
-    Card card = reply.card();
+    Card card = feedback.isOn() ? withFeedback(reply) : reply.card();
     boolean comesFromBounce = !handle.origin().isEmpty();
     return with(
         new RenderedCard(reply, handle, audience),
         card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));
+  }
+
+  /// A bounce's card can be called wrong.
+  private static Card withFeedback(AnswerCard reply) {
+    boolean isOfBounce =
+        reply.answer() instanceof BounceAnswer(var decoding) && !decoding.all().isEmpty();
+    if (!isOfBounce) {
+      return reply.card();
+    }
+    List<Button> buttons = new ArrayList<>(reply.card().buttons());
+    buttons.add(new Button(Kind.WRONG, reply.texts().message(Message.BUTTON_WRONG), ""));
+    return reply.card().with(buttons);
   }
 
   /// What a bounce tells of one cause, whole, for one person; nothing else is done with it.
@@ -109,7 +152,9 @@ final class Cards {
     Texts texts = shown.reply().texts();
     List<Button> buttons =
         shown.audience() == Audience.ONE
-            ? card.buttons()
+            ? card.buttons().stream()
+                .filter(button -> button.kind() != Kind.SHARE || isWorthSharing(shown.reply()))
+                .toList()
             : card.buttons().stream()
                 .filter(button -> button.kind() != Kind.SHARE && button.kind() != Kind.BACK)
                 .map(
@@ -123,6 +168,23 @@ final class Cards {
         new AnswerCard(reply.source(), reply.answer(), card.with(buttons), texts),
         shown.handle(),
         shown.audience());
+  }
+
+  /// Help, and that nothing was found, is of use to nobody else.
+  private static boolean isWorthSharing(AnswerCard reply) {
+    return switch (reply.answer()) {
+      case Answer.HelpAnswer _, Answer.NoAnswer _, Answer.CheckAnswer _, Answer.AskAnswer _ ->
+          false;
+      case BounceAnswer(var decoding) -> !decoding.all().isEmpty();
+      case Answer.CodeAnswer _,
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.RuleAnswer _,
+          Answer.ClassAnswer _,
+          Answer.SearchAnswer _,
+          Answer.CheckedAnswer _ ->
+          true;
+    };
   }
 
   /// The codes of a bounce as a question.

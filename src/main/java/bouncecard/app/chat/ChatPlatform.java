@@ -29,6 +29,12 @@ public interface ChatPlatform {
   /// Shows a card to all who read the conversation.
   Delivery post(ConversationRef conversation, RenderedCard card);
 
+  /// The same where it must not be there twice: where nobody can know whether it is there, it
+  /// refuses with [Delivery.Cause#UNKNOWN].
+  default Delivery share(ConversationRef conversation, RenderedCard card) {
+    return post(conversation, card);
+  }
+
   /// Shows a card to the person who asked and, as far as the platform can, to nobody else: in the
   /// conversation, else directly.
   Delivery tell(ConversationRef conversation, RenderedCard card);

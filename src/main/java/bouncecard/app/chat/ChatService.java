@@ -4,6 +4,9 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.check.Checks;
+import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.feedback.Wanted;
+import bouncecard.app.feedback.WrongAnswer;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.reading.SubmissionReader;
@@ -14,6 +17,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +41,9 @@ public final class ChatService {
   private final LiveChecks live;
   private final Responder responder;
   private final Presenter presenter;
+  private final Shares shares;
+  private final FeedbackStore feedback;
+  private final SelfCommands self;
 
   /// A service without live checks, which reads everything in this process.
   ///
@@ -67,6 +74,9 @@ public final class ChatService {
     this.responder =
         new Responder(bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
     this.presenter = new Presenter(responder::trouble);
+    this.shares = new Shares(Deliveries.over(state.store()), presenter);
+    this.feedback = state.feedback();
+    this.self = new SelfCommands(bouncecard, responder, languages, presenter);
   }
 
   /// Answers what somebody said or pasted, with the files that came with it.
@@ -75,12 +85,26 @@ public final class ChatService {
         ParsedCommand.of(question.said().value(), bouncecard.catalog().vocabulary());
     UntrustedText words = new UntrustedText(spoken.words());
     boolean isForAll = question.isTheirOwn() && spoken.forAll();
-    Audience audience = isForAll ? Audience.ALL : question.audience();
     Asker asker = conversation.asker();
+    Audience audience =
+        isForAll || (question.isTheirOwn() && languages.settings(asker).isForAll())
+            ? Audience.ALL
+            : question.audience();
+    Optional<String> done = isForAll ? Optional.empty() : self.command(conversation, question);
+    if (done.isPresent()) {
+      return done.get();
+    }
     // What is read elsewhere takes longer than a platform waits for an answer.
     if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
       return done(
-          conversation, responder.ask(asker, words, FileFetchLimit.Fetched.NOTHING, audience));
+          conversation,
+          question,
+          responder.ask(
+              asker,
+              words,
+              FileFetchLimit.Fetched.NOTHING,
+              audience,
+              question.around().isPresent()));
     }
     Delivery begun = conversation.begin(audience);
     if (!(begun instanceof Delivery.Delivered)) {
@@ -88,13 +112,17 @@ public final class ChatService {
       return conversation.outcome("refused");
     }
     ActionResult outcome =
-        fileRoom.with(question.files(), got -> responder.ask(asker, words, got, audience));
-    return done(conversation, outcome);
+        fileRoom.with(
+            question.files(),
+            got -> responder.ask(asker, words, got, audience, question.around().isPresent()));
+    return done(conversation, question, outcome);
   }
 
-  private String done(Conversation conversation, ActionResult outcome) {
+  private String done(Conversation conversation, Question question, ActionResult outcome) {
     return switch (outcome) {
       case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
+      case ActionResult.Nothing(RenderedCard shown, Language language) ->
+          earlier(conversation, question, shown, language);
       case ActionResult.Check check -> {
         check(conversation, check, card -> presenter.show(conversation, card));
         yield conversation.outcome("check");
@@ -102,9 +130,32 @@ public final class ChatService {
       case ActionResult.Replace _,
           ActionResult.Share _,
           ActionResult.Copy _,
+          ActionResult.Wrong _,
           ActionResult.Remove _ ->
           throw new IllegalStateException("a question is answered with a card");
     };
+  }
+
+  /// What was said before is what the question is about. Where nothing is to be explained there
+  /// either, the person alone is told.
+  private String earlier(
+      Conversation conversation, Question question, RenderedCard nothing, Language language) {
+    Surroundings.Found around = question.around().orElse(Surroundings.NONE).look();
+    Optional<RenderedCard> found =
+        responder.earlier(
+            conversation.asker(), around.messages(), fileRoom, language, question.audience());
+    if (found.isPresent()) {
+      return show(conversation, found.get());
+    }
+    Optional<UserError> why =
+        around
+            .hidden()
+            .or(
+                () ->
+                    around.messages().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(UserError.of(Message.TROUBLE_NOTHING_BEFORE)));
+    return why.map(one -> tell(conversation, one)).orElseGet(() -> show(conversation, nothing));
   }
 
   private void check(
@@ -115,7 +166,7 @@ public final class ChatService {
         conversation,
         check.question(),
         first,
-        answer -> responder.checked(check, answer),
+        answer -> responder.checked(conversation.asker(), check, answer),
         presenter);
   }
 
@@ -135,12 +186,11 @@ public final class ChatService {
                   check.isReplaced()
                       ? presenter.replace(conversation, press.card(), card)
                       : presenter.show(conversation, card));
-      case ActionResult.Share(RenderedCard shown) -> {
-        if (presenter.share(conversation, shown)) {
-          // The card of the person's own goes away; where that fails, they see it twice.
-          conversation.delete(press.card());
-        }
-      }
+      case ActionResult.Share(RenderedCard shown) -> shares.share(conversation, press, shown);
+      case ActionResult.Wrong(Texts texts, ButtonAction about) ->
+          open(conversation, new Dialog.Wrong(texts, catalog(), about));
+      case ActionResult.Nothing(RenderedCard shown, Language _) ->
+          presenter.show(conversation, shown);
       case ActionResult.Copy(Texts texts, String text) ->
           open(conversation, new Dialog.Copy(texts, text));
       case ActionResult.Remove() -> {
@@ -152,6 +202,25 @@ public final class ChatService {
       }
     }
     return conversation.outcome(word);
+  }
+
+  /// What people choose for themselves and for their channels.
+  public SelfCommands self() {
+    return self;
+  }
+
+  /// Keeps what somebody says is wrong with a card.
+  ///
+  /// @return what they are told
+  public Message wrong(ButtonAction about, Wanted wanted, Instant at) {
+    Optional<WrongAnswer> wrong = responder.complaints().of(about.handle(), wanted, at);
+    wrong.ifPresent(feedback::keep);
+    return wrong.isPresent() ? Message.WRONG_THANKS : Message.TROUBLE_FORGOTTEN;
+  }
+
+  /// A card that says something that is no trouble.
+  public RenderedCard note(Asker asker, UserError said) {
+    return responder.note(asker, said);
   }
 
   /// Shows a card to whom it is for.

@@ -5,13 +5,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A conversation that goes on while one question is answered: what is shown in it changes where
-/// the next card goes. One thread uses it.
+/// the next card goes. One thread uses it; another may end it.
 public final class Conversation {
   private final ChatPlatform platform;
   private final Supplier<Asker> asking;
-  private ConversationRef at;
+  private volatile ConversationRef at;
   private Optional<Asker> asker = Optional.empty();
   private String refusal = "";
+  private volatile boolean isOver;
 
   /// A conversation.
   ///
@@ -44,15 +45,19 @@ public final class Conversation {
   }
 
   Delivery begin(Audience audience) {
-    return gone(platform.begin(at, audience));
+    return gone(() -> platform.begin(at, audience));
   }
 
   Delivery post(RenderedCard card) {
-    return gone(platform.post(at, card));
+    return gone(() -> platform.post(at, card));
+  }
+
+  Delivery share(RenderedCard card) {
+    return gone(() -> platform.share(at, card));
   }
 
   Delivery tell(RenderedCard card) {
-    return gone(platform.tell(at, card));
+    return gone(() -> platform.tell(at, card));
   }
 
   Delivery edit(MessageRef message, RenderedCard card) {
@@ -64,16 +69,30 @@ public final class Conversation {
   }
 
   Delivery open(Dialog dialog) {
-    return gone(platform.open(at, dialog));
+    return gone(() -> platform.open(at, dialog));
   }
 
   private Delivery on(MessageRef message, Function<MessageRef, Delivery> change) {
-    return gone(change.apply(message.in(at)));
+    return gone(() -> change.apply(message.in(at)));
   }
 
-  private Delivery gone(Delivery delivery) {
+  private Delivery gone(Supplier<Delivery> doing) {
+    if (isOver) {
+      return new Delivery.AnsweredElsewhere(at);
+    }
+    Delivery delivery = doing.get();
     at = delivery.next();
     return delivery;
+  }
+
+  /// Ends it: what its thread wants to say from now on is said by whoever ended it.
+  void end() {
+    isOver = true;
+  }
+
+  /// The same conversation for whoever ended it.
+  Conversation goingOn() {
+    return new Conversation(platform, at, asking);
   }
 
   /// Notes for the log that something was not shown.
@@ -82,7 +101,7 @@ public final class Conversation {
   }
 
   /// What came of it, for the log: this, unless something was not shown.
-  String outcome(String usual) {
+  public String outcome(String usual) {
     return refusal.isEmpty() ? usual : refusal;
   }
 }

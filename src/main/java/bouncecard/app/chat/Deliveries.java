@@ -14,9 +14,22 @@ public interface Deliveries {
   /// Whether this is the first time that anybody asks for `key` in at least ten minutes.
   boolean isNew(String key);
 
+  /// Forgets that it was met, because what was to be done about it was not.
+  default void forget(String key) {}
+
   /// Deliveries that all processes with this state tell of together.
   static Deliveries over(StateStore state) {
     byte[] met = new byte[0];
-    return key -> state.addIfAbsent(StateSpace.DELIVERIES, key, met, LIFE);
+    return new Deliveries() {
+      @Override
+      public boolean isNew(String key) {
+        return state.addIfAbsent(StateSpace.DELIVERIES, key, met, LIFE);
+      }
+
+      @Override
+      public void forget(String key) {
+        state.remove(StateSpace.DELIVERIES, key);
+      }
+    };
   }
 }

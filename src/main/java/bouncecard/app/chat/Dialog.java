@@ -14,6 +14,17 @@ public sealed interface Dialog {
   /// @param catalog has the languages to choose from
   record Paste(Texts texts, Catalog catalog) implements Dialog {}
 
+  /// A form with what a person and their channel chose.
+  ///
+  /// @param catalog has the languages to choose from
+  record Settings(Texts texts, Catalog catalog, ChosenSettings chosen) implements Dialog {}
+
+  /// A form that takes what is wrong with an answer.
+  ///
+  /// @param catalog has the causes to choose from
+  /// @param about the card
+  record Wrong(Texts texts, Catalog catalog, ButtonAction about) implements Dialog {}
+
   /// A text to copy.
   ///
   /// @param text plain text of several lines, of any length

@@ -2,6 +2,9 @@ package bouncecard.app.chat;
 
 import bouncecard.catalog.Message;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,6 +23,13 @@ public final class JobRunner {
 
   /// Where the room for work is used up, there is room still to say so.
   private final Tasks excuses = new Tasks();
+
+  /// What is in flight, to be ended where there is no more time for it.
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean isStopping;
+
+  private record Running(Job job, Conversation conversation, boolean isTold) {}
 
   /// A runner of one platform's.
   public JobRunner(ChatPlatform platform, ChatService service, Tasks tasks) {
@@ -53,7 +63,7 @@ public final class JobRunner {
               job.kind(),
               job.at(),
               job.asking(),
-              conversation -> service.tell(conversation, UserError.of(Message.TROUBLE_BUSY)));
+              conversation -> service.tell(conversation, UserError.of(noRoom())));
       if (!excuses.run(() -> run(excuse, /* isTold= */ true))) {
         LOG.atWarn()
             .addKeyValue("platform", platform.name())
@@ -61,6 +71,10 @@ public final class JobRunner {
             .log("no room for a question, nor to say so");
       }
     }
+  }
+
+  private Message noRoom() {
+    return isStopping ? Message.TROUBLE_STOPPING : Message.TROUBLE_BUSY;
   }
 
   /// Takes a piece of work whose failure is nothing to a person; where there is no room for it, it
@@ -73,11 +87,15 @@ public final class JobRunner {
     long begun = System.nanoTime();
     String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     Conversation conversation = new Conversation(platform, job.at(), job.asking());
+    Running one = new Running(job, conversation, isTold);
+    running.add(one);
     String outcome;
     try {
       outcome = job.work().apply(conversation);
     } catch (RuntimeException | StackOverflowError e) {
       outcome = failed(job, conversation, isTold, id, e);
+    } finally {
+      running.remove(one);
     }
     LOG.atInfo()
         .addKeyValue("request", id)
@@ -110,9 +128,29 @@ public final class JobRunner {
     }
   }
 
-  /// Ends what is in flight.
+  /// Ends what is in flight. What is not done in most of that time is given up, and those who wait
+  /// for it are told.
   public void stop(Duration grace) {
-    tasks.stop(grace);
-    excuses.stop(Duration.ZERO);
+    isStopping = true;
+    Duration forFarewell = grace.dividedBy(4);
+    if (!tasks.finish(grace.minus(forFarewell))) {
+      giveUp();
+    }
+    tasks.stop(Duration.ZERO);
+    excuses.stop(forFarewell);
+  }
+
+  private void giveUp() {
+    for (Running one : List.copyOf(running)) {
+      one.conversation().end();
+      LOG.atWarn()
+          .addKeyValue("platform", platform.name())
+          .addKeyValue("kind", one.job().kind())
+          .log("given up, because the program ends");
+      if (one.isTold()) {
+        Conversation goingOn = one.conversation().goingOn();
+        excuses.run(() -> service.tell(goingOn, UserError.of(Message.TROUBLE_STOPPING)));
+      }
+    }
   }
 }

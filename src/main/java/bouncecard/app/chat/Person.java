@@ -7,6 +7,11 @@ package bouncecard.app.chat;
 /// @param id the person's id there
 public record Person(String platform, String place, String id) {
 
+  /// What stands for a channel where something is kept by a person.
+  Person channel(String channel) {
+    return new Person(platform, place, "#" + channel);
+  }
+
   /// The three as one word, to keep something by.
   public String key() {
     return platform + ":" + place + ":" + id;

@@ -7,16 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The languages that people chose, which win over their locales.
+/// The languages that people chose, which win over their locales, and what a channel's people chose
+/// for it. A channel stands in the place of a person, under [Person#channel].
 public interface Preferences {
   /// Until it is taken back.
   Duration LIFE = Duration.ofDays(36_500);
+
+  /// What stands before the key of a channel whose answers are for all.
+  String FOR_ALL = "for-all ";
 
   /// What this person chose.
   Optional<Language> language(Person person);
 
   /// Takes a choice; an empty one leaves it to the locale again.
   void choose(Person person, Optional<Language> language);
+
+  /// Whether answers to commands in a channel are for all where nobody says otherwise.
+  boolean isForAll(Person channel);
+
+  /// Takes that choice.
+  void chooseForAll(Person channel, boolean isForAll);
 
   /// Preferences that are kept as long as this state is.
   static Preferences over(StateStore state) {
@@ -38,6 +48,20 @@ public interface Preferences {
                     chosen.tag().getBytes(StandardCharsets.US_ASCII),
                     LIFE),
             () -> state.remove(StateSpace.LANGUAGES, person.key()));
+      }
+
+      @Override
+      public boolean isForAll(Person channel) {
+        return state.get(StateSpace.LANGUAGES, FOR_ALL + channel.key()).isPresent();
+      }
+
+      @Override
+      public void chooseForAll(Person channel, boolean isForAll) {
+        if (isForAll) {
+          state.put(StateSpace.LANGUAGES, FOR_ALL + channel.key(), new byte[0], LIFE);
+        } else {
+          state.remove(StateSpace.LANGUAGES, FOR_ALL + channel.key());
+        }
       }
     };
   }

@@ -57,9 +57,20 @@ final class Presenter {
     }
   }
 
-  /// Posts a card for all; whether it is there for them.
-  boolean share(Conversation conversation, RenderedCard card) {
-    return settled(conversation, conversation.post(card)).isPresent();
+  /// What came of posting a card for all.
+  enum Shared {
+    THERE,
+    NOT_THERE,
+    /// Nobody knows.
+    UNKNOWN
+  }
+
+  /// Posts a card for all, once.
+  Shared share(Conversation conversation, RenderedCard card) {
+    Delivery delivery = conversation.share(card);
+    boolean isUnknown = delivery instanceof Refused refused && refused.cause() == Cause.UNKNOWN;
+    boolean isThere = settled(conversation, delivery).isPresent();
+    return isThere ? Shared.THERE : isUnknown ? Shared.UNKNOWN : Shared.NOT_THERE;
   }
 
   /// Tells why something is not there, where it is not.

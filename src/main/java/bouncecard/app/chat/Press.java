@@ -6,12 +6,14 @@ import bouncecard.text.UntrustedText;
 ///
 /// @param action what it does
 /// @param card the message with the button
+/// @param named the message's own name, the same at every press; empty where it has none
 /// @param audience who sees that message
 /// @param name what the person is called; drawn as plain text, so that nobody is notified
 /// @param mayRemove whether the person may take that message away
 public record Press(
     ButtonAction action,
     MessageRef card,
+    String named,
     Audience audience,
     UntrustedText name,
     boolean mayRemove) {}

@@ -1,7 +1,10 @@
 package bouncecard.app.chat;
 
+import bouncecard.app.Answer;
+import bouncecard.app.AnswerCard;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
+import bouncecard.card.Button;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +15,14 @@ record RecentQuestions(StateStore state) {
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int MOST = 8;
 
+  /// Notes what an answer answers, where it may be repeated.
+  void note(Person person, AnswerCard reply) {
+    String query = Button.repeatable(reply.query());
+    if (!(reply.answer() instanceof Answer.HelpAnswer) && !query.isEmpty()) {
+      note(person, query);
+    }
+  }
+
   /// Notes a question of one line; only such as may be repeated, never text of a bounce.
   void note(Person person, String query) {
     List<String> all = new ArrayList<>(of(person));
@@ -19,6 +30,11 @@ record RecentQuestions(StateStore state) {
     all.addFirst(query);
     String lines = String.join("\n", all.subList(0, Math.min(all.size(), MOST)));
     state.put(StateSpace.QUESTIONS, person.key(), lines.getBytes(StandardCharsets.UTF_8), LIFE);
+  }
+
+  /// Forgets them.
+  void forget(Person person) {
+    state.remove(StateSpace.QUESTIONS, person.key());
   }
 
   /// A person's questions, the last first, each once.

@@ -6,7 +6,6 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Venue;
 import bouncecard.app.reading.Submission;
-import bouncecard.card.Button;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Size;
@@ -17,6 +16,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Decides what is done about a question and about a button that was pressed. It brings nothing to
 /// anybody.
@@ -45,7 +45,7 @@ final class Responder {
     this.languages = languages;
     this.ticket = ticket;
     this.live = live;
-    this.cards = new Cards(bouncecard, kept, live);
+    this.cards = new Cards(bouncecard, kept, live, state.feedback());
   }
 
   /// What is done about a question.
@@ -53,10 +53,26 @@ final class Responder {
   /// @param said its words
   /// @param fetched the files that came with it, and for how long they may be read
   /// @param audience who sees the answer
+  /// @param isAmongOthers whether it was said in the middle of a talk, where words that no code is
+  ///   in ask about what was said before
   ActionResult ask(
-      Asker asker, UntrustedText said, FileFetchLimit.Fetched fetched, Audience audience) {
+      Asker asker,
+      UntrustedText said,
+      FileFetchLimit.Fetched fetched,
+      Audience audience,
+      boolean isAmongOthers) {
+    return ask(asker, said, fetched, audience, isAmongOthers, languages.of(asker, audience));
+  }
+
+  private ActionResult ask(
+      Asker asker,
+      UntrustedText said,
+      FileFetchLimit.Fetched fetched,
+      Audience audience,
+      boolean isAmongOthers,
+      Language usual) {
     Reader.Read read = reader.read(said, fetched.attachments(), fetched.missing(), fetched.left());
-    Language language = read.language().orElseGet(() -> languages.of(asker));
+    Language language = read.language().orElse(usual);
     if (read.answer().isEmpty()) {
       return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
     }
@@ -72,9 +88,37 @@ final class Responder {
             .card(answer, language, Size.COMPACT)
             .noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
-    note(asker, reply);
-    return new ActionResult.Show(
-        cards.shown(reply, AskedInput.read(said, fetched.attachments()), "", audience));
+    AskedInput input = AskedInput.read(said, fetched.attachments());
+    if (isAmongOthers && Talk.leavesOpen(answer, said)) {
+      return new ActionResult.Nothing(
+          cards.shown(asker.person(), reply, input, "", Audience.ONE), language);
+    }
+    recent.note(asker.person(), reply);
+    return new ActionResult.Show(cards.shown(asker.person(), reply, input, "", audience));
+  }
+
+  /// The card of what was said before a question; empty where nothing is to be explained there.
+  Optional<RenderedCard> earlier(
+      Asker asker,
+      List<Surroundings.Earlier> messages,
+      FileFetchLimit files,
+      Language language,
+      Audience audience) {
+    return new Talk(reader, files)
+        .find(messages)
+        .map(
+            found -> {
+              Card card =
+                  bouncecard
+                      .card(found.answer(), language, Size.COMPACT)
+                      .noting(cards.notes(found.errors(), language));
+              return cards.shown(
+                  asker.person(),
+                  new AnswerCard("", found.answer(), card, cards.texts(language)),
+                  found.input(),
+                  "",
+                  audience);
+            });
   }
 
   /// The answer to what was asked before.
@@ -93,15 +137,11 @@ final class Responder {
     Card card = bouncecard.card(answer, language, Size.COMPACT);
     AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
     return cards.shown(
-        new AnswerCard("", answer, card, cards.texts(language)), input, "", Audience.ONE);
-  }
-
-  private void note(Asker asker, AnswerCard reply) {
-    boolean isQuestion = !(reply.answer() instanceof Answer.HelpAnswer);
-    String query = Button.repeatable(reply.query());
-    if (isQuestion && !query.isEmpty()) {
-      recent.note(asker.person(), query);
-    }
+        asker.person(),
+        new AnswerCard("", answer, card, cards.texts(language)),
+        input,
+        "",
+        Audience.ONE);
   }
 
   /// What is done about a button.
@@ -111,37 +151,57 @@ final class Responder {
   ActionResult act(Asker asker, ButtonAction action, Audience audience, UntrustedText name) {
     Handle handle = action.handle();
     return switch (action.kind()) {
-      case ASK ->
-          ask(
-              asker,
-              new UntrustedText(handle.query()),
-              FileFetchLimit.Fetched.NOTHING,
-              Audience.ONE);
-      case LANGUAGE -> instead(recalled(asker, handle, Audience.ONE), handle, audience);
-      case WHOLE -> instead(recalled(asker, handle.in(Size.WHOLE), Audience.ONE), handle, audience);
-      case CAUSE -> cause(asker, handle, action.page());
+      case ASK -> asked(asker, handle);
+      case LANGUAGE -> language(asker, handle, audience);
+      case WHOLE -> language(asker, handle.in(Size.WHOLE), audience);
+      case CAUSE -> cause(asker, handle.in(Size.WHOLE), action.page());
       case DETAIL ->
-          new ActionResult.Show(explained(recalled(asker, handle.in(Size.WHOLE), Audience.ONE)));
-      case MORE -> new ActionResult.Show(recalled(asker, handle, Audience.ONE).at(action.page()));
+          recalled(asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(explained(shown)));
+      case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
       case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
       case BACK -> back(asker, handle, audience);
       case SHARE -> share(asker, handle, name);
-      case COPY -> copy(recalled(asker, handle.in(Size.WHOLE), Audience.ONE), handle);
+      case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
+      case WRONG ->
+          recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
       case DISMISS -> new ActionResult.Remove();
     };
   }
 
-  /// Whether the card is not the one that the button stands on, because that is kept no longer. It
-  /// says so, and neither takes the other's place nor is it shown to others.
-  private static boolean isForgotten(RenderedCard recalled, Handle handle) {
-    return !handle.kept().isEmpty() && recalled.handle().kept().isEmpty();
+  /// In the language of the card with the button.
+  private ActionResult asked(Asker asker, Handle handle) {
+    return ask(
+        asker,
+        new UntrustedText(handle.query()),
+        FileFetchLimit.Fetched.NOTHING,
+        Audience.ONE,
+        /* isAmongOthers= */ false,
+        languages.of(asker, handle));
   }
 
-  /// In the place of the card that one person sees, and beside the one that all see.
-  private static ActionResult instead(RenderedCard recalled, Handle handle, Audience audience) {
-    return audience == Audience.ONE && !isForgotten(recalled, handle)
-        ? new ActionResult.Replace(recalled)
-        : new ActionResult.Show(recalled);
+  /// What is done with the card of a handle. Where that is kept no longer, the person is told, and
+  /// nothing is replaced, taken away or shown to others.
+  private ActionResult recalled(
+      Asker asker, Handle handle, Function<RenderedCard, ActionResult> doing) {
+    Language language = languages.of(asker, handle);
+    return cards
+        .recalled(asker.person(), handle, language, Audience.ONE)
+        .map(doing)
+        .orElseGet(() -> forgotten(handle, language));
+  }
+
+  private ActionResult forgotten(Handle handle, Language language) {
+    return new ActionResult.Show(cards.forgotten(handle, language));
+  }
+
+  private ActionResult language(Asker asker, Handle handle, Audience audience) {
+    return recalled(
+        asker,
+        handle,
+        shown ->
+            audience == Audience.ONE
+                ? new ActionResult.Replace(shown)
+                : new ActionResult.Show(shown));
   }
 
   /// In the place of the card that one person sees, and beside the one that all see.
@@ -162,10 +222,7 @@ final class Responder {
                     question(asker, subject.target(), /* isAnew= */ false, language, Audience.ONE),
                     isReplaced ? handle.own() : "",
                     isReplaced))
-        .orElseGet(
-            () ->
-                new ActionResult.Show(
-                    cards.trouble(language, UserError.of(Message.TROUBLE_FORGOTTEN))));
+        .orElseGet(() -> forgotten(handle, language));
   }
 
   private static LiveChecks.Question question(
@@ -174,45 +231,45 @@ final class Responder {
   }
 
   /// The last card of a check.
-  RenderedCard checked(ActionResult.Check check, Answer answer) {
+  RenderedCard checked(Asker asker, ActionResult.Check check, Answer answer) {
     Language language = check.question().language();
     AskedInput input = AskedInput.checked(check.question().target());
     return cards.shown(
+        asker.person(),
         new AnswerCard(
             "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
         input,
-        Handle.from(kept.keep(input, answer), check.origin()),
+        Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
         check.question().to());
   }
 
   private ActionResult back(Asker asker, Handle handle, Audience audience) {
-    Handle bounce = new Handle("", handle.origin(), handle.language());
-    RenderedCard shown = recalled(asker, bounce, Audience.ONE);
-    return audience == Audience.ONE && kept.find(handle.origin()).isPresent()
-        ? new ActionResult.Replace(shown)
-        : new ActionResult.Show(shown);
+    return language(asker, new Handle("", handle.origin(), handle.language()), audience);
   }
 
   private ActionResult cause(Asker asker, Handle handle, int number) {
-    RenderedCard whole = recalled(asker, handle.in(Size.WHOLE), Audience.ONE);
-    return new ActionResult.Show(cards.part(whole, number).orElse(whole));
+    return recalled(
+        asker, handle, whole -> new ActionResult.Show(cards.part(whole, number).orElse(whole)));
   }
 
   /// Whatever size the person looks at, others get the compact one.
   private ActionResult share(Asker asker, Handle handle, UntrustedText name) {
-    RenderedCard shown = recalled(asker, handle.in(Size.COMPACT), Audience.ALL);
-    if (shown.audience() == Audience.ONE || isForgotten(shown, handle)) {
-      return new ActionResult.Show(recalled(asker, handle, Audience.ONE));
-    }
-    Rich by =
-        Rich.of(shown.reply().texts().message(Message.SHARED_BY), Map.of("name", name.visible(80)));
-    return new ActionResult.Share(Cards.with(shown, shown.reply().card().noting(List.of(by))));
+    Language language = languages.of(asker, handle);
+    return cards
+        .recalled(asker.person(), handle.in(Size.COMPACT), language, Audience.ALL)
+        .<ActionResult>map(
+            shown -> {
+              Rich by =
+                  Rich.of(
+                      shown.reply().texts().message(Message.SHARED_BY),
+                      Map.of("name", name.visible(80)));
+              return new ActionResult.Share(
+                  Cards.with(shown, shown.reply().card().noting(List.of(by))));
+            })
+        .orElseGet(() -> forgotten(handle, language));
   }
 
-  private ActionResult copy(RenderedCard shown, Handle handle) {
-    if (isForgotten(shown, handle)) {
-      return new ActionResult.Show(shown);
-    }
+  private ActionResult copy(RenderedCard shown) {
     Card card = shown.reply().card().with(List.of());
     return new ActionResult.Copy(
         shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
@@ -233,8 +290,21 @@ final class Responder {
     return cards.trouble(languages.of(asker), trouble);
   }
 
-  private RenderedCard recalled(Asker asker, Handle handle, Audience audience) {
-    return cards.recalled(handle, languages.of(asker, handle), audience);
+  /// What people call wrong.
+  Complaints complaints() {
+    return new Complaints(bouncecard, kept);
+  }
+
+  /// Forgets what is kept of a person; how many answers that were.
+  int forget(Person person) {
+    recent.forget(person);
+    languages.choose(person, Optional.empty());
+    return kept.forget(person);
+  }
+
+  /// A card that says something, for the person alone.
+  RenderedCard note(Asker asker, UserError said) {
+    return cards.note(languages.of(asker), said);
   }
 
   Texts texts(Asker asker) {

@@ -43,16 +43,21 @@ public final class Tasks {
     return MOST - room.availablePermits();
   }
 
-  /// Takes nothing more, waits for what is in flight as long as `grace`, and interrupts the rest.
-  public void stop(Duration grace) {
+  /// Takes nothing more and waits for what is in flight; whether all was done in that time.
+  boolean finish(Duration grace) {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow();
-      }
+      return threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
-      threads.shutdownNow();
       Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Takes nothing more, waits for what is in flight as long as `grace`, and interrupts the rest.
+  public void stop(Duration grace) {
+    if (!finish(grace)) {
+      threads.shutdownNow();
     }
   }
 }

@@ -17,6 +17,10 @@ public interface GivenSettings {
   /// Whether somebody meant to give a credential, and be it in a way that does not work.
   boolean isMeant(Credential credential);
 
+  /// Says that a credential is not used as all is configured: that it was given and is empty is
+  /// then no mistake.
+  void unneeded(Credential credential);
+
   /// A secret; empty where none was given.
   Optional<Secret> secret(Credential credential);
 

@@ -4,6 +4,7 @@ import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.serve.Endpoint;
+import java.util.List;
 import java.util.Map;
 
 /// A chat platform that was configured.
@@ -11,6 +12,10 @@ public interface ConfiguredChat {
 
   /// Whether it sends requests to the program's HTTP server.
   boolean takesRequests();
+
+  /// Asks the platform what the bot may do there: what works, which feature is off, and what to
+  /// click. Nothing is changed.
+  List<Finding> examine();
 
   /// The platform, ready to be started.
   ///

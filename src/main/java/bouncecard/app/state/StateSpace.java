@@ -7,6 +7,8 @@ public enum StateSpace {
   DELIVERIES,
   /// What was asked, under what the buttons of its answer carry.
   ANSWERS,
+  /// Under whom answers are kept, so that a person can have them forgotten.
+  OWNERS,
   /// What people asked last.
   QUESTIONS,
   /// The languages that people chose.

@@ -132,7 +132,7 @@ class DiscordManifestTest {
     ((ObjectNode) other.path(2)).put("description", "Other");
     assertThat(DiscordCommands.areSame(other, ours)).isFalse();
     ArrayNode required = theirs.deepCopy();
-    ((ObjectNode) required.path(2).path("options").path(0)).put("required", false);
+    ((ObjectNode) required.path(2).path("options").path(0)).put("required", true);
     assertThat(DiscordCommands.areSame(required, ours)).isFalse();
   }
 }

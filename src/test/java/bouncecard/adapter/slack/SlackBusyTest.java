@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,8 @@ final class SlackBusyTest {
     Tasks full = new Tasks();
     full.stop(Duration.ZERO);
     SlackApi api = new SlackApi(http, settings);
-    SlackQuestions questions = new SlackQuestions(api, chat, new SlackFiles(http, api, settings));
+    SlackQuestions questions =
+        new SlackQuestions(api, chat, new SlackFiles(http, api, settings), Set.of());
     return new SlackDispatch(
         chat,
         Deliveries.over(memory.store()),

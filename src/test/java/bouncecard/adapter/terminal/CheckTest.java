@@ -9,6 +9,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.check.CheckSettings;
@@ -132,7 +133,7 @@ class CheckTest {
                 new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
                 (_, _) -> new Serving.Outcome.NoTokens(List.of()),
                 checking,
-                new Watching(Map.of(), (_, _, _) -> ""),
+                new Watching(Map.of(), (_, _, _) -> "", new TriageJson()),
                 output,
                 errors)
             .run(arguments);

@@ -6,6 +6,7 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.json.TriageJson;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ class RuleListTest {
             new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
             (_, _) -> new Serving.Outcome.NoTokens(List.of()),
             _ -> new Checking.Opened.Off(),
-            new Watching(Map.of(), (_, _, _) -> ""),
+            new Watching(Map.of(), (_, _, _) -> "", new TriageJson()),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

@@ -8,6 +8,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.SlackHeard;
@@ -50,7 +51,8 @@ final class WatchTest {
             _ -> new Checking.Opened.Off(),
             new Watching(
                 Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
-                new WatchJson()),
+                new WatchJson(),
+                new TriageJson()),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

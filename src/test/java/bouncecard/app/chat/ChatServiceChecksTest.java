@@ -217,7 +217,7 @@ class ChatServiceChecksTest {
     ask(service, UNKNOWN_USER);
     now.addAndGet(Duration.ofHours(25).toNanos());
     press(service, Kind.CHECK);
-    assertThat(verdict(chat.last())).contains("no longer have this card");
+    assertThat(verdict(chat.last())).contains("no longer have the bounce of this card");
     assertThat(chat.whats()).containsExactly("tell", "tell");
     assertThat(dialer.dialled()).isEmpty();
   }

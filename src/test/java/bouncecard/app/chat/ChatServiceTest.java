@@ -189,7 +189,7 @@ class ChatServiceTest {
   }
 
   @Test
-  void press_onAnAnswerNoLongerKept_showsItsCodesBesideItAndSaysSo() {
+  void press_onAnAnswerNoLongerKept_changesNothingAndSaysHowToGetItAgain() {
     RenderedCard shown = ask(BOUNCE);
     LineChat.Line card = chat.last();
     now.addAndGet(Duration.ofHours(25).toNanos());
@@ -200,7 +200,7 @@ class ChatServiceTest {
       assertThat(chat.last().shown().audience()).isEqualTo(Audience.ONE);
       assertThat(words(chat.last().shown().reply().card()))
           .doesNotContain("bob@example.com")
-          .contains("550 5.1.1", "메모리");
+          .contains("550 5.1.1", "남아 있지");
     }
     assertThat(chat.whats()).containsOnly("tell");
   }
@@ -208,7 +208,8 @@ class ChatServiceTest {
   /// As another process has it: it shares the store and knows no answer.
   private static ChatState elsewhere(ChatState state) {
     AnswerMemo nothing = new Memory(System::nanoTime).chat().memo();
-    return new ChatState(state.store(), nothing, state.names(), state.preferences());
+    return new ChatState(
+        state.store(), nothing, state.names(), state.preferences(), state.keep(), state.feedback());
   }
 
   @Test

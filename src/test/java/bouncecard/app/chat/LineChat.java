@@ -129,7 +129,8 @@ final class LineChat implements ChatPlatform {
     UntrustedText name = new UntrustedText(asker.person().id());
     Audience audience = line.what().equals("post") ? Audience.ALL : line.shown().audience();
     Press press =
-        new Press(read, line.message(), audience, name, /* mayRemove= */ audience == Audience.ONE);
+        new Press(
+            read, line.message(), "", audience, name, /* mayRemove= */ audience == Audience.ONE);
     at(asker, at -> service.press(at, press), service);
   }
 

@@ -26,6 +26,8 @@ public record DiscordCall(String name, List<String> ids, JsonNode body, String f
           new Route("followup", "POST", "webhooks/([^/?]+)/([^/?]+)"),
           new Route("edit", "PATCH", "webhooks/([^/?]+)/([^/?]+)/messages/([^/?]+)"),
           new Route("delete", "DELETE", "webhooks/([^/?]+)/([^/?]+)/messages/([^/?]+)"),
+          new Route("message", "GET", "channels/([^/?]+)/messages/([^/?]+)"),
+          new Route("messages", "GET", "channels/([^/?]+)/messages"),
           new Route("post", "POST", "channels/([^/?]+)/messages"),
           new Route("change", "PATCH", "channels/([^/?]+)/messages/([^/?]+)"),
           new Route("remove", "DELETE", "channels/([^/?]+)/messages/([^/?]+)"),

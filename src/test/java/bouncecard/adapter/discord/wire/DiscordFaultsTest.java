@@ -199,6 +199,22 @@ class DiscordFaultsTest {
     assertThat(answer.shown()).contains("went wrong on my side", "`");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "50013 | may manage the channel or the server",
+        "160005 | locked",
+        "50083 | archived",
+        "10003 | not there any more"
+      })
+  void refusal_ofAMention_namesItsTrueReason(int code, String reason) {
+    next("post", DiscordGuild.error(code == 10003 ? 404 : 403, code));
+    DiscordPerson person = somebody(300 + code % 100);
+    mention(person);
+    assertThat(direct(person).shown()).contains(reason).doesNotContain("Whoever runs this bot");
+  }
+
   private String mention(DiscordPerson person) {
     String said = "<@" + DiscordGuild.BOT + "> 550";
     return bot.say(DiscordMessages.delivered(person, DiscordMessages.message(person, said)));

@@ -20,6 +20,8 @@ import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.feedback.WrongAnswer;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
@@ -33,6 +35,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -54,6 +57,19 @@ final class DiscordFixture implements AutoCloseable {
   private final DiscordGuild discord = new DiscordGuild(this::address);
   private final WebStandIn web = new WebStandIn(discord::answer);
   private final DiscordGatewayStandIn gateway;
+  private final List<WrongAnswer> wrong = new CopyOnWriteArrayList<>();
+  private final FeedbackStore feedback =
+      new FeedbackStore() {
+        @Override
+        public boolean isOn() {
+          return true;
+        }
+
+        @Override
+        public void keep(WrongAnswer one) {
+          wrong.add(one);
+        }
+      };
   private final Optional<Checks> checks;
   private ChatConnection service;
 
@@ -84,7 +100,7 @@ final class DiscordFixture implements AutoCloseable {
             BOUNCECARD,
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-            memory.chat(failingFor(FAILING, Preferences.over(memory.store()))),
+            memory.chat(failingFor(FAILING, Preferences.over(memory.store()))).with(feedback),
             new TerminalFormat(80, /* coloured= */ false),
             Language.ENGLISH,
             checks);
@@ -119,6 +135,16 @@ final class DiscordFixture implements AutoCloseable {
       public void choose(Person asker, Optional<Language> language) {
         others.choose(asker, language);
       }
+
+      @Override
+      public boolean isForAll(Person channel) {
+        return others.isForAll(channel);
+      }
+
+      @Override
+      public void chooseForAll(Person channel, boolean isForAll) {
+        others.chooseForAll(channel, isForAll);
+      }
     };
   }
 
@@ -131,6 +157,11 @@ final class DiscordFixture implements AutoCloseable {
 
   ChatConnection service() {
     return service;
+  }
+
+  /// What was called wrong.
+  List<WrongAnswer> wrong() {
+    return wrong;
   }
 
   DiscordGuild discord() {

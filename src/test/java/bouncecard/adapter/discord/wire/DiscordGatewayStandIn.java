@@ -34,6 +34,8 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
   private volatile boolean forgets;
   private volatile boolean isSlow;
   private volatile boolean isSilent;
+  private volatile boolean hasLostGuild;
+  private volatile boolean seesContent = true;
 
   /// @param hasGuild whether the bot is in a server
   public DiscordGatewayStandIn(boolean hasGuild) {
@@ -68,6 +70,16 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
   /// Says nothing to whoever identifies.
   public void slow(boolean isSlowNow) {
     isSlow = isSlowNow;
+  }
+
+  /// Shows the application nothing of what others write.
+  public void hideContent() {
+    seesContent = false;
+  }
+
+  /// Is in one server more that Discord has lost for a while, and of which it tells nothing.
+  public void loseGuild() {
+    hasLostGuild = true;
   }
 
   /// Does not answer heartbeats and delivers nothing on the connections that there are.
@@ -149,10 +161,16 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
     ready.put("resume_gateway_url", uri().toString());
     ready.set("user", DiscordGuild.bot());
     ready.putArray("private_channels");
-    ready.putObject("application").put("id", DiscordGuild.BOT).put("flags", 0);
+    ready
+        .putObject("application")
+        .put("id", DiscordGuild.BOT)
+        .put("flags", seesContent ? 1 << 19 : 0);
     var guilds = ready.putArray("guilds");
     if (hasGuild) {
       guilds.addObject().put("id", DiscordGuild.GUILD).put("unavailable", true);
+    }
+    if (hasLostGuild) {
+      guilds.addObject().put("id", DiscordGuild.FOREIGN_GUILD).put("unavailable", true);
     }
     dispatch("READY", ready);
     if (hasGuild) {

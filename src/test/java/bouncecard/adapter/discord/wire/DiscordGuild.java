@@ -7,6 +7,7 @@ import bouncecard.adapter.wire.WebCall;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,13 @@ public final class DiscordGuild {
   public static final String GUILD = "200000000000000000";
 
   public static final String CHANNEL = "300000000000000000";
+
+  /// A thread of that channel, begun from its message of the same id.
+  public static final String THREAD = "330000000000000000";
+
+  /// The role that Discord made for the bot there.
+  public static final String BOT_ROLE = "210000000000000002";
+
   public static final String FOREIGN_GUILD = "200000000000000999";
   public static final String FOREIGN_CHANNEL = "300000000000000999";
 
@@ -43,6 +51,8 @@ public final class DiscordGuild {
   private final Supplier<String> address;
   private volatile ArrayNode commands = JSON.createArrayNode();
   private volatile boolean hides;
+  private final DiscordTalks talk = new DiscordTalks();
+  private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
 
   /// @param address of the server in front of it, with no slash at its end
   public DiscordGuild(Supplier<String> address) {
@@ -114,9 +124,11 @@ public final class DiscordGuild {
         call.name().equals("file") || request.header("authorization").equals("Bot " + TOKEN);
     WebAnswer answer =
         script.take(call.name()).orElseGet(() -> isSigned ? usual(call) : error(401, 0));
+    AtomicInteger losing = lost.getOrDefault(call.name(), new AtomicInteger());
+    boolean isLost = losing.getAndDecrement() > 0;
     // Last, so that whoever waited for the call finds all done that it does.
     calls.add(call);
-    return answer;
+    return isLost ? WebAnswer.reset() : answer;
   }
 
   private WebAnswer usual(DiscordCall call) {
@@ -128,7 +140,13 @@ public final class DiscordGuild {
         yield json(commands);
       }
       case "callback" ->
-          answered.add(call.ids().getFirst()) ? WebAnswer.json(204, "") : error(400, 40060);
+          answered.add(call.ids().getFirst())
+              ? call.call().path().contains("with_response=true")
+                  ? json(responded(call))
+                  : WebAnswer.json(204, "")
+              : error(400, 40060);
+      case "message" -> talk.message(call.ids().get(0), call.ids().get(1));
+      case "messages" -> talk.before(call);
       case "followup", "edit", "post", "change" -> json(message(call));
       case "delete", "remove" -> WebAnswer.json(204, "");
       case "dm" -> json(direct(call.body().path("recipient_id").asString()));
@@ -164,6 +182,33 @@ public final class DiscordGuild {
         .put("username", "somebody")
         .put("discriminator", "0");
     return channel;
+  }
+
+  private ObjectNode responded(DiscordCall call) {
+    ObjectNode response = JSON.createObjectNode();
+    response.putObject("interaction").put("id", call.ids().getFirst()).put("type", 3);
+    int type = call.type();
+    ObjectNode resource = response.putObject("resource").put("type", type);
+    if (type == 4) {
+      int flags = call.flags() | (hides ? EPHEMERAL : 0);
+      resource
+          .putObject("message")
+          .put("id", Long.toString(ids.incrementAndGet()))
+          .put("channel_id", CHANNEL)
+          .put("content", "")
+          .put("flags", flags);
+    }
+    return response;
+  }
+
+  /// What is said in its channels.
+  public DiscordTalks talk() {
+    return talk;
+  }
+
+  /// Does what is asked the next times, and loses the answer.
+  public void lose(String name, int times) {
+    lost.put(name, new AtomicInteger(times));
   }
 
   private ObjectNode message(DiscordCall call) {

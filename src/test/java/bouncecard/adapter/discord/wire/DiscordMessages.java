@@ -36,13 +36,17 @@ public final class DiscordMessages {
     ArrayNode roles = guild.putArray("roles");
     roles.add(role(DiscordGuild.GUILD, "@everyone", Long.toString(1L << 10 | 1L << 11 | 1L << 16)));
     roles.add(role("210000000000000001", "moderator", DiscordPayloads.MANAGES));
+    ObjectNode own = role(DiscordGuild.BOT_ROLE, "bouncecard", "0");
+    own.put("managed", true).putObject("tags").put("bot_id", DiscordGuild.BOT);
+    roles.add(own);
     guild.putArray("channels").add(channel(DiscordGuild.CHANNEL, NO_PERMISSIONS));
     guild
         .putArray("members")
         .addObject()
         .put("joined_at", "2026-01-01T00:00:00.000000+00:00")
         .set("user", DiscordGuild.bot())
-        .putArray("roles");
+        .putArray("roles")
+        .add(DiscordGuild.BOT_ROLE);
     for (String empty :
         new String[] {
           "threads", "guild_scheduled_events", "emojis", "voice_states", "stickers", "presences"
@@ -50,7 +54,32 @@ public final class DiscordMessages {
       guild.putArray(empty);
     }
     guild.putArray("features");
+    guild.withArray("/threads").add(thread());
     return guild;
+  }
+
+  /// A thread of the channel.
+  static ObjectNode thread() {
+    ObjectNode thread =
+        JSON.createObjectNode()
+            .put("id", DiscordGuild.THREAD)
+            .put("guild_id", DiscordGuild.GUILD)
+            .put("type", 11)
+            .put("name", "incident")
+            .put("parent_id", DiscordGuild.CHANNEL)
+            .put("owner_id", "500000000000000009")
+            .put("message_count", 1)
+            .put("member_count", 1)
+            .put("total_message_sent", 1)
+            .put("rate_limit_per_user", 0);
+    thread
+        .putObject("thread_metadata")
+        .put("archived", false)
+        .put("locked", false)
+        .put("auto_archive_duration", 1440)
+        .put("archive_timestamp", "2026-11-27T00:00:00.000000+00:00")
+        .put("create_timestamp", "2026-11-27T00:00:00.000000+00:00");
+    return thread;
   }
 
   private static ObjectNode role(String id, String name, String permissions) {

@@ -25,6 +25,8 @@ class DiscordMessagesTest {
       "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
+  private static final String SELF = "<@" + DiscordGuild.BOT + ">";
+
   private final DiscordFixture bot = fixture();
 
   private static DiscordFixture fixture() {
@@ -123,16 +125,93 @@ class DiscordMessagesTest {
 
   @Test
   void mention_alone_helpsOrPointsToTheMenu() {
-    String self = "<@" + DiscordGuild.BOT + ">";
-    ObjectNode alone = DiscordMessages.message(ALICE, self);
-    assertThat(post(bot.say(DiscordMessages.delivered(ALICE, alone))).shown())
-        .contains("What you can ask");
-    ObjectNode answering = DiscordMessages.answer(ALICE, JSON.createObjectNode());
+    String self = SELF;
+    DiscordPerson lonely = somebody(31);
+    say(lonely, DiscordMessages.message(lonely, self));
+    assertThat(direct(lonely).shown()).contains("What you can ask", "/bounce");
+    DiscordPerson replying = somebody(32);
+    ObjectNode answering = DiscordMessages.answer(replying, JSON.createObjectNode());
+    ((ObjectNode) answering.path("referenced_message")).put("content", "");
     answering.put("content", self).put("type", 19);
-    answering.set("author", DiscordMessages.user(ALICE.id()));
+    answering.set("author", DiscordMessages.user(replying.id()));
     answering.withArray("/mentions").add(DiscordGuild.bot());
-    assertThat(post(bot.say(DiscordMessages.delivered(ALICE, answering))).shown())
-        .contains("Explain bounce");
+    bot.discord()
+        .talk()
+        .add(DiscordGuild.CHANNEL, (ObjectNode) answering.path("referenced_message").deepCopy());
+    say(replying, answering);
+    assertThat(direct(replying).shown()).contains("Explain bounce");
+  }
+
+  private static DiscordPerson somebody(int number) {
+    return new DiscordPerson("5000000000000001" + number, "en-US", Place.GUILD);
+  }
+
+  private String say(DiscordPerson person, ObjectNode message) {
+    return bot.say(DiscordMessages.delivered(person, message));
+  }
+
+  private DiscordCall direct(DiscordPerson person) {
+    return bot.discord()
+        .calls()
+        .await(call -> call.is("post", "4" + person.id().substring(1)), DiscordFixture.SOON);
+  }
+
+  private DiscordCall inChannel(String id) {
+    return post(id);
+  }
+
+  @Test
+  void mention_replyingToABounce_explainsIt() {
+    ObjectNode asked = DiscordMessages.message(MINJI, BOUNCE);
+    ObjectNode answering = DiscordMessages.message(ALICE, SELF + " what does this mean?");
+    answering
+        .put("type", 19)
+        .putObject("message_reference")
+        .put("type", 0)
+        .put("message_id", asked.path("id").asString())
+        .put("channel_id", DiscordGuild.CHANNEL);
+    answering.set("referenced_message", asked);
+    assertThat(inChannel(say(ALICE, answering)).shown()).contains("bob@example.com");
+  }
+
+  @Test
+  void mention_inAThread_readsItTheNewestFirstAndWhatItWasBegunFrom() {
+    ObjectNode starter = DiscordMessages.message(MINJI, BOUNCE).put("id", DiscordGuild.THREAD);
+    bot.discord().talk().add(DiscordGuild.CHANNEL, starter);
+    bot.discord().talk().add(DiscordGuild.THREAD, DiscordMessages.message(MINJI, "hm"));
+    assertThat(inChannel(say(ALICE, inThread("이게 무슨 뜻이야?"))).shown()).contains("bob@example.com");
+    String other = BOUNCE.replace("bob@", "amy@");
+    bot.discord().talk().add(DiscordGuild.THREAD, DiscordMessages.message(MINJI, other));
+    for (int i = 0; i < 150; i++) {
+      bot.discord().talk().add(DiscordGuild.THREAD, DiscordMessages.message(MINJI, "hm " + i));
+    }
+    assertThat(inChannel(say(ALICE, inThread("explain"))).shown()).contains("amy@example.com");
+  }
+
+  private static ObjectNode inThread(String words) {
+    return DiscordMessages.message(ALICE, SELF + " " + words)
+        .put("channel_id", DiscordGuild.THREAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thanks", "ping"})
+  void mention_ofTalk_isNoPublicCard(String words) {
+    DiscordPerson person = somebody(words.equals("ping") ? 41 : 42);
+    String id = say(person, DiscordMessages.message(person, SELF + " " + words));
+    assertThat(direct(person).shown()).isNotEmpty();
+    assertThat(bot.discord().calls().all(call -> isAnswerTo(call, id) && isInChannel(call)))
+        .isEmpty();
+  }
+
+  private static boolean isInChannel(DiscordCall call) {
+    return call.ids().contains(DiscordGuild.CHANNEL);
+  }
+
+  @Test
+  void mention_ofTheBotsRole_isAnswered() {
+    ObjectNode message = DiscordMessages.message(ALICE, "<@&" + DiscordGuild.BOT_ROLE + "> 450");
+    message.withArray("/mention_roles").add(DiscordGuild.BOT_ROLE);
+    assertThat(inChannel(say(ALICE, message)).shown()).contains("450");
   }
 
   @Test

@@ -14,8 +14,8 @@ public final class DiscordPayloads {
   private static final String NO_PERMISSIONS = "0";
   private static final AtomicLong IDS = new AtomicLong();
 
-  /// Whoever may manage messages.
-  public static final String MANAGES = Long.toString(1L << 13);
+  /// Whoever may manage messages and channels.
+  public static final String MANAGES = Long.toString(1L << 13 | 1L << 4);
 
   private DiscordPayloads() {}
 
@@ -189,6 +189,25 @@ public final class DiscordPayloads {
       resolved(interaction, file);
     }
     field(fields, 5).put("type", 3).put("custom_id", "language").putArray("values").add(language);
+    return interaction;
+  }
+
+  /// A form with menus, filled in.
+  public static ObjectNode filledIn(
+      DiscordPerson person, String customId, java.util.Map<String, String> menus, String may) {
+    ObjectNode interaction = interaction(5, person, may);
+    ArrayNode fields =
+        interaction.putObject("data").put("custom_id", customId).putArray("components");
+    int id = 1;
+    for (var one : menus.entrySet()) {
+      ObjectNode element = field(fields, id).put("custom_id", one.getKey());
+      if (one.getKey().equals("words")) {
+        element.put("type", 4).put("value", one.getValue());
+      } else {
+        element.put("type", 3).putArray("values").add(one.getValue());
+      }
+      id += 2;
+    }
     return interaction;
   }
 

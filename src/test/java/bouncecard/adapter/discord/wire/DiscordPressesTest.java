@@ -84,6 +84,13 @@ class DiscordPressesTest {
   }
 
   @Test
+  void ask_ofAKoreanCard_isAnsweredInKorean() {
+    JsonNode drawn = bot.callback(DiscordPayloads.smtp(ALICE, "550 in ko")).body().path("data");
+    ObjectNode korean = DiscordMessages.card(ALICE, drawn);
+    assertThat(bot.callback(press(ALICE, korean, "ask")).shown()).contains("조치할 사람");
+  }
+
+  @Test
   void language_ofOnesOwnCard_replacesIt() {
     ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
     DiscordCall answer = bot.callback(press(ALICE, card, "language"));
@@ -104,11 +111,35 @@ class DiscordPressesTest {
   void share_postsForAllAndTakesOnesOwnAway(Place place) {
     ObjectNode card = DiscordMessages.card(ALICE.in(place), ask(ALICE.in(place), "550"));
     String id = press(ALICE.in(place), card, "share");
-    assertThat(bot.callback(id).type()).isEqualTo(6);
-    DiscordCall shared = bot.await("followup", id);
+    DiscordCall shared = bot.callback(id);
+    assertThat(shared.type()).isEqualTo(4);
     assertThat(shared.flags() & EPHEMERAL).isZero();
     assertThat(shared.shown()).contains("Some \\*Body\\*").doesNotContain("<@");
-    assertThat(bot.await("delete", id).ids()).contains("@original");
+    assertThat(bot.await("delete", id).ids()).contains(card.path("id").asString());
+    assertThat(bot.all("followup", id)).isEmpty();
+  }
+
+  @Test
+  void share_pressedTwiceOrWhoseAnswerIsLost_standsOnce() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "252 550"));
+    bot.discord().lose("callback", 1);
+    String first = press(ALICE, card, "share");
+    bot.await("delete", first);
+    String second = press(ALICE, card, "share");
+    assertThat(bot.callback(second).shown()).contains("shared already");
+    assertThat(bot.all("followup", first)).isEmpty();
+    assertThat(bot.all("followup", second)).isEmpty();
+  }
+
+  @Test
+  void share_whosePrivateCardWasDeleted_standsWithoutAWordOfFailure() {
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "252 551"));
+    bot.discord().script().next("delete", 1, DiscordGuild.error(404, 10008));
+    String id = press(ALICE, card, "share");
+    bot.await("delete", id);
+    bot.callback(DiscordPayloads.smtp(ALICE, "550")); // comes later, and is answered
+    assertThat(bot.all("callback", id)).hasSize(1);
+    assertThat(bot.all("followup", id)).isEmpty();
   }
 
   @Test
@@ -128,7 +159,7 @@ class DiscordPressesTest {
     ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
     DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
     assertThat(answer.shown()).startsWith("```\n").endsWith("\n```").contains("550");
-    assertThat(answer.flags()).isEqualTo(EPHEMERAL);
+    assertThat(answer.flags()).isEqualTo(EPHEMERAL | 1 << 15);
   }
 
   @Test
@@ -162,7 +193,15 @@ class DiscordPressesTest {
     ObjectNode bounce = DiscordMessages.card(ALICE, pasted());
     bot.restart();
     assertThat(bot.callback(press(ALICE, codes, "language")).shown()).contains("메일함");
-    assertThat(bot.callback(press(ALICE, bounce, "language")).shown()).contains("5.1.1", "보관합니다");
+    for (String kind : new String[] {"language", "share", "copy", "detail"}) {
+      String id = press(ALICE, bounce, kind);
+      DiscordCall told = bot.callback(id);
+      assertThat(told.type()).isEqualTo(4);
+      assertThat(told.flags() & EPHEMERAL).isNotZero();
+      assertThat(told.shown())
+          .contains(kind.equals("language") ? "더 이상 남아 있지" : "I no longer have", "550 5.1.1");
+      assertThat(bot.all("delete", id)).isEmpty();
+    }
   }
 
   @Test
@@ -179,7 +218,8 @@ class DiscordPressesTest {
   @Test
   void dismiss_ofOnesOwnCard_takesItAway() {
     ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
-    String id = press(ALICE, card, "dismiss");
+    assertThat(card.toString()).doesNotContain("dismiss|"); // Discord has its own
+    String id = bot.deliver(DiscordPayloads.press(ALICE, card, "dismiss|550|en"));
     assertThat(bot.callback(id).type()).isEqualTo(6);
     assertThat(bot.await("delete", id).ids()).contains("@original");
   }

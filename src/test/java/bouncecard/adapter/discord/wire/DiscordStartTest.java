@@ -89,6 +89,70 @@ class DiscordStartTest {
   }
 
   @Test
+  void start_withoutMessageContent_isInServiceAndSaysWhatIsOff() throws Exception {
+    bot.gateway().hideContent();
+    bot.service().start();
+    assertThat(bot.service().health())
+        .returns(Health.State.UP, Health::state)
+        .extracting(Health::detail)
+        .asString()
+        .contains("Message Content Intent");
+  }
+
+  @Test
+  void start_withAServerThatDiscordHasLost_isInServiceAndAnswers() throws Exception {
+    bot.gateway().loseGuild();
+    long begun = System.nanoTime();
+    bot.service().start();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+    assertThat(bot.service().health()).isEqualTo(Health.UP);
+    DiscordPerson there = ALICE.in(DiscordPerson.Place.FOREIGN);
+    assertThat(bot.callback(DiscordPayloads.smtp(there, "550")).shown()).contains("550");
+  }
+
+  @Test
+  void start_whenTheCommandsCannotBeRead_goesOnWithThoseOfBefore() throws Exception {
+    bot.discord().script().always("commands.get", DiscordGuild.error(500, 0));
+    bot.service().start();
+    assertThat(bot.callback(DiscordPayloads.smtp(ALICE, "550")).shown()).contains("550");
+  }
+
+  @Test
+  void start_besideAnEntryPointCommand_keepsItAndGoesOnWhereItIsNotEnough() throws Exception {
+    bot.discord()
+        .script()
+        .next(
+            "commands.get",
+            1,
+            WebAnswer.json(200, "[{\"id\":\"1\",\"type\":4,\"name\":\"launch\",\"handler\":2}]"));
+    bot.discord().script().next("commands.put", 1, DiscordGuild.error(400, 50240));
+    bot.service().start();
+    DiscordCall put =
+        bot.discord().calls().await(c -> c.name().equals("commands.put"), DiscordFixture.SOON);
+    assertThat(put.body().toString()).contains("launch", "\"type\":4");
+    assertThat(bot.callback(DiscordPayloads.smtp(ALICE, "550")).shown()).contains("550");
+  }
+
+  @Test
+  void interaction_inAChannelOfAKindThatIsNotKnown_isAnsweredAllTheSame() throws Exception {
+    bot.service().start();
+    tools.jackson.databind.node.ObjectNode strange = DiscordPayloads.smtp(ALICE, "550");
+    ((tools.jackson.databind.node.ObjectNode) strange.path("channel")).put("type", 99);
+    assertThat(bot.callback(strange).shown()).contains("channel of this kind");
+  }
+
+  @Test
+  void stop_whileAFileIsFetched_leavesNobodyWaiting() throws Exception {
+    bot.service().start();
+    bot.discord().script().always("file", WebAnswer.json(200, "{}").after(Duration.ofSeconds(20)));
+    var file = bot.discord().file("slow.eml", "text/plain", new byte[10]);
+    String id = bot.deliver(DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, "550"), file));
+    bot.await("file", file.path("url").asString().replaceFirst("https?://[^/]*", ""));
+    bot.service().stop(Duration.ofSeconds(2));
+    assertThat(bot.await("edit", id).shown()).contains("being restarted");
+  }
+
+  @Test
   void start_whoseCommandsAreRefused_saysWhy() {
     bot.discord().script().always("commands.get", DiscordGuild.error(403, 50001));
     assertThatThrownBy(bot.service()::start)

@@ -142,7 +142,7 @@ final class SlackDeliveryFaultsTest extends SlackWireTest {
         "not_in_channel | not a member of this channel",
         "channel_not_found | not a member of this channel",
         "is_archived | archived",
-        "fatal_error | Slack did not take the card (fatal_error)",
+        "fatal_error | Slack does not answer me just now (fatal_error)",
         "msg_too_long | Slack did not take the card (msg_too_long)"
       })
   void mention_whereNothingCanBePosted_isExplainedToThePerson(String error, String sentence)
@@ -325,6 +325,9 @@ final class SlackDeliveryFaultsTest extends SlackWireTest {
     public void put(String under, Answer answer) {
       throw new IllegalStateException("a mistake of ours");
     }
+
+    @Override
+    public void forget(String under) {}
 
     @Override
     public Optional<Answer> find(String under) {

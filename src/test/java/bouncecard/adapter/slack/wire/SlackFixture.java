@@ -6,22 +6,25 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.SlackSettings;
 import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
 import bouncecard.app.check.Checks;
+import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.state.StateStore;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The bot as the program wires it, for Slack.
 public final class SlackFixture {
@@ -43,7 +46,29 @@ public final class SlackFixture {
   /// With other ports, which may fail.
   public SlackFixture with(AnswerMemo other) {
     ChatState usual = memory.chat();
-    state = new ChatState(usual.store(), other, usual.names(), usual.preferences());
+    state =
+        new ChatState(
+            usual.store(),
+            other,
+            usual.names(),
+            usual.preferences(),
+            usual.keep(),
+            usual.feedback());
+    return this;
+  }
+
+  /// With a state that outlives the bot.
+  ///
+  /// @param making makes it over what is in memory
+  public SlackFixture lasting(Function<StateStore, StateStore> making) {
+    ChatState usual = memory.chat();
+    state = memory.chat(making.apply(memory.store()), usual.preferences(), usual.keep());
+    return this;
+  }
+
+  /// With a place for what people call wrong.
+  public SlackFixture with(FeedbackStore feedback) {
+    state = state.with(feedback);
     return this;
   }
 
@@ -70,7 +95,7 @@ public final class SlackFixture {
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             state,
-            new TerminalFormat(80, /* coloured= */ false),
+            new MarkdownFormat(),
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);

@@ -33,7 +33,7 @@ final class SlackFormsTest extends SlackBotTest {
   /// Submits a form that names a conversation.
   private Envelope submitted(ObjectNode view, Map<String, JsonNode> values) {
     ObjectNode payload = slack.payloads().submitted(ANN, view, values);
-    Trigger trigger = slack.workspace().trigger("app");
+    Trigger trigger = slack.workspace().trigger("app", ANN);
     payload
         .withArray("response_urls")
         .addObject()
@@ -118,7 +118,7 @@ final class SlackFormsTest extends SlackBotTest {
   void form_whoseTriggerExpired_saysSoDirectly() {
     slack.workspace().script().always("views.open", SlackWorkspace.error("trigger_expired"));
     slack.interactive(slack.payloads().globalShortcut(ANN, "paste_bounce"));
-    assertThat(slack.called("chat.postMessage").shown()).contains("trigger_expired");
+    assertThat(slack.called("chat.postMessage").shown()).contains("three seconds");
   }
 
   @Test

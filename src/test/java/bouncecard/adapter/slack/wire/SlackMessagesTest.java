@@ -210,8 +210,32 @@ final class SlackMessagesTest extends SlackBotTest {
   }
 
   @Test
+  void shortcut_onAFileThatWasPostedElsewhere_saysSoAndDoesNotNameAScopeThatIsThere() {
+    ObjectNode file = file("mail.eml", BOUNCE);
+    slack
+        .workspace()
+        .script()
+        .always(
+            SlackCall.FILE,
+            WebAnswer.octets("text/html", "<html>".getBytes(StandardCharsets.UTF_8)));
+    assertThat(explained(withFiles(file)).shown())
+        .contains("mail.eml", "posted where I am not")
+        .doesNotContain("files:read");
+  }
+
+  @Test
+  void shortcut_onAPdf_saysThatItCannotBeRead() {
+    assertThat(explained(withFiles(file("bounce.pdf", "%PDF-1.7\n1 0 obj\n<<>>\n"))).shown())
+        .contains("I cannot read PDF", "bounce.pdf")
+        .doesNotContain("Share to channel");
+  }
+
+  @Test
   void shortcut_onAFileWithoutThePermission_namesIt() {
     ObjectNode file = file("mail.eml", BOUNCE);
+    slack.workspace().scopes("chat:write,commands");
+    slack.answered(slack.command("550")); // tells what the token may do
+    assertThat(bot.health().detail()).contains("files are not read without files:read");
     slack
         .workspace()
         .script()
@@ -274,7 +298,7 @@ final class SlackMessagesTest extends SlackBotTest {
       value = {
         "thread_not_found | The message was deleted",
         "not_in_channel | not a member",
-        "missing_scope | I lack the permission"
+        "missing_scope | The app lacks the scope"
       })
   void mention_inAThreadThatCannotBeRead_saysWhyToThePersonAlone(String error, String reason) {
     slack

@@ -26,7 +26,7 @@ public final class SlackPayloads {
 
   /// `/smtp 550`.
   public ObjectNode command(SlackPerson person, String command, String text) {
-    Trigger trigger = workspace.trigger("commands");
+    Trigger trigger = workspace.trigger("commands", person);
     return object()
         .put("token", TOKEN)
         .put("team_id", SlackWorkspace.TEAM)
@@ -45,7 +45,7 @@ public final class SlackPayloads {
 
   /// A shortcut of a message.
   public ObjectNode messageShortcut(SlackPerson person, String callbackId, ObjectNode message) {
-    Trigger trigger = workspace.trigger("app");
+    Trigger trigger = workspace.trigger("app", person);
     ObjectNode payload = interaction(person, "message_action", trigger);
     payload
         .put("callback_id", callbackId)
@@ -59,7 +59,7 @@ public final class SlackPayloads {
 
   /// A global shortcut, which knows no channel.
   public ObjectNode globalShortcut(SlackPerson person, String callbackId) {
-    return interaction(person, "shortcut", workspace.trigger("app"))
+    return interaction(person, "shortcut", workspace.trigger("app", person))
         .put("callback_id", callbackId)
         .put("action_ts", timestamp());
   }
@@ -73,7 +73,7 @@ public final class SlackPayloads {
         card.method().equals("chat.postEphemeral")
             || (card.method().equals(SlackCall.RESPONSE_URL)
                 && !card.argument("response_type").equals("in_channel"));
-    Trigger trigger = workspace.trigger("actions");
+    Trigger trigger = workspace.trigger("actions", person);
     String timestamp = workspace.timestampOf(card);
     ObjectNode payload = interaction(person, "block_actions", trigger);
     payload.put("response_url", trigger.responseUrl());
@@ -108,7 +108,7 @@ public final class SlackPayloads {
   /// A button or a menu of a view: of a modal or of App Home.
   public ObjectNode pressedInView(
       SlackPerson person, ObjectNode view, String actionId, String option) {
-    ObjectNode payload = interaction(person, "block_actions", workspace.trigger("actions"));
+    ObjectNode payload = interaction(person, "block_actions", workspace.trigger("actions", person));
     payload.putObject("container").put("type", "view").put("view_id", view.path("id").asString());
     payload.set("view", view);
     payload.putArray("actions").add(action(view.path("blocks"), actionId, option));
@@ -166,7 +166,7 @@ public final class SlackPayloads {
         state.withObject("/" + block.path("block_id").asString("b1k")).set(actionId, value);
       }
     }
-    ObjectNode payload = interaction(person, "view_submission", workspace.trigger("app"));
+    ObjectNode payload = interaction(person, "view_submission", workspace.trigger("app", person));
     payload.set("view", submitted);
     payload.putArray("response_urls");
     return payload;
@@ -184,7 +184,7 @@ public final class SlackPayloads {
 
   /// A modal is closed.
   public ObjectNode closed(SlackPerson person, ObjectNode view) {
-    ObjectNode payload = interaction(person, "view_closed", workspace.trigger("app"));
+    ObjectNode payload = interaction(person, "view_closed", workspace.trigger("app", person));
     payload.set("view", view);
     return payload.put("is_cleared", false);
   }

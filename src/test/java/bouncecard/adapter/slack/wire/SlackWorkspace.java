@@ -65,6 +65,10 @@ public final class SlackWorkspace {
   private final Map<String, AtomicInteger> responses = new ConcurrentHashMap<>();
   private final Map<SlackCall, String> timestamps = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
+  private final SlackHistory history = new SlackHistory();
+  private final Map<String, SlackPerson> askers = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
+  private volatile String scopes = SCOPES;
 
   /// A workspace.
   ///
@@ -118,13 +122,29 @@ public final class SlackWorkspace {
         .put("url_private_download", url);
   }
 
+  /// What can be read in channels.
+  public SlackHistory history() {
+    return history;
+  }
+
+  /// Lets the token have these alone, with commas between.
+  public void scopes(String granted) {
+    scopes = granted;
+  }
+
+  /// Does what is asked the next times, and loses the answer.
+  public void lose(String method, int times) {
+    lost.put(method, new AtomicInteger(times));
+  }
+
   /// Gives out what comes with a person's doing.
-  Trigger trigger(String kind) {
+  Trigger trigger(String kind, SlackPerson person) {
     long number = ids.incrementAndGet();
     String id = number + ".trigger";
     String path = "/" + kind + "/" + TEAM + "/" + number + "/secret";
     triggers.put(id, System.nanoTime());
     responses.put(path, new AtomicInteger());
+    askers.put(path, person);
     return new Trigger(id, address.get() + path);
   }
 
@@ -154,8 +174,10 @@ public final class SlackWorkspace {
   public WebAnswer answer(WebCall web) {
     SlackCall call = SlackCall.of(web);
     WebAnswer answer = script.take(call.method()).orElseGet(() -> usual(call));
-    calls.add(call);
-    return answer;
+    AtomicInteger losing = lost.getOrDefault(call.method(), new AtomicInteger());
+    boolean isLost = losing.getAndDecrement() > 0;
+    calls.add(call); // last: whoever waited for it goes on
+    return isLost ? WebAnswer.reset() : answer;
   }
 
   private WebAnswer usual(SlackCall call) {
@@ -165,7 +187,9 @@ public final class SlackWorkspace {
       default -> {
         String token = call.method().equals("apps.connections.open") ? APP_TOKEN : BOT_TOKEN;
         yield call.token().equals(token)
-            ? api(call).with("x-oauth-scopes", SCOPES)
+            ? api(call)
+                .with(
+                    "x-oauth-scopes", call.token().equals(APP_TOKEN) ? "connections:write" : scopes)
             : error("invalid_auth");
       }
     };
@@ -176,9 +200,11 @@ public final class SlackWorkspace {
     if (used == null) {
       return WebAnswer.json(404, "{\"ok\":false,\"error\":\"expired_url\"}");
     }
-    return used.incrementAndGet() > MOST_RESPONSES
-        ? WebAnswer.json(404, "{\"ok\":false,\"error\":\"used_url\"}")
-        : WebAnswer.json(200, "{\"ok\":true}");
+    if (used.incrementAndGet() > MOST_RESPONSES) {
+      return WebAnswer.json(404, "{\"ok\":false,\"error\":\"used_url\"}");
+    }
+    history.responded(call, askers.get(call.path()), timestampOf(call));
+    return WebAnswer.json(200, "{\"ok\":true}");
   }
 
   private WebAnswer file(SlackCall call) {
@@ -207,6 +233,9 @@ public final class SlackWorkspace {
         ok.put("channel", call.argument("channel"));
         ok.put("ts", call.arguments().path("ts").asString(timestampOf(call)));
         ok.putObject("message").put("type", "message").put("text", call.argument("text"));
+        if (call.method().equals("chat.postMessage")) {
+          history.posted(call, timestampOf(call));
+        }
       }
       case "chat.postEphemeral" -> ok.put("message_ts", timestampOf(call));
       case "chat.delete" ->
@@ -228,11 +257,14 @@ public final class SlackWorkspace {
       case "users.info" -> ok.set("user", user(call));
       case "conversations.replies", "conversations.history" -> {
         JsonNode thread = threads.get(call.argument("channel") + " " + call.argument("ts"));
-        if (thread == null) {
+        if (thread == null && call.method().endsWith("replies")) {
           return error("thread_not_found");
         }
-        ok.set("messages", thread);
-        ok.put("has_more", false);
+        if (thread == null) {
+          ok.set("messages", history.of(call.argument("channel")));
+        } else {
+          SlackHistory.page(call, thread, ok);
+        }
       }
       case "files.info" -> {
         ObjectNode file = known.get(call.argument("file"));

@@ -1,0 +1,100 @@
+package bouncecard;
+
+import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.feedback.FeedbackFile;
+import bouncecard.adapter.feedback.FeedbackReport;
+import bouncecard.adapter.terminal.Serving;
+import bouncecard.app.feedback.WrongAnswer;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.integration.Finding;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an operator does with the bot: runs it, and looks at it.
+record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String> environment)
+    implements Serving {
+
+  @Override
+  public Outcome serve(Optional<String> file, boolean listsOnly) {
+    return new Serve(engine, chats, environment).serve(file, listsOnly);
+  }
+
+  private Configuration.Outcome read(Optional<String> file) {
+    return Configuration.read(
+        file, environment, Path.of(""), _ -> engine.bouncecard().languages(), chats);
+  }
+
+  @Override
+  public Told doctor(Optional<String> file) {
+    return switch (read(file)) {
+      case Configuration.Outcome.Invalid(List<String> mistakes) -> new Told(false, mistakes);
+      case Configuration.Outcome.Valid(Configuration configuration) -> examined(configuration);
+    };
+  }
+
+  private static Told examined(Configuration configuration) {
+    List<String> lines = new ArrayList<>();
+    boolean isWell = true;
+    if (configuration.chats().isEmpty()) {
+      return new Told(
+          false, List.of("No chat is configured: run “bouncecard serve” for the steps."));
+    }
+    for (ConfiguredChat chat : configuration.chats()) {
+      for (Finding finding : chat.examine()) {
+        isWell &= finding.isWell();
+        lines.add(finding.line());
+      }
+    }
+    boolean lasts =
+        configuration.stateKey().isPresent() && configuration.get(Settings.STATE_FILE).isPresent();
+    lines.add(
+        lasts
+            ? "ok   Buttons work after a restart."
+            : "off  Buttons of bounces work until a restart only: set state.file and"
+                + " BOUNCECARD_STATE_KEY (openssl rand -base64 32).");
+    lines.add(
+        configuration.get(Settings.FEEDBACK_FILE).isPresent()
+            ? "ok   People can say that an answer was wrong."
+            : "off  People cannot say that an answer was wrong: set feedback.file.");
+    configuration.warnings().forEach(warning -> lines.add("note " + warning));
+    return new Told(isWell, lines);
+  }
+
+  @Override
+  public Told feedback(Optional<String> file) {
+    return switch (read(file)) {
+      case Configuration.Outcome.Invalid(List<String> mistakes) -> new Told(false, mistakes);
+      case Configuration.Outcome.Valid(Configuration configuration) ->
+          configuration
+              .get(Settings.FEEDBACK_FILE)
+              .map(Operating::told)
+              .orElseGet(
+                  () ->
+                      new Told(
+                          false,
+                          List.of(
+                              "feedback.file is not set, so nothing is kept of what is wrong.")));
+    };
+  }
+
+  private static Told told(Path path) {
+    try {
+      List<WrongAnswer> all = FeedbackFile.read(path.toAbsolutePath());
+      return all.isEmpty()
+          ? new Told(true, List.of("Nobody called anything wrong."))
+          : new Told(true, FeedbackReport.lines(all));
+    } catch (NoSuchFileException _) {
+      return new Told(true, List.of("Nobody called anything wrong."));
+    } catch (IOException e) {
+      return new Told(
+          false, List.of("%s cannot be read: %s".formatted(path, e.getClass().getSimpleName())));
+    }
+  }
+}

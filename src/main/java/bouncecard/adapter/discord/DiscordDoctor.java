@@ -1,0 +1,113 @@
+package bouncecard.adapter.discord;
+
+import bouncecard.app.integration.Finding;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks Discord how the application is set, and says what is off for it
+/// (<https://docs.discord.com/developers/resources/application>).
+record DiscordDoctor(DiscordSettings settings) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MESSAGE_CONTENT = 1 << 18;
+  private static final int MESSAGE_CONTENT_LIMITED = 1 << 19;
+  private static final long LARGEST = 1 << 20;
+
+  /// An answer; its status is 0 where there was none.
+  private record Answer(int status, JsonNode body) {}
+
+  List<Finding> examine() {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .callTimeout(Duration.ofSeconds(15))
+            .build();
+    try {
+      return examine(http);
+    } finally {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
+  private List<Finding> examine(OkHttpClient http) {
+    Answer application = asked(http, "applications/@me");
+    if (application.status() != 200) {
+      return List.of(
+          application.status() == 401
+              ? Finding.lacking(
+                  "Discord: everything; it refuses DISCORD_TOKEN.",
+                  "Under “Bot” choose “Reset Token”, and set the new one.")
+              : Finding.lacking(
+                  "Discord: everything; its API does not answer as it should (%s)."
+                      .formatted(
+                          application.status() == 0
+                              ? "unreachable"
+                              : "HTTP " + application.status()),
+                  "See to the network and to DISCORD_API_URL."));
+    }
+    List<Finding> findings = new ArrayList<>();
+    JsonNode body = application.body();
+    findings.add(
+        Finding.well("Discord: signed in as %s.".formatted(body.path("name").asString("?"))));
+    long flags = body.path("flags").asLong(0);
+    findings.add(
+        (flags & (MESSAGE_CONTENT | MESSAGE_CONTENT_LIMITED)) != 0
+            ? Finding.well("Discord: mentions can be about what others wrote before them.")
+            : Finding.lacking(
+                "Discord: a mention cannot be about what others wrote before it (reply, thread).",
+                "Turn “Message Content Intent” on under “Bot”."));
+    if (!body.path("interactions_endpoint_url").asString("").isEmpty()) {
+      findings.add(
+          Finding.lacking(
+              "Discord: commands and buttons; they are sent to an address and not to the bot.",
+              "Empty “Interactions Endpoint URL” under “General Information”."));
+    }
+    findings.add(commands(asked(http, "applications/%s/commands".formatted(id(body)))));
+    return findings;
+  }
+
+  private static String id(JsonNode application) {
+    return application.path("id").asString("0").replaceAll("[^0-9]", "");
+  }
+
+  private static Finding commands(Answer registered) {
+    long ours =
+        registered
+            .body()
+            .valueStream()
+            .map(one -> one.path("name").asString(""))
+            .filter(
+                name ->
+                    name.equals(DiscordCommands.SMTP)
+                        || name.equals(DiscordCommands.BOUNCE)
+                        || name.equals(DiscordCommands.EXPLAIN))
+            .count();
+    return ours == 3
+        ? Finding.well("Discord: the commands are registered.")
+        : Finding.lacking(
+            "Discord: %d of 3 commands are registered.".formatted(ours),
+            "Start the bot once; it registers them.");
+  }
+
+  private Answer asked(OkHttpClient http, String path) {
+    Request request =
+        new Request.Builder()
+            .url(settings.api().resolve(path).toString())
+            .header("Authorization", "Bot " + settings.token().value())
+            .build();
+    try (Response response = http.newCall(request).execute()) {
+      String text = response.peekBody(LARGEST).string();
+      return new Answer(response.code(), JSON.readTree(text.isEmpty() ? "{}" : text));
+    } catch (IOException | JacksonException _) {
+      return new Answer(0, DiscordJson.object());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.app.integration.Finding;
+import bouncecard.app.serve.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/// Asks Slack what the bot may do, and says what is off for what it may not.
+record SlackDoctor(SlackSettings settings) {
+  private static final String SCOPES_PAGE =
+      "Add it under “OAuth & Permissions” of the app, and install the app again.";
+
+  List<Finding> examine() {
+    OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
+    try {
+      return examine(new SlackApi(http, settings));
+    } finally {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
+  private List<Finding> examine(SlackApi api) {
+    List<Finding> findings = new ArrayList<>();
+    switch (api.callOnce("auth.test", Map.of(), SlackApi.CALL)) {
+      case SlackAnswer.Refused(String error, String _, long _) ->
+          findings.add(
+              SlackErrors.isForGood(error)
+                  ? Finding.lacking(
+                      "Slack: everything; it refuses SLACK_BOT_TOKEN (%s).".formatted(error),
+                      "Copy the bot token again from “OAuth & Permissions” of the app.")
+                  : Finding.lacking(
+                      "Slack: everything; it cannot be reached (%s).".formatted(error),
+                      "See to the network and to SLACK_API_URL."));
+      case SlackAnswer.Taken(var identity, String scopes) -> {
+        findings.add(
+            Finding.well("Slack: signed in to %s.".formatted(identity.path("team").asString("?"))));
+        scopes(scopes, findings);
+      }
+    }
+    if (settings.transport() instanceof Transport.Socket(Secret appToken)) {
+      findings.add(
+          api.callOnce("apps.connections.open", appToken, SlackApi.CALL)
+                  instanceof SlackAnswer.Refused(String error, String _, long _)
+              ? Finding.lacking(
+                  "Slack: everything; Socket Mode cannot be opened (%s).".formatted(error),
+                  "Turn it on under “Socket Mode”, and make an app-level token with"
+                      + " connections:write under “Basic Information”.")
+              : Finding.well("Slack: Socket Mode can be opened."));
+    }
+    findings.add(
+        Finding.well(
+            "Slack: which events it sends cannot be asked. Under “Event Subscriptions” there must"
+                + " be "
+                + String.join(", ", SlackScopes.EVENTS)
+                + "; the manifest has them."));
+    return findings;
+  }
+
+  private static void scopes(String granted, List<Finding> findings) {
+    if (granted.isEmpty()) {
+      return;
+    }
+    Set<String> missing = SlackScopes.missing(granted);
+    missing.forEach(
+        scope ->
+            findings.add(
+                Finding.lacking(
+                    "Slack: %s; the scope %s is missing.".formatted(SlackScopes.use(scope), scope),
+                    SCOPES_PAGE)));
+    if (missing.isEmpty()) {
+      findings.add(Finding.well("Slack: all scopes are granted."));
+    }
+  }
+}

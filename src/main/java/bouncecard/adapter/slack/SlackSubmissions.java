@@ -1,0 +1,102 @@
+package bouncecard.adapter.slack;
+
+import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.JobRunner;
+import bouncecard.app.chat.JobRunner.Job;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import bouncecard.text.UntrustedText;
+import com.slack.api.bolt.response.Response;
+import java.time.Instant;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/// Takes forms that were filled in.
+///
+/// @param questions answers what was pasted
+record SlackSubmissions(
+    ChatService chat, SlackAskers askers, SlackQuestions questions, JobRunner jobs) {
+
+  Response answer(JsonNode payload, Predicate<String> isNew) {
+    JsonNode view = payload.path("view");
+    if (view.path("callback_id").asString("").equals(SlackWrongView.ID)) {
+      return wrong(payload, view);
+    }
+    if (view.path("callback_id").asString("").equals(SlackSettingsView.ID)) {
+      return settings(payload, view, isNew);
+    }
+    if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {
+      return Response.ok();
+    }
+    SlackConversation place = SlackConversation.ofInteraction(payload);
+    if (SlackQuestions.said(view).isEmpty()) {
+      return refused(place, Message.PASTE_NOTHING);
+    }
+    boolean isTaken = !isNew.test(place.trigger()) || jobs.take(pasted(place, payload));
+    return isTaken
+        ? SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString())
+        : refused(place, Message.TROUBLE_BUSY);
+  }
+
+  /// Whoever is in a channel may change how the bot answers there, and the channel is told.
+  private Response settings(JsonNode payload, JsonNode view, Predicate<String> isNew) {
+    SlackConversation place = SlackConversation.ofInteraction(payload);
+    SlackSettingsView.place(view)
+        .filter(_ -> isNew.test(place.trigger()))
+        .ifPresent(
+            where -> {
+              SlackConversation at = place.answeringAt(where.get(0), where.get(1));
+              jobs.takeOrExcuse(
+                  new Job(
+                      "settings",
+                      at.ref(),
+                      () -> askers.of(at),
+                      conversation -> {
+                        boolean isInChannel = !where.get(0).startsWith("D");
+                        boolean isChanged =
+                            chat.self()
+                                .choose(
+                                    conversation,
+                                    SlackSettingsView.chosen(view, chat.catalog()),
+                                    /* mayChangeChannel= */ true);
+                        if (isChanged && isInChannel) {
+                          chat.self().announce(conversation, new UntrustedText(place.name()));
+                        }
+                        return conversation.outcome("settings");
+                      }));
+            });
+    return SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString());
+  }
+
+  /// What was wrong is kept at once, and the form says so in its place.
+  private Response wrong(JsonNode payload, JsonNode view) {
+    Texts texts = chat.texts(askers.known(SlackConversation.ofInteraction(payload)));
+    Message said =
+        SlackWrongView.about(view)
+            .flatMap(
+                about ->
+                    SlackWrongView.wanted(view)
+                        .map(wanted -> chat.wrong(about, wanted, Instant.now())))
+            .orElse(Message.TROUBLE_FORGOTTEN);
+    return SlackDispatch.json(SlackWrongView.answer(texts, said).toString());
+  }
+
+  /// The form names the conversation in which it is answered.
+  private Job pasted(SlackConversation place, JsonNode payload) {
+    JsonNode view = payload.path("view");
+    JsonNode where = payload.path("response_urls").path(0);
+    String chosen =
+        SlackViews.entered(view, SlackViews.WHERE).path("selected_conversation").asString("");
+    String channel = where.path("channel_id").asString(chosen);
+    return new Job(
+        "pasted",
+        place.answeringAt(channel, where.path("response_url").asString("")).ref(),
+        () -> askers.of(place).wanting(questions.language(view)),
+        at -> questions.form(at, view));
+  }
+
+  private Response refused(SlackConversation place, Message message) {
+    String sentence = chat.texts(askers.known(place)).message(message);
+    return SlackDispatch.json(SlackViews.errors(SlackViews.TEXT, sentence).toString());
+  }
+}

@@ -1,0 +1,95 @@
+package bouncecard.adapter.state.sealed;
+
+import bouncecard.app.serve.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A key of the operator's, by which values are sealed (AES-256-GCM) and files are named so that
+/// their names tell nothing. What it is derived from is a long random secret, so that no slow
+/// derivation is needed.
+final class SealKey {
+  /// A secret that is shorter can be guessed.
+  static final int SHORTEST = 32;
+
+  static final int ID_BYTES = 8;
+  static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int NAME_BYTES = 16;
+
+  private final SecretKey sealing;
+  private final byte[] naming;
+  private final byte[] id;
+
+  private SealKey(SecretKey sealing, byte[] naming, byte[] id) {
+    this.sealing = sealing;
+    this.naming = naming;
+    this.id = id;
+  }
+
+  static SealKey of(Secret secret) {
+    byte[] octets = secret.value().getBytes(StandardCharsets.UTF_8);
+    return new SealKey(
+        new SecretKeySpec(mac(octets, "bouncecard state: sealing"), "AES"),
+        mac(octets, "bouncecard state: names"),
+        Arrays.copyOf(mac(octets, "bouncecard state: id"), ID_BYTES));
+  }
+
+  private static byte[] mac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  /// Tells it from other keys, and nothing of it.
+  byte[] id() {
+    return id.clone();
+  }
+
+  /// What the file of this text is called.
+  String name(String text) {
+    return HexFormat.of().formatHex(mac(naming, text), 0, NAME_BYTES);
+  }
+
+  /// Seals a value.
+  ///
+  /// @param nonce never the same twice
+  /// @param beside what stands beside it in clear and must not be changed
+  byte[] sealed(byte[] value, byte[] nonce, byte[] beside) {
+    try {
+      return cipher(Cipher.ENCRYPT_MODE, nonce, beside).doFinal(value);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES-GCM", e);
+    }
+  }
+
+  /// The value; empty where somebody changed it, or what stands beside it.
+  Optional<byte[]> opened(byte[] sealed, byte[] nonce, byte[] beside) {
+    try {
+      return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, beside).doFinal(sealed));
+    } catch (AEADBadTagException _) {
+      return Optional.empty();
+    } catch (GeneralSecurityException _) {
+      return Optional.empty(); // too short to be anything
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, byte[] beside) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(beside);
+    return cipher;
+  }
+}

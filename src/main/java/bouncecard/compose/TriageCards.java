@@ -1,0 +1,271 @@
+package bouncecard.compose;
+
+import bouncecard.card.Block;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+import bouncecard.card.Severity;
+import bouncecard.catalog.Actor;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Provider;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.tally.Count;
+import bouncecard.tally.TallyReport;
+import bouncecard.tally.TallyReport.DomainTally;
+import bouncecard.tally.TallyReport.ProblemTally;
+import bouncecard.tally.Totals;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The card of a triage: how bad, what first, why, whose job, where, when.
+final class TriageCards {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final String BARS = "▁▂▃▄▅▆▇█";
+  private static final int MOST_ITEMS = 5;
+
+  private final CardContext say;
+  private final TriagePlan plan;
+
+  TriageCards(CardContext composition) {
+    this.say = composition;
+    this.plan = new TriagePlan(composition.catalog);
+  }
+
+  /// @param unknown masked replies whose cause is not known
+  /// @param ownRefusals how often our own server refused others, by cause
+  /// @param zone in which times are told
+  /// @param top how many of each kind are told
+  Card compose(
+      TallyReport tally,
+      List<Count> unknown,
+      List<Count> ownRefusals,
+      Optional<Earlier> earlier,
+      ZoneId zone,
+      int top) {
+    List<Block> blocks = new ArrayList<>();
+    List<TriagePlan.Item> items = plan.items(tally);
+    if (!items.isEmpty()) {
+      blocks.add(
+          new Block.Steps(
+              say.say(Message.TRIAGE_FIRST),
+              items.stream().limit(MOST_ITEMS).map(this::item).toList()));
+    }
+    points(blocks, Message.TRIAGE_BY_CAUSE, causes(tally, top));
+    points(blocks, Message.TRIAGE_BY_ACTOR, actors(tally));
+    points(blocks, Message.TRIAGE_BY_DOMAIN, domains(tally, top));
+    points(blocks, Message.TRIAGE_OVER_TIME, times(tally, zone));
+    earlier.ifPresent(
+        before -> points(blocks, Message.TRIAGE_COMPARED, compared(tally, before, top)));
+    points(
+        blocks,
+        Message.TRIAGE_UNKNOWN,
+        unknown.stream()
+            .limit(top)
+            .map(one -> Rich.plain(number(one.times()) + " × ").then(Rich.verbatim(one.name())))
+            .toList());
+    points(
+        blocks,
+        Message.TRIAGE_OWN_REFUSALS,
+        ownRefusals.stream()
+            .limit(top)
+            .map(one -> Rich.plain(number(one.times()) + " × " + name(one.name())))
+            .toList());
+    return say.bare(
+        severity(tally.totals()), say.say(Message.TRIAGE_TITLE), verdict(tally, zone), blocks);
+  }
+
+  private static Severity severity(Totals totals) {
+    return totals.failed() > 0
+        ? Severity.PERMANENT
+        : totals.waiting() > 0 ? Severity.TEMPORARY : Severity.SUCCESS;
+  }
+
+  private Rich verdict(TallyReport tally, ZoneId zone) {
+    Totals totals = tally.totals();
+    Map<String, String> values = new HashMap<>();
+    values.put("recipients", number(totals.all()));
+    values.put("delivered", share(totals.delivered(), totals.all()));
+    values.put("waiting", share(totals.waiting(), totals.all()));
+    values.put("failed", share(totals.failed(), totals.all()));
+    values.put("attempts", number(tally.attempts()));
+    if (tally.from() == 0) {
+      return say.rich(Message.TRIAGE_VERDICT, values);
+    }
+    values.put("from", time(tally.from(), zone));
+    values.put("to", time(tally.to(), zone));
+    return say.rich(Message.TRIAGE_VERDICT_TIMES, values);
+  }
+
+  private Rich item(TriagePlan.Item item) {
+    Cause cause = item.cause();
+    Map<String, String> found = new HashMap<>();
+    item.domain().ifPresent(domain -> found.put("recipient_domain", domain));
+    item.address().ifPresent(address -> found.put("ip", address));
+    Map<String, String> values = new HashMap<>();
+    values.put("cause", name(cause.id()));
+    values.put(
+        "providers", String.join(", ", item.providers().stream().map(this::provider).toList()));
+    values.put("recipients", number(item.recipients()));
+    values.put("who", say.texts.term("actor", cause.actors().getFirst()));
+    values.put("trend", say.texts.term("trend", item.trend()));
+    Message message =
+        item.providers().isEmpty() ? Message.TRIAGE_ITEM : Message.TRIAGE_ITEM_PROVIDERS;
+    Optional<Rich> step =
+        say.texts.entry(Section.CAUSES, cause.id()).orElseThrow().list("fix").stream()
+            .filter(text -> isFilled(text, found))
+            .findFirst()
+            .map(text -> say.rich(text, found));
+    Rich line = say.rich(message, values);
+    return step.map(text -> line.then(" ").then(text)).orElse(line);
+  }
+
+  /// Whether all that the step needs is known of so many recipients.
+  private static boolean isFilled(String text, Map<String, String> found) {
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int close = text.indexOf('}', open);
+      if (close < 0 || !found.containsKey(text.substring(open + 1, close))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Rich> causes(TallyReport tally, int top) {
+    return tally.problems().stream()
+        .limit(top)
+        .map(
+            one ->
+                Rich.plain(
+                    say.say(
+                        one.problem().provider().isEmpty()
+                            ? Message.TRIAGE_CAUSE
+                            : Message.TRIAGE_CAUSE_PROVIDER,
+                        Map.of(
+                            "cause", name(one.problem().cause()),
+                            "provider", provider(one.problem().provider()),
+                            "failed", number(one.totals().failed()),
+                            "waiting", number(one.totals().waiting()),
+                            "share", share(one.totals().troubled(), tally.totals().all())))))
+        .toList();
+  }
+
+  private List<Rich> actors(TallyReport tally) {
+    Map<Actor, Long> byActor = new LinkedHashMap<>();
+    for (ProblemTally one : tally.problems()) {
+      Actor actor = say.catalog.cause(one.problem().cause()).actors().getFirst();
+      byActor.merge(actor, one.totals().troubled(), Long::sum);
+    }
+    return byActor.entrySet().stream()
+        .sorted(
+            Map.Entry.<Actor, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            entry ->
+                Rich.plain(
+                    say.texts.term("actor", entry.getKey()) + ": " + number(entry.getValue())))
+        .toList();
+  }
+
+  private List<Rich> domains(TallyReport tally, int top) {
+    return tally.domains().stream().limit(top).map(this::domain).toList();
+  }
+
+  private Rich domain(DomainTally one) {
+    return Rich.verbatim(one.domain())
+        .then(
+            ": "
+                + say.say(
+                    Message.TRIAGE_DOMAIN,
+                    Map.of(
+                        "recipients", number(one.totals().all()),
+                        "delivered", share(one.totals().delivered(), one.totals().all()),
+                        "waiting", number(one.totals().waiting()),
+                        "failed", number(one.totals().failed()))));
+  }
+
+  /// A line of bars for each outcome, which anybody can read without a picture.
+  private List<Rich> times(TallyReport tally, ZoneId zone) {
+    if (tally.times().size() < 2) {
+      return List.of();
+    }
+    List<Rich> lines = new ArrayList<>();
+    lines.add(bars(Message.TRIAGE_DELIVERED, tally, Totals::delivered));
+    lines.add(bars(Message.TRIAGE_WAITING, tally, Totals::waiting));
+    lines.add(bars(Message.TRIAGE_FAILED, tally, Totals::failed));
+    lines.add(
+        Rich.plain(
+            say.say(
+                Message.TRIAGE_BUCKETS,
+                Map.of(
+                    "from", time(tally.from(), zone),
+                    "minutes", number(Math.max(1, tally.bucketSeconds() / 60))))));
+    return lines;
+  }
+
+  private Rich bars(
+      Message label, TallyReport tally, java.util.function.ToLongFunction<Totals> value) {
+    long most = tally.times().stream().mapToLong(value).max().orElse(0);
+    StringBuilder bars = new StringBuilder();
+    for (Totals bucket : tally.times()) {
+      long times = value.applyAsLong(bucket);
+      bars.append(
+          times == 0
+              ? ' '
+              : BARS.charAt((int) ((times * (BARS.length() - 1)) / Math.max(1, most))));
+    }
+    return Rich.plain(say.say(label) + " ").then(Rich.verbatim(bars.toString()));
+  }
+
+  private List<Rich> compared(TallyReport tally, Earlier earlier, int top) {
+    return TriagePlan.changes(tally, earlier).stream()
+        .limit(top)
+        .map(
+            change ->
+                Rich.plain(
+                    say.say(
+                        Message.TRIAGE_CHANGE,
+                        Map.of(
+                            "change", say.texts.term("change", change.kind()),
+                            "cause", name(change.problem().cause()),
+                            "provider", provider(change.problem().provider()),
+                            "before", number(change.before()),
+                            "now", number(change.now())))))
+        .toList();
+  }
+
+  private void points(List<Block> blocks, Message heading, List<Rich> points) {
+    if (!points.isEmpty()) {
+      blocks.add(new Block.Points(say.say(heading), points));
+    }
+  }
+
+  private String name(String cause) {
+    return say.texts.entry(Section.CAUSES, cause).map(text -> text.text("name")).orElse(cause);
+  }
+
+  private String provider(String id) {
+    return say.catalog.provider(id).map(Provider::name).orElse(id);
+  }
+
+  private static String time(long second, ZoneId zone) {
+    return MINUTE.format(Instant.ofEpochSecond(second).atZone(zone));
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String share(long part, long all) {
+    return String.format(Locale.ROOT, "%.1f", all == 0 ? 0 : part * 100.0 / all);
+  }
+}

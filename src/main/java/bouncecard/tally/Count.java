@@ -1,0 +1,4 @@
+package bouncecard.tally;
+
+/// How often a value was met.
+public record Count(String name, long times) {}

@@ -1,0 +1,45 @@
+package bouncecard.tally;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The most frequent of many values in bounded space (Metwally and others, "Efficient computation
+/// of frequent and top-k elements in data streams", 2005): exact while there are few different
+/// ones.
+final class Frequent {
+  private static final int MOST = 512;
+
+  private final Map<String, Long> counts = new HashMap<>();
+
+  void add(String value, long times) {
+    Long known = counts.get(value);
+    if (known != null || counts.size() < MOST) {
+      counts.put(value, (known == null ? 0 : known) + times);
+      return;
+    }
+    Map.Entry<String, Long> least = counts.entrySet().iterator().next();
+    for (Map.Entry<String, Long> one : counts.entrySet()) {
+      if (one.getValue() < least.getValue()) {
+        least = one;
+      }
+    }
+    long inherited = least.getValue();
+    counts.remove(least.getKey());
+    counts.put(value, inherited + times);
+  }
+
+  void add(Frequent other) {
+    other.counts.forEach(this::add);
+  }
+
+  /// The most frequent first; of those that are as frequent, the first by name.
+  List<Count> top(int most) {
+    return counts.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(Count::times).reversed().thenComparing(Count::name))
+        .limit(most)
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package bouncecard.tally;
+
+import java.util.Optional;
+
+/// One thing that was told of a recipient of a message.
+///
+/// @param unit names the recipient of the message; see [Units]
+/// @param message names the message, for what is told of all its recipients at once
+/// @param second when, in seconds since 1970; 0 where nothing tells
+/// @param problem why it was not delivered; empty where it was
+/// @param domain the recipient's domain in lower case; empty where none is known
+/// @param address the IP address that we sent from, where the reply names it; else empty
+public record Sighting(
+    long unit,
+    int message,
+    long second,
+    Outcome outcome,
+    Optional<Problem> problem,
+    String domain,
+    String address) {}

@@ -1,0 +1,244 @@
+package bouncecard.tally;
+
+import bouncecard.tally.TallyReport.DomainTally;
+import bouncecard.tally.TallyReport.ProblemTally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Counts recipients by their last state. It is the same in whatever order sightings come, as long
+/// as domains and problems are not more than it has room for.
+///
+/// One thread uses it.
+@SuppressWarnings("EnumOrdinal") // the numbers never leave the process
+public final class Tally {
+  private static final int MOST_DOMAINS = 200_000;
+  private static final int MOST_PROBLEMS = 20_000;
+  private static final int TOP = 10;
+  private static final int MOST_BUCKETS = 60;
+  private static final long[] WIDTHS = {
+    1, 5, 10, 30, 60, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400, 604_800
+  };
+
+  private static final Problem NO_PROBLEM = new Problem("", "");
+
+  private final UnitTable units = new UnitTable();
+  private final Names<String> domains = new Names<>("", MOST_DOMAINS);
+  private final Names<Problem> problems = new Names<>(NO_PROBLEM, MOST_PROBLEMS);
+  private final Map<Integer, Met> met = new HashMap<>();
+  private final Map<Integer, Long> expired = new HashMap<>();
+  private long attempts;
+  private long first = Long.MAX_VALUE;
+  private long last;
+
+  /// How often a problem was met, whatever became of it.
+  private static final class Met {
+    private final Frequent addresses = new Frequent();
+    private long attempts;
+    private long first = Long.MAX_VALUE;
+    private long last;
+
+    void add(long times, long from, long to) {
+      attempts += times;
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+    }
+  }
+
+  /// Counts what was told of a recipient.
+  public void add(Sighting sighting) {
+    int problem = problems.number(sighting.problem().orElse(NO_PROBLEM));
+    units.put(
+        sighting.unit(),
+        sighting.message(),
+        sighting.second(),
+        state(sighting.outcome(), problem),
+        domains.number(sighting.domain()),
+        this::isBehind);
+    sees(sighting.second());
+    if (problem != 0) {
+      attempts++;
+      Met one = met.computeIfAbsent(problem, _ -> new Met());
+      one.add(1, sighting.second(), sighting.second());
+      if (!sighting.address().isEmpty()) {
+        one.addresses.add(sighting.address(), 1);
+      }
+    }
+  }
+
+  /// The message was given up for those who did not have it by then.
+  public void expire(int message, long second) {
+    expired.merge(message, second, Math::max);
+    sees(second);
+  }
+
+  private void sees(long second) {
+    if (second > 0) {
+      first = Math.min(first, second);
+      last = Math.max(last, second);
+    }
+  }
+
+  /// Counts all that another one counted.
+  public void add(Tally other) {
+    for (int i = 0; i < other.units.capacity(); i++) {
+      if (other.units.isUsed(i)) {
+        int state = other.units.state(i);
+        units.put(
+            other.units.unit(i),
+            other.units.message(i),
+            other.units.second(i),
+            state(outcome(state), problems.number(other.problems.name(problem(state)))),
+            domains.number(other.domains.name(other.units.domain(i))),
+            this::isBehind);
+      }
+    }
+    other.met.forEach(
+        (number, theirs) -> {
+          Met ours =
+              met.computeIfAbsent(problems.number(other.problems.name(number)), _ -> new Met());
+          ours.add(theirs.attempts, theirs.first, theirs.last);
+          ours.addresses.add(theirs.addresses);
+        });
+    other.expired.forEach(this::expire);
+    attempts += other.attempts;
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+  }
+
+  private static int state(Outcome outcome, int problem) {
+    return problem * Outcome.values().length + outcome.ordinal();
+  }
+
+  private static Outcome outcome(int state) {
+    return Outcome.values()[state % Outcome.values().length];
+  }
+
+  private static int problem(int state) {
+    return state / Outcome.values().length;
+  }
+
+  /// Whether the second of two states that were told for the same second counts.
+  private boolean isBehind(int state, int other) {
+    int order = outcome(state).compareTo(outcome(other));
+    return order != 0
+        ? order < 0
+        : problems.name(problem(state)).compareTo(problems.name(problem(other))) < 0;
+  }
+
+  /// What it comes to.
+  public TallyReport report() {
+    long from = first == Long.MAX_VALUE ? 0 : first;
+    long width = width(last - from);
+    int buckets = from == 0 ? 0 : (int) ((last - from) / width) + 1;
+    Totals all = Totals.NONE;
+    Totals[] times = new Totals[buckets];
+    Arrays.fill(times, Totals.NONE);
+    Map<Integer, Group> byProblem = new HashMap<>();
+    Map<Integer, Totals> byDomain = new HashMap<>();
+    for (int i = 0; i < units.capacity(); i++) {
+      if (units.isUsed(i)) {
+        Outcome outcome = lastOutcome(i);
+        all = all.with(outcome);
+        byDomain.merge(units.domain(i), Totals.NONE.with(outcome), (one, _) -> one.with(outcome));
+        int bucket = units.second(i) == 0 ? -1 : (int) ((units.second(i) - from) / width);
+        if (bucket >= 0 && bucket < buckets) {
+          times[bucket] = times[bucket].with(outcome);
+        }
+        int problem = problem(units.state(i));
+        if (problem != 0) {
+          byProblem
+              .computeIfAbsent(problem, _ -> new Group(buckets))
+              .add(outcome, domains.name(units.domain(i)), bucket);
+        }
+      }
+    }
+    return new TallyReport(
+        from,
+        last,
+        all,
+        attempts,
+        byProblem.entrySet().stream()
+            .map(entry -> tally(entry.getKey(), entry.getValue()))
+            .sorted(
+                Comparator.comparingLong((ProblemTally one) -> one.totals().troubled())
+                    .reversed()
+                    .thenComparing(ProblemTally::problem))
+            .toList(),
+        byDomain.entrySet().stream()
+            .filter(entry -> entry.getKey() != 0)
+            .map(entry -> new DomainTally(domains.name(entry.getKey()), entry.getValue()))
+            .sorted(
+                Comparator.comparingLong((DomainTally one) -> one.totals().all())
+                    .reversed()
+                    .thenComparing(DomainTally::domain))
+            .limit(MOST_BUCKETS)
+            .toList(),
+        buckets == 0 ? 0 : width,
+        List.of(times));
+  }
+
+  private Outcome lastOutcome(int row) {
+    Outcome outcome = outcome(units.state(row));
+    return outcome == Outcome.WAITING
+            && expired.getOrDefault(units.message(row), -1L) >= units.second(row)
+        ? Outcome.FAILED
+        : outcome;
+  }
+
+  private ProblemTally tally(int number, Group group) {
+    Met one = Optional.ofNullable(met.get(number)).orElseGet(Met::new);
+    return new ProblemTally(
+        problems.name(number),
+        group.totals,
+        one.attempts,
+        one.first == Long.MAX_VALUE ? 0 : one.first,
+        one.last,
+        group.domains.top(TOP),
+        one.addresses.top(TOP),
+        group.times());
+  }
+
+  /// Recipients whose last state is one problem.
+  private static final class Group {
+    private final Frequent domains = new Frequent();
+    private final long[] buckets;
+    private Totals totals = Totals.NONE;
+
+    Group(int buckets) {
+      this.buckets = new long[buckets];
+    }
+
+    void add(Outcome outcome, String domain, int bucket) {
+      totals = totals.with(outcome);
+      if (!domain.isEmpty()) {
+        domains.add(domain, 1);
+      }
+      if (bucket >= 0 && bucket < buckets.length) {
+        buckets[bucket]++;
+      }
+    }
+
+    List<Long> times() {
+      List<Long> times = new ArrayList<>(Collections.nCopies(buckets.length, 0L));
+      for (int i = 0; i < buckets.length; i++) {
+        times.set(i, buckets[i]);
+      }
+      return times;
+    }
+  }
+
+  private static long width(long span) {
+    for (long width : WIDTHS) {
+      if (span / width < MOST_BUCKETS) {
+        return width;
+      }
+    }
+    return Math.max(1, span / MOST_BUCKETS + 1);
+  }
+}

@@ -1,0 +1,60 @@
+package bouncecard.adapter.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.adapter.slack.wire.SlackWorkspace;
+import bouncecard.adapter.slack.wire.SocketModeStandIn;
+import bouncecard.app.integration.Finding;
+import bouncecard.app.serve.Secret;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SlackDoctorTest {
+  private final SocketModeStandIn slack = new SocketModeStandIn();
+
+  @AfterEach
+  void close() {
+    slack.close();
+  }
+
+  private List<Finding> examined(String token) {
+    return new SlackDoctor(
+            new SlackSettings(
+                new Secret(token),
+                new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
+                URI.create(slack.apiUrl())))
+        .examine();
+  }
+
+  @Test
+  void examine_whereAllIsGranted_findsNothing() {
+    assertThat(examined(SlackWorkspace.BOT_TOKEN)).allMatch(Finding::isWell);
+  }
+
+  @Test
+  void examine_withoutScopes_namesEachWithWhatIsOffAndWhatToClick() {
+    slack.workspace().scopes("chat:write,commands,app_mentions:read,im:history,users:read");
+    assertThat(examined(SlackWorkspace.BOT_TOKEN))
+        .filteredOn(finding -> !finding.isWell())
+        .extracting(Finding::line)
+        .hasSize(4)
+        .anyMatch(line -> line.contains("files are not read") && line.contains("files:read"))
+        .allMatch(line -> line.contains("OAuth & Permissions"));
+  }
+
+  @Test
+  void examine_whatSlackRefuses_saysSo() {
+    slack
+        .workspace()
+        .script()
+        .always("apps.connections.open", SlackWorkspace.error("not_allowed_token_type"));
+    assertThat(examined("xoxb-other-other-other-other"))
+        .filteredOn(finding -> !finding.isWell())
+        .extracting(Finding::line)
+        .anyMatch(line -> line.contains("SLACK_BOT_TOKEN"))
+        .anyMatch(line -> line.contains("Socket Mode"));
+  }
+}

@@ -1,0 +1,61 @@
+package bouncecard.adapter.slack.wire;
+
+import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
+import static bouncecard.adapter.slack.wire.SlackPerson.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/// `/smtp settings`.
+final class SlackSettingsTest extends SlackBotTest {
+
+  private void settled(Map<String, String> chosen) {
+    int before = (int) slack.workspace().calls().all(c -> c.method().equals("views.open")).size();
+    slack.acked(slack.command("settings"));
+    ObjectNode form = slack.workspace().view(slack.called("views.open", before + 1).getLast());
+    Map<String, tools.jackson.databind.JsonNode> values = new java.util.HashMap<>();
+    chosen.forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
+    assertThat(
+            slack
+                .acked(slack.interactive(slack.payloads().submitted(ANN, form, values)))
+                .payload()
+                .toString())
+        .contains("clear");
+  }
+
+  @Test
+  void settings_ofOneself_holdForOneselfAndNobodyElse() {
+    settled(Map.of("own-language", "ko"));
+    SlackCall told =
+        slack
+            .workspace()
+            .calls()
+            .await(call -> call.shown().contains("저장했습니다"), SocketModeStandIn.SOON);
+    assertThat(told.argument("response_type")).isEqualTo("ephemeral");
+    assertThat(slack.answered(slack.command("550")).shown()).contains("조치할 사람");
+    assertThat(slack.answered(slack.command(BEN, "550")).shown()).contains("Who must act");
+    assertThat(slack.workspace().history().of(ANN.channel())).isEmpty();
+  }
+
+  @Test
+  void settings_ofTheChannel_holdForItAndItsPeopleAreTold() {
+    settled(Map.of("audience", "all", "channel-language", "ko"));
+    SlackCall told =
+        slack
+            .workspace()
+            .calls()
+            .await(
+                call -> call.argument("response_type").equals("in_channel"),
+                SocketModeStandIn.SOON);
+    assertThat(told.shown()).contains("ann");
+    SlackCall card = slack.answered(slack.command(BEN, "550"));
+    assertThat(card.argument("response_type")).isEqualTo("in_channel");
+    assertThat(card.shown()).contains("조치할 사람");
+    SlackCall elsewhere = slack.answered(slack.command(BEN.in("C0OTHER001"), "550"));
+    assertThat(elsewhere.argument("response_type")).isEqualTo("ephemeral");
+    assertThat(elsewhere.shown()).contains("Who must act");
+  }
+}

@@ -1,0 +1,204 @@
+package bouncecard.adapter.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
+import bouncecard.adapter.json.WatchJson;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.app.Bouncecard;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The command `triage`, from files to what is printed.
+final class TriageCommandTest {
+  private static final Path MIXED = Path.of("src/test/resources/bouncecard/triage/mixed.log");
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(
+          DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir Path folder = Path.of("");
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    List<String> all = new ArrayList<>(List.of("triage", "--zone", "UTC", "--year", "2026"));
+    all.addAll(List.of(arguments));
+    return new CommandLine(
+            BOUNCECARD,
+            Map.of("json", new JsonFormat()),
+            new Terminal(100, /* coloured= */ false, "en", false, false),
+            new FileInputs(new ByteArrayInputStream(new byte[0]), Limits.USUAL),
+            (_, _) -> new Serving.Outcome.NoTokens(List.of()),
+            _ -> new Checking.Opened.Off(),
+            new Watching(Map.of(), new WatchJson(), new TriageJson()),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(all.toArray(String[]::new));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode object() {
+    return new ObjectMapper().readTree(printed());
+  }
+
+  @Test
+  void triage_mixedLog_countsRecipientsByTheirLastState() {
+    assertThat(run("--format", "json", MIXED.toString())).isZero();
+    JsonNode object = object();
+    assertThat(object.path("recipients").asInt()).isEqualTo(8);
+    assertThat(object.path("delivered").asInt()).isEqualTo(2);
+    assertThat(object.path("waiting").asInt()).isEqualTo(1);
+    assertThat(object.path("failed").asInt()).isEqualTo(5);
+    assertThat(object.path("from").asString()).isEqualTo("2026-11-29T09:00:03Z");
+    assertThat(object.path("to").asString()).isEqualTo("2026-11-29T09:40:00Z");
+    assertThat(object.path("problems").findValuesAsString("cause"))
+        .contains("user-unknown", "mailbox-full", "blocklisted", "unknown", "connection-failure");
+    assertThat(object.path("problems").findValuesAsString("ip")).containsExactly("198.51.100.24");
+    assertThat(object.path("ownRefusals").path(0).path("cause").asString())
+        .isEqualTo("relay-denied");
+  }
+
+  @Test
+  void triage_asCard_saysWhatToDoFirstAndNamesNobody() {
+    assertThat(run(MIXED.toString())).isZero();
+    assertThat(printed())
+        .contains(
+            "Recipients 8 from 2026-11-29 09:00 to 2026-11-29 09:40",
+            "Do this first",
+            "On a blocklist",
+            "example.org")
+        .doesNotContain("@");
+  }
+
+  @Test
+  void triage_sinceAndUntil_leavesOutTheRest() {
+    assertThat(
+            run(
+                "--format",
+                "json",
+                "--since",
+                "2026-11-29T09:15",
+                "--until",
+                "2026-11-29T09:35",
+                MIXED.toString()))
+        .isZero();
+    assertThat(object().path("recipients").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void triage_gzippedAndPlain_areTheSameInAnyOrder() throws IOException {
+    List<String> lines = Files.readAllLines(MIXED);
+    Path first = Files.write(folder.resolve("a.log"), lines.subList(0, 6));
+    Path second = folder.resolve("b.log.gz");
+    try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(second))) {
+      packed.write(
+          String.join("\n", lines.subList(6, lines.size())).getBytes(StandardCharsets.UTF_8));
+    }
+    run("--format", "json", MIXED.toString());
+    String whole = printed();
+    run("--format", "json", second.toString(), first.toString());
+    assertThat(printed()).isEqualTo(whole);
+  }
+
+  @Test
+  void triage_withMailsBesideIt_countsBoth() throws IOException {
+    Path mail = folder.resolve("bounce.eml");
+    Files.writeString(
+        mail,
+        """
+        From: MAILER-DAEMON@mx1.example.com
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx1.example.com
+
+        Final-Recipient: rfc822; gil@example.org
+        Action: failed
+        Status: 5.2.2
+        Diagnostic-Code: smtp; 552 5.2.2 Mailbox full
+
+        --b--
+        """);
+    assertThat(run("--format", "json", folder.toString(), MIXED.toString())).isZero();
+    assertThat(object().path("recipients").asInt()).isEqualTo(9);
+  }
+
+  @Test
+  void triage_unknown_writesTemplatesThatNameNobody() throws IOException {
+    Path file = folder.resolve("unknown.ndjson");
+    assertThat(run("--unknown", file.toString(), MIXED.toString())).isZero();
+    String written = Files.readString(file);
+    assertThat(written.lines()).hasSize(1);
+    assertThat(written).contains("wibble").doesNotContain("@").doesNotContainPattern("[0-9]{6}");
+  }
+
+  @Test
+  void triage_compare_saysWhatChanged() throws IOException {
+    Path earlier = folder.resolve("earlier.json");
+    run("--format", "json", "--until", "2026-11-29T09:15", MIXED.toString());
+    Files.writeString(earlier, printed());
+    assertThat(run("--compare", earlier.toString(), MIXED.toString())).isZero();
+    assertThat(printed()).contains("Compared with before", "New: On a blocklist");
+  }
+
+  @Test
+  void triage_somethingElse_exitsWithOne() throws IOException {
+    Path other =
+        Files.writeString(folder.resolve("other.log"), "sshd[1]: Accepted publickey\nkernel: ok\n");
+    assertThat(run(other.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--since,yesterday",
+    "--zone,Mars/Olympus",
+    "--top,0",
+    "--top,many",
+    "--year,20266",
+    "--compare,nowhere.json"
+  })
+  void triage_anOptionThatIsWrong_isOneSentence(String option, String value) {
+    assertThat(run(option, value, MIXED.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(option, value);
+  }
+
+  @Test
+  void triage_aMissingFileBesideALog_isSaidAndTheRestCounts() {
+    assertThat(run("--format", "json", "nowhere.log", MIXED.toString())).isEqualTo(2);
+    assertThat(object().path("recipients").asInt()).isEqualTo(8);
+  }
+}
