@@ -63,8 +63,7 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
             memory
                 .chat(
                     sealed.<StateStore>map(one -> one).orElseGet(memory::store),
-                    file.<Preferences>map(one -> one)
-                        .orElseGet(() -> Preferences.over(memory.store())),
+                    preferences(configuration, file, memory.store()),
                     configuration.get(Settings.STATE_KEEP))
                 .with(feedback(configuration)),
             new MarkdownFormat(),
@@ -75,6 +74,14 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
     return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind));
+  }
+
+  private static Preferences preferences(
+      Configuration configuration, Optional<PreferenceFile> file, StateStore store) {
+    Preferences chosen = file.<Preferences>map(one -> one).orElseGet(() -> Preferences.over(store));
+    return configuration.get(Settings.CHANNEL_SETTINGS)
+        ? chosen
+        : Preferences.withFixedChannels(chosen);
   }
 
   private static FeedbackStore feedback(Configuration configuration) {

@@ -150,6 +150,11 @@ public final class Catalog {
     return lexicon.get();
   }
 
+  /// The day up to which all of it was looked through.
+  public LocalDate edition() {
+    return facts.edition();
+  }
+
   /// The words that decide whether a number is a code.
   public Surroundings surroundings() {
     return facts.surroundings();

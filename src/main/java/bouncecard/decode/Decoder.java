@@ -25,6 +25,7 @@ import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.speaker.OtherPrograms;
+import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
@@ -68,7 +69,7 @@ public final class Decoder {
     CodeScanner scanner = new CodeScanner(catalog.surroundings());
     replies = new ReplyReader(scanner);
     NoticeReader notices = new NoticeReader(catalog.notices());
-    deliveries = new DeliveryReader(replies, notices);
+    deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
     mails = new MailDecoder(deliveries, notices, catalog.notices());
     events = new EventDecoder(replies);
     unwrapper =
@@ -78,7 +79,7 @@ public final class Decoder {
     grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
-    talk = new Talk(scanner, catalog.vocabulary().programs().mail(), diagnostician);
+    talk = new Talk(scanner, catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
@@ -137,7 +138,8 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (talk.isOfAnotherProgram(text)
-          || !diagnostician.get().knowsWords(words, scanned)
+          || !(diagnostician.get().knowsWords(words, scanned)
+              || talk.isLibraryError(words, scanned))
           || (isLine(text) && talk.mentionsOnly(words, scanned))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;

@@ -1,6 +1,8 @@
 package bouncecard.decode;
 
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Trait;
+import bouncecard.catalog.Vocabulary;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
@@ -8,6 +10,8 @@ import bouncecard.diagnose.ScanResult;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Words;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
+import java.util.BitSet;
 import java.util.function.Supplier;
 
 /// Tells words that only sound like a reply from those that are one, where no code stands beside
@@ -21,11 +25,13 @@ final class Talk {
 
   private final CodeScanner scanner;
   private final Words mailPrograms;
+  private final PhraseIndex errors;
   private final Supplier<Diagnostician> diagnostician;
 
-  Talk(CodeScanner scanner, Words mailPrograms, Supplier<Diagnostician> diagnostician) {
+  Talk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
-    this.mailPrograms = mailPrograms;
+    this.mailPrograms = vocabulary.programs().mail();
+    this.errors = new PhraseIndex(vocabulary.exceptions());
     this.diagnostician = diagnostician;
   }
 
@@ -37,6 +43,15 @@ final class Talk {
     }
     boolean isError = LowerCase.of(text).contains("exception") || text.contains("::");
     return isError && !scanner.speaksOfMail(text);
+  }
+
+  /// Whether a mail library's error is named and its words tell a cause, as those of a connection
+  /// that broke.
+  boolean isLibraryError(FailedDelivery words, ScanResult scanned) {
+    BitSet found = new BitSet(errors.size());
+    errors.find(LowerCase.of(words.reply().value()), found);
+    return !found.isEmpty()
+        && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
   }
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account

@@ -27,6 +27,7 @@ public final class DeliveryStatusParser {
   public static DeliveryStatus parse(String text) {
     Optional<UntrustedText> reportingMta = Optional.empty();
     Optional<UntrustedText> queueId = Optional.empty();
+    Optional<UntrustedText> arrival = Optional.empty();
     List<RecipientStatus> recipients = new ArrayList<>();
     for (Map<String, String> group : groups(text)) {
       if (reportingMta.isEmpty()) {
@@ -35,13 +36,16 @@ public final class DeliveryStatusParser {
       if (queueId.isEmpty()) {
         queueId = value(group, "x-postfix-queue-id");
       }
+      if (arrival.isEmpty()) {
+        arrival = whole(group, "arrival-date");
+      }
       if (group.containsKey("final-recipient") || group.containsKey("original-recipient")) {
         if (recipients.size() < MOST_RECIPIENTS) {
           recipients.add(recipient(group));
         }
       }
     }
-    return new DeliveryStatus(reportingMta, queueId, recipients);
+    return new DeliveryStatus(reportingMta, queueId, arrival, recipients);
   }
 
   private static RecipientStatus recipient(Map<String, String> group) {
@@ -51,7 +55,14 @@ public final class DeliveryStatusParser {
         Optional.ofNullable(group.get("action")).flatMap(Action::parse),
         Optional.ofNullable(group.get("status")).flatMap(DeliveryStatusParser::status),
         Optional.ofNullable(group.get("diagnostic-code")).map(TypedText::parse),
-        value(group, "remote-mta"));
+        value(group, "remote-mta"),
+        whole(group, "last-attempt-date"));
+  }
+
+  private static Optional<UntrustedText> whole(Map<String, String> group, String name) {
+    return Optional.ofNullable(group.get(name))
+        .map(UntrustedText::new)
+        .filter(text -> !text.isBlank());
   }
 
   private static Optional<UntrustedText> value(Map<String, String> group, String name) {

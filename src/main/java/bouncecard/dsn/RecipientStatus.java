@@ -12,10 +12,12 @@ import java.util.Optional;
 /// @param status the Status field's code
 /// @param diagnosticCode the Diagnostic-Code field
 /// @param remoteMta the MTA that said so
+/// @param lastAttempt the Last-Attempt-Date as it was written
 public record RecipientStatus(
     Optional<UntrustedText> finalRecipient,
     Optional<UntrustedText> originalRecipient,
     Optional<Action> action,
     Optional<EnhancedStatusCode> status,
     Optional<TypedText> diagnosticCode,
-    Optional<UntrustedText> remoteMta) {}
+    Optional<UntrustedText> remoteMta,
+    Optional<UntrustedText> lastAttempt) {}

@@ -17,6 +17,7 @@ import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.session.Transcript;
+import bouncecard.read.time.WrittenTimes;
 import bouncecard.smtp.HostNames;
 import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
@@ -40,13 +41,15 @@ public final class DeliveryReader {
 
   private final ReplyReader replies;
   private final NoticeReader notices;
+  private final WrittenTimes times;
   private final MailLog logs;
   private final Transcript sessions;
 
-  public DeliveryReader(ReplyReader replies, NoticeReader notices) {
+  public DeliveryReader(ReplyReader replies, NoticeReader notices, WrittenTimes times) {
     this.replies = replies;
     this.notices = notices;
-    this.logs = new MailLog(replies);
+    this.times = times;
+    this.logs = new MailLog(replies, times);
     this.sessions = new Transcript(replies);
   }
 
@@ -174,7 +177,10 @@ public final class DeliveryReader {
           .statusField(recipient.status(), Place.DELIVERY_STATUS)
           .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
           .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
-          .queueId(status.queueId(), Place.DELIVERY_STATUS);
+          .queueId(status.queueId(), Place.DELIVERY_STATUS)
+          .at(
+              recipient.lastAttempt().or(status::arrival).flatMap(date -> times.in(date.value())),
+              Place.DELIVERY_STATUS);
       Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
       boolean isCutOff = found.size() + 1 == count && isAtEnd(recipient, text);
       told.ifPresent(words -> rename(draft, recipient, words, failed, isCutOff));

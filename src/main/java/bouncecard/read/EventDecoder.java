@@ -5,6 +5,7 @@ import bouncecard.catalog.service.EventVerdict;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
+import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.read.reply.DeliveryDraft;
@@ -96,7 +97,9 @@ public final class EventDecoder {
         new DeliveryDraft()
             .finalRecipient(event.finalRecipient(), Place.EVENT)
             .sender(event.sender(), Place.EVENT)
-            .queueId(event.queueId(), Place.EVENT);
+            .queueId(event.queueId(), Place.EVENT)
+            .at(event.at().map(Timestamp::of), Place.EVENT)
+            .sendingIp(event.sendingIp(), Place.EVENT);
     if (event.verdict().map(EventVerdict::kind).filter(EventDecoder::isNoDelivery).isPresent()) {
       return draft;
     }

@@ -18,6 +18,7 @@ public final class CodeScanner {
 
   private static final int LONGEST_JOINT = 5;
   private static final int LONGEST_RANGE_END = 8;
+  private static final int LONGEST_ASIDE = 200;
 
   private final Surroundings words;
   private final Neighbours neighbours;
@@ -107,6 +108,7 @@ public final class CodeScanner {
     }
     if (neighbours.nameSomethingElse(t, start, end)
         || isHttpPhrase(t, start)
+        || isHttpStatus(t, start, code.get())
         || (t.isValueOfQuotedKey(start) && !subject.isMail())
         || subject.isAnotherProtocol()) {
       return Optional.empty();
@@ -129,8 +131,9 @@ public final class CodeScanner {
         before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
     boolean joined =
         owner.isPresent()
-            && owner.get().code() instanceof ReplyCode
-            && startOfJoined(t, owner.get().end()) == start;
+            && owner.get().code() instanceof ReplyCode owning
+            && (startOfJoined(t, owner.get().end()) == start
+                || isBracketed(t, start, end, owner.get().end(), owning));
     if (!joined && !t.isOpenBefore(start, "#-/")) {
       return Optional.empty();
     }
@@ -157,11 +160,25 @@ public final class CodeScanner {
     if (joined) {
       return Optional.of(new CodeMention(meant, start, end, Certainty.NAMED));
     }
-    if (neighbours.nameSomethingElse(t, start, end) || t.isBehind(words.programs(), start)) {
+    // qmail ends what it says with the code: `… already has my Delivered-To line. (#5.4.6)`
+    boolean isMarked = t.at(start - 1) == '#' && t.at(start - 2) == '(' && t.at(end) == ')';
+    if (!isMarked
+        && (neighbours.nameSomethingElse(t, start, end) || t.isBehind(words.programs(), start))) {
       return Optional.empty();
     }
     Certainty certainty = neighbours.ofEnhanced(t, start, end, subject);
     return Optional.of(new CodeMention(meant, start, end, certainty));
+  }
+
+  /// `SMTP Error (550): Failed to add recipient "…" (5.1.1 <…>: …)`: in parentheses, of the class
+  /// of the reply code before it in the same line.
+  private static boolean isBracketed(
+      ScannedText t, int start, int end, int behindCode, ReplyCode code) {
+    boolean isOpened = t.at(start - 1) == '(' && t.at(end) == ' ';
+    return isOpened
+        && t.at(start) - '0' == code.classDigit()
+        && start - behindCode < LONGEST_ASIDE
+        && t.slice(behindCode, start).indexOf('\n') < 0;
   }
 
   /// `4.2.2/5.2.2`: another enhanced status code behind a slash.
@@ -179,6 +196,9 @@ public final class CodeScanner {
       return false;
     }
     if (p == '=') {
+      if (isJoinedToEnhanced(t, start + 3)) {
+        return true;
+      }
       boolean isQuery = "?&".indexOf(t.at(t.startOfWordBefore(start) - 1)) >= 0;
       return !isQuery && t.isBehind(words.leads(), start);
     }
@@ -257,6 +277,14 @@ public final class CodeScanner {
       }
     }
     return true;
+  }
+
+  /// `"code": 423`, `statusCode: 400`: an object's key names a status that HTTP has and SMTP does
+  /// not.
+  private static boolean isHttpStatus(ScannedText t, int start, ReplyCode code) {
+    int value = code.value();
+    boolean isHttps = value == 400 || (value > 400 && value < 419) || (value > 422 && value < 430);
+    return isHttps && t.isValueOfStatusKey(start);
   }
 
   private boolean isHttpPhrase(ScannedText t, int start) {

@@ -68,6 +68,12 @@ final class Neighbours {
     if (goesOn) {
       return Certainty.LINE_HEAD;
     }
+    boolean isBracketed = t.at(start - 1) == '(' && t.at(end) == ')';
+    boolean isOfMail =
+        isBracketed && (Masking.isMask(t.solidBefore(start - 1)) || subject.isMail());
+    if (isOfMail && isAnswered(t, end + 1)) {
+      return Certainty.LINE_HEAD; // `Unable to deliver to <…> (550) User unknown`
+    }
     boolean heads = t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start));
     return heads
             && (isReported(t, start, end, subject)
@@ -86,7 +92,9 @@ final class Neighbours {
     if (t.at(start - 1) == '#' || isLed(t, start, end, subject)) {
       return Certainty.NAMED;
     }
-    boolean heads = t.isLineStart(start) && t.isFollowedByWords(end);
+    boolean heads =
+        (t.isLineStart(start) || (t.isAfterColon(start) && subject.isMail()))
+            && t.isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
   }
 

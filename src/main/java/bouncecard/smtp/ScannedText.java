@@ -299,6 +299,16 @@ final class ScannedText {
     return (at(end) == '"' || at(end) == '\'') && at(end + 1) == ':';
   }
 
+  /// Whether it is the value of a key of an object that is named after a status, quoted or not.
+  boolean isValueOfStatusKey(int start) {
+    int end = endOfWordBefore(start);
+    int colon = at(end) == '"' || at(end) == '\'' ? end + 1 : end;
+    String key = wordBefore(start).replace("_", "");
+    return at(colon) == ':'
+        && (key.equals("code") || key.equals("status") || key.equals("statuscode"))
+        && (colon > end || at(start + 3) == 0 || ",}\r\n".indexOf(solidAfter(start + 3)) >= 0);
+  }
+
   /// Whether a colon leads to it that ends more than a label, as in `SMTP error from … after RCPT
   /// TO:<…>: 550 nope`.
   boolean isReported(int start) {

@@ -6,6 +6,7 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Term;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.dsn.Action;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -34,7 +35,14 @@ import tools.jackson.dataformat.toml.TomlMapper;
 class DecoderTest {
   private static final Path FOLDER = Path.of("src/test/resources/bouncecard/decode");
   private static final List<String> CASES =
-      List.of("texts.toml", "logs.toml", "sessions.toml", "exceptions.toml", "pastes.toml");
+      List.of(
+          "texts.toml",
+          "logs.toml",
+          "dialects.toml",
+          "times.toml",
+          "sessions.toml",
+          "exceptions.toml",
+          "pastes.toml");
   private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   record Case(String name, JsonNode wanted) {
@@ -89,6 +97,19 @@ class DecoderTest {
       compared.put(key, found.getOrDefault(key, ""));
     }
     assertThat(compared).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void decodeLog_oneLineThatIsOfALog_isReadAsAPasteIs(Case given) {
+    Optional<Decoding> log =
+        given.text().strip().indexOf('\n') < 0
+            ? DECODER.decodeLog(new UntrustedText(given.text()))
+            : Optional.empty();
+    Decoding pasted = decode(given.text());
+    assertThat(log.map(DecoderTest::recipients).orElse(recipients(pasted)))
+        .isEqualTo(recipients(pasted));
+    assertThat(log.map(Decoding::kind).orElse(pasted.kind())).isEqualTo(pasted.kind());
   }
 
   @Test
@@ -228,6 +249,9 @@ class DecoderTest {
     put(read, "remote", found.remoteMta().map(UntrustedText::value));
     put(read, "sender", found.sender().map(UntrustedText::value));
     put(read, "queue", found.queueId().map(UntrustedText::value));
+    put(read, "at", found.at().map(Timestamp::toString));
+    put(read, "year", found.at().filter(Timestamp::isYearAssumed).map(_ -> "assumed"));
+    put(read, "ip", found.sendingIp().map(UntrustedText::value));
     put(read, "provider", diagnosis.provider().map(Provider::id));
     put(read, "cause", Optional.of(diagnosis.cause().id()));
     put(read, "permanence", Optional.of(diagnosis.permanence()).map(Term::token));

@@ -34,6 +34,7 @@ class DeliveryStatusParserTest {
             new DeliveryStatus(
                 text("mx.example.org"),
                 text("3F2504E0"),
+                text("Mon, 23 Nov 2026 10:00:00 +0000"),
                 List.of(
                     new RecipientStatus(
                         text("bob@example.com"),
@@ -42,7 +43,8 @@ class DeliveryStatusParserTest {
                         EnhancedStatusCode.parse("5.1.1"),
                         Optional.of(
                             new TypedText("smtp", new UntrustedText("550 5.1.1 User unknown"))),
-                        text("mail.example.com")))));
+                        text("mail.example.com"),
+                        Optional.empty()))));
   }
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import bouncecard.diagnose.Diagnostician;
 import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.time.WrittenTimes;
 import bouncecard.smtp.CodeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,8 @@ class ReaderHintTest {
   private final DeliveryReader reader =
       new DeliveryReader(
           new ReplyReader(new CodeScanner(catalog.surroundings())),
-          new NoticeReader(catalog.notices()));
+          new NoticeReader(catalog.notices()),
+          new WrittenTimes(LocalDate.of(2026, 11, 29)));
 
   @Test
   void hints_ofLines_leaveOutNoReaderThatFindsSomething() throws IOException {

@@ -29,6 +29,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                     Settings.STATE_FILE,
                     Settings.STATE_KEEP,
                     Settings.FEEDBACK_FILE,
+                    Settings.CHANNEL_SETTINGS,
                     Settings.DATA_OVERLAY,
                     Settings.LOG_LEVEL,
                     Settings.STOP_GRACE),

@@ -48,6 +48,13 @@ public final class Settings {
           ValueParsers.file(),
           "where it is kept what people called wrong; none: they are not asked");
 
+  public static final Setting<Boolean> CHANNEL_SETTINGS =
+      Setting.of(
+          "settings.channels",
+          "true",
+          CheckKinds.truth(),
+          "whether people may change how the bot answers in their channel");
+
   public static final Setting<Optional<Path>> DATA_OVERLAY =
       Setting.optional(
           "data.overlay",

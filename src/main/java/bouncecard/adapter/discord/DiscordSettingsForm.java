@@ -23,6 +23,7 @@ final class DiscordSettingsForm {
   private static final String AUDIENCE = "audience";
   private static final String FOR_ONE = "one";
   private static final String FOR_ALL = "all";
+  private static final int TEXT_DISPLAY = 10;
   private static final int LONGEST = 45;
   private static final int MOST_LANGUAGES = 24;
 
@@ -34,6 +35,13 @@ final class DiscordSettingsForm {
     ArrayNode fields = form.putArray("components");
     fields.add(
         field(text(texts, Message.HOME_LANGUAGE), languages(OWN, texts, catalog, chosen.own())));
+    if (chosen.isFixed()) {
+      fields
+          .addObject()
+          .put("type", TEXT_DISPLAY)
+          .put("content", texts.message(Message.SETTINGS_FIXED));
+      return form;
+    }
     fields.add(
         field(
             text(texts, Message.SETTINGS_CHANNEL),

@@ -83,8 +83,9 @@ public final class FeedbackReport {
       lines.add(quoted(one.reply()));
       return;
     }
+    lines.add("# for providers/PROVIDER.toml, or facts/wordings.toml where any server says it");
     lines.add("[[rule]]");
-    lines.add("id       = \"PROVIDER.MEANING\"");
+    lines.add("id       = \"MEANING\"");
     lines.add("any      = [\"WORDS OF THE REPLY, IN LOWER CASE\"]");
     lines.add(
         "cause    = " + quoted(one.wanted().cause().isEmpty() ? "CAUSE" : one.wanted().cause()));

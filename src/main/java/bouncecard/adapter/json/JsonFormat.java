@@ -11,6 +11,7 @@ import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
+import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Candidate;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Explanation;
@@ -144,6 +145,9 @@ public final class JsonFormat implements Format {
   /// What not every part that reads or judges can tell; left out where it is not known.
   private static void weighed(ObjectNode object, FailedDelivery found, Diagnosis diagnosis) {
     found.at().ifPresent(at -> object.put("at", at.toString()));
+    if (found.at().filter(Timestamp::isYearAssumed).isPresent()) {
+      object.put("yearAssumed", true);
+    }
     found.sendingIp().ifPresent(address -> object.put("sendingIp", address.value()));
     diagnosis.basis().kind().ifPresent(kind -> object.put("basis", kind.token()));
     diagnosis.confidence().ifPresent(sure -> object.put("confidence", sure.token()));

@@ -37,15 +37,18 @@ final class SlackSettingsView {
     ObjectNode audience =
         SlackJson.select(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), options);
     audience.set("initial_option", options.get(chosen.isForAll() ? 1 : 0).deepCopy());
+    ObjectNode mine = SlackJson.input(OWN, label(texts, Message.HOME_LANGUAGE), "", own);
+    List<ObjectNode> blocks =
+        chosen.isFixed()
+            ? List.of(
+                mine, SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_FIXED))))
+            : List.of(
+                mine,
+                SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
+                SlackJson.input(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience));
     ObjectNode modal =
         SlackJson.modal(
-            ID,
-            title(texts, Message.SETTINGS_TITLE),
-            title(texts, Message.PASTE_CANCEL),
-            List.of(
-                SlackJson.input(OWN, label(texts, Message.HOME_LANGUAGE), "", own),
-                SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
-                SlackJson.input(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience)));
+            ID, title(texts, Message.SETTINGS_TITLE), title(texts, Message.PASTE_CANCEL), blocks);
     return modal
         .put(
             "private_metadata",

@@ -8,8 +8,14 @@ import java.util.Optional;
 /// @param own the person's language; empty where their locale decides
 /// @param channels the language of answers that all see in the channel; empty where it has none
 /// @param isForAll whether commands there are answered for all where nobody says otherwise
+/// @param isFixed whether the operator fixed what is the channel's
 public record ChosenSettings(
-    Optional<Language> own, Optional<Language> channels, boolean isForAll) {
+    Optional<Language> own, Optional<Language> channels, boolean isForAll, boolean isFixed) {
+
+  /// What somebody chose.
+  public ChosenSettings(Optional<Language> own, Optional<Language> channels, boolean isForAll) {
+    this(own, channels, isForAll, /* isFixed= */ false);
+  }
 
   /// Whether they differ in what is the channel's.
   boolean changesChannel(ChosenSettings other) {

@@ -58,7 +58,8 @@ record LanguageChoices(Bouncecard bouncecard, Preferences preferences, Language 
     return new ChosenSettings(
         chosen(asker.person()),
         channel(asker),
-        preferences.isForAll(asker.person().channel(asker.channel())));
+        preferences.isForAll(asker.person().channel(asker.channel())),
+        preferences.areChannelsFixed());
   }
 
   /// Takes what somebody chose; whether it changed what holds for their channel.
@@ -66,7 +67,10 @@ record LanguageChoices(Bouncecard bouncecard, Preferences preferences, Language 
   /// @param mayChangeChannel whether they may do that
   boolean choose(Asker asker, ChosenSettings chosen, boolean mayChangeChannel) {
     choose(asker.person(), chosen.own());
-    boolean isChanged = mayChangeChannel && settings(asker).changesChannel(chosen);
+    boolean isChanged =
+        mayChangeChannel
+            && !preferences.areChannelsFixed()
+            && settings(asker).changesChannel(chosen);
     if (isChanged) {
       Person channel = asker.person().channel(asker.channel());
       choose(channel, chosen.channels());

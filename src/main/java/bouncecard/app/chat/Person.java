@@ -6,10 +6,16 @@ package bouncecard.app.chat;
 /// @param place the workspace whose ids these are; empty where a platform's ids hold everywhere
 /// @param id the person's id there
 public record Person(String platform, String place, String id) {
+  private static final String CHANNEL = "#";
 
   /// What stands for a channel where something is kept by a person.
   Person channel(String channel) {
-    return new Person(platform, place, "#" + channel);
+    return new Person(platform, place, CHANNEL + channel);
+  }
+
+  /// Whether it stands for a channel.
+  boolean isChannel() {
+    return id.startsWith(CHANNEL);
   }
 
   /// The three as one word, to keep something by.

@@ -28,6 +28,41 @@ public interface Preferences {
   /// Takes that choice.
   void chooseForAll(Person channel, boolean isForAll);
 
+  /// Whether the operator fixed how channels are answered, so that nothing is chosen for them.
+  default boolean areChannelsFixed() {
+    return false;
+  }
+
+  /// The same with channels that the operator fixed.
+  static Preferences withFixedChannels(Preferences others) {
+    return new Preferences() {
+      @Override
+      public Optional<Language> language(Person person) {
+        return person.isChannel() ? Optional.empty() : others.language(person);
+      }
+
+      @Override
+      public void choose(Person person, Optional<Language> language) {
+        if (!person.isChannel()) {
+          others.choose(person, language);
+        }
+      }
+
+      @Override
+      public boolean isForAll(Person channel) {
+        return false;
+      }
+
+      @Override
+      public void chooseForAll(Person channel, boolean isForAll) {}
+
+      @Override
+      public boolean areChannelsFixed() {
+        return true;
+      }
+    };
+  }
+
   /// Preferences that are kept as long as this state is.
   static Preferences over(StateStore state) {
     return new Preferences() {

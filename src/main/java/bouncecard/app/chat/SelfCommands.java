@@ -61,7 +61,9 @@ public final class SelfCommands {
   public boolean choose(
       Conversation conversation, ChosenSettings chosen, boolean mayChangeChannel) {
     Asker asker = conversation.asker();
-    boolean wantsChannel = languages.settings(asker).changesChannel(chosen);
+    boolean wantsChannel =
+        !languages.preferences().areChannelsFixed()
+            && languages.settings(asker).changesChannel(chosen);
     boolean isChanged = languages.choose(asker, chosen, mayChangeChannel);
     Message said =
         wantsChannel && !isChanged ? Message.SETTINGS_NOT_CHANNEL : Message.SETTINGS_KEPT;

@@ -75,6 +75,10 @@ public final class Masking {
       }
       return word.substring(0, end);
     }
+    int sign = signWithin(word);
+    if (sign > 0) {
+      return bare(word.substring(0, sign)) + word.charAt(sign) + word(word.substring(sign + 1));
+    }
     if (word.indexOf('@') >= 0) {
       return "user@example.com";
     }
@@ -85,17 +89,17 @@ public final class Masking {
     if (isAddress(word)) {
       return word.indexOf(':') >= 0 ? "2001:db8::1" : "192.0.2.1";
     }
-    return isId(word) ? "…" : inside(word);
+    return isId(word) ? "…" : word;
   }
 
-  /// Signs within a word part it: `host[192.0.2.1]`, `to=<user@example.com>`.
-  private String inside(String word) {
+  /// A sign within a word, which parts it: `host[192.0.2.1]`, `to=<user@example.com>`; 0 for none.
+  private static int signWithin(String word) {
     for (int i = 1; i < word.length() - 1; i++) {
       if ("<>()[]{}\"'=,;".indexOf(word.charAt(i)) >= 0) {
-        return bare(word.substring(0, i)) + word.charAt(i) + word(word.substring(i + 1));
+        return i;
       }
     }
-    return word;
+    return 0;
   }
 
   private static boolean isAddress(String word) {
@@ -117,7 +121,7 @@ public final class Masking {
         word.length() >= SHORTEST_ID
             && digits >= 2
             && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.+/".indexOf(c) >= 0)
-            && !word.matches("[0-9.]{1,12}|[A-Za-z]+[0-9.]{1,6}(-[A-Za-z]+)*")
+            && !word.matches("[245]?[0-9.]{1,3}[-#]?[0-9.]{0,11}|[A-Za-z]+[0-9.]{1,6}(-[A-Za-z]+)*")
             && (word.indexOf('.') < 0 || digits > 4);
     return isNumber || isMixed;
   }

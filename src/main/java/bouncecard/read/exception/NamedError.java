@@ -13,6 +13,9 @@ import java.util.List;
 final class NamedError implements LibraryShape {
   private static final int REACH = 120;
 
+  /// What of a log line before a reply is looked at.
+  private static final int LONGEST_HEAD = 400;
+
   private final List<String> names;
   private final PhraseIndex index;
 
@@ -49,7 +52,7 @@ final class NamedError implements LibraryShape {
         last = isNamed && isBegin && startsName(lower, i) ? i : last;
       } else if (Character.isDigit(c)) {
         int end = endOfCode(t, i);
-        if (end > 0 && isWordAfter(t, end) && begins(t, line, i, last)) {
+        if (end > 0 && isWordAfter(t, end) && !isBehindCode(t, i) && begins(t, line, i, last)) {
           boolean isInParentheses = i > 0 && t.charAt(i - 1) == '(';
           out.copyTo(isInParentheses ? i - 1 : i).put("\n" + codeAfter(t, i)).skipTo(i);
           last = -REACH;
@@ -62,10 +65,26 @@ final class NamedError implements LibraryShape {
     return out.build();
   }
 
+  /// `535: 5.7.3 …`: the code that it belongs to stands before it.
+  private static boolean isBehindCode(String t, int at) {
+    int end = at;
+    while (end > 0 && at - end < 3 && " :,-".indexOf(t.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return t.charAt(at + 1) == '.'
+        && end < at
+        && end >= 3
+        && PythonReply.isCode(t, end - 3)
+        && (end == 3 || !Character.isLetterOrDigit(t.charAt(end - 4)));
+  }
+
   /// Whether a reply begins there that does not begin a line: behind an error's name, or in
   /// parentheses. Lines of logs keep theirs.
   private static boolean begins(String t, int line, int at, int name) {
-    if (at == line || (line < t.length() && Character.isDigit(t.charAt(line)))) {
+    boolean isLogged =
+        Character.isDigit(t.charAt(line))
+            || t.substring(Math.max(line, at - LONGEST_HEAD), at).contains(" to=");
+    if (at == line || isLogged) {
       return false;
     }
     return t.charAt(at - 1) == '('

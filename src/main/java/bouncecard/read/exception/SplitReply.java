@@ -6,6 +6,11 @@ import bouncecard.text.Rewritten;
 /// `SMTPDataError: 550`, with the words in the next; joined to the enhanced status code by a dot,
 /// as `550.5.7.0`; or right before its words, as `5.7.1Unauthorized`.
 final class SplitReply implements LibraryShape {
+  /// .NET says the code under this name and the words with the enhanced status code below it.
+  private static final String STATUS = "StatusCode: ";
+
+  private static final int REACH = 400;
+
   @Override
   public boolean mayBeIn(String text) {
     for (int i = text.indexOf('.'); i >= 0; i = text.indexOf('.', i + 1)) {
@@ -20,12 +25,21 @@ final class SplitReply implements LibraryShape {
   public Rewritten rewrite(Rewritten text) {
     String t = text.text();
     Rewritten.Builder out = text.rewrite();
+    String status = "";
+    int statusEnd = 0;
     for (int i = 0; i + 3 <= t.length(); i++) {
       char before = i == 0 ? ' ' : t.charAt(i - 1);
       if (Character.isLetterOrDigit(before) || before == '.' || before == '-' || before == '_') {
         continue;
       }
-      if (PythonReply.isCode(t, i)) {
+      boolean isFar = i - statusEnd > REACH;
+      if (!status.isEmpty() && t.charAt(i) == status.charAt(0) && endOfEnhanced(t, i) > 0) {
+        out.copyTo(i).put(isFar ? "" : status + " ");
+        status = "";
+      } else if (PythonReply.isCode(t, i) && t.startsWith(STATUS, i - STATUS.length())) {
+        status = t.substring(i, i + 3);
+        statusEnd = i;
+      } else if (PythonReply.isCode(t, i)) {
         int end = i + 3;
         int code = enhancedAfter(t, end, t.charAt(i));
         if (code > 0) {

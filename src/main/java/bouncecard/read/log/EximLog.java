@@ -5,6 +5,7 @@ import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.SendingIps;
 import bouncecard.smtp.HostNames;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.LowerCase;
@@ -56,8 +57,8 @@ public final class EximLog implements LogDialect {
   @Override
   public boolean read(LogLine line, LogBook book) {
     String text = line.text();
-    if (text.indexOf('-') < 0 && !text.contains("exim")) {
-      return false; // neither an id nor a date
+    if (text.indexOf('-') < 0 && !text.contains("exim") && !text.contains("F=<")) {
+      return false; // neither an id nor a date nor an envelope
     }
     int words = 0;
     boolean isDated = false;
@@ -76,7 +77,7 @@ public final class EximLog implements LogDialect {
       isDated |= isDate(text, start, end) || text.startsWith("exim", start);
       start = end + 1;
     }
-    return isDated && rejection(line, book);
+    return (isDated || text.contains("F=<")) && rejection(line, book);
   }
 
   /// `1abcDE-000123-AB`, or of 23 characters since Exim 4.97.
@@ -186,7 +187,9 @@ public final class EximLog implements LogDialect {
         LogLine.mailbox(original.isPresent() ? text.substring(0, open) : firstWord(text))
             .filter(address -> isMailbox(address.value()));
     DeliveryDraft draft =
-        new DeliveryDraft().finalRecipient(last.or(() -> original), Place.LOG_LINE);
+        new DeliveryDraft()
+            .finalRecipient(last.or(() -> original), Place.LOG_LINE)
+            .sendingIp(bracketedBehind(line.text(), " I=[", end), Place.LOG_LINE);
     return last.isPresent() ? draft.originalRecipient(original, Place.LOG_LINE) : draft;
   }
 
@@ -220,7 +223,10 @@ public final class EximLog implements LogDialect {
     if (REJECTED.stream().noneMatch(command -> text.startsWith(command, what))) {
       return false;
     }
-    DeliveryDraft draft = new DeliveryDraft().sender(line.address("F="), Place.LOG_LINE);
+    DeliveryDraft draft =
+        new DeliveryDraft()
+            .sender(line.address("F="), Place.LOG_LINE)
+            .sendingIp(client(text, at), Place.LOG_LINE);
     int reason = text.indexOf(": ", what);
     if (text.startsWith("RCPT", what) || text.startsWith("VRFY", what)) {
       int start = what + 5;
@@ -239,6 +245,23 @@ public final class EximLog implements LogDialect {
     book.delivery(
         id(text, at), isTemporary ? Optional.of(Action.DELAYED) : Optional.empty(), draft);
     return true;
+  }
+
+  /// `H=(localhost) [192.0.2.1] F=<…> rejected …` names who was refused.
+  private static Optional<UntrustedText> client(String text, int before) {
+    int host = text.lastIndexOf("H=", before);
+    return host < 0 ? Optional.empty() : bracketedBehind(text, " [", host);
+  }
+
+  /// The address in the brackets that open with this lead; not the port behind it.
+  private static Optional<UntrustedText> bracketedBehind(String text, String lead, int from) {
+    int open = text.indexOf(lead, Math.min(from, text.length()));
+    int close = open < 0 ? -1 : text.indexOf(']', open);
+    return close < 0
+        ? Optional.empty()
+        : Optional.of(text.substring(open + lead.length(), close))
+            .filter(SendingIps::isAddress)
+            .map(UntrustedText::new);
   }
 
   private static int closingBracket(String text, int open) {

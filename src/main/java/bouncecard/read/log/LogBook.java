@@ -5,6 +5,7 @@ import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.Reading;
+import bouncecard.read.time.WrittenTimes;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +25,20 @@ final class LogBook {
     }
   }
 
+  private final WrittenTimes times;
+  private String line = "";
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, UntrustedText> senders = new HashMap<>();
   private final Map<String, DeliveryDraft> expired = new LinkedHashMap<>();
+
+  LogBook(WrittenTimes times) {
+    this.times = times;
+  }
+
+  /// What is noted next stands in this line, which begins with its time.
+  void line(String written) {
+    line = written;
+  }
 
   /// A mail was accepted from that sender.
   void arrival(String queueId, Optional<UntrustedText> sender) {
@@ -35,7 +47,10 @@ final class LogBook {
 
   /// A recipient was delivered to, deferred or refused.
   void delivery(Optional<String> queueId, Optional<Action> action, DeliveryDraft draft) {
-    draft.queueId(queueId.map(UntrustedText::new), Place.LOG_LINE).action(action, Place.LOG_LINE);
+    draft
+        .queueId(queueId.map(UntrustedText::new), Place.LOG_LINE)
+        .action(action, Place.LOG_LINE)
+        .at(times.in(line), Place.LOG_LINE);
     entries.add(new Entry(queueId, action, draft));
   }
 
@@ -46,6 +61,7 @@ final class LogBook {
     expired.putIfAbsent(
         queueId,
         alone
+            .at(times.in(line), Place.LOG_LINE)
             .queueId(Optional.of(new UntrustedText(queueId)), Place.LOG_LINE)
             .action(Optional.of(Action.FAILED), Place.LOG_LINE));
   }

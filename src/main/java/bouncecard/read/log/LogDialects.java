@@ -19,6 +19,8 @@ public final class LogDialects {
         new QmailLog(replies),
         new DovecotLog(replies),
         new HarakaLog(replies),
+        new ZoneMtaLog(replies),
+        new AmavisLog(replies),
         new GatewayLog(replies));
   }
 
@@ -32,6 +34,8 @@ public final class LogDialects {
             QmailLog.HINTS,
             DovecotLog.HINTS,
             HarakaLog.HINTS,
+            ZoneMtaLog.HINTS,
+            AmavisLog.HINTS,
             GatewayLog.HINTS,
             LogNoise.hints())
         .flatMap(List::stream)

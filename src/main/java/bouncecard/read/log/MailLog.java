@@ -3,6 +3,7 @@ package bouncecard.read.log;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.time.WrittenTimes;
 import bouncecard.text.Lines;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,11 @@ public final class MailLog {
   private static final Read NOTHING = new Read(List.of(), false);
 
   private final ReplyReader replies;
+  private final WrittenTimes times;
 
-  public MailLog(ReplyReader replies) {
+  public MailLog(ReplyReader replies, WrittenTimes times) {
     this.replies = replies;
+    this.times = times;
   }
 
   /// What was read of a log.
@@ -33,7 +36,7 @@ public final class MailLog {
     if (!mayBeTable && !mayBeLog) {
       return NOTHING;
     }
-    LogBook book = new LogBook();
+    LogBook book = new LogBook(times);
     boolean isLog =
         (mayBeTable && new TrackingLog(replies).read(text, book))
             || (mayBeLog && readLines(text, book));
@@ -46,6 +49,7 @@ public final class MailLog {
     boolean isLog = true;
     for (String written : Lines.of(text)) {
       LogLine line = new LogLine(written);
+      book.line(written);
       boolean isRead = false;
       for (int i = 0; i < dialects.size() && !isRead; i++) {
         isRead = dialects.get(i).read(line, book);

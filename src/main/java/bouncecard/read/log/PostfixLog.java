@@ -4,6 +4,7 @@ import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.SendingIps;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
@@ -143,6 +144,7 @@ public final class PostfixLog implements LogDialect {
             .finalRecipient(line.address("to="), Place.LOG_LINE)
             .sender(line.address("from="), Place.LOG_LINE)
             .command(command(text, stage), Place.LOG_LINE)
+            .sendingIp(client(text, from), Place.LOG_LINE)
             .say(text.substring(begins, ends), Place.LOG_LINE, replies);
     book.delivery(lead < 2 ? Optional.empty() : line.idBefore(lead - 2), Optional.empty(), draft);
     return true;
@@ -158,6 +160,17 @@ public final class PostfixLog implements LogDialect {
     int bracket = text.indexOf(']', from);
     int end = text.indexOf(": ", bracket < 0 ? from : bracket);
     return end < 0 ? colon + 2 : end + 2;
+  }
+
+  /// `from host[192.0.2.1]: ` is who was refused.
+  private static Optional<UntrustedText> client(String text, int from) {
+    int open = from < 0 ? -1 : text.indexOf('[', from);
+    int close = open < 0 ? -1 : text.indexOf(']', open);
+    return close < 0
+        ? Optional.empty()
+        : Optional.of(text.substring(open + 1, close))
+            .filter(SendingIps::isAddress)
+            .map(UntrustedText::new);
   }
 
   private static int envelope(String text, int from) {

@@ -18,7 +18,7 @@ public final class SendmailLog implements LogDialect {
   private static final int MOST_RECIPIENTS = 100;
 
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  public static final List<String> HINTS = List.of("stat=", "ruleset=");
+  public static final List<String> HINTS = List.of("stat=", "ruleset=", ">... ");
 
   private final ReplyReader replies;
 
@@ -28,7 +28,7 @@ public final class SendmailLog implements LogDialect {
 
   @Override
   public boolean read(LogLine line, LogBook book) {
-    return delivery(line, book) || rejection(line, book);
+    return delivery(line, book) || rejection(line, book) || refusal(line, book);
   }
 
   private boolean delivery(LogLine line, LogBook book) {
@@ -104,6 +104,25 @@ public final class SendmailLog implements LogDialect {
     }
     int end = line.text().indexOf(", stat=", from);
     return Optional.of(line.text().substring(from, end < 0 ? line.text().length() : end));
+  }
+
+  /// `rA37ZTSC026250: <user@example.com>... No such user here`, as its clients are told.
+  private boolean refusal(LogLine line, LogBook book) {
+    String text = line.text();
+    int close = text.indexOf(">... ");
+    int open = close < 0 ? -1 : text.lastIndexOf('<', close);
+    Optional<String> id = open < 2 ? Optional.empty() : id(line, open);
+    boolean isSuccess = close >= 0 && LowerCase.of(text.substring(close)).contains(" ok");
+    if (id.isEmpty() || isSuccess) {
+      return false;
+    }
+    DeliveryDraft draft =
+        new DeliveryDraft()
+            .finalRecipient(line.bracketed(open), Place.LOG_LINE)
+            .command(Optional.of(SmtpCommand.RCPT), Place.LOG_LINE)
+            .say(text.substring(close + ">... ".length()), Place.LOG_LINE, replies);
+    book.delivery(id, Optional.of(Action.FAILED), draft);
+    return true;
   }
 
   private boolean rejection(LogLine line, LogBook book) {

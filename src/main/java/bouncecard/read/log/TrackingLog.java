@@ -5,6 +5,7 @@ import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.SendingIps;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -44,6 +45,17 @@ public final class TrackingLog {
           "messagesubject",
           "senderaddress",
           "returnpath");
+
+  /// The columns that say when, the most telling first; Exchange writes UTC.
+  private static final List<String> TIMES =
+      List.of(
+          "datetime",
+          "datetimeutc",
+          "timestamp",
+          "receivedtimestamp",
+          "received",
+          "date",
+          "origintimestamputc");
 
   /// What the names of one of its columns have in them, however they are written.
   public static final List<String> HINTS =
@@ -206,6 +218,7 @@ public final class TrackingLog {
   }
 
   private void note(Map<String, String> event, LogBook book) {
+    book.line(time(event));
     String said = event.getOrDefault("recipientstatus", "");
     String what = event.getOrDefault("eventid", event.getOrDefault("status", ""));
     List<String> recipients = split(event.getOrDefault("recipientaddress", ""), false);
@@ -229,6 +242,16 @@ public final class TrackingLog {
           isSaid ? status : event.getOrDefault("sourcecontext", ""),
           book);
     }
+  }
+
+  private static String time(Map<String, String> event) {
+    for (String column : TIMES) {
+      String time = event.getOrDefault(column, "");
+      if (!time.isEmpty()) {
+        return time;
+      }
+    }
+    return "";
   }
 
   /// `user@example.com##Receive, Fail;…`: the last step is what became of it.
@@ -259,6 +282,11 @@ public final class TrackingLog {
             .sender(
                 LogLine.mailbox(event.getOrDefault("returnpath", ""))
                     .or(() -> LogLine.mailbox(event.getOrDefault("senderaddress", ""))),
+                Place.LOG_LINE)
+            .sendingIp(
+                Optional.of(event.getOrDefault("fromip", ""))
+                    .filter(SendingIps::isAddress)
+                    .map(UntrustedText::new),
                 Place.LOG_LINE)
             .remoteMta(TrackingStatus.part(status, "FQDN=").map(UntrustedText::new), Place.LOG_LINE)
             .say(TrackingStatus.part(status, "LED=").orElse(status), Place.LOG_LINE, replies);

@@ -84,12 +84,12 @@ public final class DeliveryDraft {
     return this;
   }
 
-  DeliveryDraft at(Optional<Timestamp> time, Place place) {
+  public DeliveryDraft at(Optional<Timestamp> time, Place place) {
     at = found(Field.AT, time, at, place);
     return this;
   }
 
-  DeliveryDraft sendingIp(Optional<UntrustedText> address, Place place) {
+  public DeliveryDraft sendingIp(Optional<UntrustedText> address, Place place) {
     sendingIp = found(Field.SENDING_IP, address, sendingIp, place);
     return this;
   }
@@ -231,6 +231,9 @@ public final class DeliveryDraft {
     }
     if (diagnosticCode.isEmpty() && !shown.isBlank()) {
       diagnosticCode = found(Field.DIAGNOSTIC_CODE, Optional.of(shown), diagnosticCode, saidIn);
+    }
+    if (sendingIp.isEmpty()) {
+      sendingIp(reply.filter(said -> !said.isPositive()).flatMap(SendingIps::ours), codesIn);
     }
     Optional<EnhancedStatusCode> enhanced =
         reply

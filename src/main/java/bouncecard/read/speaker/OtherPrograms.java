@@ -154,12 +154,17 @@ public final class OtherPrograms {
   }
 
   private Writer unknown(String message) {
-    if (hasWholeReply(message)) {
+    if (hasWholeReply(message) || quotesCommand(message)) {
       return Writer.MAIL;
     }
     return scanner.speaksOfMail(message) || names(message, MAIL_PORTS)
         ? Writer.ANYBODY
         : Writer.UNKNOWN;
+  }
+
+  /// `curl: (55) RCPT failed: 550`.
+  private static boolean quotesCommand(String message) {
+    return message.contains("RCPT failed") || message.contains("MAIL failed");
   }
 
   /// Whether a host is named with one of these ports, `mx.example.com:587` or

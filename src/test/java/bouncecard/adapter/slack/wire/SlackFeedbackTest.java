@@ -117,6 +117,34 @@ final class SlackFeedbackTest extends SlackWireTest {
   }
 
   @Test
+  void settings_ofAChannelThatTheOperatorFixed_areShownAsSuchAndCannotBeChanged() throws Exception {
+    bot.stop(Duration.ofSeconds(3));
+    bot = new SlackFixture().withFixedChannels().socket(slack.apiUrl());
+    bot.start();
+    slack.connected(1, SocketModeStandIn.SOON);
+    slack.acked(slack.command("settings"));
+    SlackCall opened = slack.called("views.open");
+    assertThat(opened.shown()).contains("Whoever runs this bot has fixed");
+    ObjectNode form = slack.workspace().view(opened);
+    assertThat(form.toString()).doesNotContain("channel-language");
+    ObjectNode submitted =
+        slack.payloads().submitted(ANN, form, Map.of("own-language", StringNode.valueOf("ko")));
+    ((ObjectNode) submitted.path("view").path("state").path("values"))
+        .putObject("audience")
+        .putObject("audience")
+        .putObject("selected_option")
+        .put("value", "all"); // forged
+    slack.acked(slack.interactive(submitted));
+    slack
+        .workspace()
+        .calls()
+        .await(call -> call.shown().contains("저장했습니다"), SocketModeStandIn.SOON);
+    SlackCall card = slack.answered(slack.command("550"));
+    assertThat(card.argument("response_type")).isEqualTo("ephemeral");
+    assertThat(card.shown()).contains("조치할 사람");
+  }
+
+  @Test
   void cardOfCodes_hasNoSuchButton() {
     assertThat(slack.answered(slack.command("550 5.1.1")).arguments().toString())
         .doesNotContain("wrong|");

@@ -15,6 +15,7 @@ import bouncecard.app.chat.AnswerMemo;
 import bouncecard.app.chat.ChatService;
 import bouncecard.app.chat.ChatState;
 import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.Preferences;
 import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.DirectReader;
@@ -69,6 +70,12 @@ public final class SlackFixture {
   /// With a place for what people call wrong.
   public SlackFixture with(FeedbackStore feedback) {
     state = state.with(feedback);
+    return this;
+  }
+
+  /// With channels that the operator fixed.
+  public SlackFixture withFixedChannels() {
+    state = memory.chat(Preferences.withFixedChannels(memory.chat().preferences()));
     return this;
   }
 

@@ -1,0 +1,56 @@
+package bouncecard.read.exception;
+
+import bouncecard.dsn.Addresses;
+import bouncecard.text.Rewritten;
+
+/// What smtplib's `SMTPSenderRefused` prints last is the sender, in a line of its own: it is left
+/// out, since whose address it is shows nowhere else.
+final class SenderRefused implements LibraryShape {
+  private static final String NAME = "SMTPSenderRefused";
+  private static final int MOST_LINES = 6;
+  private static final int LONGEST_ADDRESS = 330;
+
+  @Override
+  public boolean mayBeIn(String text) {
+    return text.contains(NAME);
+  }
+
+  @Override
+  public Rewritten rewrite(Rewritten text) {
+    String t = text.text();
+    Rewritten.Builder out = text.rewrite();
+    for (int name = t.indexOf(NAME); name >= 0; name = t.indexOf(NAME, name + 1)) {
+      int from = endOfLine(t, name);
+      for (int i = 0; i < MOST_LINES && from < t.length(); i++) {
+        int start = from + (t.startsWith("\\n", from) ? 2 : 1);
+        int end = endOfLine(t, start);
+        if (isAddress(t.substring(Math.min(start, end), Math.min(end, start + LONGEST_ADDRESS)))) {
+          out.copyTo(start).skipTo(end);
+          break;
+        }
+        from = end;
+      }
+    }
+    return out.build();
+  }
+
+  /// Where the line ends, by its break or by one that is written as an escape.
+  private static int endOfLine(String t, int from) {
+    int real = t.indexOf('\n', from);
+    int end = real < 0 ? t.length() : real;
+    int escaped = t.substring(from, Math.min(end, from + 2 * LONGEST_ADDRESS)).indexOf("\\n");
+    return escaped < 0 ? end : from + escaped;
+  }
+
+  private static boolean isAddress(String line) {
+    String bare = line.strip();
+    int end = bare.length();
+    while (end > 0 && "\"')> ".indexOf(bare.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    String address = bare.substring(0, end);
+    return address.indexOf('@') > 0
+        && address.indexOf(' ') < 0
+        && Addresses.first(address).filter(address::equals).isPresent();
+  }
+}

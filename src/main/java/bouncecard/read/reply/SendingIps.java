@@ -1,0 +1,155 @@
+package bouncecard.read.reply;
+
+import bouncecard.smtp.SmtpReply;
+import bouncecard.text.LowerCase;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the address of ours that a server speaks of when it refuses: `Client host [192.0.2.1]
+/// blocked`, `your IP 192.0.2.1 is listed`. The addresses of the server itself, which stand before
+/// its words, and those that a block list answers with are none.
+public final class SendingIps {
+  private static final int LONGEST = 2000;
+  private static final int REACH = 32;
+
+  private static final List<String> BEFORE =
+      List.of(
+          "client host [",
+          "client ip",
+          "host [",
+          "your ip",
+          "ip address",
+          "ip:",
+          "ip ",
+          "ip=",
+          "ip-adresse",
+          "adresse ip",
+          "sender ip",
+          "connection from ",
+          "mail from ",
+          "messages from ",
+          "address [",
+          "server [",
+          "mta [",
+          "client [",
+          "from [",
+          "the ip");
+
+  private static final List<String> BEHIND =
+      List.of(
+          "block",
+          "list",
+          "is in ",
+          "is on ",
+          "has been",
+          "reject",
+          "refus",
+          "denied",
+          "deny",
+          "not allowed",
+          "not permitted",
+          "has no ptr",
+          "does not have",
+          "no reverse",
+          "rate",
+          "banned",
+          "the ip");
+
+  private SendingIps() {}
+
+  /// The address in the words of a refusal.
+  static Optional<UntrustedText> ours(SmtpReply refusal) {
+    return in(refusal.text().value());
+  }
+
+  static Optional<UntrustedText> in(String reply) {
+    String words = reply.length() > LONGEST ? reply.substring(0, LONGEST) : reply;
+    String lower = LowerCase.of(words);
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean isBegin = i == 0 || !isOfAddress(words.charAt(i - 1));
+      if (isBegin && (Character.digit(c, 16) >= 0 || c == ':')) {
+        int end = i;
+        while (end < words.length() && isOfAddress(words.charAt(end))) {
+          end++;
+        }
+        int last = end;
+        while (last > i && ".:".indexOf(words.charAt(last - 1)) >= 0) {
+          last--;
+        }
+        String address = words.substring(i, last);
+        if (isAddress(address) && isOurs(lower, i, last)) {
+          return Optional.of(new UntrustedText(address));
+        }
+        i = Math.max(i, end - 1);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfAddress(char c) {
+    return Character.digit(c, 16) >= 0 || c == '.' || c == ':';
+  }
+
+  private static boolean isOurs(String lower, int start, int end) {
+    String before = lower.substring(Math.max(0, start - REACH), start);
+    String behind = lower.substring(end, Math.min(lower.length(), end + REACH));
+    if (behind.startsWith("] said") || before.endsWith(" as ") || before.endsWith("/")) {
+      return false;
+    }
+    for (String words : BEFORE) {
+      if (before.contains(words)) {
+        return true;
+      }
+    }
+    for (String words : BEHIND) {
+      if (behind.contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it is an IPv4 address beside 127/8 and 0/8, or an IPv6 address of at least two groups.
+  public static boolean isAddress(String text) {
+    if (text.indexOf(':') >= 0) {
+      return isSixth(text);
+    }
+    int parts = 0;
+    int value = -1;
+    int first = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? '.' : text.charAt(i);
+      if (c == '.') {
+        if (value < 0 || value > 255) {
+          return false;
+        }
+        first = parts == 0 ? value : first;
+        parts++;
+        value = -1;
+      } else if (c < '0' || c > '9' || value > 255) {
+        return false;
+      } else {
+        value = Math.max(0, value) * 10 + c - '0';
+      }
+    }
+    return parts == 4 && first != 127 && first != 0;
+  }
+
+  private static boolean isSixth(String text) {
+    int colons = 0;
+    int group = 0;
+    boolean isWhole = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        colons++;
+        group = 0;
+      } else {
+        isWhole &= Character.digit(c, 16) >= 0 && ++group <= 4;
+      }
+    }
+    return isWhole && colons >= 2 && colons <= 7 && (colons == 7 || text.contains("::"));
+  }
+}
