@@ -135,10 +135,8 @@ final class Placeholders {
       PlaceholderExtractor.senderDomain(reply, clues.senderLeads())
           .ifPresent(domain -> put(values, "sender_domain", domain));
     }
-    delivery
-        .sendingIp()
-        .map(address -> address.visible(LONGEST))
-        .or(() -> PlaceholderExtractor.address(reply))
+    PlaceholderExtractor.address(reply)
+        .or(() -> delivery.sendingIp().map(address -> address.visible(LONGEST)))
         .ifPresent(ip -> put(values, "ip", ip));
     Optional.ofNullable(values.get("ip"))
         .flatMap(Placeholders::reversed)
