@@ -1,7 +1,9 @@
 #!/bin/sh
-# Attacks the bot on the loopback while 20 honest, signed commands a second run, and says what people notice and what memory it takes.
+# Attacks the bot on the loopback while 20 honest, signed commands a second run, and says what people notice and what memory it takes,
+# at the end as a table: 30 s an attack, a minute's rest after those of a kind, some ten minutes in all. Half of every processor is the
+# attackers', who share the machine.
 #
-#   src/bench/sh/attack.sh [-Dattacks=idle-1024,api-html] [-Dseconds=60] [-Drest=60] [-Drate=20]
+#   src/bench/sh/attack.sh [-Dattacks=idle-1024,api-html] [-Dseconds=30] [-Drest=60] [-Drate=20]
 #
 #   COMMAND   what is started, default: ./bouncecard serve
 set -eu

@@ -27,7 +27,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -158,6 +162,57 @@ class ArchitectureTest {
       assertThat(named).isEmpty();
     }
     assertThat(classes.contain("bouncecard.adapter.slack.SlackIntegration")).isTrue();
+  }
+
+  /// Larger than a file should be; to be parted, and no others beside them.
+  private static final Set<String> LARGE =
+      Set.of(
+          "Arguments",
+          "BounceCards",
+          "Bouncecard",
+          "Decoder",
+          "DeliveryReader",
+          "Diagnostician",
+          "Grammar",
+          "MailDecoder",
+          "Message",
+          "NoticeReader",
+          "ScannedText",
+          "TrackingLog",
+          "WatchJudge",
+          "WrittenTimes");
+
+  /// Rooms with more in them than a screen lists; to be parted, and no others beside them.
+  private static final Set<String> CROWDED =
+      Set.of(
+          "adapter/data",
+          "adapter/discord",
+          "adapter/slack",
+          "app/chat",
+          "catalog",
+          "probe",
+          "probe/domain");
+
+  @ArchTest
+  static void sources_areOf300LinesAtMostAndRoomsOf30Files(JavaClasses classes) throws IOException {
+    Path sources = Path.of("src/main/java/bouncecard");
+    Map<String, Integer> rooms = new TreeMap<>();
+    List<String> large = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        rooms.merge(String.valueOf(sources.relativize(file.resolveSibling(""))), 1, Integer::sum);
+        String name = String.valueOf(file.getFileName()).replace(".java", "");
+        if (lines(file).count() > 300 && !LARGE.contains(name)) {
+          large.add(name);
+        }
+      }
+    }
+    assertThat(large).isEmpty();
+    rooms.keySet().removeAll(CROWDED);
+    assertThat(rooms)
+        .isNotEmpty()
+        .allSatisfy((_, files) -> assertThat(files).isLessThanOrEqualTo(30));
+    assertThat(classes).isNotEmpty();
   }
 
   private static Stream<String> lines(Path file) {

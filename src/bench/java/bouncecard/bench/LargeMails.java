@@ -3,7 +3,7 @@ package bouncecard.bench;
 import java.util.Base64;
 
 /// Bounces that are large in different places.
-final class LargeMails {
+public final class LargeMails {
   private static final String HEADER =
       """
       Return-Path: <>
@@ -42,7 +42,7 @@ final class LargeMails {
   }
 
   /// One of so many octets, or few more.
-  static byte[] of(String kind, int size) {
+  public static byte[] of(String kind, int size) {
     return switch (kind) {
       case "attachment" -> report(REPLY, returned(size));
       case "notice" -> mail("\n" + LINE.repeat(size / LINE.length()));

@@ -50,6 +50,8 @@ public record Cause(
     SENDERS_SIDE,
     /// What is to be done about it may end an address, so that it must be certain.
     COSTS_THE_ADDRESS,
+    /// Its words often go with those of a cause that says more.
+    BROAD,
     /// Words that name it are those of an automatic answer.
     AUTOMATIC_ANSWER,
     /// Words that name it are those of a feedback report.

@@ -139,7 +139,7 @@ public final class Decoder {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (talk.isOfAnotherProgram(text)
           || !(diagnostician.get().knowsWords(words, scanned)
-              || talk.isLibraryError(words, scanned))
+              || (isLine(text) && talk.isLibraryError(words, scanned)))
           || (isLine(text) && talk.mentionsOnly(words, scanned))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;

@@ -51,6 +51,7 @@ final class Talk {
     BitSet found = new BitSet(errors.size());
     errors.find(LowerCase.of(words.reply().value()), found);
     return !found.isEmpty()
+        && scanner.speaksOfMail(words.reply().value())
         && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
   }
 

@@ -148,9 +148,17 @@ public final class Diagnostician {
         || family(composed.get().cause()).equals(family(best.rule().cause()))) {
       return byRule(best, context, found, Confidence.SURE);
     }
-    return context.ranking().strength(best.rule()) == Strength.ANOTHERS
-        ? byComposition(composed.get(), found, context.attribution())
+    if (context.ranking().strength(best.rule()) == Strength.ANOTHERS) {
+      return byComposition(composed.get(), found, context.attribution());
+    }
+    return isBroad(best.rule()) && composed.get().confidence() == Confidence.SURE
+        ? byComposition(composed.get().asLikely(), found, context.attribution())
         : byRule(best, context, found, Confidence.LIKELY);
+  }
+
+  /// Whether it names a cause that words for another one often go with, as "by DMARC policy" does.
+  private boolean isBroad(Rule rule) {
+    return rule.id().isWording() && catalog.cause(rule.cause()).is(Trait.BROAD);
   }
 
   private String family(String cause) {
@@ -168,6 +176,9 @@ public final class Diagnostician {
   /// @param before what was scanned already, in these or other words
   public boolean knowsWords(FailedDelivery found, ScanResult before) {
     ScanResult scanned = scanned(found, before);
+    if (sentences.isReply(found)) {
+      return true;
+    }
     for (RuleMatch match :
         matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
       String said = scanned.text().original();

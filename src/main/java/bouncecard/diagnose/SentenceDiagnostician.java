@@ -7,11 +7,18 @@ import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.composition.CauseComposer;
 import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
+import bouncecard.diagnose.composition.Confidence;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// Judges a failed delivery by what its sentences say, though no rule lists them.
 final class SentenceDiagnostician {
+  private static final int CODE = 3;
+
+  /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
+  private static final int LONGEST_LINE = 512;
+
   private final Catalog catalog;
   private final CauseComposer composer;
 
@@ -29,6 +36,30 @@ final class SentenceDiagnostician {
             found.replyCode(),
             found.enhancedStatusCode().or(found::statusField),
             found.command());
+  }
+
+  /// Whether a line that begins with a reply code says surely why: `550 Die Signatur ist ungültig`
+  /// is a reply in any language, though no rule knows it.
+  boolean isReply(FailedDelivery found) {
+    String said = found.reply().value();
+    if (said.length() > LONGEST_LINE || said.indexOf('\n') >= 0 || !beginsWithCode(said)) {
+      return false;
+    }
+    return composer
+        .compose(
+            said,
+            ReplyCode.parse(said.substring(0, CODE)),
+            found.enhancedStatusCode(),
+            found.command())
+        .filter(composed -> composed.confidence() == Confidence.SURE)
+        .isPresent();
+  }
+
+  private static boolean beginsWithCode(String said) {
+    return said.length() > CODE + 1
+        && (said.charAt(0) == '4' || said.charAt(0) == '5')
+        && said.charAt(CODE) == ' '
+        && ReplyCode.parse(said.substring(0, CODE)).isPresent();
   }
 
   /// What they mean.

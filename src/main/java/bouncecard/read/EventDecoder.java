@@ -10,6 +10,7 @@ import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.SendingIps;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.LowerCase;
@@ -99,7 +100,7 @@ public final class EventDecoder {
             .sender(event.sender(), Place.EVENT)
             .queueId(event.queueId(), Place.EVENT)
             .at(event.at().map(Timestamp::of), Place.EVENT)
-            .sendingIp(event.sendingIp(), Place.EVENT);
+            .sendingIp(event.sendingIp().flatMap(EventDecoder::withoutPort), Place.EVENT);
     if (event.verdict().map(EventVerdict::kind).filter(EventDecoder::isNoDelivery).isPresent()) {
       return draft;
     }
@@ -117,6 +118,16 @@ public final class EventDecoder {
     return draft
         .replyCode(event.replyCode().or(() -> head(reply)), Place.EVENT)
         .diagnosticCode(Optional.of(diagnostic).filter(text -> !text.isBlank()), Place.EVENT);
+  }
+
+  /// KumoMTA writes `192.0.2.1:0`.
+  private static Optional<UntrustedText> withoutPort(UntrustedText written) {
+    String text = written.value();
+    int colon = text.indexOf(':');
+    boolean hasPort = colon > 0 && colon == text.lastIndexOf(':');
+    return Optional.of(hasPort ? text.substring(0, colon) : text)
+        .filter(SendingIps::isAddress)
+        .map(UntrustedText::new);
   }
 
   private static boolean isNoDelivery(EventKind kind) {

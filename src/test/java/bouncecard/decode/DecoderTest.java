@@ -186,6 +186,12 @@ class DecoderTest {
         "{LED=",
         "DATA\rRCPT TO:<a@b.example>\r550 5.1.1 x\r",
         "<- -> >>> ",
+        "SMTPSenderRefused: ",
+        "SMTPSenderRefused\\n",
+        "Nov 29 10:00:00 a sshd[1]: b\n",
+        "a.b.c:443 ]: x[1]: ",
+        "StatusCode: 451 (4.7.1 ",
+        "|Act=Rej|Rcpt=",
         "\uD800"
       })
   void decode_aMegabyteOfTheSame_takesSeconds(String piece) {

@@ -12,6 +12,21 @@ interface Attack {
     return false;
   }
 
+  /// How many milliseconds a card of an honest question may take meanwhile, one in a hundred aside.
+  default double longestCard() {
+    return 250;
+  }
+
+  /// Whether what is asked of itself, beside what honest people notice, was held.
+  default boolean isHeld() {
+    return true;
+  }
+
+  /// What there is to say of that; empty where there is nothing.
+  default String told() {
+    return "";
+  }
+
   /// Goes on until the time is over, then leaves nothing behind.
   void run(Target target, Until until) throws Exception;
 }

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /// All attacks, in the order in which they are run.
 final class Attacks {
   static final List<Attack> ALL =
-      Stream.of(HttpAttacks.all(), UpstreamAttacks.all()).flatMap(List::stream).toList();
+      Stream.of(HttpAttacks.all(), List.<Attack>of(new MailAttacks()), UpstreamAttacks.all())
+          .<Attack>flatMap(List::stream)
+          .toList();
 
   private Attacks() {}
 }

@@ -4,6 +4,8 @@ import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackSignature;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,11 @@ final class Honest {
   private final AtomicLongArray answered;
   private volatile int next;
 
+  /// Threads of the system, since those of the attacks are virtual: people do not queue behind
+  /// them.
+  private final ExecutorService asking =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+
   Honest(int most) {
     sent = new AtomicLongArray(most);
     acknowledged = new AtomicLongArray(most);
@@ -45,7 +52,7 @@ final class Honest {
     long begun = System.nanoTime();
     for (int i = 0; !until.isOver(); i++) {
       int number = next++;
-      Thread.ofVirtual().start(() -> askOnce(target, number));
+      asking.execute(() -> askOnce(target, number));
       until.pause((begun + (i + 1) * 1_000_000_000L / rate - System.nanoTime()) / 1_000_000);
     }
   }

@@ -14,8 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Slack's Web API on the loopback, which can be made to misbehave.
 final class SlackStandIn implements AutoCloseable {
@@ -23,10 +27,13 @@ final class SlackStandIn implements AutoCloseable {
   private static final String PAGE =
       "<!doctype html><title>Sign in</title><p>Please sign in to the network.";
 
+  private static final Pattern CHANNEL = Pattern.compile("D0W\\d{7}");
+
   private final HttpServer server;
   private final BiConsumer<Integer, Long> answered;
   private final SlackWorkspace workspace = new SlackWorkspace(this::address, () -> "");
   private final SlackPayloads payloads = new SlackPayloads(workspace);
+  private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
   private volatile Manner manner = Manner.GOOD;
 
   /// How its API answers. Response URLs are another host of Slack's, and always well.
@@ -50,7 +57,7 @@ final class SlackStandIn implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.start();
   }
 
@@ -78,6 +85,7 @@ final class SlackStandIn implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      noteChannel(body);
       long at = System.nanoTime();
       String path = exchange.getRequestURI().toString();
       if (path.startsWith(COMMANDS)) {
@@ -93,6 +101,24 @@ final class SlackStandIn implements AutoCloseable {
             write(
                 exchange, WebAnswer.octets("text/html", PAGE.getBytes(StandardCharsets.US_ASCII)));
         case ENDLESS -> writeForEver(exchange);
+      }
+    }
+  }
+
+  /// Counted down when a message to this channel, which nobody else uses, comes.
+  CountDownLatch awaiting(String channel) {
+    return awaited.computeIfAbsent(channel, _ -> new CountDownLatch(1));
+  }
+
+  private void noteChannel(byte[] body) {
+    if (awaited.isEmpty()) {
+      return;
+    }
+    Matcher channel = CHANNEL.matcher(new String(body, StandardCharsets.ISO_8859_1));
+    if (channel.find()) {
+      CountDownLatch latch = awaited.remove(channel.group());
+      if (latch != null) {
+        latch.countDown();
       }
     }
   }

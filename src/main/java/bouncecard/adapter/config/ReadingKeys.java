@@ -37,7 +37,7 @@ public final class ReadingKeys {
   public static final Setting<Integer> MEGABYTES =
       Setting.of(
           "reading.megabytes",
-          "40",
+          "36",
           CheckKinds.number(24, 4_096),
           "megabytes of heap of one such process");
 

@@ -25,6 +25,7 @@ final class LexiconCompiler {
   private final LexiconPhrases phrases;
   private final Set<Entry> entries = new LinkedHashSet<>();
   private final Set<String> said = new LinkedHashSet<>();
+  private final LexiconSamples samples = new LexiconSamples();
 
   private LexiconCompiler(LexiconMeanings meanings, DataErrors errors) {
     this.meanings = meanings;
@@ -52,7 +53,9 @@ final class LexiconCompiler {
         compiler.add(file);
       }
     }
-    return compiler.lexicon();
+    Lexicon lexicon = compiler.lexicon();
+    compiler.samples.check(lexicon, errors);
+    return lexicon;
   }
 
   private static Node file(Node folder, String name) {
@@ -105,15 +108,12 @@ final class LexiconCompiler {
       section.end();
     }
     for (Node example : file.tables("example", "says")) {
-      example.text("says");
       meanings.cause(example, "means");
-      example.end();
     }
     for (Node example : file.tables("rejects", "says")) {
-      example.text("says");
       meanings.cause(example, "not");
-      example.end();
     }
+    samples.add(file);
     file.end();
   }
 

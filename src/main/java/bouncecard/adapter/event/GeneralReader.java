@@ -4,8 +4,6 @@ import bouncecard.adapter.event.Entries.Entry;
 import bouncecard.adapter.event.Tree.Series;
 import bouncecard.adapter.event.Tree.Table;
 import bouncecard.catalog.service.EventField;
-import bouncecard.catalog.service.EventKind;
-import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.GeneralWords;
 import bouncecard.catalog.service.WordPattern;
 import bouncecard.delivery.DeliveryEvent;
@@ -24,13 +22,13 @@ import java.util.function.Predicate;
 final class GeneralReader {
   private static final int DEEPEST = 8;
   private static final int LONGEST_WORD = 120;
-  private static final String EVENT = "event";
-  private static final String REASON = "reason";
 
   private final GeneralWords words;
+  private final GeneralVerdicts verdicts;
 
   GeneralReader(GeneralWords words) {
     this.words = words;
+    this.verdicts = new GeneralVerdicts(words.verdicts());
   }
 
   private boolean isKnown(ReplyCode code) {
@@ -71,7 +69,9 @@ final class GeneralReader {
         for (Tree element : elements) {
           if (element instanceof Table inner
               && (hasOwnRecipient(inner)
-                  || (isNamed && hasOwn(inner, words.words().getOrDefault(EVENT, List.of()))))) {
+                  || (isNamed
+                      && hasOwn(
+                          inner, words.words().getOrDefault(GeneralVerdicts.EVENT, List.of()))))) {
             tables.add(inner);
           }
         }
@@ -111,56 +111,23 @@ final class GeneralReader {
     Fields fields = new Fields(field -> texts(entries, field));
     Map<String, List<String>> said = new LinkedHashMap<>();
     words.words().forEach((name, keys) -> said.put(name, words(entries, keys)));
+    List<String> lead = texts(entries, List.of(WordPattern.fold(Pieces.LEAD)), _ -> true);
     boolean isRefused = isRefused(fields);
-    Optional<EventVerdict> verdict = verdict(said);
-    if (verdict.isEmpty()) {
-      said.put(EVENT, texts(entries, List.of(WordPattern.fold(Pieces.LEAD)), _ -> true));
-      verdict = verdict(said);
-    }
-    boolean isNamed = !fields.recipients().isEmpty();
-    boolean isFailure = verdict.map(EventVerdict::kind).filter(GeneralReader::isBad).isPresent();
-    if (!(isNamed ? isRefused || verdict.isPresent() : isRefused && isFailure)
-        || !(isRefused || isOfMail(entries, said))) {
-      return Optional.empty();
-    }
-    if (isRefused && !isFailure) {
-      verdict = Optional.of(EventVerdict.of(EventKind.BOUNCE));
-    }
-    List<String> telling = new ArrayList<>(said.getOrDefault(EVENT, List.of()));
-    if (verdict.isPresent() && mayHaveReason(verdict.get())) {
-      List<String> reasons = said.getOrDefault(REASON, List.of());
-      Optional<EventVerdict> reason = words.verdicts().verdict(Map.of(REASON, reasons));
-      telling.addAll(reason.isPresent() ? reasons : List.of());
-      EventVerdict happened = verdict.get();
-      verdict = Optional.of(reason.map(why -> because(happened, why)).orElse(happened));
-    }
-    return Optional.of(fields.events(Optional.empty(), verdict, telling));
+    return verdicts
+        .of(said, lead, isRefused)
+        .filter(verdict -> isRefused ? isSaid(fields, verdict) : isTold(fields, entries, said))
+        .map(
+            verdict ->
+                fields.events(Optional.empty(), Optional.of(verdict.verdict()), verdict.words()));
   }
 
-  private static boolean mayHaveReason(EventVerdict verdict) {
-    return verdict.cause().isEmpty()
-        && (verdict.kind() == EventKind.BOUNCE || verdict.kind() == EventKind.DELAYED);
+  /// Where no recipient is named, a refusal is one only with a word for a failure beside it.
+  private static boolean isSaid(Fields fields, GeneralVerdicts.Found verdict) {
+    return verdict.isSaid() || !fields.recipients().isEmpty();
   }
 
-  /// What happened, for that reason.
-  private static EventVerdict because(EventVerdict happened, EventVerdict reason) {
-    return new EventVerdict(
-        happened.when(),
-        reason.kind() == EventKind.DELAYED ? EventKind.DELAYED : happened.kind(),
-        reason.cause(),
-        Optional.empty(),
-        reason.actors(),
-        reason.isSent());
-  }
-
-  /// A word for a failure counts before one for a success: `delivery failed`.
-  private Optional<EventVerdict> verdict(Map<String, List<String>> said) {
-    Map<String, List<String>> happened = new LinkedHashMap<>(said);
-    happened.remove(REASON);
-    return words
-        .verdicts()
-        .verdict(happened, GeneralReader::isBad)
-        .or(() -> words.verdicts().verdict(happened, kind -> !isBad(kind)));
+  private boolean isTold(Fields fields, Entries entries, Map<String, List<String>> said) {
+    return !fields.recipients().isEmpty() && isOfMail(entries, said);
   }
 
   private static List<String> words(Entries entries, List<String> keys) {
@@ -171,10 +138,6 @@ final class GeneralReader {
       }
     }
     return found;
-  }
-
-  private static boolean isBad(EventKind kind) {
-    return kind != EventKind.DELIVERED && kind != EventKind.NOT_A_BOUNCE;
   }
 
   private List<String> texts(Entries entries, EventField field) {

@@ -43,7 +43,7 @@ final class Pieces {
       if (c == '{' && begins(at)) {
         at = add(LooseJson.object(text, at), at);
         isLineStart = false;
-      } else if (isLineStart && (LooseJson.isQuote(c) || c == '[') && isNamed(at)) {
+      } else if (isLineStart && (TextCursor.isQuote(c) || c == '[') && isNamed(at)) {
         at = add(LooseJson.members(text, at), at);
         isLineStart = false;
       } else {
@@ -83,7 +83,7 @@ final class Pieces {
       return false;
     }
     char c = text.charAt(next);
-    if (LooseJson.isQuote(c)) {
+    if (TextCursor.isQuote(c)) {
       return true;
     }
     if (c == ':' || c == '[' || c == '>') {
@@ -109,7 +109,7 @@ final class Pieces {
     if (end == start + 1 || end >= text.length()) {
       return false;
     }
-    boolean isClosed = open == '[' ? text.charAt(end) == ']' : LooseJson.isQuote(text.charAt(end));
+    boolean isClosed = open == '[' ? text.charAt(end) == ']' : TextCursor.isQuote(text.charAt(end));
     int next = afterSpace(end + 1);
     return isClosed
         && next < text.length()

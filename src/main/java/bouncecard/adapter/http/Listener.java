@@ -40,7 +40,10 @@ final class Listener {
   private static final int LARGEST_READ = 1 << 12;
 
   private static final int READS_IN_A_ROW = 1;
-  private static final int ACCEPTS_IN_A_ROW = 32;
+
+  /// Where some thousand come at once, an honest one among them is accepted after a few turns, each
+  /// of which reads all that are open.
+  private static final int ACCEPTS_IN_A_ROW = 256;
 
   private final HttpLimits limits;
   private final Routes routes;

@@ -117,6 +117,9 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
           return outcome;
         } finally {
           done(worker, isWell);
+          if (!isWell) {
+            worker.awaitEnd(); // so that its memory is free before another has the turn
+          }
         }
       }
       done(worker, /* isWell= */ false);

@@ -84,6 +84,14 @@ final class WorkerProcess {
     running.ifPresent(Process::destroyForcibly);
   }
 
+  /// Waits a moment for one that was killed to be gone.
+  void awaitEnd() throws InterruptedException {
+    Optional<Process> ended = started();
+    if (ended.isPresent()) {
+      var _ = ended.get().waitFor(PATIENCE_WITH_ITS_END.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
   private synchronized Optional<Process> started() {
     return process;
   }

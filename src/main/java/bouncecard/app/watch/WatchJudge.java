@@ -173,8 +173,7 @@ public final class WatchJudge {
       return Reason.NO_FAILURE;
     }
     Grade grade = found.grade().orElse(Grade.MENTION);
-    boolean isKnown =
-        found.all().stream().anyMatch(report -> !report.diagnosis().cause().is(Cause.Role.UNKNOWN));
+    boolean isKnown = found.all().stream().map(Report::diagnosis).anyMatch(WatchJudge::tells);
     if (grade == Grade.REPORT) {
       boolean isTold = found.all().stream().anyMatch(WatchJudge::isTold);
       return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
@@ -197,6 +196,11 @@ public final class WatchJudge {
     return isKnown && (isContinued(text) || found.all().stream().allMatch(WatchJudge::isPlain))
         ? Reason.REPLY
         : Reason.UNKNOWN_CAUSE;
+  }
+
+  /// Whether a cause is known, or two of which one it is.
+  private static boolean tells(Diagnosis diagnosis) {
+    return !diagnosis.cause().is(Cause.Role.UNKNOWN) || !diagnosis.alternatives().isEmpty();
   }
 
   private static boolean failed(Report report) {

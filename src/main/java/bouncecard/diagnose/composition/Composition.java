@@ -17,6 +17,11 @@ public record Composition(Confidence confidence, int margin, List<Clue> clues) {
     clues = List.copyOf(clues);
   }
 
+  /// The same where something speaks against it.
+  public Composition asLikely() {
+    return new Composition(Confidence.LIKELY, margin, clues);
+  }
+
   /// What decided.
   public Clue best() {
     return clues.getFirst();

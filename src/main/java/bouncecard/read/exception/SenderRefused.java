@@ -9,6 +9,7 @@ final class SenderRefused implements LibraryShape {
   private static final String NAME = "SMTPSenderRefused";
   private static final int MOST_LINES = 6;
   private static final int LONGEST_ADDRESS = 330;
+  private static final int LONGEST_LINE = 660;
 
   @Override
   public boolean mayBeIn(String text) {
@@ -34,12 +35,16 @@ final class SenderRefused implements LibraryShape {
     return out.build();
   }
 
-  /// Where the line ends, by its break or by one that is written as an escape.
+  /// Where the line ends, by its break or by one that is written as an escape; lines that are
+  /// longer than any address are cut.
   private static int endOfLine(String t, int from) {
-    int real = t.indexOf('\n', from);
-    int end = real < 0 ? t.length() : real;
-    int escaped = t.substring(from, Math.min(end, from + 2 * LONGEST_ADDRESS)).indexOf("\\n");
-    return escaped < 0 ? end : from + escaped;
+    int limit = Math.min(t.length(), from + LONGEST_LINE);
+    for (int i = from; i < limit; i++) {
+      if (t.charAt(i) == '\n' || t.startsWith("\\n", i)) {
+        return i;
+      }
+    }
+    return limit;
   }
 
   private static boolean isAddress(String line) {

@@ -21,6 +21,7 @@ public final class LogDialects {
         new HarakaLog(replies),
         new ZoneMtaLog(replies),
         new AmavisLog(replies),
+        new KeyedLog(replies),
         new GatewayLog(replies));
   }
 
@@ -36,6 +37,7 @@ public final class LogDialects {
             HarakaLog.HINTS,
             ZoneMtaLog.HINTS,
             AmavisLog.HINTS,
+            KeyedLog.HINTS,
             GatewayLog.HINTS,
             LogNoise.hints())
         .flatMap(List::stream)

@@ -77,7 +77,7 @@ public final class LogNoise {
   /// One of these is in each of those lines but those that [#begins]; see [ReaderHint#LOG].
   public static List<String> hints() {
     return Stream.concat(
-            Stream.of("postfix", "sendmail[", "sm-mta["),
+            Stream.of("postfix", "sendmail[", "sm-mta[", "spamd: "),
             POSTFIX.stream().map(words -> LowerCase.of(": " + words).stripTrailing()))
         .toList();
   }
@@ -99,7 +99,11 @@ public final class LogNoise {
     if (message >= 0 && !containsAny(line, ATTEMPTS)) {
       return true;
     }
-    return isPostfix(line, message < 0 ? 0 : message + 3) || isExim(line) || isSendmail(line);
+    return isPostfix(line, message < 0 ? 0 : message + 3)
+        || isExim(line)
+        || isSendmail(line)
+        || line.contains("spamd: identified spam")
+        || line.contains("spamd: clean message");
   }
 
   /// `> mx.example.net[192.0.2.1]:25: RCPT TO:<…>`, of a session that is logged in full.

@@ -38,7 +38,9 @@ public final class MailLog {
     }
     LogBook book = new LogBook(times);
     boolean isLog =
-        (mayBeTable && new TrackingLog(replies).read(text, book))
+        (mayBeTable
+                && (new AccountingLog(replies).read(text, book)
+                    || new TrackingLog(replies).read(text, book)))
             || (mayBeLog && readLines(text, book));
     return new Read(book.deliveries(most), isLog && book.isEmpty());
   }

@@ -60,6 +60,10 @@ public final class TrackingLog {
   /// What the names of one of its columns have in them, however they are written.
   public static final List<String> HINTS =
       List.of(
+          "dsndiag",
+          "dsnstatus",
+          "event status",
+          "smtp;",
           "#fields:",
           "recipientaddress",
           "recipient-address",

@@ -95,7 +95,10 @@ public final class SendingIps {
   private static boolean isOurs(String lower, int start, int end) {
     String before = lower.substring(Math.max(0, start - REACH), start);
     String behind = lower.substring(end, Math.min(lower.length(), end + REACH));
-    if (behind.startsWith("] said") || before.endsWith(" as ") || before.endsWith("/")) {
+    if (behind.startsWith("] said")
+        || before.endsWith(" as ")
+        || before.endsWith("/")
+        || before.endsWith("{ip=")) {
       return false;
     }
     for (String words : BEFORE) {

@@ -44,7 +44,26 @@ public final class WrittenTimes {
     return Optional.empty();
   }
 
+  /// `@400000004a1b2c3d…`: seconds of TAI64N, which count ten more than 1970's (libtai).
+  private static Optional<Timestamp> labelled(String line, int from) {
+    if (!line.startsWith("40000000", from) || from + 16 > line.length()) {
+      return Optional.empty();
+    }
+    long seconds = 0;
+    for (int i = from + 8; i < from + 16; i++) {
+      int digit = Character.digit(line.charAt(i), 16);
+      if (digit < 0) {
+        return Optional.empty();
+      }
+      seconds = seconds * 16 + digit;
+    }
+    return Optional.of(Timestamp.of(Instant.ofEpochSecond(seconds - 10)));
+  }
+
   private Optional<Timestamp> at(String line, int from) {
+    if (from > 0 && line.charAt(from - 1) == '@') {
+      return labelled(line, from);
+    }
     Cursor at = new Cursor(line, from);
     try {
       return at.isDigit() ? numeric(at) : named(at);
@@ -134,7 +153,7 @@ public final class WrittenTimes {
   }
 
   private static Optional<Timestamp> epoch(Cursor at, int digits) {
-    if (digits != 10 && digits != 13) {
+    if ((digits != 10 && digits != 13) || at.isWordBehind(digits)) {
       return Optional.empty();
     }
     long number = at.longNumber(digits);
@@ -202,6 +221,11 @@ public final class WrittenTimes {
       long value = Long.parseLong(text.substring(at, at + digits));
       at += digits;
       return value;
+    }
+
+    /// Whether a letter touches the number.
+    boolean isWordBehind(int digits) {
+      return at + digits < text.length() && Character.isLetterOrDigit(text.charAt(at + digits));
     }
 
     boolean skip(String signs) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.StringNode;
 final class SlackSettingsTest extends SlackBotTest {
 
   private void settled(Map<String, String> chosen) {
-    int before = (int) slack.workspace().calls().all(c -> c.method().equals("views.open")).size();
+    int before = slack.workspace().calls().all(c -> c.method().equals("views.open")).size();
     slack.acked(slack.command("settings"));
     ObjectNode form = slack.workspace().view(slack.called("views.open", before + 1).getLast());
     Map<String, tools.jackson.databind.JsonNode> values = new java.util.HashMap<>();

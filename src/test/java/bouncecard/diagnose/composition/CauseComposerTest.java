@@ -1,0 +1,178 @@
+package bouncecard.diagnose.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.catalog.Catalog;
+import bouncecard.decode.Decoder;
+import bouncecard.decode.Report;
+import bouncecard.diagnose.Diagnosis;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.UntrustedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What sentences come to that no rule lists.
+class CauseComposerTest {
+  private static final Path FOLDER = Path.of("src/test/resources/bouncecard/lexicon");
+  private static final Catalog CATALOG = DataFiles.load();
+  private static final CauseComposer COMPOSER = new CauseComposer(CATALOG.lexicon());
+  private static final Decoder DECODER = new Decoder(CATALOG);
+  private static final long SEED = 13;
+  private static final int MEGABYTE = 1 << 20;
+
+  /// A reply and why it was sent.
+  record Labelled(String cause, String reply) {}
+
+  /// How many were read, rightly, for sure, and rightly for sure.
+  record Tally(int all, int right, int sure, int surelyRight) {}
+
+  private static List<Labelled> labelled(String file) throws IOException {
+    return Files.readAllLines(FOLDER.resolve(file)).stream()
+        .map(line -> line.split("\\|", 2))
+        .map(parts -> new Labelled(parts[0], parts[1]))
+        .toList();
+  }
+
+  private static Tally tally(String file) throws IOException {
+    int right = 0;
+    int sure = 0;
+    int surelyRight = 0;
+    List<Labelled> all = labelled(file);
+    for (Labelled one : all) {
+      Optional<Diagnosis> judged =
+          DECODER.decode(new UntrustedText(one.reply())).reports().stream()
+              .map(Report::diagnosis)
+              .findFirst();
+      boolean isRight = judged.filter(it -> it.cause().id().equals(one.cause())).isPresent();
+      boolean isSure =
+          judged.flatMap(Diagnosis::confidence).filter(Confidence.SURE::equals).isPresent();
+      right += isRight ? 1 : 0;
+      sure += isSure ? 1 : 0;
+      surelyRight += isRight && isSure ? 1 : 0;
+    }
+    return new Tally(all.size(), right, sure, surelyRight);
+  }
+
+  @Test
+  void decode_repliesThatWereLookedAt_areUnderstood() throws IOException {
+    Tally tally = tally("looked-at.txt");
+    assertThat(tally.right()).as("%s", tally).isGreaterThan(tally.all() * 88 / 100);
+    assertThat(tally.surelyRight()).as("%s", tally).isGreaterThan(tally.sure() * 96 / 100);
+  }
+
+  @Test
+  void decode_repliesThatWereHeldBack_areUnderstood() throws IOException {
+    Tally tally = tally("held-back.txt");
+    assertThat(tally.right()).as("%s", tally).isGreaterThan(tally.all() * 80 / 100);
+    assertThat(tally.surelyRight()).as("%s", tally).isGreaterThan(tally.sure() * 94 / 100);
+  }
+
+  static Stream<String> silent() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("silent.txt")).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("silent")
+  void decode_whatIsNoFailure_isSilent(String line) {
+    assertThat(DECODER.decode(new UntrustedText(line)).reports())
+        .extracting(report -> report.diagnosis().permanence().token())
+        .doesNotContain("permanent", "temporary");
+  }
+
+  @Test
+  void compose_otherWrapping_isTheSame() throws IOException {
+    List<Labelled> all = new ArrayList<>(labelled("looked-at.txt"));
+    all.addAll(labelled("held-back.txt"));
+    for (Labelled one : all) {
+      Optional<String> cause = cause(one.reply());
+      assertThat(cause(one.reply().toUpperCase(Locale.ROOT))).as(one.reply()).isEqualTo(cause);
+      assertThat(cause(one.reply().replace(" ", "  "))).as(one.reply()).isEqualTo(cause);
+      assertThat(cause(one.reply() + " (4F2A91)")).as(one.reply()).isEqualTo(cause);
+    }
+  }
+
+  @Test
+  void compose_wordsThatNobodyKnows_comeToNothing() throws IOException {
+    for (Labelled one : labelled("looked-at.txt")) {
+      String other = one.reply().replaceAll("\\p{L}", "q");
+      assertThat(cause(other)).as(one.reply()).isEmpty();
+    }
+  }
+
+  private static Optional<String> cause(String reply) {
+    return COMPOSER
+        .compose(
+            reply,
+            reply.length() > 3 ? ReplyCode.parse(reply.substring(0, 3)) : Optional.empty(),
+            Optional.empty(),
+            Optional.empty())
+        .map(Composition::cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 Requested action not taken: mailbox unavailable|user-unknown|policy|live-check",
+        "550 user unknown or mailbox full|user-unknown|mailbox-full|live-check",
+        "550 5.1.1 recipient rejected for policy reasons|user-unknown|policy|live-check",
+        "550 5.1.1 blocked by policy|policy|user-unknown|live-check",
+        "550 5.7.1 access denied|policy|ip-reputation|command",
+        "451 4.3.0 try again later|server-busy|greylisted|log-line",
+        "553 5.3.0 rejected|unknown|policy|command",
+      })
+  void decode_twoReadings_areBothSaid(String reply, String cause, String other, String test) {
+    Diagnosis judged = DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis();
+    assertThat(judged.cause().id()).isEqualTo(cause);
+    assertThat(judged.isCertain() && !cause.equals("unknown")).isFalse();
+    assertThat(judged.alternatives())
+        .extracting(one -> one.cause().id() + " " + one.test().token())
+        .contains(other + " " + test);
+  }
+
+  @Test
+  void decode_oneReading_isCertainAndAlone() {
+    Diagnosis judged =
+        DECODER
+            .decode(new UntrustedText("550 5.1.1 <user@example.com>: user unknown"))
+            .reports()
+            .getFirst()
+            .diagnosis();
+    assertThat(judged.isCertain()).isTrue();
+    assertThat(judged.alternatives()).isEmpty();
+  }
+
+  /// Ten seconds are a hundred times what it takes: the words that are judged are bounded.
+  @Test
+  void compose_aMegabyteOfRandomWords_isUnknownSoon() {
+    Random random = new Random(SEED);
+    StringBuilder words = new StringBuilder("550 ");
+    while (words.length() < MEGABYTE) {
+      int length = 1 + random.nextInt(9);
+      for (int i = 0; i < length; i++) {
+        words.append((char) ('a' + random.nextInt(26)));
+      }
+      words.append(' ');
+    }
+    String reply = words.toString();
+    Optional<Composition> composed =
+        assertTimeout(
+            Duration.ofSeconds(10),
+            () -> COMPOSER.compose(reply, Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(composed.filter(it -> it.confidence() == Confidence.SURE)).isEmpty();
+  }
+}
