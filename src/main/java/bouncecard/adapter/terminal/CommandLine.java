@@ -124,7 +124,9 @@ public final class CommandLine {
     Optional<Language> language = language(arguments);
     Optional<Format> format =
         format(arguments)
-            .map(chosen -> arguments.flags().contains(Flag.COMPACT) ? compact(chosen) : chosen);
+            .map(
+                chosen ->
+                    arguments.flags().contains(Flag.COMPACT) ? new CompactFormat(chosen) : chosen);
     if (language.isEmpty() || format.isEmpty()) {
       return WRONG_USAGE;
     }
@@ -234,20 +236,6 @@ public final class CommandLine {
               + ".");
     }
     return Optional.ofNullable(format);
-  }
-
-  private static Format compact(Format format) {
-    return new Format() {
-      @Override
-      public String render(AnswerCard reply) {
-        return format.render(reply);
-      }
-
-      @Override
-      public Size size() {
-        return Size.COMPACT;
-      }
-    };
   }
 
   private int answer(String said, Set<Flag> flags, Format format, Language language) {

@@ -130,6 +130,17 @@ final class Cards {
     return reply.card().with(buttons);
   }
 
+  /// The same with the reasons for it.
+  RenderedCard explained(RenderedCard shown) {
+    AnswerCard reply = shown.reply();
+    Answer answer = bouncecard.explained(reply.answer());
+    Card card = bouncecard.card(answer, reply.card().language());
+    return answer.equals(reply.answer())
+        ? shown
+        : new RenderedCard(
+            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
+  }
+
   /// What a bounce tells of one cause, whole, for one person; nothing else is done with it.
   Optional<RenderedCard> part(RenderedCard whole, int number) {
     AnswerCard reply = whole.reply();

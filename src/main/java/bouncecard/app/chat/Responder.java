@@ -156,7 +156,8 @@ final class Responder {
       case WHOLE -> language(asker, handle.in(Size.WHOLE), audience);
       case CAUSE -> cause(asker, handle.in(Size.WHOLE), action.page());
       case DETAIL ->
-          recalled(asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(explained(shown)));
+          recalled(
+              asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
       case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
       case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
       case BACK -> back(asker, handle, audience);
@@ -273,16 +274,6 @@ final class Responder {
     Card card = shown.reply().card().with(List.of());
     return new ActionResult.Copy(
         shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
-  }
-
-  private RenderedCard explained(RenderedCard shown) {
-    AnswerCard reply = shown.reply();
-    Answer answer = bouncecard.explained(reply.answer());
-    Card card = bouncecard.card(answer, reply.card().language());
-    return answer.equals(reply.answer())
-        ? shown
-        : new RenderedCard(
-            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
   }
 
   /// A card that says why somebody does not get what they asked for.
