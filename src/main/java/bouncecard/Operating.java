@@ -8,7 +8,7 @@ import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.feedback.WrongAnswer;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
           false, List.of("No chat is configured: run “bouncecard serve” for the steps."));
     }
     for (ConfiguredChat chat : configuration.chats()) {
-      for (Finding finding : chat.examine()) {
+      for (SetupFinding finding : chat.examine()) {
         isWell &= finding.isWell();
         lines.add(finding.line());
       }

@@ -9,6 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -139,6 +142,17 @@ class ArchitectureTest {
               "compose",
               "app",
               "adapter");
+
+  /// Whoever reads a name knows what it is, whatever is imported.
+  @ArchTest
+  static void types_atTheTop_haveEachANameOfTheirOwn(JavaClasses classes) {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+    assertThat(byName).hasSizeGreaterThan(100);
+    assertThat(byName.values()).allMatch(names -> names.size() == 1);
+  }
 
   @ArchTest
   static final ArchRule rooms_haveNoCycles =

@@ -2,9 +2,9 @@ package bouncecard.catalog;
 
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.smtp.Code;
+import bouncecard.smtp.CodeSurroundings;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
-import bouncecard.smtp.Surroundings;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ public final class Catalog {
       Map<String, ClassEntry> classes,
       Map<String, Pair> pairs,
       Map<String, Cause> causes,
-      Surroundings surroundings,
+      CodeSurroundings surroundings,
       Vocabulary vocabulary,
       NoticeWords notices,
       WatchWords watch,
@@ -156,7 +156,7 @@ public final class Catalog {
   }
 
   /// The words that decide whether a number is a code.
-  public Surroundings surroundings() {
+  public CodeSurroundings surroundings() {
     return facts.surroundings();
   }
 

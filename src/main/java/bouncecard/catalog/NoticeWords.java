@@ -13,8 +13,8 @@ import java.util.List;
 /// @param permanent what tells that a mail is not only late
 /// @param returned what stands before the mail that came back
 /// @param diagnostics how what it says for administrators is headed, below what it says for people
-/// @param others an address behind one of these is no recipient's
-/// @param labels an address right behind one of these is a recipient's
+/// @param others an address after one of these is no recipient's
+/// @param labels an address right after one of these is a recipient's
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
 /// @param complaints what the subject of a complaint holds that does not follow RFC 5965

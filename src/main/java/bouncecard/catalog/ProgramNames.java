@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param mail programs that handle mail
 /// @param others programs that do not, whatever words their lines have in common with replies
-/// @param fileTransfer what FTP servers say behind codes that SMTP has as well
+/// @param fileTransfer what FTP servers say after codes that SMTP has as well
 public record ProgramNames(Words mail, Words others, List<String> fileTransfer) {
 
   /// Copies the list.

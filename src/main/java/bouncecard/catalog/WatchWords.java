@@ -8,7 +8,7 @@ import java.util.List;
 /// @param settled what stands in the heading of an alert that is over
 /// @param developers programs that tell of work on code, documents and tickets
 /// @param examples what stands beside a reply that is an example, in code, in tests, in rules
-/// @param explaining what a sentence goes on with behind a reply that it explains
+/// @param explaining what a sentence goes on with after a reply that it explains
 /// @param attacks what tells of strangers who try to get in
 /// @param speakers what introduces a reply as a server's
 /// @param ownRefusals what a log says where our own server refuses others

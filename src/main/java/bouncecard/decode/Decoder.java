@@ -58,7 +58,7 @@ public final class Decoder {
   private final MailDecoder mails;
   private final EventDecoder events;
   private final Unwrapper unwrapper;
-  private final Talk talk;
+  private final SmallTalk talk;
   private final GradeScale grades;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
@@ -79,7 +79,7 @@ public final class Decoder {
     grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
-    talk = new Talk(scanner, catalog.vocabulary(), diagnostician);
+    talk = new SmallTalk(scanner, catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }

@@ -8,7 +8,7 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import bouncecard.delivery.BounceKind;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnosis.Basis;
@@ -142,7 +142,7 @@ final class EventJudge {
   }
 
   private Optional<Provider> provider(Told told) {
-    return told.event().service().flatMap(Service::provider).flatMap(catalog::provider);
+    return told.event().service().flatMap(MailService::provider).flatMap(catalog::provider);
   }
 
   /// What the whole of them is: the gravest of its parts.

@@ -2,7 +2,7 @@ package bouncecard.delivery;
 
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /// @param at when it happened
 /// @param sendingIp where the mail was sent from
 public record DeliveryEvent(
-    Optional<Service> service,
+    Optional<MailService> service,
     Optional<EventVerdict> verdict,
     UntrustedText words,
     UntrustedText prose,

@@ -24,11 +24,6 @@ import java.util.Optional;
 /// that is specific, a reply code with one usual cause, the first digit. What says nothing by
 /// itself (5.0.0, 5.7.1, 554) never beats words that do.
 public final class Diagnostician {
-  /// A wording of fewer words is a server's only in a line of few.
-  private static final int LEAST_WORDS = 3;
-
-  private static final int MOST_WORDS = 12;
-
   private final Catalog catalog;
   private final RuleIndex index;
   private final RuleMatcher matcher;
@@ -182,31 +177,11 @@ public final class Diagnostician {
     for (RuleMatch match :
         matcher.matches(scanned, found, ProviderAttribution.ofWords(index, scanned))) {
       String said = scanned.text().original();
-      if (!isTopic(match, said) && !isInPassing(match, said)) {
+      if (!isTopic(match, said) && !Passing.isInPassing(match, said)) {
         return true;
       }
     }
     return false;
-  }
-
-  /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer
-  /// than they are is one.
-  private static boolean isInPassing(RuleMatch match, String said) {
-    return match.rule().id().isWording()
-        && words(match.evidence()) < LEAST_WORDS
-        && words(said) > MOST_WORDS
-        && said.indexOf('@') < 0;
-  }
-
-  private static int words(String text) {
-    int words = 0;
-    boolean isSpace = true;
-    for (int i = 0; i < text.length(); i++) {
-      boolean now = text.charAt(i) <= ' ';
-      words += isSpace && !now ? 1 : 0;
-      isSpace = now;
-    }
-    return words;
   }
 
   private boolean isTopic(RuleMatch match, String said) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /// A network as its first address and how many leading bits belong to it (RFC 4632 §3.1).
 public record Cidr(IpAddress address, int length) {
 
-  /// Checks the length, and that no bit stands behind it.
+  /// Checks the length, and that no bit stands after it.
   public Cidr {
     if (length < 0 || length > address.bits()) {
       throw new IllegalArgumentException("not a length of a prefix: " + length);
@@ -16,7 +16,7 @@ public record Cidr(IpAddress address, int length) {
   }
 
   /// The network that the whole of `text` is, such as `10.0.0.0/8`; an address alone is a network
-  /// of one. Empty for anything else, also where bits stand behind the prefix.
+  /// of one. Empty for anything else, also where bits stand after the prefix.
   public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
     Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));

@@ -10,7 +10,7 @@ public interface Dialer {
   /// What came of it.
   sealed interface Dialing {
     /// There is one, to be closed by whoever asked for it.
-    record Connected(Connection connection) implements Dialing {}
+    record Connected(SmtpConnection connection) implements Dialing {}
 
     /// There is none.
     record Failed(NetworkFailure failure) implements Dialing {}

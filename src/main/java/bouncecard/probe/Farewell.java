@@ -1,7 +1,7 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Conversation.Heard;
 import bouncecard.probe.ProbeReport.Control;
+import bouncecard.probe.SmtpConversation.Heard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +9,12 @@ import java.util.Optional;
 /// The end of a conversation, RSET and QUIT, and what it tells of all that was said before: a
 /// server that sent one reply too many has answered each later command with the reply to another.
 final class Farewell {
-  private final Conversation conversation;
+  private final SmtpConversation conversation;
   private final SessionFindings findings;
   private final Duration time;
 
   /// @param time for each reply
-  Farewell(Conversation conversation, SessionFindings findings, Duration time) {
+  Farewell(SmtpConversation conversation, SessionFindings findings, Duration time) {
     this.conversation = conversation;
     this.findings = findings;
     this.time = time;

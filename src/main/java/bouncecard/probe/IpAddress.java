@@ -7,19 +7,19 @@ import java.util.Optional;
 /// An IPv4 or IPv6 address.
 ///
 /// @param isSix whether it is of IPv6; `::ffff:10.0.0.1` is, however the platform would treat it
-/// @param high the upper eight octets of IPv6; 0 of IPv4
-/// @param low the lower eight octets of IPv6; the four octets of IPv4
+/// @param high the upper eight bytes of IPv6; 0 of IPv4
+/// @param low the lower eight bytes of IPv6; the four bytes of IPv4
 public record IpAddress(boolean isSix, long high, long low) implements Comparable<IpAddress> {
   private static final long FOUR = 0xFFFF_FFFFL;
 
-  /// Checks that an IPv4 address has four octets.
+  /// Checks that an IPv4 address has four bytes.
   public IpAddress {
     if (!isSix && (high != 0 || (low & ~FOUR) != 0)) {
       throw new IllegalArgumentException("more than four octets");
     }
   }
 
-  /// The address of four or sixteen octets in network order.
+  /// The address of four or sixteen bytes in network order.
   public static IpAddress of(byte[] octets) {
     if (octets.length != 4 && octets.length != 16) {
       throw new IllegalArgumentException("an address of " + octets.length + " octets");
@@ -54,7 +54,7 @@ public record IpAddress(boolean isSix, long high, long low) implements Comparabl
     return isSix ? 128 : 32;
   }
 
-  /// The octets in network order: four or sixteen.
+  /// The bytes in network order: four or sixteen.
   public byte[] octets() {
     byte[] octets = new byte[bits() / 8];
     for (int i = 0; i < octets.length; i++) {
@@ -63,7 +63,7 @@ public record IpAddress(boolean isSix, long high, long low) implements Comparabl
     return octets;
   }
 
-  /// The octet at an index that counts from the left.
+  /// The byte at an index that counts from the left.
   int octet(int index) {
     int fromRight = bits() / 8 - 1 - index;
     long half = fromRight >= 8 ? high : low;
@@ -100,7 +100,7 @@ public record IpAddress(boolean isSix, long high, long low) implements Comparabl
       found.add(fourAt(12));
     }
     if (high >>> 16 == 0x0064_FF9B_0001L) {
-      // A /48 has the address around octet 8, which stays free; a /96 within has it at the end.
+      // A /48 has the address around byte 8, which stays free; a /96 within has it at the end.
       found.add(
           new IpAddress(
               false, 0, (long) octet(6) << 24 | octet(7) << 16 | octet(9) << 8 | octet(10)));
@@ -125,7 +125,7 @@ public record IpAddress(boolean isSix, long high, long low) implements Comparabl
     return DomainName.of(reversed() + (isSix ? ".ip6.arpa" : ".in-addr.arpa"));
   }
 
-  /// The labels of its octets or half-octets in reverse, as DNS block lists have them in front of
+  /// The labels of its bytes or half-bytes in reverse, as DNS block lists have them in front of
   /// their own name (RFC 5782 §2.1, §2.4).
   public String reversed() {
     StringBuilder labels = new StringBuilder();

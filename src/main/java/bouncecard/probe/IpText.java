@@ -39,7 +39,7 @@ final class IpText {
     }
     Optional<int[]> head = groups(text.substring(0, gap));
     Optional<int[]> tail = groups(text.substring(gap + 2));
-    // The four octets of mixed notation stand at the end only.
+    // The four bytes of mixed notation stand at the end only.
     boolean isMixedHead = text.substring(0, gap).indexOf('.') >= 0;
     if (head.isEmpty() || tail.isEmpty() || isMixedHead) {
       return Optional.empty();
@@ -53,7 +53,7 @@ final class IpText {
     return Optional.of(address(all));
   }
 
-  /// Groups parted by single colons, the last perhaps as four octets, which are two groups.
+  /// Groups parted by single colons, the last perhaps as four bytes, which are two groups.
   private static Optional<int[]> groups(String text) {
     if (text.isEmpty()) {
       return Optional.of(new int[0]);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A mailbox that can be asked for: `local-part@domain` (RFC 5321 §4.1.2, RFC 6531 §3.3) with its
 /// domain in A-labels.
 ///
-/// The local part is a dot-string of at most 64 octets, the whole has at most 254 (RFC 5321
+/// The local part is a dot-string of at most 64 bytes, the whole has at most 254 (RFC 5321
 /// §4.5.3.1). Quoted strings, source routes and address literals are none: nobody needs them for a
 /// check, and each is a way to say something else to a server.
 ///
@@ -72,7 +72,7 @@ public record MailboxAddress(UntrustedText localPart, DomainName domain) {
     };
   }
 
-  /// How many octets of UTF-8 the text has.
+  /// How many bytes of UTF-8 the text has.
   private static int octets(String text) {
     return text.codePoints().map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4).sum();
   }

@@ -107,7 +107,7 @@ public final class MailboxProbe {
                         reason),
                     Stage.CONNECT,
                     Control.NOT_TRIED));
-        case Dialer.Dialing.Connected(Connection connection) -> {
+        case Dialer.Dialing.Connected(SmtpConnection connection) -> {
           try (connection) {
             yield Optional.of(talk(next, connection, wantsTls));
           }
@@ -115,7 +115,7 @@ public final class MailboxProbe {
       };
     }
 
-    private ConversationResult talk(MailServer next, Connection connection, boolean wantsTls) {
+    private ConversationResult talk(MailServer next, SmtpConnection connection, boolean wantsTls) {
       server = Optional.of(next);
       transcript.add(
           new Line(
@@ -124,7 +124,7 @@ public final class MailboxProbe {
               new UntrustedText(next.name() + " [" + next.address() + "]:" + next.port())));
       MailboxSession session =
           new MailboxSession(
-              new Conversation(connection, manner.patience(), deadline, transcript, exchanges),
+              new SmtpConversation(connection, manner.patience(), deadline, transcript, exchanges),
               next,
               target,
               control,

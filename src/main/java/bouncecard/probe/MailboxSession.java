@@ -1,8 +1,8 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Connection.Securing;
-import bouncecard.probe.Conversation.Heard;
 import bouncecard.probe.ProbeReport.Control;
+import bouncecard.probe.SmtpConnection.Securing;
+import bouncecard.probe.SmtpConversation.Heard;
 import bouncecard.smtp.SmtpCommand;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 /// mailbox and of a made-up one, MAIL with the null sender, RCPT of the mailbox and of the made-up
 /// one, RSET and QUIT, and nothing else: never DATA, BDAT, AUTH or EXPN.
 final class MailboxSession {
-  private final Conversation conversation;
+  private final SmtpConversation conversation;
   private final MailServer server;
   private final MailboxAddress target;
   private final MailboxAddress control;
@@ -32,7 +32,7 @@ final class MailboxSession {
   private boolean vrfyRefusesControl;
 
   MailboxSession(
-      Conversation conversation,
+      SmtpConversation conversation,
       MailServer server,
       MailboxAddress target,
       MailboxAddress control,

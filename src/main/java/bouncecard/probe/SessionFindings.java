@@ -1,7 +1,7 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Connection.CertificateFault;
-import bouncecard.probe.Connection.Securing;
+import bouncecard.probe.SmtpConnection.CertificateFault;
+import bouncecard.probe.SmtpConnection.Securing;
 import bouncecard.text.UntrustedText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A number is a code by its form, by what touches it and by the words beside it. IP addresses,
 /// ports, versions, dates, amounts, phone numbers, URLs, addresses, ids and the statuses of other
 /// protocols are not codes. Time is linear in the text; the words that decide are data
-/// ([Surroundings]).
+/// ([CodeSurroundings]).
 public final class CodeScanner {
   /// What may stand between a reply code and the enhanced status code that belongs to it, as in
   /// `(550, b"5.1.1 …")`.
@@ -20,11 +20,11 @@ public final class CodeScanner {
   private static final int LONGEST_RANGE_END = 8;
   private static final int LONGEST_ASIDE = 200;
 
-  private final Surroundings words;
+  private final CodeSurroundings words;
   private final Neighbours neighbours;
 
   /// A scanner that decides by these words.
-  public CodeScanner(Surroundings words) {
+  public CodeScanner(CodeSurroundings words) {
     this.words = words;
     this.neighbours = new Neighbours(words);
   }
@@ -70,7 +70,7 @@ public final class CodeScanner {
         || new Subject(new ScannedText(text), words).isMail();
   }
 
-  /// Whether there is a digit that codes begin with, and behind it what they go on with. Most lines
+  /// Whether there is a digit that codes begin with, and after it what they go on with. Most lines
   /// of ordinary text need not be looked at more closely.
   private static boolean mayHoldCode(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {

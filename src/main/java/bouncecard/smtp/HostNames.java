@@ -8,8 +8,8 @@ import java.util.List;
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`,
 /// `connect to mx.example.net[192.0.2.1]:25`, `220 mx.example.net ESMTP`.
 public final class HostNames {
-  /// What stands before the name of one who spoke, and what behind it: a host that is only spoken
-  /// of has none of these behind it.
+  /// What stands before the name of one who spoke, and what after it: a host that is only spoken of
+  /// has none of these after it.
   private record Lead(String before, List<String> behind) {}
 
   private static final List<String> SAID = List.of("[", " [", " (", " said", " refused", ",");

@@ -6,9 +6,9 @@ import bouncecard.smtp.CodeMention.Certainty;
 final class Neighbours {
   private static final int MOST_CARRIERS = 3;
 
-  private final Surroundings words;
+  private final CodeSurroundings words;
 
-  Neighbours(Surroundings words) {
+  Neighbours(CodeSurroundings words) {
     this.words = words;
   }
 
@@ -70,7 +70,7 @@ final class Neighbours {
     }
     boolean isBracketed = t.at(start - 1) == '(' && t.at(end) == ')';
     boolean isOfMail =
-        isBracketed && (Masking.isMask(t.solidBefore(start - 1)) || subject.isMail());
+        isBracketed && (LinkMasking.isMask(t.solidBefore(start - 1)) || subject.isMail());
     if (isOfMail && isAnswered(t, end + 1)) {
       return Certainty.LINE_HEAD; // `Unable to deliver to <…> (550) User unknown`
     }

@@ -29,7 +29,7 @@ final class ScannedText {
 
   ScannedText(String text) {
     original = text;
-    chars = Masking.mask(text);
+    chars = LinkMasking.mask(text);
   }
 
   int length() {
@@ -46,7 +46,7 @@ final class ScannedText {
     return c >= '0' && c <= '9';
   }
 
-  /// Where the first run of digits begins at or behind `index`, which stands in none or behind one;
+  /// Where the first run of digits begins at or after `index`, which stands in none or after one;
   /// the text's length where there is none.
   int startOfNextNumber(int index) {
     int i = index;
@@ -122,7 +122,7 @@ final class ScannedText {
   }
 
   private static boolean isEastAsian(char c) {
-    return c >= 0x3000 && !Masking.isMask(c) && Character.isLetter(c);
+    return c >= 0x3000 && !LinkMasking.isMask(c) && Character.isLetter(c);
   }
 
   /// Whether the same mark stands on both sides, as `_550_` is italic and a qmail log writes its
@@ -158,7 +158,7 @@ final class ScannedText {
     return speaker.equals("s") || speaker.equals("server") || speaker.equals("smtp");
   }
 
-  /// Whether ` <-- ` or ` <- ` stands there, which dialogues have behind the time of a line.
+  /// Whether ` <-- ` or ` <- ` stands there, which dialogues have after the time of a line.
   private boolean isSaidMark(int from, int end) {
     int start = from;
     while (start < end && chars[start] == ' ') {
@@ -195,7 +195,7 @@ final class ScannedText {
     }
     char c = at(i);
     return Character.isLetter(c)
-        || Masking.isMask(c)
+        || LinkMasking.isMask(c)
         || "<[(\"'{#*«“„.".indexOf(c) >= 0
         || isDigit(i);
   }
@@ -203,7 +203,7 @@ final class ScannedText {
   /// Whether the colon parts a host from its port, or hours from minutes.
   boolean isPortColon(int colon) {
     char p = at(colon - 1);
-    if ((p >= '0' && p <= '9') || p == ']' || Masking.isMask(p)) {
+    if ((p >= '0' && p <= '9') || p == ']' || LinkMasking.isMask(p)) {
       return true;
     }
     if (!Character.isLetter(p)) {
@@ -222,7 +222,7 @@ final class ScannedText {
     return at(i);
   }
 
-  /// The nearest character behind it that is no white space.
+  /// The nearest character after it that is no white space.
   char solidAfter(int end) {
     int i = end;
     while (at(i) == ' ' || at(i) == '\t') {
@@ -244,7 +244,7 @@ final class ScannedText {
     return isOneOf(words, startOfWord(end), end);
   }
 
-  /// Whether the word behind it is one of these.
+  /// Whether the word after it is one of these.
   boolean isBefore(Words words, int end) {
     int from = startOfWordAfter(end);
     return isOneOf(words, from, endOfWord(from));
@@ -272,7 +272,7 @@ final class ScannedText {
     while (i >= 0
         && !isWordChar(chars[i])
         && chars[i] != '\n'
-        && !Masking.isMask(chars[i])
+        && !LinkMasking.isMask(chars[i])
         && start - i < 12) {
       i--;
     }
@@ -328,7 +328,7 @@ final class ScannedText {
 
   /// Whether a URL stands right before it.
   boolean isUrlBefore(int start) {
-    return solidBefore(start) == Masking.URL;
+    return solidBefore(start) == LinkMasking.URL;
   }
 
   /// What is asked of something between two white spaces.
@@ -378,7 +378,7 @@ final class ScannedText {
         behindSmall = c >= 'a';
         continue;
       }
-      if (Masking.isMask(c)
+      if (LinkMasking.isMask(c)
           || "<[{_#".indexOf(c) >= 0
           || ((c == '.' || c == ':')
               && behindLetter
@@ -423,7 +423,7 @@ final class ScannedText {
     return before >= 0 && original.startsWith(code + "-", before);
   }
 
-  /// The word behind it in lower case; empty where the line ends or punctuation other than spaces
+  /// The word after it in lower case; empty where the line ends or punctuation other than spaces
   /// stands between.
   String wordAfter(int end) {
     int from = startOfWordAfter(end);
@@ -459,7 +459,7 @@ final class ScannedText {
     return i > from && from > end && at(i) == ',' && at(i + 1) == ' ' && isDigit(i + 2);
   }
 
-  /// Whether the word behind it begins with a capital letter and goes on with small ones.
+  /// Whether the word after it begins with a capital letter and goes on with small ones.
   boolean isCapitalized(int end) {
     int i = end;
     while (at(i) == ' ' || at(i) == '\t') {
@@ -498,10 +498,12 @@ final class ScannedText {
   }
 
   private static boolean isWordChar(char c) {
-    return c < OF_WORDS.length ? OF_WORDS[c] : Character.isLetterOrDigit(c) && !Masking.isMask(c);
+    return c < OF_WORDS.length
+        ? OF_WORDS[c]
+        : Character.isLetterOrDigit(c) && !LinkMasking.isMask(c);
   }
 
-  /// Where the first word at or behind `index` begins; the text's length where there is none.
+  /// Where the first word at or after `index` begins; the text's length where there is none.
   int startOfNextWord(int index) {
     int i = index;
     while (i < chars.length && !isWordChar(chars[i])) {

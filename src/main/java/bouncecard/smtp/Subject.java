@@ -6,7 +6,7 @@ import java.util.Optional;
 /// code is one whatever the words around it.
 final class Subject {
   private final ScannedText text;
-  private final Surroundings words;
+  private final CodeSurroundings words;
   private Optional<Topic> known = Optional.empty();
 
   /// What it may be.
@@ -16,7 +16,7 @@ final class Subject {
     UNKNOWN
   }
 
-  Subject(ScannedText text, Surroundings words) {
+  Subject(ScannedText text, CodeSurroundings words) {
     this.text = text;
     this.words = words;
   }

@@ -28,8 +28,8 @@ public final class Tally {
   private static final Problem NO_PROBLEM = new Problem("", "");
 
   private final UnitTable units = new UnitTable();
-  private final Names<String> domains = new Names<>("", MOST_DOMAINS);
-  private final Names<Problem> problems = new Names<>(NO_PROBLEM, MOST_PROBLEMS);
+  private final NumberedNames<String> domains = new NumberedNames<>("", MOST_DOMAINS);
+  private final NumberedNames<Problem> problems = new NumberedNames<>(NO_PROBLEM, MOST_PROBLEMS);
   private final Map<Integer, Met> met = new HashMap<>();
   private final Map<Integer, Long> expired = new HashMap<>();
   private long attempts;

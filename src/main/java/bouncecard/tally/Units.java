@@ -1,7 +1,7 @@
 package bouncecard.tally;
 
-/// Names recipients of messages by 64 bits: of a million, two are alike once in forty thousand
-/// tallies.
+/// NumberedNames recipients of messages by 64 bits: of a million, two are alike once in forty
+/// thousand tallies.
 public final class Units {
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;

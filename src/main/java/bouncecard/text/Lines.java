@@ -64,7 +64,7 @@ public final class Lines implements Iterable<String> {
     return end;
   }
 
-  /// Where the line begins behind one that ends there.
+  /// Where the line begins after one that ends there.
   public static int startOfNext(String text, int end) {
     return text.startsWith("\r\n", end) ? end + 2 : end + 1;
   }

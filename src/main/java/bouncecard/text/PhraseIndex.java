@@ -38,7 +38,7 @@ public final class PhraseIndex {
   private final int[] classes = new int[ASCII];
   private final int width;
 
-  /// By row: the state behind each class of characters.
+  /// By row: the state after each class of characters.
   private final int[] rows;
 
   /// By row: the steps by characters beyond ASCII, which few phrases have.
@@ -47,7 +47,7 @@ public final class PhraseIndex {
   /// By row: the state that is tried when no such step is there.
   private final int[] instead;
 
-  /// Three numbers for each narrow state: the character by which it goes on, the state behind it,
+  /// Three numbers for each narrow state: the character by which it goes on, the state after it,
   /// and the one that is tried when another character comes.
   private final int[] narrow;
 
@@ -160,7 +160,7 @@ public final class PhraseIndex {
     }
   }
 
-  /// The state behind a character: what was read before it counts only as far as a phrase may begin
+  /// The state after a character: what was read before it counts only as far as a phrase may begin
   /// with it.
   public int step(int from, char c) {
     return from >= 0 && c < ASCII ? rows[(from & PLACE) + classes[c]] : otherStep(from, c);

@@ -29,7 +29,7 @@ final class PhraseTrie {
       return number;
     }
 
-    /// The nodes behind it by their characters.
+    /// The nodes after it by their characters.
     SortedMap<Character, Node> next() {
       return next;
     }
@@ -64,13 +64,13 @@ final class PhraseTrie {
     link();
   }
 
-  /// All nodes by their numbers, the root first. Where only one is behind a node it has the next
+  /// All nodes by their numbers, the root first. Where only one is after a node it has the next
   /// number.
   List<Node> nodes() {
     return numbered;
   }
 
-  /// All nodes, each behind its [Node#failure()].
+  /// All nodes, each after its [Node#failure()].
   List<Node> shortestFirst() {
     return shortestFirst;
   }

@@ -2,8 +2,8 @@ package bouncecard.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.Connection.CertificateFault;
-import bouncecard.probe.Connection.Securing;
+import bouncecard.probe.SmtpConnection.CertificateFault;
+import bouncecard.probe.SmtpConnection.Securing;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.time.Instant;

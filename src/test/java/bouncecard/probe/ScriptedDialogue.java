@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /// A connection whose server says what a script has for each command. Time goes on by a millisecond
 /// with each line.
-public final class ScriptedDialogue implements Connection {
+public final class ScriptedDialogue implements SmtpConnection {
   private final Function<String, String> replies;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Deque<String> late = new ArrayDeque<>();
@@ -23,8 +23,8 @@ public final class ScriptedDialogue implements Connection {
   private long millis;
 
   /// A server that greets with `greeting` and answers each command with what `replies` gives for
-  /// it: lines, or a failure's token behind `!!`. Nothing but an empty text means that it hangs up.
-  /// From a line behind `~` on all lines are on their way until the next command has been sent, or
+  /// it: lines, or a failure's token after `!!`. Nothing but an empty text means that it hangs up.
+  /// From a line after `~` on all lines are on their way until the next command has been sent, or
   /// they are waited for.
   public ScriptedDialogue(String greeting, Function<String, String> replies) {
     this.replies = replies;
@@ -42,7 +42,7 @@ public final class ScriptedDialogue implements Connection {
     return this;
   }
 
-  /// The same, with text in clear behind the answer to STARTTLS.
+  /// The same, with text in clear after the answer to STARTTLS.
   public ScriptedDialogue injecting() {
     injects = true;
     return this;

@@ -112,7 +112,7 @@ final class Credentials {
     return Optional.ofNullable(given.get(credential)).map(Given::value);
   }
 
-  /// An address, with a slash at the end: paths are put behind it.
+  /// An address, with a slash at the end: paths are put after it.
   Optional<URI> address(Credential credential) {
     return secret(credential)
         .map(Secret::value)

@@ -2,7 +2,7 @@ package bouncecard.adapter.data;
 
 import bouncecard.catalog.service.EventShape;
 import bouncecard.catalog.service.EventVerdict;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import bouncecard.catalog.service.ServiceBook;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ record ServiceChecks(
 
   void check(ServiceBook book) {
     Set<Object> marks = new HashSet<>();
-    for (Service service : book.services()) {
+    for (MailService service : book.services()) {
       String place = ServiceMapping.file(service.id());
       names.checkId(place, "the file's name", service.id());
       sources.check(place, service.source());

@@ -8,8 +8,8 @@ import bouncecard.catalog.service.EventShape;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.GeneralWords;
 import bouncecard.catalog.service.KeyPath;
+import bouncecard.catalog.service.MailService;
 import bouncecard.catalog.service.Mark;
-import bouncecard.catalog.service.Service;
 import bouncecard.catalog.service.ServiceBook;
 import bouncecard.catalog.service.WordPattern;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ServiceMapping {
 
   /// The services of all files, keyed by the file's name.
   static ServiceBook book(Node root) {
-    List<Service> services = new ArrayList<>();
+    List<MailService> services = new ArrayList<>();
     for (String id : root.keys()) {
       if (!id.equals(GENERAL)) {
         services.add(service(id, root.table(id, () -> file(id))));
@@ -47,9 +47,9 @@ final class ServiceMapping {
     return "services/" + DataErrors.oneLine(id) + ".toml";
   }
 
-  private static Service service(String id, Node node) {
-    Service service =
-        new Service(
+  private static MailService service(String id, Node node) {
+    MailService service =
+        new MailService(
             id,
             node.text("name"),
             node.optional("provider"),
@@ -169,7 +169,7 @@ final class ServiceMapping {
             strangers,
             new LinkedHashSet<>(node.someTexts("codes")),
             node.someTexts("mail"),
-            new Service(
+            new MailService(
                 GENERAL,
                 GENERAL,
                 Optional.empty(),

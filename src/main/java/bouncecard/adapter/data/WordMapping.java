@@ -5,15 +5,15 @@ import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.ProgramNames;
 import bouncecard.catalog.Vocabulary;
 import bouncecard.catalog.WatchWords;
-import bouncecard.smtp.Surroundings;
+import bouncecard.smtp.CodeSurroundings;
 import bouncecard.smtp.Words;
 
 /// Turns lists of words into the values by which texts are read.
 final class WordMapping {
   private WordMapping() {}
 
-  static Surroundings surroundings(Node node) {
-    return new Surroundings(
+  static CodeSurroundings surroundings(Node node) {
+    return new CodeSurroundings(
         new Words(node.someTexts("not_after")),
         new Words(node.someTexts("carriers")),
         new Words(node.someTexts("programs")),

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Calls Discord's API through JDA, which keeps to its rate limits: the one place where Discord is
 /// waited for and asked again.
 ///
-/// What is sent is what was drawn, octet for octet. JDA's own objects for messages would take it
+/// What is sent is what was drawn, byte for byte. JDA's own objects for messages would take it
 /// apart and put it together anew; and its answers to interactions are spent when they are sent, so
 /// that none could be sent again after a fault of Discord's.
 final class DiscordApi {

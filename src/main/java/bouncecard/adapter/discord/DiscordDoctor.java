@@ -1,6 +1,6 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record DiscordDoctor(DiscordSettings settings) {
   /// An answer; its status is 0 where there was none.
   private record Answer(int status, JsonNode body) {}
 
-  List<Finding> examine() {
+  List<SetupFinding> examine() {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -37,15 +37,15 @@ record DiscordDoctor(DiscordSettings settings) {
     }
   }
 
-  private List<Finding> examine(OkHttpClient http) {
+  private List<SetupFinding> examine(OkHttpClient http) {
     Answer application = asked(http, "applications/@me");
     if (application.status() != 200) {
       return List.of(
           application.status() == 401
-              ? Finding.lacking(
+              ? SetupFinding.lacking(
                   "Discord: everything; it refuses DISCORD_TOKEN.",
                   "Under “Bot” choose “Reset Token”, and set the new one.")
-              : Finding.lacking(
+              : SetupFinding.lacking(
                   "Discord: everything; its API does not answer as it should (%s)."
                       .formatted(
                           application.status() == 0
@@ -53,20 +53,20 @@ record DiscordDoctor(DiscordSettings settings) {
                               : "HTTP " + application.status()),
                   "See to the network and to DISCORD_API_URL."));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<SetupFinding> findings = new ArrayList<>();
     JsonNode body = application.body();
     findings.add(
-        Finding.well("Discord: signed in as %s.".formatted(body.path("name").asString("?"))));
+        SetupFinding.well("Discord: signed in as %s.".formatted(body.path("name").asString("?"))));
     long flags = body.path("flags").asLong(0);
     findings.add(
         (flags & (MESSAGE_CONTENT | MESSAGE_CONTENT_LIMITED)) != 0
-            ? Finding.well("Discord: mentions can be about what others wrote before them.")
-            : Finding.lacking(
+            ? SetupFinding.well("Discord: mentions can be about what others wrote before them.")
+            : SetupFinding.lacking(
                 "Discord: a mention cannot be about what others wrote before it (reply, thread).",
                 "Turn “Message Content Intent” on under “Bot”."));
     if (!body.path("interactions_endpoint_url").asString("").isEmpty()) {
       findings.add(
-          Finding.lacking(
+          SetupFinding.lacking(
               "Discord: commands and buttons; they are sent to an address and not to the bot.",
               "Empty “Interactions Endpoint URL” under “General Information”."));
     }
@@ -78,7 +78,7 @@ record DiscordDoctor(DiscordSettings settings) {
     return application.path("id").asString("0").replaceAll("[^0-9]", "");
   }
 
-  private static Finding commands(Answer registered) {
+  private static SetupFinding commands(Answer registered) {
     long ours =
         registered
             .body()
@@ -91,8 +91,8 @@ record DiscordDoctor(DiscordSettings settings) {
                         || name.equals(DiscordCommands.EXPLAIN))
             .count();
     return ours == 3
-        ? Finding.well("Discord: the commands are registered.")
-        : Finding.lacking(
+        ? SetupFinding.well("Discord: the commands are registered.")
+        : SetupFinding.lacking(
             "Discord: %d of 3 commands are registered.".formatted(ours),
             "Start the bot once; it registers them.");
   }

@@ -7,7 +7,7 @@ import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class DiscordIntegration implements ChatIntegration {
     }
 
     @Override
-    public List<Finding> examine() {
+    public List<SetupFinding> examine() {
       return new DiscordDoctor(settings).examine();
     }
 

@@ -86,7 +86,7 @@ final class AnswerReader {
   private static DnsRecord read(Record record) {
     return switch (record) {
       case ARecord four -> new DnsRecord.Address(IpAddress.of(four.getAddress().getAddress()));
-      // QUIRK: of ::ffff:10.0.0.1 the platform would make an IPv4 address; the octets are of IPv6.
+      // QUIRK: of ::ffff:10.0.0.1 the platform would make an IPv4 address; the bytes are of IPv6.
       case AAAARecord six -> new DnsRecord.Address(IpAddress.of(six.rdataToWireCanonical()));
       case MXRecord mx when mx.getTarget().equals(Name.root) ->
           new DnsRecord.MailExchanger(mx.getPriority(), Optional.empty());

@@ -31,7 +31,7 @@ final class Exchange {
   private final int payload;
   private final long until;
 
-  /// @param payload how many octets an answer by UDP may have
+  /// @param payload how many bytes an answer by UDP may have
   /// @param until when it must be over, in the time of [System#nanoTime()]
   Exchange(Message query, InetSocketAddress server, int payload, long until) {
     this.query = query;
@@ -92,7 +92,7 @@ final class Exchange {
     }
   }
 
-  /// Reads that many octets, however many pieces they come in, within the time that is left.
+  /// Reads that many bytes, however many pieces they come in, within the time that is left.
   private byte[] read(Socket socket, int length) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] read = new byte[length];

@@ -77,7 +77,7 @@ public final class Resolvers implements Dns {
             : servers);
   }
 
-  /// The resolver that a person wrote: an address, and perhaps a port behind it, such as `9.9.9.9`,
+  /// The resolver that a person wrote: an address, and perhaps a port after it, such as `9.9.9.9`,
   /// `127.0.0.53:5353` or `[::1]:53`. Never a name. Empty for anything else.
   public static Optional<InetSocketAddress> parse(String written) {
     String address = written;

@@ -2,7 +2,7 @@ package bouncecard.adapter.event;
 
 import bouncecard.catalog.service.EventField;
 import bouncecard.catalog.service.EventVerdict;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.TypedText;
@@ -48,7 +48,7 @@ record Fields(Function<EventField, List<String>> texts) {
 
   /// One event a recipient; one without where none is named.
   List<DeliveryEvent> events(
-      Optional<Service> service, Optional<EventVerdict> verdict, List<String> words) {
+      Optional<MailService> service, Optional<EventVerdict> verdict, List<String> words) {
     List<String> recipients = recipients();
     if (recipients.isEmpty()) {
       return List.of(event(service, verdict, words, ""));
@@ -61,7 +61,7 @@ record Fields(Function<EventField, List<String>> texts) {
   }
 
   private DeliveryEvent event(
-      Optional<Service> service,
+      Optional<MailService> service,
       Optional<EventVerdict> verdict,
       List<String> words,
       String recipient) {
@@ -94,7 +94,7 @@ record Fields(Function<EventField, List<String>> texts) {
         && ReplyCode.parse(reply.substring(0, 3)).isPresent();
   }
 
-  private static boolean isOwn(Service service, ReplyCode code) {
+  private static boolean isOwn(MailService service, ReplyCode code) {
     return service.ownCodes().contains(code.toString());
   }
 

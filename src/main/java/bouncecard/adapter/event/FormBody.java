@@ -57,7 +57,7 @@ final class FormBody {
     return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>';
   }
 
-  /// What stands behind the question mark of an address.
+  /// What stands after the question mark of an address.
   private static String query(String word) {
     int mark = word.indexOf('?');
     int equals = word.indexOf('=');
@@ -125,7 +125,7 @@ final class FormBody {
     return new Table(fields);
   }
 
-  /// Behind the blank line, without the boundary below.
+  /// After the blank line, without the boundary below.
   private static String body(String part) {
     String lines = part.replace("\r", "");
     int blank = lines.indexOf("\n\n");

@@ -2,7 +2,7 @@ package bouncecard.adapter.event;
 
 import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /// What the words of an event mean whose service is not known.
 ///
 /// @param known what the words mean of which services make up theirs
-record GeneralVerdicts(Service known) {
+record GeneralVerdicts(MailService known) {
   /// The name of the words for what happened.
   static final String EVENT = "event";
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Reads the events of mail services and the records of log collectors: JSON alone, in lists, one a
-/// line, behind what a program logs before it, or cut; what programs print of such values; bodies
-/// of forms.
+/// line, after what a program logs before it, or cut; what programs print of such values; bodies of
+/// forms.
 public final class JsonEventReader implements EventReader {
   private static final int LONGEST = 1 << 20;
   private static final int MOST_OBJECTS = 20_000;

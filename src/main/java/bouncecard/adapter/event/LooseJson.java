@@ -50,7 +50,7 @@ final class LooseJson {
     return new Parsed(table, json.cursor.at, !json.cursor.isBroken);
   }
 
-  /// Behind the opening sign.
+  /// After the opening sign.
   private Table table(int depth) {
     Map<String, Tree> members = new LinkedHashMap<>();
     while (!cursor.isBroken) {

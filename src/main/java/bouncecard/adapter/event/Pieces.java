@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The objects that stand in a text, one after the other, wherever they begin: alone, in lists, one
-/// a line, behind what a program logs before them, or in a letter.
+/// a line, after what a program logs before them, or in a letter.
 final class Pieces {
   /// The name of what stands before an object in its line, among the keys of the object.
   static final String LEAD = "^lead";

@@ -4,8 +4,8 @@ import bouncecard.adapter.event.Tree.Table;
 import bouncecard.catalog.service.EventShape;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.KeyPath;
+import bouncecard.catalog.service.MailService;
 import bouncecard.catalog.service.Mark;
-import bouncecard.catalog.service.Service;
 import bouncecard.delivery.DeliveryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +22,10 @@ final class ServiceReader {
   /// it has.
   private final Map<String, List<Known>> shapes = new HashMap<>();
 
-  private record Known(Service service, EventShape shape) {}
+  private record Known(MailService service, EventShape shape) {}
 
-  ServiceReader(List<Service> services) {
-    for (Service service : services) {
+  ServiceReader(List<MailService> services) {
+    for (MailService service : services) {
       for (EventShape shape : service.shapes()) {
         for (KeyPath path : shape.marks().getFirst().keys()) {
           shapes

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Closes a socket when a time is over, whatever another thread does with it.
 ///
 /// A socket's own timeout is for one read, and TLS makes many of them for one record: a server that
-/// sends an octet a second would never meet it. Each alarm is a virtual thread that mostly sleeps.
+/// sends an byte a second would never meet it. Each alarm is a virtual thread that mostly sleeps.
 final class Alarm implements AutoCloseable {
   /// What a read may be late, so that its own timeout is met first where it can be.
   private static final long GRACE = 200_000_000;

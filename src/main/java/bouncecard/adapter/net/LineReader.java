@@ -1,6 +1,6 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Connection;
+import bouncecard.probe.SmtpConnection;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +8,15 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/// Reads lines of a socket: none longer than [Connection#LONGEST_LINE], and each within a time that
-/// does not begin anew with every octet.
+/// Reads lines of a socket: none longer than [SmtpConnection#LONGEST_LINE], and each within a time
+/// that does not begin anew with every byte.
 final class LineReader {
   private final Socket socket;
   private final InputStream in;
-  private final byte[] buffer = new byte[Connection.LONGEST_LINE];
+  private final byte[] buffer = new byte[SmtpConnection.LONGEST_LINE];
   private int filled;
 
-  /// A line and how many octets it had with its end.
+  /// A line and how many bytes it had with its end.
   record Line(String text, int octets) {}
 
   /// A line that is longer than it may be.
@@ -24,7 +24,7 @@ final class LineReader {
     private static final long serialVersionUID = 1;
 
     TooLongException() {
-      super("a line of more than " + Connection.LONGEST_LINE + " octets");
+      super("a line of more than " + SmtpConnection.LONGEST_LINE + " octets");
     }
   }
 
@@ -74,7 +74,7 @@ final class LineReader {
     return filled > 0 || in.available() > 0;
   }
 
-  /// The same where the octets that came to the socket may be no text yet: over TLS they are
+  /// The same where the bytes that came to the socket may be no text yet: over TLS they are
   /// unpacked first, and may turn out to be for TLS alone, as its tickets are (RFC 8446 §4.6.1).
   boolean hasUnpacked() throws IOException {
     if (!hasUnread()) {

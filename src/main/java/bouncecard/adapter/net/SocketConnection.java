@@ -1,8 +1,8 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Connection;
 import bouncecard.probe.DomainName;
 import bouncecard.probe.NetworkFailure;
+import bouncecard.probe.SmtpConnection;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A connection over a socket, later perhaps over TLS.
-final class SocketConnection implements Connection {
+final class SocketConnection implements SmtpConnection {
   /// A command is one small packet. Who does not take it in that time never will.
   private static final long SENDING = 10_000_000_000L;
 

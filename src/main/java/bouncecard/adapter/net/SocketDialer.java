@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/// Dials with the platform's sockets: the octets of the address that was judged, and no name.
+/// Dials with the platform's sockets: the bytes of the address that was judged, and no name.
 ///
 /// It is made for virtual threads: each call blocks its own.
 public final class SocketDialer implements Dialer {

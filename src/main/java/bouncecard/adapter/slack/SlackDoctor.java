@@ -1,7 +1,7 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ record SlackDoctor(SlackSettings settings) {
   private static final String SCOPES_PAGE =
       "Add it under “OAuth & Permissions” of the app, and install the app again.";
 
-  List<Finding> examine() {
+  List<SetupFinding> examine() {
     OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
     try {
       return examine(new SlackApi(http, settings));
@@ -24,21 +24,22 @@ record SlackDoctor(SlackSettings settings) {
     }
   }
 
-  private List<Finding> examine(SlackApi api) {
-    List<Finding> findings = new ArrayList<>();
+  private List<SetupFinding> examine(SlackApi api) {
+    List<SetupFinding> findings = new ArrayList<>();
     switch (api.callOnce("auth.test", Map.of(), SlackApi.CALL)) {
       case SlackAnswer.Refused(String error, String _, long _) ->
           findings.add(
               SlackErrors.isForGood(error)
-                  ? Finding.lacking(
+                  ? SetupFinding.lacking(
                       "Slack: everything; it refuses SLACK_BOT_TOKEN (%s).".formatted(error),
                       "Copy the bot token again from “OAuth & Permissions” of the app.")
-                  : Finding.lacking(
+                  : SetupFinding.lacking(
                       "Slack: everything; it cannot be reached (%s).".formatted(error),
                       "See to the network and to SLACK_API_URL."));
       case SlackAnswer.Taken(var identity, String scopes) -> {
         findings.add(
-            Finding.well("Slack: signed in to %s.".formatted(identity.path("team").asString("?"))));
+            SetupFinding.well(
+                "Slack: signed in to %s.".formatted(identity.path("team").asString("?"))));
         scopes(scopes, findings);
       }
     }
@@ -46,14 +47,14 @@ record SlackDoctor(SlackSettings settings) {
       findings.add(
           api.callOnce("apps.connections.open", appToken, SlackApi.CALL)
                   instanceof SlackAnswer.Refused(String error, String _, long _)
-              ? Finding.lacking(
+              ? SetupFinding.lacking(
                   "Slack: everything; Socket Mode cannot be opened (%s).".formatted(error),
                   "Turn it on under “Socket Mode”, and make an app-level token with"
                       + " connections:write under “Basic Information”.")
-              : Finding.well("Slack: Socket Mode can be opened."));
+              : SetupFinding.well("Slack: Socket Mode can be opened."));
     }
     findings.add(
-        Finding.well(
+        SetupFinding.well(
             "Slack: which events it sends cannot be asked. Under “Event Subscriptions” there must"
                 + " be "
                 + String.join(", ", SlackScopes.EVENTS)
@@ -61,7 +62,7 @@ record SlackDoctor(SlackSettings settings) {
     return findings;
   }
 
-  private static void scopes(String granted, List<Finding> findings) {
+  private static void scopes(String granted, List<SetupFinding> findings) {
     if (granted.isEmpty()) {
       return;
     }
@@ -69,11 +70,11 @@ record SlackDoctor(SlackSettings settings) {
     missing.forEach(
         scope ->
             findings.add(
-                Finding.lacking(
+                SetupFinding.lacking(
                     "Slack: %s; the scope %s is missing.".formatted(SlackScopes.use(scope), scope),
                     SCOPES_PAGE)));
     if (missing.isEmpty()) {
-      findings.add(Finding.well("Slack: all scopes are granted."));
+      findings.add(SetupFinding.well("Slack: all scopes are granted."));
     }
   }
 }

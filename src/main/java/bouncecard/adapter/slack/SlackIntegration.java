@@ -9,7 +9,7 @@ import bouncecard.app.config.Setting;
 import bouncecard.app.config.ValueParser;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class SlackIntegration implements ChatIntegration {
     }
 
     @Override
-    public List<Finding> examine() {
+    public List<SetupFinding> examine() {
       return new SlackDoctor(settings).examine();
     }
 

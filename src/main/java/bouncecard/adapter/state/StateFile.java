@@ -55,7 +55,7 @@ final class StateFile {
     return new StateFile(path);
   }
 
-  /// The file of the same name with `suffix` behind it.
+  /// The file of the same name with `suffix` after it.
   StateFile beside(String suffix) {
     return new StateFile(path.resolveSibling(path.getFileName() + suffix));
   }

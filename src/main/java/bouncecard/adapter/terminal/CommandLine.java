@@ -137,7 +137,7 @@ public final class CommandLine {
           new RuleList(bouncecard, format.get(), language.get(), out, err).run(arguments.words());
       case EXPLAIN ->
           new Explain(
-                  new Answering(
+                  new DocumentAnswerer(
                       bouncecard,
                       format.get(),
                       language.get(),

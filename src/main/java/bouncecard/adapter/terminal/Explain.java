@@ -1,6 +1,6 @@
 package bouncecard.adapter.terminal;
 
-import bouncecard.adapter.terminal.Answering.Printed;
+import bouncecard.adapter.terminal.DocumentAnswerer.Printed;
 import bouncecard.app.Document;
 import bouncecard.app.InOrder;
 import bouncecard.app.Inputs;
@@ -25,17 +25,18 @@ final class Explain {
   /// times its size while it is decoded.
   private static final int KIBIBYTES_IN_FLIGHT = 32 << 10;
 
-  private final Answering answering;
+  private final DocumentAnswerer answering;
   private final Inputs inputs;
   private final PrintStream out;
   private final PrintStream err;
   private final ProgressBar progressBar;
 
-  private final Set<Answering.Outcome> outcomes = EnumSet.noneOf(Answering.Outcome.class);
+  private final Set<DocumentAnswerer.Outcome> outcomes =
+      EnumSet.noneOf(DocumentAnswerer.Outcome.class);
   private long done;
 
   Explain(
-      Answering answering,
+      DocumentAnswerer answering,
       Inputs inputs,
       PrintStream out,
       PrintStream err,
@@ -64,10 +65,10 @@ final class Explain {
     progressBar.clear();
     out.flush();
     err.flush();
-    if (outcomes.contains(Answering.Outcome.UNREADABLE)) {
+    if (outcomes.contains(DocumentAnswerer.Outcome.UNREADABLE)) {
       return 2;
     }
-    return outcomes.contains(Answering.Outcome.ANSWERED) ? 0 : 1;
+    return outcomes.contains(DocumentAnswerer.Outcome.ANSWERED) ? 0 : 1;
   }
 
   private static void readAll(Inputs.Reading reading, Gathering gathering) {

@@ -1,6 +1,6 @@
 package bouncecard.adapter.worker;
 
-import bouncecard.app.reading.Reading;
+import bouncecard.app.reading.ReadingOutcome;
 import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serial.ReadingForm;
@@ -183,7 +183,7 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
   private Outcome outcome(Wire.Answer answer) {
     return switch (answer.status()) {
       case READ -> {
-        Optional<Reading> reading = form.read(answer.bytes());
+        Optional<ReadingOutcome> reading = form.read(answer.bytes());
         yield reading.isPresent()
             ? new Outcome.Done(reading.get())
             : failed("an answer that is none");

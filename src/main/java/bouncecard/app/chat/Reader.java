@@ -4,8 +4,8 @@ import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Answer.HelpAnswer;
 import bouncecard.app.Answer.NoAnswer;
-import bouncecard.app.reading.Reading;
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.reading.SubmissionReader.Outcome;
@@ -43,7 +43,7 @@ final class Reader {
     List<UserError> errors = new ArrayList<>(missing);
     Outcome outcome = submissions.read(new Submission(Optional.of(said), files, within));
     outcome.reason().map(Reader::error).ifPresent(errors::addFirst);
-    if (!(outcome instanceof Outcome.Done(Reading reading))) {
+    if (!(outcome instanceof Outcome.Done(ReadingOutcome reading))) {
       return new Read(Optional.empty(), Optional.empty(), errors);
     }
     reading.unread().stream().map(Reader::error).forEach(errors::add);
@@ -60,7 +60,7 @@ final class Reader {
   }
 
   private static Optional<Answer> answer(
-      Answer words, Reading reading, boolean hasFiles, boolean isWhole) {
+      Answer words, ReadingOutcome reading, boolean hasFiles, boolean isWhole) {
     Optional<Decoding> ofFiles = reading.found().flatMap(Reader::bounce);
     Optional<Decoding> ofWords = bounce(words);
     if (ofFiles.isPresent() && ofWords.isPresent()) {

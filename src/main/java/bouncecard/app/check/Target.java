@@ -24,9 +24,9 @@ public sealed interface Target {
   record Domain(DomainQuestion question) implements Target {}
 
   /// What was asked for; empty where it is neither an address that a mail system would take nor a
-  /// domain. Behind a domain may stand what a bounce says of the mail: the address that sent it,
-  /// and the names of DKIM keys, as `example.com 192.0.2.1 s1._domainkey.example.net`; a key
-  /// without a domain is the domain's own.
+  /// domain. After a domain may stand what a bounce says of the mail: the address that sent it, and
+  /// the names of DKIM keys, as `example.com 192.0.2.1 s1._domainkey.example.net`; a key without a
+  /// domain is the domain's own.
   static Optional<Target> parse(UntrustedText said) {
     String text = Normalizer.normalize(said.value().strip(), Normalizer.Form.NFC);
     if (text.indexOf('@') >= 0) {

@@ -15,7 +15,7 @@ public interface ConfiguredChat {
 
   /// Asks the platform what the bot may do there: what works, which feature is off, and what to
   /// click. Nothing is changed.
-  List<Finding> examine();
+  List<SetupFinding> examine();
 
   /// The platform, ready to be started.
   ///

@@ -30,7 +30,7 @@ public final class BudgetedReader implements SubmissionReader {
       return isolated.read(submission);
     }
     Outcome words = here.read(new Submission(submission.said(), List.of(), submission.within()));
-    return words instanceof Outcome.Done(Reading said)
+    return words instanceof Outcome.Done(ReadingOutcome said)
         ? withWords(
             said,
             isolated.read(
@@ -43,11 +43,11 @@ public final class BudgetedReader implements SubmissionReader {
     return said.value().length() <= LONGEST_HERE;
   }
 
-  private static Outcome withWords(Reading words, Outcome files) {
+  private static Outcome withWords(ReadingOutcome words, Outcome files) {
     return new Outcome.Done(
-        files instanceof Outcome.Done(Reading read)
-            ? new Reading(words.said(), read.found(), read.hasDocuments(), read.unread())
-            : new Reading(
+        files instanceof Outcome.Done(ReadingOutcome read)
+            ? new ReadingOutcome(words.said(), read.found(), read.hasDocuments(), read.unread())
+            : new ReadingOutcome(
                 words.said(), Optional.empty(), false, files.reason().map(List::of).orElseThrow()));
   }
 }

@@ -1,6 +1,6 @@
 package bouncecard.app.reading;
 
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.catalog.Message;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public interface SubmissionReader {
   /// What came of it.
   sealed interface Outcome {
     /// It was read.
-    record Done(Reading reading) implements Outcome {}
+    record Done(ReadingOutcome reading) implements Outcome {}
 
     /// Reading it took more than one question may take, and was ended.
     ///

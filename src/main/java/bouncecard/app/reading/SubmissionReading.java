@@ -9,7 +9,7 @@ import bouncecard.app.Document;
 import bouncecard.app.Inputs;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.catalog.Message;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
@@ -69,10 +69,10 @@ public final class SubmissionReading {
   }
 
   /// What came of all.
-  public Reading result() {
+  public ReadingOutcome result() {
     Optional<Answer> found =
         bounces.isEmpty() ? first : Optional.of(new BounceAnswer(Decoding.of(bounces)));
-    return new Reading(said, found, documents > 0, unread);
+    return new ReadingOutcome(said, found, documents > 0, unread);
   }
 
   /// Whether an answer says nothing.

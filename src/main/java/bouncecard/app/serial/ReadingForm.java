@@ -1,15 +1,15 @@
 package bouncecard.app.serial;
 
 import bouncecard.app.Interpretation;
-import bouncecard.app.reading.Reading;
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The serial form of a [Reading], for the process that asked for it.
+/// The serial form of a [ReadingOutcome], for the process that asked for it.
 ///
 /// Who reads it back believes nothing: whatever the bytes are, it takes no more memory than some
 /// times their number, and what is no reading of this catalogue is none at all.
@@ -27,7 +27,7 @@ public final class ReadingForm {
   }
 
   /// The bytes of a reading; empty where it is too large for so many.
-  public Optional<byte[]> write(Reading reading, int most) {
+  public Optional<byte[]> write(ReadingOutcome reading, int most) {
     SerialOut out = new SerialOut(most);
     try {
       out.optional(reading.said(), said -> write(said, out));
@@ -41,11 +41,11 @@ public final class ReadingForm {
   }
 
   /// The reading that these bytes are; empty where they are none.
-  public Optional<Reading> read(byte[] bytes) {
+  public Optional<ReadingOutcome> read(byte[] bytes) {
     SerialIn in = new SerialIn(bytes);
     try {
-      Reading reading =
-          new Reading(
+      ReadingOutcome reading =
+          new ReadingOutcome(
               in.optional(() -> interpretation(in)),
               in.optional(() -> answers.read(in)),
               in.flag(),

@@ -36,7 +36,7 @@ final class BlockReader {
     this.options = options;
   }
 
-  Batch read(Block block) {
+  Batch read(DocumentBlock block) {
     Batch batch = new Batch();
     LogTime time = options.logTime();
     if (!block.header().isEmpty()) {
@@ -136,7 +136,7 @@ final class BlockReader {
   }
 
   /// Lines of a table, which are read with its header.
-  private void table(Block block, Batch batch) {
+  private void table(DocumentBlock block, Batch batch) {
     String lines =
         block.documents().stream()
             .map(document -> document instanceof Document.Line line ? line.text().value() : "")

@@ -11,13 +11,13 @@ final class Blocks implements Inputs.Sink {
   private static final int MOST_LINES = 1_000;
   private static final int HEAVIEST = 256;
 
-  private final Intake<Block> intake;
+  private final Intake<DocumentBlock> intake;
   private List<Document> gathered = new ArrayList<>();
   private String source = "";
   private String header = "";
   private int characters;
 
-  Blocks(Intake<Block> intake) {
+  Blocks(Intake<DocumentBlock> intake) {
     this.intake = intake;
   }
 
@@ -60,7 +60,7 @@ final class Blocks implements Inputs.Sink {
   /// Hands on what there is.
   void end() {
     if (!gathered.isEmpty()) {
-      intake.put(new Block(header, gathered), 1 + (characters >> 10));
+      intake.put(new DocumentBlock(header, gathered), 1 + (characters >> 10));
       gathered = new ArrayList<>();
       characters = 0;
     }

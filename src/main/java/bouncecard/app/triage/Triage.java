@@ -40,7 +40,7 @@ public final class Triage {
     Tally tally = new Tally();
     Map<String, Long> unknown = new HashMap<>();
     Map<String, Long> refused = new HashMap<>();
-    try (InOrder<Block, Batch> batches =
+    try (InOrder<DocumentBlock, Batch> batches =
         new InOrder<>(
             Runtime.getRuntime().availableProcessors(),
             KIBIBYTES_IN_FLIGHT,

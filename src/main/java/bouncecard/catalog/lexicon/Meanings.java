@@ -13,15 +13,14 @@ import java.util.Map;
 /// @param subjects the ids of subjects
 /// @param abouts by subject: whose or what it is
 /// @param predicates the ids of predicates
-/// @param opposites by predicate: the one it becomes behind a negator, -1 where it then says
-///   nothing
+/// @param opposites by predicate: the one it becomes after a negator, -1 where it then says nothing
 /// @param alone by predicate: its meaning with no subject near it
 /// @param causes the ids of causes
 /// @param families by cause: a number that causes of one family share
 /// @param pairs by subject times predicates plus predicate: their meaning
 /// @param absence the predicate that a negator is where it negates nothing
 /// @param commands the commands that phrases may tell
-/// @param shifts by command: causes that behind it mean another, and that one, in turn
+/// @param shifts by command: causes that after it mean another, and that one, in turn
 /// @param priors what codes and commands add to causes
 /// @param readings what words may as well mean, a cause's id by what they are: `later`, or `mailbox
 ///   + unavailable`

@@ -21,7 +21,7 @@ public final class PhraseTable {
     this.words = words;
   }
 
-  /// By number of a word: the state behind it at a phrase's beginning, 0 where none begins so.
+  /// By number of a word: the state after it at a phrase's beginning, 0 where none begins so.
   public int[] roots() {
     return roots;
   }
@@ -32,7 +32,7 @@ public final class PhraseTable {
     return keys;
   }
 
-  /// The states behind the steps, by place.
+  /// The states after the steps, by place.
   public short[] states() {
     return states;
   }
@@ -47,12 +47,12 @@ public final class PhraseTable {
     return words;
   }
 
-  /// The state behind a phrase's first word, or [#NOWHERE].
+  /// The state after a phrase's first word, or [#NOWHERE].
   public int begin(int word) {
     return roots[word];
   }
 
-  /// The state behind one word more, or [#NOWHERE].
+  /// The state after one word more, or [#NOWHERE].
   public int step(int state, int word) {
     int key = state * words + word;
     int place = place(key, keys.length);

@@ -20,7 +20,7 @@ public record GeneralWords(
     Set<String> strangers,
     Set<String> codes,
     List<String> mail,
-    Service verdicts) {
+    MailService verdicts) {
 
   /// Copies the collections.
   public GeneralWords {

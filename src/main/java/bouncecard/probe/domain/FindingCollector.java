@@ -56,7 +56,7 @@ final class FindingCollector {
     return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
   }
 
-  /// A TXT record as a zone file has it, in strings of at most 255 octets (RFC 1035 §3.3.14, §5.1).
+  /// A TXT record as a zone file has it, in strings of at most 255 bytes (RFC 1035 §3.3.14, §5.1).
   /// Empty where the text is longer than a person would copy, or is not of plain ASCII.
   static Optional<UntrustedText> txt(DomainName name, String text) {
     boolean isPlain = text.chars().allMatch(c -> c >= ' ' && c < 127);

@@ -73,7 +73,7 @@ final class ReverseDnsCheck {
         .anyMatch(record -> record.address().equals(ip));
   }
 
-  /// Whether the name has the four octets in it, forwards or backwards, as those have which a
+  /// Whether the name has the four bytes in it, forwards or backwards, as those have which a
   /// provider gives to each of its lines.
   private static boolean isGeneric(DomainName name, IpAddress ip) {
     if (ip.isSix()) {

@@ -13,7 +13,7 @@ final class RsaKey {
     this.octets = octets;
   }
 
-  /// The bits of the modulus; 0 where the octets are no RSA key, neither as a SubjectPublicKeyInfo
+  /// The bits of the modulus; 0 where the bytes are no RSA key, neither as a SubjectPublicKeyInfo
   /// (RFC 5280 §4.1) nor as an RSAPublicKey (RFC 8017 §A.1.1).
   static int bits(byte[] octets) {
     RsaKey key = new RsaKey(octets);

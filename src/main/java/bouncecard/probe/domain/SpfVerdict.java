@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What check_host() came to.
 ///
-/// @param decided the mechanism that decided, behind the includes and redirects that led to it
+/// @param decided the mechanism that decided, after the includes and redirects that led to it
 /// @param trouble why it came to an error
 /// @param lookups how many mechanisms asked the DNS
 /// @param voids how many of these found nothing

@@ -1,4 +1,4 @@
-/// Who wrote a line: a mail system, or another program whose words decide nothing.
+/// Who says each line: a mail system, a person, or another program.
 @NullMarked
 package bouncecard.read.speaker;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebStandIn;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
 import java.net.URI;
 import java.util.List;
@@ -15,7 +15,7 @@ final class DiscordDoctorTest {
   private static final String COMMANDS =
       "[{\"name\":\"smtp\"},{\"name\":\"bounce\"},{\"name\":\"Explain bounce\"}]";
 
-  private static List<Finding> examined(int status, String application, String commands) {
+  private static List<SetupFinding> examined(int status, String application, String commands) {
     try (WebStandIn web =
         new WebStandIn(
             call ->
@@ -32,7 +32,7 @@ final class DiscordDoctorTest {
   @Test
   void examine_whereAllIsSet_findsNothing() {
     assertThat(examined(200, "{\"id\":\"1\",\"name\":\"b\",\"flags\":524288}", COMMANDS))
-        .allMatch(Finding::isWell);
+        .allMatch(SetupFinding::isWell);
   }
 
   @Test
@@ -40,7 +40,7 @@ final class DiscordDoctorTest {
     String application = "{\"id\":\"1\",\"flags\":0,\"interactions_endpoint_url\":\"https://x\"}";
     assertThat(examined(200, application, "[]"))
         .filteredOn(finding -> !finding.isWell())
-        .extracting(Finding::line)
+        .extracting(SetupFinding::line)
         .hasSize(3)
         .anyMatch(line -> line.contains("Message Content Intent"))
         .anyMatch(line -> line.contains("Interactions Endpoint URL"))
@@ -51,7 +51,7 @@ final class DiscordDoctorTest {
   void examine_withATokenThatIsRefused_saysSo() {
     assertThat(examined(401, "{}", "[]"))
         .singleElement()
-        .extracting(Finding::line)
+        .extracting(SetupFinding::line)
         .asString()
         .contains("DISCORD_TOKEN");
   }

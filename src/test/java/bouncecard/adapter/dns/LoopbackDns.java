@@ -20,7 +20,7 @@ final class LoopbackDns implements AutoCloseable {
   private final Answering answering;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  /// Makes the octets to send for a question; none where it stays silent.
+  /// Makes the bytes to send for a question; none where it stays silent.
   interface Answering {
     List<byte[]> answer(Message query, boolean isStream) throws IOException;
   }

@@ -7,7 +7,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
-import bouncecard.catalog.service.Service;
+import bouncecard.catalog.service.MailService;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
@@ -59,7 +59,8 @@ class ServiceCasesTest {
   @Test
   void services_all_haveCases() throws IOException {
     List<String> tested = cases().stream().map(Case::service).distinct().toList();
-    assertThat(DataFiles.services().get().services().stream().map(Service::id)).isSubsetOf(tested);
+    assertThat(DataFiles.services().get().services().stream().map(MailService::id))
+        .isSubsetOf(tested);
   }
 
   @ParameterizedTest

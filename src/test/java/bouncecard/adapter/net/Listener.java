@@ -59,7 +59,7 @@ public final class Listener implements AutoCloseable {
     return sockets.size();
   }
 
-  /// Writes octets at once.
+  /// Writes bytes at once.
   public static void say(Socket socket, String text) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(text.getBytes(StandardCharsets.UTF_8));

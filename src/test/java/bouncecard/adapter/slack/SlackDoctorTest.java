@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.slack.SlackSettings.Transport;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
 import bouncecard.adapter.slack.wire.SocketModeStandIn;
-import bouncecard.app.integration.Finding;
+import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
 import java.net.URI;
 import java.util.List;
@@ -20,7 +20,7 @@ final class SlackDoctorTest {
     slack.close();
   }
 
-  private List<Finding> examined(String token) {
+  private List<SetupFinding> examined(String token) {
     return new SlackDoctor(
             new SlackSettings(
                 new Secret(token),
@@ -31,7 +31,7 @@ final class SlackDoctorTest {
 
   @Test
   void examine_whereAllIsGranted_findsNothing() {
-    assertThat(examined(SlackWorkspace.BOT_TOKEN)).allMatch(Finding::isWell);
+    assertThat(examined(SlackWorkspace.BOT_TOKEN)).allMatch(SetupFinding::isWell);
   }
 
   @Test
@@ -39,7 +39,7 @@ final class SlackDoctorTest {
     slack.workspace().scopes("chat:write,commands,app_mentions:read,im:history,users:read");
     assertThat(examined(SlackWorkspace.BOT_TOKEN))
         .filteredOn(finding -> !finding.isWell())
-        .extracting(Finding::line)
+        .extracting(SetupFinding::line)
         .hasSize(4)
         .anyMatch(line -> line.contains("files are not read") && line.contains("files:read"))
         .allMatch(line -> line.contains("OAuth & Permissions"));
@@ -53,7 +53,7 @@ final class SlackDoctorTest {
         .always("apps.connections.open", SlackWorkspace.error("not_allowed_token_type"));
     assertThat(examined("xoxb-other-other-other-other"))
         .filteredOn(finding -> !finding.isWell())
-        .extracting(Finding::line)
+        .extracting(SetupFinding::line)
         .anyMatch(line -> line.contains("SLACK_BOT_TOKEN"))
         .anyMatch(line -> line.contains("Socket Mode"));
   }

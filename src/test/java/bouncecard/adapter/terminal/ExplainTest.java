@@ -49,7 +49,7 @@ final class ExplainTest {
     Terminal none = new Terminal(80, false, "", false, false);
     PrintStream errors = print(err);
     return new Explain(
-            new Answering(BOUNCECARD, BRIEF, Language.ENGLISH, /* why= */ false),
+            new DocumentAnswerer(BOUNCECARD, BRIEF, Language.ENGLISH, /* why= */ false),
             new Given(documents),
             stream,
             errors,

@@ -10,7 +10,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.reading.DirectReader;
-import bouncecard.app.reading.Reading;
+import bouncecard.app.reading.ReadingOutcome;
 import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReader.Budget;
 import bouncecard.app.reading.SubmissionReader.Outcome;
@@ -80,7 +80,7 @@ final class WorkerPoolTest {
   }
 
   private static String recipient(Outcome outcome) {
-    return outcome instanceof Outcome.Done(Reading reading)
+    return outcome instanceof Outcome.Done(ReadingOutcome reading)
             && reading.found().orElseThrow() instanceof Answer.BounceAnswer(var decoding)
         ? decoding.reports().getFirst().found().finalRecipient().orElseThrow().value()
         : outcome.toString();

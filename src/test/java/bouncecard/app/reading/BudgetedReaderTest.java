@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.Interpretation;
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.reading.SubmissionReader.Budget;
 import bouncecard.app.reading.SubmissionReader.Outcome;
 import bouncecard.catalog.Message;
@@ -29,7 +29,8 @@ final class BudgetedReaderTest {
     return new BudgetedReader(
             asked -> {
               here.add(asked);
-              return done(new Reading(Optional.of(HELP), Optional.empty(), false, List.of()));
+              return done(
+                  new ReadingOutcome(Optional.of(HELP), Optional.empty(), false, List.of()));
             },
             asked -> {
               isolated.add(asked);
@@ -38,7 +39,7 @@ final class BudgetedReaderTest {
         .read(submission);
   }
 
-  private static Outcome done(Reading reading) {
+  private static Outcome done(ReadingOutcome reading) {
     return new Outcome.Done(reading);
   }
 
@@ -70,9 +71,10 @@ final class BudgetedReaderTest {
 
   @Test
   void read_shortWordsAndFiles_isOneReading() {
-    Reading ofFiles = new Reading(Optional.empty(), Optional.of(NONE), true, List.of());
+    ReadingOutcome ofFiles =
+        new ReadingOutcome(Optional.empty(), Optional.of(NONE), true, List.of());
     assertThat(read(submission(3, FILE), done(ofFiles)))
-        .isEqualTo(done(new Reading(Optional.of(HELP), Optional.of(NONE), true, List.of())));
+        .isEqualTo(done(new ReadingOutcome(Optional.of(HELP), Optional.of(NONE), true, List.of())));
     assertThat(isolated)
         .containsExactly(new Submission(Optional.empty(), List.of(FILE), Submission.LONGEST));
   }
@@ -82,7 +84,7 @@ final class BudgetedReaderTest {
     assertThat(read(submission(3, FILE), new Outcome.TooMuch(Budget.PROCESSOR)))
         .isEqualTo(
             done(
-                new Reading(
+                new ReadingOutcome(
                     Optional.of(HELP),
                     Optional.empty(),
                     false,

@@ -10,8 +10,8 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Inputs;
-import bouncecard.app.reading.Reading;
-import bouncecard.app.reading.Reading.Unread;
+import bouncecard.app.reading.ReadingOutcome;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.reading.SubmissionReading;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Message;
@@ -42,7 +42,7 @@ final class ReadingFormTest {
 
   private final ReadingForm form = new ReadingForm(CATALOG);
 
-  private static Reading reading(String words, byte[] file) {
+  private static ReadingOutcome reading(String words, byte[] file) {
     FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     SubmissionReading reading = new SubmissionReading(BOUNCECARD, inputs);
     reading.words(new UntrustedText(words));
@@ -50,7 +50,7 @@ final class ReadingFormTest {
     return reading.result();
   }
 
-  private void assertThatItComesBack(Reading reading) {
+  private void assertThatItComesBack(ReadingOutcome reading) {
     assertThat(form.read(form.write(reading, MOST).orElseThrow())).contains(reading);
   }
 
@@ -94,7 +94,7 @@ final class ReadingFormTest {
   @Test
   void read_ofReasons_isTheSame() {
     assertThatItComesBack(
-        new Reading(
+        new ReadingOutcome(
             Optional.empty(),
             Optional.empty(),
             false,
@@ -104,17 +104,17 @@ final class ReadingFormTest {
   @Test
   void write_ofAnExplanation_leavesItOut() {
     Answer answer = BOUNCECARD.read("550 5.1.1 User unknown".getBytes(StandardCharsets.UTF_8));
-    Reading explained = found(BOUNCECARD.explained(answer));
+    ReadingOutcome explained = found(BOUNCECARD.explained(answer));
     assertThat(form.read(form.write(explained, MOST).orElseThrow())).contains(found(answer));
   }
 
-  private static Reading found(Answer answer) {
-    return new Reading(Optional.empty(), Optional.of(answer), true, List.of());
+  private static ReadingOutcome found(Answer answer) {
+    return new ReadingOutcome(Optional.empty(), Optional.of(answer), true, List.of());
   }
 
   @Test
   void write_ofMoreThanMayBe_isNone() {
-    Reading large = found(new Answer.CheckAnswer(new UntrustedText("x".repeat(1000))));
+    ReadingOutcome large = found(new Answer.CheckAnswer(new UntrustedText("x".repeat(1000))));
     assertThat(form.write(large, 1000)).isEmpty();
     assertThat(form.write(large, 1100)).isPresent();
   }
@@ -125,7 +125,7 @@ final class ReadingFormTest {
         "From: MAILER-DAEMON@example.org\nTo: a@example.org\nSubject: Undelivered Mail\n\n"
             + "User unknown: 550 5.1.1 x\n".repeat(20)
             + "<%s@example.com>\n".repeat(300).formatted((Object[]) numbers(300));
-    Reading reading = reading("", mail.getBytes(StandardCharsets.UTF_8));
+    ReadingOutcome reading = reading("", mail.getBytes(StandardCharsets.UTF_8));
     assertThat(form.write(reading, MOST).orElseThrow().length).isLessThan(40 * mail.length());
   }
 

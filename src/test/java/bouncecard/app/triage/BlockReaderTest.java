@@ -58,7 +58,7 @@ final class BlockReaderTest {
   void read_line_tellsWhatTheWholeReaderTells(String line) {
     Document document = new Document.Line("log", 1, new UntrustedText(line), false);
     List<Told> quick =
-        reader.read(new Block("", List.of(document))).sightings.stream()
+        reader.read(new DocumentBlock("", List.of(document))).sightings.stream()
             .map(BlockReaderTest::told)
             .toList();
     List<Told> whole =

@@ -6,4 +6,4 @@ import java.util.List;
 /// Documents that are read together.
 ///
 /// @param header the first line of a table, whose columns the lines have; empty for no table
-record Block(String header, List<Document> documents) {}
+record DocumentBlock(String header, List<Document> documents) {}

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /// Port: one connection to a server, as lines. Every call ends within the time that it is given,
 /// however little at a time the other side sends.
-public interface Connection extends AutoCloseable {
+public interface SmtpConnection extends AutoCloseable {
 
-  /// How many octets a line of a reply may have, with its end (RFC 5321 §4.5.3.1.5 says 512; some
+  /// How many bytes a line of a reply may have, with its end (RFC 5321 §4.5.3.1.5 says 512; some
   /// say more than that).
   int LONGEST_LINE = 1_000;
 
-  /// The next line, without its end; octets that are no UTF-8 are replaced.
+  /// The next line, without its end; bytes that are no UTF-8 are replaced.
   Received receive(Duration patience);
 
   /// Sends a line and its end. Empty where it went out.
@@ -23,7 +23,7 @@ public interface Connection extends AutoCloseable {
   /// is not good is told and does not end the connection.
   Securing secure(DomainName name, Duration patience);
 
-  /// Whether octets came that were not received yet.
+  /// Whether bytes came that were not received yet.
   boolean hasUnread();
 
   /// How long it is since the connection was asked for.
@@ -37,7 +37,7 @@ public interface Connection extends AutoCloseable {
   sealed interface Received {
     /// A line.
     ///
-    /// @param octets how many it had, with its end
+    /// @param octets how many bytes it had, with its end
     record Line(UntrustedText text, int octets) implements Received {}
 
     /// None.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Takes URLs and addresses out of a text without moving anything: the numbers in them are never
 /// codes.
-final class Masking {
+final class LinkMasking {
   /// Stands for each character of an address: not a digit, not a letter of a word, not a place to
   /// end one.
   static final char ADDRESS = '\uE000';
@@ -15,7 +15,7 @@ final class Masking {
   private static final int LONGEST_LOCAL_PART = 320;
   private static final int LONGEST_SCHEME = 12;
 
-  private Masking() {}
+  private LinkMasking() {}
 
   /// The text's characters, those of URLs and addresses replaced. No character is looked at twice
   /// for one kind of them.

@@ -1,9 +1,9 @@
 package bouncecard.probe;
 
-import bouncecard.probe.Connection.Received;
 import bouncecard.probe.ProbeReport.Exchange;
 import bouncecard.probe.ProbeReport.Line;
 import bouncecard.probe.ProbeReport.Speaker;
+import bouncecard.probe.SmtpConnection.Received;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Commands and replies over a [Connection], written down as they go, and within bounds: a reply
-/// has at most 100 lines and 100,000 octets, all of them together 200,000.
-final class Conversation {
+/// Commands and replies over a [SmtpConnection], written down as they go, and within bounds: a
+/// reply has at most 100 lines and 100,000 bytes, all of them together 200,000.
+final class SmtpConversation {
   private static final int MOST_LINES = 100;
   private static final int MOST_OCTETS = 100_000;
   private static final int MOST_IN_ALL = 200_000;
@@ -23,7 +23,7 @@ final class Conversation {
   /// For the rest of a reply that has begun to come without having been asked for.
   private static final Duration AT_ONCE = Duration.ofMillis(200);
 
-  private final Connection connection;
+  private final SmtpConnection connection;
   private final Timeouts patience;
   private final Deadline deadline;
   private final List<Line> transcript;
@@ -39,8 +39,8 @@ final class Conversation {
     record Nothing(NetworkFailure failure) implements Heard {}
   }
 
-  Conversation(
-      Connection connection,
+  SmtpConversation(
+      SmtpConnection connection,
       Timeouts patience,
       Deadline deadline,
       List<Line> transcript,
@@ -52,7 +52,7 @@ final class Conversation {
     this.exchanges = exchanges;
   }
 
-  Connection connection() {
+  SmtpConnection connection() {
     return connection;
   }
 
@@ -72,7 +72,8 @@ final class Conversation {
   }
 
   Heard say(Stage stage, String command, Duration time) {
-    if (command.length() > LONGEST_COMMAND || command.chars().anyMatch(Conversation::isControl)) {
+    if (command.length() > LONGEST_COMMAND
+        || command.chars().anyMatch(SmtpConversation::isControl)) {
       throw new IllegalArgumentException("not one line of a command");
     }
     if (connection.hasUnread()) {

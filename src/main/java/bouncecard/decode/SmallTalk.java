@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /// Tells words that only sound like a reply from those that are one, where no code stands beside
 /// them.
-final class Talk {
+final class SmallTalk {
   /// So few words say little when more stand beside them.
   private static final int MOST_IN_PASSING = 3;
 
@@ -28,7 +28,7 @@ final class Talk {
   private final PhraseIndex errors;
   private final Supplier<Diagnostician> diagnostician;
 
-  Talk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
+  SmallTalk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());

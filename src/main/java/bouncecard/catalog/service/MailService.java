@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// @param name what it is called
 /// @param provider the id of the provider that it is among those whose replies are known
 /// @param ownCodes numbers that look like reply codes and are none
-public record Service(
+public record MailService(
     String id,
     String name,
     Optional<String> provider,
@@ -22,7 +22,7 @@ public record Service(
     Source source) {
 
   /// Copies the lists.
-  public Service {
+  public MailService {
     ownCodes = List.copyOf(ownCodes);
     shapes = List.copyOf(shapes);
     verdicts = List.copyOf(verdicts);

@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 /// Answers a document in words: what is printed, and what is said of it on standard error.
 ///
 /// It is safe for use by many threads.
-final class Answering {
+final class DocumentAnswerer {
   private final Bouncecard bouncecard;
   private final Format format;
   private final Language language;
@@ -46,7 +46,7 @@ final class Answering {
   /// Answers in a format and a language.
   ///
   /// @param why whether to say of each report what else came into question
-  Answering(Bouncecard bouncecard, Format format, Language language, boolean why) {
+  DocumentAnswerer(Bouncecard bouncecard, Format format, Language language, boolean why) {
     this.bouncecard = bouncecard;
     this.format = format;
     this.language = language;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param found one answer of all files: their bounces, else the first that says something
 /// @param hasDocuments whether there was anything to read in the files
 /// @param unread why something was not read
-public record Reading(
+public record ReadingOutcome(
     Optional<Interpretation> said,
     Optional<Answer> found,
     boolean hasDocuments,
@@ -33,7 +33,7 @@ public record Reading(
   }
 
   /// Copies the list.
-  public Reading {
+  public ReadingOutcome {
     unread = List.copyOf(unread);
   }
 }

@@ -5,16 +5,16 @@ package bouncecard.app.integration;
 /// @param isWell whether nothing is to be done
 /// @param what what works, or which feature is off and what for
 /// @param remedy what to click; empty where nothing is to be done
-public record Finding(boolean isWell, String what, String remedy) {
+public record SetupFinding(boolean isWell, String what, String remedy) {
 
   /// Something that works.
-  public static Finding well(String what) {
-    return new Finding(true, what, "");
+  public static SetupFinding well(String what) {
+    return new SetupFinding(true, what, "");
   }
 
   /// Something that does not.
-  public static Finding lacking(String what, String remedy) {
-    return new Finding(false, what, remedy);
+  public static SetupFinding lacking(String what, String remedy) {
+    return new SetupFinding(false, what, remedy);
   }
 
   /// The same as a line.

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// Numbers for names, as long as there are not too many of them; the others share the number 0.
-final class Names<T> {
+final class NumberedNames<T> {
   private final Map<T, Integer> numbers = new HashMap<>();
   private final List<T> names = new ArrayList<>();
   private final int most;
 
   /// @param other what number 0 stands for
-  Names(T other, int most) {
+  NumberedNames(T other, int most) {
     this.most = most;
     names.add(other);
     numbers.put(other, 0);
