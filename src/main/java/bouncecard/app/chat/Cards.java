@@ -142,7 +142,7 @@ final class Cards {
   }
 
   /// What a bounce tells of one cause, whole, for one person; nothing else is done with it.
-  Optional<RenderedCard> part(RenderedCard whole, int number) {
+  RenderedCard part(RenderedCard whole, int number) {
     AnswerCard reply = whole.reply();
     return bouncecard
         .part(reply.answer(), number)
@@ -155,7 +155,8 @@ final class Cards {
                   new AnswerCard("", part, card.with(dismiss), reply.texts()),
                   whole.handle(),
                   Audience.ONE);
-            });
+            })
+        .orElse(whole);
   }
 
   /// With the buttons that make sense for whoever sees the card.

@@ -154,7 +154,8 @@ final class Responder {
       case ASK -> asked(asker, handle);
       case LANGUAGE -> language(asker, handle, audience);
       case WHOLE -> language(asker, handle.in(Size.WHOLE), audience);
-      case CAUSE -> cause(asker, handle.in(Size.WHOLE), action.page());
+      case CAUSE ->
+          recalled(asker, handle, shown -> new ActionResult.Show(cards.part(shown, action.page())));
       case DETAIL ->
           recalled(
               asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
@@ -246,11 +247,6 @@ final class Responder {
 
   private ActionResult back(Asker asker, Handle handle, Audience audience) {
     return language(asker, new Handle("", handle.origin(), handle.language()), audience);
-  }
-
-  private ActionResult cause(Asker asker, Handle handle, int number) {
-    return recalled(
-        asker, handle, whole -> new ActionResult.Show(cards.part(whole, number).orElse(whole)));
   }
 
   /// Whatever size the person looks at, others get the compact one.
