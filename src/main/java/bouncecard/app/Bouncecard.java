@@ -5,6 +5,8 @@ import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.WordingHints;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
+import bouncecard.card.Size;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.MessageKey;
@@ -285,8 +287,25 @@ public final class Bouncecard {
     return composer(language).about(code, rule);
   }
 
-  /// Composes the card of an answer.
+  /// Composes the whole card of an answer.
   public Card card(Answer answer, Language language) {
+    return card(answer, language, Size.WHOLE);
+  }
+
+  /// Composes the card of an answer in that size.
+  public Card card(Answer answer, Language language, Size size) {
+    return sizes(answer, language).of(size);
+  }
+
+  /// What a bounce tells of one cause, by its number in the compact card, from 1; empty where there
+  /// is none of that number.
+  public Optional<Answer> part(Answer answer, int number) {
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? CardComposer.part(decoding, number).map(Answer.BounceAnswer::new)
+        : Optional.empty();
+  }
+
+  private Sizes sizes(Answer answer, Language language) {
     CardComposer composer = composer(language);
     return switch (answer) {
       case Answer.CodeAnswer(var codes) -> composer.code(codes);
@@ -294,31 +313,35 @@ public final class Bouncecard {
           columns.size() == 1 ? composer.code(columns) : composer.difference(columns);
       case Answer.BounceAnswer(Decoding decoding) -> composer.bounce(decoding);
       case Answer.TokenAnswer(var rule, String token) -> composer.token(rule, token);
-      case Answer.RuleAnswer(var rule, boolean alone) -> composer.rule(rule, alone);
+      case Answer.RuleAnswer(var rule, boolean alone) -> Sizes.one(composer.rule(rule, alone));
       case Answer.ClassAnswer(String written, var keys, var members) ->
-          composer.classCard(written, keys, members);
-      case Answer.AskAnswer(var said, var candidates, var _) -> composer.ask(said, candidates);
+          Sizes.one(composer.classCard(written, keys, members));
+      case Answer.AskAnswer(var said, var candidates, var _) ->
+          Sizes.one(composer.ask(said, candidates));
       case Answer.SearchAnswer(var words, SearchResult found) ->
-          composer.search(
-              words,
-              found.causes(),
-              found.codes().stream()
-                  .map(
-                      code ->
-                          new Choice(code.written(), composer.about(code.written(), code.rule())))
-                  .toList());
-      case Answer.CheckAnswer(var target) -> composer.checksOff(target);
+          Sizes.one(
+              composer.search(
+                  words,
+                  found.causes(),
+                  found.codes().stream()
+                      .map(
+                          code ->
+                              new Choice(
+                                  code.written(), composer.about(code.written(), code.rule())))
+                      .toList()));
+      case Answer.CheckAnswer(var target) -> Sizes.one(composer.checksOff(target));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {
             case CheckResult.Denied(Denial denial, var _) ->
                 denial == Denial.OFF
-                    ? composer.checksOff(target)
-                    : composer.checkDenied(target, denial);
+                    ? Sizes.one(composer.checksOff(target))
+                    : Sizes.one(composer.checkDenied(target, denial));
             case CheckResult.Done(var report, var asked, var age, var isKept, var askAgain) ->
-                composer.check(report, replies, new Checked(asked, age, isKept, askAgain));
+                Sizes.one(
+                    composer.check(report, replies, new Checked(asked, age, isKept, askAgain)));
           };
-      case Answer.HelpAnswer() -> composer.help();
-      case Answer.NoAnswer(var numbers) -> composer.none(numbers);
+      case Answer.HelpAnswer() -> Sizes.one(composer.help());
+      case Answer.NoAnswer(var numbers) -> Sizes.one(composer.none(numbers));
     };
   }
 }

@@ -29,6 +29,10 @@ public record Button(Kind kind, String label, String query) {
   public enum Kind implements Term {
     /// Asks [Button#query()].
     ASK,
+    /// Shows the whole of a compact card to whoever presses.
+    WHOLE,
+    /// Shows the part of a bounce about one cause; [Button#query()] is its number, from 1.
+    CAUSE,
     /// Shows the card in another language; [Button#query()] is its tag.
     LANGUAGE,
     /// Shows the card with what came into question for it, and why the rest lost.

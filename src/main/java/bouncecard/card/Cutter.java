@@ -71,6 +71,7 @@ public final class Cutter {
       case Span.Plain _ -> new Span.Plain(text);
       // Half an address leads elsewhere, so it is no link any more.
       case Span.Verbatim _, Span.Link _ -> new Span.Verbatim(text);
+      case Span.Time _ -> new Span.Plain(text);
     };
   }
 }

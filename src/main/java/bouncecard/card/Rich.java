@@ -2,6 +2,7 @@ package bouncecard.card;
 
 import bouncecard.text.UntrustedText;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public record Rich(List<Span> spans) {
   /// A link.
   public static Rich link(URI address) {
     return new Rich(List.of(new Span.Link(address)));
+  }
+
+  /// A moment.
+  public static Rich time(Instant moment) {
+    return new Rich(List.of(new Span.Time(moment)));
   }
 
   /// A catalogue's text: back-ticks make verbatim spans.
@@ -97,6 +103,7 @@ public record Rich(List<Span> spans) {
             case Span.Verbatim(String text) -> new Span.Verbatim(line(text));
             case Span.Link(URI address) ->
                 leadsWhereItSays(address) ? span : new Span.Verbatim(line(address.toString()));
+            case Span.Time _ -> span;
           };
       if (!next.text().isEmpty()) {
         add(drawn, next);
@@ -129,7 +136,7 @@ public record Rich(List<Span> spans) {
               case Span.Verbatim(String text)
                   when spans.getLast() instanceof Span.Verbatim(String before) ->
                   Optional.of(new Span.Verbatim(before + text));
-              case Span.Plain _, Span.Verbatim _, Span.Link _ -> Optional.empty();
+              case Span.Plain _, Span.Verbatim _, Span.Link _, Span.Time _ -> Optional.empty();
             };
     if (joined.isPresent()) {
       spans.set(spans.size() - 1, joined.get());

@@ -1,6 +1,11 @@
 package bouncecard.card;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// A run of text with one look. Each renderer escapes it for where it is drawn.
 public sealed interface Span {
@@ -18,6 +23,23 @@ public sealed interface Span {
     @Override
     public String text() {
       return address.toString();
+    }
+  }
+
+  /// A moment, which chats show in the reader's own time zone.
+  record Time(Instant moment) implements Span {
+    private static final DateTimeFormatter WRITTEN =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// To the second, which is all that chats take.
+    public Time {
+      moment = moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// As it reads where nobody knows the reader's time zone.
+    @Override
+    public String text() {
+      return WRITTEN.format(moment);
     }
   }
 }

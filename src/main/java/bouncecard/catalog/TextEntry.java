@@ -26,6 +26,11 @@ public record TextEntry(Map<String, List<String>> texts) {
     return Optional.ofNullable(texts.get(key)).map(List::getFirst);
   }
 
+  /// Whether there is anything under `key`.
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /// The same where what they are about is not certain: the text under `verdict_unsure` instead of
   /// that under `verdict`, and so on.
   public TextEntry unsure() {

@@ -2,13 +2,11 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Button;
-import bouncecard.card.Card;
+import bouncecard.card.Extent;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
-import bouncecard.catalog.Cause;
-import bouncecard.catalog.Cause.Role;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Message;
-import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
@@ -18,16 +16,10 @@ import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.delivery.Field;
-import bouncecard.delivery.Place;
 import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.composition.Confidence;
-import bouncecard.smtp.EnhancedStatusCode;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,26 +28,36 @@ import java.util.stream.Collectors;
 /// Cards about bounces: one section for each cause and provider, with the recipients that share it.
 final class BounceCards {
   private static final int MOST_GROUPS = 8;
-  private static final int MOST_RECIPIENTS = 10;
-  private static final int LONGEST_ADDRESS = 120;
-  private static final int LONGEST_QUOTE = 900;
+  private static final int LONGEST_EVIDENCE = 120;
 
   private final CardContext say;
   private final ReasonBlocks reasons;
   private final TokenDecoder deciphered;
+  private final BounceFacts facts;
+  private final Evidence evidence;
+  private final NoticeCards notices;
+  private final BounceSummary summary;
 
   BounceCards(CardContext composition) {
     this.say = composition;
     this.reasons = new ReasonBlocks(composition);
     this.deciphered = new TokenDecoder(composition);
+    this.facts = new BounceFacts(composition);
+    this.evidence = new Evidence(composition);
+    this.notices = new NoticeCards(composition);
+    this.summary = new BounceSummary(composition);
   }
 
   /// A card about what was read from one text or mail.
-  Card compose(Decoding decoding) {
-    Card card = composed(decoding);
-    return decoding.bounds().isEmpty()
-        ? card
-        : card.noting(List.of(Rich.of(say.say(Message.READ_IN_PART) + " " + skipped(decoding))));
+  Sizes compose(Decoding decoding) {
+    Sizes card = composed(decoding);
+    if (decoding.bounds().isEmpty()) {
+      return card;
+    }
+    List<Rich> note = List.of(Rich.of(say.say(Message.READ_IN_PART) + " " + skipped(decoding)));
+    return new Sizes(
+        card.whole().noting(note),
+        card.compact().noting(List.of(Rich.of(say.say(Message.READ_IN_PART)))));
   }
 
   private String skipped(Decoding decoding) {
@@ -77,41 +79,14 @@ final class BounceCards {
         .collect(Collectors.joining(" "));
   }
 
-  private Card composed(Decoding decoding) {
+  private Sizes composed(Decoding decoding) {
     return switch (decoding.kind()) {
       case BOUNCE, DELAYED -> bounce(decoding);
-      case FEEDBACK -> notice(decoding, Message.KIND_FEEDBACK, Role.COMPLAINT, Severity.TEMPORARY);
-      case AUTO_REPLY ->
-          notice(decoding, Message.KIND_AUTO_REPLY, Role.AUTO_REPLY, Severity.SUCCESS);
-      case DELIVERED -> notice(decoding, Message.KIND_DELIVERED, Role.DELIVERED, Severity.SUCCESS);
-      case NOT_A_BOUNCE -> none(decoding);
+      case FEEDBACK -> Sizes.one(notices.feedback(decoding));
+      case AUTO_REPLY -> Sizes.one(notices.autoReply(decoding));
+      case DELIVERED -> Sizes.one(notices.delivered(decoding));
+      case NOT_A_BOUNCE -> Sizes.one(notices.none(decoding));
     };
-  }
-
-  /// A mail that is no bounce, events that tell nothing of delivery, or a session that was accepted
-  /// so far.
-  private Card none(Decoding decoding) {
-    if (!decoding.isNothing()) {
-      Cause cause = decoding.reports().getFirst().diagnosis().cause();
-      if (cause.permanence() == Permanence.SUCCESS) {
-        return notice(decoding, Message.KIND_NOT_A_BOUNCE, cause, Severity.NEUTRAL);
-      }
-    }
-    List<Block> blocks = new ArrayList<>();
-    Rich verdict = Rich.of(say.say(Message.KIND_NOT_A_BOUNCE_VERDICT));
-    if (!decoding.reports().isEmpty()) {
-      Report first = decoding.reports().getFirst();
-      verdict = say.rich(Message.KIND_EVENT_VERDICT, decided(first.diagnosis()));
-      recipients(decoding.reports().stream().map(Report::found).toList())
-          .map(fact -> new Block.Facts(List.of(fact)))
-          .ifPresent(blocks::add);
-    }
-    return say.card(
-        Severity.NEUTRAL, say.say(Message.KIND_NOT_A_BOUNCE), verdict, blocks, List.of());
-  }
-
-  private static Map<String, String> decided(Diagnosis diagnosis) {
-    return Map.of("evidence", diagnosis.evidence().visible(LONGEST_ADDRESS).replace('`', '\''));
   }
 
   /// See [CardComposer#told].
@@ -119,54 +94,45 @@ final class BounceCards {
     return Placeholders.found(delivery, say.catalog.clues(), List.of());
   }
 
-  private Card notice(Decoding decoding, Message title, Role role, Severity severity) {
-    return notice(decoding, title, say.catalog.cause(role), severity);
+  private Sizes bounce(Decoding decoding) {
+    List<List<Report>> groups = CauseGroups.of(decoding);
+    return groups.size() == 1 ? one(decoding, groups.getFirst()) : many(decoding, groups);
   }
 
-  /// @param otherwise the cause where nothing was read that has one
-  private Card notice(Decoding decoding, Message title, Cause otherwise, Severity severity) {
-    Cause known =
-        decoding.all().stream()
-            .findFirst()
-            .map(report -> report.diagnosis().cause())
-            .orElse(otherwise);
-    TextEntry cause = say.texts.entry(Section.CAUSES, known.id()).orElseThrow();
-    List<Block> blocks = new ArrayList<>();
-    List<FailedDelivery> found = decoding.all().stream().map(Report::found).toList();
-    recipients(found).map(fact -> new Block.Facts(List.of(fact))).ifPresent(blocks::add);
-    blocks.add(
-        new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
-    blocks.addAll(say.notes(Optional.empty(), cause, Map.of()));
-    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
-    return say.card(
-        severity, say.say(title), say.rich(cause.text("verdict"), Map.of()), blocks, List.of());
+  /// Recipients that share one cause at one provider.
+  private Sizes one(Decoding decoding, List<Report> reports) {
+    Report first = reports.getFirst();
+    Diagnosis diagnosis = first.diagnosis();
+    TextEntry cause = cause(diagnosis);
+    Map<String, String> found = found(first);
+    Rich verdict = say.rich(verdict(first, cause), found);
+    String title = title(diagnosis, cause);
+    List<Block> blocks = new ArrayList<>(section(reports));
+    Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
+    if (decoding.kind() == BounceKind.DELAYED) {
+      Rich delay = Rich.of(say.say(Message.DELAYED_VERDICT));
+      blocks.addFirst(new Block.Paragraph(say.say(Message.STANDS_ALONE), delay));
+    }
+    compact.facts(facts.compact(reports, found));
+    compact.notes(
+        say.notes(
+            diagnosis.ownRule(say.catalog).map(Rule::id).flatMap(say.texts::rule), cause, found));
+    Optional<UntrustedText> words = evidence.deciding(first);
+    compact.steps(
+        say.say(Message.FIRST_STEPS),
+        steps(diagnosis, found),
+        words.map(Compact::extent).orElse(Extent.NONE));
+    words.ifPresent(compact::quote);
+    return new Sizes(
+        say.card(severity(diagnosis), title, verdict, blocks, buttons(first)),
+        compact.card(
+            severity(diagnosis), say.compactButtons(Message.BUTTON_WHOLE, buttons(first))));
   }
 
-  private Card bounce(Decoding decoding) {
-    Map<String, List<Report>> groups = new LinkedHashMap<>();
-    for (Report report : decoding.all()) {
-      groups.computeIfAbsent(groupKey(report), _ -> new ArrayList<>()).add(report);
-    }
-    if (groups.size() == 1) {
-      List<Report> reports = groups.values().iterator().next();
-      Report first = reports.getFirst();
-      TextEntry cause = cause(first.diagnosis());
-      List<Block> blocks = new ArrayList<>(section(reports));
-      Rich verdict = say.rich(verdict(first, cause), found(first));
-      if (decoding.kind() == BounceKind.DELAYED) {
-        blocks.addFirst(
-            new Block.Paragraph(
-                say.say(Message.STANDS_ALONE), Rich.of(say.say(Message.DELAYED_VERDICT))));
-      }
-      return say.card(
-          severity(first.diagnosis()),
-          title(first.diagnosis(), cause),
-          verdict,
-          blocks,
-          buttons(first));
-    }
+  /// Recipients with several causes: a line each when compact, a part each when whole.
+  private Sizes many(Decoding decoding, List<List<Report>> groups) {
     List<Block> blocks = new ArrayList<>();
-    for (List<Report> reports : groups.values().stream().limit(MOST_GROUPS).toList()) {
+    for (List<Report> reports : groups.stream().limit(MOST_GROUPS).toList()) {
       Diagnosis diagnosis = reports.getFirst().diagnosis();
       TextEntry cause = cause(diagnosis);
       blocks.add(new Block.Heading(title(diagnosis, cause)));
@@ -176,31 +142,22 @@ final class BounceCards {
       blocks.addAll(section(reports));
     }
     if (groups.size() > MOST_GROUPS) {
-      String more = Integer.toString(groups.size() - MOST_GROUPS);
-      blocks.add(new Block.Note(say.rich(Message.MORE_CAUSES, Map.of("count", more))));
+      blocks.add(new Block.Note(summary.moreCauses(groups.size() - MOST_GROUPS)));
     }
     Map<String, String> counts =
         Map.of(
             "recipients", Integer.toString(decoding.all().size()),
             "causes", Integer.toString(groups.size()));
-    return say.card(
+    Severity severity =
         decoding.all().stream()
             .map(report -> severity(report.diagnosis()))
             .max(Severity::compareTo)
-            .orElse(Severity.NEUTRAL),
-        say.say(Message.BOUNCE_MANY_TITLE, counts),
-        say.rich(Message.BOUNCE_MANY_VERDICT, counts),
-        blocks,
-        detail(decoding.all().getFirst()));
-  }
-
-  private static String groupKey(Report report) {
-    Diagnosis diagnosis = report.diagnosis();
-    return diagnosis.cause().id()
-        + " "
-        + diagnosis.provider().map(Provider::id).orElse("")
-        + " "
-        + diagnosis.permanence();
+            .orElse(Severity.NEUTRAL);
+    String title = say.say(Message.BOUNCE_MANY_TITLE, counts);
+    Rich verdict = summary.failedAndDelayed(decoding);
+    return new Sizes(
+        say.card(severity, title, verdict, blocks, detail(decoding.all().getFirst())),
+        summary.compact(groups, severity, title, verdict));
   }
 
   private TextEntry cause(Diagnosis diagnosis) {
@@ -214,7 +171,7 @@ final class BounceCards {
         : cause.text("verdict");
   }
 
-  private String title(Diagnosis diagnosis, TextEntry cause) {
+  static String title(Diagnosis diagnosis, TextEntry cause) {
     return diagnosis
         .provider()
         .filter(provider -> provider.kind() != Provider.Kind.MTA)
@@ -238,25 +195,25 @@ final class BounceCards {
     return Placeholders.found(report.found(), say.catalog.clues(), speakers);
   }
 
+  private List<Rich> steps(Diagnosis diagnosis, Map<String, String> found) {
+    return say.steps(diagnosis.ownRule(say.catalog), cause(diagnosis), found);
+  }
+
   /// The part of a card about recipients with one cause at one provider.
   private List<Block> section(List<Report> reports) {
     Report first = reports.getFirst();
     Diagnosis diagnosis = first.diagnosis();
-    TextEntry cause = cause(diagnosis);
     Map<String, String> found = found(first);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Facts(facts(reports, found)));
+    blocks.add(new Block.Facts(facts.whole(reports, found)));
     Optional<Rule> rule = diagnosis.ownRule(say.catalog);
     Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
-    Rich meaning = say.rich(cause.text("meaning"), found);
-    if (ruleText.isPresent()) {
-      meaning = say.rich(ruleText.get().text("meaning"), found);
-    }
-    blocks.add(new Block.Paragraph(say.say(Message.MEANING), meaning));
+    String meaning = ruleText.orElseGet(() -> cause(diagnosis)).text("meaning");
+    blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(meaning, found)));
     rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
-    blocks.addAll(say.notes(ruleText, cause, found));
-    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(ruleText, cause, found)));
-    blocks.addAll(evidence(first));
+    blocks.addAll(say.notes(ruleText, cause(diagnosis), found));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps(diagnosis, found)));
+    blocks.addAll(evidence.of(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
     first.explanation().map(reasons::of).ifPresent(blocks::add);
     return blocks;
@@ -264,8 +221,8 @@ final class BounceCards {
 
   private List<Block> deciphered(Rule rule, Report report, Map<String, String> found) {
     List<Block> blocks = new ArrayList<>();
-    String evidence = report.diagnosis().evidence().visible(LONGEST_ADDRESS);
-    deciphered.token(rule, evidence, found).ifPresent(blocks::add);
+    String token = report.diagnosis().evidence().visible(LONGEST_EVIDENCE);
+    deciphered.token(rule, token, found).ifPresent(blocks::add);
     report
         .found()
         .enhancedStatusCode()
@@ -281,187 +238,11 @@ final class BounceCards {
         .or(() -> diagnosis.provider().flatMap(Provider::help));
   }
 
-  private List<Block.Fact> facts(List<Report> reports, Map<String, String> found) {
-    Report first = reports.getFirst();
-    Diagnosis diagnosis = first.diagnosis();
-    List<Block.Fact> facts = new ArrayList<>();
-    facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(diagnosis.actors()))));
-    facts.add(
-        fact(Message.RETRY, Rich.plain(say.texts.term("retry", diagnosis.retry(first.found())))));
-    recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
-    diagnosis
-        .provider()
-        .ifPresent(
-            provider ->
-                facts.add(
-                    fact(
-                        provider.kind() == Provider.Kind.MTA
-                            ? Message.MAIL_PROGRAM
-                            : Message.PROVIDER,
-                        Rich.plain(provider.name()))));
-    codesFound(first.found()).ifPresent(value -> facts.add(fact(Message.CODES_RECEIVED, value)));
-    first
-        .found()
-        .command()
-        .ifPresent(command -> facts.add(fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
-    host(Message.REFUSED_BY, first.found().remoteMta()).ifPresent(facts::add);
-    host(Message.REPORTED_BY, first.found().reportingMta()).ifPresent(facts::add);
-    named(Message.BLOCK_LIST, "dnsbl", found).ifPresent(facts::add);
-    named(Message.LIMIT, "limit", found).ifPresent(facts::add);
-    named(Message.LINK, "link", found).ifPresent(facts::add);
-    named(Message.QUEUE_ID, "queue_id", found).ifPresent(facts::add);
-    return facts;
-  }
-
-  private Block.Fact fact(Message label, Rich value) {
-    return new Block.Fact(say.say(label), value);
-  }
-
-  /// Something that the reply names, as it stands; a link too: where it leads is for the reader to
-  /// see first.
-  private Optional<Block.Fact> named(Message label, String name, Map<String, String> found) {
-    return Optional.ofNullable(found.get(name)).map(value -> fact(label, Rich.verbatim(value)));
-  }
-
-  private Optional<Block.Fact> host(Message label, Optional<UntrustedText> name) {
-    return name.map(text -> fact(label, Rich.verbatim(text.visible(LONGEST_ADDRESS))));
-  }
-
-  private static String codes(FailedDelivery found) {
-    String reply = found.replyCode().map(ReplyCode::toString).orElse("");
-    String enhanced = found.enhancedStatusCode().map(EnhancedStatusCode::toString).orElse("");
-    return (reply + " " + enhanced).strip();
-  }
-
-  /// The codes and where each was found: `451` in the report's text, `4.5.0` in its Status field.
-  private Optional<Rich> codesFound(FailedDelivery found) {
-    Optional<Place> replyIn = found.places().of(Field.REPLY_CODE);
-    Optional<Place> enhancedIn = found.places().of(Field.ENHANCED_STATUS_CODE);
-    if (replyIn.isPresent() && enhancedIn.isPresent() && !replyIn.equals(enhancedIn)) {
-      return Optional.of(
-          code(found.replyCode(), replyIn.get())
-              .then(", ")
-              .then(code(found.enhancedStatusCode(), enhancedIn.get())));
-    }
-    String codes = codes(found);
-    return codes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            replyIn
-                .or(() -> enhancedIn)
-                .map(place -> code(Optional.of(codes), place))
-                .orElse(Rich.verbatim(codes)));
-  }
-
-  /// A pasted reply is where anybody would look for its codes.
-  private Rich code(Optional<?> code, Place place) {
-    Rich written = Rich.verbatim(code.map(Object::toString).orElse(""));
-    return place == Place.REPLY ? written : written.then(" " + say.texts.term("place", place));
-  }
-
-  private Optional<Block.Fact> recipients(List<FailedDelivery> found) {
-    List<String> addresses =
-        found.stream()
-            .map(FailedDelivery::finalRecipient)
-            .flatMap(Optional::stream)
-            .map(address -> address.visible(LONGEST_ADDRESS))
-            .distinct()
-            .toList();
-    if (addresses.isEmpty()) {
-      return Optional.empty();
-    }
-    Rich value = Rich.EMPTY;
-    for (String address : addresses.subList(0, Math.min(addresses.size(), MOST_RECIPIENTS))) {
-      value = (value.isEmpty() ? value : value.then(" ")).then(Rich.verbatim(address));
-    }
-    if (addresses.size() > MOST_RECIPIENTS) {
-      value =
-          value
-              .then(" ")
-              .then(
-                  say.rich(
-                      Message.AND_MORE,
-                      Map.of("count", Integer.toString(addresses.size() - MOST_RECIPIENTS))));
-    }
-    return Optional.of(fact(addresses.size() == 1 ? Message.RECIPIENT : Message.RECIPIENTS, value));
-  }
-
-  private static Message decidedByWords(Diagnosis diagnosis) {
-    return switch (diagnosis.confidence().orElse(Confidence.SURE)) {
-      case SURE -> Message.DECIDED_BY_WORDS;
-      case LIKELY -> Message.DECIDED_PROBABLY;
-      case GUESS -> Message.DECIDED_BY_GUESS;
-    };
-  }
-
-  private List<Block> evidence(Report report) {
-    List<Block> blocks = new ArrayList<>();
-    FailedDelivery found = report.found();
-    found
-        .diagnosticCode()
-        .filter(text -> !text.isBlank())
-        .ifPresent(
-            text ->
-                blocks.add(
-                    new Block.Quote(
-                        say.say(Message.EVIDENCE),
-                        new UntrustedText(text.visibleLines(LONGEST_QUOTE)))));
-    List<Rich> points = new ArrayList<>();
-    Map<String, String> decided = decided(report.diagnosis());
-    switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING, COMPOSITION ->
-          points.add(say.rich(decidedByWords(report.diagnosis()), decided));
-      case ENHANCED_STATUS_CODE, REPLY_CODE ->
-          points.add(say.rich(Message.DECIDED_BY_CODE, decided));
-      case LIKENESS -> points.add(say.rich(Message.DECIDED_BY_LIKENESS, decided));
-      case SERVICE -> points.add(say.rich(Message.DECIDED_BY_SERVICE, decided));
-      case FIRST_DIGIT -> points.add(say.rich(Message.DECIDED_BY_FIRST_DIGIT, decided));
-      case NOTHING -> {}
-    }
-    if (found.statusField().isPresent()
-        && found.enhancedStatusCode().isPresent()
-        && !found.statusField().equals(found.enhancedStatusCode())) {
-      points.add(
-          say.rich(
-              Message.STATUS_DISAGREES,
-              Map.of(
-                  "status", found.statusField().get().toString(),
-                  "enhanced", found.enhancedStatusCode().get().toString())));
-    }
-    if (found.replyCode().isPresent()
-        && found.enhancedStatusCode().isPresent()
-        && found.replyCode().get().classDigit() != found.enhancedStatusCode().get().classDigit()) {
-      points.add(
-          say.rich(
-              Message.CODES_DISAGREE,
-              Map.of(
-                  "code", found.replyCode().get().toString(),
-                  "enhanced", found.enhancedStatusCode().get().toString())));
-    }
-    misleading(report).ifPresent(points::add);
-    if (!points.isEmpty()) {
-      blocks.add(new Block.Points("", points));
-    }
-    return blocks;
-  }
-
-  /// Where the cause does not heal though the first digit says so, or the other way round.
-  private Optional<Rich> misleading(Report report) {
-    Optional<Integer> digit = report.found().classDigit();
-    Permanence permanence = report.diagnosis().permanence();
-    boolean misleads =
-        (digit.filter(d -> d == 4).isPresent() && permanence == Permanence.PERMANENT)
-            || (digit.filter(d -> d == 5).isPresent() && permanence == Permanence.TEMPORARY);
-    return misleads
-        ? Optional.of(Rich.of(say.say(Message.FIRST_DIGIT_MISLEADS)))
-        : Optional.empty();
-  }
-
   private List<Button> buttons(Report report) {
     List<Button> buttons = new ArrayList<>();
-    String codes = codes(report.found());
+    String codes = BounceFacts.codes(report.found());
     if (!codes.isEmpty()) {
-      buttons.add(say.ask(codes, codes));
+      buttons.add(say.about(codes));
     }
     buttons.addAll(detail(report));
     return buttons;
@@ -472,48 +253,5 @@ final class BounceCards {
     return report.explanation().isPresent()
         ? List.of()
         : List.of(new Button(Button.Kind.DETAIL, say.say(Message.BUTTON_DETAIL), ""));
-  }
-
-  /// A card about a provider's token, asked by itself.
-  Card token(Rule rule, String token) {
-    Provider provider = say.catalog.provider(rule.id().owner()).orElseThrow();
-    TextEntry cause = say.texts.entry(Section.CAUSES, rule.cause()).orElseThrow();
-    TextEntry text = say.texts.rule(rule.id()).orElseThrow();
-    List<Block> blocks = new ArrayList<>();
-    List<Block.Fact> facts = new ArrayList<>();
-    facts.add(fact(Message.WHO_ACTS, Rich.plain(say.actors(rule.actors()))));
-    facts.add(
-        fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
-    facts.add(fact(Message.PROVIDER, Rich.plain(provider.name())));
-    if (!rule.seenWith().isEmpty()) {
-      facts.add(fact(Message.USUALLY_WITH, Rich.verbatim(String.join(", ", rule.seenWith()))));
-    }
-    blocks.add(new Block.Facts(facts));
-    blocks.add(
-        new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), Map.of())));
-    deciphered.token(rule, token, Map.of()).ifPresent(blocks::add);
-    blocks.addAll(say.notes(Optional.of(text), cause, Map.of()));
-    blocks.add(
-        new Block.Steps(
-            say.say(Message.HOW_TO_FIX), say.steps(Optional.of(text), cause, Map.of())));
-    rule.help().or(provider::help).map(say::providersPage).ifPresent(blocks::add);
-    blocks.add(
-        new Block.Note(
-            Rich.plain(
-                say.say(
-                    Message.SOURCE,
-                    Map.of("source", rule.source().title() + " (" + rule.source().seen() + ")")))));
-    String verdict =
-        rule.permanence() == Permanence.TEMPORARY
-            ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
-            : cause.text("verdict");
-    return say.card(
-        rule.permanence() == Permanence.TEMPORARY ? Severity.TEMPORARY : Severity.PERMANENT,
-        say.say(
-            Message.TOKEN_TITLE,
-            Map.of("token", token, "name", cause.text("name"), "provider", provider.name())),
-        say.rich(verdict, Map.of()),
-        blocks,
-        List.of());
   }
 }

@@ -2,6 +2,7 @@ package bouncecard.compose;
 
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.MessageKey;
@@ -27,6 +28,7 @@ public final class CardComposer {
   private final CodeCards codes;
   private final DifferenceCards differences;
   private final BounceCards bounces;
+  private final TokenCards tokens;
   private final ListCards lists;
   private final RuleCards rules;
   private final CheckCards checks;
@@ -38,6 +40,7 @@ public final class CardComposer {
     codes = new CodeCards(composition);
     differences = new DifferenceCards(composition);
     bounces = new BounceCards(composition);
+    tokens = new TokenCards(composition);
     lists = new ListCards(composition);
     triages = new TriageCards(composition);
     rules = new RuleCards(composition);
@@ -46,23 +49,29 @@ public final class CardComposer {
 
   /// A card about codes that are one question: a reply code, an enhanced status code, or both
   /// together.
-  public Card code(List<Code> asked) {
+  public Sizes code(List<Code> asked) {
     return codes.compose(asked);
   }
 
   /// A card that puts two or more codes side by side.
-  public Card difference(List<Code> asked) {
+  public Sizes difference(List<Code> asked) {
     return differences.compose(asked);
   }
 
   /// A card about a bounce.
-  public Card bounce(Decoding decoding) {
+  public Sizes bounce(Decoding decoding) {
     return bounces.compose(decoding);
   }
 
+  /// What a bounce tells of one cause, by its number in the compact card, from 1; empty where there
+  /// is none of that number.
+  public static Optional<Decoding> part(Decoding decoding, int number) {
+    return CauseGroups.part(decoding, number);
+  }
+
   /// A card about a provider's token.
-  public Card token(Rule rule, String token) {
-    return bounces.token(rule, token);
+  public Sizes token(Rule rule, String token) {
+    return tokens.compose(rule, token);
   }
 
   /// A card about a rule: when it applies, what it says and what it rests on; `alone` with what it

@@ -10,6 +10,8 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
+import bouncecard.catalog.Retry;
+import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import java.net.URI;
@@ -45,29 +47,24 @@ final class CardContext {
     return Rich.of(texts.message(message), values);
   }
 
-  /// A catalogue's text; a placeholder for which nothing was found becomes a word that says what
+  /// A catalogue's text; a placeholder for which nothing was found becomes words that say what
   /// belongs there.
   Rich rich(String text, Map<String, String> found) {
-    if (text.indexOf('{') < 0) {
-      return Rich.of(text);
-    }
-    return Rich.of(text, Placeholders.complete(found, texts));
+    return text.indexOf('{') < 0 ? Rich.of(text) : Placeholders.fill(text, found, texts);
   }
 
   List<Rich> rich(List<String> lines, Map<String, String> found) {
     return lines.stream().map(line -> rich(line, found)).toList();
   }
 
-  /// The steps that only hold at a provider, then the cause's own, as many as a person takes in.
-  List<Rich> steps(Optional<TextEntry> rule, TextEntry cause, Map<String, String> found) {
-    List<String> steps = new ArrayList<>();
-    rule.ifPresent(text -> steps.addAll(text.list("fix")));
-    for (String step : cause.list("fix")) {
-      if (steps.size() < MOST_STEPS) {
-        steps.add(step);
-      }
-    }
-    return rich(steps, found);
+  /// The steps of a rule and its cause, merged by what they do, as many as a person takes in; those
+  /// that are about a value that was not found are left out.
+  List<Rich> steps(Optional<Rule> rule, TextEntry cause, Map<String, String> found) {
+    List<String> steps = MergedSteps.of(texts, rule.map(Rule::id), cause);
+    List<String> known =
+        steps.stream().filter(step -> !Placeholders.needsMore(step, found)).toList();
+    List<String> shown = known.isEmpty() ? steps : known;
+    return rich(shown.subList(0, Math.min(MOST_STEPS, shown.size())), found);
   }
 
   /// What those who run the program say to their own people, told apart from what it says itself.
@@ -91,12 +88,19 @@ final class CardContext {
     return String.join(say(Message.LIST_JOIN), names);
   }
 
-  /// The buttons of a card: what to compare with or look at, then share, copy, other languages and
+  /// The buttons of a card: what to look at or compare with, then share, copy, other languages and
   /// dismiss.
   List<Button> buttons(List<Button> first) {
     List<Button> buttons = new ArrayList<>(first);
     buttons.add(new Button(Button.Kind.SHARE, say(Message.BUTTON_SHARE), ""));
     buttons.add(new Button(Button.Kind.COPY, say(Message.BUTTON_COPY), ""));
+    buttons.addAll(always());
+    return buttons;
+  }
+
+  /// The buttons of a card that holds nothing to show to others.
+  private List<Button> always() {
+    List<Button> buttons = new ArrayList<>();
     for (Language language : catalog.languages()) {
       if (!language.equals(texts.language())) {
         String name = catalog.texts(language).message(Message.LANGUAGE_NAME);
@@ -107,12 +111,41 @@ final class CardContext {
     return buttons;
   }
 
+  /// What shows the card about a code or a question.
+  Button about(String query) {
+    return new Button(Button.Kind.ASK, say(Message.BUTTON_ABOUT, Map.of("code", query)), query);
+  }
+
   Button ask(String label, String query) {
     return new Button(Button.Kind.ASK, label, query);
   }
 
+  /// What shows the whole of a compact card, then the rest.
+  List<Button> compactButtons(Message whole, List<Button> others) {
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(new Button(Button.Kind.WHOLE, say(whole), ""));
+    buttons.addAll(others);
+    return buttons(buttons);
+  }
+
+  Block.Fact fact(Message label, Rich value) {
+    return new Block.Fact(say(label), value);
+  }
+
+  /// Who must act and whether to retry, which every answer says first.
+  List<Block.Fact> firstFacts(List<Actor> actors, Retry retry) {
+    return List.of(
+        fact(Message.WHO_ACTS, Rich.plain(actors(actors))),
+        fact(Message.RETRY, Rich.plain(texts.term("retry", retry))));
+  }
+
   Card card(Severity severity, String title, Rich verdict, List<Block> blocks, List<Button> first) {
     return new Card(severity, texts.language(), title, verdict, blocks, buttons(first));
+  }
+
+  /// A card that helps to ask, which there is no sense in sharing.
+  Card helping(String title, Rich verdict, List<Block> blocks) {
+    return new Card(Severity.NEUTRAL, texts.language(), title, verdict, blocks, always());
   }
 
   /// A card with which nothing can be done.

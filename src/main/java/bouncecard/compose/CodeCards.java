@@ -2,8 +2,10 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Button;
-import bouncecard.card.Card;
+import bouncecard.card.Extent;
 import bouncecard.card.Rich;
+import bouncecard.card.Severity;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
@@ -33,7 +35,7 @@ final class CodeCards {
   /// A card about codes that are one question.
   ///
   /// @param codes a reply code, enhanced status codes, or a reply code followed by some
-  Card compose(List<Code> codes) {
+  Sizes compose(List<Code> codes) {
     Code main = main(codes);
     Described described = say.describer.describe(main);
     List<Block> blocks = new ArrayList<>();
@@ -61,12 +63,25 @@ final class CodeCards {
         say.say(
             Message.CODE_TITLE,
             Map.of("codes", String.join(" ", written(codes)), "name", described.name()));
-    return say.card(
-        CardContext.severity(severityDigit(codes)),
-        title,
-        say.rich(described.verdict(), Map.of()),
-        blocks,
-        related.stream().limit(1).map(code -> compareButton(codes, code)).toList());
+    List<Button> buttons =
+        related.stream().limit(1).map(code -> compareButton(codes, code)).toList();
+    Severity severity = CardContext.severity(severityDigit(codes));
+    Rich verdict = say.rich(described.verdict(), Map.of());
+    return new Sizes(
+        say.card(severity, title, verdict, blocks, buttons),
+        compact(described, codes, title, verdict)
+            .card(severity, say.compactButtons(Message.BUTTON_WHOLE, buttons)));
+  }
+
+  private Compact compact(Described described, List<Code> codes, String title, Rich verdict) {
+    Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
+    List<Block.Fact> facts = new ArrayList<>(say.firstFacts(described.actors(), described.retry()));
+    commands(described).ifPresent(facts::add);
+    compact.facts(facts);
+    described.doubts().forEach(doubt -> compact.note(Compact.shorten(doubt, Compact.SHORT)));
+    contrary(codes).ifPresent(compact::note);
+    compact.steps(say.say(Message.FIRST_STEPS), say.rich(described.fix(), Map.of()), Extent.NONE);
+    return compact;
   }
 
   private Button compareButton(List<Code> codes, String other) {
@@ -96,21 +111,20 @@ final class CodeCards {
 
   private Block facts(Described described) {
     List<Block.Fact> facts = new ArrayList<>();
-    facts.add(
-        new Block.Fact(say.say(Message.WHO_ACTS), Rich.plain(say.actors(described.actors()))));
-    facts.add(
-        new Block.Fact(
-            say.say(Message.RETRY), Rich.plain(say.texts.term("retry", described.retry()))));
-    if (!described.commands().isEmpty()) {
-      facts.add(
-          new Block.Fact(
-              say.say(Message.SEEN_AFTER), Rich.plain(String.join(", ", described.commands()))));
-    }
+    facts.addAll(say.firstFacts(described.actors(), described.retry()));
+    commands(described).ifPresent(facts::add);
     described
         .standing()
         .ifPresent(
             text -> facts.add(new Block.Fact(say.say(Message.DEFINED_BY), Rich.plain(text))));
     return new Block.Facts(facts);
+  }
+
+  private Optional<Block.Fact> commands(Described described) {
+    return described.commands().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            say.fact(Message.SEEN_AFTER, Rich.plain(String.join(", ", described.commands()))));
   }
 
   private Block paragraph(Message heading, String text) {
@@ -144,22 +158,27 @@ final class CodeCards {
                 .then(say.rich(described.verdict(), Map.of())));
       }
     }
-    Optional<Code> contrary =
-        codes.stream()
-            .filter(code -> code.classDigit() != codes.getFirst().classDigit())
-            .findFirst();
-    if (contrary.isPresent() && codes.getFirst() instanceof ReplyCode reply) {
-      points.add(
-          say.rich(
-              Message.CODES_DISAGREE,
-              Map.of("code", reply.toString(), "enhanced", contrary.get().toString())));
-    }
+    contrary(codes).ifPresent(points::add);
     if (points.isEmpty()) {
       return List.of();
     }
     boolean hasReplyCode = codes.stream().anyMatch(code -> code instanceof ReplyCode);
     Message heading = hasReplyCode ? Message.TOGETHER_REPLY_CODE : Message.TOGETHER_CODES;
     return List.of(new Block.Points(say.say(heading), points));
+  }
+
+  /// Where the classes of codes that came together differ.
+  private Optional<Rich> contrary(List<Code> codes) {
+    Optional<Code> contrary =
+        codes.stream()
+            .filter(code -> code.classDigit() != codes.getFirst().classDigit())
+            .findFirst();
+    return contrary.isPresent() && codes.getFirst() instanceof ReplyCode reply
+        ? Optional.of(
+            say.rich(
+                Message.CODES_DISAGREE,
+                Map.of("code", reply.toString(), "enhanced", contrary.get().toString())))
+        : Optional.empty();
   }
 
   /// What providers use an enhanced status code for: where they redefine it, and where the registry

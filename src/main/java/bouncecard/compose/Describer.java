@@ -203,8 +203,7 @@ final class Describer {
       }
     }
     boolean temporary = code.statusClass() == 4;
-    List<String> fix = new ArrayList<>(text.list("fix"));
-    fix.addAll(cause.list("fix"));
+    List<String> fix = MergedSteps.of(texts, Optional.of(rule.id()), cause);
     return new Described(
         code,
         cause.text("name") + " · " + provider.name(),

@@ -3,8 +3,9 @@ package bouncecard.compose;
 import bouncecard.card.Block;
 import bouncecard.card.Block.Row;
 import bouncecard.card.Button;
-import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Severity;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Pair;
 import bouncecard.catalog.TextEntry;
@@ -24,6 +25,9 @@ final class DifferenceCards {
   /// More columns than these cannot be read side by side; the rest are listed below.
   static final int MOST_COLUMNS = 4;
 
+  private static final int MOST_POINTS = 2;
+  private static final int MOST_COMMANDS = 3;
+
   private final CardContext say;
 
   DifferenceCards(CardContext composition) {
@@ -31,7 +35,7 @@ final class DifferenceCards {
   }
 
   /// A card about codes that are questions of their own; at least two.
-  Card compose(List<Code> codes) {
+  Sizes compose(List<Code> codes) {
     List<Code> shown = codes.subList(0, Math.min(codes.size(), MOST_COLUMNS));
     List<Described> all = shown.stream().map(say.describer::describe).toList();
     List<Block> blocks = new ArrayList<>();
@@ -51,13 +55,49 @@ final class DifferenceCards {
         say.say(
             Message.COMPARE_TITLE,
             Map.of("codes", String.join(" ↔ ", codes.stream().map(Code::toString).toList())));
-    List<Button> buttons =
-        shown.stream().limit(2).map(code -> say.ask(code.toString(), code.toString())).toList();
-    return say.card(CardContext.severity(worst(codes)), title, verdict, blocks, buttons);
+    List<Button> buttons = shown.stream().limit(2).map(code -> say.about(code.toString())).toList();
+    Severity severity = severity(shown);
+    return new Sizes(
+        say.card(severity, title, verdict, blocks, buttons),
+        compact(all, title, verdict, blocks)
+            .card(severity, say.compactButtons(Message.BUTTON_WHOLE_COMPARISON, buttons)));
   }
 
-  private static int worst(List<Code> codes) {
-    return codes.stream().mapToInt(Code::classDigit).max().orElse(0);
+  /// The verdict, a line for each aspect, and what decides.
+  private Compact compact(List<Described> all, String title, Rich verdict, List<Block> whole) {
+    Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
+    List<Row> rows = new ArrayList<>();
+    row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
+    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors())));
+    row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
+    if (all.size() > 2) {
+      row(rows, Message.NAME, all, code -> Rich.plain(code.name()));
+    }
+    compact.rows(all.stream().map(code -> code.code().toString()).toList(), rows);
+    whole.stream()
+        .filter(Block.Points.class::isInstance)
+        .map(Block.Points.class::cast)
+        .findFirst()
+        .ifPresent(
+            points ->
+                compact.points(
+                    points.heading(),
+                    points.points().stream().filter(point -> !point.equals(verdict)).toList(),
+                    all.size() > 2 ? all.size() : MOST_POINTS));
+    return compact;
+  }
+
+  private static String briefly(List<String> commands) {
+    return commands.size() <= MOST_COMMANDS
+        ? String.join(", ", commands)
+        : String.join(", ", commands.subList(0, MOST_COMMANDS)) + " …";
+  }
+
+  /// Neutral where what the codes say differs in kind.
+  private static Severity severity(List<Code> codes) {
+    List<Severity> severities =
+        codes.stream().map(code -> CardContext.severity(code.classDigit())).distinct().toList();
+    return severities.size() == 1 ? severities.getFirst() : Severity.NEUTRAL;
   }
 
   private Block comparison(List<Described> all) {

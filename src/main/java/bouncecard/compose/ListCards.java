@@ -71,12 +71,10 @@ final class ListCards {
   Card ask(UntrustedText said, List<String> codes) {
     List<Block> blocks = new ArrayList<>();
     say.choices(Message.ASK_CHOICES, codes).ifPresent(blocks::add);
-    return say.card(
-        Severity.NEUTRAL,
+    return say.helping(
         say.say(Message.ASK_TITLE),
         say.rich(Message.ASK_VERDICT, Map.of("said", shown(said))),
-        blocks,
-        List.of());
+        blocks);
   }
 
   /// A card with search results, best first.
@@ -126,25 +124,18 @@ final class ListCards {
               say.say(Message.STANDS_ALONE), say.rich(Message.NOT_SMTP, Map.of("code", number))));
     }
     blocks.add(examples());
-    return say.card(
-        Severity.NEUTRAL,
-        say.say(Message.NONE_TITLE),
-        Rich.of(say.say(Message.NONE_VERDICT)),
-        blocks,
-        List.of());
+    return say.helping(say.say(Message.NONE_TITLE), Rich.of(say.say(Message.NONE_VERDICT)), blocks);
   }
 
   /// The short help.
   Card help() {
-    return say.card(
-        Severity.NEUTRAL,
+    return say.helping(
         say.say(Message.HELP_TITLE),
         Rich.of(say.say(Message.HELP_VERDICT)),
         List.of(
             examples(),
             new Block.Paragraph("", Rich.of(say.say(Message.HELP_BOUNCE))),
-            new Block.Paragraph("", Rich.of(say.say(Message.HELP_LANGUAGE)))),
-        List.of());
+            new Block.Paragraph("", Rich.of(say.say(Message.HELP_LANGUAGE)))));
   }
 
   private Block examples() {

@@ -1,5 +1,6 @@
 package bouncecard.compose;
 
+import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Texts;
@@ -27,18 +28,94 @@ final class Placeholders {
           Map.entry("limit", Message.PLACEHOLDER_LIMIT),
           Map.entry("link", Message.PLACEHOLDER_LINK),
           Map.entry("selector", Message.PLACEHOLDER_SELECTOR),
-          Map.entry("queue_id", Message.PLACEHOLDER_QUEUE_ID));
+          Map.entry("queue_id", Message.PLACEHOLDER_QUEUE_ID),
+          Map.entry("reversed_ip", Message.PLACEHOLDER_REVERSED_IP));
+
+  /// What stands for them in a sentence.
+  private static final Map<String, Message> WORDS =
+      Map.ofEntries(
+          Map.entry("recipient", Message.WORD_RECIPIENT),
+          Map.entry("recipient_domain", Message.WORD_RECIPIENT_DOMAIN),
+          Map.entry("sender", Message.WORD_SENDER),
+          Map.entry("sender_domain", Message.WORD_SENDER_DOMAIN),
+          Map.entry("ip", Message.WORD_IP),
+          Map.entry("host", Message.WORD_HOST),
+          Map.entry("dnsbl", Message.WORD_DNSBL),
+          Map.entry("limit", Message.WORD_LIMIT),
+          Map.entry("link", Message.WORD_LINK),
+          Map.entry("selector", Message.WORD_SELECTOR),
+          Map.entry("queue_id", Message.WORD_QUEUE_ID),
+          Map.entry("reversed_ip", Message.PLACEHOLDER_REVERSED_IP));
+
+  /// A step that names one of these in a sentence says nothing without it.
+  private static final List<String> NEEDED = List.of("{link}", "{limit}", "{queue_id}");
 
   private static final int LONGEST = 200;
 
   private Placeholders() {}
 
-  /// All placeholders: those found, and words in their place for the rest.
-  static Map<String, String> complete(Map<String, String> found, Texts texts) {
-    Map<String, String> values = new HashMap<>();
-    NAMES.forEach((name, message) -> values.put(name, texts.message(message)));
-    values.putAll(found);
-    return values;
+  /// A catalogue's text filled in. What was not found is a word in capitals within a command, which
+  /// a shell takes for no more than a word, a few words in a sentence, and nothing in parentheses
+  /// that hold no more.
+  static Rich fill(String text, Map<String, String> found, Texts texts) {
+    StringBuilder filled = new StringBuilder();
+    Map<String, String> values = new HashMap<>(found);
+    NAMES.forEach((name, message) -> values.putIfAbsent(name, texts.message(message)));
+    boolean isVerbatim = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int close = c == '{' ? text.indexOf('}', i) : -1;
+      Message words = close < 0 ? null : WORDS.get(text.substring(i + 1, close));
+      if (words == null || found.containsKey(text.substring(i + 1, close))) {
+        isVerbatim ^= c == '`';
+        filled.append(c);
+        continue;
+      }
+      boolean isAlone =
+          isVerbatim
+              && text.charAt(i - 1) == '`'
+              && close + 1 < text.length()
+              && text.charAt(close + 1) == '`';
+      boolean isAside =
+          isAlone && i > 2 && text.startsWith(" (", i - 3) && text.startsWith("`)", close + 1);
+      if (isAside) {
+        filled.setLength(filled.length() - 3);
+        isVerbatim = false;
+        i = close + 2;
+      } else if (isVerbatim && !isAlone) {
+        filled.append(c);
+      } else {
+        filled.setLength(filled.length() - (isAlone ? 1 : 0));
+        isVerbatim = false;
+        i = isAlone ? close + 1 : close;
+        i += put(filled, texts.message(words), text, i + 1);
+      }
+    }
+    return Rich.of(filled.toString(), values);
+  }
+
+  /// Puts words in the place of a value, unless their noun stands there already, as in `the domain
+  /// {sender_domain}`.
+  ///
+  /// @return how many characters behind it say the same again
+  private static int put(StringBuilder filled, String words, String text, int behind) {
+    String noun = words.substring(words.lastIndexOf(' ') + 1);
+    int before = filled.length() - noun.length() - 1;
+    if (before >= 0 && filled.substring(before).equals(noun + " ")) {
+      filled.setLength(filled.length() - 1);
+      return 0;
+    }
+    filled.append(words);
+    return text.startsWith(" " + noun, behind) ? noun.length() + 1 : 0;
+  }
+
+  /// Whether a step is about a value that was not found: the link to follow, the limit to keep.
+  static boolean needsMore(String step, Map<String, String> found) {
+    return NEEDED.stream()
+        .anyMatch(
+            needed ->
+                step.replace("(`" + needed + "`)", "").contains(needed)
+                    && !found.containsKey(needed.substring(1, needed.length() - 1)));
   }
 
   /// What one failed delivery tells; `speakers` are host names of whoever refused. Only values that
@@ -58,7 +135,12 @@ final class Placeholders {
       PlaceholderExtractor.senderDomain(reply, clues.senderLeads())
           .ifPresent(domain -> put(values, "sender_domain", domain));
     }
-    PlaceholderExtractor.address(reply).ifPresent(ip -> put(values, "ip", ip));
+    PlaceholderExtractor.address(reply)
+        .or(() -> delivery.sendingIp().map(address -> address.visible(LONGEST)))
+        .ifPresent(ip -> put(values, "ip", ip));
+    Optional.ofNullable(values.get("ip"))
+        .flatMap(Placeholders::reversed)
+        .ifPresent(reversed -> values.put("reversed_ip", reversed));
     // A link stands in sentences, never in commands, and many have an ampersand.
     PlaceholderExtractor.link(reply, speakers)
         .filter(link -> link.chars().allMatch(c -> c == '&' || (c < 127 && isSafeInShell(c))))
@@ -70,6 +152,12 @@ final class Placeholders {
     PlaceholderExtractor.dnsbl(reply, clues.blockLists())
         .ifPresent(list -> put(values, "dnsbl", list));
     return values;
+  }
+
+  /// The octets of an IPv4 address as block lists are asked for them.
+  private static Optional<String> reversed(String address) {
+    List<String> octets = List.of(address.split("\\.", -1));
+    return octets.size() == 4 ? Optional.of(String.join(".", octets.reversed())) : Optional.empty();
   }
 
   private static Optional<String> domain(Optional<UntrustedText> address) {

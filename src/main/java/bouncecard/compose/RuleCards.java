@@ -34,7 +34,9 @@ final class RuleCards {
       String meaning = text.map(own -> own.text("meaning")).orElse(cause.text("meaning"));
       blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(meaning, Map.of())));
       blocks.addAll(say.notes(text, cause, Map.of()));
-      blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(text, cause, Map.of())));
+      blocks.add(
+          new Block.Steps(
+              say.say(Message.HOW_TO_FIX), say.steps(Optional.of(rule), cause, Map.of())));
       rule.help()
           .or(() -> provider.flatMap(Provider::help))
           .map(say::providersPage)

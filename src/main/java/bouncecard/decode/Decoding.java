@@ -109,6 +109,11 @@ public record Decoding(
     return new Decoding(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all, grade);
   }
 
+  /// The same of these reports alone.
+  public Decoding only(List<Report> chosen) {
+    return new Decoding(kind, replyCodes, enhancedStatusCodes, chosen, List.of(), bounds, grade);
+  }
+
   /// All of them, those with a recipient first.
   public List<Report> all() {
     if (unaddressed.isEmpty()) {

@@ -6,6 +6,8 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.card.Card;
+import bouncecard.card.Size;
+import bouncecard.card.Sizes;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Language;
@@ -99,6 +101,14 @@ public final class Samples {
     return new Sample(query, bouncecard.card(answer, language), catalog.texts(language));
   }
 
+  /// The card of what was said as a chat shows it first.
+  public Sample compact(String said, Language language) {
+    var answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
+    String query = said.length() <= 40 ? said : "";
+    Card card = bouncecard.card(answer, language, Size.COMPACT);
+    return new Sample(query, card, catalog.texts(language));
+  }
+
   /// The card of what was said, with the reasons for it.
   private Sample explained(String said, Language language) {
     var answer = bouncecard.explained(bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer());
@@ -114,7 +124,10 @@ public final class Samples {
   /// pairs of reply codes and some of each other kind, in every language.
   public void forEach(Consumer<Sample> test) {
     for (Language language : languages()) {
-      questions().forEach(said -> test.accept(of(said, language)));
+      for (String said : questions()) {
+        test.accept(of(said, language));
+        test.accept(compact(said, language));
+      }
       test.accept(explained(MANY, language));
       CardComposer composer = new CardComposer(catalog, language);
       CheckSamples.cards(composer)
@@ -123,7 +136,9 @@ public final class Samples {
         if (rule.conditions().token().isPresent()
             && catalog.texts(language).rule(rule.id()).isPresent()) {
           String token = rule.conditions().token().get().toString();
-          test.accept(new Sample(token, composer.token(rule, token), catalog.texts(language)));
+          Sizes sizes = composer.token(rule, token);
+          test.accept(new Sample(token, sizes.whole(), catalog.texts(language)));
+          test.accept(new Sample(token, sizes.compact(), catalog.texts(language)));
         }
         test.accept(
             new Sample("", composer.rule(rule, /* alone= */ true), catalog.texts(language)));

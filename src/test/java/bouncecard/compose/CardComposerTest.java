@@ -40,14 +40,15 @@ class CardComposerTest {
   void code_everyOneThatCanBeWritten_isComplete(Language language) {
     CardComposer composer = new CardComposer(CATALOG, language);
     for (int value = 200; value < 600; value++) {
-      isComplete(composer.code(List.of(new ReplyCode(value))));
+      isComplete(composer.code(List.of(new ReplyCode(value))).whole());
     }
     for (int digit : List.of(2, 4, 5)) {
       for (int subject = 0; subject < 10; subject++) {
         for (int detail = 0; detail < 35; detail++) {
-          isComplete(composer.code(List.of(new EnhancedStatusCode(digit, subject, detail))));
+          isComplete(
+              composer.code(List.of(new EnhancedStatusCode(digit, subject, detail))).whole());
         }
-        isComplete(composer.code(List.of(new EnhancedStatusCode(digit, subject, 999))));
+        isComplete(composer.code(List.of(new EnhancedStatusCode(digit, subject, 999))).whole());
       }
     }
   }
@@ -66,7 +67,7 @@ class CardComposerTest {
     for (Language language : CATALOG.languages()) {
       List<String> points =
           new CardComposer(CATALOG, language)
-              .bounce(DECODER.decode(new UntrustedText(reply))).blocks().stream()
+              .bounce(DECODER.decode(new UntrustedText(reply))).whole().blocks().stream()
                   .filter(Block.Points.class::isInstance)
                   .map(Block.Points.class::cast)
                   .flatMap(block -> block.points().stream())
@@ -91,7 +92,9 @@ class CardComposerTest {
   void bounce_codeOrTokenOfARange_saysWhichRange(String reply, String range) {
     for (Language language : CATALOG.languages()) {
       Card card =
-          new CardComposer(CATALOG, language).bounce(DECODER.decode(new UntrustedText(reply)));
+          new CardComposer(CATALOG, language)
+              .bounce(DECODER.decode(new UntrustedText(reply)))
+              .whole();
       assertThat(card.blocks())
           .anyMatch(
               block ->
@@ -104,8 +107,8 @@ class CardComposerTest {
   @MethodSource("languages")
   void bounce_explained_saysWhatDecidedAndWhatLost(Language language) {
     Decoding read = DECODER.decode(new UntrustedText("554 5.7.1 mailbox is full"));
-    Card plain = new CardComposer(CATALOG, language).bounce(read);
-    Card explained = new CardComposer(CATALOG, language).bounce(DECODER.explained(read));
+    Card plain = new CardComposer(CATALOG, language).bounce(read).whole();
+    Card explained = new CardComposer(CATALOG, language).bounce(DECODER.explained(read)).whole();
     assertThat(explained.blocks()).startsWith(plain.blocks().toArray(Block[]::new));
     assertThat(explained.blocks().getLast())
         .isInstanceOfSatisfying(
@@ -125,7 +128,7 @@ class CardComposerTest {
     for (ReplyCode first : codes) {
       for (ReplyCode second : codes) {
         if (first.value() < second.value()) {
-          saysWhatDecides(composer.difference(List.of(first, second)));
+          saysWhatDecides(composer.difference(List.of(first, second)).whole());
         }
       }
     }
@@ -148,18 +151,18 @@ class CardComposerTest {
       for (int step = 1; step < codes.size(); step += 7) {
         Code other = codes.get((i + step) % codes.size());
         if (!other.equals(codes.get(i))) {
-          saysWhatDecides(composer.difference(List.of(codes.get(i), other)));
+          saysWhatDecides(composer.difference(List.of(codes.get(i), other)).whole());
         }
       }
-      saysWhatDecides(composer.difference(List.of(codes.get(i), code("550"))));
+      saysWhatDecides(composer.difference(List.of(codes.get(i), code("550"))).whole());
     }
   }
 
   @Test
   void difference_curatedPairInEitherOrder_turnsWithTheQuestion() {
     CardComposer composer = new CardComposer(CATALOG, Language.ENGLISH);
-    Card asked = composer.difference(List.of(code("252"), code("550")));
-    Card turned = composer.difference(List.of(code("550"), code("252")));
+    Card asked = composer.difference(List.of(code("252"), code("550"))).whole();
+    Card turned = composer.difference(List.of(code("550"), code("252"))).whole();
     assertThat(turned.verdict()).isEqualTo(asked.verdict());
     assertThat(whichWhen(turned)).containsExactlyElementsOf(whichWhen(asked).reversed());
     assertThat(whichWhen(asked).getFirst()).startsWith("252 ");
@@ -169,7 +172,8 @@ class CardComposerTest {
   void difference_sixCodes_putsFourSideBySideAndListsTheRest() {
     Card card =
         new CardComposer(CATALOG, Language.ENGLISH)
-            .difference(codes("421", "450", "451", "452", "550", "552"));
+            .difference(codes("421", "450", "451", "452", "550", "552"))
+            .whole();
     assertThat(card.blocks())
         .anySatisfy(
             block ->
@@ -203,7 +207,7 @@ class CardComposerTest {
   })
   void code_thatIsNotWhatItSeems_saysSoFirst(String written, Message doubt, Severity severity) {
     for (Language language : languages()) {
-      Card card = new CardComposer(CATALOG, language).code(List.of(code(written)));
+      Card card = new CardComposer(CATALOG, language).code(List.of(code(written))).whole();
       String words = CATALOG.texts(language).message(doubt);
       String told = words.substring(words.lastIndexOf('}') + 1).replace("`", "");
       assertThat(allText(card)).contains(told).contains(written);
@@ -213,10 +217,12 @@ class CardComposerTest {
 
   @Test
   void code_togetherWithAnEnhancedOneThatContradictsIt_saysSo() {
-    Card card = new CardComposer(CATALOG, Language.ENGLISH).code(codes("550", "4.4.7"));
+    Card card = new CardComposer(CATALOG, Language.ENGLISH).code(codes("550", "4.4.7")).whole();
     assertThat(allText(card)).contains("contradict each other");
     assertThat(card.severity()).isEqualTo(Severity.PERMANENT);
-    assertThat(allText(new CardComposer(CATALOG, Language.ENGLISH).code(codes("550", "5.1.1"))))
+    assertThat(
+            allText(
+                new CardComposer(CATALOG, Language.ENGLISH).code(codes("550", "5.1.1")).whole()))
         .doesNotContain("contradict each other");
   }
 
@@ -232,7 +238,7 @@ class CardComposerTest {
       })
   void bounce_reply_saysWhatDecidedAndWhatMisleads(String reply, Message note) {
     for (Language language : languages()) {
-      Card card = new CardComposer(CATALOG, language).bounce(decode(reply));
+      Card card = new CardComposer(CATALOG, language).bounce(decode(reply)).whole();
       assertThat(allText(card)).contains(longestPart(CATALOG.texts(language).message(note)));
     }
   }
@@ -242,7 +248,8 @@ class CardComposerTest {
     assertThat(
             allText(
                 new CardComposer(CATALOG, Language.ENGLISH)
-                    .bounce(decode("550 5.1.1 User unknown"))))
+                    .bounce(decode("550 5.1.1 User unknown"))
+                    .whole()))
         .doesNotContain(
             longestPart(CATALOG.texts(Language.ENGLISH).message(Message.FIRST_DIGIT_MISLEADS)))
         .doesNotContain(
@@ -254,7 +261,8 @@ class CardComposerTest {
     Card card =
         new CardComposer(CATALOG, Language.ENGLISH)
             .bounce(
-                decode("550 5.1.1 <a@example.com>: User unknown \u202Eevil\u0007 `x` {recipient}"));
+                decode("550 5.1.1 <a@example.com>: User unknown \u202Eevil\u0007 `x` {recipient}"))
+            .whole();
     assertThat(allText(card)).doesNotContain("\u202E", "\u0007").contains("{recipient}");
   }
 
@@ -265,7 +273,8 @@ class CardComposerTest {
       many.append("Final-Recipient: rfc822; user%d@example.com\nStatus: 5.1.1\n\n".formatted(i));
     }
     String text =
-        allText(new CardComposer(CATALOG, Language.ENGLISH).bounce(decode(many.toString())));
+        allText(
+            new CardComposer(CATALOG, Language.ENGLISH).bounce(decode(many.toString())).whole());
     assertThat(text)
         .contains("user9@example.com")
         .contains("990")
@@ -292,7 +301,8 @@ class CardComposerTest {
           .append("\nFinal-Recipient: rfc822; user" + i + "@example.com\nAction: failed\n")
           .append("Diagnostic-Code: smtp; " + replies.get(i) + "\n");
     }
-    Card card = new CardComposer(CATALOG, Language.ENGLISH).bounce(decode(report.toString()));
+    Card card =
+        new CardComposer(CATALOG, Language.ENGLISH).bounce(decode(report.toString())).whole();
     assertThat(card.title()).isEqualTo("10 recipients, 10 causes");
     assertThat(card.blocks().stream().filter(Block.Heading.class::isInstance)).hasSize(8);
     assertThat(card.blocks().getLast())
@@ -310,7 +320,7 @@ class CardComposerTest {
         for (String code : List.of("550 5.0.0 ", "451 4.0.0 ")) {
           Decoding decoding = decode(code + wording);
           if (!decoding.reports().isEmpty()) {
-            Card card = composer.bounce(decoding);
+            Card card = composer.bounce(decoding).whole();
             isComplete(card);
             titles.add(card.title());
           }

@@ -3,6 +3,7 @@ package bouncecard.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.decode.Decoder;
@@ -226,23 +227,48 @@ class PlaceholdersTest {
   }
 
   @Test
-  void complete_nothingFound_hasWordsForEveryPlaceholder() {
+  void fill_nothingFound_hasAWordInCommandsAndWordsInSentences() {
+    List<String> names =
+        List.of(
+            "recipient",
+            "recipient_domain",
+            "sender",
+            "sender_domain",
+            "ip",
+            "host",
+            "dnsbl",
+            "limit",
+            "link",
+            "selector",
+            "queue_id",
+            "reversed_ip");
     for (Language language : catalog.languages()) {
-      assertThat(Placeholders.complete(Map.of(), catalog.texts(language)))
-          .containsOnlyKeys(
-              "recipient",
-              "recipient_domain",
-              "sender",
-              "sender_domain",
-              "ip",
-              "host",
-              "dnsbl",
-              "limit",
-              "link",
-              "selector",
-              "queue_id")
-          .allSatisfy((_, words) -> assertThat(words).doesNotContain("{", "`", " "));
+      for (String name : names) {
+        Rich filled =
+            Placeholders.fill(
+                "say {" + name + "} or `{" + name + "}`: `run {" + name + "} now`",
+                Map.of(),
+                catalog.texts(language));
+        assertThat(filled.text()).doesNotContain("{", "`");
+        assertThat(filled.spans().getLast().text()).matches("run [^ ]+ now");
+        assertThat(filled.spans()).hasSize(2);
+      }
     }
+    assertThat(
+            Placeholders.fill(
+                    "Ask the admin of `{recipient_domain}`: `dig MX {recipient_domain}`",
+                    Map.of("recipient_domain", "example.com"),
+                    catalog.texts(Language.ENGLISH))
+                .text())
+        .isEqualTo("Ask the admin of example.com: dig MX example.com");
+  }
+
+  @Test
+  void needsMore_aboutALinkThatIsNotThere_isTrue() {
+    assertThat(Placeholders.needsMore("Open `{link}`.", Map.of())).isTrue();
+    assertThat(Placeholders.needsMore("Open `{link}`.", Map.of("link", "https://a.example")))
+        .isFalse();
+    assertThat(Placeholders.needsMore("Ask `{recipient}`.", Map.of())).isFalse();
   }
 
   private Map<String, String> found(String pasted) {

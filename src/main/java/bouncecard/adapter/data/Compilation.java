@@ -44,6 +44,7 @@ final class Compilation {
 
   private CompiledData compile() {
     checkFiles();
+    StepActions steps = StepMapping.steps(tree.takeFacts(StepMapping.FILE), errors);
     Catalog.Facts facts = FactMapping.facts(new Node("facts", tree.facts(), errors));
     Node rules = new Node("providers", tree.rules(), errors);
     RuleBook book = RuleMapping.book(rules);
@@ -60,7 +61,8 @@ final class Compilation {
     RuleConflicts.check(samples, errors);
     Lexicon lexicon = lexicon(facts, sources);
     SortedMap<String, List<String>> lacking = new TreeMap<>();
-    SortedMap<String, LanguageFiles> texts = texts(facts, book, lacking);
+    SortedMap<String, LanguageFiles> texts =
+        texts(facts, book, new StepPlans(steps, errors), lacking);
     errors.throwIfAny();
     Catalog catalog = catalog(facts, book, lexicon);
     new AgreementChecks(catalog, tree.facts(), texts, errors).check(samples);
@@ -143,7 +145,10 @@ final class Compilation {
   }
 
   private SortedMap<String, LanguageFiles> texts(
-      Catalog.Facts facts, RuleBook book, SortedMap<String, List<String>> lacking) {
+      Catalog.Facts facts,
+      RuleBook book,
+      StepPlans plans,
+      SortedMap<String, List<String>> lacking) {
     SortedMap<String, LanguageFiles> texts = new TreeMap<>();
     Languages languages =
         Languages.read(
@@ -163,6 +168,9 @@ final class Compilation {
       }
       texts.put(tag, Tables.merged(english, files));
     }
+    Map<String, String> causes = new TreeMap<>();
+    book.rules().forEach(rule -> causes.put(rule.id().toString(), rule.cause()));
+    MergedStepTexts.plan(texts, causes, plans);
     return texts;
   }
 }

@@ -39,7 +39,8 @@ record DataTree(
           "watch",
           "networks",
           "dnsbls",
-          "agreement");
+          "agreement",
+          "steps");
 
   /// What languages are held to.
   static final String LANGUAGES = "texts/languages.toml";
@@ -135,6 +136,11 @@ record DataTree(
           };
       default -> false;
     };
+  }
+
+  /// The table of a file of facts that the program does not carry, taken out.
+  Map<String, Object> takeFacts(String name) {
+    return facts.remove(name) instanceof Map<?, ?> table ? Node.typed(table) : Map.of();
   }
 
   private boolean takeFacts(String name, Map<String, Object> table) {

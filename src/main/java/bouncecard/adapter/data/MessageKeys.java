@@ -34,6 +34,7 @@ final class MessageKeys {
     terms(keys, "permanence", Permanence.values());
     terms(keys, "place", Place.values());
     terms(keys, "retry", Retry.values());
+    terms(keys, "retry-brief", Retry.values());
     terms(keys, "standing", Standing.values());
     terms(keys, "basis", Diagnosis.Basis.values());
     terms(keys, "strength", Strength.values());

@@ -25,7 +25,8 @@ record TextStyle(Optional<UnicodeScript> script, DataErrors errors) {
           "limit",
           "link",
           "selector",
-          "queue_id");
+          "queue_id",
+          "reversed_ip");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
   private static final Pattern CODE = Pattern.compile("`[^`]*`");

@@ -41,7 +41,10 @@ final class DiscordActionHandler {
   private static Optional<ButtonAction> action(GenericComponentInteractionCreateEvent event) {
     Optional<ButtonAction> action = ButtonAction.parse(event.getComponentId());
     return event instanceof StringSelectInteractionEvent menu
-        ? action.flatMap(chosen -> menu.getValues().stream().findFirst().map(chosen::choosing))
+        ? menu.getValues().stream()
+            .findFirst()
+            .flatMap(
+                value -> ButtonAction.parse(value).or(() -> action.map(a -> a.choosing(value))))
         : action;
   }
 

@@ -1,10 +1,12 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ButtonRow;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
-import bouncecard.card.Button.Kind;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,43 +21,70 @@ import tools.jackson.databind.node.ObjectNode;
 /// restart. A custom_id that is there already is told from it by a number, because Discord refuses
 /// the same twice.
 final class DiscordActions {
-  private static final int MOST_IN_ROW = 5;
   private static final int LONGEST_LABEL = 80;
   private static final int LONGEST_OPTION = 100;
   private static final int LONGEST_PLACEHOLDER = 150;
   private static final int MOST_OPTIONS = 25;
 
   private final Handle handle;
+  private final Texts texts;
   private final Optional<String> form;
   private final Set<String> taken = new HashSet<>();
 
   /// The actions of one card with this handle.
   ///
   /// @param form the label of a button that opens the form for a bounce; empty where there is none
-  DiscordActions(Handle handle, Optional<String> form) {
+  DiscordActions(Handle handle, Texts texts, Optional<String> form) {
     this.handle = handle;
+    this.texts = texts;
     this.form = form;
   }
 
-  /// The rows of buttons.
+  /// The rows of buttons: two in front, then a menu of the rest.
   List<ObjectNode> rows(List<Button> buttons) {
     Set<String> inRows = new HashSet<>(taken);
-    List<ObjectNode> all = new ArrayList<>();
+    ButtonRow row = ButtonRow.of(buttons);
+    List<ObjectNode> front = new ArrayList<>();
     form.ifPresent(
         label ->
-            all.add(DiscordJson.button(true, shortened(label, LONGEST_LABEL), DiscordForm.PASTE)));
-    for (Button button : buttons) {
-      if (button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty()) {
-        String customId = unique(ButtonAction.of(button, handle), inRows);
-        all.add(
-            DiscordJson.button(all.isEmpty(), shortened(button.label(), LONGEST_LABEL), customId));
-      }
+            front.add(
+                DiscordJson.button(true, shortened(label, LONGEST_LABEL), DiscordForm.PASTE)));
+    row.front().forEach(button -> front.add(button(button, front.isEmpty(), inRows)));
+    if (row.rest().size() == 1) {
+      front.add(button(row.rest().getFirst(), false, inRows));
     }
     List<ObjectNode> rows = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += MOST_IN_ROW) {
-      rows.add(DiscordJson.actionRow(all.subList(i, Math.min(i + MOST_IN_ROW, all.size()))));
+    if (!front.isEmpty()) {
+      rows.add(DiscordJson.actionRow(front));
+    }
+    if (row.rest().size() > 1) {
+      Set<String> values = new HashSet<>();
+      List<ObjectNode> options =
+          row.rest().stream()
+              .limit(MOST_OPTIONS)
+              .map(
+                  button ->
+                      DiscordJson.choice(
+                          shortened(button.label(), LONGEST_OPTION),
+                          unique(ButtonAction.of(button, handle), values)))
+              .toList();
+      String customId = unique(ButtonAction.ask("", handle.language()), inRows);
+      rows.add(
+          DiscordJson.actionRow(
+              List.of(
+                  DiscordJson.select(
+                      shortened(texts.message(Message.BUTTON_REST), LONGEST_PLACEHOLDER),
+                      customId,
+                      options))));
     }
     return rows;
+  }
+
+  private ObjectNode button(Button button, boolean isFirst, Set<String> inRows) {
+    return DiscordJson.button(
+        isFirst,
+        shortened(button.label(), LONGEST_LABEL),
+        unique(ButtonAction.of(button, handle), inRows));
   }
 
   /// What shows the next page.

@@ -42,6 +42,10 @@ final class DiscordJson {
     return object().put("label", value).put("value", value).put("description", description);
   }
 
+  static ObjectNode choice(String label, String value) {
+    return object().put("label", label).put("value", value);
+  }
+
   /// A text with a button beside it.
   static ObjectNode section(String markdown, ObjectNode button) {
     ObjectNode section = component(9);

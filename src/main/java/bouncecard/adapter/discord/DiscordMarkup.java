@@ -4,6 +4,7 @@ import bouncecard.card.Rich;
 import bouncecard.card.Span;
 import bouncecard.text.UntrustedText;
 import java.net.URI;
+import java.time.Instant;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ final class DiscordMarkup {
         case Span.Verbatim(String text) ->
             out.append(text.isBlank() ? text : "`" + text.replace('`', '\'') + "`");
         case Span.Link(URI address) -> out.append('<').append(address.toASCIIString()).append('>');
+        case Span.Time(Instant moment) ->
+            out.append("<t:").append(moment.getEpochSecond()).append(":f>");
       }
     }
     return out.toString();

@@ -5,6 +5,8 @@ import bouncecard.card.Card;
 import bouncecard.card.Cutter;
 import bouncecard.card.Pages.Part;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
+import bouncecard.card.TightRow;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +28,18 @@ final class DiscordParts {
   }
 
   private final DiscordActions actions;
+  private final boolean isCompact;
   private final List<Part<Piece>> parts = new ArrayList<>();
   private int block;
 
-  private DiscordParts(DiscordActions actions) {
+  private DiscordParts(DiscordActions actions, boolean isCompact) {
     this.actions = actions;
+    this.isCompact = isCompact;
   }
 
   /// All of a card but the beginning of its title, which heads each page.
   static List<Part<Piece>> of(Card card, DiscordActions actions) {
-    DiscordParts parts = new DiscordParts(actions);
+    DiscordParts parts = new DiscordParts(actions, card.size() == Size.COMPACT);
     for (String rest : title(card).stream().skip(1).toList()) {
       parts.line("### " + rest, true);
     }
@@ -79,7 +83,19 @@ final class DiscordParts {
         }
       }
       case Block.Points(String heading, var points) -> list(heading, points, "- ");
-      case Block.Comparison comparison -> comparison(comparison);
+      case Block.Comparison comparison -> {
+        if (isCompact) {
+          comparison
+              .rows()
+              .forEach(
+                  row ->
+                      lines(
+                          DiscordMarkup.bold(Rich.plain(name(row.label()) + ":")) + " ",
+                          TightRow.cells(comparison.columns(), row)));
+        } else {
+          comparison(comparison);
+        }
+      }
       case Block.Quote(String heading, UntrustedText text) -> quote(heading, text);
       case Block.Choices choices -> {
         List<Rich> items =

@@ -10,6 +10,7 @@ import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Pages.Part;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ public final class DiscordRenderer implements Format {
     return pages(reply.card(), reply.texts(), shown.handle(), offersForm);
   }
 
+  /// What a chat shows first.
+  @Override
+  public Size size() {
+    return Size.COMPACT;
+  }
+
   /// The messages that show a card: the first is posted, each further one when it is asked for.
   ///
   /// @param texts the texts of the card's language
@@ -60,6 +67,7 @@ public final class DiscordRenderer implements Format {
     DiscordActions actions =
         new DiscordActions(
             handle,
+            texts,
             offersForm ? Optional.of(texts.message(Message.PASTE_TITLE)) : Optional.empty());
     List<Part<Piece>> parts = DiscordParts.of(card, actions);
     List<ObjectNode> frame = components(card, texts, actions, List.of(), 98, 99);

@@ -122,6 +122,7 @@ public final class MarkdownFormat implements Format {
         case Span.Plain(String text) -> out.append(escape(text, out.isEmpty()));
         case Span.Verbatim(String text) -> out.append(verbatim(text));
         case Span.Link(var address) -> out.append('<').append(address).append('>');
+        case Span.Time _ -> out.append(escape(span.text()));
       }
     }
     return out.toString();

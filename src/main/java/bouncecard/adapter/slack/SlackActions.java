@@ -1,10 +1,10 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ButtonRow;
 import bouncecard.app.chat.Handle;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
-import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import java.util.ArrayList;
@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A card's buttons: two or more in front, the rest in a menu.
+/// A card's buttons: two in front, the rest in a menu.
 ///
 /// All that a button does is in its value, an [ButtonAction], so that it still works after a
 /// restart. A menu has one action_id for all its options, so nothing is read out of an action_id.
 final class SlackActions {
-  private static final int IN_FRONT = 2;
   private static final int LONGEST_LABEL = 75;
   private static final int MOST_OPTIONS = 5;
 
@@ -38,40 +37,21 @@ final class SlackActions {
 
   /// The row of buttons; none for a card without buttons.
   List<ObjectNode> row(List<Button> buttons) {
-    List<Button> usable = buttons.stream().filter(SlackActions::isUsable).toList();
-    List<Button> front = front(usable);
+    ButtonRow row = ButtonRow.of(buttons);
     Set<String> taken = new HashSet<>();
     List<ObjectNode> elements = new ArrayList<>();
-    for (Button button : front) {
+    for (Button button : row.front()) {
       elements.add(button(button, taken));
     }
-    List<Button> rest = usable.stream().filter(button -> !front.contains(button)).toList();
-    for (int i = 0; i < rest.size(); i += MOST_OPTIONS) {
-      List<Button> menu = rest.subList(i, Math.min(i + MOST_OPTIONS, rest.size()));
-      elements.add(
-          menu.size() == 1
-              ? button(menu.getFirst(), taken)
-              : SlackJson.overflow(unique("menu", taken), options(menu)));
+    if (row.rest().size() == 1) {
+      elements.add(button(row.rest().getFirst(), taken));
+    } else if (row.rest().size() > MOST_OPTIONS) {
+      String label = label(texts.message(Message.BUTTON_REST));
+      elements.add(SlackJson.select(unique("menu", taken), label, options(row.rest())));
+    } else if (!row.rest().isEmpty()) {
+      elements.add(SlackJson.overflow(unique("menu", taken), options(row.rest())));
     }
     return elements.isEmpty() ? List.of() : List.of(SlackJson.actions(elements));
-  }
-
-  private static boolean isUsable(Button button) {
-    return button.kind() != Kind.ASK || !Button.repeatable(button.query()).isEmpty();
-  }
-
-  /// What is used most: checks and the way back from them, the first question, then sharing.
-  private static List<Button> front(List<Button> buttons) {
-    List<Button> front = new ArrayList<>();
-    for (Kind kind : List.of(Kind.CHECK, Kind.CHECK_AGAIN, Kind.BACK, Kind.ASK, Kind.SHARE)) {
-      buttons.stream().filter(button -> button.kind() == kind).findFirst().ifPresent(front::add);
-    }
-    for (Button button : buttons) {
-      if (front.size() < IN_FRONT && !front.contains(button)) {
-        front.add(button);
-      }
-    }
-    return front;
   }
 
   private ObjectNode button(Button button, Set<String> taken) {

@@ -4,6 +4,7 @@ import bouncecard.card.Rich;
 import bouncecard.card.Span;
 import bouncecard.text.UntrustedText;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -57,6 +58,14 @@ final class SlackMarkup {
           out.append('<').append(escape(address.toASCIIString()).replace("|", "%7C")).append('>');
           afterCode = false;
         }
+        case Span.Time(Instant moment) -> {
+          out.append("<!date^")
+              .append(moment.getEpochSecond())
+              .append("^{date_short} {time}|")
+              .append(text)
+              .append('>');
+          afterCode = false;
+        }
       }
     }
     return out.toString();
@@ -87,7 +96,7 @@ final class SlackMarkup {
         case Span.Plain(String text) -> addGuarded(spans, text);
         case Span.Verbatim(String text) ->
             spans.add(text.isBlank() ? new Span.Plain(text) : new Span.Verbatim(text));
-        case Span.Link link -> spans.add(link);
+        case Span.Link _, Span.Time _ -> spans.add(span);
       }
     }
     return new Rich(spans).drawn();

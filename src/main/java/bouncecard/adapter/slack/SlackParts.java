@@ -6,6 +6,8 @@ import bouncecard.card.Cutter;
 import bouncecard.card.Pages.Part;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.card.Size;
+import bouncecard.card.TightRow;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +36,17 @@ final class SlackParts {
   private int block;
 
   private final SlackActions actions;
+  private final boolean isCompact;
   private int menus;
 
-  private SlackParts(SlackActions actions) {
+  private SlackParts(SlackActions actions, boolean isCompact) {
     this.actions = actions;
+    this.isCompact = isCompact;
   }
 
   /// All of a card but the beginning of its title, which heads each page.
   static List<Part<Piece>> of(Card card, SlackActions actions) {
-    SlackParts parts = new SlackParts(actions);
+    SlackParts parts = new SlackParts(actions, card.size() == Size.COMPACT);
     for (String rest : title(card).stream().skip(1).toList()) {
       parts.ready(false, SlackJson.header(rest));
     }
@@ -77,7 +81,15 @@ final class SlackParts {
 
   private void add(Block block) {
     switch (block) {
-      case Block.Facts(var facts) -> facts(facts);
+      case Block.Facts(var facts) -> {
+        if (isCompact) {
+          facts.forEach(
+              fact ->
+                  lines(SlackMarkup.bold(SlackText.name(fact.label() + ":")) + " ", fact.value()));
+        } else {
+          facts(facts);
+        }
+      }
       case Block.Heading(String text) -> heading(text);
       case Block.Paragraph(String heading, Rich text) -> list(heading, List.of(text), "");
       case Block.Steps(String heading, var steps) -> {
@@ -87,7 +99,19 @@ final class SlackParts {
         }
       }
       case Block.Points(String heading, var points) -> list(heading, points, "• ");
-      case Block.Comparison comparison -> comparison(comparison);
+      case Block.Comparison comparison -> {
+        if (isCompact) {
+          comparison
+              .rows()
+              .forEach(
+                  row ->
+                      lines(
+                          SlackMarkup.bold(SlackText.name(row.label() + ":")) + " ",
+                          TightRow.cells(comparison.columns(), row)));
+        } else {
+          comparison(comparison);
+        }
+      }
       case Block.Quote(String heading, UntrustedText text) -> quote(heading, text);
       case Block.Choices choices -> choices(choices);
       case Block.Note(Rich text) -> {

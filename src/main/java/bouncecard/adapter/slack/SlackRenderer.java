@@ -7,6 +7,7 @@ import bouncecard.app.chat.Handle;
 import bouncecard.card.Card;
 import bouncecard.card.Pages;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import java.util.ArrayList;
@@ -43,6 +44,12 @@ public final class SlackRenderer implements Format {
         pages(reply.card(), reply.texts(), Handle.of(reply)).stream()
             .map(ObjectNode::toString)
             .toList());
+  }
+
+  /// What a chat shows first.
+  @Override
+  public Size size() {
+    return Size.COMPACT;
   }
 
   /// The messages that show a card: the first is posted, each further one when it is asked for.

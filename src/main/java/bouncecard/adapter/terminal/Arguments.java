@@ -76,6 +76,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     EACH_LINE("--each-line", "one reply or log line a line"),
     NDJSON("--ndjson", "one JSON object with a \"text\" a line"),
     WHY("--why", "say what else came into question, and why it lost"),
+    COMPACT("--compact", "the card as chats show it first, on one screen of a phone"),
     SETTINGS("--settings", "list the settings, and where each comes from"),
     HELP("--help", "this help"),
     VERSION("--version", "the program's version");
@@ -92,6 +93,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
       return switch (this) {
         case EACH_LINE, NDJSON -> command == Command.EXPLAIN;
         case WHY -> command == Command.EXPLAIN || command == Command.ASK;
+        case COMPACT -> command == Command.EXPLAIN || command == Command.ASK;
         case SETTINGS -> command == Command.SERVE;
         case VERSION -> command == Command.ASK;
         case HELP -> true;

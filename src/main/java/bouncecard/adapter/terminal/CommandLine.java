@@ -11,7 +11,9 @@ import bouncecard.app.Inputs;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
@@ -120,7 +122,11 @@ public final class CommandLine {
       return ANSWERED;
     }
     Optional<Language> language = language(arguments);
-    Optional<Format> format = format(arguments);
+    Optional<Format> format =
+        format(arguments)
+            .map(
+                chosen ->
+                    arguments.flags().contains(Flag.COMPACT) ? new CompactFormat(chosen) : chosen);
     if (language.isEmpty() || format.isEmpty()) {
       return WRONG_USAGE;
     }
@@ -237,10 +243,10 @@ public final class CommandLine {
     Language spoken = asked.language().orElse(language);
     Answer answer =
         flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
+    Size size = flags.contains(Flag.WHY) ? Size.WHOLE : format.size();
+    Card card = bouncecard.card(answer, spoken, size);
     out.println(
-        format.render(
-            new AnswerCard(
-                "", answer, bouncecard.card(answer, spoken), bouncecard.catalog().texts(spoken))));
+        format.render(new AnswerCard("", answer, card, bouncecard.catalog().texts(spoken))));
     out.flush();
     boolean recognised =
         !(answer instanceof Answer.NoAnswer)

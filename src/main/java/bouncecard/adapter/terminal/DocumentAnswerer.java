@@ -9,6 +9,7 @@ import bouncecard.app.InputError;
 import bouncecard.app.Interpretation;
 import bouncecard.app.Venue;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
@@ -143,7 +144,7 @@ final class DocumentAnswerer {
         new AnswerCard(
             document.source(),
             answer,
-            bouncecard.card(answer, spoken),
+            bouncecard.card(answer, spoken, why ? Size.WHOLE : format.size()),
             bouncecard.catalog().texts(spoken)));
   }
 

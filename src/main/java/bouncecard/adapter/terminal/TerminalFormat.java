@@ -223,7 +223,7 @@ public final class TerminalFormat implements Format {
     List<Word> words = new ArrayList<>();
     boolean spaceBefore = true;
     for (Span span : rich.spans()) {
-      boolean verbatim = !(span instanceof Span.Plain);
+      boolean verbatim = span instanceof Span.Verbatim || span instanceof Span.Link;
       String text = safe(span.text());
       boolean first = true;
       for (String part : text.split(" ", -1)) {

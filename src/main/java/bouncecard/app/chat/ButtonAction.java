@@ -2,6 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Term;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
 
 /// What a button does, as a platform keeps it in the button and gives it back when it is pressed.
 ///
-/// It is written as `kind|query|language|page|kept|copy` without empty fields at its end, in at
-/// most [#LONGEST] characters, which every platform takes. Nothing of a bounce and of a person is
-/// in it, so that a button still works after a restart and tells nobody anything.
+/// It is written as `kind|query|language|page|kept|copy|size` without empty fields at its end, in
+/// at most [#LONGEST] characters, which every platform takes. Nothing of a bounce and of a person
+/// is in it, so that a button still works after a restart and tells nobody anything.
 ///
 /// @param page which part of the card it shows, from 1
 public record ButtonAction(Kind kind, Handle handle, int page) {
@@ -19,7 +20,8 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
   /// How long it may be as it is written.
   public static final int LONGEST = 100;
 
-  private static final int FIELDS = 6;
+  private static final int FIELDS = 7;
+  private static final String WHOLE = "w";
   private static final int MOST_PAGES = 99;
 
   /// Checks the page.
@@ -34,7 +36,8 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
     return switch (button.kind()) {
       case ASK -> ask(button.query(), handle.language());
       case LANGUAGE -> new ButtonAction(Kind.LANGUAGE, handle.in(new Language(button.query())), 1);
-      case DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, WRONG, DISMISS, MORE ->
+      case CAUSE -> new ButtonAction(Kind.CAUSE, handle, Integer.parseInt(button.query()));
+      case WHOLE, DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, WRONG, DISMISS, MORE ->
           new ButtonAction(button.kind(), handle, 1);
     };
   }
@@ -70,7 +73,8 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
             handle.language().tag(),
             page == 1 ? "" : Integer.toString(page),
             handle.kept(),
-            copy == 1 ? "" : Integer.toString(copy));
+            copy == 1 ? "" : Integer.toString(copy),
+            handle.size() == Size.WHOLE ? WHOLE : "");
     int end = written.length();
     while (written.charAt(end - 1) == '|') {
       end--;
@@ -87,14 +91,22 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
     String language = field(fields, 2);
     String query = field(fields, 1);
     int page = page(field(fields, 3));
-    if (language.isEmpty() || page == 0 || !Button.repeatable(query).equals(query)) {
+    String size = field(fields, 6);
+    boolean isSize = size.isEmpty() || size.equals(WHOLE);
+    if (!isSize || language.isEmpty() || page == 0 || !Button.repeatable(query).equals(query)) {
       return Optional.empty();
     }
     return Term.parse(Kind.class, fields.getFirst())
         .map(
             kind ->
                 new ButtonAction(
-                    kind, new Handle(query, field(fields, 4), new Language(language)), page));
+                    kind,
+                    new Handle(
+                        query,
+                        field(fields, 4),
+                        new Language(language),
+                        size.equals(WHOLE) ? Size.WHOLE : Size.COMPACT),
+                    page));
   }
 
   private static String field(List<String> fields, int index) {

@@ -10,6 +10,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
@@ -63,10 +64,12 @@ final class Cards {
         found ->
             shown(
                 owner,
-                new AnswerCard("", found, bouncecard.card(found, language), texts(language)),
+                new AnswerCard(
+                    "", found, bouncecard.card(found, language, handle.size()), texts(language)),
                 AskedInput.read(new UntrustedText(handle.query()), List.of()),
                 handle.kept(),
-                audience));
+                audience,
+                handle.size()));
   }
 
   /// Says to the person alone that a card is kept no longer, and how they get it again.
@@ -89,6 +92,16 @@ final class Cards {
   /// @param keptBefore under what it is kept already; else empty
   RenderedCard shown(
       Person owner, AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
+    return shown(owner, reply, input, keptBefore, audience, Size.COMPACT);
+  }
+
+  private RenderedCard shown(
+      Person owner,
+      AnswerCard reply,
+      AskedInput input,
+      String keptBefore,
+      Audience audience,
+      Size size) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     String under = keptBefore;
@@ -96,7 +109,8 @@ final class Cards {
       under = kept.keep(owner, input, reply.answer());
     }
     Handle handle =
-        new Handle(isRepeatable ? query : nearest(reply.answer()), under, reply.card().language());
+        new Handle(
+            isRepeatable ? query : nearest(reply.answer()), under, reply.card().language(), size);
     Card card = feedback.isOn() ? withFeedback(reply) : reply.card();
     boolean comesFromBounce = !handle.origin().isEmpty();
     return with(
@@ -114,6 +128,35 @@ final class Cards {
     List<Button> buttons = new ArrayList<>(reply.card().buttons());
     buttons.add(new Button(Kind.WRONG, reply.texts().message(Message.BUTTON_WRONG), ""));
     return reply.card().with(buttons);
+  }
+
+  /// The same with the reasons for it.
+  RenderedCard explained(RenderedCard shown) {
+    AnswerCard reply = shown.reply();
+    Answer answer = bouncecard.explained(reply.answer());
+    Card card = bouncecard.card(answer, reply.card().language());
+    return answer.equals(reply.answer())
+        ? shown
+        : new RenderedCard(
+            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
+  }
+
+  /// What a bounce tells of one cause, whole, for one person; nothing else is done with it.
+  RenderedCard part(RenderedCard whole, int number) {
+    AnswerCard reply = whole.reply();
+    return bouncecard
+        .part(reply.answer(), number)
+        .map(
+            part -> {
+              Card card = bouncecard.card(part, reply.card().language());
+              List<Button> dismiss =
+                  card.buttons().stream().filter(button -> button.kind() == Kind.DISMISS).toList();
+              return new RenderedCard(
+                  new AnswerCard("", part, card.with(dismiss), reply.texts()),
+                  whole.handle(),
+                  Audience.ONE);
+            })
+        .orElse(whole);
   }
 
   /// With the buttons that make sense for whoever sees the card.

@@ -2,6 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.app.AnswerCard;
 import bouncecard.card.Button;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 
 /// What it takes to compose a card again.
@@ -12,13 +13,19 @@ import bouncecard.catalog.Language;
 /// @param kept under what its answer is kept in memory; empty where the query is enough. Of a check
 ///   that stands where a bounce stood, behind a `~` under what the bounce is kept.
 /// @param language the card's language
-public record Handle(String query, String kept, Language language) {
+/// @param size how much of its answer the card shows
+public record Handle(String query, String kept, Language language, Size size) {
 
   private static final char ORIGIN = '~';
 
   /// Drops a query that cannot be written into a button.
   public Handle {
     query = Button.repeatable(query);
+  }
+
+  /// Of a compact card.
+  public Handle(String query, String kept, Language language) {
+    this(query, kept, language, Size.COMPACT);
   }
 
   /// Of a reply whose answer is not kept: its buttons do what its query alone allows.
@@ -28,7 +35,12 @@ public record Handle(String query, String kept, Language language) {
 
   /// The same card in another language.
   public Handle in(Language other) {
-    return new Handle(query, kept, other);
+    return new Handle(query, kept, other, size);
+  }
+
+  /// The same card in that size.
+  Handle in(Size other) {
+    return new Handle(query, kept, language, other);
   }
 
   /// Under what its own answer is kept.

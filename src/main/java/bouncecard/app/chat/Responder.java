@@ -8,6 +8,7 @@ import bouncecard.app.Venue;
 import bouncecard.app.reading.Submission;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
+import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
@@ -82,7 +83,10 @@ final class Responder {
           "",
           /* isReplaced= */ false);
     }
-    Card card = bouncecard.card(answer, language).noting(cards.notes(read.errors(), language));
+    Card card =
+        bouncecard
+            .card(answer, language, Size.COMPACT)
+            .noting(cards.notes(read.errors(), language));
     AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
     AskedInput input = AskedInput.read(said, fetched.attachments());
     if (isAmongOthers && Talk.leavesOpen(answer, said)) {
@@ -106,7 +110,7 @@ final class Responder {
             found -> {
               Card card =
                   bouncecard
-                      .card(found.answer(), language)
+                      .card(found.answer(), language, Size.COMPACT)
                       .noting(cards.notes(found.errors(), language));
               return cards.shown(
                   asker.person(),
@@ -130,7 +134,7 @@ final class Responder {
   RenderedCard card(Asker asker, String query) {
     Language language = languages.of(asker);
     Answer answer = bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer();
-    Card card = bouncecard.card(answer, language);
+    Card card = bouncecard.card(answer, language, Size.COMPACT);
     AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
     return cards.shown(
         asker.person(),
@@ -149,12 +153,17 @@ final class Responder {
     return switch (action.kind()) {
       case ASK -> asked(asker, handle);
       case LANGUAGE -> language(asker, handle, audience);
-      case DETAIL -> recalled(asker, handle, shown -> new ActionResult.Show(explained(shown)));
+      case WHOLE -> language(asker, handle.in(Size.WHOLE), audience);
+      case CAUSE ->
+          recalled(asker, handle, shown -> new ActionResult.Show(cards.part(shown, action.page())));
+      case DETAIL ->
+          recalled(
+              asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
       case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
       case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
       case BACK -> back(asker, handle, audience);
       case SHARE -> share(asker, handle, name);
-      case COPY -> recalled(asker, handle, this::copy);
+      case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
       case WRONG ->
           recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
       case DISMISS -> new ActionResult.Remove();
@@ -229,7 +238,8 @@ final class Responder {
     AskedInput input = AskedInput.checked(check.question().target());
     return cards.shown(
         asker.person(),
-        new AnswerCard("", answer, bouncecard.card(answer, language), cards.texts(language)),
+        new AnswerCard(
+            "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
         input,
         Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
         check.question().to());
@@ -239,10 +249,11 @@ final class Responder {
     return language(asker, new Handle("", handle.origin(), handle.language()), audience);
   }
 
+  /// Whatever size the person looks at, others get the compact one.
   private ActionResult share(Asker asker, Handle handle, UntrustedText name) {
     Language language = languages.of(asker, handle);
     return cards
-        .recalled(asker.person(), handle, language, Audience.ALL)
+        .recalled(asker.person(), handle.in(Size.COMPACT), language, Audience.ALL)
         .<ActionResult>map(
             shown -> {
               Rich by =
@@ -259,16 +270,6 @@ final class Responder {
     Card card = shown.reply().card().with(List.of());
     return new ActionResult.Copy(
         shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
-  }
-
-  private RenderedCard explained(RenderedCard shown) {
-    AnswerCard reply = shown.reply();
-    Answer answer = bouncecard.explained(reply.answer());
-    Card card = bouncecard.card(answer, reply.card().language());
-    return answer.equals(reply.answer())
-        ? shown
-        : new RenderedCard(
-            new AnswerCard("", answer, card, reply.texts()), shown.handle(), shown.audience());
   }
 
   /// A card that says why somebody does not get what they asked for.

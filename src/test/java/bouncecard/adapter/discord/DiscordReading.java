@@ -28,8 +28,8 @@ final class DiscordReading {
     for (int page = 0; page < pages.size(); page++) {
       List<JsonNode> components =
           new ArrayList<>(pages.get(page).path("components").path(0).path("components").values());
-      while (components.getLast().path("type").asInt() == 1
-          && components.getLast().path("components").path(0).path("type").asInt() == 2) {
+      // Rows of buttons and menus hold no text of the card.
+      while (components.getLast().path("type").asInt() == 1) {
         components.removeLast();
       }
       if (components.getLast().path("type").asInt() == 14) {

@@ -11,8 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SlackReading {
   private static final Pattern CODE = Pattern.compile("`[^`\n]+`");
   private static final Pattern LINK = Pattern.compile("<https?://[^|<>`]+>");
+
+  /// A whole line, or a label with its colon at the head of one.
   private static final Pattern BOLD =
-      Pattern.compile("(?m)^(?:🔴 |🟡 |🟢 )?\\*(?=\\S)([^*\n]*\\S)\\*$");
+      Pattern.compile(
+          "(?m)^(?:🔴 |🟡 |🟢 )?\\*(?=\\S)([^*\n]*\\S)\\*$|^\\*(?=\\S)([^*\n]*:)\\*(?= )");
 
   /// What Slack would format, mention or draw as something else.
   private static final Pattern ACTIVE =
@@ -73,7 +76,7 @@ final class SlackReading {
           found.add("not verbatim: " + content);
         }
         String rest =
-            LINK.matcher(CODE.matcher(BOLD.matcher(content).replaceAll("$1")).replaceAll("."))
+            LINK.matcher(CODE.matcher(BOLD.matcher(content).replaceAll("$1$2")).replaceAll("."))
                 .replaceAll(".");
         if (ACTIVE.matcher(rest).find()) {
           found.add(content);

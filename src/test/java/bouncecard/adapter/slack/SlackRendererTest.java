@@ -207,7 +207,7 @@ final class SlackRendererTest {
     "help, help, ko"
   })
   void pages_ofWellKnownQuestions_areTheGoldenFiles(String name, String said, String language) {
-    List<ObjectNode> drawn = draw(SAMPLES.of(said, new Language(language)));
+    List<ObjectNode> drawn = draw(SAMPLES.compact(said, new Language(language)));
     assertThat(drawn).hasSize(1);
     Golden.check("slack", name + "." + language, drawn.getFirst());
   }

@@ -108,7 +108,7 @@ abstract class DiscordCheckWire {
   }
 
   static String press(DiscordFixture bot, ObjectNode card, String kind) {
-    return bot.deliver(DiscordPayloads.press(ALICE, card, DiscordFixture.button(card, kind)));
+    return bot.deliver(DiscordFixture.press(ALICE, card, kind));
   }
 
   static String mention(DiscordFixture bot) {

@@ -26,6 +26,7 @@ import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
+import bouncecard.card.Size;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.text.UntrustedText;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -112,7 +114,10 @@ final class DiscordFixture implements AutoCloseable {
   static AnswerCard reply(String query) {
     Answer answer = BOUNCECARD.ask(new UntrustedText(query), Venue.CHAT).answer();
     return new AnswerCard(
-        "", answer, BOUNCECARD.card(answer, Language.ENGLISH), CATALOG.texts(Language.ENGLISH));
+        "",
+        answer,
+        BOUNCECARD.card(answer, Language.ENGLISH, Size.COMPACT),
+        CATALOG.texts(Language.ENGLISH));
   }
 
   private static Preferences failingFor(DiscordPerson person, Preferences others) {
@@ -215,9 +220,23 @@ final class DiscordFixture implements AutoCloseable {
     }
   }
 
-  /// The custom_id of the first button that begins so.
+  /// A press of the first button that begins so, or a choice from the menu that holds one.
+  static ObjectNode press(DiscordPerson person, ObjectNode card, String kind) {
+    for (JsonNode menu : card.findParents("options")) {
+      for (String value : menu.path("options").findValuesAsString("value")) {
+        if (value.startsWith(kind + "|")) {
+          return DiscordPayloads.choose(person, card, menu.path("custom_id").asString(), value);
+        }
+      }
+    }
+    return DiscordPayloads.press(person, card, button(card, kind));
+  }
+
+  /// What the first button, or the first option of a menu, that begins so does.
   static String button(JsonNode drawn, String kind) {
-    return drawn.findValuesAsString("custom_id").stream()
+    return Stream.concat(
+            drawn.findValuesAsString("custom_id").stream(),
+            drawn.findValuesAsString("value").stream())
         .filter(id -> id.startsWith(kind + "|") || id.equals(kind))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + kind + " in " + drawn));

@@ -240,14 +240,7 @@ final class SlackCommandsTest extends SlackBotTest {
   @Test
   void compare_showsTheDifferenceBesideTheCard() {
     SlackCall card = asked("550");
-    String ask =
-        card.arguments().path("blocks").findParents("value").stream()
-            .filter(one -> one.path("type").asString().equals("button"))
-            .map(one -> one.path("action_id").asString())
-            .filter(id -> id.startsWith("ask"))
-            .findFirst()
-            .orElseThrow();
-    SlackCall shown = slack.answered(pressed(ANN, card, ask, ""));
+    SlackCall shown = slack.answered(pressed(ANN, card, menuWith(card, "ask|"), "ask|"));
     assertThat(shown.arguments().path("replace_original").asBoolean(true)).isFalse();
     assertThat(shown.shown()).contains("the difference");
   }

@@ -121,7 +121,7 @@ final class SlackMessagesTest extends SlackBotTest {
             "text",
             "Reporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; bob@example.com\n"
                 + "Action: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 Over quota");
-    assertThat(explained(message).shown()).contains("bob@example.com", "mx.example.org", "552");
+    assertThat(explained(message).shown()).contains("bob@example.com", "552", "Over quota");
   }
 
   @Test
@@ -160,7 +160,7 @@ final class SlackMessagesTest extends SlackBotTest {
                     file("full.log", "552 5.2.2 <amy@example.org> Mailbox full"),
                     slack.workspace().file("more.zip", "application/zip", packed.toByteArray())))
             .shown();
-    assertThat(shown).contains("bob@example.com", "amy@example.org", "eve@example.net");
+    assertThat(shown).contains("No such mailbox", "Mailbox full", "Relaying denied");
     assertThat(
             slack.workspace().calls().all(call -> call.method().equals(SlackCall.FILE)).stream()
                 .map(SlackCall::token))
