@@ -16,6 +16,7 @@ import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Stage;
 import bouncecard.smtp.Code;
 import bouncecard.tally.Count;
+import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
 import java.time.ZoneId;

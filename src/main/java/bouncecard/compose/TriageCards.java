@@ -10,6 +10,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.tally.Count;
+import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.DomainTally;
 import bouncecard.tally.TallyReport.ProblemTally;
@@ -93,7 +94,7 @@ final class TriageCards {
     Totals totals = tally.totals();
     Map<String, String> values = new HashMap<>();
     values.put("recipients", number(totals.all()));
-    values.put("delivered", share(totals.delivered(), totals.all()));
+    values.put("arrived", share(totals.delivered(), totals.all()));
     values.put("waiting", share(totals.waiting(), totals.all()));
     values.put("failed", share(totals.failed(), totals.all()));
     values.put("attempts", number(tally.attempts()));
@@ -188,7 +189,7 @@ final class TriageCards {
                     Message.TRIAGE_DOMAIN,
                     Map.of(
                         "recipients", number(one.totals().all()),
-                        "delivered", share(one.totals().delivered(), one.totals().all()),
+                        "arrived", share(one.totals().delivered(), one.totals().all()),
                         "waiting", number(one.totals().waiting()),
                         "failed", number(one.totals().failed()))));
   }

@@ -6,6 +6,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Checkable;
 import bouncecard.tally.Change;
 import bouncecard.tally.Count;
+import bouncecard.tally.Earlier;
 import bouncecard.tally.Problem;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;

@@ -139,7 +139,7 @@ public final class Decoder {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (talk.isOfAnotherProgram(text)
           || !(diagnostician.get().knowsWords(words, scanned)
-              || (isLine(text) && talk.isLibraryError(words, scanned)))
+              || ((isLine(text) || isObject(text)) && talk.isLibraryError(words, scanned)))
           || (isLine(text) && talk.mentionsOnly(words, scanned))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
@@ -162,6 +162,12 @@ public final class Decoder {
   /// Whether it is worth a look for what may be in it.
   private static boolean isLine(String text) {
     return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
+  }
+
+  /// Whether it is the error of a program as an object.
+  private static boolean isObject(String text) {
+    String bare = text.length() <= LONGEST_LINE ? text.strip() : "";
+    return bare.startsWith("{") && bare.endsWith("}");
   }
 
   /// Words without a code or a notice around them: an automatic answer or a feedback report has no

@@ -17,6 +17,11 @@ public enum ReplyStanding {
   WITHIN;
 
   private static final int LONGEST_LABEL = 160;
+
+  /// The words of a reply stand within so many characters behind its codes.
+  private static final int REACH = 200;
+
+  private static final int LONGEST_COUNT = 24;
   private static final int LEAST_WORDS = 2;
   private static final String WRAPPINGS = " \t>`\"'“”‘’«»(*_";
   private static final String OPENING = "\"'“‘«`";
@@ -136,7 +141,8 @@ public enum ReplyStanding {
   private static boolean hasWords(String line, int from) {
     int words = 0;
     boolean isInWord = false;
-    for (int i = from; i < line.length() && words < LEAST_WORDS; i++) {
+    int end = Math.min(line.length(), from + REACH);
+    for (int i = from; i < end && words < LEAST_WORDS; i++) {
       char c = line.charAt(i);
       boolean begins = !isInWord && (Character.isLetter(c) || c == '<' || c == '[');
       words += begins ? 1 : 0;
@@ -150,11 +156,12 @@ public enum ReplyStanding {
   /// Whether the line ends with how often: `550 5.1.1 User unknown 341×`.
   private static boolean isCounted(String line) {
     int end = line.length();
-    while (end > 0 && " x×件건次回times".indexOf(line.charAt(end - 1)) >= 0) {
+    int least = Math.max(0, end - LONGEST_COUNT);
+    while (end > least && " x×件건次回times".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
     int start = end;
-    while (start > 0 && (isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == ',')) {
+    while (start > least && (isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == ',')) {
       start--;
     }
     boolean isMarked = end < line.length() || (start > 1 && line.startsWith("  ", start - 2));

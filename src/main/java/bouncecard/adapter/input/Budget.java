@@ -26,7 +26,7 @@ final class Budget {
   void addUnpacked(int octets) throws OverLimitException {
     unpacked += octets;
     if (unpacked > limits.unpacked()) {
-      throw new OverLimitException(InputError.TOO_MUCH, Sizes.written(limits.unpacked()));
+      throw new OverLimitException(InputError.TOO_MUCH, ByteCounts.written(limits.unpacked()));
     }
   }
 }

@@ -2,8 +2,9 @@ package bouncecard.adapter.json;
 
 import bouncecard.app.triage.TriageFormat;
 import bouncecard.app.triage.TriageResult;
-import bouncecard.compose.Earlier;
 import bouncecard.tally.Count;
+import bouncecard.tally.Earlier;
+import bouncecard.tally.Outcome;
 import bouncecard.tally.Problem;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.DomainTally;
@@ -54,7 +55,7 @@ public final class TriageJson implements TriageFormat {
       bucket.put("from", time(tally.from() + i * tally.bucketSeconds()));
       totals(bucket, tally.times().get(i));
     }
-    counts(object.putArray("unknown"), "template", result.unknown());
+    counts(object.putArray("unknownReplies"), "template", result.unknown());
     counts(object.putArray("ownRefusals"), "cause", result.ownRefusals());
     return object.toString();
   }
@@ -79,9 +80,9 @@ public final class TriageJson implements TriageFormat {
 
   private static void totals(ObjectNode object, Totals totals) {
     object.put("recipients", totals.all());
-    object.put("delivered", totals.delivered());
-    object.put("waiting", totals.waiting());
-    object.put("failed", totals.failed());
+    object.put(Outcome.DELIVERED.token(), totals.delivered());
+    object.put(Outcome.WAITING.token(), totals.waiting());
+    object.put(Outcome.FAILED.token(), totals.failed());
   }
 
   private static String time(long second) {

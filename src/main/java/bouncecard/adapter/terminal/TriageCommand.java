@@ -18,7 +18,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
-import bouncecard.compose.Earlier;
+import bouncecard.tally.Earlier;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.io.PrintStream;

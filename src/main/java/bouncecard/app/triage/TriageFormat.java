@@ -1,6 +1,6 @@
 package bouncecard.app.triage;
 
-import bouncecard.compose.Earlier;
+import bouncecard.tally.Earlier;
 import java.util.Optional;
 
 /// Port: writes what inputs tell as a whole for programs, and reads that again to compare with.

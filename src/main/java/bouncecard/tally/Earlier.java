@@ -1,6 +1,5 @@
-package bouncecard.compose;
+package bouncecard.tally;
 
-import bouncecard.tally.Problem;
 import java.util.Map;
 
 /// An earlier triage, to compare with.

@@ -1,10 +1,10 @@
 package bouncecard.adapter.input;
 
-/// Sizes as people write them.
-final class Sizes {
+/// ByteCounts as people write them.
+final class ByteCounts {
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
-  private Sizes() {}
+  private ByteCounts() {}
 
   static String written(long octets) {
     int unit = 0;
