@@ -76,8 +76,24 @@ final class FileInputsTest {
             Heard.opened(InputStream.nullInputStream(), Shape.WHOLE, pipe.toString(), "/dev/zero")
                 .names())
         .containsExactly(pipe + " NO_FILE", "/dev/zero NO_FILE");
-    assertThat(Heard.opened(InputStream.nullInputStream(), Shape.WHOLE, "/proc/self/fd/0").names())
-        .noneMatch(name -> name.endsWith("NO_FILE"));
+  }
+
+  /// What a shell gives for `<(…)`. This process's own standard input is its parent's to talk by.
+  @Test
+  void open_pipeThatAShellMade_isRead() throws IOException, InterruptedException {
+    Process shell =
+        new ProcessBuilder(
+                "bash", "-c", "exec 3< <(printf '550 5.1.1 no'); echo; exec sleep 30 > /dev/null")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(shell.getInputStream().read()).isEqualTo('\n'); // the pipe is there
+      String pipe = "/proc/" + shell.pid() + "/fd/3";
+      assertThat(Heard.opened(InputStream.nullInputStream(), Shape.WHOLE, pipe).names())
+          .containsExactly(pipe);
+    } finally {
+      shell.destroyForcibly().waitFor();
+    }
   }
 
   @Test
