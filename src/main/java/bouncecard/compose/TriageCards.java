@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /// The card of a triage: how bad, what first, why, whose job, where, when.
 final class TriageCards {
@@ -213,15 +214,14 @@ final class TriageCards {
     return lines;
   }
 
-  private Rich bars(
-      Message label, TallyReport tally, java.util.function.ToLongFunction<Totals> value) {
+  private Rich bars(Message label, TallyReport tally, ToLongFunction<Totals> value) {
     long most = tally.times().stream().mapToLong(value).max().orElse(0);
     StringBuilder bars = new StringBuilder();
     for (Totals bucket : tally.times()) {
       long times = value.applyAsLong(bucket);
       bars.append(
           times == 0
-              ? ' '
+              ? '·'
               : BARS.charAt((int) ((times * (BARS.length() - 1)) / Math.max(1, most))));
     }
     return Rich.plain(say.say(label) + " ").then(Rich.verbatim(bars.toString()));

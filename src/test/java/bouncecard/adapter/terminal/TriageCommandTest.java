@@ -91,6 +91,7 @@ final class TriageCommandTest {
             "Recipients 8 from 2026-11-29 09:00 to 2026-11-29 09:40",
             "Do this first",
             "On a blocklist",
+            "waiting ··········█",
             "example.org")
         .doesNotContain("@");
   }
