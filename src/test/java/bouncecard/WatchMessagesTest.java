@@ -13,7 +13,6 @@ import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
-import bouncecard.decode.Decoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ final class WatchMessagesTest {
     return Objects.requireNonNull(PLATFORMS.get(row.path("platform").asString()))
         .read(row.path("message").toString())
         .map(JUDGE::judge)
-        .orElse(new WatchDecision(Reason.NOTHING, Decoding.NONE));
+        .orElse(WatchDecision.silent(Reason.NOTHING));
   }
 
   /// The one that is answered is a joke in the form of a reply.

@@ -34,8 +34,4 @@ final class NumberedNames<T> {
   T name(int number) {
     return names.get(number);
   }
-
-  int size() {
-    return names.size();
-  }
 }

@@ -19,10 +19,6 @@ final class UnitTable {
     boolean isBehind(int state, int other);
   }
 
-  int size() {
-    return size;
-  }
-
   int capacity() {
     return units.length;
   }

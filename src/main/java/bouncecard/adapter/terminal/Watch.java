@@ -11,7 +11,6 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
-import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
 import java.util.List;
@@ -89,14 +88,14 @@ final class Watch {
                   Long.toString(line.number()),
                   "platforms",
                   String.join(", ", platforms.keySet()))));
-      print(id, new WatchDecision(WatchDecision.Reason.NOTHING, Decoding.NONE));
+      print(id, WatchDecision.silent(WatchDecision.Reason.NOTHING));
       return;
     }
     WatchDecision decision =
         reader
             .read(row.path("message").toString())
             .map(judge::judge)
-            .orElseGet(() -> new WatchDecision(WatchDecision.Reason.NOTHING, Decoding.NONE));
+            .orElseGet(() -> WatchDecision.silent(WatchDecision.Reason.NOTHING));
     speaks |= decision.speaks();
     print(id, decision);
   }

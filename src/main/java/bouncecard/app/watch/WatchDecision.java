@@ -40,7 +40,8 @@ public record WatchDecision(Reason reason, Decoding found) {
     UNCHANGED
   }
 
-  static WatchDecision silent(Reason reason) {
+  /// A message that is not answered, and in which nothing was read.
+  public static WatchDecision silent(Reason reason) {
     return new WatchDecision(reason, Decoding.NONE);
   }
 }
