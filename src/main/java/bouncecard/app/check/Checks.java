@@ -118,16 +118,22 @@ public final class Checks {
       return new Begun.Answered(noted(denied, parsed, requester, start));
     }
     Target target = parsed.get();
-    Optional<CheckResult> known = known(target, requester, anew);
-    return known.isPresent()
-        ? new Begun.Answered(noted(known.get(), parsed, requester, start))
-        : new Begun.Allowed(
-            progress ->
-                noted(
-                    once(target, start, () -> ask(target, requester, progress)),
-                    parsed,
-                    requester,
-                    start));
+    Optional<Denied> denied = denial(target, requester);
+    if (denied.isPresent()) {
+      return new Begun.Answered(noted(denied.get(), parsed, requester, start));
+    }
+    Optional<CachedReport> kept = kept(target);
+    if (kept.isPresent() && !(anew && mayAskAgain(kept.get()))) {
+      return new Begun.Answered(noted(done(kept.get(), true), parsed, requester, start));
+    }
+    Optional<Instant> before = kept.map(CachedReport::asked);
+    return new Begun.Allowed(
+        progress ->
+            noted(
+                once(target, before, () -> ask(target, requester, progress)),
+                parsed,
+                requester,
+                start));
   }
 
   /// What is kept of a check that was done; nobody is asked, and nothing noted.
@@ -149,32 +155,28 @@ public final class Checks {
     return result;
   }
 
-  private Optional<CheckResult> known(Target target, Requester requester, boolean anew) {
+  private Optional<Denied> denial(Target target, Requester requester) {
     Optional<Denied> denied = permission.deny(target, requester);
-    if (denied.isPresent()) {
-      return Optional.of(denied.get());
-    }
-    if (target instanceof Target.Domain && ports.domains().isEmpty()) {
-      return Optional.of(denied(Denial.NO_DOMAIN_CHECKS));
-    }
-    return kept(target).filter(found -> !anew || !mayAskAgain(found)).map(kept -> done(kept, true));
+    return denied.isEmpty() && target instanceof Target.Domain && ports.domains().isEmpty()
+        ? Optional.of(denied(Denial.NO_DOMAIN_CHECKS))
+        : denied;
   }
 
   /// Has one of those who want the same at the same time ask, and the others wait for it.
-  private CheckResult once(Target target, long start, Supplier<CheckResult> asking) {
+  private CheckResult once(Target target, Optional<Instant> before, Supplier<CheckResult> asking) {
     SingleFlight.Landed landed =
-        flights.fly(target.key(), () -> meanwhile(target, start).orElseGet(asking));
+        flights.fly(target.key(), () -> meanwhile(target, before).orElseGet(asking));
     return !landed.isOwn() && landed.result() instanceof Done done
         ? done(new CachedReport(done.report(), done.asked()), true)
         : landed.result();
   }
 
-  /// What another process found since then.
-  private Optional<CheckResult> meanwhile(Target target, long start) {
-    long waited = ports.time().nanos().getAsLong() - start;
-    Instant then = ports.time().wall().instant().minusNanos(waited);
+  /// What somebody else found since it was looked at, in this process or another one.
+  ///
+  /// @param before when the answer was asked for that was kept then, where there was one
+  private Optional<CheckResult> meanwhile(Target target, Optional<Instant> before) {
     return kept(target)
-        .filter(found -> found.asked().isAfter(then))
+        .filter(found -> before.isEmpty() || found.asked().isAfter(before.get()))
         .map(found -> done(found, true));
   }
 
