@@ -32,6 +32,7 @@ import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.Statistics;
 import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -79,7 +80,9 @@ public final class Decoder {
     grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
-    talk = new SmallTalk(scanner, catalog.vocabulary(), diagnostician);
+    talk =
+        new SmallTalk(
+            scanner, new Statistics(catalog.surroundings()), catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
@@ -138,7 +141,9 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (talk.isOfAnotherProgram(text)
+          || (isLine(text) && talk.counts(text))
           || !(diagnostician.get().knowsWords(words, scanned)
+              || (isLine(text) && talk.saysSurely(words))
               || ((isLine(text) || isObject(text)) && talk.isLibraryError(words, scanned)))
           || (isLine(text) && talk.mentionsOnly(words, scanned))
           || deliveries.isNoise(text, hints(scanned))) {
