@@ -17,6 +17,8 @@ public final class PlainTexts {
     this.errors = errors;
   }
 
+  /// Holds the texts of all files to it.
+  ///
   /// @param files the tables of files by their paths
   public static void check(Map<String, Map<String, Object>> files, DataErrors errors) {
     PlainTexts checks = new PlainTexts(errors);

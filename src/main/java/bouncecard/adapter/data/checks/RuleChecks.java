@@ -21,6 +21,8 @@ public record RuleChecks(
   private static final int SHORTEST_WORDING = 2;
   private static final int SHORTEST_MARKER = 4;
 
+  /// Holds the rules of providers to it.
+  ///
   /// @param providers those to check
   /// @param samples the rules to check
   /// @param book all there are

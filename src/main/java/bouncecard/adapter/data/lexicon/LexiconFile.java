@@ -114,6 +114,8 @@ public final class LexiconFile {
     }
   }
 
+  /// The lexicon in a file.
+  ///
   /// @param bytes what [#write] wrote
   public static Lexicon read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);

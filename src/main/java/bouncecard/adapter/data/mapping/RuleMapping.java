@@ -23,6 +23,8 @@ public final class RuleMapping {
     return book(root, Set.of());
   }
 
+  /// The rules in a tree.
+  ///
   /// @param operators the rules that are the operator's own
   public static RuleBook book(Node root, Set<RuleId> operators) {
     List<Provider> providers = new ArrayList<>();

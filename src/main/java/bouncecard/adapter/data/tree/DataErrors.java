@@ -31,6 +31,8 @@ public final class DataErrors {
     return List.copyOf(sentences);
   }
 
+  /// Ends with what was found, if there is anything.
+  ///
   /// @throws DataException where there are any
   public void throwIfAny() {
     if (!sentences.isEmpty()) {
