@@ -193,7 +193,6 @@ class ArchitectureTest {
           "Message",
           "NoticeReader",
           "Responder",
-          "ScannedText",
           "SlackChat",
           "TrackingLog",
           "WatchJudge",
