@@ -181,20 +181,14 @@ class ArchitectureTest {
   /// Larger than a file should be; to be parted, and no others beside them.
   private static final Set<String> LARGE =
       Set.of(
-          "Arguments",
-          "BounceCards",
-          "Bouncecard",
           "ChatService",
           "Decoder",
           "DeliveryReader",
-          "Diagnostician",
-          "Grammar",
           "MailDecoder",
           "Message",
           "NoticeReader",
           "Responder",
           "SlackChat",
-          "TrackingLog",
           "WatchJudge",
           "WrittenTimes");
 
