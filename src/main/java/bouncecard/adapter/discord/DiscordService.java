@@ -17,7 +17,6 @@ import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -55,11 +54,6 @@ public final class DiscordService implements ChatConnection {
   ///
   /// @param deliveries tells what was met before
   public DiscordService(ChatService chat, Deliveries deliveries, DiscordSettings settings) {
-    this(chat, deliveries, settings, Compression.ZLIB);
-  }
-
-  DiscordService(
-      ChatService chat, Deliveries deliveries, DiscordSettings settings, Compression compression) {
     this.chat = chat;
     http =
         new OkHttpClient.Builder()
@@ -76,7 +70,7 @@ public final class DiscordService implements ChatConnection {
             .retryOnConnectionFailure(false) // unseen, it would not be known what was sent twice
             .followRedirects(false) // as those do who want somebody to sign in; Discord does not
             .build();
-    gateway = new DiscordGateway(settings, compression, calls, answers::trouble);
+    gateway = new DiscordGateway(settings, calls, answers::trouble);
     api = new DiscordApi(gateway::jda, answers::hasLost);
     platform = new DiscordChat(api);
     jobs = new JobRunner(platform, chat, new Tasks());

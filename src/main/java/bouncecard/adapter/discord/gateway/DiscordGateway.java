@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -49,7 +50,6 @@ public final class DiscordGateway {
   private static final long CONTENT = 1L << 18 | 1L << 19;
 
   private final DiscordSettings settings;
-  private final Compression compression;
   private final OkHttpClient http;
   private final DiscordSessions sessions;
   private final Supplier<String> trouble;
@@ -61,13 +61,8 @@ public final class DiscordGateway {
   private volatile boolean seesContent = true;
 
   /// @param trouble why Discord's API cannot be used, as it last told; empty where it can
-  public DiscordGateway(
-      DiscordSettings settings,
-      Compression compression,
-      OkHttpClient http,
-      Supplier<String> trouble) {
+  public DiscordGateway(DiscordSettings settings, OkHttpClient http, Supplier<String> trouble) {
     this.settings = settings;
-    this.compression = compression;
     this.http = http;
     this.trouble = trouble;
     sessions = new DiscordSessions(settings.gateway());
@@ -140,9 +135,9 @@ public final class DiscordGateway {
     return new DiscordBuilder(settings.token())
         .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
         .setSessionController(sessions)
-        .setCompression(compression)
+        .setCompression(Compression.NONE) // a few bytes could become many
         .setHttpClient(http)
-        .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
+        .setWebsocketFactory(sockets())
         .setGatewayPool(timers(), true)
         .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
@@ -151,6 +146,14 @@ public final class DiscordGateway {
         .setRawEventsEnabled(true)
         .addEventListeners((EventListener) event -> noted(event, listener), listener)
         .build();
+  }
+
+  private static WebSocketFactory sockets() {
+    WebSocketFactory sockets = new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS);
+    sockets.setSocketFactory(GatewaySocket.plain());
+    sockets.setSSLSocketFactory(
+        GatewaySocket.secure((SSLSocketFactory) SSLSocketFactory.getDefault()));
+    return sockets;
   }
 
   /// As JDA's own, but a timer that is cancelled is forgotten, and holds no interaction.
