@@ -24,6 +24,9 @@ final class SmallTalk {
   /// And so many more are a sentence about something else.
   private static final int LEAST_BESIDE = 3;
 
+  /// Fewer words are a setting or a heading.
+  private static final int SHORTEST_SENTENCE = 4;
+
   private final CodeScanner scanner;
   private final Statistics statistics;
   private final Words mailPrograms;
@@ -60,7 +63,10 @@ final class SmallTalk {
   /// Whether one line that speaks of mail surely says why it failed: `lookup did not find any mail
   /// exchangers for example.org`.
   boolean saysSurely(FailedDelivery words) {
-    return scanner.speaksOfMail(words.reply().value()) && diagnostician.get().saysSurely(words);
+    String said = words.reply().value();
+    return words(said) >= SHORTEST_SENTENCE
+        && scanner.speaksOfMail(said)
+        && diagnostician.get().saysSurely(words);
   }
 
   /// Whether a mail library's error is named and its words tell a cause, as those of a connection
