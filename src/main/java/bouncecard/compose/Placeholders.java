@@ -97,7 +97,7 @@ final class Placeholders {
   /// Puts words in the place of a value, unless their noun stands there already, as in `the domain
   /// {sender_domain}`.
   ///
-  /// @return how many characters behind it say the same again
+  /// @return how many characters after it say the same again
   private static int put(StringBuilder filled, String words, String text, int behind) {
     String noun = words.substring(words.lastIndexOf(' ') + 1);
     int before = filled.length() - noun.length() - 1;

@@ -87,7 +87,7 @@ final class Responder {
     Answer answer = read.answer().get();
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
       return new ActionResult.Check(
-          question(asker, check.subject(), check.isAnew(), language, audience),
+          question(asker, check.target(), check.isAnew(), language, audience),
           "",
           /* isReplaced= */ false);
     }
@@ -99,10 +99,11 @@ final class Responder {
     AskedInput input = AskedInput.read(said, fetched.attachments());
     if (isAmongOthers && Talk.leavesOpen(answer, said)) {
       return new ActionResult.Nothing(
-          cards.shown(asker.person(), reply, input, "", Audience.ONE), language);
+          cards.shown(asker.person(), reply, input, Handle.Kept.NOT, Audience.ONE), language);
     }
     recent.note(asker.person(), reply);
-    return new ActionResult.Show(cards.shown(asker.person(), reply, input, "", audience));
+    return new ActionResult.Show(
+        cards.shown(asker.person(), reply, input, Handle.Kept.NOT, audience));
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.
@@ -124,7 +125,7 @@ final class Responder {
                   asker.person(),
                   new AnswerCard("", found.answer(), card, cards.texts(language)),
                   found.input(),
-                  "",
+                  Handle.Kept.NOT,
                   audience);
             });
   }
@@ -148,7 +149,7 @@ final class Responder {
         asker.person(),
         new AnswerCard("", answer, card, cards.texts(language)),
         input,
-        "",
+        Handle.Kept.NOT,
         Audience.ONE);
   }
 
@@ -218,11 +219,11 @@ final class Responder {
   private ActionResult check(Asker asker, Handle handle, Audience audience) {
     Language language = languages.of(asker, handle);
     boolean isReplaced = audience == Audience.ONE;
-    Answer found = kept.find(handle.own()).orElse(new Answer.HelpAnswer());
+    Answer found = kept.find(handle.kept().own()).orElse(new Answer.HelpAnswer());
     if (found instanceof Answer.CheckedAnswer checked && live.isOn()) {
       return new ActionResult.Check(
           question(asker, checked.target(), /* isAnew= */ true, language, Audience.ONE),
-          isReplaced ? handle.origin() : "",
+          isReplaced ? handle.kept().origin() : "",
           isReplaced);
     }
     return live.subject(found)
@@ -230,7 +231,7 @@ final class Responder {
             subject ->
                 new ActionResult.Check(
                     question(asker, subject.target(), /* isAnew= */ false, language, Audience.ONE),
-                    isReplaced ? handle.own() : "",
+                    isReplaced ? handle.kept().own() : "",
                     isReplaced))
         .orElseGet(() -> forgotten(handle, language));
   }
@@ -249,12 +250,13 @@ final class Responder {
         new AnswerCard(
             "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
         input,
-        Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
+        new Handle.Kept(kept.keep(asker.person(), input, answer), check.origin()),
         check.question().to());
   }
 
   private ActionResult back(Asker asker, Handle handle, Audience audience) {
-    return language(asker, new Handle("", handle.origin(), handle.language()), audience);
+    return language(
+        asker, new Handle("", Handle.Kept.of(handle.kept().origin()), handle.language()), audience);
   }
 
   /// Whatever size the person looks at, others get the compact one.
