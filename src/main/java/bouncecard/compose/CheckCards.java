@@ -263,20 +263,12 @@ final class CheckCards {
                     Map.of("age", span(checked.age()), "time", time))
                 : say.rich(CheckMessage.CHECK_ASKED_NOW, Map.of("time", time))));
     checked
-        .askAgain()
-        .map(after -> after.minus(checked.age()))
-        .filter(Duration::isPositive)
+        .left()
         .ifPresent(
             left ->
                 blocks.add(
                     new Block.Note(
-                        say.rich(
-                            CheckMessage.CHECK_ASK_AGAIN, Map.of("age", span(roundedUp(left)))))));
-  }
-
-  /// Whoever asks again after the time that is shown does not ask too soon.
-  private static Duration roundedUp(Duration time) {
-    return time.toMinutes() < 2 ? time.plusMillis(999) : time.plusSeconds(59);
+                        say.rich(CheckMessage.CHECK_ASK_AGAIN, Map.of("age", span(left))))));
   }
 
   private String span(Duration time) {

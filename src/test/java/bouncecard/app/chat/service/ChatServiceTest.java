@@ -21,6 +21,8 @@ import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.state.AnswerMemo;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
