@@ -6,11 +6,9 @@ import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Message;
-import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
-import bouncecard.catalog.message.CheckMessage;
 import bouncecard.probe.Finding;
 import bouncecard.probe.Finding.State;
 import bouncecard.probe.MailServer;
@@ -55,10 +53,10 @@ final class CheckCards {
     return say.card(
         Severity.NEUTRAL,
         title(target.visible(LONGEST_TARGET).replace('`', '\'')),
-        say.rich(CheckMessage.CHECK_DENIED_VERDICT, Map.of()),
+        say.rich(Message.CHECK_DENIED_VERDICT, Map.of()),
         List.of(
             new Block.Paragraph(
-                say.say(CheckMessage.CHECK_REASON), Rich.of(say.texts.term("denied", denial)))),
+                say.say(Message.CHECK_REASON), Rich.of(say.texts.term("denied", denial)))),
         List.of());
   }
 
@@ -87,14 +85,14 @@ final class CheckCards {
             reply ->
                 blocks.add(
                     new Block.Quote(
-                        say.say(CheckMessage.CHECK_SAID),
+                        say.say(Message.CHECK_SAID),
                         new UntrustedText(reply.text().visibleLines(LONGEST_QUOTE)))));
     replies(replies).ifPresent(blocks::add);
     blocks.add(
         new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(verdict.list("fix"), Map.of())));
     addFindings(blocks, report.findings());
     if (says252(report)) {
-      blocks.add(new Block.Note(say.rich(CheckMessage.CHECK_252, Map.of())));
+      blocks.add(new Block.Note(say.rich(Message.CHECK_252, Map.of())));
     }
     conversation(report).ifPresent(blocks::add);
     addWhen(blocks, checked);
@@ -115,16 +113,15 @@ final class CheckCards {
         problems == 0 ? Severity.SUCCESS : Severity.TEMPORARY,
         title(report.target().text()),
         problems == 0
-            ? say.rich(CheckMessage.CHECK_DOMAIN_VERDICT_OK, Map.of())
+            ? say.rich(Message.CHECK_DOMAIN_VERDICT_OK, Map.of())
             : say.rich(
-                CheckMessage.CHECK_DOMAIN_VERDICT_PROBLEMS,
-                Map.of("count", Long.toString(problems))),
+                Message.CHECK_DOMAIN_VERDICT_PROBLEMS, Map.of("count", Long.toString(problems))),
         blocks,
         again(report.target().text()));
   }
 
   private String title(String target) {
-    return say.say(CheckMessage.CHECK_TITLE, Map.of("target", target));
+    return say.say(Message.CHECK_TITLE, Map.of("target", target));
   }
 
   private List<Button> again(String target) {
@@ -135,19 +132,19 @@ final class CheckCards {
 
   private Block facts(ProbeReport.Mailbox report) {
     List<Block.Fact> facts = new ArrayList<>();
-    add(facts, CheckMessage.CHECK_REASON, Rich.of(say.texts.term("reason", report.reason())));
-    add(facts, CheckMessage.CHECK_STAGE, Rich.plain(say.texts.term("stage", report.stage())));
+    add(facts, Message.CHECK_REASON, Rich.of(say.texts.term("reason", report.reason())));
+    add(facts, Message.CHECK_STAGE, Rich.plain(say.texts.term("stage", report.stage())));
     report
         .deciding()
-        .ifPresent(reply -> add(facts, CheckMessage.CHECK_REPLY, Rich.verbatim(codes(reply))));
-    add(facts, CheckMessage.CHECK_CONTROL, Rich.plain(say.texts.term("control", report.control())));
+        .ifPresent(reply -> add(facts, Message.CHECK_REPLY, Rich.verbatim(codes(reply))));
+    add(facts, Message.CHECK_CONTROL, Rich.plain(say.texts.term("control", report.control())));
     report
         .server()
         .ifPresent(
             server ->
                 add(
                     facts,
-                    CheckMessage.CHECK_SERVER,
+                    Message.CHECK_SERVER,
                     Rich.verbatim(server.name() + " [" + server.address() + "]")));
     report
         .certificate()
@@ -155,9 +152,9 @@ final class CheckCards {
             certificate ->
                 add(
                     facts,
-                    CheckMessage.CHECK_CERTIFICATE,
+                    Message.CHECK_CERTIFICATE,
                     say.rich(
-                        CheckMessage.CHECK_CERTIFICATE_VALUE,
+                        Message.CHECK_CERTIFICATE_VALUE,
                         Map.of(
                             "subject", certificate.subject().visible(LONGEST_NAME),
                             "date",
@@ -169,7 +166,7 @@ final class CheckCards {
     return new Block.Facts(facts);
   }
 
-  private void add(List<Block.Fact> facts, MessageKey label, Rich value) {
+  private void add(List<Block.Fact> facts, Message label, Rich value) {
     facts.add(new Block.Fact(say.say(label), value));
   }
 
@@ -191,7 +188,7 @@ final class CheckCards {
             .toList();
     return points.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Block.Points(say.say(CheckMessage.CHECK_REPLIES), points));
+        : Optional.of(new Block.Points(say.say(Message.CHECK_REPLIES), points));
   }
 
   private String cause(Replied replied) {
@@ -213,17 +210,16 @@ final class CheckCards {
       points.add(findings.why(finding).map(why -> point.then(" ").then(why)).orElse(point));
       fixes.addAll(findings.fix(finding));
     }
-    blocks.add(new Block.Points(say.say(CheckMessage.CHECK_FINDINGS), points));
+    blocks.add(new Block.Points(say.say(Message.CHECK_FINDINGS), points));
     if (!fixes.isEmpty()) {
       blocks.add(
           new Block.Steps(
-              say.say(CheckMessage.CHECK_PROBLEMS), fixes.stream().limit(MOST_FIXES).toList()));
+              say.say(Message.CHECK_PROBLEMS), fixes.stream().limit(MOST_FIXES).toList()));
     }
     for (Finding finding : found) {
       finding
           .publish()
-          .ifPresent(
-              record -> blocks.add(new Block.Quote(say.say(CheckMessage.CHECK_PUBLISH), record)));
+          .ifPresent(record -> blocks.add(new Block.Quote(say.say(Message.CHECK_PUBLISH), record)));
     }
   }
 
@@ -248,7 +244,7 @@ final class CheckCards {
     }
     return Optional.of(
         new Block.Quote(
-            say.say(CheckMessage.CHECK_TRANSCRIPT),
+            say.say(Message.CHECK_TRANSCRIPT),
             new UntrustedText(
                 new UntrustedText(text.toString()).visibleLines(LONGEST_CONVERSATION))));
   }
@@ -259,23 +255,29 @@ final class CheckCards {
         new Block.Note(
             checked.isKept()
                 ? say.rich(
-                    CheckMessage.CHECK_ASKED_BEFORE,
-                    Map.of("age", span(checked.age()), "time", time))
-                : say.rich(CheckMessage.CHECK_ASKED_NOW, Map.of("time", time))));
+                    Message.CHECK_ASKED_BEFORE, Map.of("age", span(checked.age()), "time", time))
+                : say.rich(Message.CHECK_ASKED_NOW, Map.of("time", time))));
     checked
-        .left()
+        .askAgain()
+        .map(after -> after.minus(checked.age()))
+        .filter(Duration::isPositive)
         .ifPresent(
             left ->
                 blocks.add(
                     new Block.Note(
-                        say.rich(CheckMessage.CHECK_ASK_AGAIN, Map.of("age", span(left))))));
+                        say.rich(Message.CHECK_ASK_AGAIN, Map.of("age", span(roundedUp(left)))))));
+  }
+
+  /// Whoever asks again after the time that is shown does not ask too soon.
+  private static Duration roundedUp(Duration time) {
+    return time.toMinutes() < 2 ? time.plusMillis(999) : time.plusSeconds(59);
   }
 
   private String span(Duration time) {
-    CheckMessage unit =
+    Message unit =
         time.toMinutes() < 2
-            ? CheckMessage.CHECK_SECONDS
-            : time.toHours() < 2 ? CheckMessage.CHECK_MINUTES : CheckMessage.CHECK_HOURS;
+            ? Message.CHECK_SECONDS
+            : time.toHours() < 2 ? Message.CHECK_MINUTES : Message.CHECK_HOURS;
     long count =
         time.toMinutes() < 2
             ? time.toSeconds()

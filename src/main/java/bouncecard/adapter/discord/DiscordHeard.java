@@ -1,6 +1,5 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.app.watch.FieldList;
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
@@ -83,7 +82,7 @@ public final class DiscordHeard implements MessageReader {
   private static void embed(JsonNode embed, List<Passage> all) {
     add(Kind.HEADING, embed.path("author").path("name").asString(""), all);
     add(Kind.HEADING, embed.path("title").asString(""), all);
-    FieldList fields = new FieldList(DiscordJson::written);
+    FieldList fields = new FieldList();
     embed
         .path("fields")
         .forEach(

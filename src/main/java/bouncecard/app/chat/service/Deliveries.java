@@ -1,4 +1,4 @@
-package bouncecard.app.chat.state;
+package bouncecard.app.chat.service;
 
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
