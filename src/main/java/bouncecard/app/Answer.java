@@ -7,8 +7,6 @@ import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
-import bouncecard.tally.Count;
-import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 
@@ -144,41 +142,21 @@ public sealed interface Answer {
   }
 
   /// A live check that is asked for.
-  record CheckAnswer(UntrustedText target) implements Answer {
+  ///
+  /// @param isAnew whether a kept answer will not do
+  record CheckAnswer(UntrustedText target, boolean isAnew) implements Answer {
     private static final String AGAIN = "again ";
 
-    /// What is to be checked.
-    public UntrustedText subject() {
-      return isAnew() ? new UntrustedText(target.value().substring(AGAIN.length())) : target;
-    }
-
-    /// Whether a kept answer will not do: `check again user@example.com`.
-    public boolean isAnew() {
-      return target.value().startsWith(AGAIN);
+    /// What was asked for after the word `check`: `user@example.com`, or `again user@example.com`.
+    public static CheckAnswer of(String said) {
+      boolean isAnew = said.startsWith(AGAIN);
+      return new CheckAnswer(
+          new UntrustedText(isAnew ? said.substring(AGAIN.length()) : said), isAnew);
     }
 
     @Override
     public String kind() {
       return "check";
-    }
-  }
-
-  /// What a whole log, mailbox or batch tells.
-  ///
-  /// @param unknown masked replies whose cause is not known, the most frequent first
-  /// @param ownRefusals how often our own server refused others, by cause
-  /// @param part which of its problems it is about alone, from 1; 0 for all
-  record TriageAnswer(TallyReport tally, List<Count> unknown, List<Count> ownRefusals, int part)
-      implements Answer {
-    /// Copies the lists.
-    public TriageAnswer {
-      unknown = List.copyOf(unknown);
-      ownRefusals = List.copyOf(ownRefusals);
-    }
-
-    @Override
-    public String kind() {
-      return "triage";
     }
   }
 

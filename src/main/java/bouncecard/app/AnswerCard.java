@@ -27,7 +27,6 @@ public record AnswerCard(String source, Answer answer, Card card, Texts texts) {
           Answer.RuleAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
-          Answer.TriageAnswer _,
           Answer.NoAnswer _ ->
           "";
     };

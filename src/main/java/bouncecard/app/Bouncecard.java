@@ -144,7 +144,6 @@ public final class Bouncecard {
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
-          Answer.TriageAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ ->
           answer;
@@ -240,18 +239,12 @@ public final class Bouncecard {
     return sizes(answer, language).of(size);
   }
 
-  /// What a bounce or a triage tells of one cause, by its number in the compact card, from 1; empty
-  /// where there is none of that number.
+  /// What a bounce tells of one cause, by its number in the compact card, from 1; empty where there
+  /// is none of that number.
   public Optional<Answer> part(Answer answer, int number) {
-    return switch (answer) {
-      case Answer.BounceAnswer(Decoding decoding) ->
-          CardComposer.part(decoding, number).map(Answer.BounceAnswer::new);
-      case Answer.TriageAnswer(var tally, var unknown, var ownRefusals, var _) ->
-          number > 0 && number <= tally.problems().size()
-              ? Optional.of(new Answer.TriageAnswer(tally, unknown, ownRefusals, number))
-              : Optional.empty();
-      default -> Optional.empty();
-    };
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? CardComposer.part(decoding, number).map(Answer.BounceAnswer::new)
+        : Optional.empty();
   }
 
   private Sizes sizes(Answer answer, Language language) {
@@ -278,7 +271,7 @@ public final class Bouncecard {
                               new Choice(
                                   code.written(), composer.about(code.written(), code.rule())))
                       .toList()));
-      case Answer.CheckAnswer(var target) -> Sizes.one(composer.checksOff(target));
+      case Answer.CheckAnswer(var target, boolean _) -> Sizes.one(composer.checksOff(target));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {
             case CheckResult.Denied(Denial denial, var _) ->
@@ -289,10 +282,6 @@ public final class Bouncecard {
                 Sizes.one(
                     composer.check(report, replies, new Checked(asked, age, isKept, askAgain)));
           };
-      case Answer.TriageAnswer(var tally, var unknown, var ownRefusals, int part) ->
-          part > 0
-              ? Sizes.one(composer.triagePart(tally, part))
-              : composer.triage(tally, unknown, ownRefusals);
       case Answer.HelpAnswer() -> Sizes.one(composer.help());
       case Answer.NoAnswer(var numbers) -> Sizes.one(composer.none(numbers));
     };

@@ -73,7 +73,7 @@ public interface Inputs {
   ///
   /// @param files how many files were read to their end
   /// @param allFiles how many there are; 0 where that is not known
-  /// @param octets how many octets were read
+  /// @param octets how many bytes were read
   /// @param allOctets how many there are; 0 where that is not known
   record Progress(long files, long allFiles, long octets, long allOctets) {}
 
@@ -82,10 +82,5 @@ public interface Inputs {
   Reading open(List<String> names, Shape shape);
 
   /// The documents of an attachment, in the calling thread.
-  void read(String name, Content attachment, Shape shape, Sink sink);
-
-  /// The same with each mail and text whole.
-  default void read(String name, Content attachment, Sink sink) {
-    read(name, attachment, Shape.WHOLE, sink);
-  }
+  void read(String name, Content attachment, Sink sink);
 }

@@ -24,9 +24,6 @@ final class Compact {
   /// What a card about many recipients may take.
   static final Extent MANY = new Extent(150, 38);
 
-  /// What is kept free behind the first steps for the next lines.
-  static final Extent SPARE = new Extent(45, 10);
-
   /// How long a sentence beside the steps may be.
   static final int SHORT = 130;
 
@@ -71,7 +68,7 @@ final class Compact {
 
   /// Adds the first steps, each as far as there is room, and at least one.
   ///
-  /// @param reserved what has to fit behind them
+  /// @param reserved what has to fit after them
   void steps(String heading, List<Rich> steps, Extent reserved) {
     if (steps.isEmpty()) {
       return;

@@ -6,9 +6,9 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Cause;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.Count;
 import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
@@ -54,40 +54,41 @@ final class TriageCards {
       ZoneId zone,
       int top) {
     List<Block> blocks = new ArrayList<>();
-    List<Rich> first = first(tally);
-    if (!first.isEmpty()) {
-      blocks.add(new Block.Steps(say.say(Message.TRIAGE_FIRST), first));
+    List<TriagePlan.Item> items = plan.items(tally);
+    if (!items.isEmpty()) {
+      blocks.add(
+          new Block.Steps(
+              say.say(TriageMessage.TRIAGE_FIRST),
+              items.stream().limit(MOST_ITEMS).map(this::item).toList()));
     }
-    points(blocks, Message.TRIAGE_BY_CAUSE, causes(tally, top));
-    points(blocks, Message.TRIAGE_BY_ACTOR, actors(tally));
-    points(blocks, Message.TRIAGE_BY_DOMAIN, domains(tally, top));
-    points(blocks, Message.TRIAGE_OVER_TIME, times(tally, zone));
+    points(blocks, TriageMessage.TRIAGE_BY_CAUSE, causes(tally, top));
+    points(blocks, TriageMessage.TRIAGE_BY_ACTOR, actors(tally));
+    points(blocks, TriageMessage.TRIAGE_BY_DOMAIN, domains(tally, top));
+    points(blocks, TriageMessage.TRIAGE_OVER_TIME, times(tally, zone));
     earlier.ifPresent(
-        before -> points(blocks, Message.TRIAGE_COMPARED, compared(tally, before, top)));
+        before -> points(blocks, TriageMessage.TRIAGE_COMPARED, compared(tally, before, top)));
     points(
         blocks,
-        Message.TRIAGE_UNKNOWN,
+        TriageMessage.TRIAGE_UNKNOWN,
         unknown.stream()
             .limit(top)
             .map(one -> Rich.plain(number(one.times()) + " × ").then(Rich.verbatim(one.name())))
             .toList());
     points(
         blocks,
-        Message.TRIAGE_OWN_REFUSALS,
+        TriageMessage.TRIAGE_OWN_REFUSALS,
         ownRefusals.stream()
             .limit(top)
             .map(one -> Rich.plain(number(one.times()) + " × " + name(one.name())))
             .toList());
     return say.bare(
-        severity(tally.totals()), say.say(Message.TRIAGE_TITLE), verdict(tally, zone), blocks);
+        severity(tally.totals()),
+        say.say(TriageMessage.TRIAGE_TITLE),
+        verdict(tally, zone),
+        blocks);
   }
 
-  /// What to do first.
-  List<Rich> first(TallyReport tally) {
-    return plan.items(tally).stream().limit(MOST_ITEMS).map(this::item).toList();
-  }
-
-  static Severity severity(Totals totals) {
+  private static Severity severity(Totals totals) {
     return totals.failed() > 0
         ? Severity.PERMANENT
         : totals.waiting() > 0 ? Severity.TEMPORARY : Severity.SUCCESS;
@@ -102,11 +103,11 @@ final class TriageCards {
     values.put("failed", share(totals.failed(), totals.all()));
     values.put("attempts", number(tally.attempts()));
     if (tally.from() == 0) {
-      return say.rich(Message.TRIAGE_VERDICT, values);
+      return say.rich(TriageMessage.TRIAGE_VERDICT, values);
     }
     values.put("from", time(tally.from(), zone));
     values.put("to", time(tally.to(), zone));
-    return say.rich(Message.TRIAGE_VERDICT_TIMES, values);
+    return say.rich(TriageMessage.TRIAGE_VERDICT_TIMES, values);
   }
 
   private Rich item(TriagePlan.Item item) {
@@ -121,8 +122,10 @@ final class TriageCards {
     values.put("recipients", number(item.recipients()));
     values.put("who", say.texts.term("actor", cause.actors().getFirst()));
     values.put("trend", say.texts.term("trend", item.trend()));
-    Message message =
-        item.providers().isEmpty() ? Message.TRIAGE_ITEM : Message.TRIAGE_ITEM_PROVIDERS;
+    TriageMessage message =
+        item.providers().isEmpty()
+            ? TriageMessage.TRIAGE_ITEM
+            : TriageMessage.TRIAGE_ITEM_PROVIDERS;
     Optional<Rich> step =
         say.texts.entry(Section.CAUSES, cause.id()).orElseThrow().list("fix").stream()
             .filter(text -> isFilled(text, found))
@@ -143,23 +146,23 @@ final class TriageCards {
     return true;
   }
 
-  List<Rich> causes(TallyReport tally, int top) {
+  private List<Rich> causes(TallyReport tally, int top) {
     return tally.problems().stream()
         .limit(top)
-        .map(one -> Rich.plain(cause(one, tally.totals())))
+        .map(
+            one ->
+                Rich.plain(
+                    say.say(
+                        one.problem().provider().isEmpty()
+                            ? TriageMessage.TRIAGE_CAUSE
+                            : TriageMessage.TRIAGE_CAUSE_PROVIDER,
+                        Map.of(
+                            "cause", name(one.problem().cause()),
+                            "provider", provider(one.problem().provider()),
+                            "failed", number(one.totals().failed()),
+                            "waiting", number(one.totals().waiting()),
+                            "share", share(one.totals().troubled(), tally.totals().all())))))
         .toList();
-  }
-
-  /// One problem in a line.
-  String cause(ProblemTally one, Totals all) {
-    return say.say(
-        one.problem().provider().isEmpty() ? Message.TRIAGE_CAUSE : Message.TRIAGE_CAUSE_PROVIDER,
-        Map.of(
-            "cause", name(one.problem().cause()),
-            "provider", provider(one.problem().provider()),
-            "failed", number(one.totals().failed()),
-            "waiting", number(one.totals().waiting()),
-            "share", share(one.totals().troubled(), all.all())));
   }
 
   private List<Rich> actors(TallyReport tally) {
@@ -189,7 +192,7 @@ final class TriageCards {
         .then(
             ": "
                 + say.say(
-                    Message.TRIAGE_DOMAIN,
+                    TriageMessage.TRIAGE_DOMAIN,
                     Map.of(
                         "recipients", number(one.totals().all()),
                         "arrived", share(one.totals().delivered(), one.totals().all()),
@@ -198,44 +201,35 @@ final class TriageCards {
   }
 
   /// A line of bars for each outcome, which anybody can read without a picture.
-  List<Rich> times(TallyReport tally, ZoneId zone) {
+  private List<Rich> times(TallyReport tally, ZoneId zone) {
     if (tally.times().size() < 2) {
       return List.of();
     }
     List<Rich> lines = new ArrayList<>();
-    lines.add(bars(Message.TRIAGE_DELIVERED, tally, Totals::delivered));
-    lines.add(bars(Message.TRIAGE_WAITING, tally, Totals::waiting));
-    lines.add(bars(Message.TRIAGE_FAILED, tally, Totals::failed));
-    lines.add(scale(tally, zone));
+    lines.add(bars(TriageMessage.TRIAGE_DELIVERED, tally, Totals::delivered));
+    lines.add(bars(TriageMessage.TRIAGE_WAITING, tally, Totals::waiting));
+    lines.add(bars(TriageMessage.TRIAGE_FAILED, tally, Totals::failed));
+    lines.add(
+        Rich.plain(
+            say.say(
+                TriageMessage.TRIAGE_BUCKETS,
+                Map.of(
+                    "from", time(tally.from(), zone),
+                    "minutes", number(Math.max(1, tally.bucketSeconds() / 60))))));
     return lines;
   }
 
-  /// What a bar stands for.
-  Rich scale(TallyReport tally, ZoneId zone) {
-    return Rich.plain(
-        say.say(
-            Message.TRIAGE_BUCKETS,
-            Map.of(
-                "from", time(tally.from(), zone),
-                "minutes", number(Math.max(1, tally.bucketSeconds() / 60)))));
-  }
-
-  private Rich bars(Message label, TallyReport tally, ToLongFunction<Totals> value) {
-    List<Long> values = tally.times().stream().mapToLong(value).boxed().toList();
-    return Rich.plain(say.say(label) + " ").then(bars(values));
-  }
-
-  /// A bar for each of these.
-  static Rich bars(List<Long> values) {
-    long most = values.stream().mapToLong(one -> one).max().orElse(0);
+  private Rich bars(TriageMessage label, TallyReport tally, ToLongFunction<Totals> value) {
+    long most = tally.times().stream().mapToLong(value).max().orElse(0);
     StringBuilder bars = new StringBuilder();
-    for (long times : values) {
+    for (Totals bucket : tally.times()) {
+      long times = value.applyAsLong(bucket);
       bars.append(
           times == 0
               ? '·'
               : BARS.charAt((int) ((times * (BARS.length() - 1)) / Math.max(1, most))));
     }
-    return Rich.verbatim(bars.toString());
+    return Rich.plain(say.say(label) + " ").then(Rich.verbatim(bars.toString()));
   }
 
   private List<Rich> compared(TallyReport tally, Earlier earlier, int top) {
@@ -245,7 +239,7 @@ final class TriageCards {
             change ->
                 Rich.plain(
                     say.say(
-                        Message.TRIAGE_CHANGE,
+                        TriageMessage.TRIAGE_CHANGE,
                         Map.of(
                             "change", say.texts.term("change", change.kind()),
                             "cause", name(change.problem().cause()),
@@ -255,25 +249,25 @@ final class TriageCards {
         .toList();
   }
 
-  private void points(List<Block> blocks, Message heading, List<Rich> points) {
+  private void points(List<Block> blocks, TriageMessage heading, List<Rich> points) {
     if (!points.isEmpty()) {
       blocks.add(new Block.Points(say.say(heading), points));
     }
   }
 
-  String name(String cause) {
+  private String name(String cause) {
     return say.texts.entry(Section.CAUSES, cause).map(text -> text.text("name")).orElse(cause);
   }
 
-  String provider(String id) {
+  private String provider(String id) {
     return say.catalog.provider(id).map(Provider::name).orElse(id);
   }
 
-  static String time(long second, ZoneId zone) {
+  private static String time(long second, ZoneId zone) {
     return MINUTE.format(Instant.ofEpochSecond(second).atZone(zone));
   }
 
-  static String number(long number) {
+  private static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

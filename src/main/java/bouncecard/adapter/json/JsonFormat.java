@@ -100,7 +100,6 @@ public final class JsonFormat implements Format {
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
-          Answer.TriageAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ -> {}
     }

@@ -8,7 +8,6 @@ import bouncecard.app.Document.Unreadable;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Inputs.Shape;
-import bouncecard.app.triage.Period;
 import bouncecard.app.triage.Triage;
 import bouncecard.app.triage.TriageFormat;
 import bouncecard.app.triage.TriageOptions;
@@ -16,9 +15,9 @@ import bouncecard.app.triage.TriageResult;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.Earlier;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -28,11 +27,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// `bouncecard triage`: sums up whole inputs.
@@ -105,7 +104,7 @@ final class TriageCommand {
                 });
     progressBar.clear();
     if (result.isNothing()) {
-      err.println(say(Message.TRIAGE_NOTHING, Map.of()));
+      err.println(say(TriageMessage.TRIAGE_NOTHING, Map.of()));
       return isFaulty ? 2 : 1;
     }
     boolean isForPrograms =
@@ -151,7 +150,8 @@ final class TriageCommand {
   private TriageOptions options(Arguments arguments) throws OptionException {
     ZoneId zone = zone(arguments);
     return new TriageOptions(
-        new Period(second(arguments, Valued.SINCE, zone), second(arguments, Valued.UNTIL, zone)),
+        second(arguments, Valued.SINCE, zone),
+        second(arguments, Valued.UNTIL, zone),
         number(arguments, Valued.YEAR, "a year such as 2026", 0, 9_999),
         zone,
         LocalDate.now(zone),
@@ -173,12 +173,17 @@ final class TriageCommand {
     if (written.isEmpty()) {
       return 0;
     }
-    OptionalLong second = Period.second(written.get(), zone);
-    if (second.isEmpty()) {
+    String text = written.get();
+    try {
+      LocalDateTime time =
+          text.length() == "2026-11-29".length()
+              ? LocalDate.parse(text).atStartOfDay()
+              : LocalDateTime.parse(text.replace(' ', 'T'));
+      return time.atZone(zone).toEpochSecond();
+    } catch (DateTimeException _) {
       throw new OptionException(
-          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", written.get()));
+          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", text));
     }
-    return second.getAsLong();
   }
 
   private int number(Arguments arguments, Valued option, String form, int usual, int most)
@@ -220,7 +225,7 @@ final class TriageCommand {
 
   private String wrong(Valued option, String form, String value) {
     return say(
-        Message.TRIAGE_OPTION,
+        TriageMessage.TRIAGE_OPTION,
         Map.of(
             "option", option.option, "form", form, "value", new UntrustedText(value).visible(80)));
   }

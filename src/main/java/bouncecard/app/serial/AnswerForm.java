@@ -19,7 +19,6 @@ final class AnswerForm {
 
   private final KnownNames names;
   private final DecodingForm decodings;
-  private final TallyForm triages;
 
   /// What comes first, and tells the rest.
   private enum Kind {
@@ -31,7 +30,6 @@ final class AnswerForm {
     ASK,
     SEARCH,
     CHECK,
-    TRIAGE,
     HELP,
     NONE
   }
@@ -39,7 +37,6 @@ final class AnswerForm {
   AnswerForm(KnownNames names) {
     this.names = names;
     this.decodings = new DecodingForm(names);
-    this.triages = new TallyForm(names);
   }
 
   void write(Answer answer, SerialOut out) {
@@ -80,13 +77,10 @@ final class AnswerForm {
         texts(found.causes(), out);
         out.list(MOST, found.codes(), code -> write(code, out));
       }
-      case Answer.CheckAnswer(UntrustedText target) -> {
+      case Answer.CheckAnswer(UntrustedText target, boolean isAnew) -> {
         out.constant(Kind.CHECK);
         out.text(target.value());
-      }
-      case Answer.TriageAnswer triage -> {
-        out.constant(Kind.TRIAGE);
-        TallyForm.write(triage, out);
+        out.flag(isAnew);
       }
       case Answer.HelpAnswer() -> out.constant(Kind.HELP);
       case Answer.NoAnswer(var numbers) -> {
@@ -112,8 +106,7 @@ final class AnswerForm {
               new SearchResult(
                   texts(in).stream().map(id -> names.cause(id).id()).toList(),
                   in.list(MOST, () -> found(in))));
-      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()));
-      case TRIAGE -> triages.read(in);
+      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()), in.flag());
       case HELP -> new Answer.HelpAnswer();
       case NONE -> new Answer.NoAnswer(texts(in));
     };

@@ -2,6 +2,7 @@ package bouncecard.app.chat.service;
 
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.state.StateSpace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,10 +23,6 @@ record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> ask
   String keep(Person owner, AskedInput input, Answer answer) {
     String under = state.names().get();
     state.memo().put(under, answer);
-    if (answer instanceof Answer.TriageAnswer) {
-      own(owner, under); // what was handed in is not kept, and without it nothing can be read again
-      return under;
-    }
     input
         .written()
         .ifPresent(
