@@ -1,11 +1,14 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.app.chat.ChosenSettings;
+import bouncecard.app.chat.Unasked;
+import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
+import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
@@ -21,6 +24,12 @@ final class DiscordSettingsForm {
   private static final String OWN = "own";
   private static final String CHANNELS = "channels";
   private static final String AUDIENCE = "audience";
+  private static final String WATCH = "watch";
+  private static final String MUTES = "mutes";
+  private static final String ON = "on";
+  private static final String OFF = "off";
+  private static final String KEEP = "keep";
+  private static final String END = "end";
   private static final String FOR_ONE = "one";
   private static final String FOR_ALL = "all";
   private static final int TEXT_DISPLAY = 10;
@@ -29,7 +38,8 @@ final class DiscordSettingsForm {
 
   private DiscordSettingsForm() {}
 
-  static ObjectNode form(Texts texts, Catalog catalog, ChosenSettings chosen) {
+  static ObjectNode form(
+      Texts texts, Catalog catalog, ChosenSettings chosen, Unasked.Choice watch) {
     ObjectNode form =
         DiscordJson.object().put("custom_id", ID).put("title", text(texts, Message.SETTINGS_TITLE));
     ArrayNode fields = form.putArray("components");
@@ -40,8 +50,15 @@ final class DiscordSettingsForm {
           .addObject()
           .put("type", TEXT_DISPLAY)
           .put("content", texts.message(Message.SETTINGS_FIXED));
-      return form;
+    } else {
+      channel(fields, texts, catalog, chosen);
     }
+    watch(fields, texts, watch);
+    return form;
+  }
+
+  private static void channel(
+      ArrayNode fields, Texts texts, Catalog catalog, ChosenSettings chosen) {
     fields.add(
         field(
             text(texts, Message.SETTINGS_CHANNEL),
@@ -50,7 +67,29 @@ final class DiscordSettingsForm {
     option(audience, text(texts, Message.SETTINGS_FOR_ONE), FOR_ONE, !chosen.isForAll());
     option(audience, text(texts, Message.SETTINGS_FOR_ALL), FOR_ALL, chosen.isForAll());
     fields.add(field(text(texts, Message.SETTINGS_AUDIENCE), audience));
-    return form;
+  }
+
+  /// What may be chosen of what is said unasked.
+  private static void watch(ArrayNode fields, Texts texts, Unasked.Choice watch) {
+    if (watch.isOffered() && watch.isFixed()) {
+      fields
+          .addObject()
+          .put("type", TEXT_DISPLAY)
+          .put("content", texts.message(Message.SETTINGS_WATCH_FIXED));
+    } else if (watch.isOffered()) {
+      ObjectNode menu = menu(WATCH);
+      option(menu, text(texts, Message.SETTINGS_WATCH_ON), ON, watch.isOn());
+      option(menu, text(texts, Message.SETTINGS_WATCH_OFF), OFF, !watch.isOn());
+      fields.add(field(text(texts, Message.SETTINGS_WATCH), menu));
+    }
+    if (!watch.muted().isEmpty()) {
+      ObjectNode menu = menu(MUTES);
+      option(menu, text(texts, Message.SETTINGS_MUTES_KEEP), KEEP, true);
+      option(menu, text(texts, Message.SETTINGS_MUTES_END), END, false);
+      String muted =
+          Rich.of(texts.message(Message.SETTINGS_MUTES), Map.of("muted", watch.muted())).text();
+      fields.add(field(new UntrustedText(muted).visible(LONGEST), menu));
+    }
   }
 
   private static ObjectNode languages(
@@ -92,9 +131,18 @@ final class DiscordSettingsForm {
   /// What was chosen.
   static ChosenSettings chosen(ModalInteractionEvent event, Catalog catalog) {
     return new ChosenSettings(
-        language(event, OWN, catalog),
-        language(event, CHANNELS, catalog),
-        value(event, AUDIENCE).equals(FOR_ALL));
+            language(event, OWN, catalog),
+            language(event, CHANNELS, catalog),
+            value(event, AUDIENCE).equals(FOR_ALL))
+        .with(watched(event));
+  }
+
+  private static Optional<ChosenSettings.Watch> watched(ModalInteractionEvent event) {
+    String on = value(event, WATCH);
+    boolean endsMutes = value(event, MUTES).equals(END);
+    return on.isEmpty() && !endsMutes
+        ? Optional.empty()
+        : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
   }
 
   private static Optional<Language> language(

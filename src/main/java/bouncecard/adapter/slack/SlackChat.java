@@ -210,7 +210,7 @@ final class SlackChat implements ChatPlatform {
                         ? view("views.open", place, form)
                         : update(place.view(), form));
               }
-              case Dialog.Settings(var texts, var catalog, var chosen) ->
+              case Dialog.Settings(var texts, var catalog, var chosen, var watch) ->
                   place.trigger().isEmpty()
                       ? new Delivery.Refused(
                           Delivery.Cause.OTHER,
@@ -222,7 +222,7 @@ final class SlackChat implements ChatPlatform {
                           view(
                               "views.open",
                               place,
-                              SlackSettingsView.form(texts, catalog, chosen, place)));
+                              SlackSettingsView.form(texts, catalog, chosen, watch, place)));
               case Dialog.Wrong(var texts, var catalog, var about) ->
                   opened(
                       place,

@@ -45,7 +45,7 @@ final class Responder {
     this.languages = languages;
     this.ticket = ticket;
     this.live = live;
-    this.cards = new Cards(bouncecard, kept, live, state.feedback());
+    this.cards = new Cards(bouncecard, kept, live, state);
   }
 
   /// What is done about a question.
@@ -122,7 +122,7 @@ final class Responder {
   }
 
   /// The answer to what was asked before.
-  private Optional<Answer> again(AskedInput input) {
+  Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
       case READ ->
           reader.read(input.words(), input.files(), List.of(), Submission.LONGEST).answer();
@@ -161,11 +161,12 @@ final class Responder {
               asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
       case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
       case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
-      case BACK -> back(asker, handle, audience);
+      case BACK -> language(asker, new Handle("", handle.origin(), handle.language()), audience);
       case SHARE -> share(asker, handle, name);
       case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
       case WRONG ->
           recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
+      case MUTE, UNMUTE -> forgotten(handle, languages.of(asker, handle));
       case DISMISS -> new ActionResult.Remove();
     };
   }
@@ -243,10 +244,6 @@ final class Responder {
         input,
         Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
         check.question().to());
-  }
-
-  private ActionResult back(Asker asker, Handle handle, Audience audience) {
-    return language(asker, new Handle("", handle.origin(), handle.language()), audience);
   }
 
   /// Whatever size the person looks at, others get the compact one.

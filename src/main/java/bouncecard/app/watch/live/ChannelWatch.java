@@ -1,0 +1,407 @@
+package bouncecard.app.watch.live;
+
+import bouncecard.app.Bouncecard;
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ChatPlatform;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Press;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Unasked;
+import bouncecard.app.chat.UnaskedCards;
+import bouncecard.app.chat.UserError;
+import bouncecard.app.feedback.Wanted;
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
+import bouncecard.app.watch.HeardMessage;
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.MarkedText;
+import bouncecard.app.watch.Passage;
+import bouncecard.app.watch.WatchDecision;
+import bouncecard.app.watch.WatchDecision.Reason;
+import bouncecard.app.watch.WatchJudge;
+import bouncecard.app.watch.WatchTexts;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Term;
+import bouncecard.catalog.Texts;
+import bouncecard.decode.Decoding;
+import bouncecard.tally.Problem;
+import bouncecard.text.UntrustedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Watches channels: hears what is said there, and tells of each problem once.
+///
+/// It is safe for use by many threads.
+public final class ChannelWatch implements Unasked {
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
+
+  /// For how long a message is known that was counted, as long as any problem goes on.
+  private static final Duration MESSAGE_LIFE = Episode.LONGEST;
+
+  private static final Duration HUSHED = Duration.ofDays(7);
+  private static final int LONGEST_WORDS = 20_000;
+
+  private final WatchTerms terms;
+  private final WatchJudge judge;
+  private final StateStore state;
+  private final InstantSource clock;
+  private final Bouncecard bouncecard;
+  private final Switches switches;
+  private final Mutes mutes;
+  private final EpisodeDesk desk;
+  private final Map<String, Voice> voices = new ConcurrentHashMap<>();
+
+  private record Voice(ChatPlatform platform, WatchCards cards) {}
+
+  /// Watching by these terms, going on from what was kept.
+  ///
+  /// @param names gives names of 12 characters that nobody guesses
+  public ChannelWatch(
+      Bouncecard bouncecard,
+      WatchTerms terms,
+      WatchLedger ledger,
+      StateStore state,
+      Supplier<String> names,
+      InstantSource clock) {
+    this.bouncecard = bouncecard;
+    this.terms = terms;
+    this.judge = new WatchJudge(bouncecard);
+    this.state = state;
+    this.clock = clock;
+    this.switches = new Switches(terms, ledger);
+    this.mutes = new Mutes(ledger, names);
+    this.desk = new EpisodeDesk(ledger, state, names, clock.instant());
+  }
+
+  /// What is said on a platform goes through this from now on.
+  public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
+    voices.put(platform.name(), new Voice(platform, new WatchCards(bouncecard, drawing)));
+  }
+
+  /// What the operator allows.
+  public WatchTerms terms() {
+    return terms;
+  }
+
+  /// Whether what is said in a channel is heard.
+  public boolean isWatched(WatchedChannel channel) {
+    return terms.isOn() && switches.isOn(channel);
+  }
+
+  /// Whether any channel of a platform is watched.
+  public boolean isWatchedOn(ChatPlatform platform) {
+    return terms.channels().stream().anyMatch(id -> platform.channel(id).isPresent())
+        || switches.isOnAnywhere(platform.name());
+  }
+
+  /// What is done about a message of a watched channel.
+  ///
+  /// @return a word of it for the log
+  public String hear(Heard heard) {
+    Instant now = clock.instant();
+    HeardMessage message = heard.message();
+    WatchDecision decision = judge.judge(message);
+    if (decision.reason() == Reason.SETTLED) {
+      return settled(heard, now);
+    }
+    Optional<Problem> problem =
+        decision.speaks() ? Problems.of(decision.found()) : Optional.empty();
+    if (problem.isEmpty()) {
+      return decision.reason().token();
+    }
+    if (message.author() == Author.BOT && desk.isEcho(heard, Said.of(words(message)))) {
+      return "echo";
+    }
+    Decoding found = decision.found();
+    String fingerprint = Problems.fingerprint(found);
+    if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint)) {
+      return Reason.UNCHANGED.token();
+    }
+    String counted =
+        String.join(
+            "/",
+            "watch",
+            heard.channel().key(),
+            heard.id(),
+            problem.get().cause(),
+            problem.get().provider());
+    if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], MESSAGE_LIFE)) {
+      return "counted before";
+    }
+    if (mutes.isHushed(heard.channel(), fingerprint, now)) {
+      return "called wrong";
+    }
+    if (mutes.isMuted(heard.channel(), problem.get(), now)
+        && !desk.isLive(heard.channel(), problem.get(), now)) {
+      return "muted";
+    }
+    EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words(message), now);
+    if (noted == EpisodeDesk.Noted.NEW) {
+      switches.note(heard.channel(), Switches.Week::answering, now);
+    }
+    return noted.name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean saidBefore(HeardMessage message, String fingerprint) {
+    WatchDecision before =
+        judge.judge(
+            new HeardMessage(message.author(), message.name(), false, message.before(), List.of()));
+    return before.speaks() && Problems.fingerprint(before.found()).equals(fingerprint);
+  }
+
+  private String settled(Heard heard, Instant now) {
+    boolean isKnown =
+        Problems.of(judge.found(heard.message()))
+            .map(problem -> desk.settle(heard.channel(), problem, now))
+            .orElse(false);
+    return isKnown ? "over" : Reason.SETTLED.token();
+  }
+
+  private static String words(HeardMessage message) {
+    String all =
+        message.passages().stream()
+            .map(passage -> passage.text().value())
+            .collect(Collectors.joining("\n"));
+    return all.substring(0, Math.min(all.length(), LONGEST_WORDS));
+  }
+
+  /// What is to be sent now; whoever calls it has each [#send] sent, by any thread.
+  List<Work> due() {
+    Instant now = clock.instant();
+    mutes.sweep(now);
+    switches.weeks(now).forEach(this::tellWeek);
+    return desk.due(
+        one -> voice(one.channel).isEmpty() || mutes.isMuted(one.channel, one.problem, now), now);
+  }
+
+  /// Sends all that is due, one after the other.
+  public void sendDue() {
+    due().forEach(this::send);
+  }
+
+  /// Whether every card shows all that was counted.
+  public boolean isUpToDate() {
+    return desk.isUpToDate();
+  }
+
+  void send(Work work) {
+    Voice voice = voice(work.episode().channel).orElseThrow();
+    Optional<RenderedCard> card =
+        work.kind() == Work.Kind.MILESTONE
+            ? Optional.of(voice.cards().milestone(work))
+            : voice.cards().problem(work);
+    if (card.isEmpty()) {
+      desk.putOff(work, clock.instant());
+      return;
+    }
+    RenderedCard shown = card.get();
+    Delivery delivery =
+        work.kind() == Work.Kind.EDIT && work.message().isPresent()
+            ? voice.platform().edit(work.message().get(), shown)
+            : voice.platform().share(work.at(), shown);
+    desk.done(
+        work,
+        delivery,
+        shown.handle().kept(),
+        Said.start(shown.reply().card().verdict().text()),
+        clock.instant());
+    LOG.atInfo()
+        .addKeyValue("platform", voice.platform().name())
+        .addKeyValue("kind", "unasked")
+        .addKeyValue("what", work.kind())
+        .addKeyValue("cause", work.problem().cause())
+        .addKeyValue("times", work.times())
+        .addKeyValue("taken", !(delivery instanceof Delivery.Refused))
+        .log("said unasked");
+  }
+
+  /// Has something that was not sent be due again later.
+  void putOff(Work work) {
+    desk.putOff(work, clock.instant());
+  }
+
+  private void tellWeek(WatchedChannel channel, Switches.Week week) {
+    voice(channel)
+        .ifPresent(
+            voice ->
+                voice
+                    .platform()
+                    .channel(channel.id())
+                    .ifPresent(at -> voice.platform().post(at, voice.cards().week(channel, week))));
+  }
+
+  private Optional<Voice> voice(WatchedChannel channel) {
+    return Optional.ofNullable(voices.get(channel.platform()));
+  }
+
+  @Override
+  public Optional<Done> press(Asker asker, Press press, Texts texts) {
+    ButtonAction action = press.action();
+    return switch (action.kind()) {
+      case MUTE -> Optional.of(mute(asker, press, texts));
+      case UNMUTE -> Optional.of(unmute(asker, press, texts));
+      case DISMISS -> desk.keptAs(action.handle().kept()).map(one -> dismiss(one));
+      case ASK,
+          WHOLE,
+          CAUSE,
+          LANGUAGE,
+          DETAIL,
+          CHECK,
+          CHECK_AGAIN,
+          BACK,
+          MORE,
+          SHARE,
+          COPY,
+          WRONG ->
+          Optional.empty();
+    };
+  }
+
+  private Done mute(Asker asker, Press press, Texts texts) {
+    String[] fields = press.action().handle().query().split(" ", -1);
+    Optional<Episode> episode =
+        desk.find(fields[0])
+            .filter(one -> one.channel.platform().equals(asker.person().platform()));
+    Optional<Voice> voice = episode.flatMap(one -> voice(one.channel));
+    if (episode.isEmpty() || voice.isEmpty()) {
+      return over(asker, texts);
+    }
+    Episode one = episode.get();
+    if (fields.length < 3) {
+      return new Done("mute", Optional.of(voice.get().cards().choices(texts, one)));
+    }
+    Optional<Mutes.Scope> scope = Term.parse(Mutes.Scope.class, fields[1]);
+    Optional<Mutes.Span> span = Term.parse(Mutes.Span.class, fields[2]);
+    if (scope.isEmpty() || span.isEmpty()) {
+      return over(asker, texts);
+    }
+    Instant now = clock.instant();
+    Mutes.Mute mute =
+        mutes.add(one.channel, scope.get(), one.problem, span.get().from(now, terms.zone()));
+    switches.note(one.channel, Switches.Week::muting, now);
+    RenderedCard said =
+        voice.get().cards().muted(one.channel, WatchCards.name(press.name()), mute, one.problem);
+    voice.get().platform().post(desk.at(one), said);
+    return new Done("muted", Optional.empty());
+  }
+
+  private Done unmute(Asker asker, Press press, Texts texts) {
+    WatchedChannel where = WatchedChannel.of(asker);
+    String id = press.action().handle().query();
+    Optional<WatchedChannel> muted = mutes.channel(id);
+    Optional<Voice> voice = voice(where);
+    if (muted.isEmpty() || voice.isEmpty() || !mutes.remove(muted.get(), id)) {
+      return over(asker, texts);
+    }
+    voice
+        .get()
+        .platform()
+        .edit(press.card(), voice.get().cards().unmuted(where, WatchCards.name(press.name())));
+    return new Done("unmuted", Optional.empty());
+  }
+
+  private Done dismiss(Episode one) {
+    take(one);
+    return new Done("dismissed", Optional.empty());
+  }
+
+  /// Takes an answer away; its problem is not told of again while it goes on.
+  private void take(Episode one) {
+    desk.removed(one);
+    desk.message(one)
+        .ifPresent(
+            message -> voice(one.channel).ifPresent(voice -> voice.platform().delete(message)));
+  }
+
+  private Done over(Asker asker, Texts texts) {
+    return new Done(
+        "over",
+        voice(WatchedChannel.of(asker)).map(voice -> voice.cards().told(texts, Message.MUTE_OVER)));
+  }
+
+  /// What is no bounce is not answered in the channel for a week.
+  @Override
+  public void wrong(ButtonAction about, Wanted wanted) {
+    desk.keptAs(about.handle().kept())
+        .ifPresent(
+            one -> {
+              Instant now = clock.instant();
+              switches.note(one.channel, Switches.Week::wronged, now);
+              if (wanted.what() == Wanted.What.NOT_A_BOUNCE) {
+                desk.found(one)
+                    .or(() -> recalled(one))
+                    .ifPresent(
+                        found ->
+                            mutes.hush(one.channel, Problems.fingerprint(found), now.plus(HUSHED)));
+                take(one);
+              }
+            });
+  }
+
+  private Optional<Decoding> recalled(Episode one) {
+    return voice(one.channel).flatMap(voice -> voice.cards().recalled(one.kept));
+  }
+
+  @Override
+  public Choice choice(Asker asker, Texts texts) {
+    WatchedChannel channel = WatchedChannel.of(asker);
+    boolean isFixed = switches.isByOperator(channel);
+    String muted =
+        voice(channel)
+            .map(
+                voice ->
+                    mutes.of(channel, clock.instant()).stream()
+                        .map(one -> voice.cards().named(texts, one))
+                        .distinct()
+                        .collect(Collectors.joining(", ")))
+            .orElse("");
+    return new Choice(terms.isByPeople() || isFixed, switches.isOn(channel), isFixed, muted);
+  }
+
+  @Override
+  public boolean choose(Asker asker, boolean isOn, boolean endsMutes) {
+    WatchedChannel channel = WatchedChannel.of(asker);
+    boolean isChanged =
+        terms.isByPeople() && !switches.isByOperator(channel) && isOn != switches.isOn(channel);
+    if (isChanged && isOn) {
+      switches.switchOn(channel, clock.instant());
+    } else if (isChanged) {
+      switches.switchOff(channel);
+    }
+    boolean hasMutes = !mutes.of(channel, clock.instant()).isEmpty();
+    if (endsMutes) {
+      mutes.removeAll(channel);
+    }
+    return isChanged || (endsMutes && hasMutes);
+  }
+
+  @Override
+  public Optional<UserError> wouldAnswer(UntrustedText words, Texts texts) {
+    if (!terms.isOn()) {
+      return Optional.empty();
+    }
+    WatchDecision decision =
+        judge.judge(
+            new HeardMessage(
+                Author.PERSON,
+                UntrustedText.EMPTY,
+                false,
+                MarkedText.passages(words.value(), Passage.Kind.PROSE),
+                List.of()));
+    return Optional.of(
+        new UserError(
+            decision.speaks() ? Message.WATCH_WOULD : Message.WATCH_WOULD_NOT,
+            Map.of("why", texts.message(WatchTexts.of(decision.reason())))));
+  }
+}
