@@ -1,14 +1,17 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordAnswer.Reason;
-import bouncecard.adapter.discord.DiscordAnswer.Refused;
-import bouncecard.adapter.discord.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.api.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.gateway.DiscordGateway;
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.Tasks;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package bouncecard.read.mail;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;

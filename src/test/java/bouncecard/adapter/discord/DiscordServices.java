@@ -1,8 +1,9 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.app.chat.ChatConnection;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
 import net.dv8tion.jda.api.utils.Compression;
 
 /// Services of which tests choose what operators cannot.

@@ -1,6 +1,6 @@
 package bouncecard.app.watch.live;
 
-import bouncecard.app.chat.Tasks;
+import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.time.Duration;
