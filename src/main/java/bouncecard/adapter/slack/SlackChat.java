@@ -267,7 +267,9 @@ final class SlackChat implements ChatPlatform {
   private static Delivery changed(MessageRef message, SlackConversation left, SlackAnswer answer) {
     return switch (answer) {
       case SlackAnswer.Taken _ -> new Delivery.Delivered(message);
-      case SlackAnswer.Refused refused -> refused(left, refused);
+      case SlackAnswer.Refused refused ->
+          new Delivery.Refused(
+              cause(refused.error()), SlackErrors.trouble(refused), refused.error(), left.ref());
     };
   }
 
@@ -282,6 +284,14 @@ final class SlackChat implements ChatPlatform {
                 case SlackMessageRef other -> new MessageRef(place.ref(), other.written());
               });
       case SlackAnswer.Refused refused -> refused(place, refused);
+    };
+  }
+
+  private static Delivery.Cause cause(String error) {
+    return switch (error) {
+      case "message_not_found" -> Delivery.Cause.GONE;
+      case "edit_window_closed", "cant_update_message" -> Delivery.Cause.WORN;
+      default -> Delivery.Cause.OTHER;
     };
   }
 

@@ -14,6 +14,10 @@ public final class DiscordServices {
   public static ChatConnection of(
       ChatService chat, Deliveries deliveries, DiscordSettings settings, boolean isDeflated) {
     return new DiscordService(
-        chat, deliveries, settings, isDeflated ? Compression.ZLIB : Compression.NONE);
+        chat,
+        deliveries,
+        settings,
+        java.util.Optional.empty(),
+        isDeflated ? Compression.ZLIB : Compression.NONE);
   }
 }

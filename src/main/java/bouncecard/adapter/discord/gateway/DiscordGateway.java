@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
@@ -53,23 +54,30 @@ public final class DiscordGateway {
   private final OkHttpClient http;
   private final DiscordSessions sessions;
   private final Supplier<String> trouble;
+  private final BooleanSupplier needsContent;
   private final DiscordWatch watch = new DiscordWatch(this::jda, this::isApiInTrouble);
   private final CompletableFuture<Integer> opened = new CompletableFuture<>();
   private volatile @Nullable JDA jda;
   private volatile String fatal = "";
   private volatile boolean isClosing;
   private volatile boolean seesContent = true;
+  private volatile boolean hasAskedForContent;
+  private volatile boolean isToldOfContent;
+  private volatile @Nullable EventListener listening;
 
   /// @param trouble why Discord's API cannot be used, as it last told; empty where it can
+  /// @param needsContent whether what others say is to be read
   public DiscordGateway(
       DiscordSettings settings,
       Compression compression,
       OkHttpClient http,
-      Supplier<String> trouble) {
+      Supplier<String> trouble,
+      BooleanSupplier needsContent) {
     this.settings = settings;
     this.compression = compression;
     this.http = http;
     this.trouble = trouble;
+    this.needsContent = needsContent;
     sessions = new DiscordSessions(settings.gateway());
   }
 
@@ -105,7 +113,7 @@ public final class DiscordGateway {
     try {
       int code = opened.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
       if (code != NORMAL) {
-        throw new StartException(DiscordCloses.reason(code));
+        throw new StartException(DiscordCloses.reason(code, hasAskedForContent));
       }
     } catch (TimeoutException e) {
       throw new StartException(
@@ -137,7 +145,9 @@ public final class DiscordGateway {
   }
 
   private JDA build(EventListener listener) {
-    return new DiscordBuilder(settings.token())
+    listening = listener;
+    hasAskedForContent = needsContent.getAsBoolean();
+    return new DiscordBuilder(settings.token(), hasAskedForContent)
         .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
         .setSessionController(sessions)
         .setCompression(compression)
@@ -220,7 +230,7 @@ public final class DiscordGateway {
     }
     if (DiscordCloses.isForGood(code)) {
       fatal = DiscordCloses.detail(code);
-      LOG.error(DiscordCloses.reason(code));
+      LOG.error(DiscordCloses.reason(code, hasAskedForContent));
       return;
     }
     LOG.atWarn().addKeyValue("code", code).log("the connection to Discord is begun anew");
@@ -236,6 +246,26 @@ public final class DiscordGateway {
       fatal = "token refused";
       LOG.error(e.getMessage());
     }
+  }
+
+  /// Sees to it that what is said in channels is heard with what is in it: where that was not asked
+  /// for when the session was begun, and Discord allows it, another one is begun.
+  public void listenIn() {
+    EventListener listener = listening;
+    if (hasAskedForContent || isClosing || listener == null) {
+      return;
+    }
+    if (!seesContent) {
+      if (!isToldOfContent) {
+        isToldOfContent = true;
+        LOG.warn(DiscordCloses.NO_CONTENT);
+      }
+      return;
+    }
+    hasAskedForContent = true;
+    LOG.info("a channel is watched from now on: another session is begun with what is in messages");
+    jda().shutdown();
+    Thread.ofVirtual().name("discord-anew").start(() -> anew(listener));
   }
 
   private static boolean waited() {
@@ -269,7 +299,9 @@ public final class DiscordGateway {
             ? Health.UP
             : new Health(
                 Health.State.UP,
-                "mentions cannot be about what others wrote without Message Content Intent")
+                isToldOfContent
+                    ? "nothing is watched without Message Content Intent"
+                    : "mentions cannot be about what others wrote without Message Content Intent")
         : new Health(Health.State.RECOVERING, "reconnecting");
   }
 

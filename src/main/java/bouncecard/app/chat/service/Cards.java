@@ -10,7 +10,6 @@ import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Unasked;
-import bouncecard.app.chat.UnaskedCards;
 import bouncecard.app.chat.UserError;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.card.Button;

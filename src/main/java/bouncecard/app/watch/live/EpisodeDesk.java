@@ -283,7 +283,10 @@ final class EpisodeDesk {
           one.edits++;
           shows(one, work, now);
         }
-        case MILESTONE -> one.told = work.milestone();
+        case MILESTONE -> {
+          one.told = work.milestone();
+          one.at = delivery.next();
+        }
       }
       if (work.kind() != Work.Kind.MILESTONE) {
         one.kept = kept;

@@ -1,4 +1,4 @@
-package bouncecard.adapter.discord;
+package bouncecard.adapter.discord.watch;
 
 import bouncecard.app.watch.FieldList;
 import bouncecard.app.watch.HeardMessage;
