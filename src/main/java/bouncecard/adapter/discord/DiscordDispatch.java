@@ -14,6 +14,7 @@ import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class DiscordDispatch implements EventListener {
   private final DiscordQuestions questions;
   private final JobRunner jobs;
   private final Optional<DiscordEar> ear;
-  private final Runnable listening;
+  private final Consumer<EventListener> listening;
 
   /// @param ear hears what is said in channels
   /// @param listening is told when something was heard
@@ -60,7 +61,7 @@ final class DiscordDispatch implements EventListener {
       DiscordQuestions questions,
       JobRunner jobs,
       Optional<DiscordEar> ear,
-      Runnable listening) {
+      Consumer<EventListener> listening) {
     this.chat = chat;
     this.deliveries = deliveries;
     this.locales = locales;
@@ -192,7 +193,7 @@ final class DiscordDispatch implements EventListener {
   /// types sees no trouble.
   private void elsewhere(RawGatewayEvent event) {
     if (ear.filter(one -> one.hear(event)).isPresent()) {
-      listening.run();
+      listening.accept(this);
       return;
     }
     if (!event.getType().equals("INTERACTION_CREATE")) {

@@ -19,7 +19,6 @@ import bouncecard.app.watch.live.WatchLoop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -57,21 +56,18 @@ public final class DiscordService implements ChatConnection {
   /// A service that is not started.
   ///
   /// @param deliveries tells what was met before
-  /// @param watching takes what is said in channels; empty where nothing is watched
+  public DiscordService(ChatService chat, Deliveries deliveries, DiscordSettings settings) {
+    this(chat, deliveries, settings, Optional.empty());
+  }
+
+  /// The same, which listens in channels.
+  ///
+  /// @param watching takes what is said there
   public DiscordService(
       ChatService chat,
       Deliveries deliveries,
       DiscordSettings settings,
       Optional<WatchLoop> watching) {
-    this(chat, deliveries, settings, watching, Compression.ZLIB);
-  }
-
-  DiscordService(
-      ChatService chat,
-      Deliveries deliveries,
-      DiscordSettings settings,
-      Optional<WatchLoop> watching,
-      Compression compression) {
     this.chat = chat;
     http =
         new OkHttpClient.Builder()
@@ -89,7 +85,7 @@ public final class DiscordService implements ChatConnection {
             .followRedirects(false) // as those do who want somebody to sign in; Discord does not
             .build();
     this.watching = watching;
-    gateway = new DiscordGateway(settings, compression, calls, answers::trouble, this::isWatching);
+    gateway = new DiscordGateway(settings, calls, answers::trouble, this::isWatching);
     api = new DiscordApi(gateway::jda, answers::hasLost);
     platform = new DiscordChat(api);
     DiscordFiles files = new DiscordFiles(http, settings.api());

@@ -1,6 +1,8 @@
 package bouncecard.adapter.discord.gateway;
 
 import bouncecard.app.serve.Secret;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
@@ -23,5 +25,14 @@ final class DiscordBuilder extends JDABuilder {
     enableCache(CacheFlag.MEMBER_OVERRIDES); // who may manage messages
     enableCache(CacheFlag.ROLE_TAGS); // which role is the bot's own
     maxReconnectDelay = LONGEST_WAIT_SECONDS;
+  }
+
+  /// As JDA's own, but a timer that is cancelled is forgotten, and holds no interaction.
+  static ScheduledExecutorService timers() {
+    ScheduledThreadPoolExecutor timers =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("JDA timers").factory());
+    timers.setRemoveOnCancelPolicy(true);
+    return timers;
   }
 }

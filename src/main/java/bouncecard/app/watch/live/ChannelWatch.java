@@ -22,7 +22,6 @@ import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
 import bouncecard.app.watch.WatchTexts;
 import bouncecard.catalog.Message;
-import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
@@ -34,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,7 +47,6 @@ public final class ChannelWatch implements Unasked {
   /// For how long a message is known that was counted, as long as any problem goes on.
   private static final Duration MESSAGE_LIFE = Episode.LONGEST;
 
-  private static final Duration HUSHED = Duration.ofDays(7);
   private static final int LONGEST_WORDS = 20_000;
 
   private final WatchTerms terms;
@@ -60,9 +57,8 @@ public final class ChannelWatch implements Unasked {
   private final Switches switches;
   private final Mutes mutes;
   private final EpisodeDesk desk;
-  private final Map<String, Voice> voices = new ConcurrentHashMap<>();
-
-  private record Voice(ChatPlatform platform, WatchCards cards) {}
+  private final Voices voices;
+  private final WatchPresses presses;
 
   /// Watching by these terms, going on from what was kept.
   ///
@@ -82,11 +78,13 @@ public final class ChannelWatch implements Unasked {
     this.switches = new Switches(terms, ledger);
     this.mutes = new Mutes(ledger, names);
     this.desk = new EpisodeDesk(ledger, state, names, clock.instant());
+    this.voices = new Voices(bouncecard);
+    this.presses = new WatchPresses(desk, mutes, switches, voices, terms, clock);
   }
 
   /// What is said on a platform goes through this from now on.
   public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
-    voices.put(platform.name(), new Voice(platform, new WatchCards(bouncecard, drawing)));
+    voices.add(platform, drawing);
   }
 
   /// What the operator allows.
@@ -182,7 +180,8 @@ public final class ChannelWatch implements Unasked {
     mutes.sweep(now);
     switches.weeks(now).forEach(this::tellWeek);
     return desk.due(
-        one -> voice(one.channel).isEmpty() || mutes.isMuted(one.channel, one.problem, now), now);
+        one -> voices.of(one.channel).isEmpty() || mutes.isMuted(one.channel, one.problem, now),
+        now);
   }
 
   /// Sends all that is due, one after the other.
@@ -196,7 +195,7 @@ public final class ChannelWatch implements Unasked {
   }
 
   void send(Work work) {
-    Voice voice = voice(work.episode().channel).orElseThrow();
+    Voices.Voice voice = voices.of(work.episode().channel).orElseThrow();
     Optional<RenderedCard> card =
         work.kind() == Work.Kind.MILESTONE
             ? Optional.of(voice.cards().milestone(work))
@@ -232,7 +231,8 @@ public final class ChannelWatch implements Unasked {
   }
 
   private void tellWeek(WatchedChannel channel, Switches.Week week) {
-    voice(channel)
+    voices
+        .of(channel)
         .ifPresent(
             voice ->
                 voice
@@ -241,149 +241,24 @@ public final class ChannelWatch implements Unasked {
                     .ifPresent(at -> voice.platform().post(at, voice.cards().week(channel, week))));
   }
 
-  private Optional<Voice> voice(WatchedChannel channel) {
-    return Optional.ofNullable(voices.get(channel.platform()));
-  }
-
   @Override
   public Optional<Done> press(Asker asker, Press press, Texts texts) {
-    ButtonAction action = press.action();
-    return switch (action.kind()) {
-      case MUTE -> Optional.of(mute(asker, press, texts));
-      case UNMUTE -> Optional.of(unmute(asker, press, texts));
-      case DISMISS -> desk.keptAs(action.handle().kept()).map(one -> dismiss(one));
-      case ASK,
-          WHOLE,
-          CAUSE,
-          LANGUAGE,
-          DETAIL,
-          CHECK,
-          CHECK_AGAIN,
-          BACK,
-          MORE,
-          SHARE,
-          COPY,
-          WRONG ->
-          Optional.empty();
-    };
+    return presses.press(asker, press, texts);
   }
 
-  private Done mute(Asker asker, Press press, Texts texts) {
-    String[] fields = press.action().handle().query().split(" ", -1);
-    Optional<Episode> episode =
-        desk.find(fields[0])
-            .filter(one -> one.channel.platform().equals(asker.person().platform()));
-    Optional<Voice> voice = episode.flatMap(one -> voice(one.channel));
-    if (episode.isEmpty() || voice.isEmpty()) {
-      return over(asker, texts);
-    }
-    Episode one = episode.get();
-    if (fields.length < 3) {
-      return new Done("mute", Optional.of(voice.get().cards().choices(texts, one)));
-    }
-    Optional<Mutes.Scope> scope = Term.parse(Mutes.Scope.class, fields[1]);
-    Optional<Mutes.Span> span = Term.parse(Mutes.Span.class, fields[2]);
-    if (scope.isEmpty() || span.isEmpty()) {
-      return over(asker, texts);
-    }
-    Instant now = clock.instant();
-    Mutes.Mute mute =
-        mutes.add(one.channel, scope.get(), one.problem, span.get().from(now, terms.zone()));
-    switches.note(one.channel, Switches.Week::muting, now);
-    RenderedCard said =
-        voice.get().cards().muted(one.channel, WatchCards.name(press.name()), mute, one.problem);
-    voice.get().platform().post(desk.at(one), said);
-    return new Done("muted", Optional.empty());
-  }
-
-  private Done unmute(Asker asker, Press press, Texts texts) {
-    WatchedChannel where = WatchedChannel.of(asker);
-    String id = press.action().handle().query();
-    Optional<WatchedChannel> muted = mutes.channel(id);
-    Optional<Voice> voice = voice(where);
-    if (muted.isEmpty() || voice.isEmpty() || !mutes.remove(muted.get(), id)) {
-      return over(asker, texts);
-    }
-    voice
-        .get()
-        .platform()
-        .edit(press.card(), voice.get().cards().unmuted(where, WatchCards.name(press.name())));
-    return new Done("unmuted", Optional.empty());
-  }
-
-  private Done dismiss(Episode one) {
-    take(one);
-    return new Done("dismissed", Optional.empty());
-  }
-
-  /// Takes an answer away; its problem is not told of again while it goes on.
-  private void take(Episode one) {
-    desk.removed(one);
-    desk.message(one)
-        .ifPresent(
-            message -> voice(one.channel).ifPresent(voice -> voice.platform().delete(message)));
-  }
-
-  private Done over(Asker asker, Texts texts) {
-    return new Done(
-        "over",
-        voice(WatchedChannel.of(asker)).map(voice -> voice.cards().told(texts, Message.MUTE_OVER)));
-  }
-
-  /// What is no bounce is not answered in the channel for a week.
   @Override
   public void wrong(ButtonAction about, Wanted wanted) {
-    desk.keptAs(about.handle().kept())
-        .ifPresent(
-            one -> {
-              Instant now = clock.instant();
-              switches.note(one.channel, Switches.Week::wronged, now);
-              if (wanted.what() == Wanted.What.NOT_A_BOUNCE) {
-                desk.found(one)
-                    .or(() -> recalled(one))
-                    .ifPresent(
-                        found ->
-                            mutes.hush(one.channel, Problems.fingerprint(found), now.plus(HUSHED)));
-                take(one);
-              }
-            });
-  }
-
-  private Optional<Decoding> recalled(Episode one) {
-    return voice(one.channel).flatMap(voice -> voice.cards().recalled(one.kept));
+    presses.wrong(about, wanted);
   }
 
   @Override
   public Choice choice(Asker asker, Texts texts) {
-    WatchedChannel channel = WatchedChannel.of(asker);
-    boolean isFixed = switches.isByOperator(channel);
-    String muted =
-        voice(channel)
-            .map(
-                voice ->
-                    mutes.of(channel, clock.instant()).stream()
-                        .map(one -> voice.cards().named(texts, one))
-                        .distinct()
-                        .collect(Collectors.joining(", ")))
-            .orElse("");
-    return new Choice(terms.isByPeople() || isFixed, switches.isOn(channel), isFixed, muted);
+    return presses.choice(asker, texts);
   }
 
   @Override
   public boolean choose(Asker asker, boolean isOn, boolean endsMutes) {
-    WatchedChannel channel = WatchedChannel.of(asker);
-    boolean isChanged =
-        terms.isByPeople() && !switches.isByOperator(channel) && isOn != switches.isOn(channel);
-    if (isChanged && isOn) {
-      switches.switchOn(channel, clock.instant());
-    } else if (isChanged) {
-      switches.switchOff(channel);
-    }
-    boolean hasMutes = !mutes.of(channel, clock.instant()).isEmpty();
-    if (endsMutes) {
-      mutes.removeAll(channel);
-    }
-    return isChanged || (endsMutes && hasMutes);
+    return presses.choose(asker, isOn, endsMutes);
   }
 
   @Override

@@ -3,71 +3,38 @@ package bouncecard.app.watch.live;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.MessageRef;
-import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// All episodes, and what is to be sent about them when. It sends nothing itself, and knows the
 /// time only from whoever asks. It is safe for use by many threads.
 final class EpisodeDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(EpisodeDesk.class);
-  private static final String EPISODE = "episode ";
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int MOST_CARDS = 6;
   private static final int MOST_IN_A_CHANNEL = 500;
-  private static final int MOST_REFUSED_POSTS = 6;
 
-  /// Slack takes fifty changes a minute.
-  private static final int MOST_EDITS = 40;
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final WatchLedger ledger;
-  private final StateStore state;
+  private final EpisodeStore kept;
   private final Supplier<String> names;
   private final Map<String, Episode> episodes = new LinkedHashMap<>();
-  private final Map<String, Deque<Instant>> edits = new HashMap<>();
+  private final EditBudget edits = new EditBudget();
 
   /// A desk with what is kept of before.
   EpisodeDesk(WatchLedger ledger, StateStore state, Supplier<String> names, Instant now) {
-    this.ledger = ledger;
-    this.state = state;
     this.names = names;
-    ledger
-        .all()
-        .forEach(
-            (key, line) -> {
-              if (key.startsWith(EPISODE)) {
-                restore(key, line, now);
-              }
-            });
-  }
-
-  private void restore(String key, String line, Instant now) {
-    Optional<Episode> kept = EpisodeForm.parse(line);
-    if (kept.isEmpty() || kept.get().isOver(now)) {
-      ledger.remove(key);
-      return;
-    }
-    Episode one = kept.get();
-    state.get(StateSpace.EPISODES, one.id).ifPresent(told -> EpisodeForm.tell(one, told));
-    episodes.put(one.id, one);
+    this.kept = new EpisodeStore(ledger, state);
+    kept.restored(now).forEach(one -> episodes.put(one.id, one));
   }
 
   /// What came of hearing a failure.
@@ -103,9 +70,9 @@ final class EpisodeDesk {
     if (isFirst) {
       place(one, heard, now);
       episodes.put(one.id, one);
-      tell(one, now);
+      kept.tell(one, now);
     }
-    keep(one);
+    kept.keep(one);
     member(one, now);
     return isFirst ? Noted.NEW : Noted.COUNTED;
   }
@@ -154,7 +121,7 @@ final class EpisodeDesk {
     if (digest != null) {
       digest.times++;
       digest.last = now;
-      keep(digest);
+      kept.keep(digest);
     }
   }
 
@@ -183,7 +150,7 @@ final class EpisodeDesk {
         one -> {
           one.state = Episode.State.SETTLED;
           one.isStale = true;
-          keep(one);
+          kept.keep(one);
         });
     return known.isPresent();
   }
@@ -241,19 +208,7 @@ final class EpisodeDesk {
     if (one.milestone() > 0) {
       return Optional.of(Work.Kind.MILESTONE);
     }
-    return one.isBehind() && mayEdit(one, now) ? Optional.of(Work.Kind.EDIT) : Optional.empty();
-  }
-
-  private boolean mayEdit(Episode one, Instant now) {
-    Deque<Instant> last = edits.computeIfAbsent(one.channel.platform(), _ -> new ArrayDeque<>());
-    while (!last.isEmpty() && !last.peekFirst().isAfter(now.minus(MINUTE))) {
-      last.removeFirst();
-    }
-    if (last.size() >= MOST_EDITS) {
-      return false;
-    }
-    last.addLast(now);
-    return true;
+    return one.isBehind() && edits.take(one.channel.platform(), now) ? Optional.of(Work.Kind.EDIT) : Optional.empty();
   }
 
   private List<Work.Member> members(Episode digest) {
@@ -268,82 +223,21 @@ final class EpisodeDesk {
 
   /// Notes what came of it.
   ///
-  /// @param kept under what the card's answer is kept; empty where it is not
+  /// @param under under what the card's answer is kept; empty where it is not
   /// @param said what the card says first
-  synchronized void done(Work work, Delivery delivery, String kept, String said, Instant now) {
+  synchronized void done(Work work, Delivery delivery, String under, String said, Instant now) {
     Episode one = work.episode();
-    one.isBusy = false;
-    if (delivery instanceof Delivery.Refused refused) {
-      refused(one, work, refused, now);
-    } else {
-      one.refusals = 0;
-      switch (work.kind()) {
-        case POST -> posted(one, work, delivery, now);
-        case EDIT -> {
-          one.edits++;
-          shows(one, work, now);
-        }
-        case MILESTONE -> {
-          one.told = work.milestone();
-          one.at = delivery.next();
-        }
-      }
-      if (work.kind() != Work.Kind.MILESTONE) {
-        one.kept = kept;
-        one.said = said;
-      }
-    }
+    SentWork.note(work, delivery, under, said, now);
     if (episodes.containsKey(one.id)) {
-      keep(one);
-      tell(one, now);
-    }
-  }
-
-  private static void posted(Episode one, Work work, Delivery delivery, Instant now) {
-    if (delivery instanceof Delivery.Delivered(var message)) {
-      one.message = Optional.of(message);
-      one.at = message.conversation();
-    }
-    if (one.posted.equals(Instant.EPOCH)) {
-      one.posted = now;
-    }
-    shows(one, work, now);
-  }
-
-  private static void shows(Episode one, Work work, Instant now) {
-    one.shown = work.times();
-    one.isStale = (one.state == Episode.State.SETTLED) != work.isSettled();
-    one.due = now.plus(Pace.after(one.edits));
-  }
-
-  private static void refused(Episode one, Work work, Delivery.Refused refused, Instant now) {
-    one.refusals++;
-    one.due = now.plus(Pace.afterRefusals(one.edits, one.refusals));
-    LOG.atWarn()
-        .addKeyValue("platform", one.channel.platform())
-        .addKeyValue("what", work.kind())
-        .addKeyValue("error", refused.word())
-        .log("the platform did not take what was to be said unasked");
-    switch (refused.cause()) {
-      case GONE -> one.state = Episode.State.REMOVED; // somebody took it away
-      case WORN -> {
-        one.message = Optional.empty(); // goes on in a new one
-        one.due = now;
-      }
-      case LATE, UNKNOWN, OTHER -> {
-        if (work.kind() == Work.Kind.POST && one.refusals >= MOST_REFUSED_POSTS) {
-          one.state = Episode.State.REMOVED;
-        } else if (work.kind() == Work.Kind.MILESTONE) {
-          one.told = work.milestone();
-        }
-      }
+      kept.keep(one);
+      kept.tell(one, now);
     }
   }
 
   /// Takes an episode's card for taken away.
   synchronized void removed(Episode one) {
     one.state = Episode.State.REMOVED;
-    keep(one);
+    kept.keep(one);
   }
 
   /// The episode with this id.
@@ -352,10 +246,10 @@ final class EpisodeDesk {
   }
 
   /// The episode whose answer is kept so.
-  synchronized Optional<Episode> keptAs(String kept) {
-    return kept.isEmpty()
+  synchronized Optional<Episode> keptAs(String under) {
+    return under.isEmpty()
         ? Optional.empty()
-        : episodes.values().stream().filter(one -> one.kept.equals(kept)).findFirst();
+        : episodes.values().stream().filter(one -> one.kept.equals(under)).findFirst();
   }
 
   /// Whether a problem goes on in a channel.
@@ -397,20 +291,6 @@ final class EpisodeDesk {
 
   private void forget(Episode one) {
     episodes.remove(one.id);
-    ledger.remove(EPISODE + one.id);
-    state.remove(StateSpace.EPISODES, one.id);
-  }
-
-  private void keep(Episode one) {
-    ledger.put(EPISODE + one.id, EpisodeForm.written(one));
-  }
-
-  private void tell(Episode one, Instant now) {
-    Duration left = Duration.between(now, one.first.plus(Episode.LONGEST));
-    state.put(
-        StateSpace.EPISODES,
-        one.id,
-        EpisodeForm.told(one),
-        left.isPositive() ? left : Duration.ofMinutes(1));
+    kept.forget(one);
   }
 }

@@ -7,8 +7,6 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UnaskedCards;
-import bouncecard.app.watch.live.Mutes.Scope;
-import bouncecard.app.watch.live.Mutes.Span;
 import bouncecard.card.Block;
 import bouncecard.card.Block.Fact;
 import bouncecard.card.Button;
@@ -23,7 +21,6 @@ import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
-import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,6 @@ import java.util.Optional;
 /// @param drawing draws the cards of answers
 record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
   private static final int MOST_LINES = 15;
-  private static final int LONGEST_NAME = 80;
 
   /// The card of a problem, with what was counted; empty where its answer is known no longer.
   Optional<RenderedCard> problem(Work work) {
@@ -164,95 +160,6 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
         List.of());
   }
 
-  /// What can be muted, for whoever asks.
-  RenderedCard choices(Texts texts, Episode episode) {
-    List<Button> buttons = new ArrayList<>();
-    for (Scope scope : Scope.values()) {
-      boolean isKnown =
-          switch (scope) {
-            case CAUSE -> !episode.isDigest();
-            case PROVIDER -> !episode.problem.provider().isEmpty();
-            case CHANNEL -> true;
-          };
-      for (Span span : Span.values()) {
-        if (isKnown) {
-          buttons.add(
-              new Button(
-                  Kind.MUTE,
-                  texts.message(label(scope)) + ": " + texts.message(label(span)),
-                  episode.id + " " + scope.token() + " " + span.token()));
-        }
-      }
-    }
-    buttons.add(new Button(Kind.DISMISS, texts.message(Message.BUTTON_DISMISS), ""));
-    RenderedCard shown =
-        note(
-            texts,
-            texts.message(Message.BUTTON_MUTE),
-            Rich.of(texts.message(Message.MUTE_WHAT)),
-            buttons);
-    return new RenderedCard(shown.reply(), shown.handle(), Audience.ONE);
-  }
-
-  private static Message label(Scope scope) {
-    return switch (scope) {
-      case CAUSE -> Message.MUTE_CAUSE;
-      case PROVIDER -> Message.MUTE_PROVIDER;
-      case CHANNEL -> Message.MUTE_CHANNEL;
-    };
-  }
-
-  private static Message label(Span span) {
-    return switch (span) {
-      case HOUR -> Message.MUTE_HOUR;
-      case EIGHT_HOURS -> Message.MUTE_EIGHT_HOURS;
-      case MONDAY -> Message.MUTE_MONDAY;
-    };
-  }
-
-  /// Says to all who muted what until when.
-  RenderedCard muted(WatchedChannel channel, String name, Mutes.Mute mute, Problem problem) {
-    Texts texts = texts(channel);
-    String what = named(texts, mute, problem);
-    Rich said =
-        Rich.of(
-                texts.message(
-                    mute.scope() == Scope.CHANNEL ? Message.MUTED_CHANNEL : Message.MUTED_CAUSE),
-                Map.of("name", name, "what", what))
-            .then(" ")
-            .then(Rich.time(mute.until()));
-    return note(
-        texts,
-        texts.message(Message.NOTE_TITLE),
-        said,
-        List.of(new Button(Kind.UNMUTE, texts.message(Message.BUTTON_UNMUTE), mute.id())));
-  }
-
-  private String named(Texts texts, Mutes.Mute mute, Problem problem) {
-    return switch (mute.scope()) {
-      case CAUSE -> cause(texts, problem);
-      case PROVIDER -> provider(problem);
-      case CHANNEL -> "";
-    };
-  }
-
-  /// A mute in a few words.
-  String named(Texts texts, Mutes.Mute mute) {
-    return switch (mute.scope()) {
-      case CAUSE, PROVIDER -> named(texts, mute, new Problem(mute.value(), mute.value()));
-      case CHANNEL -> texts.message(Message.MUTE_CHANNEL);
-    };
-  }
-
-  RenderedCard unmuted(WatchedChannel channel, String name) {
-    Texts texts = texts(channel);
-    return note(
-        texts,
-        texts.message(Message.NOTE_TITLE),
-        Rich.of(texts.message(Message.UNMUTED), Map.of("name", name)),
-        List.of());
-  }
-
   RenderedCard week(WatchedChannel channel, Switches.Week week) {
     Texts texts = texts(channel);
     return note(
@@ -274,7 +181,7 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     return new RenderedCard(shown.reply(), shown.handle(), Audience.ONE);
   }
 
-  private static RenderedCard note(Texts texts, String title, Rich said, List<Button> buttons) {
+  static RenderedCard note(Texts texts, String title, Rich said, List<Button> buttons) {
     Card card =
         new Card(Size.COMPACT, Severity.NEUTRAL, texts.language(), title, said, List.of(), buttons);
     return forAll(card, texts);
@@ -287,26 +194,22 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
         Audience.ALL);
   }
 
-  private Texts texts(WatchedChannel channel) {
+  Texts texts(WatchedChannel channel) {
     return drawing.texts(channel.nobody());
   }
 
-  private static String cause(Texts texts, Problem problem) {
+  static String cause(Texts texts, Problem problem) {
     return texts
         .entry(Section.CAUSES, problem.cause())
         .flatMap(entry -> entry.optional("name"))
         .orElse(problem.cause());
   }
 
-  private String provider(Problem problem) {
+  String provider(Problem problem) {
     return bouncecard
         .catalog()
         .provider(problem.provider())
         .map(Provider::name)
         .orElse(problem.provider());
-  }
-
-  static String name(UntrustedText name) {
-    return name.visible(LONGEST_NAME);
   }
 }

@@ -34,7 +34,7 @@ class DiscordFlowsTest {
   private final DiscordFixture bot = fixture();
 
   private static DiscordFixture fixture() {
-    return new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+    return new DiscordFixture(/* hasGuild= */ true);
   }
 
   @BeforeAll
