@@ -24,7 +24,6 @@ final class EpisodeDesk {
   private static final int MOST_CARDS = 6;
   private static final int MOST_IN_A_CHANNEL = 500;
 
-
   private final EpisodeStore kept;
   private final Supplier<String> names;
   private final Map<String, Episode> episodes = new LinkedHashMap<>();
@@ -208,7 +207,9 @@ final class EpisodeDesk {
     if (one.milestone() > 0) {
       return Optional.of(Work.Kind.MILESTONE);
     }
-    return one.isBehind() && edits.take(one.channel.platform(), now) ? Optional.of(Work.Kind.EDIT) : Optional.empty();
+    return one.isBehind() && edits.take(one.channel.platform(), now)
+        ? Optional.of(Work.Kind.EDIT)
+        : Optional.empty();
   }
 
   private List<Work.Member> members(Episode digest) {

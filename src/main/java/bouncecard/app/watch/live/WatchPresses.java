@@ -72,7 +72,8 @@ record WatchPresses(
       return over(asker, texts);
     }
     Instant now = clock.instant();
-    Mutes.Mute mute = mutes.add(one.channel, scope.get(), one.problem, span.get().from(now, terms.zone()));
+    Mutes.Mute mute =
+        mutes.add(one.channel, scope.get(), one.problem, span.get().from(now, terms.zone()));
     switches.note(one.channel, Switches.Week::muting, now);
     RenderedCard said =
         voice.get().mutes().muted(one.channel, MuteCards.name(press.name()), mute, one.problem);
