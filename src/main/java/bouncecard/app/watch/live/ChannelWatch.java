@@ -53,7 +53,6 @@ public final class ChannelWatch implements Unasked {
   private final WatchJudge judge;
   private final StateStore state;
   private final InstantSource clock;
-  private final Bouncecard bouncecard;
   private final Switches switches;
   private final Mutes mutes;
   private final EpisodeDesk desk;
@@ -70,7 +69,6 @@ public final class ChannelWatch implements Unasked {
       StateStore state,
       Supplier<String> names,
       InstantSource clock) {
-    this.bouncecard = bouncecard;
     this.terms = terms;
     this.judge = new WatchJudge(bouncecard);
     this.state = state;
