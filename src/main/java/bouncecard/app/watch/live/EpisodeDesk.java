@@ -216,7 +216,7 @@ final class EpisodeDesk {
     return digest.isDigest()
         ? episodes.values().stream()
             .filter(one -> one.digest.equals(digest.id))
-            .sorted(Comparator.comparing((Episode one) -> one.times).reversed())
+            .sorted(Comparator.comparingLong((Episode one) -> one.times).reversed())
             .map(one -> new Work.Member(one.problem, one.times))
             .toList()
         : List.of();

@@ -32,7 +32,7 @@ final class Spread {
     List<String> names =
         times.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<String, Long> one) -> one.getValue())
+                Comparator.comparingLong((Map.Entry<String, Long> one) -> one.getValue())
                     .reversed()
                     .thenComparing(Map.Entry::getKey))
             .map(Map.Entry::getKey)

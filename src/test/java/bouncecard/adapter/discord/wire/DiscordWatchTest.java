@@ -4,6 +4,7 @@ import static bouncecard.adapter.discord.wire.DiscordFixture.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncecard.app.chat.AddressFields;
 import bouncecard.app.serve.StartException;
 import bouncecard.app.watch.live.WatchLedger;
 import bouncecard.app.watch.live.WatchTerms;
@@ -190,7 +191,8 @@ final class DiscordWatchTest {
     DiscordFixture.await(
         () ->
             ledger.all().values().stream()
-                .anyMatch(line -> line.contains("/" + DiscordGuild.CHANNEL + "%252F")));
+                .flatMap(line -> AddressFields.parse(line, 23).stream())
+                .anyMatch(fields -> !fields.get(9).isEmpty()));
   }
 
   @Test

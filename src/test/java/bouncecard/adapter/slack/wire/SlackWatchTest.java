@@ -5,6 +5,7 @@ import static bouncecard.adapter.slack.wire.SlackPerson.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.slack.SlackService;
+import bouncecard.app.chat.AddressFields;
 import bouncecard.app.watch.live.WatchLedger;
 import bouncecard.app.watch.live.WatchTerms;
 import java.nio.charset.StandardCharsets;
@@ -232,7 +233,9 @@ final class SlackWatchTest extends SlackWireTest {
   /// Waits until what came of posting is kept.
   private void awaitKept() {
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
-    while (ledger.all().values().stream().noneMatch(line -> line.contains("name"))) {
+    while (ledger.all().values().stream()
+        .flatMap(line -> AddressFields.parse(line, 23).stream())
+        .noneMatch(fields -> !fields.get(9).isEmpty())) {
       assertThat(System.nanoTime()).isLessThan(end);
       Thread.onSpinWait();
     }
