@@ -182,7 +182,7 @@ final class ChannelWatchTest {
     room.press(room.message(0), choices, Kind.MUTE, "channel monday");
     room.leap(Duration.ofMinutes(31));
     assertThat(room.bot("2", full("bob"))).isEqualTo("muted");
-    RenderedCard said = room.wall().cards().get(room.message(1).id());
+    RenderedCard said = room.wall().card(room.message(1).id());
     room.press(room.message(1), said, Kind.UNMUTE, "");
     assertThat(room.wall().seen().getLast()).contains("ann took a mute back");
     assertThat(room.bot("3", full("bob"))).isEqualTo("new");

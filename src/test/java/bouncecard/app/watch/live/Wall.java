@@ -109,6 +109,10 @@ final class Wall implements ChatPlatform {
     return Map.copyOf(cards);
   }
 
+  RenderedCard card(String id) {
+    return Optional.ofNullable(cards.get(id)).orElseThrow();
+  }
+
   List<String> calls() {
     return List.copyOf(calls);
   }
