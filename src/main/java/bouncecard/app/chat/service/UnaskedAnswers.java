@@ -5,8 +5,10 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UnaskedCards;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.card.Card;
 import bouncecard.card.Size;
 import bouncecard.catalog.Language;
@@ -50,7 +52,7 @@ final class UnaskedAnswers implements UnaskedCards {
             nobody.person(),
             new AnswerCard("", answer, bouncecard.card(answer, language, Size.COMPACT), texts),
             AskedInput.read(new UntrustedText(words), List.of()),
-            under,
+            under.isEmpty() ? Handle.Kept.NOT : Handle.Kept.of(under),
             Audience.ALL);
     AnswerCard reply = shown.reply();
     return new RenderedCard(

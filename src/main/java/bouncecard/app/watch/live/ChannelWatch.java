@@ -210,7 +210,7 @@ public final class ChannelWatch implements Unasked {
     desk.done(
         work,
         delivery,
-        shown.handle().kept(),
+        shown.handle().kept().own(),
         Said.start(shown.reply().card().verdict().text()),
         clock.instant());
     LOG.atInfo()

@@ -190,7 +190,7 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
   private static RenderedCard forAll(Card card, Texts texts) {
     return new RenderedCard(
         new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts),
-        new Handle("", "", texts.language()),
+        Handle.of("", texts.language()),
         Audience.ALL);
   }
 

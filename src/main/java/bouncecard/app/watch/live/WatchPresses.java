@@ -36,7 +36,7 @@ record WatchPresses(
     return switch (action.kind()) {
       case MUTE -> Optional.of(mute(asker, press, texts));
       case UNMUTE -> Optional.of(unmute(asker, press, texts));
-      case DISMISS -> desk.keptAs(action.handle().kept()).map(one -> dismiss(one));
+      case DISMISS -> desk.keptAs(action.handle().kept().own()).map(one -> dismiss(one));
       case ASK,
           WHOLE,
           CAUSE,
@@ -119,7 +119,7 @@ record WatchPresses(
 
   /// What is no bounce is not answered in the channel for a week.
   void wrong(ButtonAction about, Wanted wanted) {
-    desk.keptAs(about.handle().kept())
+    desk.keptAs(about.handle().kept().own())
         .ifPresent(
             one -> {
               Instant now = clock.instant();

@@ -1,4 +1,4 @@
-package bouncecard.app.chat.service;
+package bouncecard.app.chat.state;
 
 import bouncecard.app.chat.Unasked;
 import bouncecard.app.feedback.FeedbackStore;
