@@ -17,7 +17,7 @@ import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.ChatState;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.feedback.Wanted;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.watch.HeardMessage;
