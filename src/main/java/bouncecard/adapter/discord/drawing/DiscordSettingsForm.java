@@ -7,7 +7,9 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.text.UntrustedText;
 import java.util.Map;
 import java.util.Optional;
@@ -76,19 +78,20 @@ public final class DiscordSettingsForm {
       fields
           .addObject()
           .put("type", TEXT_DISPLAY)
-          .put("content", texts.message(Message.SETTINGS_WATCH_FIXED));
+          .put("content", texts.message(WatchMessage.SETTINGS_WATCH_FIXED));
     } else if (watch.isOffered()) {
       ObjectNode menu = menu(WATCH);
-      option(menu, text(texts, Message.SETTINGS_WATCH_ON), ON, watch.isOn());
-      option(menu, text(texts, Message.SETTINGS_WATCH_OFF), OFF, !watch.isOn());
-      fields.add(field(text(texts, Message.SETTINGS_WATCH), menu));
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_ON), ON, watch.isOn());
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_OFF), OFF, !watch.isOn());
+      fields.add(field(text(texts, WatchMessage.SETTINGS_WATCH), menu));
     }
     if (!watch.muted().isEmpty()) {
       ObjectNode menu = menu(MUTES);
-      option(menu, text(texts, Message.SETTINGS_MUTES_KEEP), KEEP, true);
-      option(menu, text(texts, Message.SETTINGS_MUTES_END), END, false);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_KEEP), KEEP, true);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_END), END, false);
       String muted =
-          Rich.of(texts.message(Message.SETTINGS_MUTES), Map.of("muted", watch.muted())).text();
+          Rich.of(texts.message(WatchMessage.SETTINGS_MUTES), Map.of("muted", watch.muted()))
+              .text();
       fields.add(field(new UntrustedText(muted).visible(LONGEST), menu));
     }
   }
@@ -125,7 +128,7 @@ public final class DiscordSettingsForm {
     return DiscordJson.object().put("type", 18).put("label", label).set("component", component);
   }
 
-  private static String text(Texts texts, Message message) {
+  private static String text(Texts texts, MessageKey message) {
     return new UntrustedText(texts.message(message)).visible(LONGEST);
   }
 

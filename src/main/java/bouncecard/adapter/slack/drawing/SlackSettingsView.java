@@ -9,7 +9,9 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,27 +82,29 @@ public final class SlackSettingsView {
   private static List<ObjectNode> watch(Texts texts, Unasked.Choice watch) {
     List<ObjectNode> blocks = new ArrayList<>();
     if (watch.isOffered() && watch.isFixed()) {
-      blocks.add(SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_WATCH_FIXED))));
+      blocks.add(
+          SlackJson.context(SlackMarkup.plain(texts.message(WatchMessage.SETTINGS_WATCH_FIXED))));
     } else if (watch.isOffered()) {
       blocks.add(
           select(
               WATCH,
-              label(texts, Message.SETTINGS_WATCH),
+              label(texts, WatchMessage.SETTINGS_WATCH),
               List.of(
-                  option(texts, Message.SETTINGS_WATCH_ON, ON),
-                  option(texts, Message.SETTINGS_WATCH_OFF, OFF)),
+                  option(texts, WatchMessage.SETTINGS_WATCH_ON, ON),
+                  option(texts, WatchMessage.SETTINGS_WATCH_OFF, OFF)),
               watch.isOn() ? 0 : 1));
     }
     if (!watch.muted().isEmpty()) {
       String muted =
-          Rich.of(texts.message(Message.SETTINGS_MUTES), Map.of("muted", watch.muted())).text();
+          Rich.of(texts.message(WatchMessage.SETTINGS_MUTES), Map.of("muted", watch.muted()))
+              .text();
       blocks.add(
           select(
               MUTES,
               SlackText.shortened(muted, LONGEST_LABEL),
               List.of(
-                  option(texts, Message.SETTINGS_MUTES_KEEP, KEEP),
-                  option(texts, Message.SETTINGS_MUTES_END, END)),
+                  option(texts, WatchMessage.SETTINGS_MUTES_KEEP, KEEP),
+                  option(texts, WatchMessage.SETTINGS_MUTES_END, END)),
               0));
     }
     return blocks;
@@ -121,7 +125,7 @@ public final class SlackSettingsView {
         : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
   }
 
-  private static ObjectNode option(Texts texts, Message label, String value) {
+  private static ObjectNode option(Texts texts, MessageKey label, String value) {
     return SlackJson.option(label(texts, label), value);
   }
 
@@ -148,11 +152,11 @@ public final class SlackSettingsView {
     return AddressFields.parse(view.path("private_metadata").asString(""), 2);
   }
 
-  private static String title(Texts texts, Message message) {
+  private static String title(Texts texts, MessageKey message) {
     return SlackText.shortened(texts.message(message), LONGEST_TITLE);
   }
 
-  private static String label(Texts texts, Message message) {
+  private static String label(Texts texts, MessageKey message) {
     return SlackText.shortened(texts.message(message), LONGEST_LABEL);
   }
 }

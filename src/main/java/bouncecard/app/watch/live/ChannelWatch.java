@@ -21,8 +21,8 @@ import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
 import bouncecard.app.watch.WatchTexts;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
 import bouncecard.text.UntrustedText;
@@ -274,7 +274,7 @@ public final class ChannelWatch implements Unasked {
                 List.of()));
     return Optional.of(
         new UserError(
-            decision.speaks() ? Message.WATCH_WOULD : Message.WATCH_WOULD_NOT,
+            decision.speaks() ? WatchMessage.WATCH_WOULD : WatchMessage.WATCH_WOULD_NOT,
             Map.of("why", texts.message(WatchTexts.of(decision.reason())))));
   }
 }

@@ -9,6 +9,7 @@ import bouncecard.card.Button.Kind;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.tally.Problem;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -43,25 +44,25 @@ record MuteCards(WatchCards cards) {
     RenderedCard shown =
         WatchCards.note(
             texts,
-            texts.message(Message.BUTTON_MUTE),
-            Rich.of(texts.message(Message.MUTE_WHAT)),
+            texts.message(WatchMessage.BUTTON_MUTE),
+            Rich.of(texts.message(WatchMessage.MUTE_WHAT)),
             buttons);
     return new RenderedCard(shown.reply(), shown.handle(), Audience.ONE);
   }
 
-  private static Message label(Scope scope) {
+  private static WatchMessage label(Scope scope) {
     return switch (scope) {
-      case CAUSE -> Message.MUTE_CAUSE;
-      case PROVIDER -> Message.MUTE_PROVIDER;
-      case CHANNEL -> Message.MUTE_CHANNEL;
+      case CAUSE -> WatchMessage.MUTE_CAUSE;
+      case PROVIDER -> WatchMessage.MUTE_PROVIDER;
+      case CHANNEL -> WatchMessage.MUTE_CHANNEL;
     };
   }
 
-  private static Message label(Span span) {
+  private static WatchMessage label(Span span) {
     return switch (span) {
-      case HOUR -> Message.MUTE_HOUR;
-      case EIGHT_HOURS -> Message.MUTE_EIGHT_HOURS;
-      case MONDAY -> Message.MUTE_MONDAY;
+      case HOUR -> WatchMessage.MUTE_HOUR;
+      case EIGHT_HOURS -> WatchMessage.MUTE_EIGHT_HOURS;
+      case MONDAY -> WatchMessage.MUTE_MONDAY;
     };
   }
 
@@ -72,7 +73,9 @@ record MuteCards(WatchCards cards) {
     Rich said =
         Rich.of(
                 texts.message(
-                    mute.scope() == Scope.CHANNEL ? Message.MUTED_CHANNEL : Message.MUTED_CAUSE),
+                    mute.scope() == Scope.CHANNEL
+                        ? WatchMessage.MUTED_CHANNEL
+                        : WatchMessage.MUTED_CAUSE),
                 Map.of("name", name, "what", what))
             .then(" ")
             .then(Rich.time(mute.until()));
@@ -80,7 +83,7 @@ record MuteCards(WatchCards cards) {
         texts,
         texts.message(Message.NOTE_TITLE),
         said,
-        List.of(new Button(Kind.UNMUTE, texts.message(Message.BUTTON_UNMUTE), mute.id())));
+        List.of(new Button(Kind.UNMUTE, texts.message(WatchMessage.BUTTON_UNMUTE), mute.id())));
   }
 
   private String named(Texts texts, Mutes.Mute mute, Problem problem) {
@@ -95,7 +98,7 @@ record MuteCards(WatchCards cards) {
   String named(Texts texts, Mutes.Mute mute) {
     return switch (mute.scope()) {
       case CAUSE, PROVIDER -> named(texts, mute, new Problem(mute.value(), mute.value()));
-      case CHANNEL -> texts.message(Message.MUTE_CHANNEL);
+      case CHANNEL -> texts.message(WatchMessage.MUTE_CHANNEL);
     };
   }
 
@@ -104,7 +107,7 @@ record MuteCards(WatchCards cards) {
     return WatchCards.note(
         texts,
         texts.message(Message.NOTE_TITLE),
-        Rich.of(texts.message(Message.UNMUTED), Map.of("name", name)),
+        Rich.of(texts.message(WatchMessage.UNMUTED), Map.of("name", name)),
         List.of());
   }
 

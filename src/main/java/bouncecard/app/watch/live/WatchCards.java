@@ -19,6 +19,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
 import java.util.ArrayList;
@@ -62,13 +63,13 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     List<Block> blocks = new ArrayList<>(card.blocks());
     counted(texts, work).ifPresent(facts -> blocks.addFirst(facts));
     if (work.isSettled()) {
-      blocks.add(new Block.Note(Rich.of(texts.message(Message.WATCH_IS_SETTLED))));
+      blocks.add(new Block.Note(Rich.of(texts.message(WatchMessage.WATCH_IS_SETTLED))));
     }
     List<Button> buttons = new ArrayList<>(card.buttons());
     if (buttons.stream().noneMatch(one -> one.kind() == Kind.WRONG)) {
       buttons.add(new Button(Kind.WRONG, texts.message(Message.BUTTON_WRONG), ""));
     }
-    buttons.add(new Button(Kind.MUTE, texts.message(Message.BUTTON_MUTE), work.episode().id));
+    buttons.add(new Button(Kind.MUTE, texts.message(WatchMessage.BUTTON_MUTE), work.episode().id));
     return new Card(
         card.size(),
         card.severity(),
@@ -88,25 +89,26 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            texts.message(Message.WATCH_COUNTED),
+            texts.message(WatchMessage.WATCH_COUNTED),
             Rich.of(
-                texts.message(hasRecipients ? Message.WATCH_TIMES_RECIPIENTS : Message.WATCH_TIMES),
+                texts.message(
+                    hasRecipients ? WatchMessage.WATCH_TIMES_RECIPIENTS : WatchMessage.WATCH_TIMES),
                 Map.of("times", number(work.times()), "recipients", number(work.recipients())))));
-    facts.add(new Fact(texts.message(Message.WATCH_FIRST), Rich.time(work.first())));
-    facts.add(new Fact(texts.message(Message.WATCH_LAST), Rich.time(work.last())));
-    add(facts, texts, Message.WATCH_DOMAINS, work.domains());
-    add(facts, texts, Message.WATCH_ADDRESSES, work.addresses());
+    facts.add(new Fact(texts.message(WatchMessage.WATCH_FIRST), Rich.time(work.first())));
+    facts.add(new Fact(texts.message(WatchMessage.WATCH_LAST), Rich.time(work.last())));
+    add(facts, texts, WatchMessage.WATCH_DOMAINS, work.domains());
+    add(facts, texts, WatchMessage.WATCH_ADDRESSES, work.addresses());
     return Optional.of(new Block.Facts(facts));
   }
 
-  private static void add(List<Fact> facts, Texts texts, Message label, Spread.Top top) {
+  private static void add(List<Fact> facts, Texts texts, WatchMessage label, Spread.Top top) {
     if (!top.names().isEmpty()) {
       String names = String.join(", ", top.names());
       Rich said =
           top.more() == 0
               ? Rich.plain(names)
               : Rich.of(
-                  texts.message(Message.WATCH_MORE),
+                  texts.message(WatchMessage.WATCH_MORE),
                   Map.of("names", names, "more", top.more() + (top.hasEvenMore() ? "+" : "")));
       facts.add(new Fact(texts.message(label), said));
     }
@@ -126,8 +128,8 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
                     Rich.of(
                         texts.message(
                             one.problem().provider().isEmpty()
-                                ? Message.WATCH_DIGEST_LINE
-                                : Message.WATCH_DIGEST_LINE_PROVIDER),
+                                ? WatchMessage.WATCH_DIGEST_LINE
+                                : WatchMessage.WATCH_DIGEST_LINE_PROVIDER),
                         Map.of(
                             "cause", cause(texts, one.problem()),
                             "provider", provider(one.problem()),
@@ -138,10 +140,11 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
             Size.COMPACT,
             Severity.PERMANENT,
             texts.language(),
-            texts.message(Message.WATCH_DIGEST),
-            Rich.of(texts.message(Message.WATCH_DIGEST_VERDICT)),
+            texts.message(WatchMessage.WATCH_DIGEST),
+            Rich.of(texts.message(WatchMessage.WATCH_DIGEST_VERDICT)),
             List.of(new Block.Points("", lines)),
-            List.of(new Button(Kind.MUTE, texts.message(Message.BUTTON_MUTE), work.episode().id)));
+            List.of(
+                new Button(Kind.MUTE, texts.message(WatchMessage.BUTTON_MUTE), work.episode().id)));
     return forAll(card, texts);
   }
 
@@ -149,13 +152,13 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     Texts texts = texts(work.episode().channel);
     String what =
         work.episode().isDigest()
-            ? texts.message(Message.WATCH_DIGEST)
+            ? texts.message(WatchMessage.WATCH_DIGEST)
             : cause(texts, work.problem());
     return note(
         texts,
         what,
         Rich.of(
-            texts.message(Message.WATCH_MILESTONE),
+            texts.message(WatchMessage.WATCH_MILESTONE),
             Map.of("cause", what, "times", number(work.milestone()))),
         List.of());
   }
@@ -164,9 +167,9 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     Texts texts = texts(channel);
     return note(
         texts,
-        texts.message(Message.SETTINGS_WATCH),
+        texts.message(WatchMessage.SETTINGS_WATCH),
         Rich.of(
-            texts.message(Message.WATCH_WEEK),
+            texts.message(WatchMessage.WATCH_WEEK),
             Map.of(
                 "answered", number(week.answered()),
                 "wrong", number(week.wrong()),
@@ -175,7 +178,7 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
   }
 
   /// A sentence for one person.
-  RenderedCard told(Texts texts, Message message) {
+  RenderedCard told(Texts texts, WatchMessage message) {
     RenderedCard shown =
         note(texts, texts.message(Message.NOTE_TITLE), Rich.of(texts.message(message)), List.of());
     return new RenderedCard(shown.reply(), shown.handle(), Audience.ONE);

@@ -7,9 +7,9 @@ import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Unasked.Choice;
 import bouncecard.app.chat.Unasked.Done;
 import bouncecard.app.feedback.Wanted;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.decode.Decoding;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +114,7 @@ record WatchPresses(
         "over",
         voices
             .of(WatchedChannel.of(asker))
-            .map(voice -> voice.cards().told(texts, Message.MUTE_OVER)));
+            .map(voice -> voice.cards().told(texts, WatchMessage.MUTE_OVER)));
   }
 
   /// What is no bounce is not answered in the channel for a week.
