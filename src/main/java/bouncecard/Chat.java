@@ -8,6 +8,7 @@ import bouncecard.adapter.config.WatchKeys;
 import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.state.WatchFile;
@@ -15,6 +16,7 @@ import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.adapter.worker.WorkerService;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
@@ -92,7 +94,9 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
             engine.bouncecard(),
             new BudgetedReader(here, workers),
             state.with(watch),
-            new MarkdownFormat(),
+            List.of(
+                new Note.Kind("Markdown", "bouncecard.md", new MarkdownFormat()),
+                new Note.Kind("Jira", "bouncecard.jira.txt", new JiraFormat())),
             configuration.get(Settings.LANGUAGE),
             checks);
     List<Service> behind = new ArrayList<>();

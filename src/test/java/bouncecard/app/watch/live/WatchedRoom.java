@@ -6,7 +6,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.adapter.Notes;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
@@ -84,7 +84,7 @@ final class WatchedRoom {
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             usual.with(watch),
-            new TerminalFormat(80, /* coloured= */ false),
+            Notes.KINDS,
             Language.ENGLISH,
             Optional.empty());
     watch.speakThrough(wall, service.unaskedCards());
