@@ -1,12 +1,12 @@
 package bouncecard.app.watch.live;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.Notes;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
