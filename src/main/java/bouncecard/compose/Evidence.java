@@ -91,7 +91,6 @@ final class Evidence {
         switch (diagnosis.basis()) {
           case PROVIDER_RULE, WORDING, COMPOSITION -> Optional.of(byWords(diagnosis));
           case ENHANCED_STATUS_CODE, REPLY_CODE -> Optional.of(Message.DECIDED_BY_CODE);
-          case LIKENESS -> Optional.of(Message.DECIDED_BY_LIKENESS);
           case SERVICE -> Optional.of(Message.DECIDED_BY_SERVICE);
           case FIRST_DIGIT -> Optional.of(Message.DECIDED_BY_FIRST_DIGIT);
           case NOTHING -> Optional.empty();

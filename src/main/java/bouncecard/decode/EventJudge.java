@@ -73,7 +73,7 @@ final class EventJudge {
     return switch (judged.basis()) {
       case PROVIDER_RULE, WORDING, ENHANCED_STATUS_CODE -> !isUnknown(judged.cause());
       case COMPOSITION -> isSure(judged);
-      case SERVICE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING -> false;
+      case SERVICE, REPLY_CODE, FIRST_DIGIT, NOTHING -> false;
     };
   }
 

@@ -76,8 +76,6 @@ public record Diagnosis(
     ENHANCED_STATUS_CODE(Kind.CODE),
     /// A reply code that has one usual cause.
     REPLY_CODE(Kind.CODE),
-    /// Known replies that are alike.
-    LIKENESS(Kind.LIKENESS),
     /// No more than the first digit.
     FIRST_DIGIT(Kind.CODE),
     /// Not even that.
@@ -104,8 +102,7 @@ public record Diagnosis(
       SERVICE,
       WORDING,
       COMPOSITION,
-      CODE,
-      LIKENESS
+      CODE
     }
   }
 

@@ -43,8 +43,7 @@ public final class WordingHints implements Hint.Reader {
           diagnosis.confidence().filter(Confidence.SURE::equals).isPresent()
               ? ofCause(diagnosis.cause())
               : Optional.empty();
-      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
-          Optional.empty();
+      case SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> Optional.empty();
     };
   }
 

@@ -226,8 +226,7 @@ public final class WatchJudge {
     return switch (report.diagnosis().basis()) {
       case PROVIDER_RULE, WORDING ->
           report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
-      case COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, LIKENESS, FIRST_DIGIT, NOTHING ->
-          false;
+      case COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> false;
     };
   }
 

@@ -187,7 +187,7 @@ class JsonFormatTest {
             full,
             Permanence.TEMPORARY,
             List.of(Actor.RECIPIENT),
-            Basis.LIKENESS,
+            Basis.COMPOSITION,
             Optional.empty(),
             UntrustedText.EMPTY,
             Optional.of(Confidence.GUESS),
@@ -208,7 +208,7 @@ class JsonFormatTest {
     JsonNode report = object.path("reports").path(0);
     assertThat(report.path("at").asString()).isEqualTo("2026-02-15T09:30:00+01:00");
     assertThat(report.path("sendingIp").asString()).isEqualTo("192.0.2.1");
-    assertThat(report.path("basis").asString()).isEqualTo("likeness");
+    assertThat(report.path("basis").asString()).isEqualTo("composition");
     assertThat(report.path("confidence").asString()).isEqualTo("guess");
     assertThat(report.path("alternatives").toString())
         .isEqualTo("[{\"cause\":\"user-unknown\",\"test\":\"live-check\"}]");
