@@ -21,7 +21,7 @@ final class SentenceDiagnostician {
   private static final int LONGEST_LINE = 512;
 
   /// A line without a code is so many times as long as its telling words at most.
-  private static final int MOST_BESIDE = 6;
+  private static final int MOST_BESIDE = 3;
 
   private final Catalog catalog;
   private final CauseComposer composer;
