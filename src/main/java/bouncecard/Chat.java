@@ -28,6 +28,7 @@ import bouncecard.app.serve.Service;
 import bouncecard.app.state.StateStore;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,14 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
   private static FeedbackStore feedback(Configuration configuration) {
     return configuration
         .get(Settings.FEEDBACK_FILE)
-        .<FeedbackStore>map(file -> new FeedbackFile(file, LOG::warn))
+        .<FeedbackStore>map(file -> feedback(file, configuration.get(Settings.FEEDBACK_KEEP)))
         .orElse(FeedbackStore.NONE);
+  }
+
+  private static FeedbackFile feedback(Path path, Duration keep) {
+    FeedbackFile file = new FeedbackFile(path, keep, InstantSource.system(), LOG::warn);
+    file.clean();
+    return file;
   }
 
   /// What an operator should know once all is in service.
