@@ -1,6 +1,7 @@
 package bouncecard.app;
 
 import bouncecard.app.check.CheckResult;
+import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.Rule;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoding;

@@ -3,7 +3,7 @@ package bouncecard.app;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.WordingHints;
-import bouncecard.card.Block.Choice;
+import bouncecard.app.search.SearchResult;
 import bouncecard.card.Card;
 import bouncecard.card.Size;
 import bouncecard.card.Sizes;
@@ -319,16 +319,7 @@ public final class Bouncecard {
       case Answer.AskAnswer(var said, var candidates, var _) ->
           Sizes.one(composer.ask(said, candidates));
       case Answer.SearchAnswer(var words, SearchResult found) ->
-          Sizes.one(
-              composer.search(
-                  words,
-                  found.causes(),
-                  found.codes().stream()
-                      .map(
-                          code ->
-                              new Choice(
-                                  code.written(), composer.about(code.written(), code.rule())))
-                      .toList()));
+          composer.search(words, SearchParts.lead(found), SearchParts.choices(found, composer));
       case Answer.CheckAnswer(var target) -> Sizes.one(composer.checksOff(target));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {

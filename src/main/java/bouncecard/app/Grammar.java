@@ -1,5 +1,7 @@
 package bouncecard.app;
 
+import bouncecard.app.search.Search;
+import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Once;
 import bouncecard.catalog.Provider;
@@ -110,9 +112,7 @@ final class Grammar {
     }
     if (lower.startsWith("find ")) {
       String words = text.substring(5).strip();
-      return Optional.of(
-          new Answer.SearchAnswer(
-              new UntrustedText(words), search.find(words, vocabulary.fillers())));
+      return Optional.of(new Answer.SearchAnswer(new UntrustedText(words), search.find(words)));
     }
     return Optional.empty();
   }
@@ -259,13 +259,13 @@ final class Grammar {
   }
 
   private Answer withoutCodes(String text, Venue setting) {
-    List<String> words = Search.words(text, vocabulary.fillers());
-    boolean brief = words.size() <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
+    boolean brief =
+        wordCount(text) <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
     if (setting == Venue.CHAT
         && brief
         && text.indexOf('@') < 0
         && !scanner.speaksAnotherProtocol(text)) {
-      SearchResult found = search.find(text, vocabulary.fillers());
+      SearchResult found = search.findSurely(text, asks(text));
       if (!found.isEmpty()) {
         return new Answer.SearchAnswer(new UntrustedText(text), found);
       }
@@ -274,6 +274,14 @@ final class Grammar {
     return report instanceof Answer.NoAnswer
         ? new Answer.NoAnswer(Fragments.impossible(text))
         : report;
+  }
+
+  /// How many words it has that say something.
+  private long wordCount(String text) {
+    return BESIDE_COMPOUNDS
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 1 && !vocabulary.fillers().contains(word))
+        .count();
   }
 
   /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as
