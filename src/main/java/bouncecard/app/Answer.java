@@ -146,6 +146,11 @@ public sealed interface Answer {
   record CheckAnswer(UntrustedText target) implements Answer {
     private static final String AGAIN = "again ";
 
+    /// Whether nothing was said that could be checked.
+    public boolean isEmpty() {
+      return target.value().isBlank();
+    }
+
     /// What is to be checked.
     public UntrustedText subject() {
       return isAnew() ? new UntrustedText(target.value().substring(AGAIN.length())) : target;

@@ -9,6 +9,7 @@ import bouncecard.card.Size;
 import bouncecard.card.Sizes;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.RuleId;
 import bouncecard.compose.CardComposer;
@@ -320,7 +321,11 @@ public final class Bouncecard {
           Sizes.one(composer.ask(said, candidates));
       case Answer.SearchAnswer(var words, SearchResult found) ->
           composer.search(words, SearchParts.lead(found), SearchParts.choices(found, composer));
-      case Answer.CheckAnswer(var target) -> Sizes.one(composer.checksOff(target));
+      case Answer.CheckAnswer asked ->
+          Sizes.one(
+              asked.isEmpty()
+                  ? composer.trouble(Message.CHECK_WHAT, Map.of())
+                  : composer.checksOff(asked.target()));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {
             case CheckResult.Denied(Denial denial, var _) ->

@@ -104,6 +104,9 @@ final class Grammar {
   }
 
   private Optional<Answer> command(String text, String lower) {
+    if (lower.equals("check")) {
+      return Optional.of(new Answer.CheckAnswer(new UntrustedText("")));
+    }
     if (lower.startsWith("check ")) {
       String target = linked(text.substring(6).strip());
       if (target.indexOf('.') > 0 && isTarget(target)) {

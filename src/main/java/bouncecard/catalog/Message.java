@@ -48,6 +48,7 @@ public enum Message implements MessageKey {
   DIFFERENT_SUBJECT,
   DIFFERENT_KIND,
   TOO_MANY_CODES,
+  TOO_MANY_CODES_VERDICT,
   MANY_CODES_VERDICT,
   FIRST_STEP,
   // Bounces
@@ -156,6 +157,7 @@ public enum Message implements MessageKey {
   HELP_LANGUAGE,
   CHECK_TITLE,
   CHECK_OFF,
+  CHECK_WHAT,
   CHECK_OFF_WHY,
   CHECK_WHOM,
   CHECK_REASON,

@@ -57,6 +57,9 @@ final class Check {
   int run(Arguments arguments) {
     Answer.CheckAnswer asked =
         new Answer.CheckAnswer(new UntrustedText(String.join(" ", arguments.words())));
+    if (asked.isEmpty()) {
+      return misused(Message.CHECK_WHAT, Map.of());
+    }
     return switch (checking.open(wanted(arguments))) {
       case Opened.Ready(Checks checks) -> {
         CheckResult result =

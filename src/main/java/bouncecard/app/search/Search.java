@@ -1,10 +1,10 @@
 package bouncecard.app.search;
 
 import bouncecard.app.search.SearchIndex.Found;
+import bouncecard.app.search.SearchQuery.Match;
 import bouncecard.app.search.SearchResult.Code;
 import bouncecard.app.search.SearchResult.Hit;
 import bouncecard.app.search.SearchResult.Topic;
-import bouncecard.app.search.Wanted.Match;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Once;
@@ -65,7 +65,7 @@ public final class Search {
 
   private Finding look(String said) {
     SearchIndex known = index.get();
-    Wanted wanted = new Wanted(said, known.words::isKnown);
+    SearchQuery wanted = new SearchQuery(said, known.words::isKnown);
     Match[] matches = known.words.matches(wanted);
     Optional<Map.Entry<String, BitSet>> provider = known.provider(matches);
     BitSet beside = provider.map(Map.Entry::getValue).orElseGet(BitSet::new);
@@ -74,7 +74,7 @@ public final class Search {
     List<Code> hits = new ArrayList<>();
     provider.ifPresent(named -> hits.addAll(rules(named.getKey(), wanted, topics)));
     Set<Hit> all = new LinkedHashSet<>();
-    if (provider.isPresent() && topics.isEmpty() || !hits.isEmpty()) {
+    if (!hits.isEmpty()) {
       all.addAll(hits);
     }
     wanted.codes().stream().filter(this::isCode).forEach(code -> all.add(plain(code)));
@@ -100,7 +100,7 @@ public final class Search {
 
   private static boolean isSure(
       SearchIndex known,
-      Wanted wanted,
+      SearchQuery wanted,
       BitSet beside,
       Map<String, Found> topics,
       Map<String, Found> codes,
@@ -119,7 +119,7 @@ public final class Search {
   }
 
   /// The provider's rules about what was said, or its most telling ones where nothing was.
-  private List<Code> rules(String provider, Wanted wanted, Map<String, Found> topics) {
+  private List<Code> rules(String provider, SearchQuery wanted, Map<String, Found> topics) {
     double most = topics.values().stream().mapToDouble(Found::score).max().orElse(0);
     List<Map.Entry<Code, Double>> found = new ArrayList<>();
     for (Rule rule : catalog.rules()) {

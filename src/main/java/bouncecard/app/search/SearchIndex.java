@@ -1,6 +1,6 @@
 package bouncecard.app.search;
 
-import bouncecard.app.search.Wanted.Match;
+import bouncecard.app.search.SearchQuery.Match;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -125,16 +125,16 @@ final class SearchIndex {
     return score;
   }
 
-  Map<String, Found> topics(Wanted wanted, Match[] matches, BitSet beside) {
+  Map<String, Found> topics(SearchQuery wanted, Match[] matches, BitSet beside) {
     return found(topics, wanted, matches, beside);
   }
 
-  Map<String, Found> codes(Wanted wanted, Match[] matches, BitSet beside) {
+  Map<String, Found> codes(SearchQuery wanted, Match[] matches, BitSet beside) {
     return found(codes, wanted, matches, beside);
   }
 
   private Map<String, Found> found(
-      Map<String, List<List<Integer>>> things, Wanted wanted, Match[] matches, BitSet beside) {
+      Map<String, List<List<Integer>>> things, SearchQuery wanted, Match[] matches, BitSet beside) {
     double all = 0;
     for (int unit = 0; unit < wanted.units(); unit++) {
       all += beside.get(unit) ? 0 : words.weight(wanted, unit);
@@ -158,7 +158,7 @@ final class SearchIndex {
   }
 
   private Found score(
-      List<Integer> phrase, Wanted wanted, Match[] matches, BitSet beside, double all) {
+      List<Integer> phrase, SearchQuery wanted, Match[] matches, BitSet beside, double all) {
     double total = 0;
     double there = 0;
     BitSet units = new BitSet();
@@ -182,14 +182,14 @@ final class SearchIndex {
         units);
   }
 
-  private double weight(BitSet units, Wanted wanted) {
+  private double weight(BitSet units, SearchQuery wanted) {
     return units.stream().mapToDouble(unit -> words.weight(wanted, unit)).sum();
   }
 
   /// Which part of a question is accounted for by what was found.
   ///
   /// @param filler what a word weighs that says nothing by itself
-  double coverage(Wanted wanted, BitSet units, double filler) {
+  double coverage(SearchQuery wanted, BitSet units, double filler) {
     double all = 0;
     double there = 0;
     for (int unit = 0; unit < wanted.units(); unit++) {

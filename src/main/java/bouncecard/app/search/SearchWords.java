@@ -1,9 +1,8 @@
 package bouncecard.app.search;
 
-import bouncecard.app.search.Wanted.Match;
+import bouncecard.app.search.SearchQuery.Match;
 import bouncecard.smtp.Words;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ final class SearchWords {
     writings.add(new LinkedHashSet<>());
     owners.add(new HashSet<>());
     for (String word : line.toLowerCase(Locale.ROOT).split(" ", -1)) {
-      if (Wanted.split(word).size() == 1 && !numbers.containsKey(word)) {
+      if (SearchQuery.split(word).size() == 1 && !numbers.containsKey(word)) {
         numbers.put(word, number);
         write(number, word);
       }
@@ -58,7 +57,7 @@ final class SearchWords {
   /// The words of a phrase by which `owner` is found.
   List<Integer> phrase(String owner, String phrase) {
     List<Integer> numbered = new ArrayList<>();
-    for (String word : Wanted.split(phrase.toLowerCase(Locale.ROOT))) {
+    for (String word : SearchQuery.split(phrase.toLowerCase(Locale.ROOT))) {
       int number =
           numbers.computeIfAbsent(
               word,
@@ -92,24 +91,24 @@ final class SearchWords {
   }
 
   private boolean isFiller(String word) {
-    return word.length() == 1 && !Spelling.isSyllable(word.charAt(0)) || fillers.contains(word);
+    return fillers.contains(word) || (word.length() == 1 && !Spelling.isSyllable(word.charAt(0)));
   }
 
   /// How much it weighs that a unit is accounted for.
-  double weight(Wanted wanted, int unit) {
+  double weight(SearchQuery wanted, int unit) {
     return weight(wanted, unit, FILLER);
   }
 
   /// @param filler what a word weighs that says nothing by itself
-  double weight(Wanted wanted, int unit, double filler) {
+  double weight(SearchQuery wanted, int unit, double filler) {
     if (wanted.isSyllable(unit)) {
       return 0.5;
     }
     return isFiller(wanted.words().get(unit)) ? filler : 1;
   }
 
-  /// Each word as it stands in a question; see [Wanted#match].
-  Match[] matches(Wanted wanted) {
+  /// Each word as it stands in a question; see [SearchQuery#match].
+  Match[] matches(SearchQuery wanted) {
     Match[] matches = new Match[writings.size()];
     for (int i = 0; i < matches.length; i++) {
       Match best = Match.NONE;
@@ -120,10 +119,5 @@ final class SearchWords {
       matches[i] = best;
     }
     return matches;
-  }
-
-  /// Where the units of both are the same.
-  static boolean overlap(BitSet units, Match match) {
-    return units.intersects(match.units());
   }
 }

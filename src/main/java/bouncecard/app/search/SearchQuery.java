@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 ///
 /// Korean is looked at without its spaces, which people set as they like. Each word and syllable is
 /// a unit that a word of the catalogue may account for.
-final class Wanted {
+final class SearchQuery {
   private static final int LONGEST = 160;
   private static final int MOST_WORDS = 24;
   private static final int SHORTEST_PART = 3;
@@ -27,7 +27,7 @@ final class Wanted {
   private final Predicate<String> isKnown;
 
   /// @param isKnown whether a word is one of the catalogue as it is written
-  Wanted(String said, Predicate<String> isKnown) {
+  SearchQuery(String said, Predicate<String> isKnown) {
     this.isKnown = isKnown;
     String text =
         Normalizer.normalize(
