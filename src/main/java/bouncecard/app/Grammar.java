@@ -188,12 +188,12 @@ final class Grammar {
 
   private Answer withoutCodes(String text, Venue setting) {
     boolean brief =
-        wordCount(text) <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
+        words.telling(text) <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
     if (setting == Venue.CHAT
         && brief
         && text.indexOf('@') < 0
         && !scanner.speaksAnotherProtocol(text)) {
-      SearchResult found = search.findSurely(text, asks(text));
+      SearchResult found = search.findSurely(text, words.asks(text));
       if (!found.isEmpty()) {
         return new Answer.SearchAnswer(new UntrustedText(text), found);
       }
@@ -202,14 +202,6 @@ final class Grammar {
     return report instanceof Answer.NoAnswer
         ? new Answer.NoAnswer(Fragments.impossible(text))
         : report;
-  }
-
-  /// How many words it has that say something.
-  private long wordCount(String text) {
-    return BESIDE_COMPOUNDS
-        .splitAsStream(text.toLowerCase(Locale.ROOT))
-        .filter(word -> word.length() > 1 && !vocabulary.fillers().contains(word))
-        .count();
   }
 
   /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as
