@@ -80,7 +80,7 @@ final class DifferenceCards {
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
     List<Row> rows = new ArrayList<>();
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
-    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors())));
+    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
     if (all.size() > 2) {
       row(rows, Message.NAME, all, code -> Rich.plain(code.name()));
@@ -119,7 +119,7 @@ final class DifferenceCards {
     row(rows, Message.MEANING, all, code -> say.rich(code.meaning(), Map.of()));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(String.join(", ", code.commands())));
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry", code.retry())));
-    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors())));
+    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.FIRST_STEP, all, code -> say.rich(code.fix().getFirst(), Map.of()));
     return new Block.Comparison(all.stream().map(code -> code.code().toString()).toList(), rows);
   }
