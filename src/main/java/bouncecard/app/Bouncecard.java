@@ -9,9 +9,9 @@ import bouncecard.card.Size;
 import bouncecard.card.Sizes;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.RuleId;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.compose.CardComposer;
 import bouncecard.compose.Checked;
 import bouncecard.compose.Replied;
@@ -266,7 +266,7 @@ public final class Bouncecard {
       case Answer.CheckAnswer asked ->
           Sizes.one(
               asked.isEmpty()
-                  ? composer.trouble(Message.CHECK_WHAT, Map.of())
+                  ? composer.trouble(CheckMessage.CHECK_WHAT, Map.of())
                   : composer.checksOff(asked.target()));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {

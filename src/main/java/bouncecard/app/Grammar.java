@@ -93,12 +93,12 @@ final class Grammar {
 
   private Optional<Answer> command(String text, String lower) {
     if (lower.equals("check")) {
-      return Optional.of(new Answer.CheckAnswer(new UntrustedText("")));
+      return Optional.of(Answer.CheckAnswer.of(""));
     }
     if (lower.startsWith("check ")) {
       String target = linked(text.substring(6).strip());
       if (target.indexOf('.') > 0 && isTarget(target)) {
-        return Optional.of(new Answer.CheckAnswer(new UntrustedText(target)));
+        return Optional.of(Answer.CheckAnswer.of(target));
       }
     }
     if (lower.startsWith("find ")) {

@@ -13,7 +13,9 @@ import bouncecard.app.check.Requester;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.Progress;
 import bouncecard.probe.Stage;
@@ -55,23 +57,22 @@ final class Check {
   }
 
   int run(Arguments arguments) {
-    Answer.CheckAnswer asked =
-        new Answer.CheckAnswer(new UntrustedText(String.join(" ", arguments.words())));
+    Answer.CheckAnswer asked = Answer.CheckAnswer.of(String.join(" ", arguments.words()));
     if (asked.isEmpty()) {
-      return misused(Message.CHECK_WHAT, Map.of());
+      return misused(CheckMessage.CHECK_WHAT, Map.of());
     }
     return switch (checking.open(wanted(arguments))) {
       case Opened.Ready(Checks checks) -> {
         CheckResult result =
-            checks.check(asked.subject(), Requester.OPERATOR, asked.isAnew(), progress());
+            checks.check(asked.target(), Requester.OPERATOR, asked.isAnew(), progress());
         if (terminal.showsErrors()) {
           err.print("\r\u001b[K");
           err.flush();
         }
-        yield print(asked.subject(), result);
+        yield print(asked.target(), result);
       }
       case Opened.Off() ->
-          print(asked.subject(), new CheckResult.Denied(Denial.OFF, Optional.empty()));
+          print(asked.target(), new CheckResult.Denied(Denial.OFF, Optional.empty()));
       case Opened.Unfit(var fault) ->
           misused(Message.ERROR_CHECK_HELO, Map.of("reason", texts.term("ehlo", fault)));
       case Opened.Refused(var mistakes) -> {
@@ -94,7 +95,7 @@ final class Check {
         arguments.all(Valued.TLS_CA));
   }
 
-  private int misused(Message message, Map<String, String> values) {
+  private int misused(MessageKey message, Map<String, String> values) {
     err.println(say(message, values));
     return WRONG_USAGE;
   }
@@ -131,7 +132,7 @@ final class Check {
         .strip();
   }
 
-  private String say(Message message, Map<String, String> values) {
+  private String say(MessageKey message, Map<String, String> values) {
     return Rich.of(texts.message(message), values).text();
   }
 }

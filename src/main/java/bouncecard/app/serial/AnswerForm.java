@@ -76,9 +76,10 @@ final class AnswerForm {
         out.text(words.value());
         out.list(MOST, found.hits(), hit -> write(hit, out));
       }
-      case Answer.CheckAnswer(UntrustedText target) -> {
+      case Answer.CheckAnswer(UntrustedText target, boolean isAnew) -> {
         out.constant(Kind.CHECK);
         out.text(target.value());
+        out.flag(isAnew);
       }
       case Answer.HelpAnswer() -> out.constant(Kind.HELP);
       case Answer.NoAnswer(var numbers) -> {
@@ -101,7 +102,7 @@ final class AnswerForm {
       case SEARCH ->
           new Answer.SearchAnswer(
               new UntrustedText(in.text()), new SearchResult(in.list(MOST, () -> found(in))));
-      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()));
+      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()), in.flag());
       case HELP -> new Answer.HelpAnswer();
       case NONE -> new Answer.NoAnswer(texts(in));
     };
