@@ -89,8 +89,8 @@ final class WatchMessagesTest {
     assertThat(score.recall()).isGreaterThanOrEqualTo(0.86);
   }
 
-  /// Jokes, lessons, tests, traps, other protocols, what is over. Those that are answered are a joke,
-  /// source code in the form of an exception, and a draft of a bounce's own words.
+  /// Jokes, lessons, tests, traps, other protocols, what is over. Those that are answered are a
+  /// joke, source code in the form of an exception, and a draft of a bounce's own words.
   @Test
   void judge_kindsOfNoise_isSilent() throws IOException {
     Score score = score(OWN.resolve("kinds.jsonl"));
