@@ -8,6 +8,7 @@ import bouncecard.app.Document.Unreadable;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Inputs.Shape;
+import bouncecard.app.triage.Period;
 import bouncecard.app.triage.Triage;
 import bouncecard.app.triage.TriageFormat;
 import bouncecard.app.triage.TriageOptions;
@@ -27,11 +28,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// `bouncecard triage`: sums up whole inputs.
@@ -150,8 +151,7 @@ final class TriageCommand {
   private TriageOptions options(Arguments arguments) throws OptionException {
     ZoneId zone = zone(arguments);
     return new TriageOptions(
-        second(arguments, Valued.SINCE, zone),
-        second(arguments, Valued.UNTIL, zone),
+        new Period(second(arguments, Valued.SINCE, zone), second(arguments, Valued.UNTIL, zone)),
         number(arguments, Valued.YEAR, "a year such as 2026", 0, 9_999),
         zone,
         LocalDate.now(zone),
@@ -173,17 +173,12 @@ final class TriageCommand {
     if (written.isEmpty()) {
       return 0;
     }
-    String text = written.get();
-    try {
-      LocalDateTime time =
-          text.length() == "2026-11-29".length()
-              ? LocalDate.parse(text).atStartOfDay()
-              : LocalDateTime.parse(text.replace(' ', 'T'));
-      return time.atZone(zone).toEpochSecond();
-    } catch (DateTimeException _) {
+    OptionalLong second = Period.second(written.get(), zone);
+    if (second.isEmpty()) {
       throw new OptionException(
-          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", text));
+          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", written.get()));
     }
+    return second.getAsLong();
   }
 
   private int number(Arguments arguments, Valued option, String form, int usual, int most)

@@ -84,7 +84,14 @@ public final class ChatService {
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
+        new Responder(
+            bouncecard,
+            new Reader(submissions, new TriageWords(bouncecard.catalog()), System::nanoTime),
+            state,
+            recent,
+            languages,
+            ticket,
+            live);
     this.presenter = new Presenter(responder::trouble);
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();
@@ -107,10 +114,12 @@ public final class ChatService {
       return done.get();
     }
     // What is read elsewhere takes longer than a platform waits for an answer.
-    if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
+    boolean isQuick = BudgetedReader.isShort(words) && !responder.isTriage(words);
+    if (question.files().isEmpty() && isQuick) {
       return done(
           conversation,
           question,
+          words,
           responder.ask(
               asker,
               words,
@@ -127,14 +136,15 @@ public final class ChatService {
         fileRoom.with(
             question.files(),
             got -> responder.ask(asker, words, got, audience, question.around().isPresent()));
-    return done(conversation, question, outcome);
+    return done(conversation, question, words, outcome);
   }
 
-  private String done(Conversation conversation, Question question, ActionResult outcome) {
+  private String done(
+      Conversation conversation, Question question, UntrustedText words, ActionResult outcome) {
     return switch (outcome) {
       case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
       case ActionResult.Nothing(RenderedCard shown, Language language) ->
-          earlier(conversation, question, shown, language);
+          earlier(conversation, question, words, shown, language);
       case ActionResult.Check check -> {
         check(conversation, check, card -> presenter.show(conversation, card));
         yield conversation.outcome("check");
@@ -151,11 +161,20 @@ public final class ChatService {
   /// What was said before is what the question is about. Where nothing is to be explained there
   /// either, the person alone is told.
   private String earlier(
-      Conversation conversation, Question question, RenderedCard nothing, Language language) {
+      Conversation conversation,
+      Question question,
+      UntrustedText words,
+      RenderedCard nothing,
+      Language language) {
     Surroundings.Found around = question.around().orElse(Surroundings.NONE).look();
     Optional<RenderedCard> found =
         responder.earlier(
-            conversation.asker(), around.messages(), fileRoom, language, question.audience());
+            conversation.asker(),
+            words,
+            around.messages(),
+            fileRoom,
+            language,
+            question.audience());
     if (found.isPresent()) {
       return show(conversation, found.get());
     }

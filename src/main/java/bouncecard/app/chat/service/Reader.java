@@ -12,20 +12,30 @@ import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.reading.SubmissionReader.Outcome;
 import bouncecard.app.reading.SubmissionReading;
+import bouncecard.app.triage.Period;
 import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Has a question and the files that came with it read, and makes one answer of all.
 final class Reader {
-  private final SubmissionReader submissions;
+  private static final String PASTE = "paste";
 
-  Reader(SubmissionReader submissions) {
+  private final SubmissionReader submissions;
+  private final TriageWords triage;
+  private final LongSupplier nanoTime;
+
+  Reader(SubmissionReader submissions, TriageWords triage, LongSupplier nanoTime) {
     this.submissions = submissions;
+    this.triage = triage;
+    this.nanoTime = nanoTime;
   }
 
   /// What came of it.
@@ -34,16 +44,104 @@ final class Reader {
   /// @param language the language that the words ask for
   record Read(Optional<Answer> answer, Optional<Language> language, List<UserError> errors) {}
 
-  /// One answer of what was said and of the files; bounces in them come before words about them.
+  /// Whether the words ask for a summary of something that came before them.
+  boolean leavesOpen(UntrustedText said, List<Attachment> attachments) {
+    return attachments.isEmpty()
+        && triage
+            .parse(said)
+            .filter(asked -> asked.pasted().isBlank() && asked.trouble().isEmpty())
+            .isPresent();
+  }
+
+  /// Whether the words ask for a summary.
+  boolean isTriage(UntrustedText said) {
+    return triage.ask(said);
+  }
+
+  /// The period of which a summary is asked for; empty where none is.
+  Optional<Period> period(UntrustedText said) {
+    return triage.parse(said).map(TriageWords.Asked::period);
+  }
+
+  /// One answer of what was said and of the files; bounces in them come before words about them. A
+  /// summary where the words ask for one, and of what holds more than anybody looks through.
   ///
   /// @param missing files that could not be fetched, and why
   /// @param within how long it may take
   Read read(
       UntrustedText said, List<Attachment> attachments, List<UserError> missing, Duration within) {
-    List<Submission.File> files =
-        attachments.stream().map(file -> new Submission.File(file.name(), file.bytes())).toList();
+    Optional<TriageWords.Asked> asked = triage.parse(said);
+    if (asked.isPresent()) {
+      Read summed = summed(asked.get(), attachments, missing, within);
+      boolean isSaidOnly = attachments.isEmpty() && !asked.get().pasted().isBlank();
+      if (summed.answer().isPresent() || !isSaidOnly) {
+        return summed;
+      }
+    }
+    return explained(said, attachments, missing, within);
+  }
+
+  private Read summed(
+      TriageWords.Asked asked,
+      List<Attachment> attachments,
+      List<UserError> missing,
+      Duration within) {
+    if (asked.trouble().isPresent()) {
+      return new Read(Optional.empty(), Optional.empty(), List.of(asked.trouble().get()));
+    }
+    Read read = summed(asked.period(), asked.pasted(), attachments, missing, within);
+    if (read.answer().isPresent() || !read.errors().isEmpty()) {
+      return read;
+    }
+    return new Read(
+        Optional.empty(), Optional.empty(), List.of(UserError.of(Message.TRIAGE_NOTHING)));
+  }
+
+  /// A summary of the files and of what was pasted.
+  Read summed(
+      Period period,
+      UntrustedText pasted,
+      List<Attachment> attachments,
+      List<UserError> missing,
+      Duration within) {
+    List<Submission.File> files = new ArrayList<>(files(attachments));
+    if (!pasted.isBlank()) {
+      files.add(new Submission.File(PASTE, pasted.value().getBytes(StandardCharsets.UTF_8)));
+    }
+    List<UserError> errors = new ArrayList<>(missing);
+    if (files.isEmpty()) {
+      return new Read(Optional.empty(), Optional.empty(), errors);
+    }
+    Outcome outcome =
+        submissions.read(new Submission(Optional.empty(), files, within, Optional.of(period)));
+    outcome.reason().map(Reader::error).ifPresent(errors::addFirst);
+    if (!(outcome instanceof Outcome.Done(ReadingOutcome reading))) {
+      return new Read(Optional.empty(), Optional.empty(), errors);
+    }
+    reading.unread().stream().map(Reader::error).forEach(errors::add);
+    return new Read(reading.found(), Optional.empty(), errors);
+  }
+
+  private static List<Submission.File> files(List<Attachment> attachments) {
+    return attachments.stream()
+        .map(file -> new Submission.File(file.name(), file.bytes()))
+        .toList();
+  }
+
+  private Read explained(
+      UntrustedText said, List<Attachment> attachments, List<UserError> missing, Duration within) {
+    long begun = nanoTime.getAsLong();
+    List<Submission.File> files = files(attachments);
     List<UserError> errors = new ArrayList<>(missing);
     Outcome outcome = submissions.read(new Submission(Optional.of(said), files, within));
+    if (isMuch(outcome, !files.isEmpty())) {
+      Duration left = within.minusNanos(nanoTime.getAsLong() - begun);
+      UntrustedText pasted = isMany(outcome) ? said : new UntrustedText("");
+      Read summed = summed(Period.ALL, pasted, attachments, missing, left);
+      if (summed.answer().isPresent()) {
+        return summed;
+      }
+    }
     outcome.reason().map(Reader::error).ifPresent(errors::addFirst);
     if (!(outcome instanceof Outcome.Done(ReadingOutcome reading))) {
       return new Read(Optional.empty(), Optional.empty(), errors);
@@ -55,6 +153,21 @@ final class Reader {
         answer(words, reading, !files.isEmpty(), errors.isEmpty()),
         reading.said().flatMap(meant -> meant.language()),
         errors);
+  }
+
+  /// Whether a summary tells more, or is what there is still time for.
+  private static boolean isMuch(Outcome outcome, boolean hasFiles) {
+    return switch (outcome) {
+      case Outcome.Done(ReadingOutcome reading) -> reading.isMuch() || isMany(outcome);
+      case Outcome.TooMuch _ -> hasFiles;
+      case Outcome.Busy _, Outcome.Failed _ -> false;
+    };
+  }
+
+  /// Whether the words themselves tell of many deliveries.
+  private static boolean isMany(Outcome outcome) {
+    return outcome instanceof Outcome.Done(ReadingOutcome reading)
+        && reading.said().filter(meant -> SubmissionReading.isOfMany(meant.answer())).isPresent();
   }
 
   private static UserError error(Unread unread) {
