@@ -4,6 +4,7 @@ import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Answer.HelpAnswer;
 import bouncecard.app.Answer.NoAnswer;
+import bouncecard.app.ContentSniffer;
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.UserError;
 import bouncecard.app.reading.ReadingOutcome;
@@ -15,6 +16,7 @@ import bouncecard.app.reading.SubmissionReading;
 import bouncecard.app.triage.Period;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,10 @@ import java.util.function.LongSupplier;
 /// Has a question and the files that came with it read, and makes one answer of all.
 final class Reader {
   private static final String PASTE = "paste";
+  private static final UntrustedText NOTHING = new UntrustedText("");
+
+  /// More recipients than anybody looks through one by one.
+  private static final int MANY = 20;
 
   private final SubmissionReader submissions;
   private final TriageWords triage;
@@ -131,14 +137,24 @@ final class Reader {
   private Read explained(
       UntrustedText said, List<Attachment> attachments, List<UserError> missing, Duration within) {
     long begun = nanoTime.getAsLong();
+    // Of a long log the sum is read sooner than its beginning is explained.
+    Optional<Read> early =
+        attachments.stream().anyMatch(Reader::isLongText)
+            ? Optional.of(summed(Period.ALL, NOTHING, attachments, missing, within))
+            : Optional.empty();
+    if (early.isPresent() && recipients(early.get()) > MANY) {
+      return early.get();
+    }
     List<Submission.File> files = files(attachments);
     List<UserError> errors = new ArrayList<>(missing);
-    Outcome outcome = submissions.read(new Submission(Optional.of(said), files, within));
+    Outcome outcome =
+        submissions.read(new Submission(Optional.of(said), files, left(within, begun)));
     if (isMuch(outcome, !files.isEmpty())) {
-      Duration left = within.minusNanos(nanoTime.getAsLong() - begun);
-      UntrustedText pasted = isMany(outcome) ? said : new UntrustedText("");
-      Read summed = summed(Period.ALL, pasted, attachments, missing, left);
-      if (summed.answer().isPresent()) {
+      UntrustedText pasted = isMany(outcome) ? said : NOTHING;
+      Read summed =
+          early.orElseGet(
+              () -> summed(Period.ALL, pasted, attachments, missing, left(within, begun)));
+      if (recipients(summed) > (outcome instanceof Outcome.Done ? MANY : 0)) {
         return summed;
       }
     }
@@ -153,6 +169,24 @@ final class Reader {
         answer(words, reading, !files.isEmpty(), errors.isEmpty()),
         reading.said().flatMap(meant -> meant.language()),
         errors);
+  }
+
+  private Duration left(Duration within, long begun) {
+    return within.minusNanos(nanoTime.getAsLong() - begun);
+  }
+
+  private static boolean isLongText(Attachment file) {
+    byte[] bytes = file.bytes();
+    return bytes.length > Decoder.LONGEST_TEXT
+        && !ContentSniffer.looksLikeMail(bytes)
+        && !ContentSniffer.isBinary(bytes);
+  }
+
+  /// How many recipients a summary is of.
+  private static long recipients(Read read) {
+    return read.answer().orElse(null) instanceof Answer.TriageAnswer triage
+        ? triage.tally().totals().all()
+        : 0;
   }
 
   /// Whether a summary tells more, or is what there is still time for.
