@@ -151,7 +151,7 @@ final class CardContext {
     return buttons(buttons);
   }
 
-  Block.Fact fact(Message label, Rich value) {
+  Block.Fact fact(MessageKey label, Rich value) {
     return new Block.Fact(say(label), value);
   }
 

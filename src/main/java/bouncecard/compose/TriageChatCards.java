@@ -9,6 +9,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.Count;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;
@@ -42,11 +43,12 @@ final class TriageChatCards {
 
   Sizes sizes(TallyReport tally, List<Count> unknown, List<Count> ownRefusals) {
     Card bare = cards.compose(tally, unknown, ownRefusals, Optional.empty(), ZONE, TOP);
-    Rich inUtc = say.rich(Message.TRIAGE_UTC, Map.of());
+    Rich inUtc = say.rich(TriageMessage.TRIAGE_UTC, Map.of());
     Compact compact = new Compact(say, Compact.MANY, bare.title(), bare.verdict());
-    compact.steps(say.say(Message.TRIAGE_FIRST), cards.first(tally), Compact.SPARE);
-    compact.points(say.say(Message.TRIAGE_BY_CAUSE), cards.causes(tally, MOST_CAUSES), MOST_CAUSES);
-    compact.points(say.say(Message.TRIAGE_OVER_TIME), cards.times(tally, ZONE), MOST_CAUSES);
+    compact.steps(say.say(TriageMessage.TRIAGE_FIRST), cards.first(tally), Compact.SPARE);
+    compact.points(
+        say.say(TriageMessage.TRIAGE_BY_CAUSE), cards.causes(tally, MOST_CAUSES), MOST_CAUSES);
+    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), cards.times(tally, ZONE), MOST_CAUSES);
     compact.note(inUtc);
     return new Sizes(
         bare.noting(List.of(inUtc)).with(say.buttons(List.of())),
@@ -85,12 +87,12 @@ final class TriageChatCards {
         new Block.Paragraph(say.say(Message.MEANING), say.rich(text.text("meaning"), found)));
     blocks.add(
         new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(Optional.empty(), text, found)));
-    counts(blocks, Message.TRIAGE_BY_DOMAIN, one.domains());
-    counts(blocks, Message.TRIAGE_SENDING_IPS, one.addresses());
+    counts(blocks, TriageMessage.TRIAGE_BY_DOMAIN, one.domains());
+    counts(blocks, TriageMessage.TRIAGE_SENDING_IPS, one.addresses());
     if (tally.times().size() > 1) {
       blocks.add(
           new Block.Points(
-              say.say(Message.TRIAGE_OVER_TIME),
+              say.say(TriageMessage.TRIAGE_OVER_TIME),
               List.of(TriageCards.bars(one.times()), cards.scale(tally, ZONE))));
     }
     String title =
@@ -108,13 +110,14 @@ final class TriageChatCards {
   private List<Block.Fact> facts(ProblemTally one, Cause cause) {
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(say.fact(Message.WHO_ACTS, Rich.plain(say.actors(cause.actors()))));
-    facts.add(say.fact(Message.TRIAGE_ATTEMPTS, Rich.plain(TriageCards.number(one.attempts()))));
+    facts.add(
+        say.fact(TriageMessage.TRIAGE_ATTEMPTS, Rich.plain(TriageCards.number(one.attempts()))));
     if (one.first() > 0) {
       facts.add(
           say.fact(
-              Message.TRIAGE_SEEN,
+              TriageMessage.TRIAGE_SEEN,
               say.rich(
-                  Message.TRIAGE_FROM_TO,
+                  TriageMessage.TRIAGE_FROM_TO,
                   Map.of(
                       "from", TriageCards.time(one.first(), ZONE),
                       "to", TriageCards.time(one.last(), ZONE)))));
@@ -122,7 +125,7 @@ final class TriageChatCards {
     return facts;
   }
 
-  private void counts(List<Block> blocks, Message heading, List<Count> counts) {
+  private void counts(List<Block> blocks, TriageMessage heading, List<Count> counts) {
     if (!counts.isEmpty()) {
       blocks.add(
           new Block.Points(

@@ -3,7 +3,7 @@ package bouncecard.read.exception;
 import bouncecard.text.Rewritten;
 import java.util.Optional;
 
-/// Replies as smtplib raises them and as tuples print: `(550, b'5.1.1 …')`, with the sender behind
+/// Replies as smtplib raises them and as tuples print: `(550, b'5.1.1 …')`, with the sender after
 /// or not, and `{'user@example.com': (550, b'5.1.1 …'), …}` with a recipient before each.
 final class PythonReply implements LibraryShape {
   private static final int LONGEST_ADDRESS = 320;
@@ -55,7 +55,7 @@ final class PythonReply implements LibraryShape {
     return words.map(literal -> new Tuple(code, literal, end(t, literal.after())));
   }
 
-  /// Behind the closing parenthesis; a third part, the sender, is no recipient.
+  /// After the closing parenthesis; a third part, the sender, is no recipient.
   private static int end(String t, int after) {
     int at = blanks(t, after);
     if (at < t.length() && t.charAt(at) == ',') {

@@ -15,7 +15,7 @@ final class Csv {
     this.separator = separator;
   }
 
-  /// The rows that are no comments; those behind `most` are left out.
+  /// The rows that are no comments; those after `most` are left out.
   static List<List<String>> rows(String text, char separator, int most) {
     Csv csv = new Csv(text, separator);
     List<List<String>> rows = new ArrayList<>();

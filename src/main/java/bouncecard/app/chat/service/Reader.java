@@ -15,7 +15,7 @@ import bouncecard.app.reading.SubmissionReader.Outcome;
 import bouncecard.app.reading.SubmissionReading;
 import bouncecard.app.triage.Period;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.text.UntrustedText;
@@ -100,7 +100,7 @@ final class Reader {
       return read;
     }
     return new Read(
-        Optional.empty(), Optional.empty(), List.of(UserError.of(Message.TRIAGE_NOTHING)));
+        Optional.empty(), Optional.empty(), List.of(UserError.of(TriageMessage.TRIAGE_NOTHING)));
   }
 
   /// A summary of the files and of what was pasted.

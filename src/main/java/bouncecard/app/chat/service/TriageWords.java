@@ -4,6 +4,7 @@ import bouncecard.app.chat.UserError;
 import bouncecard.app.triage.Period;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.text.UntrustedText;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +54,7 @@ record TriageWords(Catalog catalog) {
       OptionalLong second = Period.second(time, ZoneOffset.UTC);
       if (second.isEmpty()) {
         String shown = new UntrustedText(time).visible(LONGEST_SHOWN);
-        UserError trouble = new UserError(Message.TRIAGE_TIME, Map.of("value", shown));
+        UserError trouble = new UserError(TriageMessage.TRIAGE_TIME, Map.of("value", shown));
         return Optional.of(new Asked(Period.ALL, new UntrustedText(""), Optional.of(trouble)));
       }
       since = isSince ? second.getAsLong() : since;
