@@ -12,6 +12,7 @@ import bouncecard.adapter.discord.api.DiscordConversation.State;
 import bouncecard.adapter.discord.api.DiscordErrors;
 import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.adapter.discord.api.DiscordPhrase;
+import bouncecard.adapter.discord.api.DiscordUpload;
 import bouncecard.adapter.discord.drawing.DiscordForm;
 import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
@@ -163,10 +164,15 @@ final class DiscordInteractions {
                       at.id(),
                       at.token(),
                       response(MESSAGE, DiscordMessage.ofFile(FILE)),
-                      Optional.of(new DiscordApi.File(FILE, text))),
+                      Optional.of(DiscordUpload.text(FILE, text))),
                   ORIGINAL,
                   State.ANSWERED);
     };
+  }
+
+  /// Shows a file beside the answer.
+  boolean file(Interaction at, ObjectNode message, DiscordUpload file) {
+    return at.state() == State.ANSWERED && api.followUp(at.token(), message, file) instanceof Taken;
   }
 
   private DiscordAnswer first(Interaction at, int type, ObjectNode data) {

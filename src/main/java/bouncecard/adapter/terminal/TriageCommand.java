@@ -8,6 +8,8 @@ import bouncecard.app.Document.Unreadable;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Inputs.Shape;
+import bouncecard.app.chart.Chart;
+import bouncecard.app.chart.Picture;
 import bouncecard.app.triage.Period;
 import bouncecard.app.triage.Triage;
 import bouncecard.app.triage.TriageFormat;
@@ -112,6 +114,7 @@ final class TriageCommand {
         arguments.value(Valued.FORMAT).filter(name -> name.equals("json")).isPresent();
     out.println(isForPrograms ? programs.render(result) : card(result, options, earlier));
     out.flush();
+    arguments.value(Valued.CHART).ifPresent(file -> writeChart(file, result, options.zone()));
     arguments.value(Valued.UNKNOWN).ifPresent(file -> writeUnknown(file, result));
     return isFaulty ? 2 : 0;
   }
@@ -133,6 +136,22 @@ final class TriageCommand {
     progressBar.clear();
     err.println(say(unreadable.fault().message(), unreadable.values()));
     isFaulty = true;
+  }
+
+  private void writeChart(String file, TriageResult result, ZoneId zone) {
+    Optional<Picture> picture =
+        Chart.of(result.tally(), texts, zone).map(chart -> chart.picture(texts));
+    if (picture.isEmpty()) {
+      err.println(say(TriageMessage.TRIAGE_NO_CHART, Map.of()));
+      return;
+    }
+    try {
+      Files.write(Path.of(file), picture.get().png());
+      err.println(picture.get().legend());
+    } catch (IOException | InvalidPathException e) {
+      err.println(wrong(Valued.CHART, "a file that can be written", file));
+      isFaulty = true;
+    }
   }
 
   private void writeUnknown(String file, TriageResult result) {

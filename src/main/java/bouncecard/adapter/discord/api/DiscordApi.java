@@ -23,7 +23,6 @@ import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import okhttp3.MediaType;
-import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +43,6 @@ public final class DiscordApi {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Refused UNREACHABLE = new Refused(Reason.UNREACHABLE, 0, 0);
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-  private static final MediaType TEXT = MediaType.get("text/plain; charset=utf-8");
 
   private final Supplier<JDA> jda;
   private final Predicate<String> lost;
@@ -56,12 +54,10 @@ public final class DiscordApi {
     this.lost = lost;
   }
 
-  /// A file to send with a message.
-  public record File(String name, String text) {}
-
   /// Answers an interaction
   /// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
-  public DiscordAnswer callback(String id, String token, ObjectNode response, Optional<File> file) {
+  public DiscordAnswer callback(
+      String id, String token, ObjectNode response, Optional<DiscordUpload> file) {
     Route.CompiledRoute route =
         Route.Interactions.CALLBACK.compile(id, token).withQueryParams("with_response", "true");
     DiscordAnswer answer = once(route, body(response, file));
@@ -90,6 +86,20 @@ public final class DiscordApi {
             .compile(application(), token)
             .withQueryParams("wait", "true"),
         Optional.of(message));
+  }
+
+  /// A further message to an interaction, with a file.
+  public DiscordAnswer followUp(String token, ObjectNode message, DiscordUpload file) {
+    return once(
+        Route.Interactions.CREATE_FOLLOWUP
+            .compile(application(), token)
+            .withQueryParams("wait", "true"),
+        body(message, Optional.of(file)));
+  }
+
+  /// Posts a message with a file in a channel, as a member of it.
+  public DiscordAnswer post(String channel, ObjectNode message, DiscordUpload file) {
+    return once(Route.Messages.SEND_MESSAGE.compile(channel), body(message, Optional.of(file)));
   }
 
   /// Changes a message of an interaction.
@@ -189,18 +199,8 @@ public final class DiscordApi {
     return RequestBody.create(json.toString().getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private static RequestBody body(ObjectNode json, Optional<File> file) {
-    return file.<RequestBody>map(
-            one ->
-                new MultipartBody.Builder()
-                    .setType(MultipartBody.FORM)
-                    .addFormDataPart("payload_json", null, json(json))
-                    .addFormDataPart(
-                        "files[0]",
-                        one.name(),
-                        RequestBody.create(one.text().getBytes(StandardCharsets.UTF_8), TEXT))
-                    .build())
-        .orElseGet(() -> json(json));
+  private static RequestBody body(ObjectNode json, Optional<DiscordUpload> file) {
+    return file.<RequestBody>map(one -> one.with(json(json))).orElseGet(() -> json(json));
   }
 
   private DiscordAnswer patiently(Route.CompiledRoute route, Optional<ObjectNode> json) {

@@ -1,9 +1,13 @@
 package bouncecard.app.chat.service;
 
+import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.chart.Chart;
+import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
@@ -11,8 +15,10 @@ import bouncecard.app.chat.UserError;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Answers what people say and paste in chats.
@@ -135,8 +141,19 @@ final class Questions {
 
   /// Shows a card to whom it is for.
   String show(Conversation conversation, RenderedCard shown) {
-    presenter.show(conversation, shown);
+    Optional<MessageRef> there = presenter.show(conversation, shown);
+    if (there.isPresent()) {
+      drawn(shown).ifPresent(picture -> conversation.picture(shown.audience(), picture));
+    }
     return conversation.outcome(shown.reply().answer().kind());
+  }
+
+  /// The chart of a triage.
+  private static Optional<Picture> drawn(RenderedCard shown) {
+    Texts texts = shown.reply().texts();
+    return shown.reply().answer() instanceof Answer.TriageAnswer triage
+        ? Chart.of(triage.tally(), texts, ZoneOffset.UTC).map(chart -> chart.picture(texts))
+        : Optional.empty();
   }
 
   /// Says why somebody does not get what they asked for.

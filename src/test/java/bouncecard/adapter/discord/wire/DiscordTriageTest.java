@@ -74,4 +74,16 @@ final class DiscordTriageTest {
     DiscordCall part = bot.callback(DiscordFixture.press(ALICE, card, "cause"));
     assertThat(part.shown()).contains("How to fix it", "example.com", "250");
   }
+
+  @Test
+  void smtp_withALog_hasTheChartBesideTheCardForTheSamePerson() {
+    String id =
+        bot.deliver(DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, "what"), log(2_000)));
+    DiscordCall picture = bot.await("followup", id);
+    assertThat(picture.flags()).isEqualTo(EPHEMERAL);
+    assertThat(picture.shown()).contains("No such mailbox: 250");
+    assertThat(picture.file()).contains("PNG");
+    assertThat(picture.body().path("attachments").path(0).path("description").asString())
+        .contains("No such mailbox 250", "2026-11-28 09:00");
+  }
 }

@@ -70,4 +70,36 @@ final class SlackTriageTest extends SlackBotTest {
     var press = slack.interactive(slack.payloads().pressed(BEN, card, "cause", ""));
     assertThat(slack.answered(press).shown()).contains("How to fix it", "example.com", "250");
   }
+
+  private void mayUpload() {
+    slack.workspace().scopes(SlackWorkspace.SCOPES + ",files:write");
+    mentioned("550", log(1)); // Slack says with each answer what the token may do
+  }
+
+  @Test
+  void mention_withALog_sharesTheChartInTheThreadOfTheCard() {
+    mayUpload();
+    ObjectNode mention = slack.payloads().mention(ANN, "");
+    mention.putArray("files").add(log(2_000));
+    slack.acked(slack.event(mention));
+    SlackCall done = slack.called("files.completeUploadExternal");
+    SlackCall wanted = slack.called("files.getUploadURLExternal");
+    assertThat(wanted.argument("alt_txt")).contains("No such mailbox 250", "2026-11-28 09:00");
+    assertThat(done.argument("channel_id")).isEqualTo(ANN.channel());
+    assertThat(done.argument("thread_ts")).isEqualTo(mention.path("ts").asString());
+    assertThat(done.argument("initial_comment")).contains("No such mailbox: 250");
+    SlackCall upload =
+        slack.workspace().calls().all(call -> call.path().startsWith("/files/upload/")).getFirst();
+    assertThat(upload.token()).isEmpty();
+    assertThat(done.argument("files")).contains(upload.path().replaceFirst(".*/", ""));
+  }
+
+  @Test
+  void mention_withALogWithoutThePermission_hasTheBarsInWords() {
+    assertThat(mentioned("", log(2_000)).shown()).contains("Over time", "█");
+    slack.acked(slack.event(slack.payloads().mention(ANN, "551")));
+    slack.called("chat.postMessage", 2);
+    assertThat(slack.workspace().calls().all(call -> call.method().startsWith("files.get")))
+        .isEmpty();
+  }
 }

@@ -18,6 +18,7 @@ import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.triage.SampleLog;
 import bouncecard.card.Block;
@@ -236,7 +237,7 @@ final class ChatTriageTest {
   @Test
   void ask_withALog_keepsNothingOfIt() {
     ask("", log(2_000));
-    String under = chat.last().shown().handle().kept();
+    String under = chat.last().shown().handle().kept().own();
     assertThat(under).isNotEmpty();
     assertThat(state.store().get(StateSpace.ANSWERS, under)).isEmpty();
     assertThat(words(chat.last().shown())).doesNotContain("@");

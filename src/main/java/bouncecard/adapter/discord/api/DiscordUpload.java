@@ -1,0 +1,32 @@
+package bouncecard.adapter.discord.api;
+
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+
+/// A file to send with a message.
+@SuppressWarnings("ArrayRecordComponent") // sent and never compared
+public record DiscordUpload(String name, MediaType type, byte[] bytes) {
+  private static final MediaType PNG = MediaType.get("image/png");
+  private static final MediaType TEXT = MediaType.get("text/plain; charset=utf-8");
+
+  /// A text.
+  public static DiscordUpload text(String name, String text) {
+    return new DiscordUpload(name, TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A picture.
+  public static DiscordUpload png(String name, byte[] bytes) {
+    return new DiscordUpload(name, PNG, bytes);
+  }
+
+  /// The message with the file, as Discord takes both.
+  RequestBody with(RequestBody message) {
+    return new MultipartBody.Builder()
+        .setType(MultipartBody.FORM)
+        .addFormDataPart("payload_json", null, message)
+        .addFormDataPart("files[0]", name, RequestBody.create(bytes, type))
+        .build();
+  }
+}
