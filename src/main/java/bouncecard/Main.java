@@ -1,13 +1,14 @@
 package bouncecard;
 
-import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.drawing.DiscordRenderer;
+import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
+import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.drawing.SlackRenderer;
@@ -78,6 +79,7 @@ public final class Main {
     return Map.of(
         "json", new JsonFormat(),
         "markdown", new MarkdownFormat(),
+        "jira", new JiraFormat(),
         "slack", new SlackRenderer(),
         "discord", new DiscordRenderer());
   }

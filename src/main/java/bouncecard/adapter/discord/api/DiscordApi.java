@@ -5,6 +5,7 @@ import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.api.DiscordAnswer.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -57,17 +58,17 @@ public final class DiscordApi {
   /// Answers an interaction
   /// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
   public DiscordAnswer callback(
-      String id, String token, ObjectNode response, Optional<DiscordUpload> file) {
+      String id, String token, ObjectNode response, List<DiscordUpload> files) {
     Route.CompiledRoute route =
         Route.Interactions.CALLBACK.compile(id, token).withQueryParams("with_response", "true");
-    DiscordAnswer answer = once(route, body(response, file));
+    DiscordAnswer answer = once(route, body(response, files));
     // JDA itself sends again what was not answered.
     if (isAnswered(answer) && lost.test("/interactions/" + id + "/" + token + "/callback")) {
       return Taken.silently();
     }
     for (int attempt = 1; mayPass(answer) && attempt < MOST_TRIES; attempt++) {
       waitBefore(attempt);
-      answer = once(route, body(response, file));
+      answer = once(route, body(response, files));
       if (isAnswered(answer)) {
         return Taken.silently(); // the answer was lost, not the call
       }
@@ -94,12 +95,12 @@ public final class DiscordApi {
         Route.Interactions.CREATE_FOLLOWUP
             .compile(application(), token)
             .withQueryParams("wait", "true"),
-        body(message, Optional.of(file)));
+        body(message, List.of(file)));
   }
 
   /// Posts a message with a file in a channel, as a member of it.
   public DiscordAnswer post(String channel, ObjectNode message, DiscordUpload file) {
-    return once(Route.Messages.SEND_MESSAGE.compile(channel), body(message, Optional.of(file)));
+    return once(Route.Messages.SEND_MESSAGE.compile(channel), body(message, List.of(file)));
   }
 
   /// Changes a message of an interaction.
@@ -199,8 +200,8 @@ public final class DiscordApi {
     return RequestBody.create(json.toString().getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private static RequestBody body(ObjectNode json, Optional<DiscordUpload> file) {
-    return file.<RequestBody>map(one -> one.with(json(json))).orElseGet(() -> json(json));
+  private static RequestBody body(ObjectNode json, List<DiscordUpload> files) {
+    return files.isEmpty() ? json(json) : DiscordUpload.with(json(json), files);
   }
 
   private DiscordAnswer patiently(Route.CompiledRoute route, Optional<ObjectNode> json) {

@@ -1,6 +1,7 @@
 package bouncecard.adapter.discord.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -21,12 +22,17 @@ public record DiscordUpload(String name, MediaType type, byte[] bytes) {
     return new DiscordUpload(name, PNG, bytes);
   }
 
-  /// The message with the file, as Discord takes both.
-  RequestBody with(RequestBody message) {
-    return new MultipartBody.Builder()
-        .setType(MultipartBody.FORM)
-        .addFormDataPart("payload_json", null, message)
-        .addFormDataPart("files[0]", name, RequestBody.create(bytes, type))
-        .build();
+  /// The message with the files, as Discord takes both.
+  static RequestBody with(RequestBody message, List<DiscordUpload> files) {
+    MultipartBody.Builder body =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("payload_json", null, message);
+    for (int i = 0; i < files.size(); i++) {
+      DiscordUpload file = files.get(i);
+      body.addFormDataPart(
+          "files[" + i + "]", file.name, RequestBody.create(file.bytes, file.type));
+    }
+    return body.build();
   }
 }

@@ -3,12 +3,12 @@ package bouncecard.app.chat.service;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Format;
 import bouncecard.app.Venue;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Handle;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
@@ -35,7 +35,7 @@ final class Responder {
   private final CachedAnswers kept;
   private final RecentQuestions recent;
   private final LanguageChoices languages;
-  private final Format ticket;
+  private final List<Note.Kind> notes;
   private final LiveChecks live;
   private final Cards cards;
   private final CheckRequests checks;
@@ -46,16 +46,16 @@ final class Responder {
       ChatState state,
       RecentQuestions recent,
       LanguageChoices languages,
-      Format ticket,
+      List<Note.Kind> notes,
       LiveChecks live) {
     this.bouncecard = bouncecard;
     this.reader = reader;
     this.kept = new CachedAnswers(state, this::again);
     this.recent = recent;
     this.languages = languages;
-    this.ticket = ticket;
+    this.notes = notes;
     this.live = live;
-    this.cards = new Cards(bouncecard, kept, live, state.feedback());
+    this.cards = new Cards(bouncecard, kept, live, state);
     this.checks = new CheckRequests(bouncecard, kept, languages, live, cards);
   }
 
@@ -143,7 +143,7 @@ final class Responder {
   }
 
   /// The answer to what was asked before.
-  private Optional<Answer> again(AskedInput input) {
+  Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
       case READ ->
           reader.read(input.words(), input.files(), List.of(), Submission.LONGEST).answer();
@@ -190,6 +190,7 @@ final class Responder {
       case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
       case WRONG ->
           recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
+      case MUTE, UNMUTE -> forgotten(handle, languages.of(asker, handle));
       case DISMISS -> new ActionResult.Remove();
     };
   }
@@ -253,9 +254,9 @@ final class Responder {
   }
 
   private ActionResult copy(RenderedCard shown) {
-    Card card = shown.reply().card().with(List.of());
+    AnswerCard card = Cards.with(shown, shown.reply().card().with(List.of())).reply();
     return new ActionResult.Copy(
-        shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
+        shown.reply().texts(), notes.stream().map(kind -> kind.of(card)).toList());
   }
 
   /// A card that says why somebody does not get what they asked for.
