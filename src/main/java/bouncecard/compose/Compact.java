@@ -27,6 +27,9 @@ final class Compact {
   /// What is kept free behind the first steps for the next lines.
   static final Extent SPARE = new Extent(45, 10);
 
+  /// What a menu takes.
+  static final Extent ONE_LINE = new Extent(1, 1);
+
   /// How long a sentence beside the steps may be.
   static final int SHORT = 130;
 
@@ -164,6 +167,12 @@ final class Compact {
   void quote(UntrustedText words) {
     used = used.plus(extent(words));
     blocks.add(new Block.Quote("", words));
+  }
+
+  /// Adds what else can be asked, for which room was reserved.
+  void menu(Block choices) {
+    used = used.plus(ONE_LINE);
+    blocks.add(choices);
   }
 
   /// What a quote takes.
