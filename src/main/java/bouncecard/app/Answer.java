@@ -8,6 +8,8 @@ import bouncecard.decode.Decoding;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.tally.Count;
+import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 
@@ -163,6 +165,25 @@ public sealed interface Answer {
     @Override
     public String kind() {
       return "check";
+    }
+  }
+
+  /// What a whole log, mailbox or batch tells.
+  ///
+  /// @param unknown masked replies whose cause is not known, the most frequent first
+  /// @param ownRefusals how often our own server refused others, by cause
+  /// @param part which of its problems it is about alone, from 1; 0 for all
+  record TriageAnswer(TallyReport tally, List<Count> unknown, List<Count> ownRefusals, int part)
+      implements Answer {
+    /// Copies the lists.
+    public TriageAnswer {
+      unknown = List.copyOf(unknown);
+      ownRefusals = List.copyOf(ownRefusals);
+    }
+
+    @Override
+    public String kind() {
+      return "triage";
     }
   }
 

@@ -27,6 +27,7 @@ public record AnswerCard(String source, Answer answer, Card card, Texts texts) {
           Answer.RuleAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
+          Answer.TriageAnswer _,
           Answer.NoAnswer _ ->
           "";
     };

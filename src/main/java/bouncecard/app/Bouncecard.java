@@ -145,6 +145,7 @@ public final class Bouncecard {
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
+          Answer.TriageAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ ->
           answer;
@@ -240,12 +241,18 @@ public final class Bouncecard {
     return sizes(answer, language).of(size);
   }
 
-  /// What a bounce tells of one cause, by its number in the compact card, from 1; empty where there
-  /// is none of that number.
+  /// What a bounce or a triage tells of one cause, by its number in the compact card, from 1; empty
+  /// where there is none of that number.
   public Optional<Answer> part(Answer answer, int number) {
-    return answer instanceof Answer.BounceAnswer(Decoding decoding)
-        ? CardComposer.part(decoding, number).map(Answer.BounceAnswer::new)
-        : Optional.empty();
+    return switch (answer) {
+      case Answer.BounceAnswer(Decoding decoding) ->
+          CardComposer.part(decoding, number).map(Answer.BounceAnswer::new);
+      case Answer.TriageAnswer(var tally, var unknown, var ownRefusals, var _) ->
+          number > 0 && number <= tally.problems().size()
+              ? Optional.of(new Answer.TriageAnswer(tally, unknown, ownRefusals, number))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private Sizes sizes(Answer answer, Language language) {
@@ -278,6 +285,10 @@ public final class Bouncecard {
                 Sizes.one(
                     composer.check(report, replies, new Checked(asked, age, isKept, askAgain)));
           };
+      case Answer.TriageAnswer(var tally, var unknown, var ownRefusals, int part) ->
+          part > 0
+              ? Sizes.one(composer.triagePart(tally, part))
+              : composer.triage(tally, unknown, ownRefusals);
       case Answer.HelpAnswer() -> Sizes.one(composer.help());
       case Answer.NoAnswer(var numbers) -> Sizes.one(composer.none(numbers));
     };

@@ -82,5 +82,10 @@ public interface Inputs {
   Reading open(List<String> names, Shape shape);
 
   /// The documents of an attachment, in the calling thread.
-  void read(String name, Content attachment, Sink sink);
+  void read(String name, Content attachment, Shape shape, Sink sink);
+
+  /// The same with each mail and text whole.
+  default void read(String name, Content attachment, Sink sink) {
+    read(name, attachment, Shape.WHOLE, sink);
+  }
 }

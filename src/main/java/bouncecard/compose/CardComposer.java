@@ -33,7 +33,7 @@ public final class CardComposer {
   private final ListCards lists;
   private final RuleCards rules;
   private final CheckCards checks;
-  private final TriageCards triages;
+  private final TriageChatCards triages;
 
   /// A composer of cards in one of the catalogue's languages.
   public CardComposer(Catalog catalog, Language language) {
@@ -43,7 +43,7 @@ public final class CardComposer {
     bounces = new BounceCards(composition);
     tokens = new TokenCards(composition);
     lists = new ListCards(composition);
-    triages = new TriageCards(composition);
+    triages = new TriageChatCards(composition);
     rules = new RuleCards(composition);
     checks = new CheckCards(composition);
   }
@@ -132,7 +132,17 @@ public final class CardComposer {
       Optional<Earlier> earlier,
       ZoneId zone,
       int top) {
-    return triages.compose(tally, unknown, ownRefusals, earlier, zone, top);
+    return triages.cards().compose(tally, unknown, ownRefusals, earlier, zone, top);
+  }
+
+  /// The same in both sizes, with its buttons.
+  public Sizes triage(TallyReport tally, List<Count> unknown, List<Count> ownRefusals) {
+    return triages.sizes(tally, unknown, ownRefusals);
+  }
+
+  /// What a triage tells of one of its problems, by its number from 1.
+  public Card triagePart(TallyReport tally, int number) {
+    return triages.part(tally, number);
   }
 
   /// The short help.

@@ -12,6 +12,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.smtp.SmtpCommand;
@@ -61,11 +62,33 @@ final class CardContext {
   /// The steps of a rule and its cause, merged by what they do, as many as a person takes in; those
   /// that are about a value that was not found are left out.
   List<Rich> steps(Optional<Rule> rule, TextEntry cause, Map<String, String> found) {
-    List<String> steps = MergedSteps.of(texts, rule.map(Rule::id), cause);
+    List<String> steps = merged(texts, rule.map(Rule::id), cause);
     List<String> known =
         steps.stream().filter(step -> !Placeholders.needsMore(step, found)).toList();
     List<String> shown = known.isEmpty() ? steps : known;
     return rich(shown.subList(0, Math.min(MOST_STEPS, shown.size())), found);
+  }
+
+  /// The steps of a provider's rule and of its cause, in the order in which the build merged them
+  /// by what they do.
+  ///
+  /// @param rule empty where no rule with steps of its own decided
+  static List<String> merged(Texts texts, Optional<RuleId> rule, TextEntry cause) {
+    List<String> general = cause.list("fix");
+    Optional<TextEntry> own = rule.flatMap(texts::rule).filter(text -> text.has("plan"));
+    return own.map(text -> merged(text, general)).orElse(general);
+  }
+
+  private static List<String> merged(TextEntry own, List<String> general) {
+    List<String> steps = new ArrayList<>();
+    for (String place : own.list("plan")) {
+      List<String> from = place.startsWith("r") ? own.list("fix") : general;
+      int index = Integer.parseInt(place.substring(1));
+      if (index < from.size()) {
+        steps.add(from.get(index));
+      }
+    }
+    return steps;
   }
 
   /// What those who run the program say to their own people, told apart from what it says itself.
@@ -169,7 +192,7 @@ final class CardContext {
     return buttons(buttons);
   }
 
-  Block.Fact fact(Message label, Rich value) {
+  Block.Fact fact(MessageKey label, Rich value) {
     return new Block.Fact(say(label), value);
   }
 

@@ -202,7 +202,7 @@ final class Describer {
       }
     }
     boolean temporary = code.statusClass() == 4;
-    List<String> fix = MergedSteps.of(texts, Optional.of(rule.id()), cause);
+    List<String> fix = CardContext.merged(texts, Optional.of(rule.id()), cause);
     return new Described(
         code,
         cause.text("name") + " · " + provider.name(),

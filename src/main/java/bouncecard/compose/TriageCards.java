@@ -54,12 +54,9 @@ final class TriageCards {
       ZoneId zone,
       int top) {
     List<Block> blocks = new ArrayList<>();
-    List<TriagePlan.Item> items = plan.items(tally);
-    if (!items.isEmpty()) {
-      blocks.add(
-          new Block.Steps(
-              say.say(TriageMessage.TRIAGE_FIRST),
-              items.stream().limit(MOST_ITEMS).map(this::item).toList()));
+    List<Rich> first = first(tally);
+    if (!first.isEmpty()) {
+      blocks.add(new Block.Steps(say.say(TriageMessage.TRIAGE_FIRST), first));
     }
     points(blocks, TriageMessage.TRIAGE_BY_CAUSE, causes(tally, top));
     points(blocks, TriageMessage.TRIAGE_BY_ACTOR, actors(tally));
@@ -88,7 +85,12 @@ final class TriageCards {
         blocks);
   }
 
-  private static Severity severity(Totals totals) {
+  /// What to do first.
+  List<Rich> first(TallyReport tally) {
+    return plan.items(tally).stream().limit(MOST_ITEMS).map(this::item).toList();
+  }
+
+  static Severity severity(Totals totals) {
     return totals.failed() > 0
         ? Severity.PERMANENT
         : totals.waiting() > 0 ? Severity.TEMPORARY : Severity.SUCCESS;
@@ -146,23 +148,25 @@ final class TriageCards {
     return true;
   }
 
-  private List<Rich> causes(TallyReport tally, int top) {
+  List<Rich> causes(TallyReport tally, int top) {
     return tally.problems().stream()
         .limit(top)
-        .map(
-            one ->
-                Rich.plain(
-                    say.say(
-                        one.problem().provider().isEmpty()
-                            ? TriageMessage.TRIAGE_CAUSE
-                            : TriageMessage.TRIAGE_CAUSE_PROVIDER,
-                        Map.of(
-                            "cause", name(one.problem().cause()),
-                            "provider", provider(one.problem().provider()),
-                            "failed", number(one.totals().failed()),
-                            "waiting", number(one.totals().waiting()),
-                            "share", share(one.totals().troubled(), tally.totals().all())))))
+        .map(one -> Rich.plain(cause(one, tally.totals())))
         .toList();
+  }
+
+  /// One problem in a line.
+  String cause(ProblemTally one, Totals all) {
+    return say.say(
+        one.problem().provider().isEmpty()
+            ? TriageMessage.TRIAGE_CAUSE
+            : TriageMessage.TRIAGE_CAUSE_PROVIDER,
+        Map.of(
+            "cause", name(one.problem().cause()),
+            "provider", provider(one.problem().provider()),
+            "failed", number(one.totals().failed()),
+            "waiting", number(one.totals().waiting()),
+            "share", share(one.totals().troubled(), all.all())));
   }
 
   private List<Rich> actors(TallyReport tally) {
@@ -201,7 +205,7 @@ final class TriageCards {
   }
 
   /// A line of bars for each outcome, which anybody can read without a picture.
-  private List<Rich> times(TallyReport tally, ZoneId zone) {
+  List<Rich> times(TallyReport tally, ZoneId zone) {
     if (tally.times().size() < 2) {
       return List.of();
     }
@@ -209,27 +213,36 @@ final class TriageCards {
     lines.add(bars(TriageMessage.TRIAGE_DELIVERED, tally, Totals::delivered));
     lines.add(bars(TriageMessage.TRIAGE_WAITING, tally, Totals::waiting));
     lines.add(bars(TriageMessage.TRIAGE_FAILED, tally, Totals::failed));
-    lines.add(
-        Rich.plain(
-            say.say(
-                TriageMessage.TRIAGE_BUCKETS,
-                Map.of(
-                    "from", time(tally.from(), zone),
-                    "minutes", number(Math.max(1, tally.bucketSeconds() / 60))))));
+    lines.add(scale(tally, zone));
     return lines;
   }
 
+  /// What a bar stands for.
+  Rich scale(TallyReport tally, ZoneId zone) {
+    return Rich.plain(
+        say.say(
+            TriageMessage.TRIAGE_BUCKETS,
+            Map.of(
+                "from", time(tally.from(), zone),
+                "minutes", number(Math.max(1, tally.bucketSeconds() / 60)))));
+  }
+
   private Rich bars(TriageMessage label, TallyReport tally, ToLongFunction<Totals> value) {
-    long most = tally.times().stream().mapToLong(value).max().orElse(0);
+    List<Long> values = tally.times().stream().mapToLong(value).boxed().toList();
+    return Rich.plain(say.say(label) + " ").then(bars(values));
+  }
+
+  /// A bar for each of these.
+  static Rich bars(List<Long> values) {
+    long most = values.stream().mapToLong(one -> one).max().orElse(0);
     StringBuilder bars = new StringBuilder();
-    for (Totals bucket : tally.times()) {
-      long times = value.applyAsLong(bucket);
+    for (long times : values) {
       bars.append(
           times == 0
               ? '·'
               : BARS.charAt((int) ((times * (BARS.length() - 1)) / Math.max(1, most))));
     }
-    return Rich.plain(say.say(label) + " ").then(Rich.verbatim(bars.toString()));
+    return Rich.verbatim(bars.toString());
   }
 
   private List<Rich> compared(TallyReport tally, Earlier earlier, int top) {
@@ -255,19 +268,19 @@ final class TriageCards {
     }
   }
 
-  private String name(String cause) {
+  String name(String cause) {
     return say.texts.entry(Section.CAUSES, cause).map(text -> text.text("name")).orElse(cause);
   }
 
-  private String provider(String id) {
+  String provider(String id) {
     return say.catalog.provider(id).map(Provider::name).orElse(id);
   }
 
-  private static String time(long second, ZoneId zone) {
+  static String time(long second, ZoneId zone) {
     return MINUTE.format(Instant.ofEpochSecond(second).atZone(zone));
   }
 
-  private static String number(long number) {
+  static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

@@ -29,6 +29,19 @@ public record TallyReport(
     times = List.copyOf(times);
   }
 
+  /// The same with no more than the first problems.
+  public TallyReport withProblems(int most) {
+    return new TallyReport(
+        from,
+        to,
+        totals,
+        attempts,
+        problems.subList(0, Math.min(problems.size(), most)),
+        domains,
+        bucketSeconds,
+        times);
+  }
+
   /// One problem.
   ///
   /// @param totals recipients whose last state it is: waiting and failed

@@ -3,6 +3,7 @@ package bouncecard.adapter.cache;
 import bouncecard.app.Answer;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
+import bouncecard.tally.TallyReport;
 
 /// How much room an answer takes, roughly, in characters.
 final class Weights {
@@ -15,6 +16,13 @@ final class Weights {
       case Answer.BounceAnswer(Decoding decoding) -> of(decoding);
       // At most what one conversation may have, twice.
       case Answer.CheckedAnswer _ -> 20 * FRAME;
+      case Answer.TriageAnswer(TallyReport tally, var unknown, var refused, var _) ->
+          FRAME
+              * (2
+                  + tally.problems().size()
+                  + tally.domains().size() / 8
+                  + unknown.size()
+                  + refused.size());
       case Answer.CodeAnswer _,
           Answer.CompareAnswer _,
           Answer.TokenAnswer _,

@@ -8,6 +8,7 @@ import bouncecard.adapter.discord.api.DiscordApi;
 import bouncecard.adapter.discord.api.DiscordConversation;
 import bouncecard.adapter.discord.api.DiscordConversation.Channel;
 import bouncecard.adapter.discord.api.DiscordErrors;
+import bouncecard.adapter.discord.api.DiscordUpload;
 import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.app.chat.AddressFields;
 import bouncecard.app.chat.Delivery;
@@ -60,6 +61,11 @@ final class DiscordChannels {
         yield delivered(from, from, channel, api.post(channel, message));
       }
     };
+  }
+
+  /// Posts a file in a channel.
+  boolean file(Channel at, ObjectNode message, DiscordUpload file) {
+    return api.post(at.channel(), message, file) instanceof Taken;
   }
 
   /// Shows a message in the place of one that the bot posted.

@@ -5,7 +5,9 @@ import bouncecard.adapter.discord.api.DiscordConversation;
 import bouncecard.adapter.discord.api.DiscordConversation.Channel;
 import bouncecard.adapter.discord.api.DiscordConversation.Direct;
 import bouncecard.adapter.discord.api.DiscordConversation.Interaction;
+import bouncecard.adapter.discord.api.DiscordUpload;
 import bouncecard.adapter.discord.drawing.DiscordMessage;
+import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
@@ -19,6 +21,7 @@ import bouncecard.catalog.Message;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Discord as the bot speaks there: in the answers to interactions, in channels that it is a member
 /// of, and in messages to one person, which are the last way to tell them something.
@@ -110,6 +113,21 @@ final class DiscordChat implements ChatPlatform {
               case Channel one -> channels.delete(one, message.id());
               case Direct one -> channels.delete(one, message.id());
             });
+  }
+
+  @Override
+  public boolean picture(ConversationRef conversation, Audience audience, Picture picture) {
+    ObjectNode message = DiscordMessage.ofPicture(picture, audience);
+    DiscordUpload file = DiscordUpload.png(Picture.NAME, picture.png());
+    return DiscordConversation.of(conversation)
+        .filter(
+            place ->
+                switch (place) {
+                  case Interaction one -> interactions.file(one, message, file);
+                  case Channel one -> channels.file(one, message, file);
+                  case Direct _ -> false;
+                })
+        .isPresent();
   }
 
   @Override

@@ -12,6 +12,7 @@ import bouncecard.adapter.discord.api.DiscordConversation.State;
 import bouncecard.adapter.discord.api.DiscordErrors;
 import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.adapter.discord.api.DiscordPhrase;
+import bouncecard.adapter.discord.api.DiscordUpload;
 import bouncecard.adapter.discord.drawing.DiscordForm;
 import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
@@ -165,11 +166,16 @@ final class DiscordInteractions {
                       response(
                           MESSAGE, DiscordMessage.ofFiles(notes.stream().map(Note::file).toList())),
                       notes.stream()
-                          .map(one -> new DiscordApi.File(one.file(), one.text()))
+                          .map(one -> DiscordUpload.text(one.file(), one.text()))
                           .toList()),
                   ORIGINAL,
                   State.ANSWERED);
     };
+  }
+
+  /// Shows a file beside the answer.
+  boolean file(Interaction at, ObjectNode message, DiscordUpload file) {
+    return at.state() == State.ANSWERED && api.followUp(at.token(), message, file) instanceof Taken;
   }
 
   private DiscordAnswer first(Interaction at, int type, ObjectNode data) {

@@ -27,8 +27,8 @@ public final class FileInputs implements Inputs {
   }
 
   @Override
-  public void read(String name, Content attachment, Sink sink) {
-    read(name, stream(attachment), Shape.WHOLE, limits, sink);
+  public void read(String name, Content attachment, Shape shape, Sink sink) {
+    read(name, stream(attachment), shape, limits, sink);
   }
 
   private static InputStream stream(Content content) {

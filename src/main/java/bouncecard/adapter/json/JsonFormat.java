@@ -100,6 +100,7 @@ public final class JsonFormat implements Format {
           Answer.SearchAnswer _,
           Answer.CheckAnswer _,
           Answer.CheckedAnswer _,
+          Answer.TriageAnswer _,
           Answer.HelpAnswer _,
           Answer.NoAnswer _ -> {}
     }

@@ -10,6 +10,8 @@ import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.adapter.slack.drawing.SlackSettingsView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
+import bouncecard.app.chart.Picture;
+import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -36,10 +38,12 @@ final class SlackChat implements ChatPlatform {
   private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{2,30}");
 
   private final SlackApi api;
+  private final SlackPictures pictures;
   private final SlackWays ways;
 
   SlackChat(SlackApi api) {
     this.api = api;
+    this.pictures = new SlackPictures(api);
     this.ways = new SlackWays(api);
   }
 
@@ -143,6 +147,15 @@ final class SlackChat implements ChatPlatform {
             && error.equals("message_not_found")
         ? new SlackAnswer.Taken(SlackJson.object(), "")
         : answer;
+  }
+
+  /// One person cannot be shown a file in a channel.
+  @Override
+  public boolean picture(ConversationRef conversation, Audience audience, Picture picture) {
+    return audience == Audience.ALL
+        && SlackConversation.of(conversation)
+            .filter(place -> pictures.share(place, picture))
+            .isPresent();
   }
 
   @Override

@@ -106,7 +106,8 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     ZONE("--zone"),
     TOP("--top"),
     COMPARE("--compare"),
-    UNKNOWN("--unknown");
+    UNKNOWN("--unknown"),
+    CHART("--chart");
 
     final String option;
 
@@ -121,7 +122,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         case DATA -> !command.isOperators();
         case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
-        case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN -> command == Command.TRIAGE;
+        case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN, CHART -> command == Command.TRIAGE;
       };
     }
 

@@ -8,6 +8,9 @@ import bouncecard.app.Document.Unreadable;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.Inputs.Shape;
+import bouncecard.app.chart.Chart;
+import bouncecard.app.chart.Picture;
+import bouncecard.app.triage.Period;
 import bouncecard.app.triage.Triage;
 import bouncecard.app.triage.TriageFormat;
 import bouncecard.app.triage.TriageOptions;
@@ -27,11 +30,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// `bouncecard triage`: sums up whole inputs.
@@ -111,6 +114,7 @@ final class TriageCommand {
         arguments.value(Valued.FORMAT).filter(name -> name.equals("json")).isPresent();
     out.println(isForPrograms ? programs.render(result) : card(result, options, earlier));
     out.flush();
+    arguments.value(Valued.CHART).ifPresent(file -> writeChart(file, result, options.zone()));
     arguments.value(Valued.UNKNOWN).ifPresent(file -> writeUnknown(file, result));
     return isFaulty ? 2 : 0;
   }
@@ -134,6 +138,22 @@ final class TriageCommand {
     isFaulty = true;
   }
 
+  private void writeChart(String file, TriageResult result, ZoneId zone) {
+    Optional<Picture> picture =
+        Chart.of(result.tally(), texts, zone).map(chart -> chart.picture(texts));
+    if (picture.isEmpty()) {
+      err.println(say(TriageMessage.TRIAGE_NO_CHART, Map.of()));
+      return;
+    }
+    try {
+      Files.write(Path.of(file), picture.get().png());
+      err.println(picture.get().legend());
+    } catch (IOException | InvalidPathException e) {
+      err.println(wrong(Valued.CHART, "a file that can be written", file));
+      isFaulty = true;
+    }
+  }
+
   private void writeUnknown(String file, TriageResult result) {
     String lines =
         result.unknown().stream()
@@ -150,8 +170,7 @@ final class TriageCommand {
   private TriageOptions options(Arguments arguments) throws OptionException {
     ZoneId zone = zone(arguments);
     return new TriageOptions(
-        second(arguments, Valued.SINCE, zone),
-        second(arguments, Valued.UNTIL, zone),
+        new Period(second(arguments, Valued.SINCE, zone), second(arguments, Valued.UNTIL, zone)),
         number(arguments, Valued.YEAR, "a year such as 2026", 0, 9_999),
         zone,
         LocalDate.now(zone),
@@ -173,17 +192,12 @@ final class TriageCommand {
     if (written.isEmpty()) {
       return 0;
     }
-    String text = written.get();
-    try {
-      LocalDateTime time =
-          text.length() == "2026-11-29".length()
-              ? LocalDate.parse(text).atStartOfDay()
-              : LocalDateTime.parse(text.replace(' ', 'T'));
-      return time.atZone(zone).toEpochSecond();
-    } catch (DateTimeException _) {
+    OptionalLong second = Period.second(written.get(), zone);
+    if (second.isEmpty()) {
       throw new OptionException(
-          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", text));
+          wrong(option, "a time such as 2026-11-29T09:00 or 2026-11-29", written.get()));
     }
+    return second.getAsLong();
   }
 
   private int number(Arguments arguments, Valued option, String form, int usual, int most)

@@ -41,6 +41,7 @@ final class Usage {
           case TOP -> line(out, "--top N", "how many of each kind (10)");
           case COMPARE -> line(out, "--compare FILE", "an earlier triage --format json");
           case UNKNOWN -> line(out, "--unknown FILE", "write replies not recognised, masked");
+          case CHART -> line(out, "--chart FILE", "write a chart of the failures as PNG");
         }
       }
     }

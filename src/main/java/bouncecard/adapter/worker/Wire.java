@@ -3,6 +3,7 @@ package bouncecard.adapter.worker;
 import bouncecard.app.Inputs;
 import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReading;
+import bouncecard.app.triage.Period;
 import bouncecard.text.UntrustedText;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -56,6 +57,11 @@ final class Wire {
   record Answer(Status status, byte[] bytes) {}
 
   static void send(Submission submission, DataOutputStream out) throws IOException {
+    out.writeBoolean(submission.summed().isPresent());
+    if (submission.summed().isPresent()) {
+      out.writeLong(submission.summed().get().since());
+      out.writeLong(submission.summed().get().until());
+    }
     if (submission.said().isPresent()) {
       send(submission.said().get().value().getBytes(StandardCharsets.UTF_8), out);
     } else {
@@ -74,6 +80,9 @@ final class Wire {
   static void receive(DataInputStream in, SubmissionReading reading)
       throws IOException, FailedReadingException {
     Optional<Throwable> thrown = Optional.empty();
+    if (in.readBoolean()) {
+      reading.sum(new Period(in.readLong(), in.readLong()));
+    }
     int words = in.readInt();
     if (words != NONE) {
       UntrustedText text = new UntrustedText(text(in, words));

@@ -1,5 +1,6 @@
 package bouncecard.app.chat;
 
+import bouncecard.app.chart.Picture;
 import java.util.Optional;
 
 /// Port: a chat platform, as far as the bot speaks there. What people say there comes in by
@@ -44,6 +45,15 @@ public interface ChatPlatform {
 
   /// Takes a message away.
   Delivery delete(MessageRef message);
+
+  /// Shows a picture beside the card that was shown last. It is an extra: the card says the same in
+  /// words, so that nobody is told where the platform cannot show it.
+  ///
+  /// @param audience who saw the card
+  /// @return whether it is there
+  default boolean picture(ConversationRef conversation, Audience audience, Picture picture) {
+    return false;
+  }
 
   /// Opens a dialog for the person who asked.
   Delivery open(ConversationRef conversation, Dialog dialog);

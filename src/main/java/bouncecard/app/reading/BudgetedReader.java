@@ -22,6 +22,9 @@ public final class BudgetedReader implements SubmissionReader {
 
   @Override
   public Outcome read(Submission submission) {
+    if (submission.summed().isPresent()) {
+      return isolated.read(submission);
+    }
     boolean isShort = submission.said().filter(BudgetedReader::isShort).isPresent();
     if (submission.files().isEmpty()) {
       return isShort ? here.read(submission) : isolated.read(submission);
@@ -46,8 +49,13 @@ public final class BudgetedReader implements SubmissionReader {
   private static Outcome withWords(ReadingOutcome words, Outcome files) {
     return new Outcome.Done(
         files instanceof Outcome.Done(ReadingOutcome read)
-            ? new ReadingOutcome(words.said(), read.found(), read.hasDocuments(), read.unread())
+            ? new ReadingOutcome(
+                words.said(), read.found(), read.hasDocuments(), read.isMuch(), read.unread())
             : new ReadingOutcome(
-                words.said(), Optional.empty(), false, files.reason().map(List::of).orElseThrow()));
+                words.said(),
+                Optional.empty(),
+                /* hasDocuments= */ false,
+                /* isMuch= */ false,
+                files.reason().map(List::of).orElseThrow()));
   }
 }

@@ -17,6 +17,7 @@ public final class DirectReader implements SubmissionReader {
   @Override
   public Outcome read(Submission submission) {
     SubmissionReading reading = new SubmissionReading(bouncecard, inputs);
+    submission.summed().ifPresent(reading::sum);
     submission.said().ifPresent(reading::words);
     for (Submission.File file : submission.files()) {
       reading.file(file.name(), Inputs.Content.of(file.bytes()));

@@ -12,11 +12,14 @@ import java.util.Optional;
 /// @param said what the words mean, where they were read
 /// @param found one answer of all files: their bounces, else the first that says something
 /// @param hasDocuments whether there was anything to read in the files
+/// @param isMuch whether the files hold so many deliveries, or so long a text, that a summary of
+///   them tells more
 /// @param unread why something was not read
 public record ReadingOutcome(
     Optional<Interpretation> said,
     Optional<Answer> found,
     boolean hasDocuments,
+    boolean isMuch,
     List<Unread> unread) {
 
   /// Why something was not read, or not to its end.

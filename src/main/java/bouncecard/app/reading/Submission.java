@@ -1,5 +1,6 @@
 package bouncecard.app.reading;
 
+import bouncecard.app.triage.Period;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.Optional;
 /// @param said the words; empty where they are read elsewhere
 /// @param files the files that came with them
 /// @param within how long whoever asked waits for their reading
-public record Submission(Optional<UntrustedText> said, List<File> files, Duration within) {
+/// @param summed the period of which the files are summed up; empty where each thing in them is
+///   explained
+public record Submission(
+    Optional<UntrustedText> said, List<File> files, Duration within, Optional<Period> summed) {
   /// How long people wait for a question, from its arrival until it is read. Twenty seconds are
   /// asked of all of it; the rest is for the card and its way.
   public static final Duration LONGEST = Duration.ofSeconds(18);
@@ -25,5 +29,10 @@ public record Submission(Optional<UntrustedText> said, List<File> files, Duratio
   /// Copies the list.
   public Submission {
     files = List.copyOf(files);
+  }
+
+  /// What is explained.
+  public Submission(Optional<UntrustedText> said, List<File> files, Duration within) {
+    this(said, files, within, Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ final class AnswerForm {
 
   private final KnownNames names;
   private final DecodingForm decodings;
+  private final TallyForm triages;
 
   /// What comes first, and tells the rest.
   private enum Kind {
@@ -30,6 +31,7 @@ final class AnswerForm {
     ASK,
     SEARCH,
     CHECK,
+    TRIAGE,
     HELP,
     NONE
   }
@@ -37,6 +39,7 @@ final class AnswerForm {
   AnswerForm(KnownNames names) {
     this.names = names;
     this.decodings = new DecodingForm(names);
+    this.triages = new TallyForm(names);
   }
 
   void write(Answer answer, SerialOut out) {
@@ -81,6 +84,10 @@ final class AnswerForm {
         out.text(target.value());
         out.flag(isAnew);
       }
+      case Answer.TriageAnswer triage -> {
+        out.constant(Kind.TRIAGE);
+        TallyForm.write(triage, out);
+      }
       case Answer.HelpAnswer() -> out.constant(Kind.HELP);
       case Answer.NoAnswer(var numbers) -> {
         out.constant(Kind.NONE);
@@ -103,6 +110,7 @@ final class AnswerForm {
           new Answer.SearchAnswer(
               new UntrustedText(in.text()), new SearchResult(in.list(MOST, () -> found(in))));
       case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()), in.flag());
+      case TRIAGE -> triages.read(in);
       case HELP -> new Answer.HelpAnswer();
       case NONE -> new Answer.NoAnswer(texts(in));
     };

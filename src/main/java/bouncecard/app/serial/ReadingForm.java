@@ -33,6 +33,7 @@ public final class ReadingForm {
       out.optional(reading.said(), said -> write(said, out));
       out.optional(reading.found(), found -> answers.write(found, out));
       out.flag(reading.hasDocuments());
+      out.flag(reading.isMuch());
       out.list(MOST_UNREAD, reading.unread(), unread -> write(unread, out));
       return Optional.of(out.bytes());
     } catch (SerialException _) {
@@ -48,6 +49,7 @@ public final class ReadingForm {
           new ReadingOutcome(
               in.optional(() -> interpretation(in)),
               in.optional(() -> answers.read(in)),
+              in.flag(),
               in.flag(),
               in.list(MOST_UNREAD, () -> unread(in)));
       in.end();

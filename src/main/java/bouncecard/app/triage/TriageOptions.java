@@ -5,20 +5,18 @@ import java.time.ZoneId;
 
 /// What of the inputs counts, and how times without a year or an offset are read.
 ///
-/// @param since the first second that counts; 0 for all
-/// @param until the last second that counts; 0 for all
+/// @param period what is told for other times does not count
 /// @param year the year of lines without one; 0 for the latest that is not in the future
 /// @param zone where lines without an offset were written
 /// @param today on which day it is
 /// @param top how many of each kind are told
-public record TriageOptions(
-    long since, long until, int year, ZoneId zone, LocalDate today, int top) {
+public record TriageOptions(Period period, int year, ZoneId zone, LocalDate today, int top) {
 
   LogTime logTime() {
     return new LogTime(today, year, zone);
   }
 
   boolean includes(long second) {
-    return second == 0 || ((since == 0 || second >= since) && (until == 0 || second <= until));
+    return period.includes(second);
   }
 }

@@ -218,7 +218,7 @@ final class ExplainTest {
     }
 
     @Override
-    public void read(String name, Content attachment, Sink sink) {
+    public void read(String name, Content attachment, Shape shape, Sink sink) {
       throw new UnsupportedOperationException();
     }
   }

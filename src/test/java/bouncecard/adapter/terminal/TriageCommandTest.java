@@ -11,6 +11,7 @@ import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.triage.SampleLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +203,20 @@ final class TriageCommandTest {
   void triage_aMissingFileBesideALog_isSaidAndTheRestCounts() {
     assertThat(run("--format", "json", "nowhere.log", MIXED.toString())).isEqualTo(2);
     assertThat(object().path("recipients").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void chart_ofALog_isWrittenAsAPictureAndItsColoursAreSaid() throws IOException {
+    Path log = Files.writeString(folder.resolve("mail.log"), SampleLog.of(400));
+    Path chart = folder.resolve("chart.png");
+    assertThat(run("--chart", chart.toString(), log.toString())).isZero();
+    assertThat(ImageIO.read(chart.toFile()).getWidth()).isEqualTo(960);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("🟥", "No such mailbox: 50");
+    assertThat(run("--chart", folder.resolve("no/chart.png").toString(), log.toString()))
+        .isEqualTo(2);
+    Path quiet = Files.writeString(folder.resolve("quiet.log"), SampleLog.of(1));
+    assertThat(run("--chart", folder.resolve("none.png").toString(), quiet.toString())).isZero();
+    assertThat(folder.resolve("none.png")).doesNotExist();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no chart");
   }
 }

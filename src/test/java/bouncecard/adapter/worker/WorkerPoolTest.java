@@ -15,6 +15,8 @@ import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReader.Budget;
 import bouncecard.app.reading.SubmissionReader.Outcome;
 import bouncecard.app.serial.ReadingForm;
+import bouncecard.app.triage.Period;
+import bouncecard.app.triage.SampleLog;
 import bouncecard.catalog.Catalog;
 import bouncecard.text.UntrustedText;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +101,26 @@ final class WorkerPoolTest {
             LONG);
     assertThat(pool(LIMITS).read(submission))
         .isEqualTo(new DirectReader(bouncecard, inputs).read(submission));
+  }
+
+  @Test
+  void read_ofALogToSumUp_isSummedUpAsInThisProcess() {
+    Bouncecard bouncecard =
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
+    byte[] log = SampleLog.of(5_000).getBytes(StandardCharsets.UTF_8);
+    Submission submission =
+        new Submission(
+            Optional.empty(),
+            List.of(new Submission.File("mail.log", log)),
+            LONG,
+            Optional.of(new Period(0, 1_795_860_000)));
+    Outcome outcome = pool(LIMITS).read(submission);
+    assertThat(outcome).isEqualTo(new DirectReader(bouncecard, inputs).read(submission));
+    assertThat(outcome)
+        .extracting(done -> done instanceof Outcome.Done(var reading) ? reading.found() : done)
+        .asInstanceOf(InstanceOfAssertFactories.optional(Answer.class))
+        .containsInstanceOf(Answer.TriageAnswer.class);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class BudgetedReaderTest {
             asked -> {
               here.add(asked);
               return done(
-                  new ReadingOutcome(Optional.of(HELP), Optional.empty(), false, List.of()));
+                  new ReadingOutcome(Optional.of(HELP), Optional.empty(), false, false, List.of()));
             },
             asked -> {
               isolated.add(asked);
@@ -72,9 +72,10 @@ final class BudgetedReaderTest {
   @Test
   void read_shortWordsAndFiles_isOneReading() {
     ReadingOutcome ofFiles =
-        new ReadingOutcome(Optional.empty(), Optional.of(NONE), true, List.of());
+        new ReadingOutcome(Optional.empty(), Optional.of(NONE), true, false, List.of());
     assertThat(read(submission(3, FILE), done(ofFiles)))
-        .isEqualTo(done(new ReadingOutcome(Optional.of(HELP), Optional.of(NONE), true, List.of())));
+        .isEqualTo(
+            done(new ReadingOutcome(Optional.of(HELP), Optional.of(NONE), true, false, List.of())));
     assertThat(isolated)
         .containsExactly(new Submission(Optional.empty(), List.of(FILE), Submission.LONGEST));
   }
@@ -87,6 +88,7 @@ final class BudgetedReaderTest {
                 new ReadingOutcome(
                     Optional.of(HELP),
                     Optional.empty(),
+                    false,
                     false,
                     List.of(new Unread(Message.TROUBLE_TOO_MUCH, Map.of())))));
   }

@@ -13,7 +13,10 @@ import bouncecard.app.Inputs;
 import bouncecard.app.reading.ReadingOutcome;
 import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.reading.SubmissionReading;
+import bouncecard.app.triage.Period;
+import bouncecard.app.triage.SampleLog;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -98,6 +101,7 @@ final class ReadingFormTest {
             Optional.empty(),
             Optional.empty(),
             false,
+            false,
             List.of(new Unread(Message.ERROR_BINARY, Map.of("file", "x", "limit", "")))));
   }
 
@@ -109,7 +113,7 @@ final class ReadingFormTest {
   }
 
   private static ReadingOutcome found(Answer answer) {
-    return new ReadingOutcome(Optional.empty(), Optional.of(answer), true, List.of());
+    return new ReadingOutcome(Optional.empty(), Optional.of(answer), true, false, List.of());
   }
 
   @Test
@@ -166,5 +170,41 @@ final class ReadingFormTest {
       readings += form.read(bytes).isPresent() ? 1 : 0;
     }
     assertThat(readings).isBetween(1, 20_000);
+  }
+
+  private static ReadingOutcome summary() {
+    SubmissionReading reading =
+        new SubmissionReading(
+            BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
+    reading.sum(Period.ALL);
+    byte[] log = SampleLog.of(400).getBytes(StandardCharsets.UTF_8);
+    reading.file("mail.log", Inputs.Content.of(log));
+    return reading.result();
+  }
+
+  @Test
+  void read_ofASummary_isTheSame() {
+    assertThat(summary().found().orElseThrow()).isInstanceOf(Answer.TriageAnswer.class);
+    assertThatItComesBack(summary());
+  }
+
+  @Test
+  void read_ofAMutatedSummary_canBeShownOrIsNone() {
+    Random random = new Random(17);
+    byte[] written = form.write(summary(), MOST).orElseThrow();
+    int shown = 0;
+    for (int i = 0; i < 5_000; i++) {
+      byte[] bytes = written.clone();
+      for (int change = 1 + random.nextInt(3); change > 0; change--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      Optional<Answer> answer = form.read(bytes).flatMap(ReadingOutcome::found);
+      if (answer.isPresent()) {
+        assertThat(BOUNCECARD.card(answer.get(), Language.ENGLISH).title()).isNotEmpty();
+        BOUNCECARD.part(answer.get(), 1).ifPresent(part -> BOUNCECARD.card(part, Language.ENGLISH));
+        shown++;
+      }
+    }
+    assertThat(shown).isBetween(1, 5_000);
   }
 }

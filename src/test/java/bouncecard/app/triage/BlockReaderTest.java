@@ -36,7 +36,7 @@ final class BlockReaderTest {
   private final BlockReader reader =
       new BlockReader(
           BOUNCECARD,
-          new TriageOptions(0, 0, 2026, ZoneOffset.UTC, LocalDate.of(2026, 11, 29), 10));
+          new TriageOptions(Period.ALL, 2026, ZoneOffset.UTC, LocalDate.of(2026, 11, 29), 10));
 
   private static List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(MIXED));

@@ -24,7 +24,6 @@ import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import okhttp3.MediaType;
-import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +44,6 @@ public final class DiscordApi {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Refused UNREACHABLE = new Refused(Reason.UNREACHABLE, 0, 0);
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-  private static final MediaType TEXT = MediaType.get("text/plain; charset=utf-8");
 
   private final Supplier<JDA> jda;
   private final Predicate<String> lost;
@@ -57,12 +55,10 @@ public final class DiscordApi {
     this.lost = lost;
   }
 
-  /// A file to send with a message.
-  public record File(String name, String text) {}
-
   /// Answers an interaction
   /// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
-  public DiscordAnswer callback(String id, String token, ObjectNode response, List<File> files) {
+  public DiscordAnswer callback(
+      String id, String token, ObjectNode response, List<DiscordUpload> files) {
     Route.CompiledRoute route =
         Route.Interactions.CALLBACK.compile(id, token).withQueryParams("with_response", "true");
     DiscordAnswer answer = once(route, body(response, files));
@@ -91,6 +87,20 @@ public final class DiscordApi {
             .compile(application(), token)
             .withQueryParams("wait", "true"),
         Optional.of(message));
+  }
+
+  /// A further message to an interaction, with a file.
+  public DiscordAnswer followUp(String token, ObjectNode message, DiscordUpload file) {
+    return once(
+        Route.Interactions.CREATE_FOLLOWUP
+            .compile(application(), token)
+            .withQueryParams("wait", "true"),
+        body(message, List.of(file)));
+  }
+
+  /// Posts a message with a file in a channel, as a member of it.
+  public DiscordAnswer post(String channel, ObjectNode message, DiscordUpload file) {
+    return once(Route.Messages.SEND_MESSAGE.compile(channel), body(message, List.of(file)));
   }
 
   /// Changes a message of an interaction.
@@ -190,22 +200,8 @@ public final class DiscordApi {
     return RequestBody.create(json.toString().getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private static RequestBody body(ObjectNode json, List<File> files) {
-    if (files.isEmpty()) {
-      return json(json);
-    }
-    MultipartBody.Builder body =
-        new MultipartBody.Builder()
-            .setType(MultipartBody.FORM)
-            .addFormDataPart("payload_json", null, json(json));
-    for (int i = 0; i < files.size(); i++) {
-      File file = files.get(i);
-      body.addFormDataPart(
-          "files[" + i + "]",
-          file.name(),
-          RequestBody.create(file.text().getBytes(StandardCharsets.UTF_8), TEXT));
-    }
-    return body.build();
+  private static RequestBody body(ObjectNode json, List<DiscordUpload> files) {
+    return files.isEmpty() ? json(json) : DiscordUpload.with(json(json), files);
   }
 
   private DiscordAnswer patiently(Route.CompiledRoute route, Optional<ObjectNode> json) {

@@ -4,6 +4,8 @@ import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.chart.Picture;
+import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Note;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Button;
@@ -102,6 +104,21 @@ public final class DiscordMessage {
     for (int i = 0; i < names.size(); i++) {
       attachments.addObject().put("id", Integer.toString(i)).put("filename", names.get(i));
     }
+    return message;
+  }
+
+  /// A message that holds a picture, with what its colours stand for.
+  public static ObjectNode ofPicture(Picture picture, Audience audience) {
+    ObjectNode message = plain().put("content", picture.legend());
+    if (audience == Audience.ALL) {
+      message.remove("flags");
+    }
+    message
+        .putArray("attachments")
+        .addObject()
+        .put("id", "0")
+        .put("filename", Picture.NAME)
+        .put("description", picture.alternative());
     return message;
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -41,6 +42,8 @@ public final class SlackApi {
   private static final long SHORTEST_WAIT = 250;
 
   private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+
+  private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
   private final OkHttpClient http;
   private final SlackSettings settings;
@@ -130,6 +133,25 @@ public final class SlackApi {
       return patiently("response_url", toUrl(responseUrl, message), Kind.RESPONSE_URL);
     } catch (IllegalArgumentException _) {
       return SlackAnswer.Refused.of("no_response_url");
+    }
+  }
+
+  /// Sends the bytes of a file to where Slack takes it, as the address itself allows.
+  ///
+  /// @return whether Slack has them
+  public boolean upload(String address, byte[] bytes) {
+    HttpUrl url = HttpUrl.parse(address);
+    if (url == null) {
+      return false;
+    }
+    Call call =
+        http.newCall(
+            new Request.Builder().url(url).post(RequestBody.create(bytes, OCTETS)).build());
+    call.timeout().timeout(CALL.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return response.isSuccessful();
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -23,6 +23,10 @@ record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> ask
   String keep(Person owner, AskedInput input, Answer answer) {
     String under = state.names().get();
     state.memo().put(under, answer);
+    if (answer instanceof Answer.TriageAnswer) {
+      own(owner, under); // what was handed in is not kept, and without it nothing can be read again
+      return under;
+    }
     input
         .written()
         .ifPresent(

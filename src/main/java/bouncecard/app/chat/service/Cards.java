@@ -210,7 +210,8 @@ final class Cards {
           Answer.RuleAnswer _,
           Answer.ClassAnswer _,
           Answer.SearchAnswer _,
-          Answer.CheckedAnswer _ ->
+          Answer.CheckedAnswer _,
+          Answer.TriageAnswer _ ->
           true;
     };
   }

@@ -85,7 +85,14 @@ public final class ChatService {
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(bouncecard, new Reader(submissions), state, recent, languages, notes, live);
+        new Responder(
+            bouncecard,
+            new Reader(submissions, new TriageWords(bouncecard.catalog()), System::nanoTime),
+            state,
+            recent,
+            languages,
+            notes,
+            live);
     this.presenter = new Presenter(responder::trouble);
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();

@@ -1,5 +1,6 @@
 package bouncecard.app.chat.service;
 
+import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatPlatform;
@@ -79,6 +80,11 @@ public final class Conversation {
 
   Delivery open(Dialog dialog) {
     return gone(() -> platform.open(at, dialog));
+  }
+
+  /// Whether the picture is there.
+  boolean picture(Audience audience, Picture picture) {
+    return !isOver && platform.picture(at, audience, picture);
   }
 
   private Delivery on(MessageRef message, Function<MessageRef, Delivery> change) {

@@ -1,9 +1,13 @@
 package bouncecard.app.chat.service;
 
+import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.chart.Chart;
+import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
@@ -11,8 +15,10 @@ import bouncecard.app.chat.UserError;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Answers what people say and paste in chats.
@@ -56,10 +62,12 @@ final class Questions {
       return done.get();
     }
     // What is read elsewhere takes longer than a platform waits for an answer.
-    if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
+    boolean isQuick = BudgetedReader.isShort(words) && !responder.isTriage(words);
+    if (question.files().isEmpty() && isQuick) {
       return done(
           conversation,
           question,
+          words,
           responder.ask(
               asker,
               words,
@@ -76,14 +84,15 @@ final class Questions {
         fileRoom.with(
             question.files(),
             got -> responder.ask(asker, words, got, audience, question.around().isPresent()));
-    return done(conversation, question, outcome);
+    return done(conversation, question, words, outcome);
   }
 
-  private String done(Conversation conversation, Question question, ActionResult outcome) {
+  private String done(
+      Conversation conversation, Question question, UntrustedText words, ActionResult outcome) {
     return switch (outcome) {
       case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
       case ActionResult.Nothing(RenderedCard shown, Language language) ->
-          earlier(conversation, question, shown, language);
+          earlier(conversation, question, words, shown, language);
       case ActionResult.Check check -> {
         responder
             .checks()
@@ -102,11 +111,20 @@ final class Questions {
   /// What was said before is what the question is about. Where nothing is to be explained there
   /// either, the person alone is told.
   private String earlier(
-      Conversation conversation, Question question, RenderedCard nothing, Language language) {
+      Conversation conversation,
+      Question question,
+      UntrustedText words,
+      RenderedCard nothing,
+      Language language) {
     Surroundings.Found around = question.around().orElse(Surroundings.NONE).look();
     Optional<RenderedCard> found =
         responder.earlier(
-            conversation.asker(), around.messages(), fileRoom, language, question.audience());
+            conversation.asker(),
+            words,
+            around.messages(),
+            fileRoom,
+            language,
+            question.audience());
     if (found.isPresent()) {
       return show(conversation, found.get());
     }
@@ -123,8 +141,19 @@ final class Questions {
 
   /// Shows a card to whom it is for.
   String show(Conversation conversation, RenderedCard shown) {
-    presenter.show(conversation, shown);
+    Optional<MessageRef> there = presenter.show(conversation, shown);
+    if (there.isPresent()) {
+      drawn(shown).ifPresent(picture -> conversation.picture(shown.audience(), picture));
+    }
     return conversation.outcome(shown.reply().answer().kind());
+  }
+
+  /// The chart of a triage.
+  private static Optional<Picture> drawn(RenderedCard shown) {
+    Texts texts = shown.reply().texts();
+    return shown.reply().answer() instanceof Answer.TriageAnswer triage
+        ? Chart.of(triage.tally(), texts, ZoneOffset.UTC).map(chart -> chart.picture(texts))
+        : Optional.empty();
   }
 
   /// Says why somebody does not get what they asked for.

@@ -85,6 +85,10 @@ final class Responder {
     Reader.Read read = reader.read(said, fetched.attachments(), fetched.missing(), fetched.left());
     Language language = read.language().orElse(usual);
     if (read.answer().isEmpty()) {
+      if (isAmongOthers && reader.leavesOpen(said, fetched.attachments())) {
+        return new ActionResult.Nothing(
+            cards.trouble(language, read.errors().getFirst()), language);
+      }
       return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
     }
     Answer answer = read.answer().get();
@@ -107,13 +111,16 @@ final class Responder {
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.
+  ///
+  /// @param said the words of the question, which may say what is to be done with it
   Optional<RenderedCard> earlier(
       Asker asker,
+      UntrustedText said,
       List<Surroundings.Earlier> messages,
       FileFetchLimit files,
       Language language,
       Audience audience) {
-    return new Talk(reader, files)
+    return new Talk(reader, files, reader.period(said))
         .find(messages)
         .map(
             found -> {
@@ -128,6 +135,11 @@ final class Responder {
                   Handle.Kept.NOT,
                   audience);
             });
+  }
+
+  /// Whether words ask for a summary, which takes longer than a platform waits for an answer.
+  boolean isTriage(UntrustedText said) {
+    return reader.isTriage(said);
   }
 
   /// The answer to what was asked before.

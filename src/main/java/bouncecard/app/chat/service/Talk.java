@@ -3,6 +3,7 @@ package bouncecard.app.chat.service;
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.triage.Period;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
 import bouncecard.text.UntrustedText;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /// that stands in a sentence.
 ///
 /// @param files bounds what is fetched
-record Talk(Reader reader, FileFetchLimit files) {
+/// @param summed the period of which a summary is asked for; empty where none is
+record Talk(Reader reader, FileFetchLimit files, Optional<Period> summed) {
   private static final int MOST_MESSAGES = 3_000;
   private static final int MOST_CHARACTERS = 2 << 20;
   private static final int MOST_WITH_FILES = 20;
@@ -40,7 +42,8 @@ record Talk(Reader reader, FileFetchLimit files) {
           Answer.ClassAnswer _,
           Answer.AskAnswer _,
           Answer.CheckAnswer _,
-          Answer.CheckedAnswer _ ->
+          Answer.CheckedAnswer _,
+          Answer.TriageAnswer _ ->
           false;
     };
   }
@@ -73,7 +76,14 @@ record Talk(Reader reader, FileFetchLimit files) {
     if (said.isBlank() && fetched.attachments().isEmpty()) {
       return Optional.empty();
     }
-    Reader.Read read = reader.read(said, fetched.attachments(), fetched.missing(), fetched.left());
+    Reader.Read read =
+        summed
+            .map(
+                period ->
+                    reader.summed(
+                        period, said, fetched.attachments(), fetched.missing(), fetched.left()))
+            .orElseGet(
+                () -> reader.read(said, fetched.attachments(), fetched.missing(), fetched.left()));
     return read.answer()
         .filter(Talk::isTelling)
         .map(
@@ -84,7 +94,11 @@ record Talk(Reader reader, FileFetchLimit files) {
   private static boolean isTelling(Answer answer) {
     return switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> !decoding.all().isEmpty();
-      case Answer.CodeAnswer _, Answer.CompareAnswer _, Answer.TokenAnswer _ -> true;
+      case Answer.CodeAnswer _,
+          Answer.CompareAnswer _,
+          Answer.TokenAnswer _,
+          Answer.TriageAnswer _ ->
+          true;
       case Answer.NoAnswer _,
           Answer.HelpAnswer _,
           Answer.SearchAnswer _,
@@ -98,7 +112,8 @@ record Talk(Reader reader, FileFetchLimit files) {
   }
 
   private static boolean isBounce(Found found) {
-    return found.answer() instanceof Answer.BounceAnswer(Decoding decoding)
-        && decoding.grade().filter(Grade.MENTION::equals).isEmpty();
+    return found.answer() instanceof Answer.TriageAnswer
+        || (found.answer() instanceof Answer.BounceAnswer(Decoding decoding)
+            && decoding.grade().filter(Grade.MENTION::equals).isEmpty());
   }
 }

@@ -209,6 +209,9 @@ public final class SlackWorkspace {
   }
 
   private WebAnswer file(SlackCall call) {
+    if (call.path().startsWith("/files/upload/")) {
+      return WebAnswer.octets("text/plain", "OK".getBytes(StandardCharsets.UTF_8));
+    }
     byte[] content = files.get(call.path().split("/", 4)[2].replaceFirst(".*-", ""));
     // Slack sends those whom it does not know to its page to sign in.
     return content == null || !call.token().equals(BOT_TOKEN)
@@ -274,6 +277,11 @@ public final class SlackWorkspace {
         }
         ok.set("file", file);
       }
+      case "files.getUploadURLExternal" -> {
+        String id = "F0UP" + ids.incrementAndGet();
+        ok.put("file_id", id).put("upload_url", address.get() + "/files/upload/v1/" + id);
+      }
+      case "files.completeUploadExternal" -> ok.putArray("files");
       case "conversations.open" ->
           ok.putObject("channel").put("id", "D0" + call.argument("users").substring(2));
       case "conversations.info" ->

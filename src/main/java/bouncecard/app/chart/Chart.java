@@ -1,0 +1,142 @@
+package bouncecard.app.chart;
+
+import bouncecard.card.Rich;
+import bouncecard.catalog.Texts;
+import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.TriageMessage;
+import bouncecard.tally.TallyReport;
+import bouncecard.tally.TallyReport.ProblemTally;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Recipients who do not have their mail, over time and by cause.
+///
+/// @param series the causes with the most of them, then all others
+/// @param from the beginning as it is written
+/// @param to the end as it is written
+/// @param minutes how long each bar stands for
+public record Chart(List<Series> series, String from, String to, long minutes) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  /// Copies the list.
+  public Chart {
+    series = List.copyOf(series);
+  }
+
+  /// One cause.
+  ///
+  /// @param values recipients, by bar
+  record Series(Shade shade, String label, List<Long> values) {
+    long sum() {
+      return values.stream().mapToLong(one -> one).sum();
+    }
+
+    /// The first bar with any.
+    int begin() {
+      int begin = 0;
+      while (begin < values.size() && values.get(begin) == 0) {
+        begin++;
+      }
+      return begin;
+    }
+  }
+
+  /// The chart of a triage; empty where there is nothing to be seen over time.
+  ///
+  /// @param zone in which times are written
+  public static Optional<Chart> of(TallyReport tally, Texts texts, ZoneId zone) {
+    Map<String, List<Long>> byCause = new LinkedHashMap<>();
+    for (ProblemTally one : tally.problems()) {
+      byCause.merge(one.problem().cause(), one.times(), Chart::sum);
+    }
+    List<Map.Entry<String, List<Long>>> causes = new ArrayList<>(byCause.entrySet());
+    causes.removeIf(one -> one.getValue().stream().allMatch(value -> value == 0));
+    causes.sort(
+        (a, b) ->
+            Long.compare(
+                b.getValue().stream().mapToLong(one -> one).sum(),
+                a.getValue().stream().mapToLong(one -> one).sum()));
+    if (tally.times().size() < 2 || causes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Series> series = new ArrayList<>();
+    Shade[] shades = Shade.values();
+    int alone = causes.size() <= shades.length - 1 ? causes.size() : shades.length - 1;
+    for (int i = 0; i < alone; i++) {
+      String id = causes.get(i).getKey();
+      String name = texts.entry(Section.CAUSES, id).map(one -> one.text("name")).orElse(id);
+      series.add(new Series(shades[i], name, causes.get(i).getValue()));
+    }
+    causes.stream()
+        .skip(alone)
+        .map(Map.Entry::getValue)
+        .reduce(Chart::sum)
+        .ifPresent(
+            rest ->
+                series.add(
+                    new Series(
+                        Shade.WHITE, texts.message(TriageMessage.TRIAGE_CHART_OTHERS), rest)));
+    return Optional.of(
+        new Chart(
+            series,
+            time(tally.from(), zone),
+            time(tally.to(), zone),
+            Math.max(1, tally.bucketSeconds() / 60)));
+  }
+
+  private static String time(long second, ZoneId zone) {
+    return MINUTE.format(Instant.ofEpochSecond(second).atZone(zone));
+  }
+
+  private static List<Long> sum(List<Long> one, List<Long> other) {
+    List<Long> sum = new ArrayList<>();
+    for (int i = 0; i < one.size(); i++) {
+      sum.add(one.get(i) + other.get(i));
+    }
+    return sum;
+  }
+
+  /// How high the highest bar is.
+  long most() {
+    long most = 1;
+    for (int i = 0; i < series.getFirst().values().size(); i++) {
+      int bar = i;
+      most = Math.max(most, series.stream().mapToLong(one -> one.values().get(bar)).sum());
+    }
+    return most;
+  }
+
+  /// The chart drawn, with its words.
+  public Picture picture(Texts texts) {
+    String legend =
+        series.stream()
+            .map(
+                one ->
+                    String.format(
+                        Locale.ROOT, "%s %s: %,d", one.shade().sign, one.label(), one.sum()))
+            .collect(Collectors.joining("\n"));
+    String alternative =
+        Rich.of(
+                texts.message(TriageMessage.TRIAGE_CHART),
+                Map.of(
+                    "from", from,
+                    "to", to,
+                    "minutes", Long.toString(minutes),
+                    "most", Long.toString(most()),
+                    "causes",
+                        series.stream()
+                            .map(one -> one.label() + " " + one.sum())
+                            .collect(Collectors.joining(", "))))
+            .text();
+    return new Picture(new ChartPainter(this).png(), legend, alternative);
+  }
+}

@@ -1,0 +1,54 @@
+package bouncecard.app.triage;
+
+import bouncecard.app.Document.Unreadable;
+import bouncecard.tally.Count;
+import bouncecard.tally.Sighting;
+import bouncecard.tally.Tally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What blocks come to together. One thread uses it.
+final class Sum {
+  private static final int MOST_TEMPLATES = 10_000;
+
+  private final Consumer<Unreadable> unreadable;
+  private final Tally tally = new Tally();
+  private final Map<String, Long> unknown = new HashMap<>();
+  private final Map<String, Long> refused = new HashMap<>();
+
+  /// @param unreadable takes what could not be read, as it comes
+  Sum(Consumer<Unreadable> unreadable) {
+    this.unreadable = unreadable;
+  }
+
+  void add(Batch batch) {
+    for (Sighting sighting : batch.sightings) {
+      tally.add(sighting);
+    }
+    batch.expiries.forEach(one -> tally.expire(one.message(), one.second()));
+    batch.unknown.forEach((text, times) -> add(unknown, text, times));
+    batch.ownRefusals.forEach((cause, times) -> add(refused, cause, times));
+    batch.unreadable.forEach(unreadable);
+  }
+
+  private static void add(Map<String, Long> counts, String name, long times) {
+    if (counts.size() < MOST_TEMPLATES || counts.containsKey(name)) {
+      counts.merge(name, times, Long::sum);
+    }
+  }
+
+  TriageResult result() {
+    return new TriageResult(tally.report(), counts(unknown), counts(refused));
+  }
+
+  private static List<Count> counts(Map<String, Long> counts) {
+    List<Count> all = new ArrayList<>();
+    counts.forEach((name, times) -> all.add(new Count(name, times)));
+    all.sort(Comparator.comparingLong(Count::times).reversed().thenComparing(Count::name));
+    return all;
+  }
+}

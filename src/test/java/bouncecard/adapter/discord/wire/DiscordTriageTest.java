@@ -1,0 +1,89 @@
+package bouncecard.adapter.discord.wire;
+
+import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
+import static bouncecard.adapter.discord.wire.DiscordPerson.MINJI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.app.triage.SampleLog;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whole logs that people upload.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DiscordTriageTest {
+  private static final int EPHEMERAL = 1 << 6;
+
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
+
+  @BeforeAll
+  void start() throws Exception {
+    bot.service().start();
+  }
+
+  @AfterAll
+  void stop() {
+    bot.close();
+    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
+    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
+  }
+
+  private ObjectNode log(int recipients) {
+    return bot.discord()
+        .file("mail.log", "text/plain", SampleLog.of(recipients).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DiscordCall asked(String words, ObjectNode file) {
+    String id = bot.deliver(DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, words), file));
+    assertThat(bot.callback(id).flags()).isEqualTo(EPHEMERAL);
+    return bot.await("edit", id);
+  }
+
+  @Test
+  void smtp_withALog_answersWithItsSummary() {
+    assertThat(asked("what", log(2_000)).shown())
+        .contains("Triage", "Recipients 2,000", "Do this first", "250 failed");
+  }
+
+  @Test
+  void smtp_forTriageOfAPeriod_countsThatAlone() {
+    assertThat(asked("triage since 2026-11-28T09:02", log(40)).shown()).contains("Recipients 28");
+  }
+
+  @Test
+  void smtp_forTriageOfNothing_saysWhatToGive() {
+    String id = bot.deliver(DiscordPayloads.smtp(ALICE, "triage"));
+    bot.callback(id);
+    assertThat(bot.await("edit", id).shown()).contains("Give a mail log");
+  }
+
+  @Test
+  void explain_ofMessageWithALog_isAnsweredByItsSummary() {
+    ObjectNode message = DiscordMessages.message(MINJI, "the relay again");
+    message.withArray("/attachments").add(log(2_000));
+    String id = bot.deliver(DiscordPayloads.onMessage(ALICE, "Explain bounce", message));
+    assertThat(bot.await("edit", id).shown()).contains("Recipients 2,000");
+  }
+
+  @Test
+  void press_aCause_showsWhatIsToldOfIt() {
+    ObjectNode card = DiscordMessages.card(ALICE, asked("what", log(2_000)).body());
+    DiscordCall part = bot.callback(DiscordFixture.press(ALICE, card, "cause"));
+    assertThat(part.shown()).contains("How to fix it", "example.com", "250");
+  }
+
+  @Test
+  void smtp_withALog_hasTheChartBesideTheCardForTheSamePerson() {
+    String id =
+        bot.deliver(DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, "what"), log(2_000)));
+    DiscordCall picture = bot.await("followup", id);
+    assertThat(picture.flags()).isEqualTo(EPHEMERAL);
+    assertThat(picture.shown()).contains("No such mailbox: 250");
+    assertThat(picture.file()).contains("PNG");
+    assertThat(picture.body().path("attachments").path(0).path("description").asString())
+        .contains("No such mailbox 250", "2026-11-28 09:00");
+  }
+}
