@@ -51,7 +51,8 @@ final class SmallTalk {
     BitSet found = new BitSet(errors.size());
     errors.find(LowerCase.of(words.reply().value()), found);
     return !found.isEmpty()
-        && scanner.speaksOfMail(words.reply().value())
+        && (scanner.speaksOfMail(words.reply().value())
+            || MailPorts.areNamedIn(words.reply().value()))
         && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
   }
 

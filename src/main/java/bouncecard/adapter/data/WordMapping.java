@@ -65,6 +65,7 @@ final class WordMapping {
             node.someTexts("returned"),
             node.someTexts("diagnostics"),
             node.someTexts("others"),
+            node.someTexts("others_behind"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),

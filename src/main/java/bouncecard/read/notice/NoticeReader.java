@@ -50,7 +50,7 @@ public final class NoticeReader {
                 Kind.PERMANENT, words.permanent(),
                 Kind.RETURNED, words.returned(),
                 Kind.DIAGNOSTICS, words.diagnostics()));
-    context = new AddressContext(words.labels(), words.others());
+    context = new AddressContext(words.labels(), words.others(), words.othersBehind());
     returned = words.returned();
     systems = words.ownAddresses();
   }
@@ -195,7 +195,7 @@ public final class NoticeReader {
         readOrigin(address, before);
         return;
       }
-      if (owner == Owner.SOMEBODY_ELSE) {
+      if (owner == Owner.SOMEBODY_ELSE || context.isSomebodyElses(line, found.end())) {
         others.add(LowerCase.of(address));
         return;
       }

@@ -31,7 +31,7 @@ final class HardWraps implements Step {
         break;
       }
       int end = newline > from && t.charAt(newline - 1) == '\r' ? newline - 1 : newline;
-      isLog = isLogHead(t, from) || (isLog && end > from);
+      isLog = LineHeads.isLogHead(t, from) || (isLog && end > from);
       int next = newline + 1;
       if (isLog && end - from == width && goesOn(t, next)) {
         out.copyTo(end).skipTo(next);
@@ -67,40 +67,9 @@ final class HardWraps implements Step {
       return false;
     }
     char c = t.charAt(from);
-    return c > ' ' && !isLogHead(t, from) && !isReplyHead(t, from) && "<>-#=*{[".indexOf(c) < 0;
-  }
-
-  private static boolean isReplyHead(String t, int at) {
-    return at + 3 < t.length()
-        && t.charAt(at) >= '2'
-        && t.charAt(at) <= '5'
-        && isDigit(t, at + 1)
-        && isDigit(t, at + 2)
-        && (t.charAt(at + 3) == ' ' || t.charAt(at + 3) == '-');
-  }
-
-  /// `Nov 29 20:10:00`, `2026-11-29 20:10:00`, `2026-11-29T20:10:00`.
-  private static boolean isLogHead(String t, int at) {
-    if (at + 15 > t.length()) {
-      return false;
-    }
-    boolean isIso =
-        isDigit(t, at)
-            && isDigit(t, at + 3)
-            && t.charAt(at + 4) == '-'
-            && t.charAt(at + 7) == '-'
-            && t.charAt(at + 13) == ':';
-    boolean isSyslog =
-        Character.isUpperCase(t.charAt(at))
-            && t.charAt(at + 3) == ' '
-            && isDigit(t, at + 5)
-            && t.charAt(at + 6) == ' '
-            && t.charAt(at + 9) == ':'
-            && t.charAt(at + 12) == ':';
-    return isIso || isSyslog;
-  }
-
-  private static boolean isDigit(String t, int at) {
-    return t.charAt(at) >= '0' && t.charAt(at) <= '9';
+    return c > ' '
+        && !LineHeads.isLogHead(t, from)
+        && !LineHeads.isReplyHead(t, from)
+        && "<>-#=*{[".indexOf(c) < 0;
   }
 }
