@@ -143,7 +143,7 @@ public final class Decoder {
       if (talk.isOfAnotherProgram(text)
           || !(diagnostician.get().knowsWords(words, scanned)
               || (isShort(text) && talk.isLibraryError(words, scanned)))
-          || (isLine(text) && talk.mentionsOnly(words, scanned))
+          || (isLine(text) && (talk.mentionsOnly(words, scanned) || talk.isAboutPeople(text)))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
       }

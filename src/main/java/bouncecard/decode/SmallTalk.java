@@ -26,12 +26,14 @@ final class SmallTalk {
   private final CodeScanner scanner;
   private final Words mailPrograms;
   private final PhraseIndex errors;
+  private final Words persons;
   private final Supplier<Diagnostician> diagnostician;
 
   SmallTalk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());
+    this.persons = vocabulary.persons();
     this.diagnostician = diagnostician;
   }
 
@@ -70,6 +72,26 @@ final class SmallTalk {
         && words(text) >= telling + LEAST_BESIDE
         && !judged.cause().is(Trait.AUTOMATIC_ANSWER)
         && !judged.cause().is(Trait.FEEDBACK_REPORT);
+  }
+
+  /// Whether people speak of people: `his mailbox is full, call him`. What they quote may be a
+  /// server's.
+  boolean isAboutPeople(String text) {
+    if (Character.isDigit(text.charAt(0)) || text.indexOf('"') >= 0 || text.indexOf(':') >= 0 || text.indexOf('@') >= 0) {
+      return false;
+    }
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean isOfWord =
+          i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '\'');
+      if (!isOfWord) {
+        if (i > from && persons.contains(LowerCase.of(text.substring(from, i)))) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
   }
 
   private boolean isOfMail(String text) {

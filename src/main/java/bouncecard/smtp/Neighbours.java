@@ -78,6 +78,7 @@ final class Neighbours {
     return heads
             && (isReported(t, start, end, subject)
                 || isAnswered(t, end)
+                || (t.isBelowSession(start) && !isPlural(t, end))
                 || t.continuesInNextLine(start, end))
         ? Certainty.LINE_HEAD
         : Certainty.BARE;
@@ -93,9 +94,16 @@ final class Neighbours {
       return Certainty.NAMED;
     }
     boolean heads =
-        (t.isLineStart(start) || (t.isAfterColon(start) && subject.isMail()))
+        (t.isLineStart(start)
+                || (t.isAfterColon(start) && (subject.isMail() || isTold(t, start))))
             && t.isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
+  }
+
+  /// `The server response was: 5.7.1 …`.
+  private boolean isTold(ScannedText t, int start) {
+    return t.wordBefore(start).equals("was")
+        && t.isBehind(words.leads(), t.startOfWordBefore(start));
   }
 
   private boolean isLed(ScannedText t, int start, int end, Subject subject) {

@@ -326,6 +326,28 @@ final class ScannedText {
     return !isLineStart(from);
   }
 
+  /// Whether it begins the line below one that ends in a colon behind a command of SMTP, as in `SMTP
+  /// error from … after RCPT TO:<…>:`: what follows is a reply in whatever language.
+  boolean isBelowSession(int start) {
+    int i = start - 1;
+    while (i >= 0 && (chars[i] == ' ' || chars[i] == '\t')) {
+      i--;
+    }
+    if (i < 0 || chars[i] != '\n') {
+      return false;
+    }
+    int end = chars[Math.max(0, i - 1)] == '\r' ? i - 1 : i;
+    if (at(end - 1) != ':') {
+      return false;
+    }
+    int from = end;
+    while (from > 0 && chars[from - 1] != '\n' && end - from < LONGEST_REPLY_LINE) {
+      from--;
+    }
+    String line = original.substring(from, end);
+    return line.contains("SMTP") || line.contains("RCPT TO") || line.contains("MAIL FROM");
+  }
+
   /// Whether a URL stands right before it.
   boolean isUrlBefore(int start) {
     return solidBefore(start) == LinkMasking.URL;

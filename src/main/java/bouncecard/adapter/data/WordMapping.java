@@ -37,6 +37,7 @@ final class WordMapping {
         new Words(node.someTexts("help")),
         new Words(node.someTexts("for_all")),
         node.someTexts("exceptions"),
+        new Words(node.someTexts("persons")),
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),

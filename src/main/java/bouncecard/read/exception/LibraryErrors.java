@@ -12,7 +12,8 @@ public final class LibraryErrors {
           new PythonReply(),
           new ExpectedReply(),
           new ObjectReply(),
-          new CurlError());
+          new CurlError(),
+          new DetailedReply());
 
   private final List<LibraryShape> joints;
 
