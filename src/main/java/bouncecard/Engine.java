@@ -1,9 +1,9 @@
 package bouncecard;
 
 import bouncecard.adapter.config.CheckAccess;
-import bouncecard.adapter.data.DataException;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.data.OwnData;
+import bouncecard.adapter.data.tree.DataException;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;

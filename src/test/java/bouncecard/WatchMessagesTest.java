@@ -7,7 +7,7 @@ import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.slack.SlackHeard;
+import bouncecard.adapter.slack.passages.SlackHeard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;

@@ -5,7 +5,7 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
-import bouncecard.catalog.Vocabulary;
+import bouncecard.catalog.words.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.delivery.BounceKind;

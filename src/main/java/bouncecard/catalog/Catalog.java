@@ -1,6 +1,10 @@
 package bouncecard.catalog;
 
 import bouncecard.catalog.lexicon.Lexicon;
+import bouncecard.catalog.words.NoticeWords;
+import bouncecard.catalog.words.PlaceholderCues;
+import bouncecard.catalog.words.Vocabulary;
+import bouncecard.catalog.words.WatchWords;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.CodeSurroundings;
 import bouncecard.smtp.EnhancedStatusCode;

@@ -1,6 +1,6 @@
 package bouncecard.compose;
 
-import bouncecard.catalog.PlaceholderCues;
+import bouncecard.catalog.words.PlaceholderCues;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;

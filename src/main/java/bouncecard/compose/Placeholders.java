@@ -2,8 +2,8 @@ package bouncecard.compose;
 
 import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
-import bouncecard.catalog.PlaceholderCues;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.words.PlaceholderCues;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
 import bouncecard.smtp.ReplyCode;

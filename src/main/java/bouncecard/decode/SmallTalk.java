@@ -2,7 +2,7 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Trait;
-import bouncecard.catalog.Vocabulary;
+import bouncecard.catalog.words.Vocabulary;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;

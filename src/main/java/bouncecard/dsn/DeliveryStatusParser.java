@@ -21,7 +21,57 @@ public final class DeliveryStatusParser {
   /// Types of addresses (RFC 3464 §2.1.2, RFC 6533 §3): one alone is a field that was cut off.
   private static final Set<String> ADDRESS_TYPES = Set.of("rfc822", "utf-8", "x400", "unknown");
 
+  /// The fields that servers write (RFC 3464 §2.2, §2.3).
+  private static final Set<String> FIELDS =
+      Set.of(
+          "action",
+          "arrival-date",
+          "diagnostic-code",
+          "dsn-gateway",
+          "final-log-id",
+          "final-recipient",
+          "last-attempt-date",
+          "original-envelope-id",
+          "original-recipient",
+          "received-from-mta",
+          "remote-mta",
+          "reporting-mta",
+          "status",
+          "will-retry-until");
+
   private DeliveryStatusParser() {}
+
+  /// What `text` says beside the fields of a report: the words for people, where both stand in one
+  /// text.
+  public static String withoutFields(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    boolean isField = false;
+    int from = 0;
+    while (from < text.length()) {
+      int next = lineAfter(text, from);
+      char first = text.charAt(from);
+      boolean isFolded = first == ' ' || first == '\t';
+      isField = isFolded ? isField : isField(text, from, next);
+      if (!isField) {
+        words.append(text, from, next);
+      }
+      from = next;
+    }
+    return words.length() == text.length() ? text : words.toString();
+  }
+
+  private static int lineAfter(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return Math.min(text.length(), text.startsWith("\r\n", end) ? end + 2 : end + 1);
+  }
+
+  private static boolean isField(String text, int from, int to) {
+    int colon = text.indexOf(':', from, to);
+    return colon > from && FIELDS.contains(LowerCase.of(text.substring(from, colon).strip()));
+  }
 
   /// The report in `text`; one without recipients where it is none.
   public static DeliveryStatus parse(String text) {

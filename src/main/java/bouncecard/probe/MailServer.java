@@ -1,5 +1,8 @@
 package bouncecard.probe;
 
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+
 /// A server as it is dialled.
 ///
 /// @param name its name in the MX record, or the domain itself where there is none

@@ -3,6 +3,7 @@ package bouncecard.probe;
 import bouncecard.probe.ProbeReport.Control;
 import bouncecard.probe.SmtpConnection.Securing;
 import bouncecard.probe.SmtpConversation.Heard;
+import bouncecard.probe.address.MailboxAddress;
 import bouncecard.smtp.SmtpCommand;
 import java.time.Duration;
 import java.util.Map;

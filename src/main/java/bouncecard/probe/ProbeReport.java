@@ -1,6 +1,8 @@
 package bouncecard.probe;
 
 import bouncecard.catalog.Term;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.MailboxAddress;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package bouncecard.probe;
 
+import bouncecard.probe.address.DomainName;
+
 /// How the checks of an operator are done.
 ///
 /// @param ehlo the name that we say

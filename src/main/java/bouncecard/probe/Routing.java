@@ -1,7 +1,14 @@
 package bouncecard.probe;
 
-import bouncecard.probe.DnsRecord.Address;
-import bouncecard.probe.DnsRecord.MailExchanger;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsRecord.Address;
+import bouncecard.probe.dns.DnsRecord.MailExchanger;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.Comparator;

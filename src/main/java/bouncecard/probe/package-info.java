@@ -1,5 +1,5 @@
-/// Live checks as steps over ports: names, addresses and DNS answers as values, the conversation
-/// with a mail server (RFC 5321), and what it comes to. Nothing here touches the network.
+/// Live checks as steps over ports: the conversation with a mail server (RFC 5321), and what it
+/// comes to. Nothing here touches the network.
 @NullMarked
 package bouncecard.probe;
 

@@ -36,8 +36,11 @@ import java.util.function.Supplier;
 public final class DeliveryReader {
   public static final int MOST = 1000;
 
-  /// What is said of several recipients at once is read anew for each of them: so much of it.
+  /// What is said of several recipients at once is read and kept anew for each of them: so much of
+  /// it for one, and for all together.
   private static final int LONGEST_SHARED = 16_384;
+
+  private static final int LONGEST_SHARED_BY_ALL = 1 << 18;
 
   private static final LeadWords RECIPIENT_FIELD = new LeadWords(List.of("-recipient:"));
 
@@ -175,6 +178,8 @@ public final class DeliveryReader {
     DeliveryStatus status = DeliveryStatusParser.parse(text);
     List<FailedDelivery> found = new ArrayList<>();
     int count = status.recipients().size();
+    String notSaidInFields = DeliveryStatusParser.withoutFields(notice.text());
+    String forAll = shared(notSaidInFields, count);
     for (RecipientStatus recipient : status.recipients()) {
       DeliveryDraft draft = new DeliveryDraft();
       draft
@@ -191,7 +196,11 @@ public final class DeliveryReader {
       Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
       boolean isCutOff = found.size() + 1 == count && isAtEnd(recipient, text);
       told.ifPresent(words -> rename(draft, recipient, words, failed, isCutOff));
-      String words = shared(told.map(Notice.Told::words).orElse(notice.text()), count);
+      String words =
+          told.map(Notice.Told::words)
+              .map(DeliveryStatusParser::withoutFields)
+              .map(own -> shared(own, count))
+              .orElse(forAll);
       Optional<TypedText> diagnostic = recipient.diagnosticCode();
       if (diagnostic.isPresent()) {
         draft.say(diagnostic.get(), replies);
@@ -199,8 +208,8 @@ public final class DeliveryReader {
       } else {
         draft.say(words, Place.NOTICE, replies);
       }
-      if (count == 1 && words.length() < notice.text().length()) {
-        draft.sayMore(notice.text(), Place.NOTICE, replies);
+      if (count == 1 && words.length() < notSaidInFields.length()) {
+        draft.sayMore(notSaidInFields, Place.NOTICE, replies);
       }
       found.add(draft.build());
     }
@@ -332,9 +341,8 @@ public final class DeliveryReader {
   }
 
   private static String shared(String words, int recipients) {
-    return recipients > 1 && words.length() > LONGEST_SHARED
-        ? words.substring(0, LONGEST_SHARED)
-        : words;
+    int longest = Math.min(LONGEST_SHARED, LONGEST_SHARED_BY_ALL / Math.max(1, recipients));
+    return recipients > 1 && words.length() > longest ? words.substring(0, longest) : words;
   }
 
   private DeliveryDraft said(String words) {

@@ -1,6 +1,6 @@
 package bouncecard.read;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.read.log.LogDialects;
 import bouncecard.read.log.TrackingLog;
 import bouncecard.read.reply.ReaderHint;

@@ -27,6 +27,21 @@ class DeliveryStatusParserTest {
       Diagnostic-Code: smtp; 550 5.1.1 User unknown
       """;
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void withoutFields_leavesTheWords(String lineBreak) {
+    String words = "Sorry.\n\n\nThe status: it failed.\n  Nobody: is here.\n";
+    String text =
+        "Sorry.\n\n" + REPORT + "  and more of it\n\nThe status: it failed.\n  Nobody: is here.\n";
+    assertThat(DeliveryStatusParser.withoutFields(text.replace("\n", lineBreak)))
+        .isEqualTo(
+            words
+                .replace("\n\n\n", "\n\nX-Postfix-Queue-ID: 3F2504E0\n\n\n")
+                .replace("\n", lineBreak));
+    assertThat(DeliveryStatusParser.withoutFields(words)).isSameAs(words);
+    assertThat(DeliveryStatusParser.withoutFields("Action: failed")).isEmpty();
+  }
+
   @Test
   void parse_wholeReport_givesEveryField() {
     assertThat(DeliveryStatusParser.parse(REPORT))

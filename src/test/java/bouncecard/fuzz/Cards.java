@@ -2,11 +2,11 @@ package bouncecard.fuzz;
 
 import bouncecard.adapter.Hostile;
 import bouncecard.adapter.discord.DiscordLimits;
-import bouncecard.adapter.discord.DiscordRenderer;
+import bouncecard.adapter.discord.drawing.DiscordRenderer;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackLimits;
-import bouncecard.adapter.slack.SlackRenderer;
+import bouncecard.adapter.slack.drawing.SlackRenderer;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;

@@ -1,5 +1,6 @@
 package bouncecard.probe;
 
+import bouncecard.probe.address.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

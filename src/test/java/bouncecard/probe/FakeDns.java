@@ -1,5 +1,11 @@
 package bouncecard.probe;
 
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.probe.SmtpConnection.CertificateFault;
 import bouncecard.probe.SmtpConnection.Securing;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.MailboxAddress;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.dns.Dns;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,9 @@ package bouncecard.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.MailboxAddress;
+import bouncecard.probe.address.Punycode;
 import bouncecard.text.UntrustedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

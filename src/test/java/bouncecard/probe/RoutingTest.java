@@ -2,6 +2,15 @@ package bouncecard.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.MailboxAddress;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package bouncecard.probe;
 
+import bouncecard.probe.address.DomainName;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
 import java.util.ArrayDeque;

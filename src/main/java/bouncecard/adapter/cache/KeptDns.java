@@ -1,9 +1,9 @@
 package bouncecard.adapter.cache;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsType;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;

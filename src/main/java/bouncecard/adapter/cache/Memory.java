@@ -1,9 +1,9 @@
 package bouncecard.adapter.cache;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.AnswerMemo;
-import bouncecard.app.chat.ChatState;
-import bouncecard.app.chat.Preferences;
+import bouncecard.app.chat.service.AnswerMemo;
+import bouncecard.app.chat.service.ChatState;
+import bouncecard.app.chat.service.Preferences;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.state.StateStore;
 import com.github.benmanes.caffeine.cache.Cache;

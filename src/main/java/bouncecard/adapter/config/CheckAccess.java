@@ -6,7 +6,7 @@ import bouncecard.app.check.CheckSettings.Lifetimes;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.CheckSettings.Quotas;
 import bouncecard.app.integration.ChatIntegration;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

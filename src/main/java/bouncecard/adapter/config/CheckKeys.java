@@ -1,8 +1,8 @@
 package bouncecard.adapter.config;
 
 import bouncecard.app.config.Setting;
-import bouncecard.probe.Cidr;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package bouncecard.adapter.config;
 
 import bouncecard.app.config.ValueParser;
-import bouncecard.probe.Cidr;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -1,5 +1,10 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.mapping.FactMapping;
+import bouncecard.adapter.data.mapping.RuleMapping;
+import bouncecard.adapter.data.mapping.TextMapping;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Once;

@@ -1,6 +1,6 @@
 package bouncecard.adapter.data;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.adapter.data.tree.DataTree.LanguageFiles;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.lexicon.Lexicon;
 import java.util.LinkedHashMap;

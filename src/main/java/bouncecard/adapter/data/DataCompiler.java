@@ -1,5 +1,10 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.lexicon.LexiconFile;
+import bouncecard.adapter.data.tree.CompiledTree;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataException;
+import bouncecard.adapter.data.tree.TomlFolder;
 import bouncecard.catalog.Language;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

@@ -1,5 +1,7 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Language;
 import java.lang.Character.UnicodeScript;
 import java.util.Collection;

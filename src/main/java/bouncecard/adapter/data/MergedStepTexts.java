@@ -1,6 +1,8 @@
 package bouncecard.adapter.data;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.adapter.data.checks.StepPlans;
+import bouncecard.adapter.data.tree.DataTree.LanguageFiles;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Texts.Section;
 import java.util.LinkedHashMap;

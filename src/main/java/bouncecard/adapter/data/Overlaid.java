@@ -1,5 +1,7 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.tree.CompiledTree;
+import bouncecard.adapter.data.tree.Tables;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.RuleId;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,23 @@
 package bouncecard.adapter.data;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.adapter.data.checks.ExampleChecks;
+import bouncecard.adapter.data.checks.FactChecks;
+import bouncecard.adapter.data.checks.NameChecks;
+import bouncecard.adapter.data.checks.PlainTexts;
+import bouncecard.adapter.data.checks.RuleChecks;
+import bouncecard.adapter.data.checks.RuleConflicts;
+import bouncecard.adapter.data.checks.RuleSamples;
+import bouncecard.adapter.data.checks.SourceChecks;
+import bouncecard.adapter.data.checks.TextStyle;
+import bouncecard.adapter.data.checks.TranslationChecks;
+import bouncecard.adapter.data.mapping.FactMapping;
+import bouncecard.adapter.data.mapping.RuleMapping;
+import bouncecard.adapter.data.mapping.ServiceMapping;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataTree;
+import bouncecard.adapter.data.tree.DataTree.LanguageFiles;
+import bouncecard.adapter.data.tree.Node;
+import bouncecard.adapter.data.tree.Tables;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Provider;

@@ -1,7 +1,10 @@
 package bouncecard.adapter.data;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
-import bouncecard.adapter.data.TextStyle.Sentence;
+import bouncecard.adapter.data.checks.TextStyle;
+import bouncecard.adapter.data.checks.TextStyle.Sentence;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataTree.LanguageFiles;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.app.Nearest;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Rule;

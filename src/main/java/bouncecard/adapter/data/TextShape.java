@@ -1,5 +1,6 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;

@@ -1,9 +1,14 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordAnswer.Reason;
-import bouncecard.adapter.discord.DiscordAnswer.Refused;
-import bouncecard.adapter.discord.DiscordAnswer.Taken;
-import bouncecard.adapter.discord.DiscordConversation.Channel;
+import bouncecard.adapter.discord.api.DiscordAnswer;
+import bouncecard.adapter.discord.api.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
+import bouncecard.adapter.discord.api.DiscordAnswer.Taken;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordConversation;
+import bouncecard.adapter.discord.api.DiscordConversation.Channel;
+import bouncecard.adapter.discord.api.DiscordErrors;
+import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.app.chat.AddressFields;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.MessageRef;

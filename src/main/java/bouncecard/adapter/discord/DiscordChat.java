@@ -1,8 +1,11 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordConversation.Channel;
-import bouncecard.adapter.discord.DiscordConversation.Direct;
-import bouncecard.adapter.discord.DiscordConversation.Interaction;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordConversation;
+import bouncecard.adapter.discord.api.DiscordConversation.Channel;
+import bouncecard.adapter.discord.api.DiscordConversation.Direct;
+import bouncecard.adapter.discord.api.DiscordConversation.Interaction;
+import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;

@@ -1,5 +1,7 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.api.DiscordJson;
+import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;

@@ -1,13 +1,16 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.api.DiscordConversation;
+import bouncecard.adapter.discord.drawing.DiscordForm;
+import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.ConversationRef;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Conversation;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.JobRunner.Job;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

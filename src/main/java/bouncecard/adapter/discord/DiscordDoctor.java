@@ -1,5 +1,7 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.api.DiscordJson;
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.app.integration.SetupFinding;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
+import bouncecard.adapter.discord.api.DiscordPhrase;
+import bouncecard.adapter.discord.gateway.DiscordSettings;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;

@@ -1,11 +1,21 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordAnswer.Reason;
-import bouncecard.adapter.discord.DiscordAnswer.Refused;
-import bouncecard.adapter.discord.DiscordAnswer.Taken;
-import bouncecard.adapter.discord.DiscordConversation.Direct;
-import bouncecard.adapter.discord.DiscordConversation.Interaction;
-import bouncecard.adapter.discord.DiscordConversation.State;
+import bouncecard.adapter.discord.api.DiscordAnswer;
+import bouncecard.adapter.discord.api.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
+import bouncecard.adapter.discord.api.DiscordAnswer.Taken;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordConversation;
+import bouncecard.adapter.discord.api.DiscordConversation.Direct;
+import bouncecard.adapter.discord.api.DiscordConversation.Interaction;
+import bouncecard.adapter.discord.api.DiscordConversation.State;
+import bouncecard.adapter.discord.api.DiscordErrors;
+import bouncecard.adapter.discord.api.DiscordJson;
+import bouncecard.adapter.discord.api.DiscordPhrase;
+import bouncecard.adapter.discord.drawing.DiscordForm;
+import bouncecard.adapter.discord.drawing.DiscordMessage;
+import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
+import bouncecard.adapter.discord.drawing.DiscordWrongForm;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;

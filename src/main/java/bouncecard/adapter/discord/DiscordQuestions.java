@@ -1,14 +1,21 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.api.DiscordAnswer;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordJson;
+import bouncecard.adapter.discord.api.DiscordPhrase;
+import bouncecard.adapter.discord.drawing.DiscordForm;
+import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
+import bouncecard.adapter.discord.drawing.DiscordWrongForm;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Conversation;
 import bouncecard.card.Block.Choice;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;

@@ -1,20 +1,22 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordAnswer.Reason;
-import bouncecard.adapter.discord.DiscordAnswer.Refused;
-import bouncecard.adapter.discord.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.api.DiscordAnswer.Reason;
+import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.gateway.DiscordGateway;
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.Tasks;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -52,11 +54,6 @@ public final class DiscordService implements ChatConnection {
   ///
   /// @param deliveries tells what was met before
   public DiscordService(ChatService chat, Deliveries deliveries, DiscordSettings settings) {
-    this(chat, deliveries, settings, Compression.ZLIB);
-  }
-
-  DiscordService(
-      ChatService chat, Deliveries deliveries, DiscordSettings settings, Compression compression) {
     this.chat = chat;
     http =
         new OkHttpClient.Builder()
@@ -73,7 +70,7 @@ public final class DiscordService implements ChatConnection {
             .retryOnConnectionFailure(false) // unseen, it would not be known what was sent twice
             .followRedirects(false) // as those do who want somebody to sign in; Discord does not
             .build();
-    gateway = new DiscordGateway(settings, compression, calls, answers::trouble);
+    gateway = new DiscordGateway(settings, calls, answers::trouble);
     api = new DiscordApi(gateway::jda, answers::hasLost);
     platform = new DiscordChat(api);
     jobs = new JobRunner(platform, chat, new Tasks());

@@ -1,6 +1,10 @@
 package bouncecard.adapter.discord;
 
-import bouncecard.adapter.discord.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.api.DiscordAnswer;
+import bouncecard.adapter.discord.api.DiscordApi;
+import bouncecard.adapter.discord.api.DiscordApi.RefusedException;
+import bouncecard.adapter.discord.api.DiscordErrors;
+import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import java.util.ArrayList;

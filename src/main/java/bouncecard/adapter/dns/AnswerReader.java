@@ -1,8 +1,8 @@
 package bouncecard.adapter.dns;
 
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.dns.DnsRecord;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package bouncecard.adapter.dns;
 
-import bouncecard.probe.DnsAnswer.Failed;
+import bouncecard.probe.dns.DnsAnswer.Failed;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package bouncecard.adapter.dns;
 
-import bouncecard.probe.DnsAnswer.Failed;
+import bouncecard.probe.dns.DnsAnswer.Failed;
 import org.xbill.DNS.Message;
 
 /// What came of a question to one resolver.

@@ -1,11 +1,11 @@
 package bouncecard.adapter.dns;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsAnswer.Failed;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsAnswer.Failed;
+import bouncecard.probe.dns.DnsType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package bouncecard.adapter.net;
 
 import bouncecard.probe.Certificate;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import bouncecard.text.UntrustedText;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;

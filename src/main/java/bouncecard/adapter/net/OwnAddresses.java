@@ -1,7 +1,7 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.IpAddress;
-import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.PublicAddresses;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Set;

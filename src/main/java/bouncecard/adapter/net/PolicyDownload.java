@@ -1,13 +1,13 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
-import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.probe.domain.PolicySource;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;

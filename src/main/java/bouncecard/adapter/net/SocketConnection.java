@@ -1,8 +1,8 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.DomainName;
 import bouncecard.probe.NetworkFailure;
 import bouncecard.probe.SmtpConnection;
+import bouncecard.probe.address.DomainName;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.DomainName;
 import bouncecard.probe.SmtpConnection.CertificateFault;
 import bouncecard.probe.SmtpConnection.Securing;
+import bouncecard.probe.address.DomainName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

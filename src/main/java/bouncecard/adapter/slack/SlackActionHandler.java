@@ -1,5 +1,8 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackMessageRef;
+import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.MessageRef;

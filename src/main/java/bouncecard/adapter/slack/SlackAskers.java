@@ -1,7 +1,8 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.ChatService;
+import bouncecard.app.chat.service.ChatService;
 import java.util.Set;
 
 /// Who asks, as far as Slack says.

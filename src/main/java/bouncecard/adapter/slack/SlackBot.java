@@ -1,11 +1,17 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackErrors;
+import bouncecard.adapter.slack.api.SlackReach;
+import bouncecard.adapter.slack.api.SlackScopes;
+import bouncecard.adapter.slack.api.SlackSettings;
+import bouncecard.adapter.slack.api.SlackSettings.Transport;
 import bouncecard.app.chat.ChatPlatform;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.Tasks;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;

@@ -1,5 +1,15 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackErrors;
+import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.adapter.slack.api.SlackMessageRef;
+import bouncecard.adapter.slack.drawing.SlackMessages;
+import bouncecard.adapter.slack.drawing.SlackSettingsView;
+import bouncecard.adapter.slack.drawing.SlackViews;
+import bouncecard.adapter.slack.drawing.SlackWrongView;
 import bouncecard.app.Answer;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;

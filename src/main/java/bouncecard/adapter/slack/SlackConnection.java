@@ -1,5 +1,8 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackErrors;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import com.slack.api.Slack;

@@ -1,5 +1,7 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackMessageRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

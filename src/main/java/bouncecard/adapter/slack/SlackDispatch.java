@@ -1,14 +1,18 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.drawing.SlackMessages;
+import bouncecard.adapter.slack.drawing.SlackViews;
+import bouncecard.adapter.slack.passages.SlackSaid;
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Conversation;
-import bouncecard.app.chat.Deliveries;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.JobRunner.Job;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Conversation;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.JobRunner.Job;
 import bouncecard.catalog.Message;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.middleware.Middleware;

@@ -1,6 +1,11 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackErrors;
+import bouncecard.adapter.slack.api.SlackScopes;
+import bouncecard.adapter.slack.api.SlackSettings;
+import bouncecard.adapter.slack.api.SlackSettings.Transport;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
 import java.util.ArrayList;

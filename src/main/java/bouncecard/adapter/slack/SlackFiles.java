@@ -1,5 +1,11 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackErrors;
+import bouncecard.adapter.slack.api.SlackPhrase;
+import bouncecard.adapter.slack.api.SlackScopes;
+import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.UserError;

@@ -1,8 +1,10 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
+import bouncecard.adapter.slack.api.SlackPhrase;
+import bouncecard.adapter.slack.api.SlackSettings;
+import bouncecard.adapter.slack.api.SlackSettings.Transport;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;

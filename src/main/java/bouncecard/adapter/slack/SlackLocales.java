@@ -1,6 +1,8 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.Tasks;
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.app.chat.service.Tasks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

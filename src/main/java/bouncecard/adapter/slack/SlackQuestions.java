@@ -1,14 +1,19 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.drawing.SlackViews;
+import bouncecard.adapter.slack.passages.SlackEntities;
+import bouncecard.adapter.slack.passages.SlackSaid;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Conversation;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Conversation;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;

@@ -1,5 +1,6 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.app.serve.Endpoint;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;

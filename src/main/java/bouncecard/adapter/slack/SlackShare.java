@@ -1,5 +1,10 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackMessageRef;
+import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.RenderedCard;

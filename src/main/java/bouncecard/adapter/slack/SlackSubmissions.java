@@ -1,8 +1,13 @@
 package bouncecard.adapter.slack;
 
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.JobRunner;
-import bouncecard.app.chat.JobRunner.Job;
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.adapter.slack.drawing.SlackSettingsView;
+import bouncecard.adapter.slack.drawing.SlackViews;
+import bouncecard.adapter.slack.drawing.SlackWrongView;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.JobRunner;
+import bouncecard.app.chat.service.JobRunner.Job;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;

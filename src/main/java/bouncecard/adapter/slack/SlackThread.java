@@ -1,5 +1,10 @@
 package bouncecard.adapter.slack;
 
+import bouncecard.adapter.slack.api.SlackAnswer;
+import bouncecard.adapter.slack.api.SlackAnswers;
+import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackErrors;
+import bouncecard.adapter.slack.passages.SlackSaid;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import bouncecard.text.UntrustedText;

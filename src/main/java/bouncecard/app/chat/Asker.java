@@ -41,7 +41,7 @@ public record Asker(
   }
 
   /// Who they are when they ask for a live check.
-  Requester requester() {
+  public Requester requester() {
     return new Requester(
         person.id(),
         Optional.of(channel).filter(id -> !id.isEmpty()),

@@ -3,7 +3,7 @@ package bouncecard.app.chat;
 import java.util.Optional;
 
 /// Port: a chat platform, as far as the bot speaks there. What people say there comes in by
-/// [ChatService#ask] and [ChatService#press].
+/// `ChatService.ask` and `ChatService.press`.
 ///
 /// A method waits for the platform, asks it again where that may help, and never fails for what it
 /// answers. Where a conversation or a message is not this platform's, it refuses.

@@ -18,7 +18,7 @@ public record ChosenSettings(
   }
 
   /// Whether they differ in what is the channel's.
-  boolean changesChannel(ChosenSettings other) {
+  public boolean changesChannel(ChosenSettings other) {
     return !channels.equals(other.channels) || isForAll != other.isForAll;
   }
 }

@@ -39,24 +39,24 @@ public record Handle(String query, String kept, Language language, Size size) {
   }
 
   /// The same card in that size.
-  Handle in(Size other) {
+  public Handle in(Size other) {
     return new Handle(query, kept, language, other);
   }
 
   /// Under what its own answer is kept.
-  String own() {
+  public String own() {
     int origin = kept.indexOf(ORIGIN);
     return origin < 0 ? kept : kept.substring(0, origin);
   }
 
   /// Under what the bounce is kept whose place it has; empty where there is none.
-  String origin() {
+  public String origin() {
     int origin = kept.indexOf(ORIGIN);
     return origin < 0 ? "" : kept.substring(origin + 1);
   }
 
   /// Both as they are kept together.
-  static String from(String own, String origin) {
+  public static String from(String own, String origin) {
     return origin.isEmpty() ? own : own + ORIGIN + origin;
   }
 }

@@ -9,12 +9,12 @@ public record Person(String platform, String place, String id) {
   private static final String CHANNEL = "#";
 
   /// What stands for a channel where something is kept by a person.
-  Person channel(String channel) {
+  public Person channel(String channel) {
     return new Person(platform, place, CHANNEL + channel);
   }
 
   /// Whether it stands for a channel.
-  boolean isChannel() {
+  public boolean isChannel() {
     return id.startsWith(CHANNEL);
   }
 

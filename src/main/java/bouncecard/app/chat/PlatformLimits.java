@@ -18,7 +18,7 @@ public record PlatformLimits(int messagesPerAnswer, int charactersPerAction) {
 
   /// How many cards may tell how far something is, between the first and the last: one more is left
   /// to say what went wrong.
-  int progress() {
+  public int progress() {
     return Math.max(0, messagesPerAnswer - 3);
   }
 }

@@ -18,7 +18,7 @@ public record RenderedCard(AnswerCard reply, Handle handle, Audience audience, i
   }
 
   /// Another page of the same.
-  RenderedCard at(int other) {
+  public RenderedCard at(int other) {
     return new RenderedCard(reply, handle, audience, other);
   }
 }

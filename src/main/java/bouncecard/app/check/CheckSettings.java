@@ -1,8 +1,8 @@
 package bouncecard.app.check;
 
-import bouncecard.probe.Cidr;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.Timeouts;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
 import bouncecard.probe.domain.BlockList;
 import java.time.Duration;
 import java.util.List;

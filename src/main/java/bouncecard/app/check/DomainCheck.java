@@ -2,7 +2,7 @@ package bouncecard.app.check;
 
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.Progress;
-import bouncecard.probe.domain.DomainQuestion;
+import bouncecard.probe.domain.record.DomainQuestion;
 
 /// Checks what a domain publishes.
 public interface DomainCheck {

@@ -1,13 +1,13 @@
 package bouncecard.app.check;
 
 import bouncecard.app.check.CheckSettings.Lifetimes;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeReport.Exchange;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Verdict;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.MailboxAddress;
 import bouncecard.smtp.EnhancedStatusCode;
 import java.time.Duration;
 import java.util.List;

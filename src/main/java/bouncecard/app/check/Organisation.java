@@ -1,6 +1,6 @@
 package bouncecard.app.check;
 
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.util.List;
 import java.util.Set;
 

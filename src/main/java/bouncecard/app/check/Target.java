@@ -1,9 +1,9 @@
 package bouncecard.app.check;
 
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
-import bouncecard.probe.MailboxAddress;
-import bouncecard.probe.domain.DomainQuestion;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.MailboxAddress;
+import bouncecard.probe.domain.record.DomainQuestion;
 import bouncecard.text.UntrustedText;
 import java.text.Normalizer;
 import java.util.List;

@@ -7,7 +7,7 @@ import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
-import bouncecard.catalog.WatchWords;
+import bouncecard.catalog.words.WatchWords;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
 import bouncecard.decode.ReplyStanding;

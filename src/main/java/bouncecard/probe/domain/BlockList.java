@@ -1,7 +1,7 @@
 package bouncecard.probe.domain;
 
 import bouncecard.catalog.Dnsbl;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,15 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
-import bouncecard.probe.domain.DomainQuestion.Signature;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
+import bouncecard.probe.domain.record.DomainQuestion.Signature;
+import bouncecard.probe.domain.record.FindingCollector;
+import bouncecard.probe.domain.record.TagList;
+import bouncecard.probe.domain.record.TextRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

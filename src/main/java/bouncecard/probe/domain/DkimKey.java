@@ -1,5 +1,6 @@
 package bouncecard.probe.domain;
 
+import bouncecard.probe.domain.record.TagList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;

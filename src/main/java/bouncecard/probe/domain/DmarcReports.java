@@ -1,9 +1,12 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
 import bouncecard.probe.domain.TreeWalk.Found;
+import bouncecard.probe.domain.record.FindingCollector;
+import bouncecard.probe.domain.record.RecordVersion;
+import bouncecard.probe.domain.record.TextRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,14 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
+import bouncecard.probe.domain.record.FindingCollector;
+import bouncecard.probe.domain.record.RecordVersion;
+import bouncecard.probe.domain.record.TagList;
+import bouncecard.probe.domain.record.TextRecords;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Map;

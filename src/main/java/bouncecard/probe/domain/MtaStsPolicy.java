@@ -1,6 +1,6 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

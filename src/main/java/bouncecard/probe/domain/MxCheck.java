@@ -1,15 +1,17 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsRecord.Address;
-import bouncecard.probe.DnsRecord.MailExchanger;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FindingKind;
-import bouncecard.probe.IpAddress;
-import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsRecord.Address;
+import bouncecard.probe.dns.DnsRecord.MailExchanger;
+import bouncecard.probe.dns.DnsType;
+import bouncecard.probe.domain.record.FindingCollector;
+import bouncecard.probe.domain.record.TextRecords;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package bouncecard.probe.domain;
 
 import bouncecard.catalog.Term;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import bouncecard.text.UntrustedText;
 
 /// Port: fetches the policy of MTA-STS.

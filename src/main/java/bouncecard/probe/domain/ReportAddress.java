@@ -1,6 +1,6 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package bouncecard.probe.domain;
 
 import bouncecard.probe.Deadline;
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsType;
 
 /// Asks until the time is over, and nothing more then: a check asks dozens of questions, and each
 /// may wait for a resolver that is silent.

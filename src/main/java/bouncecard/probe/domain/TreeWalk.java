@@ -1,8 +1,11 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.domain.record.RecordVersion;
+import bouncecard.probe.domain.record.TagList;
+import bouncecard.probe.domain.record.TextRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

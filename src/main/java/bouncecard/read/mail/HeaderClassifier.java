@@ -1,6 +1,6 @@
 package bouncecard.read.mail;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
 import bouncecard.text.LowerCase;

@@ -1,6 +1,6 @@
 package bouncecard.read.mail;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
@@ -154,7 +154,10 @@ public final class MailDecoder {
   }
 
   private static boolean hasFields(String text) {
-    return LowerCase.of(text).contains("\nfinal-recipient:");
+    String lower = LowerCase.of(text);
+    return lower.startsWith("final-recipient:")
+        || lower.contains("\nfinal-recipient:")
+        || lower.contains("\rfinal-recipient:");
   }
 
   private static Optional<String> textWithFields(MailPart part, int depth) {

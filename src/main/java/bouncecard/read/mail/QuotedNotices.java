@@ -1,6 +1,6 @@
 package bouncecard.read.mail;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.read.DeliveryReader;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;

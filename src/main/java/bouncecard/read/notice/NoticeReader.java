@@ -1,6 +1,6 @@
 package bouncecard.read.notice;
 
-import bouncecard.catalog.NoticeWords;
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.dsn.Addresses;
 import bouncecard.read.notice.AddressContext.Owner;
 import bouncecard.read.notice.Notice.Standing;

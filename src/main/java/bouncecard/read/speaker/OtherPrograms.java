@@ -1,6 +1,6 @@
 package bouncecard.read.speaker;
 
-import bouncecard.catalog.ProgramNames;
+import bouncecard.catalog.words.ProgramNames;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;

@@ -2,10 +2,10 @@ package bouncecard.adapter.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FakeDns;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsType;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package bouncecard.adapter.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.AnswerMemo;
-import bouncecard.app.chat.ChatState;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
-import bouncecard.app.chat.Preferences;
+import bouncecard.app.chat.service.AnswerMemo;
+import bouncecard.app.chat.service.ChatState;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.Preferences;
 import bouncecard.catalog.Language;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,6 +2,10 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataTree;
+import bouncecard.adapter.data.tree.Node;
+import bouncecard.adapter.data.tree.Toml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

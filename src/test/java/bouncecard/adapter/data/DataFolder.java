@@ -2,6 +2,11 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataException;
+import bouncecard.adapter.data.tree.DataTree;
+import bouncecard.adapter.data.tree.Toml;
+import bouncecard.adapter.data.tree.TomlFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

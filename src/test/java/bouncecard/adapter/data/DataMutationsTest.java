@@ -2,6 +2,9 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.DataException;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;

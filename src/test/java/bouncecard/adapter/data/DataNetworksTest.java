@@ -2,9 +2,9 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.Cidr;
-import bouncecard.probe.IpAddress;
-import bouncecard.probe.PublicAddresses;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.address.PublicAddresses;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

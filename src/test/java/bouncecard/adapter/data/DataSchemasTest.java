@@ -2,6 +2,9 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.data.mapping.RuleMapping;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Checkable;

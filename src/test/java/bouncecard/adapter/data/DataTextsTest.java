@@ -2,7 +2,8 @@ package bouncecard.adapter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.data.DataTree.LanguageFiles;
+import bouncecard.adapter.data.tree.DataTree;
+import bouncecard.adapter.data.tree.DataTree.LanguageFiles;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import java.util.Map;

@@ -22,8 +22,8 @@ final class PlatformTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bouncecard.adapter.slack.SlackPhrase",
-        "bouncecard.adapter.discord.DiscordPhrase"
+        "bouncecard.adapter.slack.api.SlackPhrase",
+        "bouncecard.adapter.discord.api.DiscordPhrase"
       })
   void texts_areThoseThatAreAskedFor(String type) throws Exception {
     MessageKey[] keys = (MessageKey[]) Class.forName(type).getEnumConstants();

@@ -2,6 +2,7 @@ package bouncecard.adapter.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebStandIn;
 import bouncecard.app.integration.SetupFinding;

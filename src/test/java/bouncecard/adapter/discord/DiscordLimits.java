@@ -59,7 +59,7 @@ public final class DiscordLimits {
   }
 
   /// How many components there are, with those inside others.
-  static int components(JsonNode node) {
+  public static int components(JsonNode node) {
     int count = node.has("accessory") ? 1 : 0;
     for (JsonNode child : node.path("components")) {
       count += 1 + components(child);
@@ -68,7 +68,7 @@ public final class DiscordLimits {
   }
 
   /// How many characters all texts have.
-  static int characters(JsonNode node) {
+  public static int characters(JsonNode node) {
     int count = node.path("type").asInt(0) == 10 ? node.path("content").asString().length() : 0;
     for (JsonNode child : node.path("components")) {
       count += characters(child);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import bouncecard.adapter.Schemas;
 import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import com.networknt.schema.Schema;

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads messages as Discord's clients do, as far as that is known.
-final class DiscordReading {
+public final class DiscordReading {
   /// What a client takes first at a place: a code block, an escape, code, a link of ours.
   private static final Pattern TAKEN =
       Pattern.compile("```\n[\\s\\S]*?\n```|\\\\[^0-9A-Za-z\\s]|`[^`\n]+`|<https?://[^\\s<>]+>");
@@ -23,7 +23,7 @@ final class DiscordReading {
   private DiscordReading() {}
 
   /// The content of all pages, without what heads and ends each: its letters and digits.
-  static String seen(List<ObjectNode> pages) {
+  public static String seen(List<ObjectNode> pages) {
     StringBuilder seen = new StringBuilder();
     for (int page = 0; page < pages.size(); page++) {
       List<JsonNode> components =
@@ -46,7 +46,7 @@ final class DiscordReading {
   }
 
   /// Whatever is in a message that a text without markup must not have.
-  static List<String> active(JsonNode message) {
+  public static List<String> active(JsonNode message) {
     List<String> found = new ArrayList<>();
     if (!message.path("allowed_mentions").toString().equals("{\"parse\":[]}")) {
       found.add("may notify");

@@ -2,12 +2,12 @@ package bouncecard.adapter.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsAnswer.Failed;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsAnswer.Failed;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,22 +2,22 @@ package bouncecard.adapter.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.Cidr;
-import bouncecard.probe.DomainName;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Finding;
 import bouncecard.probe.FindingKind;
 import bouncecard.probe.Hint;
-import bouncecard.probe.MailboxAddress;
 import bouncecard.probe.MailboxProbe;
 import bouncecard.probe.ProbeReport;
 import bouncecard.probe.ProbeSettings;
 import bouncecard.probe.Progress;
-import bouncecard.probe.PublicAddresses;
 import bouncecard.probe.Reason;
 import bouncecard.probe.Stage;
 import bouncecard.probe.Timeouts;
 import bouncecard.probe.Verdict;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.MailboxAddress;
+import bouncecard.probe.address.PublicAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;

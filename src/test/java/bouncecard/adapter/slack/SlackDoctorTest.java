@@ -2,7 +2,8 @@ package bouncecard.adapter.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.slack.SlackSettings.Transport;
+import bouncecard.adapter.slack.api.SlackSettings;
+import bouncecard.adapter.slack.api.SlackSettings.Transport;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
 import bouncecard.adapter.slack.wire.SocketModeStandIn;
 import bouncecard.app.integration.SetupFinding;

@@ -3,6 +3,8 @@ package bouncecard.adapter.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.Schemas;
+import bouncecard.adapter.slack.api.SlackScopes;
+import bouncecard.adapter.slack.drawing.SlackViews;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;

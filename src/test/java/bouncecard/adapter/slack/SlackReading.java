@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads messages as Slack's clients do, as far as that is known.
-final class SlackReading {
+public final class SlackReading {
   private static final Pattern CODE = Pattern.compile("`[^`\n]+`");
   private static final Pattern LINK = Pattern.compile("<https?://[^|<>`]+>");
 
@@ -26,7 +26,7 @@ final class SlackReading {
   private SlackReading() {}
 
   /// The content of all pages, without what heads and ends each: its letters and digits.
-  static String seen(List<ObjectNode> pages) {
+  public static String seen(List<ObjectNode> pages) {
     StringBuilder seen = new StringBuilder();
     for (int page = 0; page < pages.size(); page++) {
       List<JsonNode> blocks = new ArrayList<>(pages.get(page).path("blocks").values());
@@ -60,7 +60,7 @@ final class SlackReading {
   }
 
   /// Whatever is in a message that a text without markup must not have.
-  static List<String> active(JsonNode message) {
+  public static List<String> active(JsonNode message) {
     List<String> found = new ArrayList<>();
     search(message, found);
     return found;

@@ -11,7 +11,7 @@ import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.slack.SlackHeard;
+import bouncecard.adapter.slack.passages.SlackHeard;
 import bouncecard.app.Bouncecard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

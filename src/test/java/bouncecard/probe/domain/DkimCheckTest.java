@@ -2,6 +2,8 @@ package bouncecard.probe.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.probe.domain.record.DomainQuestion;
+import bouncecard.probe.domain.record.FindingCollector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

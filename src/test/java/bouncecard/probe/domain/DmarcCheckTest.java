@@ -2,7 +2,10 @@ package bouncecard.probe.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.domain.DomainQuestion.Signature;
+import bouncecard.probe.domain.record.DomainQuestion;
+import bouncecard.probe.domain.record.DomainQuestion.Signature;
+import bouncecard.probe.domain.record.FindingCollector;
+import bouncecard.probe.domain.spf.SpfResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,11 @@ package bouncecard.probe.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.probe.Cidr;
-import bouncecard.probe.PublicAddresses;
-import bouncecard.probe.PublicAddresses.Judged;
+import bouncecard.probe.address.Cidr;
+import bouncecard.probe.address.PublicAddresses;
+import bouncecard.probe.address.PublicAddresses.Judged;
 import bouncecard.probe.domain.PolicySource.Reason;
+import bouncecard.probe.domain.record.DomainQuestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.probe.domain.PolicySource.Fetched;
 import bouncecard.probe.domain.PolicySource.Reason;
+import bouncecard.probe.domain.record.FindingCollector;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.catalog.Dnsbl;
 import bouncecard.catalog.Dnsbl.Sense;
+import bouncecard.probe.domain.record.FindingCollector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// FindingCollector as lines that a test can compare: `spf-fail domain=… ip=… → what to publish`.
-final class Told {
+public final class Told {
   private Told() {}
 
-  static List<String> of(List<Finding> findings) {
+  public static List<String> of(List<Finding> findings) {
     return findings.stream().map(Told::of).toList();
   }
 

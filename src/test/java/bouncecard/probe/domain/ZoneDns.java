@@ -1,11 +1,11 @@
 package bouncecard.probe.domain;
 
-import bouncecard.probe.Dns;
-import bouncecard.probe.DnsAnswer;
-import bouncecard.probe.DnsRecord;
-import bouncecard.probe.DnsType;
-import bouncecard.probe.DomainName;
-import bouncecard.probe.IpAddress;
+import bouncecard.probe.address.DomainName;
+import bouncecard.probe.address.IpAddress;
+import bouncecard.probe.dns.Dns;
+import bouncecard.probe.dns.DnsAnswer;
+import bouncecard.probe.dns.DnsRecord;
+import bouncecard.probe.dns.DnsType;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /// A DNS of lines such as `example.com MX 10 mx.example.com`. A name without records, but with
 /// names below it or with `name NOTHING`, has no data; `name SERVFAIL` fails for all types.
-final class ZoneDns implements Dns {
+public final class ZoneDns implements Dns {
   private final Map<String, List<String>> lines = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
 
-  static ZoneDns of(String zone) {
+  public static ZoneDns of(String zone) {
     ZoneDns dns = new ZoneDns();
     for (String line : zone.lines().toList()) {
       if (!line.isBlank()) {
@@ -75,11 +75,11 @@ final class ZoneDns implements Dns {
     };
   }
 
-  static DomainName name(String text) {
+  public static DomainName name(String text) {
     return DomainName.read(text).orElseThrow();
   }
 
-  static IpAddress ip(String text) {
+  public static IpAddress ip(String text) {
     return IpAddress.parse(text).orElseThrow();
   }
 }

@@ -8,7 +8,7 @@ import bouncecard.adapter.discord.wire.DiscordPerson.Place;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.Checks;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

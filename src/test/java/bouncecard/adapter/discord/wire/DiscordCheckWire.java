@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.net.Listener;
 import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.CheckSettings.Permits;
-import bouncecard.probe.DomainName;
+import bouncecard.probe.address.DomainName;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;

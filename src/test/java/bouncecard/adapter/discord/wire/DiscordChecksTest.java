@@ -18,7 +18,7 @@ final class DiscordChecksTest extends DiscordCheckWire {
 
   @Test
   void command_whileChecksAreOff_saysSo() throws Exception {
-    DiscordFixture bot = start(new DiscordFixture(true, true));
+    DiscordFixture bot = start(new DiscordFixture(/* hasGuild= */ true));
     assertThat(bot.callback(DiscordPayloads.smtp(ALICE, CHECK)).shown())
         .contains("Live checks are off");
     DiscordCall bounce = bot.callback(DiscordPayloads.smtp(ALICE, BOUNCE));

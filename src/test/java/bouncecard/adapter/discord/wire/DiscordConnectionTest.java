@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.wire.WebSocketStandIn.Admission;
 import bouncecard.adapter.wire.WebSocketStandIn.Connection;
 import bouncecard.app.serve.Health;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,7 @@ class DiscordConnectionTest {
   private static final int IDENTIFY = 2;
   private static final int RESUME = 6;
 
-  private final DiscordFixture bot =
-      new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ false);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ false);
 
   @BeforeEach
   void start() throws Exception {
@@ -133,6 +133,16 @@ class DiscordConnectionTest {
     long opened = System.nanoTime();
     bot.awaitUp();
     assertThat(System.nanoTime() - opened).isLessThan(5_000_000_000L);
+    assertAnswers();
+  }
+
+  /// More than the whole heap: the memory for it is not even asked for.
+  @ParameterizedTest
+  @ValueSource(longs = {(4 << 20) + 1, 1L << 30, Integer.MAX_VALUE})
+  void messageThatIsAnnouncedTooLong_isNotWaitedFor(long length) {
+    byte[] head = ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 127).putLong(length).array();
+    all(connection -> connection.sendRaw(head));
+    await(RESUME, 1);
     assertAnswers();
   }
 }

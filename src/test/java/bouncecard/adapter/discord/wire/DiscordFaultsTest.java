@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What people are told when Discord's API does not do what it is asked.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiscordFaultsTest {
-  private final DiscordFixture bot =
-      new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
 
   @BeforeAll
   void start() throws Exception {

@@ -2,8 +2,8 @@ package bouncecard.adapter.discord.wire;
 
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
-import bouncecard.adapter.discord.DiscordServices;
-import bouncecard.adapter.discord.DiscordSettings;
+import bouncecard.adapter.discord.DiscordService;
+import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
@@ -15,10 +15,10 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.app.chat.ChatConnection;
-import bouncecard.app.chat.ChatService;
-import bouncecard.app.chat.Deliveries;
 import bouncecard.app.chat.Person;
-import bouncecard.app.chat.Preferences;
+import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.service.Preferences;
 import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.feedback.WrongAnswer;
@@ -74,26 +74,26 @@ final class DiscordFixture implements AutoCloseable {
   private ChatConnection service;
 
   /// The stand-ins, and a bot that is not started.
-  DiscordFixture(boolean isDeflated, boolean hasGuild) {
-    this(isDeflated, hasGuild, Optional.empty());
+  DiscordFixture(boolean hasGuild) {
+    this(hasGuild, Optional.empty());
   }
 
   /// The same, with live checks.
   DiscordFixture(Checks checks) {
-    this(/* isDeflated= */ true, /* hasGuild= */ true, Optional.of(checks));
+    this(/* hasGuild= */ true, Optional.of(checks));
   }
 
-  private DiscordFixture(boolean isDeflated, boolean hasGuild, Optional<Checks> checks) {
+  private DiscordFixture(boolean hasGuild, Optional<Checks> checks) {
     this.checks = checks;
     gateway = new DiscordGatewayStandIn(hasGuild);
-    service = service(isDeflated, DiscordGuild.TOKEN);
+    service = service(DiscordGuild.TOKEN);
   }
 
   private String address() {
     return web.address();
   }
 
-  ChatConnection service(boolean isDeflated, String token) {
+  ChatConnection service(String token) {
     Memory memory = new Memory(System::nanoTime);
     ChatService chat =
         new ChatService(
@@ -107,7 +107,7 @@ final class DiscordFixture implements AutoCloseable {
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
-    return DiscordServices.of(chat, Deliveries.over(memory.store()), settings, isDeflated);
+    return new DiscordService(chat, Deliveries.over(memory.store()), settings);
   }
 
   /// What is answered in English to whoever asks this.
@@ -151,7 +151,7 @@ final class DiscordFixture implements AutoCloseable {
   /// Ends the bot and starts another one, as after a restart.
   void restart() throws StartException {
     service.stop(SOON);
-    service = service(/* isDeflated= */ true, DiscordGuild.TOKEN);
+    service = service(DiscordGuild.TOKEN);
     service.start();
   }
 

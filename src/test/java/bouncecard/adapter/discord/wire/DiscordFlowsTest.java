@@ -4,7 +4,7 @@ import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
 import static bouncecard.adapter.discord.wire.DiscordPerson.MINJI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.discord.DiscordRenderer;
+import bouncecard.adapter.discord.drawing.DiscordRenderer;
 import bouncecard.adapter.discord.wire.DiscordPerson.Place;
 import bouncecard.app.AnswerCard;
 import bouncecard.card.Button;
@@ -34,7 +34,7 @@ class DiscordFlowsTest {
   private final DiscordFixture bot = fixture();
 
   private static DiscordFixture fixture() {
-    return new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+    return new DiscordFixture(/* hasGuild= */ true);
   }
 
   @BeforeAll

@@ -20,8 +20,7 @@ class DiscordFormsTest {
       "<bob@example.com>: host mx.example.com[198.51.100.7] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
-  private final DiscordFixture bot =
-      new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
 
   @BeforeAll
   void start() throws Exception {

@@ -3,21 +3,16 @@ package bouncecard.adapter.discord.wire;
 import bouncecard.adapter.wire.Arrivals;
 import bouncecard.adapter.wire.WebSocketStandIn;
 import bouncecard.adapter.wire.WebSocketStandIn.Connection;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.Deflater;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Discord's gateway (<https://docs.discord.com/developers/events/gateway>): HELLO, IDENTIFY and
-/// READY, heartbeats, and RESUME with all that was missed; plain, or deflated in one stream.
+/// READY, heartbeats, and RESUME with all that was missed.
 public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int HEARTBEAT_MILLIS = 41_250;
@@ -25,7 +20,6 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
   private final WebSocketStandIn sockets = new WebSocketStandIn(this);
   private final Arrivals<JsonNode> received = new Arrivals<>();
   private final List<String> sent = new ArrayList<>();
-  private final Map<Connection, Deflater> streams = new ConcurrentHashMap<>();
   private final boolean hasGuild;
   private int sequence;
   private int session;
@@ -115,9 +109,6 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
 
   @Override
   public void opened(Connection connection) {
-    if (connection.path().contains("compress=zlib-stream")) {
-      streams.put(connection, new Deflater());
-    }
     send(connection, "{\"op\":10,\"d\":{\"heartbeat_interval\":" + HEARTBEAT_MILLIS + "}}");
   }
 
@@ -134,14 +125,6 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
       case 2 -> identified(connection);
       case 6 -> resumed(connection, message.path("d").path("seq").asInt());
       default -> {} // of no interest
-    }
-  }
-
-  @Override
-  public void closed(Connection connection, int code) {
-    Deflater stream = streams.remove(connection);
-    if (stream != null) {
-      stream.end();
     }
   }
 
@@ -191,20 +174,7 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
   }
 
   private synchronized boolean send(Connection connection, String text) {
-    Deflater stream = streams.get(connection);
-    if (stream == null) {
-      return connection.send(text);
-    }
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    stream.setInput(octets);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length / 2 + 64);
-    byte[] buffer = new byte[4_096];
-    int count = buffer.length;
-    while (count == buffer.length) {
-      count = stream.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-      out.write(buffer, 0, count);
-    }
-    return connection.send(out.toByteArray());
+    return connection.send(text);
   }
 
   @Override

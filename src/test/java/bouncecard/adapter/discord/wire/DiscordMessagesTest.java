@@ -30,7 +30,7 @@ class DiscordMessagesTest {
   private final DiscordFixture bot = fixture();
 
   private static DiscordFixture fixture() {
-    return new DiscordFixture(/* isDeflated= */ true, /* hasGuild= */ true);
+    return new DiscordFixture(/* hasGuild= */ true);
   }
 
   @BeforeAll

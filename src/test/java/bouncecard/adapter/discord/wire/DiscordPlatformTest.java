@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Discord as others speak there: what one process began goes on in another one.
 final class DiscordPlatformTest {
-  private final DiscordFixture bot = new DiscordFixture(true, true);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
 
   @BeforeEach
   void start() throws Exception {

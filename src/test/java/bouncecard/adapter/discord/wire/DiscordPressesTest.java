@@ -28,8 +28,7 @@ class DiscordPressesTest {
       Diagnostic-Code: smtp; 550 5.1.1 <bob@example.com>: User unknown
       """;
 
-  private final DiscordFixture bot =
-      new DiscordFixture(/* isDeflated= */ false, /* hasGuild= */ true);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
 
   @BeforeAll
   void start() throws Exception {

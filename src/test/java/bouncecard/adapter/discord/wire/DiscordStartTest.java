@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the bot starts and ends.
 class DiscordStartTest {
-  private final DiscordFixture bot =
-      new DiscordFixture(/* isDeflated= */ false, /* hasGuild= */ false);
+  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ false);
 
   @AfterEach
   void stop() {
@@ -30,10 +29,9 @@ class DiscordStartTest {
     return bot.discord().calls().all(call -> call.name().equals("commands.put")).size();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void start_plainOrDeflated_isInService(boolean isDeflated) throws Exception {
-    var service = bot.service(isDeflated, DiscordGuild.TOKEN);
+  @Test
+  void start_isInService() throws Exception {
+    var service = bot.service(DiscordGuild.TOKEN);
     assertThat(service.health().state()).isEqualTo(Health.State.STARTING);
     service.start();
     assertThat(service.health()).isEqualTo(Health.UP);
@@ -71,7 +69,7 @@ class DiscordStartTest {
 
   @Test
   void start_withATokenThatDiscordRefuses_saysWhatToDo() {
-    var service = bot.service(/* isDeflated= */ false, "not.a.token-of-discord");
+    var service = bot.service("not.a.token-of-discord");
     assertThatThrownBy(service::start)
         .isInstanceOf(StartException.class)
         .hasMessageContaining("DISCORD_TOKEN")

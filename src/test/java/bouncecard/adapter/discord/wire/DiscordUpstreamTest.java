@@ -54,7 +54,7 @@ final class DiscordUpstreamTest {
   @ParameterizedTest
   @MethodSource("unusable")
   void start_whereTheAnswerIsNotDiscords_waitsAndSaysWhy(WebAnswer answer, String reason) {
-    try (DiscordFixture bot = new DiscordFixture(false, true)) {
+    try (DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true)) {
       bot.discord().script().always("me", answer);
       starting(bot.service());
       await(bot.service(), new Health(State.STARTING, reason));
@@ -66,7 +66,7 @@ final class DiscordUpstreamTest {
 
   @Test
   void call_whoseAnswerIsNotDiscords_takesTheBotOutOfServiceUntilItIsAgain() throws Exception {
-    try (DiscordFixture bot = new DiscordFixture(false, true)) {
+    try (DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true)) {
       bot.service().start();
       bot.discord().script().always("callback", PAGE);
       bot.deliver(DiscordPayloads.smtp(ALICE, "550"));

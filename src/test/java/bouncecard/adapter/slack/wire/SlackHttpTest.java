@@ -4,7 +4,7 @@ import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.slack.SlackService;
-import bouncecard.adapter.slack.SlackSettings;
+import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.wire.EndpointCalls;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;

@@ -1,0 +1,273 @@
+package bouncecard.adapter.data.lexicon;
+
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.adapter.data.tree.Node;
+import bouncecard.catalog.lexicon.About;
+import bouncecard.catalog.lexicon.Entry;
+import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.catalog.lexicon.Priors;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
+/// subject and predicate there is at most one meaning; a second one is refused with both named.
+final class LexiconMeanings {
+  private static final String FILE = "lexicon/meanings.toml";
+  private static final int MOST_WEIGHT = 120;
+  private static final int MOST_REACH = 14;
+
+  private final DataErrors errors;
+  private final List<String> causes;
+  private final List<Integer> families;
+  private final List<String> subjects = new ArrayList<>();
+  private final List<About> abouts = new ArrayList<>();
+  private final List<String> predicates = new ArrayList<>();
+  private final List<Integer> opposites = new ArrayList<>();
+  private final List<Integer> alone = new ArrayList<>();
+  private final int[] pairs;
+  private final String[] places;
+  private final int absence;
+  private final Map<Integer, int[]> byReplyCode = new HashMap<>();
+  private final Map<Integer, int[]> byEnhanced = new HashMap<>();
+  private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
+  private final Map<SmtpCommand, int[]> shifts = new HashMap<>();
+  private final Map<String, String> readings = new TreeMap<>();
+
+  LexiconMeanings(Node file, Map<String, String> families, DataErrors errors) {
+    this.errors = errors;
+    causes = List.copyOf(new TreeSet<>(families.keySet()));
+    List<String> names = List.copyOf(new TreeSet<>(families.values()));
+    this.families = causes.stream().map(cause -> names.indexOf(families.get(cause))).toList();
+    for (Node subject : file.tables("subject", "id")) {
+      addNew(subject, subjects);
+      abouts.add(
+          subject
+              .read("about", About::parse, "one of " + DataErrors.listed(About.tokens()))
+              .orElse(About.NOTHING));
+      subject.end();
+    }
+    List<Node> said = file.tables("predicate", "id");
+    said.forEach(predicate -> addNew(predicate, predicates));
+    for (Node predicate : said) {
+      opposites.add(
+          predicate.optional("negated").isPresent() ? predicate(predicate, "negated") : -1);
+      alone.add(
+          predicate.optional("alone").isPresent()
+              ? Meanings.meaning(
+                  cause(predicate, "alone"), predicate.number("weight", 1, MOST_WEIGHT), 0)
+              : 0);
+      predicate.end();
+    }
+    absence = predicate(file, "absence");
+    pairs = new int[subjects.size() * predicates.size()];
+    places = new String[pairs.length];
+    file.tables("pair", "cause").forEach(this::addPair);
+    file.tables("prior", "").forEach(this::addPrior);
+    file.tables("shift", "to").forEach(this::addShift);
+    file.tables("reading", "other").forEach(this::addReading);
+    file.end();
+  }
+
+  /// What two readings have: words that mean one thing, and what they may as well mean.
+  private void addReading(Node node) {
+    String other = causes.get(cause(node, "other"));
+    List<String> whose = node.texts("subjects");
+    for (String predicate : node.someTexts("predicates")) {
+      int said = index(node, "predicates", predicate, predicates);
+      if (whose.isEmpty()) {
+        addReading(node, predicate, alone.get(said), other);
+      }
+      for (String subject : whose) {
+        int at = index(node, "subjects", subject, subjects) * predicates.size() + said;
+        addReading(node, subject + " + " + predicate, pairs[at], other);
+      }
+    }
+    node.end();
+  }
+
+  private void addReading(Node node, String says, int meaning, String other) {
+    String problem =
+        meaning == 0
+            ? "means nothing, and must mean something before it can mean something else"
+            : causes.get(Meanings.cause(meaning)).equals(other)
+                ? "means " + other + " already, and must have another reading"
+                : readings.put(says, other) == null ? "" : "has another reading already";
+    if (!problem.isEmpty()) {
+      errors.add(node.place(), DataErrors.quoted(says) + " " + problem);
+    }
+  }
+
+  private static void addNew(Node node, List<String> ids) {
+    String id = node.text("id");
+    if (ids.contains(id)) {
+      node.wrong("id", "is " + DataErrors.quoted(id) + ", which is there already");
+    }
+    ids.add(id);
+  }
+
+  private void addPair(Node node) {
+    int pair =
+        Meanings.meaning(
+            cause(node, "cause"),
+            node.number("weight", 1, MOST_WEIGHT),
+            node.number("reach", 1, MOST_REACH));
+    List<String> whose = node.someTexts("subjects");
+    List<String> what = node.someTexts("predicates");
+    for (String subject : whose) {
+      for (String predicate : what) {
+        int at =
+            index(node, "subjects", subject, subjects) * predicates.size()
+                + index(node, "predicates", predicate, predicates);
+        String place = subject + " + " + predicate + " = " + node.text("cause");
+        if (pairs[at] != 0) {
+          errors.add(
+              node.place(),
+              DataErrors.quoted(place)
+                  + " contradicts or repeats what is said already: "
+                  + DataErrors.quoted(places[at]));
+        }
+        pairs[at] = pair;
+        places[at] = place;
+      }
+    }
+    node.end();
+  }
+
+  private void addPrior(Node node) {
+    int[] prior = prior(node.table("causes"));
+    node.readAll("reply_codes", ReplyCode::parse, "a reply code such as \"550\"")
+        .forEach(code -> putNew(node, "reply_codes", byReplyCode, code.value(), prior));
+    node.readAll("enhanced_status_codes", LexiconMeanings::registered, "a code such as \"X.1.1\"")
+        .forEach(
+            code -> putNew(node, "enhanced_status_codes", byEnhanced, Priors.key(code), prior));
+    commands(node).forEach(command -> putNew(node, "commands", byCommand, command, prior));
+    node.end();
+  }
+
+  private static Optional<EnhancedStatusCode> registered(String code) {
+    return code.startsWith("X.")
+        ? EnhancedStatusCode.parse("5" + code.substring(1))
+        : Optional.empty();
+  }
+
+  private static List<SmtpCommand> commands(Node node) {
+    return node.readAll("commands", SmtpCommand::parse, "an SMTP command, such as \"RCPT\"");
+  }
+
+  private void addShift(Node node) {
+    int to = cause(node, "to");
+    int[] shift =
+        node.someTexts("from").stream()
+            .flatMapToInt(cause -> IntStream.of(index(node, "from", cause, causes), to))
+            .toArray();
+    commands(node).forEach(command -> putNew(node, "commands", shifts, command, shift));
+    node.end();
+  }
+
+  private static <K> void putNew(Node node, String key, Map<K, int[]> priors, K code, int[] prior) {
+    if (priors.putIfAbsent(code, prior) != null) {
+      node.wrong(key, "names " + code + " a second time, and must name it once");
+    }
+  }
+
+  private int[] prior(Node table) {
+    List<Integer> prior = new ArrayList<>();
+    for (String cause : table.keys()) {
+      prior.add(index(table, cause, cause, causes));
+      prior.add(table.number(cause, -MOST_WEIGHT, MOST_WEIGHT));
+    }
+    return prior.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  int subject(Node node, String key) {
+    return index(node, key, node.text(key), subjects);
+  }
+
+  int predicate(Node node, String key) {
+    return index(node, key, node.text(key), predicates);
+  }
+
+  int cause(Node node, String key) {
+    return index(node, key, node.text(key), causes);
+  }
+
+  private static int index(Node node, String key, String id, List<String> ids) {
+    int index = ids.indexOf(id);
+    if (index < 0) {
+      node.wrong(
+          key, "names " + DataErrors.quoted(id) + ", and must be one of " + DataErrors.listed(ids));
+    }
+    return Math.max(index, 0);
+  }
+
+  /// Refuses a subject or predicate that can never decide: in no pair, or without a word in any
+  /// language.
+  ///
+  /// @param said `subject mailbox`, `predicate full`: what has words
+  void checkSaid(Set<String> said) {
+    Set<String> missing = new TreeSet<>();
+    Set<String> dead = new TreeSet<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      boolean pairs = false;
+      for (int j = 0; j < predicates.size(); j++) {
+        pairs |= this.pairs[i * predicates.size() + j] != 0;
+      }
+      note("subject " + subjects.get(i), said, pairs, missing, dead);
+    }
+    for (int j = 0; j < predicates.size(); j++) {
+      boolean means = alone.get(j) != 0 || opposites.get(j) >= 0;
+      for (int i = 0; i < subjects.size(); i++) {
+        means |= pairs[i * predicates.size() + j] != 0;
+      }
+      String id = "predicate " + predicates.get(j);
+      boolean becomes = isOpposite(j);
+      note(id, said, means, becomes ? new TreeSet<>() : missing, dead);
+    }
+    missing.forEach(id -> errors.add(FILE, id + " has no words in any language"));
+    dead.forEach(id -> errors.add(FILE, id + " means nothing: it is in no pair"));
+  }
+
+  private static void note(
+      String id, Set<String> said, boolean means, Set<String> missing, Set<String> dead) {
+    if (!said.contains(id)) {
+      missing.add(id);
+    }
+    if (!means) {
+      dead.add(id);
+    }
+  }
+
+  private boolean isOpposite(int predicate) {
+    return opposites.contains(predicate);
+  }
+
+  /// @param entries the entries by their numbers
+  /// @param commands the commands by theirs
+  Meanings meanings(List<Entry> entries, List<SmtpCommand> commands) {
+    return new Meanings(
+        entries,
+        subjects,
+        abouts,
+        predicates,
+        opposites,
+        alone,
+        causes,
+        families,
+        IntStream.of(pairs).boxed().toList(),
+        absence,
+        commands,
+        shifts,
+        new Priors(byReplyCode, byEnhanced, byCommand),
+        readings);
+  }
+}

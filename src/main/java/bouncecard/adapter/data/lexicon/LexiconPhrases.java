@@ -1,0 +1,276 @@
+package bouncecard.adapter.data.lexicon;
+
+import bouncecard.adapter.data.lexicon.LexiconWord.Kind;
+import bouncecard.adapter.data.tree.DataErrors;
+import bouncecard.catalog.lexicon.Entry;
+import bouncecard.catalog.lexicon.PhraseTable;
+import bouncecard.catalog.lexicon.WordTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Gathers the phrases of a lexicon and makes tables of them. A phrase that means two things, or
+/// that another one covers already, is refused with both named.
+final class LexiconPhrases {
+  private static final Map<String, Integer> MASKS =
+      Map.of(
+          "ADDR", WordTable.ADDRESS,
+          "IP", WordTable.IP,
+          "HOST", WordTable.HOST,
+          "LINK", WordTable.LINK,
+          "LIST", WordTable.LIST,
+          "NUM", WordTable.NUMBER);
+
+  /// The longest of ours has half of it, and each alternative multiplies what is to be joined.
+  private static final int MOST_WORDS = 16;
+
+  private static final int MOST_WAYS = 1_000;
+
+  /// What the table's states can be told apart by.
+  private static final int MOST_NODES = Short.MAX_VALUE;
+
+  private final List<Phrase> phrases = new ArrayList<>();
+  private final Set<LexiconWord> lists = new LinkedHashSet<>();
+  private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
+  private final List<Map<Integer, Integer>> nodes = new ArrayList<>();
+  private final Map<Integer, Ending> endings = new HashMap<>();
+  private final DataErrors errors;
+
+  /// The phrases that say something which no other says.
+  private final Set<Phrase> alive = new HashSet<>();
+
+  /// By phrase: another one that says the same.
+  private final Map<Phrase, Phrase> same = new LinkedHashMap<>();
+
+  /// A phrase, what it is, and where it stands.
+  private record Phrase(
+      int number, List<List<LexiconWord>> words, Entry entry, String written, String place) {}
+
+  /// What ends in a state.
+  ///
+  /// @param exact how many of its words are no stems: the phrase with more of them is meant
+  private record Ending(Entry entry, int exact, Phrase phrase) {}
+
+  LexiconPhrases(DataErrors errors) {
+    this.errors = errors;
+    nodes.add(new HashMap<>());
+  }
+
+  /// Adds a phrase.
+  ///
+  /// @param entry what it is
+  /// @param place the file and the section
+  void add(String written, Entry entry, String place) {
+    try {
+      Phrase phrase =
+          new Phrase(phrases.size(), LexiconWord.phrase(written), entry, written, place);
+      if (isTooLong(phrase)) {
+        errors.add(
+            place,
+            DataErrors.quoted(written)
+                + " must have %d words at most, and %d ways to be said"
+                    .formatted(MOST_WORDS, MOST_WAYS));
+        return;
+      }
+      phrase.words().forEach(alternatives -> alternatives.forEach(this::number));
+      phrases.add(phrase);
+    } catch (IllegalArgumentException e) {
+      errors.add(place, DataErrors.quoted(written) + " " + e.getMessage());
+    }
+  }
+
+  /// Adds a word that makes a host's name or a link a block list's.
+  void addList(String written, String place) {
+    try {
+      List<List<LexiconWord>> words = LexiconWord.phrase(written);
+      if (words.size() != 1 || words.getFirst().size() != 1) {
+        errors.add(place, DataErrors.quoted(written) + " in \"lists\" must be one word");
+        return;
+      }
+      LexiconWord word = words.getFirst().getFirst();
+      number(word);
+      lists.add(word);
+    } catch (IllegalArgumentException e) {
+      errors.add(place, DataErrors.quoted(written) + " in \"lists\" " + e.getMessage());
+    }
+  }
+
+  private static boolean isTooLong(Phrase phrase) {
+    long ways = 1;
+    for (List<LexiconWord> alternatives : phrase.words()) {
+      ways = Math.min(ways * alternatives.size(), MOST_WAYS + 1);
+    }
+    return phrase.words().size() > MOST_WORDS || ways > MOST_WAYS;
+  }
+
+  private void number(LexiconWord word) {
+    if (word.kind() == Kind.MASK) {
+      if (!MASKS.containsKey(word.text())) {
+        throw new IllegalArgumentException("holds '" + word.text() + "', which is no mask");
+      }
+    } else {
+      numbers.putIfAbsent(word, WordTable.FIRST + numbers.size());
+    }
+  }
+
+  /// Joins the phrases; to be called once, before the tables are asked for.
+  void join() {
+    for (Phrase phrase : phrases) {
+      if (nodes.size() > MOST_NODES) {
+        errors.add(
+            phrase.place(),
+            DataErrors.quoted(phrase.written())
+                + " is more than the lexicon can hold; it must be shorter, or others must go");
+        errors.throwIfAny();
+      }
+      join(phrase, 0, 0, 0);
+    }
+    same.forEach(
+        (phrase, other) -> {
+          if (!alive.contains(phrase) && phrase.place().equals(other.place())) {
+            clash(phrase, other, "is there already, and must go");
+          }
+        });
+  }
+
+  private void join(Phrase phrase, int index, int node, int exact) {
+    if (index == phrase.words().size()) {
+      end(phrase, node, exact);
+      return;
+    }
+    for (LexiconWord word : phrase.words().get(index)) {
+      for (int number : forms(word)) {
+        int next = nodes.get(node).computeIfAbsent(number, _ -> newNode());
+        boolean itself = word.kind() != Kind.STEM || Objects.equals(numbers.get(word), number);
+        join(phrase, index + 1, next, exact + (itself ? 1 : 0));
+      }
+    }
+  }
+
+  private int newNode() {
+    nodes.add(new HashMap<>());
+    return nodes.size() - 1;
+  }
+
+  private void end(Phrase phrase, int node, int exact) {
+    Ending there = endings.get(node);
+    if (there == null || there.exact() < exact) {
+      endings.put(node, new Ending(phrase.entry(), exact, phrase));
+      alive.add(phrase);
+    } else if (there.exact() == exact && there.phrase().number() != phrase.number()) {
+      if (!there.entry().equals(phrase.entry())) {
+        clash(phrase, there.phrase(), "means two things, and must mean one");
+      }
+      same.putIfAbsent(phrase, there.phrase());
+    }
+  }
+
+  private void clash(Phrase phrase, Phrase other, String problem) {
+    errors.add(
+        phrase.place(),
+        "%s %s: see %s in %s"
+            .formatted(
+                DataErrors.quoted(phrase.written()),
+                problem,
+                DataErrors.quoted(other.written()),
+                other.place()));
+  }
+
+  /// The numbers that a word of a text may have where this one is meant.
+  private List<Integer> forms(LexiconWord word) {
+    if (word.kind() == Kind.MASK) {
+      return List.of(MASKS.get(word.text()));
+    }
+    List<Integer> forms = new ArrayList<>();
+    forms.add(numbers.get(word));
+    if (word.kind() == Kind.STEM) {
+      numbers.forEach(
+          (other, number) -> {
+            if (!other.equals(word) && other.text().startsWith(word.text())) {
+              forms.add(number);
+            }
+          });
+    }
+    return forms;
+  }
+
+  WordTable words() {
+    Table words = new Table(count(Kind.WORD));
+    Table stems = new Table(count(Kind.STEM));
+    int size = WordTable.FIRST + numbers.size();
+    boolean[] isList = new boolean[size];
+    numbers.forEach(
+        (word, number) -> {
+          (word.kind() == Kind.STEM ? stems : words).put(WordTable.hash(word.text()), number);
+          isList[number] =
+              lists.stream()
+                  .anyMatch(
+                      list ->
+                          list.equals(word)
+                              || (list.kind() == Kind.STEM && word.text().startsWith(list.text())));
+        });
+    return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
+  }
+
+  private int count(Kind kind) {
+    return (int) numbers.keySet().stream().filter(word -> word.kind() == kind).count();
+  }
+
+  /// A table under construction, at most half full.
+  private static final class Table {
+    final long[] keys;
+    final short[] numbers;
+
+    Table(int count) {
+      int size = Integer.highestOneBit(Math.max(1, count)) * 4;
+      keys = new long[size];
+      numbers = new short[size];
+    }
+
+    void put(long hash, int number) {
+      int place = WordTable.place(hash, keys.length);
+      while (keys[place] != 0) {
+        if (keys[place] == hash) {
+          throw new IllegalStateException("two words of the lexicon have the same hash");
+        }
+        place = (place + 1) & (keys.length - 1);
+      }
+      keys[place] = hash;
+      numbers[place] = (short) number;
+    }
+  }
+
+  /// @param entries the entries by their place
+  PhraseTable phrases(List<Entry> entries) {
+    int words = WordTable.FIRST + numbers.size();
+    int steps = nodes.stream().skip(1).mapToInt(Map::size).sum();
+    int size = Integer.highestOneBit(Math.max(1, steps)) * 4;
+    int[] roots = new int[words];
+    int[] keys = new int[size];
+    short[] states = new short[size];
+    nodes.getFirst().forEach((word, state) -> roots[word] = state);
+    for (int node = 1; node < nodes.size(); node++) {
+      for (Map.Entry<Integer, Integer> step : nodes.get(node).entrySet()) {
+        int key = node * words + step.getKey();
+        int place = PhraseTable.place(key, size);
+        while (keys[place] != 0) {
+          place = (place + 1) & (size - 1);
+        }
+        keys[place] = key;
+        states[place] = step.getValue().shortValue();
+      }
+    }
+    if (nodes.size() > Short.MAX_VALUE || (long) nodes.size() * words > Integer.MAX_VALUE) {
+      throw new IllegalStateException("the lexicon has more phrases than its table can hold");
+    }
+    short[] ends = new short[nodes.size()];
+    endings.forEach((node, ending) -> ends[node] = (short) (entries.indexOf(ending.entry()) + 1));
+    return new PhraseTable(roots, keys, states, ends, words);
+  }
+}

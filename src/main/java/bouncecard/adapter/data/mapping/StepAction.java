@@ -1,0 +1,30 @@
+package bouncecard.adapter.data.mapping;
+
+import java.util.List;
+
+/// What a fix step does, such as `look-up spf-record`.
+///
+/// @param id the action and its object
+/// @param phrases one of these stands in a step that does it, in lower case; each in parts that
+///   must all stand in it
+/// @param contradicts ids of what no card may advise beside it
+public record StepAction(String id, List<List<String>> phrases, List<String> contradicts) {
+
+  /// Copies the lists.
+  public StepAction {
+    phrases = phrases.stream().map(List::copyOf).toList();
+    contradicts = List.copyOf(contradicts);
+  }
+
+  /// Where a step in lower case names it; -1 where it does not.
+  int in(String step) {
+    int first = -1;
+    for (List<String> parts : phrases) {
+      int at = step.indexOf(parts.getFirst());
+      if (at >= 0 && parts.stream().allMatch(step::contains) && (first < 0 || at < first)) {
+        first = at;
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,96 @@
+package bouncecard.adapter.data.mapping;
+
+import bouncecard.adapter.data.tree.Node;
+import bouncecard.catalog.words.NoticeWords;
+import bouncecard.catalog.words.PlaceholderCues;
+import bouncecard.catalog.words.ProgramNames;
+import bouncecard.catalog.words.Vocabulary;
+import bouncecard.catalog.words.WatchWords;
+import bouncecard.smtp.CodeSurroundings;
+import bouncecard.smtp.Words;
+
+/// Turns lists of words into the values by which texts are read.
+final class WordMapping {
+  private WordMapping() {}
+
+  static CodeSurroundings surroundings(Node node) {
+    return new CodeSurroundings(
+        new Words(node.someTexts("not_after")),
+        new Words(node.someTexts("carriers")),
+        new Words(node.someTexts("programs")),
+        new Words(node.someTexts("not_before")),
+        new Words(node.someTexts("leads")),
+        new Words(node.someTexts("weak_leads")),
+        new Words(node.someTexts("code_nouns")),
+        new Words(node.someTexts("connectives")),
+        new Words(node.someTexts("reply_words")),
+        new Words(node.someTexts("other_protocols")),
+        new Words(node.someTexts("mail_words")),
+        node.someTexts("http_phrases"));
+  }
+
+  static Vocabulary vocabulary(Node node) {
+    return new Vocabulary(
+        new Words(node.someTexts("fillers")),
+        new Words(node.someTexts("question_words")),
+        new Words(node.someTexts("comparers")),
+        new Words(node.someTexts("difference_words")),
+        new Words(node.someTexts("help")),
+        new Words(node.someTexts("for_all")),
+        node.someTexts("exceptions"),
+        new Words(node.someTexts("persons")),
+        new ProgramNames(
+            new Words(node.someTexts("mail_programs")),
+            new Words(node.someTexts("other_programs")),
+            node.someTexts("file_transfer")));
+  }
+
+  static PlaceholderCues clues(Node node) {
+    return new PlaceholderCues(
+        new Words(node.someTexts("limit_words")),
+        new Words(node.someTexts("limit_verbs")),
+        new Words(node.someTexts("limit_fillers")),
+        new Words(node.someTexts("limit_units")),
+        node.someTexts("sender_leads"),
+        node.someTexts("block_lists"));
+  }
+
+  static NoticeWords notices(Node node) {
+    NoticeWords words =
+        new NoticeWords(
+            node.someTexts("own_addresses"),
+            node.someTexts("systems"),
+            node.someTexts("subjects"),
+            node.someTexts("failed"),
+            node.someTexts("delayed"),
+            node.someTexts("permanent"),
+            node.someTexts("returned"),
+            node.someTexts("diagnostics"),
+            node.someTexts("others"),
+            node.someTexts("others_behind"),
+            node.someTexts("labels"),
+            node.someTexts("challenges"),
+            node.someTexts("automatic"),
+            node.someTexts("complaints"),
+            node.someTexts("authors"),
+            node.someTexts("topics"));
+    FactMapping.source(node);
+    node.end();
+    return words;
+  }
+
+  static WatchWords watch(Node node) {
+    WatchWords words =
+        new WatchWords(
+            node.someTexts("settled"),
+            node.someTexts("developers"),
+            node.someTexts("examples"),
+            node.someTexts("explaining"),
+            node.someTexts("attacks"),
+            node.someTexts("speakers"),
+            node.someTexts("own_refusals"));
+    FactMapping.source(node);
+    node.end();
+    return words;
+  }
+}

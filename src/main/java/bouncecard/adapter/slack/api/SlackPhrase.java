@@ -1,0 +1,19 @@
+package bouncecard.adapter.slack.api;
+
+import bouncecard.catalog.MessageKey;
+import java.util.Optional;
+
+/// What is said in Slack only. Its words are in `platforms/slack.toml` of each language.
+public enum SlackPhrase implements MessageKey {
+  MISSING_SCOPE,
+  FILE_UNSEEN,
+  WINDOW_LATE,
+  CANNOT_CHANGE,
+  HELP_WAYS,
+  SIGN_IN;
+
+  @Override
+  public Optional<String> platform() {
+    return Optional.of(SlackConversation.PLATFORM);
+  }
+}

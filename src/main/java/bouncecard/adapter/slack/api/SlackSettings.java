@@ -1,0 +1,24 @@
+package bouncecard.adapter.slack.api;
+
+import bouncecard.app.serve.Secret;
+import java.net.URI;
+
+/// What the bot signs in to Slack with.
+///
+/// @param api the address of Slack's API, which ends with a slash
+public record SlackSettings(Secret botToken, Transport transport, URI api) {
+
+  /// How it hears from Slack.
+  public sealed interface Transport {
+
+    /// Over a connection that it opens itself (Socket Mode).
+    ///
+    /// @param appToken opens the connection
+    record Socket(Secret appToken) implements Transport {}
+
+    /// By requests that Slack sends.
+    ///
+    /// @param signingSecret shows that a request is Slack's
+    record Http(Secret signingSecret) implements Transport {}
+  }
+}

@@ -1,0 +1,94 @@
+package bouncecard.adapter.slack.drawing;
+
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.app.chat.AddressFields;
+import bouncecard.app.chat.ChosenSettings;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The form with what a person and their channel chose. Where it was asked for stands in its
+/// private metadata, since Slack tells of no channel when it is submitted.
+public final class SlackSettingsView {
+  public static final String ID = "settings";
+
+  private static final String OWN = "own-language";
+  private static final String CHANNELS = "channel-language";
+  private static final String AUDIENCE = "audience";
+  private static final String FOR_ONE = "one";
+  private static final String FOR_ALL = "all";
+  private static final int LONGEST_TITLE = 24;
+  private static final int LONGEST_LABEL = 75;
+
+  private SlackSettingsView() {}
+
+  public static ObjectNode form(
+      Texts texts, Catalog catalog, ChosenSettings chosen, SlackConversation place) {
+    ObjectNode own = SlackViews.languages(OWN, texts, catalog, chosen.own());
+    ObjectNode channels = SlackViews.languages(CHANNELS, texts, catalog, chosen.channels());
+    List<ObjectNode> options =
+        List.of(
+            option(texts, Message.SETTINGS_FOR_ONE, FOR_ONE),
+            option(texts, Message.SETTINGS_FOR_ALL, FOR_ALL));
+    ObjectNode audience =
+        SlackJson.select(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), options);
+    audience.set("initial_option", options.get(chosen.isForAll() ? 1 : 0).deepCopy());
+    ObjectNode mine = SlackJson.input(OWN, label(texts, Message.HOME_LANGUAGE), "", own);
+    List<ObjectNode> blocks =
+        chosen.isFixed()
+            ? List.of(
+                mine, SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_FIXED))))
+            : List.of(
+                mine,
+                SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
+                SlackJson.input(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience));
+    ObjectNode modal =
+        SlackJson.modal(
+            ID, title(texts, Message.SETTINGS_TITLE), title(texts, Message.PASTE_CANCEL), blocks);
+    return modal
+        .put(
+            "private_metadata",
+            AddressFields.written(List.of(place.channel(), place.responseUrl())))
+        .set("submit", SlackJson.plainText(title(texts, Message.COPY_DONE)));
+  }
+
+  private static ObjectNode option(Texts texts, Message label, String value) {
+    return SlackJson.option(label(texts, label), value);
+  }
+
+  /// What was chosen.
+  public static ChosenSettings chosen(JsonNode view, Catalog catalog) {
+    return new ChosenSettings(
+        language(view, OWN, catalog),
+        language(view, CHANNELS, catalog),
+        value(view, AUDIENCE).equals(FOR_ALL));
+  }
+
+  private static Optional<Language> language(JsonNode view, String field, Catalog catalog) {
+    String tag = value(view, field);
+    return catalog.languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
+  }
+
+  private static String value(JsonNode view, String field) {
+    return SlackViews.entered(view, field).path("selected_option").path("value").asString("");
+  }
+
+  /// Where it was asked for: the channel and the response URL.
+  public static Optional<List<String>> place(JsonNode view) {
+    return AddressFields.parse(view.path("private_metadata").asString(""), 2);
+  }
+
+  private static String title(Texts texts, Message message) {
+    return SlackText.shortened(texts.message(message), LONGEST_TITLE);
+  }
+
+  private static String label(Texts texts, Message message) {
+    return SlackText.shortened(texts.message(message), LONGEST_LABEL);
+  }
+}

@@ -1,0 +1,259 @@
+package bouncecard.adapter.slack.drawing;
+
+import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.app.chat.Attachment;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.card.Block;
+import bouncecard.card.Button;
+import bouncecard.card.Rich;
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Modals and the App Home (<https://docs.slack.dev/surfaces/modals>,
+/// <https://docs.slack.dev/surfaces/app-home>).
+public final class SlackViews {
+  /// The modal that takes a bounce, and its fields.
+  public static final String PASTE = "paste_bounce";
+
+  public static final String TEXT = "bounce";
+  public static final String FILES = "files";
+  public static final String LANGUAGE = "language";
+  public static final String WHERE = "where";
+
+  /// The menu of the App Home that sets a person's language.
+  public static final String SETTING = "setting";
+
+  /// What stands for a language that Slack's own decides.
+  public static final String AUTOMATIC = "auto";
+
+  private static final String NAME = "Bouncecard";
+  private static final int LONGEST_TEXT = 3_000;
+  private static final int LONGEST_TITLE = 24;
+  private static final int LONGEST_LABEL = 75;
+  private static final int MOST_PARTS = 90;
+
+  /// Of a text to copy: Slack refuses a view of more than 250 kB.
+  private static final int MOST_OCTETS = 200_000;
+
+  private SlackViews() {}
+
+  /// A card in a modal.
+  static ObjectNode card(Texts texts, ArrayNode blocks) {
+    List<ObjectNode> all = new ArrayList<>();
+    blocks.forEach(block -> all.add((ObjectNode) block));
+    return SlackJson.modal("card", NAME, title(texts.message(Message.BUTTON_CLOSE)), all);
+  }
+
+  /// A text to copy, in as many fields as it takes. What a view has no room for is said to be left
+  /// out.
+  public static ObjectNode copy(Texts texts, String text) {
+    List<String> parts = parts(text);
+    List<ObjectNode> blocks = new ArrayList<>();
+    int room = MOST_OCTETS;
+    for (String part : parts) {
+      room -= SlackJson.object().put("", part).toString().getBytes(StandardCharsets.UTF_8).length;
+      if (room > 0 && blocks.size() < MOST_PARTS) {
+        blocks.add(part(texts, part, blocks.size() + 1, parts.size()));
+      }
+    }
+    if (blocks.size() < parts.size()) {
+      blocks.addFirst(
+          SlackJson.context(SlackMarkup.mrkdwn(Rich.plain(texts.message(Message.COPY_TOO_LONG)))));
+    }
+    ObjectNode modal =
+        SlackJson.modal(
+            "copy",
+            title(texts.message(Message.BUTTON_COPY)),
+            title(texts.message(Message.BUTTON_CLOSE)),
+            blocks);
+    return modal.set("submit", SlackJson.plainText(title(texts.message(Message.COPY_DONE))));
+  }
+
+  private static ObjectNode part(Texts texts, String text, int number, int parts) {
+    Map<String, String> numbers =
+        Map.of("page", Integer.toString(number), "pages", Integer.toString(parts));
+    String label = Rich.of(texts.message(Message.PAGE), numbers).text();
+    ObjectNode input =
+        SlackJson.object()
+            .put("type", "plain_text_input")
+            .put("multiline", true)
+            .put("initial_value", text);
+    return SlackJson.input("copy-" + number, SlackMarkup.plain(label), "", input);
+  }
+
+  /// Pieces that are cut at the end of a line where there is one.
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    while (text.length() - start > LONGEST_TEXT) {
+      int end = text.lastIndexOf('\n', start + LONGEST_TEXT - 1) + 1;
+      if (end <= start) {
+        end = start + LONGEST_TEXT;
+        end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+      }
+      parts.add(text.substring(start, end));
+      start = end;
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  /// The form that takes a bounce.
+  public static ObjectNode paste(Texts texts, Catalog catalog) {
+    ObjectNode text =
+        SlackJson.object()
+            .put("type", "plain_text_input")
+            .put("multiline", true)
+            .put("max_length", LONGEST_TEXT)
+            .put("focus_on_load", true);
+    ObjectNode files =
+        SlackJson.object().put("type", "file_input").put("max_files", Attachment.MOST);
+    ObjectNode where =
+        SlackJson.object()
+            .put("type", "conversations_select")
+            .put("default_to_current_conversation", true)
+            .put("response_url_enabled", true);
+    ObjectNode modal =
+        SlackJson.modal(
+            PASTE,
+            title(texts.message(Message.PASTE_TITLE)),
+            title(texts.message(Message.PASTE_CANCEL)),
+            List.of(
+                SlackJson.input(
+                    TEXT,
+                    plain(texts, Message.PASTE_TEXT),
+                    plain(texts, Message.PASTE_TEXT_HINT),
+                    text),
+                SlackJson.input(
+                    FILES,
+                    plain(texts, Message.PASTE_FILES),
+                    plain(texts, Message.PASTE_FILES_HINT),
+                    files),
+                SlackJson.input(
+                    LANGUAGE,
+                    plain(texts, Message.PASTE_LANGUAGE),
+                    "",
+                    languages(LANGUAGE, texts, catalog, Optional.empty())),
+                SlackJson.input(
+                    WHERE,
+                    plain(texts, Message.PASTE_WHERE),
+                    plain(texts, Message.PASTE_WHERE_HINT),
+                    where)));
+    return modal.set("submit", SlackJson.plainText(title(texts.message(Message.PASTE_SUBMIT))));
+  }
+
+  /// A menu of the languages, and of none.
+  static ObjectNode languages(
+      String actionId, Texts texts, Catalog catalog, Optional<Language> chosen) {
+    List<ObjectNode> options = new ArrayList<>();
+    options.add(SlackJson.option(label(texts.message(Message.LANGUAGE_AUTOMATIC)), AUTOMATIC));
+    ObjectNode initial = options.getFirst();
+    for (Language language : catalog.languages()) {
+      ObjectNode option =
+          SlackJson.option(
+              label(catalog.texts(language).message(Message.LANGUAGE_NAME)), language.tag());
+      options.add(option);
+      initial = chosen.filter(language::equals).isPresent() ? option : initial;
+    }
+    ObjectNode select =
+        SlackJson.select(actionId, label(texts.message(Message.LANGUAGE_AUTOMATIC)), options);
+    return select.set("initial_option", initial.deepCopy());
+  }
+
+  /// The App Home: what can be asked, what was asked last, and the language.
+  public static ObjectNode home(
+      RenderedCard help, List<String> recent, Catalog catalog, Optional<Language> chosen) {
+    Texts texts = help.reply().texts();
+    Language language = help.reply().card().language();
+    ObjectNode home = SlackJson.object().put("type", "home");
+    ArrayNode blocks = home.putArray("blocks");
+    blocks.add(SlackJson.header(label(help.reply().card().title())));
+    blocks.add(SlackJson.section(SlackMarkup.mrkdwn(help.reply().card().verdict())));
+    ObjectNode paste = SlackJson.button(label(texts.message(Message.PASTE_TITLE)), PASTE, PASTE);
+    blocks.add(SlackJson.actions(List.of(paste)));
+    for (Block block : help.reply().card().blocks()) {
+      switch (block) {
+        case Block.Choices(String heading, var choices) -> {
+          blocks.add(SlackJson.section(SlackMarkup.bold(Rich.plain(heading))));
+          choices.forEach(choice -> blocks.add(example(choice, texts, language, blocks.size())));
+        }
+        case Block.Note(Rich text) -> blocks.add(SlackJson.context(SlackMarkup.mrkdwn(text)));
+        case Block.Paragraph(String _, Rich text) ->
+            blocks.add(SlackJson.context(SlackMarkup.mrkdwn(text)));
+        case Block.Points(String _, var points) ->
+            points.forEach(point -> blocks.add(SlackJson.context(SlackMarkup.mrkdwn(point))));
+        case Block.Facts _, Block.Heading _, Block.Steps _, Block.Comparison _, Block.Quote _ -> {}
+      }
+    }
+    blocks.add(SlackJson.divider());
+    recent(blocks, recent, texts, language);
+    ObjectNode setting =
+        SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_LANGUAGE))));
+    blocks.add(setting.set("accessory", languages(SETTING, texts, catalog, chosen)));
+    return home;
+  }
+
+  private static ObjectNode example(
+      Block.Choice choice, Texts texts, Language language, int number) {
+    Rich text = Rich.verbatim(choice.query()).then("  " + choice.description());
+    ObjectNode section = SlackJson.section(SlackMarkup.mrkdwn(text));
+    return Button.repeatable(choice.query()).isEmpty()
+        ? section
+        : section.set(
+            "accessory",
+            SlackJson.button(
+                label(texts.message(Message.BUTTON_ASK)),
+                "example-" + number,
+                ButtonAction.ask(choice.query(), language).written()));
+  }
+
+  private static void recent(
+      ArrayNode blocks, List<String> recent, Texts texts, Language language) {
+    blocks.add(SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_RECENT)))));
+    List<ObjectNode> buttons = new ArrayList<>();
+    for (String query : recent) {
+      String written = ButtonAction.ask(query, language).written();
+      buttons.add(SlackJson.button(label(query), "recent-" + (buttons.size() + 1), written));
+    }
+    if (!buttons.isEmpty()) {
+      blocks.add(SlackJson.actions(buttons));
+    }
+    blocks.add(
+        SlackJson.context(SlackMarkup.mrkdwn(Rich.plain(texts.message(Message.HOME_RECENT_NOTE)))));
+  }
+
+  /// The answer to a form in which nothing was given.
+  public static ObjectNode errors(String field, String sentence) {
+    ObjectNode errors = SlackJson.object().put("response_action", "errors");
+    errors.putObject("errors").put(field, sentence);
+    return errors;
+  }
+
+  /// What was entered into a field of a form; missing where there is nothing.
+  public static JsonNode entered(JsonNode view, String field) {
+    return view.path("state").path("values").path(field).path(field);
+  }
+
+  private static String title(String text) {
+    return SlackText.shortened(text, LONGEST_TITLE);
+  }
+
+  private static String label(String text) {
+    return SlackText.shortened(text, LONGEST_LABEL);
+  }
+
+  private static String plain(Texts texts, Message message) {
+    return SlackMarkup.plain(texts.message(message));
+  }
+}

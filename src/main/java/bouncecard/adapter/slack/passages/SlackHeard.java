@@ -1,0 +1,85 @@
+package bouncecard.adapter.slack.passages;
+
+import bouncecard.app.watch.HeardMessage;
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.MessageReader;
+import bouncecard.app.watch.Passage;
+import bouncecard.app.watch.Passage.Kind;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads messages of channels as Slack delivers them in `message` events
+/// (<https://docs.slack.dev/reference/events/message>).
+public final class SlackHeard implements MessageReader {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// Subtypes in which somebody says something.
+  private static final Set<String> SAID =
+      Set.of("", "bot_message", "file_share", "thread_broadcast", "me_message");
+
+  private final String bot;
+
+  /// @param bot the bot's own user id; empty where it is not known
+  public SlackHeard(String bot) {
+    this.bot = bot;
+  }
+
+  @Override
+  public Optional<HeardMessage> read(String json) {
+    try {
+      return read(JSON.readTree(json));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Reads the event.
+  Optional<HeardMessage> read(JsonNode event) {
+    String subtype = event.path("subtype").asString("");
+    if (subtype.equals("message_changed")) {
+      return said(event.path("message"), passages(event.path("previous_message")));
+    }
+    return SAID.contains(subtype) && !event.path("hidden").asBoolean(false)
+        ? said(event, List.of())
+        : Optional.empty();
+  }
+
+  private Optional<HeardMessage> said(JsonNode message, List<Passage> before) {
+    List<Passage> passages = passages(message);
+    return passages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new HeardMessage(
+                isBot(message) ? Author.BOT : Author.PERSON,
+                new UntrustedText(name(message)),
+                !bot.isEmpty() && message.path("text").asString("").contains("<@" + bot + ">"),
+                passages,
+                before));
+  }
+
+  private static boolean isBot(JsonNode message) {
+    return !message.path("bot_id").asString("").isEmpty()
+        || message.path("subtype").asString("").equals("bot_message");
+  }
+
+  private static String name(JsonNode message) {
+    String username = message.path("username").asString("");
+    return username.isEmpty() ? message.path("bot_profile").path("name").asString("") : username;
+  }
+
+  private List<Passage> passages(JsonNode message) {
+    SlackPassages passages = new SlackPassages(bot, isBot(message));
+    passages.message(message, 0);
+    return passages.all();
+  }
+
+  /// The kind of a passage that is a program's, where it is one's.
+  static Kind kind(boolean isBot) {
+    return isBot ? Kind.CARD : Kind.PROSE;
+  }
+}

@@ -1,0 +1,30 @@
+package bouncecard.app.chat.service;
+
+import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.state.StateStore;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// What a chat service keeps.
+///
+/// @param store what it shares with other processes
+/// @param memo answers that need not be read again
+/// @param names gives names of 12 characters that nobody guesses, another one each time
+/// @param preferences the languages that people chose
+/// @param keep for how long what buttons need is kept
+/// @param feedback what people called wrong
+public record ChatState(
+    StateStore store,
+    AnswerMemo memo,
+    Supplier<String> names,
+    Preferences preferences,
+    Duration keep,
+    FeedbackStore feedback) {
+  /// For how long what buttons need is kept where nobody says otherwise.
+  public static final Duration USUAL_KEEP = Duration.ofDays(1);
+
+  /// The same with another place for what people called wrong.
+  public ChatState with(FeedbackStore other) {
+    return new ChatState(store, memo, names, preferences, keep, other);
+  }
+}

@@ -1,0 +1,308 @@
+package bouncecard.app.chat.service;
+
+import bouncecard.app.Answer;
+import bouncecard.app.AnswerCard;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Format;
+import bouncecard.app.Venue;
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.Handle;
+import bouncecard.app.chat.Person;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Surroundings;
+import bouncecard.app.chat.UserError;
+import bouncecard.app.reading.Submission;
+import bouncecard.card.Card;
+import bouncecard.card.Rich;
+import bouncecard.card.Size;
+import bouncecard.catalog.Language;
+import bouncecard.catalog.Message;
+import bouncecard.catalog.Texts;
+import bouncecard.text.UntrustedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Decides what is done about a question and about a button that was pressed. It brings nothing to
+/// anybody.
+final class Responder {
+  private final Bouncecard bouncecard;
+  private final Reader reader;
+  private final CachedAnswers kept;
+  private final RecentQuestions recent;
+  private final LanguageChoices languages;
+  private final Format ticket;
+  private final LiveChecks live;
+  private final Cards cards;
+
+  Responder(
+      Bouncecard bouncecard,
+      Reader reader,
+      ChatState state,
+      RecentQuestions recent,
+      LanguageChoices languages,
+      Format ticket,
+      LiveChecks live) {
+    this.bouncecard = bouncecard;
+    this.reader = reader;
+    this.kept = new CachedAnswers(state, this::again);
+    this.recent = recent;
+    this.languages = languages;
+    this.ticket = ticket;
+    this.live = live;
+    this.cards = new Cards(bouncecard, kept, live, state.feedback());
+  }
+
+  /// What is done about a question.
+  ///
+  /// @param said its words
+  /// @param fetched the files that came with it, and for how long they may be read
+  /// @param audience who sees the answer
+  /// @param isAmongOthers whether it was said in the middle of a talk, where words that no code is
+  ///   in ask about what was said before
+  ActionResult ask(
+      Asker asker,
+      UntrustedText said,
+      FileFetchLimit.Fetched fetched,
+      Audience audience,
+      boolean isAmongOthers) {
+    return ask(asker, said, fetched, audience, isAmongOthers, languages.of(asker, audience));
+  }
+
+  private ActionResult ask(
+      Asker asker,
+      UntrustedText said,
+      FileFetchLimit.Fetched fetched,
+      Audience audience,
+      boolean isAmongOthers,
+      Language usual) {
+    Reader.Read read = reader.read(said, fetched.attachments(), fetched.missing(), fetched.left());
+    Language language = read.language().orElse(usual);
+    if (read.answer().isEmpty()) {
+      return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
+    }
+    Answer answer = read.answer().get();
+    if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
+      return new ActionResult.Check(
+          question(asker, check.subject(), check.isAnew(), language, audience),
+          "",
+          /* isReplaced= */ false);
+    }
+    Card card =
+        bouncecard
+            .card(answer, language, Size.COMPACT)
+            .noting(cards.notes(read.errors(), language));
+    AnswerCard reply = new AnswerCard("", answer, card, cards.texts(language));
+    AskedInput input = AskedInput.read(said, fetched.attachments());
+    if (isAmongOthers && Talk.leavesOpen(answer, said)) {
+      return new ActionResult.Nothing(
+          cards.shown(asker.person(), reply, input, "", Audience.ONE), language);
+    }
+    recent.note(asker.person(), reply);
+    return new ActionResult.Show(cards.shown(asker.person(), reply, input, "", audience));
+  }
+
+  /// The card of what was said before a question; empty where nothing is to be explained there.
+  Optional<RenderedCard> earlier(
+      Asker asker,
+      List<Surroundings.Earlier> messages,
+      FileFetchLimit files,
+      Language language,
+      Audience audience) {
+    return new Talk(reader, files)
+        .find(messages)
+        .map(
+            found -> {
+              Card card =
+                  bouncecard
+                      .card(found.answer(), language, Size.COMPACT)
+                      .noting(cards.notes(found.errors(), language));
+              return cards.shown(
+                  asker.person(),
+                  new AnswerCard("", found.answer(), card, cards.texts(language)),
+                  found.input(),
+                  "",
+                  audience);
+            });
+  }
+
+  /// The answer to what was asked before.
+  private Optional<Answer> again(AskedInput input) {
+    return switch (input.kind()) {
+      case READ ->
+          reader.read(input.words(), input.files(), List.of(), Submission.LONGEST).answer();
+      case CHECKED -> live.known(input.words());
+    };
+  }
+
+  /// The card of a question that is known to be no check, for the person alone.
+  RenderedCard card(Asker asker, String query) {
+    Language language = languages.of(asker);
+    Answer answer = bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer();
+    Card card = bouncecard.card(answer, language, Size.COMPACT);
+    AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
+    return cards.shown(
+        asker.person(),
+        new AnswerCard("", answer, card, cards.texts(language)),
+        input,
+        "",
+        Audience.ONE);
+  }
+
+  /// What is done about a button.
+  ///
+  /// @param audience who sees the card with the button
+  /// @param name what the person who pressed is called
+  ActionResult act(Asker asker, ButtonAction action, Audience audience, UntrustedText name) {
+    Handle handle = action.handle();
+    return switch (action.kind()) {
+      case ASK -> asked(asker, handle);
+      case LANGUAGE -> language(asker, handle, audience);
+      case WHOLE -> language(asker, handle.in(Size.WHOLE), audience);
+      case CAUSE ->
+          recalled(asker, handle, shown -> new ActionResult.Show(cards.part(shown, action.page())));
+      case DETAIL ->
+          recalled(
+              asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
+      case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
+      case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
+      case BACK -> back(asker, handle, audience);
+      case SHARE -> share(asker, handle, name);
+      case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
+      case WRONG ->
+          recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
+      case DISMISS -> new ActionResult.Remove();
+    };
+  }
+
+  /// In the language of the card with the button.
+  private ActionResult asked(Asker asker, Handle handle) {
+    return ask(
+        asker,
+        new UntrustedText(handle.query()),
+        FileFetchLimit.Fetched.NOTHING,
+        Audience.ONE,
+        /* isAmongOthers= */ false,
+        languages.of(asker, handle));
+  }
+
+  /// What is done with the card of a handle. Where that is kept no longer, the person is told, and
+  /// nothing is replaced, taken away or shown to others.
+  private ActionResult recalled(
+      Asker asker, Handle handle, Function<RenderedCard, ActionResult> doing) {
+    Language language = languages.of(asker, handle);
+    return cards
+        .recalled(asker.person(), handle, language, Audience.ONE)
+        .map(doing)
+        .orElseGet(() -> forgotten(handle, language));
+  }
+
+  private ActionResult forgotten(Handle handle, Language language) {
+    return new ActionResult.Show(cards.forgotten(handle, language));
+  }
+
+  private ActionResult language(Asker asker, Handle handle, Audience audience) {
+    return recalled(
+        asker,
+        handle,
+        shown ->
+            audience == Audience.ONE
+                ? new ActionResult.Replace(shown)
+                : new ActionResult.Show(shown));
+  }
+
+  /// In the place of the card that one person sees, and beside the one that all see.
+  private ActionResult check(Asker asker, Handle handle, Audience audience) {
+    Language language = languages.of(asker, handle);
+    boolean isReplaced = audience == Audience.ONE;
+    Answer found = kept.find(handle.own()).orElse(new Answer.HelpAnswer());
+    if (found instanceof Answer.CheckedAnswer checked && live.isOn()) {
+      return new ActionResult.Check(
+          question(asker, checked.target(), /* isAnew= */ true, language, Audience.ONE),
+          isReplaced ? handle.origin() : "",
+          isReplaced);
+    }
+    return live.subject(found)
+        .<ActionResult>map(
+            subject ->
+                new ActionResult.Check(
+                    question(asker, subject.target(), /* isAnew= */ false, language, Audience.ONE),
+                    isReplaced ? handle.own() : "",
+                    isReplaced))
+        .orElseGet(() -> forgotten(handle, language));
+  }
+
+  private static LiveChecks.Question question(
+      Asker asker, UntrustedText target, boolean isAnew, Language language, Audience audience) {
+    return new LiveChecks.Question(target, isAnew, asker.requester(), language, audience);
+  }
+
+  /// The last card of a check.
+  RenderedCard checked(Asker asker, ActionResult.Check check, Answer answer) {
+    Language language = check.question().language();
+    AskedInput input = AskedInput.checked(check.question().target());
+    return cards.shown(
+        asker.person(),
+        new AnswerCard(
+            "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
+        input,
+        Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
+        check.question().to());
+  }
+
+  private ActionResult back(Asker asker, Handle handle, Audience audience) {
+    return language(asker, new Handle("", handle.origin(), handle.language()), audience);
+  }
+
+  /// Whatever size the person looks at, others get the compact one.
+  private ActionResult share(Asker asker, Handle handle, UntrustedText name) {
+    Language language = languages.of(asker, handle);
+    return cards
+        .recalled(asker.person(), handle.in(Size.COMPACT), language, Audience.ALL)
+        .<ActionResult>map(
+            shown -> {
+              Rich by =
+                  Rich.of(
+                      shown.reply().texts().message(Message.SHARED_BY),
+                      Map.of("name", name.visible(80)));
+              return new ActionResult.Share(
+                  Cards.with(shown, shown.reply().card().noting(List.of(by))));
+            })
+        .orElseGet(() -> forgotten(handle, language));
+  }
+
+  private ActionResult copy(RenderedCard shown) {
+    Card card = shown.reply().card().with(List.of());
+    return new ActionResult.Copy(
+        shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
+  }
+
+  /// A card that says why somebody does not get what they asked for.
+  RenderedCard trouble(Asker asker, UserError trouble) {
+    return cards.trouble(languages.of(asker), trouble);
+  }
+
+  /// What people call wrong.
+  Complaints complaints() {
+    return new Complaints(bouncecard, kept);
+  }
+
+  /// Forgets what is kept of a person; how many answers that were.
+  int forget(Person person) {
+    recent.forget(person);
+    languages.choose(person, Optional.empty());
+    return kept.forget(person);
+  }
+
+  /// A card that says something, for the person alone.
+  RenderedCard note(Asker asker, UserError said) {
+    return cards.note(languages.of(asker), said);
+  }
+
+  Texts texts(Asker asker) {
+    return cards.texts(languages.of(asker));
+  }
+}

@@ -1,0 +1,34 @@
+package bouncecard.catalog.words;
+
+import java.util.List;
+
+/// The words by which it is judged whether a message of a channel reports a failure or only speaks
+/// of one, from `facts/watch.toml`. All are in lower case.
+///
+/// @param settled what stands in the heading of an alert that is over
+/// @param developers programs that tell of work on code, documents and tickets
+/// @param examples what stands beside a reply that is an example, in code, in tests, in rules
+/// @param explaining what a sentence goes on with after a reply that it explains
+/// @param attacks what tells of strangers who try to get in
+/// @param speakers what introduces a reply as a server's
+/// @param ownRefusals what a log says where our own server refuses others
+public record WatchWords(
+    List<String> settled,
+    List<String> developers,
+    List<String> examples,
+    List<String> explaining,
+    List<String> attacks,
+    List<String> speakers,
+    List<String> ownRefusals) {
+
+  /// Copies the lists.
+  public WatchWords {
+    settled = List.copyOf(settled);
+    developers = List.copyOf(developers);
+    examples = List.copyOf(examples);
+    explaining = List.copyOf(explaining);
+    attacks = List.copyOf(attacks);
+    speakers = List.copyOf(speakers);
+    ownRefusals = List.copyOf(ownRefusals);
+  }
+}
