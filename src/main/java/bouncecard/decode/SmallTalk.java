@@ -77,7 +77,10 @@ final class SmallTalk {
   /// Whether people speak of people: `his mailbox is full, call him`. What they quote may be a
   /// server's.
   boolean isAboutPeople(String text) {
-    if (Character.isDigit(text.charAt(0)) || text.indexOf('"') >= 0 || text.indexOf(':') >= 0 || text.indexOf('@') >= 0) {
+    if (Character.isDigit(text.charAt(0))
+        || text.indexOf('"') >= 0
+        || text.indexOf(':') >= 0
+        || text.indexOf('@') >= 0) {
       return false;
     }
     int from = 0;

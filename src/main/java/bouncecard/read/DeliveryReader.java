@@ -76,7 +76,7 @@ public final class DeliveryReader {
     }
     MailLog.Read log = logs.read(text, hints, MOST);
     if (log.isNoise() || !log.deliveries().isEmpty()) {
-      return Reading.of(log.deliveries());
+      return Reading.of(LastStates.of(log.deliveries()));
     }
     Notice notice =
         hints.contains(ReaderHint.NOTICE)

@@ -94,8 +94,7 @@ final class Neighbours {
       return Certainty.NAMED;
     }
     boolean heads =
-        (t.isLineStart(start)
-                || (t.isAfterColon(start) && (subject.isMail() || isTold(t, start))))
+        (t.isLineStart(start) || (t.isAfterColon(start) && (subject.isMail() || isTold(t, start))))
             && t.isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
   }

@@ -3,7 +3,7 @@ package bouncecard.adapter.event;
 import bouncecard.adapter.event.Tree.Table;
 import bouncecard.adapter.event.Tree.Text;
 import bouncecard.catalog.service.WordPattern;
-import bouncecard.read.log.Csv;
+import bouncecard.text.Csv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

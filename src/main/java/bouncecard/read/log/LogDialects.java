@@ -22,7 +22,8 @@ public final class LogDialects {
         new ZoneMtaLog(replies),
         new AmavisLog(replies),
         new KeyedLog(replies),
-        new GatewayLog(replies));
+        new GatewayLog(replies),
+        new QueueListing(replies));
   }
 
   /// Phrases in lower case of which one is in every line that a dialect reads.
@@ -39,6 +40,7 @@ public final class LogDialects {
             AmavisLog.HINTS,
             KeyedLog.HINTS,
             GatewayLog.HINTS,
+            QueueListing.HINTS,
             LogNoise.hints())
         .flatMap(List::stream)
         .toList();

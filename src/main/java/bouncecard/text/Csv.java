@@ -1,4 +1,4 @@
-package bouncecard.read.log;
+package bouncecard.text;
 
 import java.util.ArrayList;
 import java.util.List;
