@@ -180,24 +180,7 @@ class ArchitectureTest {
 
   /// Larger than a file should be; to be parted, and no others beside them.
   private static final Set<String> LARGE =
-      Set.of(
-          "Arguments",
-          "BounceCards",
-          "Bouncecard",
-          "ChatService",
-          "Decoder",
-          "DeliveryReader",
-          "Diagnostician",
-          "Grammar",
-          "MailDecoder",
-          "Message",
-          "NoticeReader",
-          "Responder",
-          "ScannedText",
-          "SlackChat",
-          "TrackingLog",
-          "WatchJudge",
-          "WrittenTimes");
+      Set.of("ChatService", "Message", "Responder", "SlackChat", "WrittenTimes");
 
   @ArchTest
   static void sources_areOf300LinesAtMostAndRoomsOf30Files(JavaClasses classes) throws IOException {

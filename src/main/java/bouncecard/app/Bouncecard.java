@@ -20,7 +20,6 @@ import bouncecard.decode.Grade;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.dsn.Bound;
-import bouncecard.dsn.MailPart;
 import bouncecard.probe.Hint;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.ProbeReport;
@@ -30,7 +29,6 @@ import bouncecard.tally.Count;
 import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +43,17 @@ import java.util.stream.Stream;
 /// It is safe for use by many threads.
 public final class Bouncecard {
   private final Catalog catalog;
-  private final MailReader mails;
   private final Decoder decoder;
   private final Grammar grammar;
+  private final MailAnswers mails;
   private final Map<Language, CardComposer> composers = new ConcurrentHashMap<>();
 
   /// A program that knows this catalogue and reads mails and events with these readers.
   public Bouncecard(Catalog catalog, MailReader mails, EventReader events) {
     this.catalog = catalog;
-    this.mails = mails;
     this.decoder = new Decoder(catalog);
     this.grammar = new Grammar(catalog, decoder, events);
+    this.mails = new MailAnswers(mails, decoder, grammar);
   }
 
   /// The languages that cards can be composed in.
@@ -80,7 +78,7 @@ public final class Bouncecard {
   /// Understands what was said, or what was pasted.
   public Interpretation ask(UntrustedText said, Venue setting) {
     String text = Pasted.unwrapped(said.value());
-    Optional<Answer> mail = mail(text);
+    Optional<Answer> mail = mails.pasted(text);
     if (mail.isPresent()) {
       return new Interpretation(graded(mail.get(), Optional.empty()), Optional.empty());
     }
@@ -107,7 +105,7 @@ public final class Bouncecard {
       return ask(new UntrustedText(ContentSniffer.decode(document)), Venue.DOCUMENT).answer();
     }
     Answer answer =
-        graded(answer(mails.read(ContentSniffer.withoutBlankHead(document))), Optional.empty());
+        graded(mails.saved(ContentSniffer.withoutBlankHead(document)), Optional.empty());
     return answer instanceof Answer.BounceAnswer(Decoding decoding)
             && decoding.all().isEmpty()
             && !decoding.bounds().isEmpty()
@@ -129,62 +127,6 @@ public final class Bouncecard {
     return document.truncated() && answer instanceof Answer.BounceAnswer(Decoding decoding)
         ? new Answer.BounceAnswer(decoding.within(Set.of(Bound.TEXT_LENGTH)))
         : answer;
-  }
-
-  private Answer answer(MailPart mail) {
-    Decoding decoding = decoder.decode(mail);
-    return decoding.isNothing()
-        ? mailedEvent(mail).orElse(new Answer.BounceAnswer(decoding))
-        : new Answer.BounceAnswer(decoding);
-  }
-
-  /// An event that a mail service sent by mail, as Amazon SNS does to addresses that subscribed.
-  private Optional<Answer> mailedEvent(MailPart mail) {
-    // Sendmail breaks lines that are longer than SMTP allows in this way (RFC 5321 §4.5.3.1.6).
-    String text = decoder.saidIn(mail).strip().replace("!\r\n ", "").replace("!\n ", "");
-    if (!text.startsWith("{")) {
-      return Optional.empty();
-    }
-    int signature = text.indexOf("\n--");
-    String event = signature < 0 ? text : text.substring(0, signature);
-    return Optional.of(grammar.read(new UntrustedText(event), Venue.DOCUMENT).answer())
-        .filter(Answer.BounceAnswer.class::isInstance);
-  }
-
-  /// A mail that was pasted whole, or the body of one.
-  private Optional<Answer> mail(String text) {
-    if (text.indexOf('\n') < 0) {
-      return Optional.empty();
-    }
-    if (ContentSniffer.looksLikeMail(text)) {
-      return Optional.of(answer(parsed(text))).filter(Bouncecard::isOfBounce);
-    }
-    return Pasted.withHeader(text).flatMap(this::body);
-  }
-
-  /// The body of a mail that lost its header: what its parts tell, else what its text does.
-  private Optional<Answer> body(String text) {
-    MailPart mail = parsed(text);
-    return Optional.of(answer(mail))
-        .filter(Bouncecard::isOfBounce)
-        .or(
-            () ->
-                Optional.of(decoder.decode(new UntrustedText(decoder.saidIn(mail))))
-                    .filter(Bouncecard::namesRecipient)
-                    .map(Answer.BounceAnswer::new));
-  }
-
-  private MailPart parsed(String text) {
-    return mails.read(text.stripLeading().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static boolean isOfBounce(Answer answer) {
-    return !(answer instanceof Answer.BounceAnswer(Decoding decoding)) || !decoding.isNothing();
-  }
-
-  private static boolean namesRecipient(Decoding decoding) {
-    return decoding.reports().stream()
-        .anyMatch(report -> report.found().finalRecipient().isPresent());
   }
 
   /// The same answer with the reasons for it, where it was judged: what came into question, what

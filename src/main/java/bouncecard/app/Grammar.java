@@ -1,10 +1,7 @@
 package bouncecard.app;
 
 import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Once;
-import bouncecard.catalog.Provider;
-import bouncecard.catalog.Rule;
-import bouncecard.catalog.TokenPattern;
+import bouncecard.catalog.Language;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
@@ -14,14 +11,8 @@ import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Understands what people type and paste.
 final class Grammar {
@@ -29,34 +20,31 @@ final class Grammar {
   private static final int LONGEST_QUESTION = 400;
 
   private static final int MOST_SEARCH_WORDS = 5;
-  private static final int LONGEST_TOKEN = 40;
 
-  private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern BESIDE_LETTERS = Pattern.compile("[^\\p{L}]+");
-  private static final Pattern BESIDE_WORDS = Pattern.compile("[^\\p{L}\\p{N}'.]+");
-  private static final Pattern BESIDE_COMPOUNDS = Pattern.compile("[^\\p{L}\\p{N}-]+");
-
-  private final Catalog catalog;
+  private final List<Language> languages;
   private final Vocabulary vocabulary;
   private final CodeScanner scanner;
   private final Decoder decoder;
   private final EventReader events;
   private final Fragments fragments;
   private final Search search;
-  private final Supplier<Set<String>> providerWords = new Once<>(this::gatherProviderWords);
+  private final TokenQuestion tokens;
+  private final QuestionWords words;
 
   Grammar(Catalog catalog, Decoder decoder, EventReader events) {
-    this.catalog = catalog;
+    this.languages = catalog.languages();
     this.vocabulary = catalog.vocabulary();
     this.scanner = new CodeScanner(catalog.surroundings());
     this.decoder = decoder;
     this.events = events;
     this.fragments = new Fragments(catalog);
     this.search = new Search(catalog);
+    this.tokens = new TokenQuestion(catalog);
+    this.words = new QuestionWords(catalog);
   }
 
   Interpretation read(UntrustedText said, Venue setting) {
-    Phrasing phrasing = Phrasing.of(said.value(), catalog.languages());
+    Phrasing phrasing = Phrasing.of(said.value(), languages);
     Answer answer =
         structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
     return new Interpretation(answer, phrasing.language());
@@ -97,7 +85,7 @@ final class Grammar {
     }
     return command(text, lower)
         .or(() -> fragments.read(text))
-        .or(() -> token(text))
+        .or(() -> tokens.read(text))
         .orElseGet(() -> words(text, setting));
   }
 
@@ -147,91 +135,28 @@ final class Grammar {
     return word.substring(Math.max(1, word.indexOf('|') + 1), word.length() - 1);
   }
 
-  /// A provider's token, brackets or not, alone or in a question: `[TSS04]`, `AUP#IPBL0101`, `what
-  /// is S3140?`.
-  private Optional<Answer> token(String text) {
-    String only = "";
-    String written = "";
-    for (String word : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
-      String bare = strip(word, "[]()<>{}\"'`*~?!.,;");
-      if (!bare.isEmpty() && !vocabulary.fillers().contains(bare.toLowerCase(Locale.ROOT))) {
-        if (!only.isEmpty()) {
-          return Optional.empty();
-        }
-        only = bare;
-        written = word;
-      }
-    }
-    if (only.length() > LONGEST_TOKEN || written.length() < 3) {
-      return Optional.empty();
-    }
-    String token = only;
-    return tokenRule(written)
-        .or(() -> tokenRule(token))
-        .or(() -> tokenRule(token.toUpperCase(Locale.ROOT)));
-  }
-
-  private Optional<Answer> tokenRule(String token) {
-    Rule best = null;
-    int length = 0;
-    boolean isMark = isMark(token);
-    String lower = token.toLowerCase(Locale.ROOT);
-    for (Rule rule : catalog.rules()) {
-      if (rule.id().isWording()) {
-        continue;
-      }
-      Optional<TokenPattern> pattern = rule.conditions().token();
-      if (pattern.isPresent()
-          && pattern.get().literalLength() > length
-          && pattern.get().find(token).isPresent()) {
-        best = rule;
-        length = pattern.get().literalLength();
-      }
-      if (best == null && isMark && says(rule, lower)) {
-        best = rule;
-      }
-    }
-    return best == null ? Optional.empty() : Optional.of(new Answer.TokenAnswer(best, token));
-  }
-
-  /// No ordinary word: it has a digit or a sign in it.
-  private static boolean isMark(String token) {
-    return token.chars().anyMatch(c -> Character.isDigit(c) || ":#_".indexOf(c) >= 0);
-  }
-
-  /// Whether a wording of the rule is that token and nothing else, as `(s3140)`. It is asked of
-  /// every wording there is, for every question.
-  private static boolean says(Rule rule, String token) {
-    for (String wording : rule.conditions().any()) {
-      if (wording.contains(token) && strip(wording, "[]()").equals(token)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Answer words(String text, Venue setting) {
     List<CodeMention> mentions = scanner.scan(text);
     if (mentions.isEmpty()) {
       return withoutCodes(text, setting);
     }
-    List<String> rest = rest(text, mentions);
+    List<String> rest = words.rest(text, mentions);
     if (rest.isEmpty()) {
       return CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
     boolean certain = mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
-    boolean believed = certain || speaksOfMail(text);
-    if (believed && isException(text, mentions.getFirst().start())) {
+    boolean believed = certain || words.speaksOfMail(text);
+    if (believed && words.isException(text, mentions.getFirst().start())) {
       Answer report = report(text);
       return report instanceof Answer.BounceAnswer
           ? report
           : CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
     Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
-    if (areProviders(rest) || asksForDifference(question, mentions, rest)) {
+    if (words.areProviders(rest) || asksForDifference(question, mentions, rest)) {
       return question;
     }
-    if (believed && asks(text)) {
+    if (believed && words.asks(text)) {
       return question instanceof Answer.CompareAnswer
               || !decoder.knowsWords(new UntrustedText(text))
           ? question
@@ -285,102 +210,5 @@ final class Grammar {
   private static boolean beginsWithName(String text) {
     int close = text.startsWith("\"") ? text.indexOf('"', 1) : -1;
     return close > 0 && text.substring(close + 1).stripLeading().startsWith(":");
-  }
-
-  /// The words beside the codes that are no fillers.
-  private List<String> rest(String text, List<CodeMention> mentions) {
-    StringBuilder beside = new StringBuilder();
-    int from = 0;
-    for (CodeMention mention : mentions) {
-      beside.append(text, from, mention.start()).append(' ');
-      from = mention.end();
-    }
-    beside.append(text.substring(from));
-    List<String> rest = new ArrayList<>();
-    for (String word : BESIDE_WORDS.split(beside.toString().toLowerCase(Locale.ROOT), -1)) {
-      String bare = strip(word, "'.");
-      if (!bare.isEmpty() && !vocabulary.fillers().contains(bare)) {
-        rest.add(bare);
-      }
-    }
-    return rest;
-  }
-
-  private static String strip(String word, String signs) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && signs.indexOf(word.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && signs.indexOf(word.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return word.substring(from, to);
-  }
-
-  /// Whether it ends as a question or begins as one; in languages that ask at the end, whether it
-  /// holds such a word.
-  private boolean asks(String text) {
-    String[] words = SPACES.split(text.toLowerCase(Locale.ROOT), -1);
-    if (text.endsWith("?") || vocabulary.questions().contains(words[0])) {
-      return true;
-    }
-    for (String word : words) {
-      boolean isLatin = word.isEmpty() || word.charAt(word.length() - 1) < 0x1100;
-      if (!isLatin && holdsQuestion(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Digits touch the words of these languages: `550とは何ですか`.
-  private boolean holdsQuestion(String word) {
-    for (String part : BESIDE_LETTERS.split(word, -1)) {
-      if (vocabulary.questions().containsWithin(part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean speaksOfMail(String text) {
-    for (String word : BESIDE_COMPOUNDS.split(text.toLowerCase(Locale.ROOT), -1)) {
-      if (catalog.surroundings().mailWords().containsWithin(word) || word.equals("code")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean areProviders(List<String> words) {
-    for (String word : words) {
-      if (word.length() <= 2 || !providerWords.get().contains(word)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// The ids of providers and the words of their names.
-  private Set<String> gatherProviderWords() {
-    Set<String> words = new HashSet<>();
-    for (Provider provider : catalog.providers()) {
-      words.add(provider.id());
-      words.addAll(
-          List.of(provider.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+", -1)));
-    }
-    return words;
-  }
-
-  /// A program's exception, or Python's tuple of a reply: `(550, b'5.1.1 …')`.
-  private boolean isException(String text, int firstCode) {
-    String before = text.substring(0, firstCode).toLowerCase(Locale.ROOT);
-    for (String words : vocabulary.exceptions()) {
-      if (before.contains(words)) {
-        return true;
-      }
-    }
-    return text.startsWith("(") && text.length() > 5 && text.charAt(4) == ',';
   }
 }

@@ -2,7 +2,6 @@ package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
-import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Once;
 import bouncecard.delivery.BounceKind;
@@ -20,6 +19,7 @@ import bouncecard.read.EventDecoder;
 import bouncecard.read.EventDecoder.Told;
 import bouncecard.read.ReaderHints;
 import bouncecard.read.mail.MailDecoder;
+import bouncecard.read.mail.MailParts;
 import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
@@ -27,20 +27,14 @@ import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
-import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeScanner;
-import bouncecard.smtp.EnhancedStatusCode;
-import bouncecard.smtp.EnhancedStatusCodeRange;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Reads bounces: whole mails, delivery-status blocks, log lines, and replies in any text.
@@ -66,6 +60,7 @@ public final class Decoder {
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
+  private final Judgement judgement;
 
   /// A decoder that judges by this catalogue.
   public Decoder(Catalog catalog) {
@@ -82,6 +77,7 @@ public final class Decoder {
     grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
+    judgement = new Judgement(diagnostician);
     talk = new SmallTalk(scanner, catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
@@ -92,7 +88,7 @@ public final class Decoder {
     Reading read = mails.read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.nothing(mail.bounds())
-        : decoding(
+        : judgement.of(
             read.kind(),
             read.deliveries(),
             ScanResult.nothing(),
@@ -107,7 +103,7 @@ public final class Decoder {
 
   /// A mail's text for people.
   public String saidIn(MailPart mail) {
-    return MailDecoder.text(mail);
+    return MailParts.text(mail);
   }
 
   /// Whether neither a recipient is named that anybody could write to nor a reply quoted that would
@@ -149,7 +145,7 @@ public final class Decoder {
       }
       found = ofWords(words, scanned);
     }
-    return decoding(
+    return judgement.of(
         found.kind(),
         found.deliveries(),
         scanned,
@@ -216,7 +212,7 @@ public final class Decoder {
     for (Told one : told) {
       reports.add(new Report(one.found(), eventJudge.get().judge(one)));
     }
-    return decoding(
+    return Judgement.of(
         EventJudge.kind(told),
         reports,
         List.of(),
@@ -245,7 +241,7 @@ public final class Decoder {
           : Optional.empty();
     }
     return Optional.of(
-        decoding(
+        judgement.of(
             Reading.of(found).kind(),
             found,
             ScanResult.nothing(),
@@ -271,80 +267,5 @@ public final class Decoder {
 
   private static String bounded(String text) {
     return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-  }
-
-  private Decoding decoding(
-      BounceKind kind,
-      List<FailedDelivery> found,
-      ScanResult scanned,
-      List<CodeMention> mentions,
-      Predicate<FailedDelivery> isUnaddressed,
-      Set<Bound> bounds) {
-    List<Report> reports = new ArrayList<>(found.size());
-    List<Report> unaddressed = new ArrayList<>(0);
-    for (FailedDelivery delivery : found) {
-      Report report = new Report(delivery, diagnosis(kind, delivery, scanned));
-      (isUnaddressed.test(delivery) ? unaddressed : reports).add(report);
-    }
-    return decoding(kind, reports, unaddressed, mentions, bounds(found.size(), bounds));
-  }
-
-  private static Decoding decoding(
-      BounceKind kind,
-      List<Report> reports,
-      List<Report> unaddressed,
-      List<CodeMention> mentions,
-      Set<Bound> bounds) {
-    Set<ReplyCode> replyCodes = new LinkedHashSet<>(4);
-    Set<EnhancedStatusCode> enhanced = new LinkedHashSet<>(4);
-    for (CodeMention mention : mentions) {
-      switch (mention.code()) {
-        case ReplyCode code -> replyCodes.add(code);
-        case EnhancedStatusCode code -> enhanced.add(code);
-        case EnhancedStatusCodeRange range -> enhanced.add(range.first());
-      }
-    }
-    List<Report> all = new ArrayList<>(reports);
-    all.addAll(unaddressed);
-    for (Report report : all) {
-      report.found().replyCode().ifPresent(replyCodes::add);
-      report.found().enhancedStatusCode().ifPresent(enhanced::add);
-      report.found().statusField().ifPresent(enhanced::add);
-    }
-    return new Decoding(
-        kind, List.copyOf(replyCodes), List.copyOf(enhanced), reports, unaddressed, bounds);
-  }
-
-  private Diagnosis diagnosis(BounceKind kind, FailedDelivery delivery, ScanResult scanned) {
-    return switch (kind) {
-      case FEEDBACK -> feedback(delivery, scanned);
-      case AUTO_REPLY -> automatic(delivery, scanned);
-      case BOUNCE, DELAYED, DELIVERED, NOT_A_BOUNCE -> diagnostician.get().judge(delivery, scanned);
-    };
-  }
-
-  /// A complaint, where its words do not say that it is another report.
-  private Diagnosis feedback(FailedDelivery report, ScanResult scanned) {
-    Diagnosis judged = diagnostician.get().judge(report, scanned);
-    return judged.cause().is(Trait.FEEDBACK_REPORT)
-        ? Diagnostician.ofKind(judged.cause())
-        : diagnostician.get().ofKind(Role.COMPLAINT);
-  }
-
-  /// What its words say where they say that it is automatic, and else no more than its kind.
-  private Diagnosis automatic(FailedDelivery answer, ScanResult scanned) {
-    Diagnosis judged = diagnostician.get().judge(answer, scanned);
-    return judged.cause().is(Role.AUTO_REPLY)
-        ? judged
-        : diagnostician.get().ofKind(Role.AUTO_REPLY);
-  }
-
-  private static Set<Bound> bounds(int recipients, Set<Bound> met) {
-    if (recipients < DeliveryReader.MOST) {
-      return met;
-    }
-    Set<Bound> all = EnumSet.of(Bound.RECIPIENTS);
-    all.addAll(met);
-    return all;
   }
 }

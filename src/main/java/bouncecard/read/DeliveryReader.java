@@ -5,10 +5,6 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.Addresses;
-import bouncecard.dsn.DeliveryStatus;
-import bouncecard.dsn.DeliveryStatusParser;
-import bouncecard.dsn.RecipientStatus;
-import bouncecard.dsn.TypedText;
 import bouncecard.read.log.MailLog;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
@@ -23,7 +19,6 @@ import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +31,11 @@ import java.util.function.Supplier;
 public final class DeliveryReader {
   public static final int MOST = 1000;
 
-  /// What is said of several recipients at once is read and kept anew for each of them: so much of
-  /// it for one, and for all together.
-  private static final int LONGEST_SHARED = 16_384;
-
-  private static final int LONGEST_SHARED_BY_ALL = 1 << 18;
-
   private static final LeadWords RECIPIENT_FIELD = new LeadWords(List.of("-recipient:"));
 
   private final ReplyReader replies;
   private final NoticeReader notices;
-  private final WrittenTimes times;
+  private final FieldReader fields;
   private final MailLog logs;
   private final Transcript sessions;
   private final FeedbackFields feedback;
@@ -54,7 +43,7 @@ public final class DeliveryReader {
   public DeliveryReader(ReplyReader replies, NoticeReader notices, WrittenTimes times) {
     this.replies = replies;
     this.notices = notices;
-    this.times = times;
+    this.fields = new FieldReader(replies, times);
     this.logs = new MailLog(replies, times);
     this.sessions = new Transcript(replies);
     this.feedback = new FeedbackFields(times);
@@ -68,10 +57,10 @@ public final class DeliveryReader {
       return new Reading(BounceKind.FEEDBACK, List.of(feedback.read(text).build()));
     }
     if (hints.contains(ReaderHint.REPORT) && RECIPIENT_FIELD.areIn(text)) {
-      Reading fields =
-          Reading.of(readFields(text, notices.read(beforeFields(text), Set.of()), List.of()));
+      Notice above = notices.read(FieldReader.before(text), Set.of());
+      Reading fields = Reading.of(this.fields.read(text, above, List.of()));
       if (!fields.deliveries().isEmpty()) {
-        return withListed(fields, text);
+        return FieldReader.withListed(fields, above, readNotice(above, List.of()));
       }
     }
     MailLog.Read log = logs.read(text, hints, MOST);
@@ -106,30 +95,6 @@ public final class DeliveryReader {
         : Reading.of(replied, notice.delayed());
   }
 
-  /// The recipients that the notice above the fields lists and that a cut left without fields.
-  private Reading withListed(Reading fields, String text) {
-    Notice notice = notices.read(beforeFields(text), Set.of());
-    if (!notice.listsRecipients() || notice.told().size() <= fields.deliveries().size()) {
-      return fields;
-    }
-    List<FailedDelivery> all = new ArrayList<>(fields.deliveries());
-    Set<String> known = new HashSet<>();
-    for (FailedDelivery delivery : all) {
-      delivery.finalRecipient().ifPresent(address -> known.add(LowerCase.of(address.value())));
-      delivery.originalRecipient().ifPresent(address -> known.add(LowerCase.of(address.value())));
-    }
-    for (FailedDelivery told : readNotice(notice, List.of())) {
-      boolean isNew =
-          told.finalRecipient()
-              .filter(address -> known.add(LowerCase.of(address.value())))
-              .isPresent();
-      if (isNew && all.size() < MOST) {
-        all.add(told);
-      }
-    }
-    return Reading.of(all);
-  }
-
   private static boolean isSuccess(BounceKind kind) {
     return kind == BounceKind.DELIVERED || kind == BounceKind.NOT_A_BOUNCE;
   }
@@ -147,12 +112,6 @@ public final class DeliveryReader {
               .build());
     }
     return Reading.of(failed);
-  }
-
-  /// What stands before the fields of a report that was pasted whole.
-  private static String beforeFields(String text) {
-    int at = LowerCase.of(text).indexOf("reporting-mta:");
-    return at < 0 ? "" : text.substring(0, at);
   }
 
   /// The deliveries that a mail log or an SMTP session tells of.
@@ -175,106 +134,12 @@ public final class DeliveryReader {
   ///   Diagnostic-Code
   /// @param failed the addresses of X-Failed-Recipients
   public List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
-    DeliveryStatus status = DeliveryStatusParser.parse(text);
-    List<FailedDelivery> found = new ArrayList<>();
-    int count = status.recipients().size();
-    String notSaidInFields = DeliveryStatusParser.withoutFields(notice.text());
-    String forAll = shared(notSaidInFields, count);
-    for (RecipientStatus recipient : status.recipients()) {
-      DeliveryDraft draft = new DeliveryDraft();
-      draft
-          .finalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
-          .originalRecipient(recipient.originalRecipient(), Place.DELIVERY_STATUS)
-          .action(recipient.action(), Place.DELIVERY_STATUS)
-          .statusField(recipient.status(), Place.DELIVERY_STATUS)
-          .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
-          .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
-          .queueId(status.queueId(), Place.DELIVERY_STATUS)
-          .at(
-              recipient.lastAttempt().or(status::arrival).flatMap(date -> times.in(date.value())),
-              Place.DELIVERY_STATUS);
-      Optional<Notice.Told> told = told(recipient, notice, found.size(), count);
-      boolean isCutOff = found.size() + 1 == count && isAtEnd(recipient, text);
-      told.ifPresent(words -> rename(draft, recipient, words, failed, isCutOff));
-      String words =
-          told.map(Notice.Told::words)
-              .map(DeliveryStatusParser::withoutFields)
-              .map(own -> shared(own, count))
-              .orElse(forAll);
-      Optional<TypedText> diagnostic = recipient.diagnosticCode();
-      if (diagnostic.isPresent()) {
-        draft.say(diagnostic.get(), replies);
-        draft.sayMore(told.isPresent() || count == 1 ? words : "", Place.NOTICE, replies);
-      } else {
-        draft.say(words, Place.NOTICE, replies);
-      }
-      if (count == 1 && words.length() < notSaidInFields.length()) {
-        draft.sayMore(notSaidInFields, Place.NOTICE, replies);
-      }
-      found.add(draft.build());
-    }
-    return found;
+    return fields.read(text, notice, failed);
   }
 
   /// What reads the fields of a complaint.
   public FeedbackFields feedback() {
     return feedback;
-  }
-
-  /// What the notice says of a recipient of the fields: under its address, as one made from it, or
-  /// in the same place of as long a list.
-  private static Optional<Notice.Told> told(
-      RecipientStatus recipient, Notice notice, int index, int count) {
-    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
-    return address
-        .flatMap(notice::about)
-        .or(() -> recipient.originalRecipient().map(UntrustedText::value).flatMap(notice::about))
-        .or(() -> notice.told().stream().filter(one -> one.original().equals(address)).findFirst())
-        .or(
-            () ->
-                notice.told().size() == count && notice.namesRecipients()
-                    ? Optional.of(notice.told().get(index))
-                    : Optional.empty());
-  }
-
-  /// Whether the text ends with the recipient's address, so that the rest of it may be missing.
-  private static boolean isAtEnd(RecipientStatus recipient, String text) {
-    return recipient.finalRecipient().filter(address -> text.endsWith(address.value())).isPresent();
-  }
-
-  /// Exim names in its fields the address that it was given, and in the notice the one made from it
-  /// that failed. Gateways to X.400 name no mailbox at all, and where the text was cut within an
-  /// address the notice has the whole of it.
-  private static void rename(
-      DeliveryDraft draft,
-      RecipientStatus recipient,
-      Notice.Told told,
-      List<String> failed,
-      boolean isCutOff) {
-    Optional<String> address = recipient.finalRecipient().map(UntrustedText::value);
-    boolean isMailbox =
-        address.filter(text -> text.indexOf('@') >= 0 && !text.startsWith("/")).isPresent();
-    Optional<UntrustedText> renamed = Optional.of(new UntrustedText(told.recipient()));
-    boolean isBegun = isCutOff && address.filter(told.recipient()::startsWith).isPresent();
-    if ((!isMailbox && !isOtherLocalPart(address, told)) || isBegun) {
-      draft.finalRecipient(renamed, Place.NOTICE);
-    } else if (told.original().equals(address)
-        && (failed.isEmpty() || failed.stream().anyMatch(told.recipient()::equalsIgnoreCase))) {
-      draft
-          .originalRecipient(recipient.finalRecipient(), Place.DELIVERY_STATUS)
-          .finalRecipient(renamed, Place.NOTICE);
-    }
-  }
-
-  /// Whether the field names a local part without a domain, and the notice one with another.
-  private static boolean isOtherLocalPart(Optional<String> address, Notice.Told told) {
-    return address
-        .filter(NoticeReader::isLocalPart)
-        .filter(
-            name ->
-                told.standing() != Notice.Standing.LISTED
-                    || !LowerCase.of(told.recipient()).startsWith(LowerCase.of(name) + "@"))
-        .isPresent();
   }
 
   /// The failures that a notice tells of. Where the header names the recipients they are these;
@@ -284,7 +149,7 @@ public final class DeliveryReader {
     for (String address : failed) {
       Optional<Notice.Told> told = notice.about(address);
       String words = told.map(Notice.Told::words).orElse(notice.text());
-      DeliveryDraft draft = said(shared(words, failed.size()));
+      DeliveryDraft draft = said(SharedWords.of(words, failed.size()));
       told.flatMap(Notice.Told::original)
           .map(UntrustedText::new)
           .ifPresent(original -> draft.originalRecipient(Optional.of(original), Place.NOTICE));
@@ -298,9 +163,9 @@ public final class DeliveryReader {
       boolean isSaidOfOne =
           notice.told().stream().anyMatch(told -> !replies.read(told.words()).isEmpty());
       for (Notice.Told told : notice.told()) {
-        DeliveryDraft draft = said(shared(told.words(), notice.told().size()));
+        DeliveryDraft draft = said(SharedWords.of(told.words(), notice.told().size()));
         if (!isSaidOfOne) {
-          draft.sayMore(shared(notice.text(), notice.told().size()), Place.NOTICE, replies);
+          draft.sayMore(SharedWords.of(notice.text(), notice.told().size()), Place.NOTICE, replies);
         }
         if (draft.saysSomething() || notice.failed() || notice.delayed()) {
           draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
@@ -338,11 +203,6 @@ public final class DeliveryReader {
         .get()
         .map(to -> List.of(ofNotice(notice, Optional.of(to), Place.RETURNED_MESSAGE)))
         .orElse(found);
-  }
-
-  private static String shared(String words, int recipients) {
-    int longest = Math.min(LONGEST_SHARED, LONGEST_SHARED_BY_ALL / Math.max(1, recipients));
-    return recipients > 1 && words.length() > longest ? words.substring(0, longest) : words;
   }
 
   private DeliveryDraft said(String words) {

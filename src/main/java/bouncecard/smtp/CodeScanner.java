@@ -109,7 +109,7 @@ public final class CodeScanner {
     if (neighbours.nameSomethingElse(t, start, end)
         || isHttpPhrase(t, start)
         || isHttpStatus(t, start, code.get())
-        || (t.isValueOfQuotedKey(start) && !subject.isMail())
+        || (t.words().isValueOfQuotedKey(start) && !subject.isMail())
         || subject.isAnotherProtocol()) {
       return Optional.empty();
     }
@@ -163,7 +163,8 @@ public final class CodeScanner {
     // qmail ends what it says with the code: `… already has my Delivered-To line. (#5.4.6)`
     boolean isMarked = t.at(start - 1) == '#' && t.at(start - 2) == '(' && t.at(end) == ')';
     if (!isMarked
-        && (neighbours.nameSomethingElse(t, start, end) || t.isBehind(words.programs(), start))) {
+        && (neighbours.nameSomethingElse(t, start, end)
+            || t.words().isAfter(words.programs(), start))) {
       return Optional.empty();
     }
     Certainty certainty = neighbours.ofEnhanced(t, start, end, subject);
@@ -192,18 +193,18 @@ public final class CodeScanner {
     if (p == '/' || (p == ',' && t.isDigit(start - 2))) {
       return !before.isEmpty() && before.getLast().end() == start - 1;
     }
-    if (p == ':' && t.isPortColon(start - 1)) {
+    if (p == ':' && t.words().isPortColon(start - 1)) {
       return false;
     }
     if (p == '=') {
       if (isJoinedToEnhanced(t, start + 3)) {
         return true;
       }
-      boolean isQuery = "?&".indexOf(t.at(t.startOfWordBefore(start) - 1)) >= 0;
-      return !isQuery && t.isBehind(words.leads(), start);
+      boolean isQuery = "?&".indexOf(t.at(t.words().startOfWordBefore(start) - 1)) >= 0;
+      return !isQuery && t.words().isAfter(words.leads(), start);
     }
     if (p == '-' && Character.isLetter(t.at(start - 2))) {
-      return t.isBehind(words.leads(), start);
+      return t.words().isAfter(words.leads(), start);
     }
     return t.isOpenBefore(start, "") || (p == '#' && isJoinedToEnhanced(t, start + 3));
   }
@@ -216,7 +217,7 @@ public final class CodeScanner {
         return true;
       }
       return isJoinedToEnhanced(t, end)
-          || (t.isLineStart(start) && digits <= 3 && t.at(end + 1 + digits) == ' ');
+          || (t.lines().isLineStart(start) && digits <= 3 && t.at(end + 1 + digits) == ' ');
     }
     if (n == '/') {
       return isJoinedToEnhanced(t, end)
@@ -261,7 +262,7 @@ public final class CodeScanner {
     if (t.at(end) != ' ') {
       return -1;
     }
-    String word = t.wordAfter(end);
+    String word = t.words().wordAfter(end);
     int number = end + 1 + word.length() + 1;
     boolean isTag = word.indexOf('_') > 0 && t.at(number - 1) == ' ' && t.isDigit(number);
     return isTag ? number : -1;
@@ -284,7 +285,7 @@ public final class CodeScanner {
   private static boolean isHttpStatus(ScannedText t, int start, ReplyCode code) {
     int value = code.value();
     boolean isHttps = value == 400 || (value > 400 && value < 419) || (value > 422 && value < 430);
-    return isHttps && t.isValueOfStatusKey(start);
+    return isHttps && t.words().isValueOfStatusKey(start);
   }
 
   private boolean isHttpPhrase(ScannedText t, int start) {

@@ -24,13 +24,13 @@ final class Neighbours {
   private boolean isNamed(ScannedText t, int start) {
     int at = start;
     for (int i = 0; i <= MOST_CARRIERS; i++) {
-      if (t.isBehind(words.notAfter(), at)) {
+      if (t.words().isAfter(words.notAfter(), at)) {
         return true;
       }
-      if (!t.isBehind(words.carriers(), at)) {
+      if (!t.words().isAfter(words.carriers(), at)) {
         return false;
       }
-      at = t.startOfWordBefore(at);
+      at = t.words().startOfWordBefore(at);
     }
     return false;
   }
@@ -38,13 +38,14 @@ final class Neighbours {
   /// `550 connections`; but `550 Connections from … are rejected` heads a reply, which begins as a
   /// sentence does.
   private boolean isCounted(ScannedText t, int start, int end) {
-    if (t.isEnumerated(end)) {
+    if (t.words().isEnumerated(end)) {
       return true;
     }
-    if (!t.isBefore(words.notBefore(), end)) {
+    if (!t.words().isBefore(words.notBefore(), end)) {
       return false;
     }
-    boolean isSentence = t.isLineStart(start) && t.isCapitalized(end) && isAnswered(t, end);
+    boolean isSentence =
+        t.lines().isLineStart(start) && t.words().isCapitalized(end) && isAnswered(t, end);
     return !isSentence;
   }
 
@@ -74,18 +75,20 @@ final class Neighbours {
     if (isOfMail && isAnswered(t, end + 1)) {
       return Certainty.LINE_HEAD; // `Unable to deliver to <…> (550) User unknown`
     }
-    boolean heads = t.isFollowedByWords(end) && (t.isLineStart(start) || t.isAfterColon(start));
+    boolean heads =
+        t.lines().isFollowedByWords(end)
+            && (t.lines().isLineStart(start) || t.lines().isAfterColon(start));
     return heads
             && (isReported(t, start, end, subject)
                 || isAnswered(t, end)
-                || (t.isBelowSession(start) && !isPlural(t, end))
-                || t.continuesInNextLine(start, end))
+                || (t.lines().isBelowSession(start) && !isPlural(t, end))
+                || t.lines().continuesInNextLine(start, end))
         ? Certainty.LINE_HEAD
         : Certainty.BARE;
   }
 
   private boolean isReported(ScannedText t, int start, int end, Subject subject) {
-    return t.isReported(start) && !isPlural(t, end) && subject.isMail();
+    return t.lines().isReported(start) && !isPlural(t, end) && subject.isMail();
   }
 
   /// How sure the words around an enhanced status code make it.
@@ -94,33 +97,35 @@ final class Neighbours {
       return Certainty.NAMED;
     }
     boolean heads =
-        (t.isLineStart(start) || (t.isAfterColon(start) && (subject.isMail() || isTold(t, start))))
-            && t.isFollowedByWords(end);
+        (t.lines().isLineStart(start)
+                || (t.lines().isAfterColon(start) && (subject.isMail() || isTold(t, start))))
+            && t.lines().isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
   }
 
   /// `The server response was: 5.7.1 …`.
   private boolean isTold(ScannedText t, int start) {
-    return t.wordBefore(start).equals("was")
-        && t.isBehind(words.leads(), t.startOfWordBefore(start));
+    return t.words().wordBefore(start).equals("was")
+        && t.words().isAfter(words.leads(), t.words().startOfWordBefore(start));
   }
 
   private boolean isLed(ScannedText t, int start, int end, Subject subject) {
-    if (t.isLineStart(start)) {
+    if (t.lines().isLineStart(start)) {
       return false;
     }
-    if (t.isBehind(words.leads(), start)) {
-      return !t.isValueOfQuotedKey(start) || subject.isMail();
+    if (t.words().isAfter(words.leads(), start)) {
+      return !t.words().isValueOfQuotedKey(start) || subject.isMail();
     }
-    if (!t.isBehind(words.weakLeads(), start) || t.isValueOfQuotedKey(start)) {
+    if (!t.words().isAfter(words.weakLeads(), start) || t.words().isValueOfQuotedKey(start)) {
       return false;
     }
-    int at = t.startOfWordBefore(start);
-    if (t.isBehind(words.leads(), at) || t.isSpoken(start)) {
+    int at = t.words().startOfWordBefore(start);
+    if (t.words().isAfter(words.leads(), at) || t.words().isSpoken(start)) {
       return true;
     }
-    boolean goesOn = t.wordAfter(end).isEmpty() || t.isBefore(words.connectives(), end);
-    return (goesOn && !t.isUrlBefore(at) && subject.isMail()) || isAnswered(t, end);
+    boolean goesOn =
+        t.words().wordAfter(end).isEmpty() || t.words().isBefore(words.connectives(), end);
+    return (goesOn && !t.lines().isUrlBefore(at) && subject.isMail()) || isAnswered(t, end);
   }
 
   /// Whether what follows in the line reads as a server's reply does, rather than as what is
@@ -129,15 +134,15 @@ final class Neighbours {
     if (t.at(end) == '-' && Character.isUpperCase(t.at(end + 1))) {
       return true;
     }
-    if (t.isBefore(words.codeNouns(), end)
-        || (isPlural(t, end) && !t.isBefore(words.replyWords(), end))) {
+    if (t.words().isBefore(words.codeNouns(), end)
+        || (isPlural(t, end) && !t.words().isBefore(words.replyWords(), end))) {
       return false;
     }
-    return t.isFollowedBy(end, this::isOfReplies);
+    return t.tokens().has(end, this::isOfReplies);
   }
 
   private boolean isOfReplies(char[] text, int from, int to) {
-    if (ScannedText.isTechnical(text, from, to)) {
+    if (FollowingTokens.isTechnical(text, from, to)) {
       return true;
     }
     if (has(text, from, to, '/') || has(text, from, to, '=')) {
@@ -170,7 +175,7 @@ final class Neighbours {
   }
 
   private boolean isPlural(ScannedText t, int end) {
-    String word = t.wordAfter(end);
+    String word = t.words().wordAfter(end);
     int n = word.length();
     return n > 3
         && word.charAt(n - 1) == 's'

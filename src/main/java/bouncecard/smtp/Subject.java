@@ -42,18 +42,19 @@ final class Subject {
     boolean isFirst = true;
     boolean other = false;
     int end;
-    for (int from = text.startOfNextWord(0);
+    for (int from = text.words().startOfNextWord(0);
         from < text.length();
-        from = text.startOfNextWord(end)) {
-      end = text.endOfWholeWord(from);
-      if (ScannedText.isTooLong(from, end)) {
+        from = text.words().startOfNextWord(end)) {
+      end = text.words().endOfWholeWord(from);
+      if (NearbyWords.isTooLong(from, end)) {
         continue;
       }
-      boolean isOther = (isFirst || !other) && text.isOneOf(words.otherProtocols(), from, end);
+      boolean isOther =
+          (isFirst || !other) && text.words().isOneOf(words.otherProtocols(), from, end);
       if (isFirst && isOther) {
         return Topic.ANOTHER_PROTOCOL;
       }
-      if (text.holdsOneOf(words.mailWords(), from, end)) {
+      if (text.words().holdsOneOf(words.mailWords(), from, end)) {
         return Topic.MAIL;
       }
       other |= isOther;

@@ -85,7 +85,7 @@ public final class CommandLine {
     if (variable.isEmpty() && !isNamed) {
       return Optional.empty();
     }
-    return switch (Arguments.parse(arguments)) {
+    return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood)
           when !understood.command().isOperators() ->
           understood.value(Valued.DATA).or(() -> variable).flatMap(CommandLine::path);
@@ -103,7 +103,7 @@ public final class CommandLine {
 
   /// Runs with these arguments and answers the exit status.
   public int run(String... arguments) {
-    return switch (Arguments.parse(arguments)) {
+    return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
       case Arguments.Parsed.Misused(String message) -> {
         err.println(message);
@@ -193,8 +193,7 @@ public final class CommandLine {
   private String usage(Command command) {
     List<String> names = new ArrayList<>(List.of(CARD));
     names.addAll(formats.keySet());
-    return Arguments.usage(
-        command, names, bouncecard.languages().stream().map(Language::tag).toList());
+    return Usage.of(command, names, bouncecard.languages().stream().map(Language::tag).toList());
   }
 
   private Optional<Language> language(Arguments arguments) {

@@ -5,9 +5,9 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.WatchDecision.Reason;
+import bouncecard.app.watch.WatchSigns.Sign;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Permanence;
-import bouncecard.catalog.words.WatchWords;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
 import bouncecard.decode.ReplyStanding;
@@ -16,13 +16,9 @@ import bouncecard.delivery.BounceKind;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.Lines;
-import bouncecard.text.LowerCase;
-import bouncecard.text.PhraseKinds;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,7 +27,6 @@ import java.util.stream.Collectors;
 ///
 /// It is safe for use by many threads.
 public final class WatchJudge {
-  private static final int LONGEST_HEADING = 300;
   private static final int MOST_PASSAGES = 60;
 
   /// More different replies in one message are a table, a list or a test.
@@ -40,31 +35,12 @@ public final class WatchJudge {
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d");
 
   private final Bouncecard bouncecard;
-  private final PhraseKinds<Sign> signs;
-
-  private enum Sign {
-    SETTLED,
-    DEVELOPER,
-    EXAMPLE,
-    EXPLAINING,
-    ATTACK,
-    OWN_REFUSAL
-  }
+  private final WatchSigns signs;
 
   /// A judge that reads by this program.
   public WatchJudge(Bouncecard bouncecard) {
     this.bouncecard = bouncecard;
-    WatchWords words = bouncecard.catalog().watchWords();
-    this.signs =
-        new PhraseKinds<>(
-            Sign.class,
-            Map.of(
-                Sign.SETTLED, words.settled(),
-                Sign.DEVELOPER, words.developers(),
-                Sign.EXAMPLE, words.examples(),
-                Sign.EXPLAINING, words.explaining(),
-                Sign.ATTACK, words.attacks(),
-                Sign.OWN_REFUSAL, words.ownRefusals()));
+    this.signs = new WatchSigns(bouncecard.catalog().watchWords());
   }
 
   /// Judges a message.
@@ -75,17 +51,18 @@ public final class WatchJudge {
     if (!message.before().isEmpty() && message.before().equals(message.passages())) {
       return WatchDecision.silent(Reason.UNCHANGED);
     }
-    if (isSettled(message)) {
+    if (signs.isSettled(message)) {
       return WatchDecision.silent(Reason.SETTLED);
     }
-    if (message.author() == Author.BOT && isIn(Sign.DEVELOPER, message.name().value())) {
+    if (message.author() == Author.BOT && signs.isIn(Sign.DEVELOPER, message.name().value())) {
       return WatchDecision.silent(Reason.DEVELOPMENT);
     }
     String shown = shown(message);
-    if (message.author() == Author.BOT && isIn(Sign.ATTACK, shown)) {
+    if (message.author() == Author.BOT && signs.isIn(Sign.ATTACK, shown)) {
       return WatchDecision.silent(Reason.OWN_REFUSAL);
     }
-    boolean hasExamples = isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
+    boolean hasExamples =
+        signs.isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed =
         message.passages().stream()
             .limit(MOST_PASSAGES)
@@ -148,7 +125,7 @@ public final class WatchJudge {
       return new Weighed(Reason.NOTHING, Decoding.NONE);
     }
     String text = passage.text().value();
-    String heard = withoutOwnRefusals(text);
+    String heard = signs.withoutOwnRefusals(text);
     Decoding found = read(heard);
     if (found.all().isEmpty()) {
       boolean isOwn = heard.length() < text.length() && !read(text).all().isEmpty();
@@ -178,7 +155,7 @@ public final class WatchJudge {
       boolean isTold = found.all().stream().anyMatch(WatchJudge::isTold);
       return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
     }
-    if (isIn(Sign.EXPLAINING, text)) {
+    if (signs.isIn(Sign.EXPLAINING, text)) {
       return Reason.MENTION;
     }
     boolean isGiven =
@@ -262,51 +239,5 @@ public final class WatchJudge {
         || report.found().statusField().isPresent()
         || report.found().finalRecipient().isPresent()
         || report.found().diagnosticCode().isPresent();
-  }
-
-  private String withoutOwnRefusals(String text) {
-    if (!isIn(Sign.OWN_REFUSAL, text)) {
-      return text;
-    }
-    StringBuilder rest = new StringBuilder(text.length());
-    for (String line : Lines.of(text)) {
-      if (!isIn(Sign.OWN_REFUSAL, line)) {
-        rest.append(line).append('\n');
-      }
-    }
-    return rest.toString();
-  }
-
-  /// Whether the heading of what a program says, or the first line of it, says that it is over.
-  private boolean isSettled(HeardMessage message) {
-    if (message.author() == Author.PERSON) {
-      return false;
-    }
-    Optional<Passage> first = message.passages().stream().findFirst();
-    return message.passages().stream()
-            .filter(passage -> passage.kind() == Passage.Kind.HEADING)
-            .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
-        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent();
-  }
-
-  /// With a sign where its words begin.
-  private static String begun(String heading) {
-    int start = 0;
-    while (start < heading.length() && !Character.isLetterOrDigit(heading.charAt(start))) {
-      start++;
-    }
-    return heading.substring(0, start) + "^" + heading.substring(start);
-  }
-
-  private static String firstLines(Passage passage) {
-    String text = passage.text().value().strip();
-    int first = text.indexOf('\n');
-    int second = first < 0 ? -1 : text.indexOf('\n', first + 1);
-    String head = second < 0 ? text : text.substring(0, second);
-    return head.substring(0, Math.min(head.length(), LONGEST_HEADING));
-  }
-
-  private boolean isIn(Sign sign, String text) {
-    return signs.inLowerCase(LowerCase.of(text)).contains(sign);
   }
 }

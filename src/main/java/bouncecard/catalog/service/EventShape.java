@@ -1,5 +1,8 @@
 package bouncecard.catalog.service;
 
+import static java.util.Collections.unmodifiableMap;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +23,13 @@ public record EventShape(
     Map<String, List<KeyPath>> words,
     Map<EventField, List<KeyPath>> fields) {
 
-  /// Copies the collections.
+  /// Copies the collections, in their order: what is shown of an event stands in it.
   public EventShape {
     marks = List.copyOf(marks);
     inner = List.copyOf(inner);
     each = List.copyOf(each);
-    words = Map.copyOf(words);
-    fields = Map.copyOf(fields);
+    words = unmodifiableMap(new LinkedHashMap<>(words));
+    fields = unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /// Where a field may stand.

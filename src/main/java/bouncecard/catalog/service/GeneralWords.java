@@ -1,5 +1,8 @@
 package bouncecard.catalog.service;
 
+import static java.util.Collections.unmodifiableMap;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +25,10 @@ public record GeneralWords(
     List<String> mail,
     MailService verdicts) {
 
-  /// Copies the collections.
+  /// Copies the collections, in their order: what is shown of an event stands in it.
   public GeneralWords {
-    fields = Map.copyOf(fields);
-    words = Map.copyOf(words);
+    fields = unmodifiableMap(new LinkedHashMap<>(fields));
+    words = unmodifiableMap(new LinkedHashMap<>(words));
     strangers = Set.copyOf(strangers);
     codes = Set.copyOf(codes);
     mail = List.copyOf(mail);

@@ -31,7 +31,7 @@ public final class MailLog {
   ///
   /// @param hints what may be in the text
   public Read read(String text, Set<ReaderHint> hints, int most) {
-    boolean mayBeTable = hints.contains(ReaderHint.TABLE) || TrackingLog.isDated(text);
+    boolean mayBeTable = hints.contains(ReaderHint.TABLE) || TrackingTable.isDated(text);
     boolean mayBeLog = hints.contains(ReaderHint.LOG) || LogNoise.begins(text);
     if (!mayBeTable && !mayBeLog) {
       return NOTHING;

@@ -11,7 +11,6 @@ import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.Reading;
-import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public final class MailDecoder {
   }
 
   private Reading read(MailPart mail, int depth) {
-    Optional<MailPart> feedback = find(mail, "message/feedback-report", 0);
+    Optional<MailPart> feedback = MailParts.find(mail, "message/feedback-report", 0);
     if (feedback.isPresent()) {
       return new Reading(BounceKind.FEEDBACK, List.of(complaint(feedback.get().text(), mail)));
     }
@@ -72,7 +71,7 @@ public final class MailDecoder {
       return new Reading(BounceKind.AUTO_REPLY, List.of(autoReply(head)));
     }
     Reading inside = depth < DEEPEST ? forwarded(mail, depth) : Reading.NOTHING;
-    return inside.deliveries().isEmpty() ? quoted.read(text(mail)) : inside;
+    return inside.deliveries().isEmpty() ? quoted.read(MailParts.text(mail)) : inside;
   }
 
   /// A mail taken apart.
@@ -86,7 +85,7 @@ public final class MailDecoder {
       Optional<MailPart> returned) {}
 
   private Mailing mailing(MailPart mail, HeaderClassifier head) {
-    String text = text(mail);
+    String text = MailParts.text(mail);
     Set<String> correspondents = head.correspondents();
     Notice notice = notices.read(text, correspondents);
     if (notice.told().isEmpty() && !correspondents.isEmpty()) {
@@ -99,10 +98,10 @@ public final class MailDecoder {
         mail,
         head,
         notice,
-        statusFields(mail),
-        find(mail, "message/rfc822", 1)
-            .or(() -> find(mail, "text/rfc822-headers", 1))
-            .or(() -> find(mail, "message/global", 1)));
+        MailParts.statusFields(mail),
+        MailParts.find(mail, "message/rfc822", 1)
+            .or(() -> MailParts.find(mail, "text/rfc822-headers", 1))
+            .or(() -> MailParts.find(mail, "message/global", 1)));
   }
 
   private Reading report(Mailing mailing) {
@@ -129,48 +128,15 @@ public final class MailDecoder {
         .orElse(Reading.NOTHING);
   }
 
-  /// The delivery-status part. Where a mail has several, all of them: some are mislabelled.
-  private static Optional<String> statusFields(MailPart mail) {
-    List<String> found = new ArrayList<>();
-    collectStatus(mail, found, 0);
-    return found.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", found));
-  }
-
-  private static void collectStatus(MailPart part, List<String> found, int depth) {
-    if (part.is("message/delivery-status") || part.is("message/global-delivery-status")) {
-      found.add(part.text().value());
-    } else if (depth < DEEPEST && !(depth > 0 && part.is("message/rfc822"))) {
-      part.parts().forEach(child -> collectStatus(child, found, depth + 1));
-    }
-  }
-
   /// The fields of a report that lost its structure and became one text, or that is sent as one.
   private static Optional<String> fieldsInText(Mailing mailing) {
     if (!mailing.head().mayBeNotice()) {
       return Optional.empty();
     }
     String text = mailing.notice().text() + mailing.notice().returned();
-    return hasFields(text) ? Optional.of(text) : textWithFields(mailing.mail(), 0);
-  }
-
-  private static boolean hasFields(String text) {
-    String lower = LowerCase.of(text);
-    return lower.startsWith("final-recipient:")
-        || lower.contains("\nfinal-recipient:")
-        || lower.contains("\rfinal-recipient:");
-  }
-
-  private static Optional<String> textWithFields(MailPart part, int depth) {
-    if (part.mediaType().startsWith("text/") && part.parts().isEmpty()) {
-      return Optional.of(part.text().value()).filter(MailDecoder::hasFields);
-    }
-    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
-      return Optional.empty();
-    }
-    return part.parts().stream()
-        .map(child -> textWithFields(child, depth + 1))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return MailParts.hasFields(text)
+        ? Optional.of(text)
+        : MailParts.textWithFields(mailing.mail(), 0);
   }
 
   private static String head(String text) {
@@ -250,7 +216,7 @@ public final class MailDecoder {
             .flatMap(
                 part ->
                     part.parts().isEmpty()
-                        ? field(part.text().value(), "to:")
+                        ? MailParts.field(part.text().value(), "to:")
                         : part.parts().getFirst().header("To"))
             .flatMap(Addresses::first)
             .or(mailing.notice()::returnedTo);
@@ -260,13 +226,6 @@ public final class MailDecoder {
     boolean isTheirs =
         domain.equals(mailing.head().from().flatMap(Addresses::domain).map(LowerCase::of));
     return isOwn && !isTheirs ? Optional.empty() : to;
-  }
-
-  private static Optional<String> field(String header, String name) {
-    return header
-        .lines()
-        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
-        .findFirst();
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.
@@ -284,7 +243,7 @@ public final class MailDecoder {
     DeliveryDraft draft = deliveries.feedback().read(fields.value());
     if (draft.recipient().isEmpty()) {
       draft.finalRecipient(
-          find(mail, "message/rfc822", 1)
+          MailParts.find(mail, "message/rfc822", 1)
               .flatMap(part -> part.parts().stream().findFirst())
               .flatMap(part -> part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
               .flatMap(Addresses::first)
@@ -312,34 +271,5 @@ public final class MailDecoder {
       }
     }
     return Reading.NOTHING;
-  }
-
-  /// The text for people: the first plain one, else what the HTML says.
-  public static String text(MailPart mail) {
-    Optional<MailPart> plain = find(mail, "text/plain", 0).filter(part -> !part.text().isBlank());
-    if (plain.isPresent()) {
-      return plain.get().text().value();
-    }
-    return find(mail, "text/html", 0)
-        .map(part -> HtmlText.of(part.text().value()))
-        .or(() -> find(mail, "text/", 0).map(part -> part.text().value()))
-        .orElse("");
-  }
-
-  /// The first part of that type; one inside the mail that came back is not the report's.
-  private static Optional<MailPart> find(MailPart part, String mediaType, int depth) {
-    if (part.is(mediaType)) {
-      return Optional.of(part);
-    }
-    if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {
-      return Optional.empty();
-    }
-    for (MailPart child : part.parts()) {
-      Optional<MailPart> found = find(child, mediaType, depth + 1);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -22,7 +22,7 @@ final class ArgumentsTest {
     String typed = line.substring(0, arrow).strip();
     String[] arguments = typed.isEmpty() ? new String[0] : typed.split(" ", -1);
 
-    assertThat(written(Arguments.parse(arguments))).isEqualTo(line.substring(arrow + 3));
+    assertThat(written(ArgumentParser.parse(arguments))).isEqualTo(line.substring(arrow + 3));
   }
 
   private static String written(Arguments.Parsed parsed) {

@@ -1,0 +1,87 @@
+package bouncecard.app.watch;
+
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.catalog.words.WatchWords;
+import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
+import java.util.Map;
+import java.util.Optional;
+
+/// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
+final class WatchSigns {
+  private static final int LONGEST_HEADING = 300;
+
+  private final PhraseKinds<Sign> signs;
+
+  /// What a phrase tells.
+  enum Sign {
+    SETTLED,
+    DEVELOPER,
+    EXAMPLE,
+    EXPLAINING,
+    ATTACK,
+    OWN_REFUSAL
+  }
+
+  WatchSigns(WatchWords words) {
+    this.signs =
+        new PhraseKinds<>(
+            Sign.class,
+            Map.of(
+                Sign.SETTLED, words.settled(),
+                Sign.DEVELOPER, words.developers(),
+                Sign.EXAMPLE, words.examples(),
+                Sign.EXPLAINING, words.explaining(),
+                Sign.ATTACK, words.attacks(),
+                Sign.OWN_REFUSAL, words.ownRefusals()));
+  }
+
+  /// The text without the lines that tell of mail that its own server refused.
+  String withoutOwnRefusals(String text) {
+    if (!isIn(Sign.OWN_REFUSAL, text)) {
+      return text;
+    }
+    StringBuilder rest = new StringBuilder(text.length());
+    for (String line : Lines.of(text)) {
+      if (!isIn(Sign.OWN_REFUSAL, line)) {
+        rest.append(line).append('\n');
+      }
+    }
+    return rest.toString();
+  }
+
+  /// Whether the heading of what a program says, or the first line of it, says that it is over.
+  boolean isSettled(HeardMessage message) {
+    if (message.author() == Author.PERSON) {
+      return false;
+    }
+    Optional<Passage> first = message.passages().stream().findFirst();
+    return message.passages().stream()
+            .filter(passage -> passage.kind() == Passage.Kind.HEADING)
+            .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
+        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent();
+  }
+
+  /// With a sign where its words begin.
+  private static String begun(String heading) {
+    int start = 0;
+    while (start < heading.length() && !Character.isLetterOrDigit(heading.charAt(start))) {
+      start++;
+    }
+    return heading.substring(0, start) + "^" + heading.substring(start);
+  }
+
+  private static String firstLines(Passage passage) {
+    String text = passage.text().value().strip();
+    int first = text.indexOf('\n');
+    int second = first < 0 ? -1 : text.indexOf('\n', first + 1);
+    String head = second < 0 ? text : text.substring(0, second);
+    return head.substring(0, Math.min(head.length(), LONGEST_HEADING));
+  }
+
+  /// Whether a phrase that is such a sign is in it.
+  boolean isIn(Sign sign, String text) {
+    return signs.inLowerCase(LowerCase.of(text)).contains(sign);
+  }
+}

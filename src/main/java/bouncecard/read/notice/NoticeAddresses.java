@@ -1,0 +1,76 @@
+package bouncecard.read.notice;
+
+import bouncecard.dsn.Addresses;
+import bouncecard.read.notice.AddressContext.Owner;
+import bouncecard.text.LowerCase;
+import java.util.Set;
+
+/// How addresses stand in a line of a notice, and the names before them.
+public final class NoticeAddresses {
+  /// The names of values that are a recipient's address, and that are its sender's.
+  private static final Set<String> KEYS =
+      Set.of("smtp", "to", "rcpt", "rcptto", "recipient", "mailto", "for", "addr", "address");
+
+  private static final Set<String> SENDERS_KEYS =
+      Set.of("from", "envelope-from", "mailfrom", "sender", "return-path", "reply-to");
+
+  /// RFC 5321 §4.5.3.1.1.
+  private static final int LONGEST_LOCAL_PART = 64;
+
+  private NoticeAddresses() {}
+
+  /// The address in angle brackets where `found` is only its display name (RFC 5322 §3.4), as in
+  /// `user@example.com <u17@example.org>`; else `found`.
+  static Addresses.Found named(String line, Addresses.Found found) {
+    int at = found.end();
+    while (at < line.length() && " \"'".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == found.end() || at >= line.length() || line.charAt(at) != '<') {
+      return found;
+    }
+    int bracket = at;
+    return Addresses.from(line, bracket)
+        .filter(next -> next.start() == bracket + 1 && line.startsWith(">", next.end()))
+        .map(next -> new Addresses.Found(next.address(), found.start(), next.end()))
+        .orElse(found);
+  }
+
+  /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of
+  /// an X.400 address: the local part of an address may hold the sign as well.
+  static boolean isKey(String name) {
+    return KEYS.contains(LowerCase.of(name)) || isSendersKey(name);
+  }
+
+  private static boolean isSendersKey(String name) {
+    return SENDERS_KEYS.contains(LowerCase.of(name));
+  }
+
+  /// Whose the address is that such a name stands before.
+  static Owner ownerByKey(String name) {
+    return isSendersKey(name) ? Owner.SOMEBODY_ELSE : Owner.RECIPIENT;
+  }
+
+  /// Whether only marks of lists and quoting stand before it in its line.
+  static boolean isLead(String line, int start) {
+    for (int i = 0; i < start; i++) {
+      if (" \t<\"'`([*-•·>".indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether it may be a local part that stands without its domain.
+  public static boolean isLocalPart(String word) {
+    return word.length() > 2
+        && word.length() <= LONGEST_LOCAL_PART
+        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);
+  }
+
+  /// Whether an address in angle brackets is followed by a colon, as Postfix and qmail head what
+  /// they say.
+  static boolean isHeading(String line, int end) {
+    return line.startsWith(">:", end) || line.startsWith("> (expanded from", end);
+  }
+}
