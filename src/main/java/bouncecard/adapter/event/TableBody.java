@@ -154,7 +154,7 @@ final class TableBody {
     List<String> cells = new ArrayList<>();
     int from = 0;
     for (int bar = line.indexOf('|'); bar >= 0; bar = line.indexOf('|', from)) {
-      if (from > 0 || bar > 0 && !line.substring(0, bar).isBlank()) {
+      if (from > 0 || !line.substring(0, bar).isBlank()) {
         cells.add(line.substring(from, bar).strip());
       }
       from = bar + 1;

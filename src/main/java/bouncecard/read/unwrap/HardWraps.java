@@ -18,8 +18,8 @@ final class HardWraps implements Step {
     if (first < 0 || first == t.length() - 1) {
       return text;
     }
-    int width = width(t);
-    if (width == 0) {
+    Column column = column(t);
+    if (column.width() == 0) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();
@@ -33,7 +33,7 @@ final class HardWraps implements Step {
       int end = newline > from && t.charAt(newline - 1) == '\r' ? newline - 1 : newline;
       isLog = LineHeads.isLogHead(t, from) || (isLog && end > from);
       int next = newline + 1;
-      if (isLog && end - from == width && goesOn(t, next)) {
+      if (isLog && end - from == column.width() && goesOn(t, next, column.times() > 1)) {
         out.copyTo(end).skipTo(next);
       }
       from = next;
@@ -41,8 +41,11 @@ final class HardWraps implements Step {
     return out.build();
   }
 
-  /// The column at which most of the longest lines end; 0 where they were not broken at one.
-  private static int width(String t) {
+  /// The column at which the longest lines end, and how many do; 0 where they were not broken at
+  /// one.
+  private record Column(int width, int times) {}
+
+  private static Column column(String t) {
     int widest = 0;
     int times = 0;
     int from = 0;
@@ -58,15 +61,19 @@ final class HardWraps implements Step {
       }
       from = end + 1;
     }
-    return widest >= NARROWEST && widest <= WIDEST && times > 0 ? widest : 0;
+    return new Column(widest >= NARROWEST && widest <= WIDEST ? widest : 0, times);
   }
 
-  /// Whether a line is the rest of the one before: it begins with no date, no reply, no mark.
-  private static boolean goesOn(String t, int from) {
+  /// Whether a line is the rest of the one before: it begins with no date, no reply, no mark. Where
+  /// several lines end at one column the rest may begin with anything.
+  private static boolean goesOn(String t, int from, boolean isSure) {
     if (from >= t.length()) {
       return false;
     }
     char c = t.charAt(from);
+    if (isSure) {
+      return c >= ' ' && !LineHeads.isLogHead(t, from);
+    }
     return c > ' '
         && !LineHeads.isLogHead(t, from)
         && !LineHeads.isReplyHead(t, from)
