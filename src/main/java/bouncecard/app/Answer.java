@@ -142,17 +142,16 @@ public sealed interface Answer {
   }
 
   /// A live check that is asked for.
-  record CheckAnswer(UntrustedText target) implements Answer {
+  ///
+  /// @param isAnew whether a kept answer will not do
+  record CheckAnswer(UntrustedText target, boolean isAnew) implements Answer {
     private static final String AGAIN = "again ";
 
-    /// What is to be checked.
-    public UntrustedText subject() {
-      return isAnew() ? new UntrustedText(target.value().substring(AGAIN.length())) : target;
-    }
-
-    /// Whether a kept answer will not do: `check again user@example.com`.
-    public boolean isAnew() {
-      return target.value().startsWith(AGAIN);
+    /// What was asked for after the word `check`: `user@example.com`, or `again user@example.com`.
+    public static CheckAnswer of(String said) {
+      boolean isAnew = said.startsWith(AGAIN);
+      return new CheckAnswer(
+          new UntrustedText(isAnew ? said.substring(AGAIN.length()) : said), isAnew);
     }
 
     @Override

@@ -271,7 +271,7 @@ public final class Bouncecard {
                               new Choice(
                                   code.written(), composer.about(code.written(), code.rule())))
                       .toList()));
-      case Answer.CheckAnswer(var target) -> Sizes.one(composer.checksOff(target));
+      case Answer.CheckAnswer(var target, boolean _) -> Sizes.one(composer.checksOff(target));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {
             case CheckResult.Denied(Denial denial, var _) ->

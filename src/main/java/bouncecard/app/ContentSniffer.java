@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Tells what the octets of a file or an attachment are: nothing, binary, a mail, or text in some
+/// Tells what the bytes of a file or an attachment are: nothing, binary, a mail, or text in some
 /// charset.
 public final class ContentSniffer {
   private static final int SNIFFED = 8192;
 
-  /// One octet in so many may be a control character in a text.
+  /// One byte in so many may be a control character in a text.
   private static final int MOST_CONTROLS = 20;
 
   /// Header fields of which a mail has some, and a pasted delivery-status block none.
@@ -53,7 +53,7 @@ public final class ContentSniffer {
 
   /// Whether neither a mail nor a text could begin so. ContentSniffer in which nothing is more
   /// likely than anything else have a control character in ten; a text that was damaged on its way
-  /// has a stray one, and a mail is one whatever its octets.
+  /// has a stray one, and a mail is one whatever its bytes.
   public static boolean isBinary(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {
       return false;
@@ -80,7 +80,7 @@ public final class ContentSniffer {
             || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
   }
 
-  /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every octet is
+  /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every byte is
   /// something.
   public static String decode(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {

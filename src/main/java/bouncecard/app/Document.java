@@ -13,7 +13,7 @@ public sealed interface Document {
   /// A mail or a text, for [Bouncecard#read(byte\[\])].
   ///
   /// @param source where it is
-  /// @param bytes its octets, which nobody changes
+  /// @param bytes its bytes, which nobody changes
   /// @param truncated whether there was more of it than is read; then `bytes` is as long as the
   ///   limit
   @SuppressWarnings("ArrayRecordComponent") // documents are read and never compared

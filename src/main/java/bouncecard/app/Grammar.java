@@ -93,7 +93,7 @@ final class Grammar {
     if (lower.startsWith("check ")) {
       String target = linked(text.substring(6).strip());
       if (target.indexOf('.') > 0 && isTarget(target)) {
-        return Optional.of(new Answer.CheckAnswer(new UntrustedText(target)));
+        return Optional.of(Answer.CheckAnswer.of(target));
       }
     }
     if (lower.startsWith("find ")) {

@@ -73,7 +73,7 @@ public interface Inputs {
   ///
   /// @param files how many files were read to their end
   /// @param allFiles how many there are; 0 where that is not known
-  /// @param octets how many octets were read
+  /// @param octets how many bytes were read
   /// @param allOctets how many there are; 0 where that is not known
   record Progress(long files, long allFiles, long octets, long allOctets) {}
 

@@ -133,7 +133,7 @@ final class Pasted {
                 c -> (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '/' || c == '=');
   }
 
-  /// Whether an octet is written as `=3D` in it.
+  /// Whether a byte is written as `=3D` in it.
   private static boolean hasEscape(String line) {
     for (int at = line.indexOf('=');
         at >= 0 && at + 2 < line.length();

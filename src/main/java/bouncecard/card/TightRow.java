@@ -6,7 +6,7 @@ import java.util.List;
 public final class TightRow {
   private TightRow() {}
 
-  /// The row's cells behind the names of their columns.
+  /// The row's cells after the names of their columns.
   public static Rich cells(List<String> columns, Block.Row row) {
     Rich line = Rich.EMPTY;
     for (int i = 0; i < row.cells().size(); i++) {

@@ -6,9 +6,11 @@ import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.probe.Finding;
 import bouncecard.probe.Finding.State;
 import bouncecard.probe.MailServer;
@@ -53,10 +55,10 @@ final class CheckCards {
     return say.card(
         Severity.NEUTRAL,
         title(target.visible(LONGEST_TARGET).replace('`', '\'')),
-        say.rich(Message.CHECK_DENIED_VERDICT, Map.of()),
+        say.rich(CheckMessage.CHECK_DENIED_VERDICT, Map.of()),
         List.of(
             new Block.Paragraph(
-                say.say(Message.CHECK_REASON), Rich.of(say.texts.term("denied", denial)))),
+                say.say(CheckMessage.CHECK_REASON), Rich.of(say.texts.term("denied", denial)))),
         List.of());
   }
 
@@ -85,14 +87,14 @@ final class CheckCards {
             reply ->
                 blocks.add(
                     new Block.Quote(
-                        say.say(Message.CHECK_SAID),
+                        say.say(CheckMessage.CHECK_SAID),
                         new UntrustedText(reply.text().visibleLines(LONGEST_QUOTE)))));
     replies(replies).ifPresent(blocks::add);
     blocks.add(
         new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(verdict.list("fix"), Map.of())));
     addFindings(blocks, report.findings());
     if (says252(report)) {
-      blocks.add(new Block.Note(say.rich(Message.CHECK_252, Map.of())));
+      blocks.add(new Block.Note(say.rich(CheckMessage.CHECK_252, Map.of())));
     }
     conversation(report).ifPresent(blocks::add);
     addWhen(blocks, checked);
@@ -113,15 +115,16 @@ final class CheckCards {
         problems == 0 ? Severity.SUCCESS : Severity.TEMPORARY,
         title(report.target().text()),
         problems == 0
-            ? say.rich(Message.CHECK_DOMAIN_VERDICT_OK, Map.of())
+            ? say.rich(CheckMessage.CHECK_DOMAIN_VERDICT_OK, Map.of())
             : say.rich(
-                Message.CHECK_DOMAIN_VERDICT_PROBLEMS, Map.of("count", Long.toString(problems))),
+                CheckMessage.CHECK_DOMAIN_VERDICT_PROBLEMS,
+                Map.of("count", Long.toString(problems))),
         blocks,
         again(report.target().text()));
   }
 
   private String title(String target) {
-    return say.say(Message.CHECK_TITLE, Map.of("target", target));
+    return say.say(CheckMessage.CHECK_TITLE, Map.of("target", target));
   }
 
   private List<Button> again(String target) {
@@ -132,19 +135,19 @@ final class CheckCards {
 
   private Block facts(ProbeReport.Mailbox report) {
     List<Block.Fact> facts = new ArrayList<>();
-    add(facts, Message.CHECK_REASON, Rich.of(say.texts.term("reason", report.reason())));
-    add(facts, Message.CHECK_STAGE, Rich.plain(say.texts.term("stage", report.stage())));
+    add(facts, CheckMessage.CHECK_REASON, Rich.of(say.texts.term("reason", report.reason())));
+    add(facts, CheckMessage.CHECK_STAGE, Rich.plain(say.texts.term("stage", report.stage())));
     report
         .deciding()
-        .ifPresent(reply -> add(facts, Message.CHECK_REPLY, Rich.verbatim(codes(reply))));
-    add(facts, Message.CHECK_CONTROL, Rich.plain(say.texts.term("control", report.control())));
+        .ifPresent(reply -> add(facts, CheckMessage.CHECK_REPLY, Rich.verbatim(codes(reply))));
+    add(facts, CheckMessage.CHECK_CONTROL, Rich.plain(say.texts.term("control", report.control())));
     report
         .server()
         .ifPresent(
             server ->
                 add(
                     facts,
-                    Message.CHECK_SERVER,
+                    CheckMessage.CHECK_SERVER,
                     Rich.verbatim(server.name() + " [" + server.address() + "]")));
     report
         .certificate()
@@ -152,9 +155,9 @@ final class CheckCards {
             certificate ->
                 add(
                     facts,
-                    Message.CHECK_CERTIFICATE,
+                    CheckMessage.CHECK_CERTIFICATE,
                     say.rich(
-                        Message.CHECK_CERTIFICATE_VALUE,
+                        CheckMessage.CHECK_CERTIFICATE_VALUE,
                         Map.of(
                             "subject", certificate.subject().visible(LONGEST_NAME),
                             "date",
@@ -166,7 +169,7 @@ final class CheckCards {
     return new Block.Facts(facts);
   }
 
-  private void add(List<Block.Fact> facts, Message label, Rich value) {
+  private void add(List<Block.Fact> facts, MessageKey label, Rich value) {
     facts.add(new Block.Fact(say.say(label), value));
   }
 
@@ -188,7 +191,7 @@ final class CheckCards {
             .toList();
     return points.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Block.Points(say.say(Message.CHECK_REPLIES), points));
+        : Optional.of(new Block.Points(say.say(CheckMessage.CHECK_REPLIES), points));
   }
 
   private String cause(Replied replied) {
@@ -210,16 +213,17 @@ final class CheckCards {
       points.add(findings.why(finding).map(why -> point.then(" ").then(why)).orElse(point));
       fixes.addAll(findings.fix(finding));
     }
-    blocks.add(new Block.Points(say.say(Message.CHECK_FINDINGS), points));
+    blocks.add(new Block.Points(say.say(CheckMessage.CHECK_FINDINGS), points));
     if (!fixes.isEmpty()) {
       blocks.add(
           new Block.Steps(
-              say.say(Message.CHECK_PROBLEMS), fixes.stream().limit(MOST_FIXES).toList()));
+              say.say(CheckMessage.CHECK_PROBLEMS), fixes.stream().limit(MOST_FIXES).toList()));
     }
     for (Finding finding : found) {
       finding
           .publish()
-          .ifPresent(record -> blocks.add(new Block.Quote(say.say(Message.CHECK_PUBLISH), record)));
+          .ifPresent(
+              record -> blocks.add(new Block.Quote(say.say(CheckMessage.CHECK_PUBLISH), record)));
     }
   }
 
@@ -244,7 +248,7 @@ final class CheckCards {
     }
     return Optional.of(
         new Block.Quote(
-            say.say(Message.CHECK_TRANSCRIPT),
+            say.say(CheckMessage.CHECK_TRANSCRIPT),
             new UntrustedText(
                 new UntrustedText(text.toString()).visibleLines(LONGEST_CONVERSATION))));
   }
@@ -255,29 +259,23 @@ final class CheckCards {
         new Block.Note(
             checked.isKept()
                 ? say.rich(
-                    Message.CHECK_ASKED_BEFORE, Map.of("age", span(checked.age()), "time", time))
-                : say.rich(Message.CHECK_ASKED_NOW, Map.of("time", time))));
+                    CheckMessage.CHECK_ASKED_BEFORE,
+                    Map.of("age", span(checked.age()), "time", time))
+                : say.rich(CheckMessage.CHECK_ASKED_NOW, Map.of("time", time))));
     checked
-        .askAgain()
-        .map(after -> after.minus(checked.age()))
-        .filter(Duration::isPositive)
+        .left()
         .ifPresent(
             left ->
                 blocks.add(
                     new Block.Note(
-                        say.rich(Message.CHECK_ASK_AGAIN, Map.of("age", span(roundedUp(left)))))));
-  }
-
-  /// Whoever asks again after the time that is shown does not ask too soon.
-  private static Duration roundedUp(Duration time) {
-    return time.toMinutes() < 2 ? time.plusMillis(999) : time.plusSeconds(59);
+                        say.rich(CheckMessage.CHECK_ASK_AGAIN, Map.of("age", span(left))))));
   }
 
   private String span(Duration time) {
-    Message unit =
+    CheckMessage unit =
         time.toMinutes() < 2
-            ? Message.CHECK_SECONDS
-            : time.toHours() < 2 ? Message.CHECK_MINUTES : Message.CHECK_HOURS;
+            ? CheckMessage.CHECK_SECONDS
+            : time.toHours() < 2 ? CheckMessage.CHECK_MINUTES : CheckMessage.CHECK_HOURS;
     long count =
         time.toMinutes() < 2
             ? time.toSeconds()

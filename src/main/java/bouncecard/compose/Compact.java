@@ -68,7 +68,7 @@ final class Compact {
 
   /// Adds the first steps, each as far as there is room, and at least one.
   ///
-  /// @param reserved what has to fit behind them
+  /// @param reserved what has to fit after them
   void steps(String heading, List<Rich> steps, Extent reserved) {
     if (steps.isEmpty()) {
       return;

@@ -13,6 +13,7 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,11 +167,13 @@ final class ListCards {
   Card checksOff(UntrustedText target) {
     return say.card(
         Severity.NEUTRAL,
-        say.say(Message.CHECK_TITLE, Map.of("target", shown(target))),
-        Rich.of(say.say(Message.CHECK_OFF)),
+        say.say(CheckMessage.CHECK_TITLE, Map.of("target", shown(target))),
+        Rich.of(say.say(CheckMessage.CHECK_OFF)),
         List.of(
-            new Block.Paragraph(say.say(Message.MEANING), Rich.of(say.say(Message.CHECK_OFF_WHY))),
-            new Block.Paragraph(say.say(Message.WHO_ACTS), Rich.of(say.say(Message.CHECK_WHOM)))),
+            new Block.Paragraph(
+                say.say(Message.MEANING), Rich.of(say.say(CheckMessage.CHECK_OFF_WHY))),
+            new Block.Paragraph(
+                say.say(Message.WHO_ACTS), Rich.of(say.say(CheckMessage.CHECK_WHOM)))),
         List.of());
   }
 

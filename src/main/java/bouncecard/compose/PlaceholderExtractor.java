@@ -64,7 +64,7 @@ final class PlaceholderExtractor {
     return end;
   }
 
-  /// Where an IPv6 address ends that begins there, right behind `[` or `[IPv6:`.
+  /// Where an IPv6 address ends that begins there, right after `[` or `[IPv6:`.
   private static int endOfSix(String text, int start) {
     boolean isBracketed =
         start > 0
@@ -191,7 +191,7 @@ final class PlaceholderExtractor {
     return Optional.empty();
   }
 
-  /// The domain that stands right behind one of the lower-case phrases, by itself or in an address.
+  /// The domain that stands right after one of the lower-case phrases, by itself or in an address.
   static Optional<String> senderDomain(String text, List<String> leads) {
     String lower = LowerCase.of(text);
     for (String lead : leads) {

@@ -1,8 +1,8 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.PlaceholderMessage;
 import bouncecard.catalog.words.PlaceholderCues;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
@@ -16,36 +16,36 @@ import java.util.Optional;
 
 /// What of a bounce fills the placeholders of fix steps.
 final class Placeholders {
-  private static final Map<String, Message> NAMES =
+  private static final Map<String, PlaceholderMessage> NAMES =
       Map.ofEntries(
-          Map.entry("recipient", Message.PLACEHOLDER_RECIPIENT),
-          Map.entry("recipient_domain", Message.PLACEHOLDER_RECIPIENT_DOMAIN),
-          Map.entry("sender", Message.PLACEHOLDER_SENDER),
-          Map.entry("sender_domain", Message.PLACEHOLDER_SENDER_DOMAIN),
-          Map.entry("ip", Message.PLACEHOLDER_IP),
-          Map.entry("host", Message.PLACEHOLDER_HOST),
-          Map.entry("dnsbl", Message.PLACEHOLDER_DNSBL),
-          Map.entry("limit", Message.PLACEHOLDER_LIMIT),
-          Map.entry("link", Message.PLACEHOLDER_LINK),
-          Map.entry("selector", Message.PLACEHOLDER_SELECTOR),
-          Map.entry("queue_id", Message.PLACEHOLDER_QUEUE_ID),
-          Map.entry("reversed_ip", Message.PLACEHOLDER_REVERSED_IP));
+          Map.entry("recipient", PlaceholderMessage.PLACEHOLDER_RECIPIENT),
+          Map.entry("recipient_domain", PlaceholderMessage.PLACEHOLDER_RECIPIENT_DOMAIN),
+          Map.entry("sender", PlaceholderMessage.PLACEHOLDER_SENDER),
+          Map.entry("sender_domain", PlaceholderMessage.PLACEHOLDER_SENDER_DOMAIN),
+          Map.entry("ip", PlaceholderMessage.PLACEHOLDER_IP),
+          Map.entry("host", PlaceholderMessage.PLACEHOLDER_HOST),
+          Map.entry("dnsbl", PlaceholderMessage.PLACEHOLDER_DNSBL),
+          Map.entry("limit", PlaceholderMessage.PLACEHOLDER_LIMIT),
+          Map.entry("link", PlaceholderMessage.PLACEHOLDER_LINK),
+          Map.entry("selector", PlaceholderMessage.PLACEHOLDER_SELECTOR),
+          Map.entry("queue_id", PlaceholderMessage.PLACEHOLDER_QUEUE_ID),
+          Map.entry("reversed_ip", PlaceholderMessage.PLACEHOLDER_REVERSED_IP));
 
   /// What stands for them in a sentence.
-  private static final Map<String, Message> WORDS =
+  private static final Map<String, PlaceholderMessage> WORDS =
       Map.ofEntries(
-          Map.entry("recipient", Message.WORD_RECIPIENT),
-          Map.entry("recipient_domain", Message.WORD_RECIPIENT_DOMAIN),
-          Map.entry("sender", Message.WORD_SENDER),
-          Map.entry("sender_domain", Message.WORD_SENDER_DOMAIN),
-          Map.entry("ip", Message.WORD_IP),
-          Map.entry("host", Message.WORD_HOST),
-          Map.entry("dnsbl", Message.WORD_DNSBL),
-          Map.entry("limit", Message.WORD_LIMIT),
-          Map.entry("link", Message.WORD_LINK),
-          Map.entry("selector", Message.WORD_SELECTOR),
-          Map.entry("queue_id", Message.WORD_QUEUE_ID),
-          Map.entry("reversed_ip", Message.PLACEHOLDER_REVERSED_IP));
+          Map.entry("recipient", PlaceholderMessage.WORD_RECIPIENT),
+          Map.entry("recipient_domain", PlaceholderMessage.WORD_RECIPIENT_DOMAIN),
+          Map.entry("sender", PlaceholderMessage.WORD_SENDER),
+          Map.entry("sender_domain", PlaceholderMessage.WORD_SENDER_DOMAIN),
+          Map.entry("ip", PlaceholderMessage.WORD_IP),
+          Map.entry("host", PlaceholderMessage.WORD_HOST),
+          Map.entry("dnsbl", PlaceholderMessage.WORD_DNSBL),
+          Map.entry("limit", PlaceholderMessage.WORD_LIMIT),
+          Map.entry("link", PlaceholderMessage.WORD_LINK),
+          Map.entry("selector", PlaceholderMessage.WORD_SELECTOR),
+          Map.entry("queue_id", PlaceholderMessage.WORD_QUEUE_ID),
+          Map.entry("reversed_ip", PlaceholderMessage.PLACEHOLDER_REVERSED_IP));
 
   /// A step that names one of these in a sentence says nothing without it.
   private static final List<String> NEEDED = List.of("{link}", "{limit}", "{queue_id}");
@@ -65,7 +65,7 @@ final class Placeholders {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int close = c == '{' ? text.indexOf('}', i) : -1;
-      Message words = close < 0 ? null : WORDS.get(text.substring(i + 1, close));
+      PlaceholderMessage words = close < 0 ? null : WORDS.get(text.substring(i + 1, close));
       if (words == null || found.containsKey(text.substring(i + 1, close))) {
         isVerbatim ^= c == '`';
         filled.append(c);
@@ -97,7 +97,7 @@ final class Placeholders {
   /// Puts words in the place of a value, unless their noun stands there already, as in `the domain
   /// {sender_domain}`.
   ///
-  /// @return how many characters behind it say the same again
+  /// @return how many characters after it say the same again
   private static int put(StringBuilder filled, String words, String text, int behind) {
     String noun = words.substring(words.lastIndexOf(' ') + 1);
     int before = filled.length() - noun.length() - 1;

@@ -2,10 +2,10 @@ package bouncecard.compose;
 
 import bouncecard.card.Block;
 import bouncecard.card.Rich;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.RuleMessage;
 import bouncecard.diagnose.Candidate;
 import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.diagnose.Explanation;
@@ -31,15 +31,15 @@ final class ReasonBlocks {
     List<Rich> points = new ArrayList<>();
     points.add(speakers(explanation.attribution()));
     explanation.candidates().stream().map(this::point).forEach(points::add);
-    return new Block.Points(say.say(Message.WHY), points);
+    return new Block.Points(say.say(RuleMessage.WHY), points);
   }
 
   private Rich speakers(List<Provider> speakers) {
     if (speakers.isEmpty()) {
-      return Rich.of(say.say(Message.WHY_NOBODY));
+      return Rich.of(say.say(RuleMessage.WHY_NOBODY));
     }
     String names = String.join(", ", speakers.stream().map(Provider::name).toList());
-    return say.rich(Message.WHY_SPEAKERS, Map.of("providers", names));
+    return say.rich(RuleMessage.WHY_SPEAKERS, Map.of("providers", names));
   }
 
   private Rich point(Candidate candidate) {
@@ -56,9 +56,9 @@ final class ReasonBlocks {
     }
     if (candidate.rule().isPresent()) {
       values.put("rule", candidate.rule().get().id().toString());
-      return say.rich(won ? Message.WHY_WON : Message.WHY_LOST, values);
+      return say.rich(won ? RuleMessage.WHY_WON : RuleMessage.WHY_LOST, values);
     }
-    return say.rich(won ? Message.WHY_WON_CODE : Message.WHY_LOST_CODE, values);
+    return say.rich(won ? RuleMessage.WHY_WON_CODE : RuleMessage.WHY_LOST_CODE, values);
   }
 
   private String causeName(Candidate candidate) {

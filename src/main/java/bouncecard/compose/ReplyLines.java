@@ -40,7 +40,7 @@ final class ReplyLines {
     return lines;
   }
 
-  /// The line that holds some words, and the lines behind it, shortened; the first line where none
+  /// The line that holds some words, and the lines after it, shortened; the first line where none
   /// does.
   static UntrustedText deciding(UntrustedText reply, String words, int longest) {
     List<String> lines = of(reply);
@@ -80,7 +80,7 @@ final class ReplyLines {
     }
   }
 
-  /// Where the first reply code stands at the head of a word, with a hyphen or space behind it.
+  /// Where the first reply code stands at the head of a word, with a hyphen or space after it.
   private static int code(String text) {
     for (int i = 0; i + CODE < text.length(); i++) {
       boolean begins = i == 0 || Character.isWhitespace(text.charAt(i - 1));

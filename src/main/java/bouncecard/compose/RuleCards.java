@@ -9,6 +9,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.RuleMessage;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class RuleCards {
             .map(
                 owner ->
                     say.say(
-                        Message.RULE_TITLE,
+                        RuleMessage.RULE_TITLE,
                         Map.of("rule", rule.id().toString(), "provider", owner.name())))
             .orElse(rule.id().toString());
     return say.card(Severity.NEUTRAL, title, Rich.plain(cause.text("name")), blocks, List.of());
@@ -56,19 +57,19 @@ final class RuleCards {
   private List<Block.Fact> facts(Rule rule, Optional<Provider> provider) {
     Rule.Conditions conditions = rule.conditions();
     List<Block.Fact> facts = new ArrayList<>();
-    list(facts, say.say(Message.RULE_ANY), conditions.any());
-    list(facts, say.say(Message.RULE_ALL), conditions.all());
+    list(facts, say.say(RuleMessage.RULE_ANY), conditions.any());
+    list(facts, say.say(RuleMessage.RULE_ALL), conditions.all());
     list(
         facts,
-        say.say(Message.RULE_TOKEN),
+        say.say(RuleMessage.RULE_TOKEN),
         conditions.token().stream().map(Object::toString).toList());
     list(
         facts,
-        say.say(Message.RULE_REPLY_CODES),
+        say.say(RuleMessage.RULE_REPLY_CODES),
         conditions.replyCodes().stream().map(Object::toString).toList());
     list(
         facts,
-        say.say(Message.RULE_ENHANCED_STATUS_CODES),
+        say.say(RuleMessage.RULE_ENHANCED_STATUS_CODES),
         conditions.enhancedStatusCodes().stream().map(Object::toString).toList());
     list(
         facts,
@@ -80,20 +81,20 @@ final class RuleCards {
             owner ->
                 fact(
                     facts,
-                    say.say(Message.RULE_ONLY_WHERE),
-                    say.say(Message.RULE_PROVIDER_SPOKE, Map.of("provider", owner.name()))));
-    facts.add(new Block.Fact(say.say(Message.RULE_CAUSE), Rich.verbatim(rule.cause())));
+                    say.say(RuleMessage.RULE_ONLY_WHERE),
+                    say.say(RuleMessage.RULE_PROVIDER_SPOKE, Map.of("provider", owner.name()))));
+    facts.add(new Block.Fact(say.say(RuleMessage.RULE_CAUSE), Rich.verbatim(rule.cause())));
     fact(facts, say.say(Message.PERMANENCE), say.texts.term("permanence", rule.permanence()));
     fact(facts, say.say(Message.WHO_ACTS), say.actors(rule.actors()));
     list(facts, say.say(Message.USUALLY_WITH), rule.seenWith());
     if (rule.redefines()) {
-      fact(facts, say.say(Message.STANDS_ALONE), say.say(Message.RULE_REDEFINES));
+      fact(facts, say.say(Message.STANDS_ALONE), say.say(RuleMessage.RULE_REDEFINES));
     }
     if (rule.wraps()) {
-      fact(facts, say.say(Message.STANDS_ALONE), say.say(Message.RULE_WRAPS));
+      fact(facts, say.say(Message.STANDS_ALONE), say.say(RuleMessage.RULE_WRAPS));
     }
-    fact(facts, say.say(Message.RULE_SOURCE), rule.source().title());
-    fact(facts, say.say(Message.RULE_SEEN), rule.source().seen());
+    fact(facts, say.say(RuleMessage.RULE_SOURCE), rule.source().title());
+    fact(facts, say.say(RuleMessage.RULE_SEEN), rule.source().seen());
     return facts;
   }
 

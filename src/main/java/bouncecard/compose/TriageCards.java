@@ -6,9 +6,9 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Cause;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.Count;
 import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
@@ -58,31 +58,34 @@ final class TriageCards {
     if (!items.isEmpty()) {
       blocks.add(
           new Block.Steps(
-              say.say(Message.TRIAGE_FIRST),
+              say.say(TriageMessage.TRIAGE_FIRST),
               items.stream().limit(MOST_ITEMS).map(this::item).toList()));
     }
-    points(blocks, Message.TRIAGE_BY_CAUSE, causes(tally, top));
-    points(blocks, Message.TRIAGE_BY_ACTOR, actors(tally));
-    points(blocks, Message.TRIAGE_BY_DOMAIN, domains(tally, top));
-    points(blocks, Message.TRIAGE_OVER_TIME, times(tally, zone));
+    points(blocks, TriageMessage.TRIAGE_BY_CAUSE, causes(tally, top));
+    points(blocks, TriageMessage.TRIAGE_BY_ACTOR, actors(tally));
+    points(blocks, TriageMessage.TRIAGE_BY_DOMAIN, domains(tally, top));
+    points(blocks, TriageMessage.TRIAGE_OVER_TIME, times(tally, zone));
     earlier.ifPresent(
-        before -> points(blocks, Message.TRIAGE_COMPARED, compared(tally, before, top)));
+        before -> points(blocks, TriageMessage.TRIAGE_COMPARED, compared(tally, before, top)));
     points(
         blocks,
-        Message.TRIAGE_UNKNOWN,
+        TriageMessage.TRIAGE_UNKNOWN,
         unknown.stream()
             .limit(top)
             .map(one -> Rich.plain(number(one.times()) + " × ").then(Rich.verbatim(one.name())))
             .toList());
     points(
         blocks,
-        Message.TRIAGE_OWN_REFUSALS,
+        TriageMessage.TRIAGE_OWN_REFUSALS,
         ownRefusals.stream()
             .limit(top)
             .map(one -> Rich.plain(number(one.times()) + " × " + name(one.name())))
             .toList());
     return say.bare(
-        severity(tally.totals()), say.say(Message.TRIAGE_TITLE), verdict(tally, zone), blocks);
+        severity(tally.totals()),
+        say.say(TriageMessage.TRIAGE_TITLE),
+        verdict(tally, zone),
+        blocks);
   }
 
   private static Severity severity(Totals totals) {
@@ -100,11 +103,11 @@ final class TriageCards {
     values.put("failed", share(totals.failed(), totals.all()));
     values.put("attempts", number(tally.attempts()));
     if (tally.from() == 0) {
-      return say.rich(Message.TRIAGE_VERDICT, values);
+      return say.rich(TriageMessage.TRIAGE_VERDICT, values);
     }
     values.put("from", time(tally.from(), zone));
     values.put("to", time(tally.to(), zone));
-    return say.rich(Message.TRIAGE_VERDICT_TIMES, values);
+    return say.rich(TriageMessage.TRIAGE_VERDICT_TIMES, values);
   }
 
   private Rich item(TriagePlan.Item item) {
@@ -119,8 +122,10 @@ final class TriageCards {
     values.put("recipients", number(item.recipients()));
     values.put("who", say.texts.term("actor", cause.actors().getFirst()));
     values.put("trend", say.texts.term("trend", item.trend()));
-    Message message =
-        item.providers().isEmpty() ? Message.TRIAGE_ITEM : Message.TRIAGE_ITEM_PROVIDERS;
+    TriageMessage message =
+        item.providers().isEmpty()
+            ? TriageMessage.TRIAGE_ITEM
+            : TriageMessage.TRIAGE_ITEM_PROVIDERS;
     Optional<Rich> step =
         say.texts.entry(Section.CAUSES, cause.id()).orElseThrow().list("fix").stream()
             .filter(text -> isFilled(text, found))
@@ -149,8 +154,8 @@ final class TriageCards {
                 Rich.plain(
                     say.say(
                         one.problem().provider().isEmpty()
-                            ? Message.TRIAGE_CAUSE
-                            : Message.TRIAGE_CAUSE_PROVIDER,
+                            ? TriageMessage.TRIAGE_CAUSE
+                            : TriageMessage.TRIAGE_CAUSE_PROVIDER,
                         Map.of(
                             "cause", name(one.problem().cause()),
                             "provider", provider(one.problem().provider()),
@@ -187,7 +192,7 @@ final class TriageCards {
         .then(
             ": "
                 + say.say(
-                    Message.TRIAGE_DOMAIN,
+                    TriageMessage.TRIAGE_DOMAIN,
                     Map.of(
                         "recipients", number(one.totals().all()),
                         "arrived", share(one.totals().delivered(), one.totals().all()),
@@ -201,20 +206,20 @@ final class TriageCards {
       return List.of();
     }
     List<Rich> lines = new ArrayList<>();
-    lines.add(bars(Message.TRIAGE_DELIVERED, tally, Totals::delivered));
-    lines.add(bars(Message.TRIAGE_WAITING, tally, Totals::waiting));
-    lines.add(bars(Message.TRIAGE_FAILED, tally, Totals::failed));
+    lines.add(bars(TriageMessage.TRIAGE_DELIVERED, tally, Totals::delivered));
+    lines.add(bars(TriageMessage.TRIAGE_WAITING, tally, Totals::waiting));
+    lines.add(bars(TriageMessage.TRIAGE_FAILED, tally, Totals::failed));
     lines.add(
         Rich.plain(
             say.say(
-                Message.TRIAGE_BUCKETS,
+                TriageMessage.TRIAGE_BUCKETS,
                 Map.of(
                     "from", time(tally.from(), zone),
                     "minutes", number(Math.max(1, tally.bucketSeconds() / 60))))));
     return lines;
   }
 
-  private Rich bars(Message label, TallyReport tally, ToLongFunction<Totals> value) {
+  private Rich bars(TriageMessage label, TallyReport tally, ToLongFunction<Totals> value) {
     long most = tally.times().stream().mapToLong(value).max().orElse(0);
     StringBuilder bars = new StringBuilder();
     for (Totals bucket : tally.times()) {
@@ -234,7 +239,7 @@ final class TriageCards {
             change ->
                 Rich.plain(
                     say.say(
-                        Message.TRIAGE_CHANGE,
+                        TriageMessage.TRIAGE_CHANGE,
                         Map.of(
                             "change", say.texts.term("change", change.kind()),
                             "cause", name(change.problem().cause()),
@@ -244,7 +249,7 @@ final class TriageCards {
         .toList();
   }
 
-  private void points(List<Block> blocks, Message heading, List<Rich> points) {
+  private void points(List<Block> blocks, TriageMessage heading, List<Rich> points) {
     if (!points.isEmpty()) {
       blocks.add(new Block.Points(say.say(heading), points));
     }

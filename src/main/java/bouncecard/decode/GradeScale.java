@@ -76,8 +76,7 @@ final class GradeScale {
     return found.places().of(Field.FINAL_RECIPIENT).filter(Place.NOTICE::equals).isPresent();
   }
 
-  /// Whether the reply stands behind the name of an error, or behind words by which a server
-  /// speaks.
+  /// Whether the reply stands after the name of an error, or after words by which a server speaks.
   private boolean isIntroduced(String lower, FailedDelivery found) {
     String code =
         found

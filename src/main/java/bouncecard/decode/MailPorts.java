@@ -10,7 +10,7 @@ final class MailPorts {
 
   private MailPorts() {}
 
-  /// Whether one of them stands behind a colon, at the end of a host's name or of its key.
+  /// Whether one of them stands after a colon, at the end of a host's name or of its key.
   static boolean areNamedIn(String text) {
     for (int colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
       int start = colon + 1;

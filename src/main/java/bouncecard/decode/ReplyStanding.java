@@ -9,7 +9,7 @@ import java.util.Set;
 public enum ReplyStanding {
   /// A line begins with one.
   ALONE,
-  /// One stands behind a label: `last error: 550 …`.
+  /// One stands after a label: `last error: 550 …`.
   LABELLED,
   /// Lines begin with different ones, as in a table or a list of examples.
   LISTED,
@@ -18,7 +18,7 @@ public enum ReplyStanding {
 
   private static final int LONGEST_LABEL = 160;
 
-  /// The words of a reply stand within so many characters behind its codes.
+  /// The words of a reply stand within so many characters after its codes.
   private static final int REACH = 200;
 
   private static final int LONGEST_COUNT = 24;
@@ -41,8 +41,8 @@ public enum ReplyStanding {
     return codes.size() > 1 ? LISTED : best;
   }
 
-  /// How many different reply codes of failures, with their enhanced status codes, have words
-  /// behind them.
+  /// How many different reply codes of failures, with their enhanced status codes, have words after
+  /// them.
   public static int codesIn(String text) {
     Set<String> codes = new HashSet<>();
     for (String line : Lines.of(text)) {
@@ -79,14 +79,14 @@ public enum ReplyStanding {
     return Optional.empty();
   }
 
-  /// Whether the reply is quoted and the sentence goes on behind it.
+  /// Whether the reply is quoted and the sentence goes on after it.
   private static boolean isQuotedWithin(String line, int start) {
     int mark = start == 0 ? -1 : OPENING.indexOf(line.charAt(start - 1));
     int end = mark < 0 ? -1 : line.indexOf(CLOSING.charAt(mark), start);
     return end > 0 && hasWords(line, end + 1);
   }
 
-  /// Whether a code begins there, with words of a reply behind it.
+  /// Whether a code begins there, with words of a reply after it.
   private static boolean isReply(String line, int at) {
     int end = endOfCode(line, at);
     return end > 0 && hasWords(line, end);

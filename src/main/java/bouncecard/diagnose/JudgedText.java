@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// The words of a reply prepared for matching: in lower case, white space collapsed.
 final class JudgedText {
-  /// A reply of RFC 5321 has at most 512 octets a line; what a filter writes about one is longer,
+  /// A reply of RFC 5321 has at most 512 bytes a line; what a filter writes about one is longer,
   /// but not by much more.
   private static final int LONGEST = 16_384;
 
@@ -74,8 +74,8 @@ final class JudgedText {
   /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply
   /// repeats where its lines were joined.
   ///
-  /// Both are read at once: behind such codes the two readings soon come to the same state, and
-  /// then go on as one.
+  /// Both are read at once: after such codes the two readings soon come to the same state, and then
+  /// go on as one.
   void find(PhraseIndex phrases, BitSet found) {
     int state = PhraseIndex.START;
     int i = 0;
@@ -91,7 +91,7 @@ final class JudgedText {
     }
   }
 
-  /// The two readings behind a code while they differ.
+  /// The two readings after a code while they differ.
   private final class Fork {
     private final PhraseIndex phrases;
     private final BitSet found;
@@ -137,8 +137,8 @@ final class JudgedText {
         && (index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-');
   }
 
-  /// Where `550 ` and `550-` end that begin there, with the enhanced status code behind it; -1
-  /// where none does.
+  /// Where `550 ` and `550-` end that begin there, with the enhanced status code after it; -1 where
+  /// none does.
   private int endOfReplyHead(int start) {
     if (start + 4 > length
         || !isDigit(start + 1)

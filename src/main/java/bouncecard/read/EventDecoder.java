@@ -143,7 +143,7 @@ public final class EventDecoder {
     };
   }
 
-  /// At the head of what a server said three digits are its code, whatever the words behind.
+  /// At the head of what a server said three digits are its code, whatever the words after.
   private static Optional<ReplyCode> head(String reply) {
     return reply.length() > 3 && " -".indexOf(reply.charAt(3)) >= 0
         ? ReplyCode.parse(reply.substring(0, 3))

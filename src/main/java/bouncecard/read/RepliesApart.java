@@ -41,7 +41,7 @@ final class RepliesApart {
     }
   }
 
-  /// Whether a reply code of class 4 or 5 stands there, and more behind it in its line.
+  /// Whether a reply code of class 4 or 5 stands there, and more after it in its line.
   private static boolean isRefusal(String text, int at, int end) {
     return at + 4 < end
         && (text.charAt(at) == '4' || text.charAt(at) == '5')

@@ -182,7 +182,7 @@ public final class CodeScanner {
         && t.slice(behindCode, start).indexOf('\n') < 0;
   }
 
-  /// `4.2.2/5.2.2`: another enhanced status code behind a slash.
+  /// `4.2.2/5.2.2`: another enhanced status code after a slash.
   private static boolean isListedAfter(ScannedText t, int end) {
     int other = t.at(end) == '/' ? t.endOfEnhanced(end + 1) : -1;
     return other > 0 && t.isClosedAfter(other);

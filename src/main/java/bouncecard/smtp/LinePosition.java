@@ -101,9 +101,9 @@ final class LinePosition {
     return !isLineStart(from);
   }
 
-  /// Whether it begins the line below one that ends in a colon behind a command of SMTP, as in
-  /// `SMTP error from … after RCPT TO:<…>:`, or below an address that stands alone: what follows is
-  /// a reply in whatever language.
+  /// Whether it begins the line below one that ends in a colon after a command of SMTP, as in `SMTP
+  /// error from … after RCPT TO:<…>:`, or below an address that stands alone: what follows is a
+  /// reply in whatever language.
   boolean isBelowSession(int start) {
     int i = start - 1;
     while (i >= 0 && (chars[i] == ' ' || chars[i] == '\t')) {

@@ -1,9 +1,9 @@
 package bouncecard.adapter.cache;
 
 import bouncecard.app.Answer;
-import bouncecard.app.chat.service.AnswerMemo;
-import bouncecard.app.chat.service.ChatState;
-import bouncecard.app.chat.service.Preferences;
+import bouncecard.app.chat.state.AnswerMemo;
+import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.state.StateStore;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -8,6 +8,10 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
+import bouncecard.catalog.message.CheckMessage;
+import bouncecard.catalog.message.PlaceholderMessage;
+import bouncecard.catalog.message.RuleMessage;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.diagnose.Diagnosis;
@@ -30,6 +34,10 @@ final class MessageKeys {
 
   static Set<String> all() {
     Set<String> keys = new TreeSet<>(tokens(Message.values()));
+    keys.addAll(tokens(CheckMessage.values()));
+    keys.addAll(tokens(TriageMessage.values()));
+    keys.addAll(tokens(RuleMessage.values()));
+    keys.addAll(tokens(PlaceholderMessage.values()));
     terms(keys, "actor", Actor.values());
     terms(keys, "permanence", Permanence.values());
     terms(keys, "place", Place.values());

@@ -1,5 +1,6 @@
 package bouncecard.adapter.discord;
 
+import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.app.watch.FieldList;
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
@@ -82,7 +83,7 @@ public final class DiscordHeard implements MessageReader {
   private static void embed(JsonNode embed, List<Passage> all) {
     add(Kind.HEADING, embed.path("author").path("name").asString(""), all);
     add(Kind.HEADING, embed.path("title").asString(""), all);
-    FieldList fields = new FieldList();
+    FieldList fields = new FieldList(DiscordJson::written);
     embed
         .path("fields")
         .forEach(

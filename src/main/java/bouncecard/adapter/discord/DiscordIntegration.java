@@ -3,7 +3,7 @@ package bouncecard.adapter.discord;
 import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;

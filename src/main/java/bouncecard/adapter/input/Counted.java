@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/// Tells how many octets were read.
+/// Tells how many bytes were read.
 final class Counted extends FilterInputStream {
   private final LongConsumer listener;
   private long count;
 
-  /// @param listener is told of each number of octets that was read
+  /// @param listener is told of each number of bytes that was read
   Counted(InputStream in, LongConsumer listener) {
     super(in);
     this.listener = listener;

@@ -57,7 +57,7 @@ final class GzipMembers extends InputStream {
     return -1;
   }
 
-  /// Begins the next member; false where there is none. What comes behind the last one and is none
+  /// Begins the next member; false where there is none. What comes after the last one and is none
   /// is padding of tapes and the like.
   private boolean begin() throws IOException {
     if (!in.startsWith((byte) 0x1F, (byte) 0x8B)) {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 
 /// What comes out of a compressed stream, while that is within the limits.
 final class Inflated extends FilterInputStream {
-  /// Decompressors read ahead; so much may have been read before the first octet is counted.
+  /// Decompressors read ahead; so much may have been read before the first byte is counted.
   private static final int READ_AHEAD = 1 << 16;
 
   private final Counted compressed;
@@ -15,8 +15,8 @@ final class Inflated extends FilterInputStream {
   private final Budget budget;
   private long count;
 
-  /// @param inflater gives the octets
-  /// @param compressed where `inflater` takes its octets from
+  /// @param inflater gives the bytes
+  /// @param compressed where `inflater` takes its bytes from
   Inflated(InputStream inflater, Counted compressed, Budget budget) {
     super(inflater);
     this.compressed = compressed;

@@ -2,11 +2,11 @@ package bouncecard.adapter.input;
 
 /// How much is read before the rest is skipped.
 ///
-/// @param document the octets of one document
+/// @param document the bytes of one document
 /// @param entries the entries of an archive, with those of archives in it
-/// @param unpacked the octets that come out of a compressed input, at all depths
+/// @param unpacked the bytes that come out of a compressed input, at all depths
 /// @param ratio how many times its size a compressed input may become
-/// @param grace the octets that may come out before the ratio is looked at
+/// @param grace the bytes that may come out before the ratio is looked at
 /// @param depth how many archives may be packed into one another
 public record Limits(int document, int entries, long unpacked, int ratio, int grace, int depth) {
   /// A mail with the largest attachment that common providers take is twice as large, and its

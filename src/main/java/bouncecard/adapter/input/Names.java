@@ -24,7 +24,7 @@ final class Names {
 
   /// An entry's name, for a person to find it by.
   ///
-  /// @param entry the name, its octets as characters where nothing says their charset
+  /// @param entry the name, its bytes as characters where nothing says their charset
   /// @param number which entry it is, for one without a name
   static String shown(String entry, int number) {
     boolean areOctets = entry.chars().allMatch(c -> c <= 0xFF);

@@ -24,7 +24,7 @@ final class PeekableStream extends InputStream {
     this.beforeWaiting = beforeWaiting;
   }
 
-  /// Whether it goes on with these octets. No more is read than it takes to tell.
+  /// Whether it goes on with these bytes. No more is read than it takes to tell.
   boolean startsWith(byte... octets) throws IOException {
     for (int i = 0; i < octets.length; i++) {
       if ((from + i >= to && !fill()) || buffer[from + i] != octets[i]) {

@@ -66,7 +66,7 @@ final class ZipEntries {
     isPlaceKnown = true;
     header = exactly(HEADER);
     Charset charset = has(IS_UTF_8) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-    // Names that are not marked as UTF-8 are in any charset; ISO 8859-1 loses no octet of them.
+    // Names that are not marked as UTF-8 are in any charset; ISO 8859-1 loses no byte of them.
     name = new String(exactly(number(header, 26, 2)), charset);
     byte[] extra = exactly(number(header, 28, 2));
     compressed = number(header, 18, 4);
@@ -93,7 +93,7 @@ final class ZipEntries {
     return number;
   }
 
-  /// The compressed size of more than 4 GB, behind that of the content.
+  /// The compressed size of more than 4 GB, after that of the content.
   private static long inExtra(byte[] extra) throws IOException {
     for (int at = 0; at + 4 <= extra.length; at += 4 + (int) number(extra, at + 2, 2)) {
       if (number(extra, at, 2) == ZIP64 && at + 20 <= extra.length) {
@@ -140,10 +140,10 @@ final class ZipEntries {
     return in.available() == 0;
   }
 
-  /// Goes behind the entry, as far as its header says where that is.
+  /// Goes past the entry, as far as its header says where that is.
   void skip() throws IOException {
     if (has(HAS_DESCRIPTOR)) {
-      isPlaceKnown = false; // a descriptor of 12 to 24 octets comes, or a content nobody could read
+      isPlaceKnown = false; // a descriptor of 12 to 24 bytes comes, or a content nobody could read
       return;
     }
     while (left > 0) {
@@ -163,7 +163,7 @@ final class ZipEntries {
     return octet;
   }
 
-  /// The octets of an entry that says how many there are.
+  /// The bytes of an entry that says how many there are.
   private InputStream raw() {
     return new InputStream() {
       @Override
@@ -201,7 +201,7 @@ final class ZipEntries {
     };
   }
 
-  /// The content of an entry whose size is told behind it only: it ends where deflate says so.
+  /// The content of an entry whose size is told after it only: it ends where deflate says so.
   private static final class Deflated extends InflaterInputStream {
     private final PeekableStream source;
     private final CRC32 check = new CRC32();
@@ -226,7 +226,7 @@ final class ZipEntries {
       return read;
     }
 
-    /// Damage is mostly seen where it is, so that the next entry is behind it.
+    /// Damage is mostly seen where it is, so that the next entry is after it.
     private int inflated(byte[] into, int offset, int length) throws IOException {
       try {
         return super.read(into, offset, length);

@@ -99,7 +99,7 @@ public final class MarkdownFormat implements Format {
     }
   }
 
-  /// A bar within a verbatim span would end the cell; one is literal behind an odd number of
+  /// A bar within a verbatim span would end the cell; one is literal after an odd number of
   /// backslashes.
   private static String cell(String markdown) {
     StringBuilder out = new StringBuilder(markdown.length());

@@ -10,7 +10,6 @@ import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.adapter.slack.drawing.SlackSettingsView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
-import bouncecard.app.Answer;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -37,9 +36,11 @@ final class SlackChat implements ChatPlatform {
   private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]{2,30}");
 
   private final SlackApi api;
+  private final SlackWays ways;
 
   SlackChat(SlackApi api) {
     this.api = api;
+    this.ways = new SlackWays(api);
   }
 
   @Override
@@ -63,21 +64,7 @@ final class SlackChat implements ChatPlatform {
   public Delivery post(ConversationRef conversation, RenderedCard card) {
     return at(
         conversation,
-        place -> delivered(place, place.answered(), toAll(place, card).goSayingWhyLast()));
-  }
-
-  private SlackDeliveryFallbacks toAll(SlackConversation place, RenderedCard card) {
-    ObjectNode message = SlackMessages.toAll(card, place.user());
-    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
-    if (!place.responseUrl().isEmpty()) {
-      ways.add(() -> respond(place, message), _ -> new SlackMessageRef.Fixed());
-    }
-    ways.add(
-        () ->
-            api.call(
-                "chat.postMessage", SlackMessages.posted(message, place.channel(), place.thread())),
-        SlackMessageRef::named);
-    return ways;
+        place -> delivered(place, place.answered(), ways.toAll(place, card).goSayingWhyLast()));
   }
 
   @Override
@@ -87,56 +74,7 @@ final class SlackChat implements ChatPlatform {
 
   @Override
   public Delivery tell(ConversationRef conversation, RenderedCard card) {
-    return at(conversation, place -> delivered(place, place, toOne(place.seen(), card).go()));
-  }
-
-  private SlackDeliveryFallbacks toOne(SlackConversation place, RenderedCard card) {
-    ObjectNode message = SlackMessages.toOne(card);
-    SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
-    if (!place.view().isEmpty() && !place.trigger().isEmpty() && saysNothing(card)) {
-      // What the modal shows stays there.
-      ways.add(() -> view("views.push", place, SlackMessages.modal(card)), SlackMessageRef::opened);
-    }
-    if (!place.view().isEmpty()) {
-      SlackMessageRef placed = new SlackMessageRef.InView(place.view());
-      ways.add(() -> update(place.view(), SlackMessages.modal(card)), _ -> placed);
-    }
-    if (!place.responseUrl().isEmpty()) {
-      ways.add(() -> respond(place, message), _ -> new SlackMessageRef.Fixed());
-    }
-    if (!place.channel().isEmpty()) {
-      ways.add(
-          () -> api.call("chat.postEphemeral", SlackMessages.ephemeral(message, place)),
-          _ -> new SlackMessageRef.Fixed());
-    } else if (!place.trigger().isEmpty()) {
-      ways.add(() -> view("views.open", place, SlackMessages.modal(card)), SlackMessageRef::opened);
-    }
-    ways.add(() -> directly(place, message), SlackMessageRef::named);
-    return place.user().isEmpty() ? new SlackDeliveryFallbacks() : ways;
-  }
-
-  private static boolean saysNothing(RenderedCard card) {
-    return card.reply().answer() instanceof Answer.NoAnswer;
-  }
-
-  private SlackAnswer respond(SlackConversation place, ObjectNode message) {
-    return api.respond(
-        place.responseUrl(),
-        SlackMessages.response(message, place.thread(), /* replaces= */ false));
-  }
-
-  /// In a conversation of the bot and the person it stays, and the person may delete it.
-  private SlackAnswer directly(SlackConversation place, ObjectNode message) {
-    ObjectNode direct = SlackMessages.owned(message.deepCopy(), place.user());
-    return api.call("chat.postMessage", SlackMessages.posted(direct, place.user(), ""));
-  }
-
-  private SlackAnswer update(String view, ObjectNode modal) {
-    return api.call("views.update", Map.of("view_id", view, "view", modal.toString()));
-  }
-
-  private SlackAnswer view(String method, SlackConversation place, ObjectNode modal) {
-    return api.call(method, Map.of("trigger_id", place.trigger(), "view", modal.toString()));
+    return at(conversation, place -> delivered(place, place, ways.toOne(place.seen(), card).go()));
   }
 
   @Override
@@ -156,7 +94,8 @@ final class SlackChat implements ChatPlatform {
                     api.call(
                         "chat.update",
                         SlackMessages.updated(SlackMessages.of(card, place.user()), channel, ts));
-                case SlackMessageRef.InView(String view) -> update(view, SlackMessages.modal(card));
+                case SlackMessageRef.InView(String view) ->
+                    ways.update(view, SlackMessages.modal(card));
                 case SlackMessageRef.Fixed() -> SlackAnswer.Refused.of("cant_update_message");
               };
           // A response URL that does not replace is not asked to show another one.
@@ -217,8 +156,8 @@ final class SlackChat implements ChatPlatform {
                 yield opened(
                     place,
                     place.view().isEmpty()
-                        ? view("views.open", place, form)
-                        : update(place.view(), form));
+                        ? ways.view("views.open", place, form)
+                        : ways.update(place.view(), form));
               }
               case Dialog.Settings(var texts, var catalog, var chosen) ->
                   place.trigger().isEmpty()
@@ -229,21 +168,21 @@ final class SlackChat implements ChatPlatform {
                           place.ref())
                       : opened(
                           place,
-                          view(
+                          ways.view(
                               "views.open",
                               place,
                               SlackSettingsView.form(texts, catalog, chosen, place)));
               case Dialog.Wrong(var texts, var catalog, var about) ->
                   opened(
                       place,
-                      view(
+                      ways.view(
                           place.view().isEmpty() ? "views.open" : "views.push",
                           place,
                           SlackWrongView.form(texts, catalog, about)));
               case Dialog.Copy(var texts, String text) ->
                   opened(
                       place,
-                      view(
+                      ways.view(
                           place.view().isEmpty() ? "views.open" : "views.push",
                           place,
                           SlackViews.copy(texts, text)));

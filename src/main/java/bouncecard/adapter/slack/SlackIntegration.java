@@ -4,7 +4,7 @@ import bouncecard.adapter.slack.api.SlackPhrase;
 import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.slack.api.SlackSettings.Transport;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.GivenSettings;
 import bouncecard.app.config.Setting;

@@ -4,7 +4,7 @@ import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;

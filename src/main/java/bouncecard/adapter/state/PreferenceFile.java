@@ -2,7 +2,7 @@ package bouncecard.adapter.state;
 
 import bouncecard.adapter.state.StateFile.Content;
 import bouncecard.app.chat.Person;
-import bouncecard.app.chat.service.Preferences;
+import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.catalog.Language;

@@ -95,7 +95,7 @@ final class ArgumentParser {
     return values;
   }
 
-  /// The option without a value behind it.
+  /// The option without a value after it.
   private static String name(String option) {
     int equals = option.indexOf('=');
     return equals < 0 ? option : option.substring(0, equals);

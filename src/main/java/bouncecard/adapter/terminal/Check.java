@@ -55,20 +55,19 @@ final class Check {
   }
 
   int run(Arguments arguments) {
-    Answer.CheckAnswer asked =
-        new Answer.CheckAnswer(new UntrustedText(String.join(" ", arguments.words())));
+    Answer.CheckAnswer asked = Answer.CheckAnswer.of(String.join(" ", arguments.words()));
     return switch (checking.open(wanted(arguments))) {
       case Opened.Ready(Checks checks) -> {
         CheckResult result =
-            checks.check(asked.subject(), Requester.OPERATOR, asked.isAnew(), progress());
+            checks.check(asked.target(), Requester.OPERATOR, asked.isAnew(), progress());
         if (terminal.showsErrors()) {
           err.print("\r\u001b[K");
           err.flush();
         }
-        yield print(asked.subject(), result);
+        yield print(asked.target(), result);
       }
       case Opened.Off() ->
-          print(asked.subject(), new CheckResult.Denied(Denial.OFF, Optional.empty()));
+          print(asked.target(), new CheckResult.Denied(Denial.OFF, Optional.empty()));
       case Opened.Unfit(var fault) ->
           misused(Message.ERROR_CHECK_HELO, Map.of("reason", texts.term("ehlo", fault)));
       case Opened.Refused(var mistakes) -> {

@@ -15,9 +15,9 @@ import bouncecard.app.triage.TriageResult;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
-import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.Earlier;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
@@ -104,7 +104,7 @@ final class TriageCommand {
                 });
     progressBar.clear();
     if (result.isNothing()) {
-      err.println(say(Message.TRIAGE_NOTHING, Map.of()));
+      err.println(say(TriageMessage.TRIAGE_NOTHING, Map.of()));
       return isFaulty ? 2 : 1;
     }
     boolean isForPrograms =
@@ -225,7 +225,7 @@ final class TriageCommand {
 
   private String wrong(Valued option, String form, String value) {
     return say(
-        Message.TRIAGE_OPTION,
+        TriageMessage.TRIAGE_OPTION,
         Map.of(
             "option", option.option, "form", form, "value", new UntrustedText(value).visible(80)));
   }

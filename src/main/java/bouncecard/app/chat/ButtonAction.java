@@ -44,7 +44,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
 
   /// Asks something.
   public static ButtonAction ask(String query, Language language) {
-    return new ButtonAction(Kind.ASK, new Handle(query, "", language), 1);
+    return new ButtonAction(Kind.ASK, Handle.of(query, language), 1);
   }
 
   /// Shows a further page of a card.
@@ -54,7 +54,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
 
   /// The same with what was chosen from a menu as its query.
   public ButtonAction choosing(String query) {
-    return new ButtonAction(kind, new Handle(query, "", handle.language()), page);
+    return new ButtonAction(kind, Handle.of(query, handle.language()), page);
   }
 
   /// As it stands in a button.
@@ -72,7 +72,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
             handle.query(),
             handle.language().tag(),
             page == 1 ? "" : Integer.toString(page),
-            handle.kept(),
+            handle.kept().written(),
             copy == 1 ? "" : Integer.toString(copy),
             handle.size() == Size.WHOLE ? WHOLE : "");
     int end = written.length();
@@ -103,7 +103,7 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
                     kind,
                     new Handle(
                         query,
-                        field(fields, 4),
+                        Handle.Kept.parse(field(fields, 4)),
                         new Language(language),
                         size.equals(WHOLE) ? Size.WHOLE : Size.COMPACT),
                     page));

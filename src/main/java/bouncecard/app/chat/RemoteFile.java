@@ -8,12 +8,12 @@ public interface RemoteFile {
   /// What its sender called it.
   String name();
 
-  /// Its octets as the platform says; [Attachment#LARGEST] where it does not say.
+  /// Its bytes as the platform says; [Attachment#LARGEST] where it does not say.
   long size();
 
   /// Fetches it.
   ///
-  /// @param limit how many octets it may have at the most
+  /// @param limit how many bytes it may have at the most
   /// @param within how long that may take
   Got fetch(int limit, Duration within);
 

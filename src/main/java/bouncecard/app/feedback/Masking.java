@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Takes out of a reply what tells whose mail it was: addresses, their domains, IP addresses, ids
-/// and what stands behind a link's host. Codes and words stay, so that a rule can be made of it.
+/// and what stands after a link's host. Codes and words stay, so that a rule can be made of it.
 public final class Masking {
   private static final int LONGEST = 1_000;
   private static final int LONGEST_NUMBER = 5;

@@ -2,7 +2,7 @@ package bouncecard.app.integration;
 
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import java.util.List;
 import java.util.Map;

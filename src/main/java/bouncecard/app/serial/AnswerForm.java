@@ -77,9 +77,10 @@ final class AnswerForm {
         texts(found.causes(), out);
         out.list(MOST, found.codes(), code -> write(code, out));
       }
-      case Answer.CheckAnswer(UntrustedText target) -> {
+      case Answer.CheckAnswer(UntrustedText target, boolean isAnew) -> {
         out.constant(Kind.CHECK);
         out.text(target.value());
+        out.flag(isAnew);
       }
       case Answer.HelpAnswer() -> out.constant(Kind.HELP);
       case Answer.NoAnswer(var numbers) -> {
@@ -105,7 +106,7 @@ final class AnswerForm {
               new SearchResult(
                   texts(in).stream().map(id -> names.cause(id).id()).toList(),
                   in.list(MOST, () -> found(in))));
-      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()));
+      case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()), in.flag());
       case HELP -> new Answer.HelpAnswer();
       case NONE -> new Answer.NoAnswer(texts(in));
     };

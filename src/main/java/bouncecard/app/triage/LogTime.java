@@ -73,7 +73,7 @@ final class LogTime {
     return local == 0 ? 0 : local - offset(line, from + 19, ofYear, month, day);
   }
 
-  /// How far what is behind the seconds moves them away from the zone's own time.
+  /// How far what is after the seconds moves them away from the zone's own time.
   private long offset(String line, int from, int ofYear, int month, int day) {
     int at = from;
     while (at < line.length()

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// A line in which a delivery agent of Postfix tells what became of a recipient: nearly all lines
 /// of the largest logs. Its fields are found where they stand, without looking at the rest.
 ///
-/// @param status the word behind `status=`
-/// @param relay the host behind `relay=`; empty for none
+/// @param status the word after `status=`
+/// @param relay the host after `relay=`; empty for none
 /// @param reply the words in parentheses
 record PostfixLine(
     String queueId, String recipient, Outcome outcome, String status, String relay, String reply) {

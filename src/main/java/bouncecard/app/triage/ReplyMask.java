@@ -104,7 +104,7 @@ final class ReplyMask {
     return token.length() <= LONGEST_TOKEN ? token : "<id>";
   }
 
-  /// Words between dots, of which the last is letters: a sentence's end has none behind it.
+  /// Words between dots, of which the last is letters: a sentence's end has none after it.
   private static boolean isHost(String token, int dots) {
     int last = token.lastIndexOf('.');
     boolean isName = dots > 0 && last > 0 && token.length() - last > 2;

@@ -1,7 +1,7 @@
 package bouncecard.app.triage;
 
 /// The IPv4 address of ours that a reply names, as block lists and filters do in brackets or after
-/// a word: the first one behind who spoke.
+/// a word: the first one after who spoke.
 final class SendingAddress {
   private static final String SAID = " said: ";
 

@@ -5,7 +5,7 @@ import bouncecard.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text with the marks that both chats write alike: code between back-ticks, quotes behind `>`.
+/// A text with the marks that both chats write alike: code between back-ticks, quotes after `>`.
 public final class MarkedText {
   private static final String FENCE = "```";
   private static final int LONGEST_LANGUAGE = 16;

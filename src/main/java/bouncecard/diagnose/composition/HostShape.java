@@ -57,8 +57,8 @@ final class HostShape {
     return true;
   }
 
-  /// Whether no word of a sentence or of a program's name begins in it: those have a capital behind
-  /// a small letter, or behind a dot with a small letter after it.
+  /// Whether no word of a sentence or of a program's name begins in it: those have a capital after
+  /// a small letter, or after a dot with a small letter after it.
   private static boolean isEvenlyWritten(String text, int start, int end) {
     for (int i = start + 1; i < end; i++) {
       if (Letters.isUpper(text.charAt(i))) {

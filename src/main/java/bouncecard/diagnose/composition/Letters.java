@@ -38,7 +38,7 @@ final class Letters {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
-  /// Whether an apostrophe with a letter behind it stands there.
+  /// Whether an apostrophe with a letter after it stands there.
   static boolean isApostrophe(String text, int at, int length) {
     return at + 1 < length
         && (text.charAt(at) == '\'' || text.charAt(at) == '\u2019' || text.charAt(at) == '`')
@@ -46,7 +46,7 @@ final class Letters {
         && !isDigit(text.charAt(at + 1));
   }
 
-  /// Where the first part of `RecipientNotFound` ends: in front of the first capital behind a small
+  /// Where the first part of `RecipientNotFound` ends: in front of the first capital after a small
   /// letter.
   static int endOfHump(String text, int start, int end) {
     for (int i = start + 1; i < end; i++) {

@@ -17,7 +17,7 @@ final class Scores {
   /// What words in advice lose.
   private static final int IN_ADVICE = 30 * 4;
 
-  /// What a subject behind its predicate loses.
+  /// What a subject after its predicate loses.
   private static final int BEHIND = 4;
 
   /// What a further clue adds, and how many do.
@@ -107,7 +107,7 @@ final class Scores {
     }
   }
 
-  /// Has causes mean others, as the command behind which they were said wants it.
+  /// Has causes mean others, as the command after which they were said wants it.
   ///
   /// @param shifts by command: a cause and the one that is meant, in turn
   void shift(Map<SmtpCommand, int[]> shifts, Optional<SmtpCommand> command) {

@@ -52,7 +52,7 @@ final class Tokens {
     return ends[token];
   }
 
-  /// How far it is from behind one token to the beginning of a later one.
+  /// How far it is from the end of one token to the beginning of a later one.
   int distance(int from, int to) {
     return ways[to] - ways[from] - lengths[from];
   }

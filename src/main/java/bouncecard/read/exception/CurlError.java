@@ -2,7 +2,7 @@ package bouncecard.read.exception;
 
 import bouncecard.text.Rewritten;
 
-/// A reply code behind curl's words for the command that was refused, `RCPT failed: 550`: curl says
+/// A reply code after curl's words for the command that was refused, `RCPT failed: 550`: curl says
 /// the command and the code, and keeps the server's words to itself.
 final class CurlError implements LibraryShape {
   private static final String CURL = "curl";

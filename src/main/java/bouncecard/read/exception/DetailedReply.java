@@ -3,7 +3,7 @@ package bouncecard.read.exception;
 import bouncecard.text.Rewritten;
 
 /// `… Detail: no such user SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer takes a reply
-/// apart: its codes stand behind its words.
+/// apart: its codes stand after its words.
 final class DetailedReply implements LibraryShape {
   private static final String CODE = "SMTP code: ";
   private static final String DETAIL = "Detail: ";

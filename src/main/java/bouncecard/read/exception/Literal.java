@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /// A string as a program's source or its printed form has it: between quotes, with escapes.
 ///
-/// @param start where its words begin, behind the opening quote
+/// @param start where its words begin, after the opening quote
 /// @param end where they end, before the closing quote
-/// @param after where the text goes on behind the closing quote
+/// @param after where the text goes on after the closing quote
 record Literal(int start, int end, int after) {
   private static final int LONGEST = 16_384;
 

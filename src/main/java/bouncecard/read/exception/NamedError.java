@@ -78,7 +78,7 @@ final class NamedError implements LibraryShape {
         && (end == 3 || !Character.isLetterOrDigit(t.charAt(end - 4)));
   }
 
-  /// Whether a reply begins there that does not begin a line: behind an error's name, or in
+  /// Whether a reply begins there that does not begin a line: after an error's name, or in
   /// parentheses. Lines of logs keep theirs.
   private static boolean begins(String t, int line, int at, int name) {
     boolean isLogged =
@@ -102,7 +102,7 @@ final class NamedError implements LibraryShape {
   }
 
   /// The reply code in parentheses that ends the line of an enhanced status code, with a space
-  /// behind it; empty where there is none.
+  /// after it; empty where there is none.
   private static String codeAfter(String t, int at) {
     int end = t.indexOf('\n', at);
     int last = (end < 0 ? t.length() : end) - 5;

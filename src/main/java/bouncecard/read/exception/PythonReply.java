@@ -3,7 +3,7 @@ package bouncecard.read.exception;
 import bouncecard.text.Rewritten;
 import java.util.Optional;
 
-/// Replies as smtplib raises them and as tuples print: `(550, b'5.1.1 …')`, with the sender behind
+/// Replies as smtplib raises them and as tuples print: `(550, b'5.1.1 …')`, with the sender after
 /// or not, and `{'user@example.com': (550, b'5.1.1 …'), …}` with a recipient before each; of
 /// aiosmtplib `SMTPRecipientRefused(550, '5.1.1 …', 'user@example.com')`.
 final class PythonReply implements LibraryShape {
@@ -40,7 +40,7 @@ final class PythonReply implements LibraryShape {
     return out.build();
   }
 
-  /// Where a reply code and its words stand, a third part behind them, and where the tuple ends.
+  /// Where a reply code and its words stand, a third part after them, and where the tuple ends.
   private record Tuple(int code, Literal words, Optional<Literal> third, int end) {}
 
   private static Optional<Tuple> tuple(String t, int open) {

@@ -64,7 +64,7 @@ final class SplitReply implements LibraryShape {
     return at;
   }
 
-  /// Where an enhanced status code of the same class ends that stands behind a dot or a line end
+  /// Where an enhanced status code of the same class ends that stands after a dot or a line end
   /// there, or that letters touch; -1 where none does.
   private static int enhancedAfter(String t, int end, char first) {
     if (end >= t.length()) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class EximLog implements LogDialect {
   private static final int MOST_WORDS = 16;
 
-  /// What ends the address behind a flag.
+  /// What ends the address after a flag.
   private static final List<String> ATTRIBUTES =
       List.of(" F=<", " P=<", " R=", " T=", " H=", " : ", ": ", " defer (", " routing defer (");
 
@@ -253,7 +253,7 @@ public final class EximLog implements LogDialect {
     return host < 0 ? Optional.empty() : bracketedBehind(text, " [", host);
   }
 
-  /// The address in the brackets that open with this lead; not the port behind it.
+  /// The address in the brackets that open with this lead; not the port after it.
   private static Optional<UntrustedText> bracketedBehind(String text, String lead, int from) {
     int open = text.indexOf(lead, Math.min(from, text.length()));
     int close = open < 0 ? -1 : text.indexOf(']', open);

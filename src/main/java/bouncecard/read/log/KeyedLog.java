@@ -138,7 +138,7 @@ final class KeyedLog implements LogDialect {
     return written.filter(SendingIps::isAddress).map(UntrustedText::new);
   }
 
-  /// What stands behind the first `lead` up to `end`, or to the end of the line.
+  /// What stands after the first `lead` up to `end`, or to the end of the line.
   private static Optional<String> between(String text, String lead, String end) {
     int at = text.indexOf(lead);
     if (at < 0) {

@@ -2,46 +2,42 @@ package bouncecard.read.log;
 
 import bouncecard.read.reply.ReplyReader;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The one registry of the dialects that are read line by line: a new one is one line in each of
-/// the two lists here.
+/// The one registry of the dialects that are read line by line: a new one is one line here.
 public final class LogDialects {
+  /// In the order in which they are asked.
+  private static final List<Entry> ALL =
+      List.of(
+          new Entry(PostfixLog.HINTS, PostfixLog::new),
+          new Entry(EximLog.HINTS, EximLog::new),
+          new Entry(OpenSmtpdLog.HINTS, OpenSmtpdLog::new),
+          new Entry(SendmailLog.HINTS, SendmailLog::new),
+          new Entry(QmailLog.HINTS, QmailLog::new),
+          new Entry(DovecotLog.HINTS, DovecotLog::new),
+          new Entry(HarakaLog.HINTS, HarakaLog::new),
+          new Entry(ZoneMtaLog.HINTS, ZoneMtaLog::new),
+          new Entry(AmavisLog.HINTS, AmavisLog::new),
+          new Entry(KeyedLog.HINTS, KeyedLog::new),
+          new Entry(GatewayLog.HINTS, GatewayLog::new),
+          new Entry(QueueListing.HINTS, QueueListing::new));
+
   private LogDialects() {}
+
+  /// A dialect.
+  ///
+  /// @param hints phrases in lower case of which one is in every line that it reads
+  private record Entry(List<String> hints, Function<ReplyReader, LogDialect> reader) {}
 
   /// In the order in which they are asked.
   static List<LogDialect> all(ReplyReader replies) {
-    return List.of(
-        new PostfixLog(replies),
-        new EximLog(replies),
-        new OpenSmtpdLog(replies),
-        new SendmailLog(replies),
-        new QmailLog(replies),
-        new DovecotLog(replies),
-        new HarakaLog(replies),
-        new ZoneMtaLog(replies),
-        new AmavisLog(replies),
-        new KeyedLog(replies),
-        new GatewayLog(replies),
-        new QueueListing(replies));
+    return ALL.stream().map(entry -> entry.reader().apply(replies)).toList();
   }
 
   /// Phrases in lower case of which one is in every line that a dialect reads.
   public static List<String> hints() {
-    return Stream.of(
-            PostfixLog.HINTS,
-            EximLog.HINTS,
-            OpenSmtpdLog.HINTS,
-            SendmailLog.HINTS,
-            QmailLog.HINTS,
-            DovecotLog.HINTS,
-            HarakaLog.HINTS,
-            ZoneMtaLog.HINTS,
-            AmavisLog.HINTS,
-            KeyedLog.HINTS,
-            GatewayLog.HINTS,
-            QueueListing.HINTS,
-            LogNoise.hints())
+    return Stream.concat(ALL.stream().map(Entry::hints), Stream.of(LogNoise.hints()))
         .flatMap(List::stream)
         .toList();
   }

@@ -3,7 +3,7 @@ package bouncecard.read.log;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
-/// One line of a mail log: what stands behind `key=`, and words by their number.
+/// One line of a mail log: what stands after `key=`, and words by their number.
 public record LogLine(String text) {
   private static final int LONGEST_ADDRESS = 320;
   private static final int LONGEST_ID = 40;
@@ -39,7 +39,7 @@ public record LogLine(String text) {
     return end == at ? Optional.empty() : Optional.of(text.substring(at, end));
   }
 
-  /// The mailbox behind `key`, in angle brackets or not; empty for the null reverse-path `<>`.
+  /// The mailbox after `key`, in angle brackets or not; empty for the null reverse-path `<>`.
   Optional<UntrustedText> address(String key) {
     int at = startOf(key, 0);
     if (at < 0) {

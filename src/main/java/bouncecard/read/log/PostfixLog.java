@@ -159,7 +159,7 @@ public final class PostfixLog implements LogDialect {
     return true;
   }
 
-  /// Behind `RCPT from host[192.0.2.1]: ` or `CONNECT from [192.0.2.1]:1025: `; behind
+  /// After `RCPT from host[192.0.2.1]: ` or `CONNECT from [192.0.2.1]:1025: `; after
   /// `END-OF-MESSAGE: ` where no client is named.
   private static int replyBegins(String text, int stage, int colon) {
     int from = text.indexOf(" from ", stage);

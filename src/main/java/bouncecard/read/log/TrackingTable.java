@@ -67,7 +67,7 @@ final class TrackingTable {
     return isRead;
   }
 
-  /// The first sign behind a column's name or a date that could be one.
+  /// The first sign after a column's name or a date that could be one.
   private static char separator(String table) {
     for (int i = 0; i < Math.min(table.length(), 64); i++) {
       char c = table.charAt(i);

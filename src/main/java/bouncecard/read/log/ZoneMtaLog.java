@@ -57,7 +57,7 @@ final class ZoneMtaLog implements LogDialect {
     return head.contains(" ACCEPTED") ? Optional.of(Action.DELIVERED) : Optional.empty();
   }
 
-  /// The message's id; behind its dot stands the recipient's number.
+  /// The message's id; after its dot stands the recipient's number.
   private static Optional<String> id(String text) {
     for (String state : List.of(" DEFERRED", " REJECTED", " BOUNCED", " ACCEPTED")) {
       int at = text.indexOf(state);

@@ -16,7 +16,7 @@ final class AddressContext {
   private final PhraseIndex index;
   private final List<String> behind;
 
-  /// @param behind words behind an address that say that it is none of the recipients
+  /// @param after words after an address that say that it is none of the recipients
   AddressContext(List<String> labels, List<String> others, List<String> behind) {
     this.labels = new Endings(labels);
     this.otherLabels = new Endings(others);
@@ -51,7 +51,7 @@ final class AddressContext {
     return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
   }
 
-  /// Whether what stands behind the address that ends at `end` says that it is somebody else's:
+  /// Whether what stands after the address that ends at `end` says that it is somebody else's:
   /// `user@example.com not allowed to send as …`.
   boolean isSomebodyElses(String line, int end) {
     int from = end;

@@ -137,7 +137,7 @@ public final class DeliveryDraft {
     }
   }
 
-  /// What Sendmail puts behind an address in a notice, `(reason: 550 …)`, is what the other server
+  /// What Sendmail puts after an address in a notice, `(reason: 550 …)`, is what the other server
   /// said; the replies below it are its own as well.
   private static Optional<SmtpReply> reason(String text, ReplyReader reader) {
     int start = text.indexOf(REASON);

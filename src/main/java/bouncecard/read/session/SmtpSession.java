@@ -150,7 +150,7 @@ final class SmtpSession {
     accepted.clear();
   }
 
-  /// Sendmail shows the replies to recipients behind DATA: `<<< 550 5.1.1 <user@example.com>… `.
+  /// Sendmail shows the replies to recipients after DATA: `<<< 550 5.1.1 <user@example.com>… `.
   private static Optional<String> named(String text) {
     int open = text.indexOf('<');
     int close = text.indexOf('>', open + 1);

@@ -234,7 +234,7 @@ final class LineShape {
     return open == 10 && areDigits(line, 6, 10) && line.startsWith("): ", open + 7);
   }
 
-  /// `… UTC [550] FATAL: …`; `… 5 [Warning] …` behind a date.
+  /// `… UTC [550] FATAL: …`; `… 5 [Warning] …` after a date.
   private static boolean isDatabase(String line) {
     for (String level : DATABASE_LEVELS) {
       int at = line.indexOf(level);

@@ -12,7 +12,7 @@ record LoggedBy(String program, int message) {
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   /// Who logged the line; empty where it does not begin as syslog's lines do: `Nov 29 10:00:00 host
-  /// program[7]: …`, the same behind `<22>` or with an ISO date, or `program[7]: …` alone.
+  /// program[7]: …`, the same after `<22>` or with an ISO date, or `program[7]: …` alone.
   static Optional<LoggedBy> of(String line) {
     int start = priority(line);
     int date = endOfDate(line, start);
@@ -31,7 +31,7 @@ record LoggedBy(String program, int message) {
     return line.startsWith("1 ", close + 1) ? close + 3 : close + 1;
   }
 
-  /// Where the host begins behind a date of either form; -1 where there is none.
+  /// Where the host begins after a date of either form; -1 where there is none.
   static int endOfDate(String line, int start) {
     if (line.length() < start + 17) {
       return -1;

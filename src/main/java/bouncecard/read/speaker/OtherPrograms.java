@@ -22,7 +22,7 @@ import java.util.Set;
 public final class OtherPrograms {
   private static final int LONGEST_LOOKED_AT = 1000;
 
-  /// How far behind a program's name the code of its reply stands.
+  /// How far after a program's name the code of its reply stands.
   private static final int REACH = 80;
 
   /// A text of few lines is about one thing: what the others of its lines say counts for each.
@@ -188,7 +188,7 @@ public final class OtherPrograms {
   }
 
   /// Whether a host's name or address ends there; the name of a file has one dot and short letters
-  /// behind it.
+  /// after it.
   private static boolean isHost(String message, int end) {
     int dots = 0;
     int start = end;
@@ -204,7 +204,7 @@ public final class OtherPrograms {
         || (dots == 1 && end - last > 3 && !isFile && !message.startsWith(".java", last));
   }
 
-  /// `… an550/an550 sshd[550]: …`, behind what a collector put before it.
+  /// `… an550/an550 sshd[550]: …`, after what a collector put before it.
   private boolean isNamedWithin(String line) {
     for (int close = line.indexOf("]: "); close > 0; close = line.indexOf("]: ", close + 1)) {
       int open = close;
@@ -234,7 +234,7 @@ public final class OtherPrograms {
     return false;
   }
 
-  /// `550 Failed to change directory.`, at the head of a line or behind a program's name.
+  /// `550 Failed to change directory.`, at the head of a line or after a program's name.
   private boolean isFileTransfer(String line) {
     if (!hasCode(line, REACH)) {
       return false;

@@ -125,7 +125,7 @@ final class WordWraps implements Step {
     return end > from && end < t.length() && t.charAt(end) == '=';
   }
 
-  /// Whether the line ends in a colon or a comma, behind which more is said.
+  /// Whether the line ends in a colon or a comma, after which more is said.
   private static boolean endsOpen(String t, int end) {
     return end > 0 && (t.charAt(end - 1) == ':' || t.charAt(end - 1) == ',');
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Person;
-import bouncecard.app.chat.service.AnswerMemo;
-import bouncecard.app.chat.service.ChatState;
-import bouncecard.app.chat.service.Deliveries;
-import bouncecard.app.chat.service.Preferences;
+import bouncecard.app.chat.state.AnswerMemo;
+import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.chat.state.Preferences;
 import bouncecard.catalog.Language;
 import java.time.Duration;
 import java.util.HashSet;

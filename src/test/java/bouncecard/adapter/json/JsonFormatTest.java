@@ -29,7 +29,10 @@ import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.dsn.Bound;
 import bouncecard.text.UntrustedText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,6 +72,24 @@ class JsonFormatTest {
       new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final JsonFormat format = new JsonFormat();
   private final ObjectMapper json = new ObjectMapper();
+
+  /// What the document shows is what the program prints.
+  @Test
+  void render_theDocumentsExample_isAsTheDocumentHasIt() throws IOException {
+    Path mail = Path.of("src/test/resources/bouncecard/mail/report.eml");
+    String document = Files.readString(Path.of("docs/formats.md"));
+    String shown = document.substring(document.indexOf("\n{") + 1, document.indexOf("\n}\n") + 2);
+
+    Answer answer = bouncecard.read(Files.readAllBytes(mail));
+    AnswerCard reply =
+        new AnswerCard(
+            mail.toString(),
+            answer,
+            bouncecard.card(answer, Language.ENGLISH),
+            catalog.texts(Language.ENGLISH));
+
+    assertThat(json.readTree(format.render(reply))).isEqualTo(json.readTree(shown));
+  }
 
   @Test
   void render_bounce_hasEveryKeyOfTheContract() {

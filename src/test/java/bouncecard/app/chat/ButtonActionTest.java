@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ButtonActionTest {
   private static final Language KOREAN = new Language("ko");
-  private static final Handle HANDLE = new Handle("550 5.1.1", "Zx81_-abcdef", KOREAN);
+  private static final Handle HANDLE =
+      new Handle("550 5.1.1", Handle.Kept.of("Zx81_-abcdef"), KOREAN);
 
   @ParameterizedTest
   @EnumSource(Kind.class)
@@ -29,9 +30,19 @@ class ButtonActionTest {
     assertThat(ButtonAction.ask("", Language.ENGLISH).written(2)).isEqualTo("ask||en|||2");
   }
 
+  /// A check that stands where a bounce stood leads back to it.
+  @Test
+  void parse_ofACheckInABouncesPlace_knowsBoth() {
+    Handle check = new Handle("", new Handle.Kept("Zx81_-abcdef", "origin_-1234"), KOREAN);
+    ButtonAction action = new ButtonAction(Kind.BACK, check, 1);
+    assertThat(action.written()).isEqualTo("back||ko||Zx81_-abcdef~origin_-1234");
+    assertThat(ButtonAction.parse(action.written())).contains(action);
+  }
+
   @Test
   void written_atItsLongest_fitsDiscord() {
-    Handle longest = new Handle("5".repeat(60), "0123456789abcd", new Language("zh-hant"));
+    Handle longest =
+        new Handle("5".repeat(60), Handle.Kept.of("0123456789abcd"), new Language("zh-hant"));
     assertThat(new ButtonAction(Kind.LANGUAGE, longest, 99).written(24))
         .hasSizeLessThanOrEqualTo(100);
   }

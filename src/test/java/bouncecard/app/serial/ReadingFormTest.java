@@ -114,7 +114,8 @@ final class ReadingFormTest {
 
   @Test
   void write_ofMoreThanMayBe_isNone() {
-    ReadingOutcome large = found(new Answer.CheckAnswer(new UntrustedText("x".repeat(1000))));
+    ReadingOutcome large =
+        found(new Answer.CheckAnswer(new UntrustedText("x".repeat(1000)), /* isAnew= */ true));
     assertThat(form.write(large, 1000)).isEmpty();
     assertThat(form.write(large, 1100)).isPresent();
   }

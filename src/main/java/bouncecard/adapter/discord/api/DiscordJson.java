@@ -1,6 +1,7 @@
 package bouncecard.adapter.discord.api;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,13 @@ public final class DiscordJson {
 
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /// An object of texts as JSON is written.
+  public static String written(Map<String, String> texts) {
+    ObjectNode object = object();
+    texts.forEach(object::put);
+    return object.toString();
   }
 
   private static ObjectNode component(int type) {

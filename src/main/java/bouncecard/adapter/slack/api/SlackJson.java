@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack.api;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,13 @@ public final class SlackJson {
 
   public static ObjectNode object() {
     return NODES.objectNode();
+  }
+
+  /// An object of texts as JSON is written.
+  public static String written(Map<String, String> texts) {
+    ObjectNode object = object();
+    texts.forEach(object::put);
+    return object.toString();
   }
 
   public static ObjectNode plainText(String text) {

@@ -62,7 +62,7 @@ final class SlackPassages {
     int before = all.size();
     add(Kind.HEADING, mrkdwn(attachment.path("pretext")));
     add(Kind.HEADING, mrkdwn(attachment.path("title")));
-    FieldList fields = new FieldList();
+    FieldList fields = new FieldList(SlackJson::written);
     attachment
         .path("fields")
         .forEach(field -> fields.add(mrkdwn(field.path("title")), mrkdwn(field.path("value"))));
@@ -91,7 +91,7 @@ final class SlackPassages {
 
   /// The fields of a section, each a name in bold and its value below.
   private void fields(JsonNode block) {
-    FieldList fields = new FieldList();
+    FieldList fields = new FieldList(SlackJson::written);
     for (JsonNode field : block.path("fields")) {
       String text = mrkdwn(field.path("text"));
       int line = text.indexOf('\n');

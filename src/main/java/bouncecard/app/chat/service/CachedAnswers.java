@@ -2,6 +2,7 @@ package bouncecard.app.chat.service;
 
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.state.StateSpace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -58,10 +58,10 @@ final class Cards {
   /// where what was kept is kept no longer.
   Optional<RenderedCard> recalled(
       Person owner, Handle handle, Language language, Audience audience) {
-    boolean isKept = !handle.own().isEmpty();
+    boolean isKept = !handle.kept().own().isEmpty();
     Optional<Answer> answer =
         isKept
-            ? kept.find(handle.own())
+            ? kept.find(handle.kept().own())
             : Optional.of(handle.query())
                 .filter(query -> !query.isEmpty())
                 .map(query -> bouncecard.ask(new UntrustedText(query), Venue.CHAT).answer());
@@ -94,9 +94,9 @@ final class Cards {
   ///
   /// @param owner who asked
   /// @param input what it answers
-  /// @param keptBefore under what it is kept already; else empty
+  /// @param keptBefore under what it is kept already
   RenderedCard shown(
-      Person owner, AnswerCard reply, AskedInput input, String keptBefore, Audience audience) {
+      Person owner, AnswerCard reply, AskedInput input, Handle.Kept keptBefore, Audience audience) {
     return shown(owner, reply, input, keptBefore, audience, Size.COMPACT);
   }
 
@@ -104,20 +104,20 @@ final class Cards {
       Person owner,
       AnswerCard reply,
       AskedInput input,
-      String keptBefore,
+      Handle.Kept keptBefore,
       Audience audience,
       Size size) {
     String query = reply.query();
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
-    String under = keptBefore;
-    if (under.isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
-      under = kept.keep(owner, input, reply.answer());
+    Handle.Kept under = keptBefore;
+    if (under.own().isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
+      under = Handle.Kept.of(kept.keep(owner, input, reply.answer()));
     }
     Handle handle =
         new Handle(
             isRepeatable ? query : nearest(reply.answer()), under, reply.card().language(), size);
     Card card = feedback.isOn() ? withFeedback(reply) : reply.card();
-    boolean comesFromBounce = !handle.origin().isEmpty();
+    boolean comesFromBounce = !handle.kept().origin().isEmpty();
     return with(
         new RenderedCard(reply, handle, audience),
         card.with(live.buttons(card.buttons(), reply.answer(), reply.texts(), comesFromBounce)));

@@ -4,22 +4,19 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
-import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
-import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
-import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.feedback.Wanted;
 import bouncecard.app.feedback.WrongAnswer;
-import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.card.Block.Choice;
@@ -28,7 +25,6 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +38,8 @@ public final class ChatService {
   /// What [#open] says of a dialog that is open.
   public static final String OPENED = "opened";
 
-  /// How long a question waits while files of others are read.
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-
   private final Bouncecard bouncecard;
   private final Suggestions suggestions;
-  private final FileFetchLimit fileRoom = new FileFetchLimit(PATIENCE, System::nanoTime);
   private final RecentQuestions recent;
   private final LanguageChoices languages;
   private final LiveChecks live;
@@ -56,6 +48,7 @@ public final class ChatService {
   private final Shares shares;
   private final FeedbackStore feedback;
   private final SelfCommands self;
+  private final Questions questions;
 
   /// A service without live checks, which reads everything in this process.
   ///
@@ -89,97 +82,12 @@ public final class ChatService {
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();
     this.self = new SelfCommands(bouncecard, responder, languages, presenter);
+    this.questions = new Questions(bouncecard, responder, languages, self, presenter);
   }
 
   /// Answers what somebody said or pasted, with the files that came with it.
   public String ask(Conversation conversation, Question question) {
-    ParsedCommand spoken =
-        ParsedCommand.of(question.said().value(), bouncecard.catalog().vocabulary());
-    UntrustedText words = new UntrustedText(spoken.words());
-    boolean isForAll = question.isTheirOwn() && spoken.forAll();
-    Asker asker = conversation.asker();
-    Audience audience =
-        isForAll || (question.isTheirOwn() && languages.settings(asker).isForAll())
-            ? Audience.ALL
-            : question.audience();
-    Optional<String> done = isForAll ? Optional.empty() : self.command(conversation, question);
-    if (done.isPresent()) {
-      return done.get();
-    }
-    // What is read elsewhere takes longer than a platform waits for an answer.
-    if (question.files().isEmpty() && BudgetedReader.isShort(words)) {
-      return done(
-          conversation,
-          question,
-          responder.ask(
-              asker,
-              words,
-              FileFetchLimit.Fetched.NOTHING,
-              audience,
-              question.around().isPresent()));
-    }
-    Delivery begun = conversation.begin(audience);
-    if (!(begun instanceof Delivery.Delivered)) {
-      presenter.settled(conversation, begun);
-      return conversation.outcome("refused");
-    }
-    ActionResult outcome =
-        fileRoom.with(
-            question.files(),
-            got -> responder.ask(asker, words, got, audience, question.around().isPresent()));
-    return done(conversation, question, outcome);
-  }
-
-  private String done(Conversation conversation, Question question, ActionResult outcome) {
-    return switch (outcome) {
-      case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
-      case ActionResult.Nothing(RenderedCard shown, Language language) ->
-          earlier(conversation, question, shown, language);
-      case ActionResult.Check check -> {
-        check(conversation, check, card -> presenter.show(conversation, card));
-        yield conversation.outcome("check");
-      }
-      case ActionResult.Replace _,
-          ActionResult.Share _,
-          ActionResult.Copy _,
-          ActionResult.Wrong _,
-          ActionResult.Remove _ ->
-          throw new IllegalStateException("a question is answered with a card");
-    };
-  }
-
-  /// What was said before is what the question is about. Where nothing is to be explained there
-  /// either, the person alone is told.
-  private String earlier(
-      Conversation conversation, Question question, RenderedCard nothing, Language language) {
-    Surroundings.Found around = question.around().orElse(Surroundings.NONE).look();
-    Optional<RenderedCard> found =
-        responder.earlier(
-            conversation.asker(), around.messages(), fileRoom, language, question.audience());
-    if (found.isPresent()) {
-      return show(conversation, found.get());
-    }
-    Optional<UserError> why =
-        around
-            .hidden()
-            .or(
-                () ->
-                    around.messages().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(UserError.of(Message.TROUBLE_NOTHING_BEFORE)));
-    return why.map(one -> tell(conversation, one)).orElseGet(() -> show(conversation, nothing));
-  }
-
-  private void check(
-      Conversation conversation,
-      ActionResult.Check check,
-      java.util.function.Function<RenderedCard, Optional<MessageRef>> first) {
-    live.run(
-        conversation,
-        check.question(),
-        first,
-        answer -> responder.checked(conversation.asker(), check, answer),
-        presenter);
+    return questions.ask(conversation, question);
   }
 
   /// Does what a button says.
@@ -191,13 +99,16 @@ public final class ChatService {
       case ActionResult.Replace(RenderedCard shown) ->
           presenter.replace(conversation, press.card(), shown);
       case ActionResult.Check check ->
-          check(
-              conversation,
-              check,
-              card ->
-                  check.isReplaced()
-                      ? presenter.replace(conversation, press.card(), card)
-                      : presenter.show(conversation, card));
+          responder
+              .checks()
+              .run(
+                  conversation,
+                  check,
+                  card ->
+                      check.isReplaced()
+                          ? presenter.replace(conversation, press.card(), card)
+                          : presenter.show(conversation, card),
+                  presenter);
       case ActionResult.Share(RenderedCard shown) -> shares.share(conversation, press, shown);
       case ActionResult.Wrong(Texts texts, ButtonAction about) ->
           open(conversation, new Dialog.Wrong(texts, catalog(), about));
@@ -237,8 +148,7 @@ public final class ChatService {
 
   /// Shows a card to whom it is for.
   public String show(Conversation conversation, RenderedCard shown) {
-    presenter.show(conversation, shown);
-    return conversation.outcome(shown.reply().answer().kind());
+    return questions.show(conversation, shown);
   }
 
   /// Shows a card for all who read the conversation, whomever it was made for.
@@ -249,8 +159,7 @@ public final class ChatService {
 
   /// Says why somebody does not get what they asked for.
   public String tell(Conversation conversation, UserError trouble) {
-    boolean isTold = presenter.tell(conversation, trouble);
-    return isTold ? trouble.message().token() : "not told " + trouble.message().token();
+    return questions.tell(conversation, trouble);
   }
 
   /// Opens a dialog for a person.

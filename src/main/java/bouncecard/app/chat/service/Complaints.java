@@ -18,7 +18,7 @@ record Complaints(Bouncecard bouncecard, CachedAnswers kept) {
 
   /// What is kept of an answer that somebody calls wrong; empty where the answer is kept no longer.
   Optional<WrongAnswer> of(Handle handle, Wanted wanted, Instant at) {
-    return kept.find(handle.own())
+    return kept.find(handle.kept().own())
         .filter(Answer.BounceAnswer.class::isInstance)
         .map(Answer.BounceAnswer.class::cast)
         .flatMap(

@@ -6,6 +6,7 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChosenSettings;
 import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.state.Preferences;
 import bouncecard.catalog.Language;
 import java.util.Optional;
 

@@ -128,7 +128,7 @@ final class LiveChecks {
     AnswerCard reply =
         new AnswerCard(
             "",
-            new Answer.CheckAnswer(question.target()),
+            new Answer.CheckAnswer(question.target(), question.isAnew()),
             bouncecard.checking(question.target(), stage, server, question.language()),
             bouncecard.catalog().texts(question.language()));
     return new RenderedCard(reply, Handle.of(reply), question.to());

@@ -13,6 +13,7 @@ import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.reading.Submission;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -37,6 +38,7 @@ final class Responder {
   private final Format ticket;
   private final LiveChecks live;
   private final Cards cards;
+  private final CheckRequests checks;
 
   Responder(
       Bouncecard bouncecard,
@@ -54,6 +56,7 @@ final class Responder {
     this.ticket = ticket;
     this.live = live;
     this.cards = new Cards(bouncecard, kept, live, state.feedback());
+    this.checks = new CheckRequests(bouncecard, kept, languages, live, cards);
   }
 
   /// What is done about a question.
@@ -86,10 +89,7 @@ final class Responder {
     }
     Answer answer = read.answer().get();
     if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
-      return new ActionResult.Check(
-          question(asker, check.subject(), check.isAnew(), language, audience),
-          "",
-          /* isReplaced= */ false);
+      return checks.asked(asker, check, language, audience);
     }
     Card card =
         bouncecard
@@ -99,10 +99,11 @@ final class Responder {
     AskedInput input = AskedInput.read(said, fetched.attachments());
     if (isAmongOthers && Talk.leavesOpen(answer, said)) {
       return new ActionResult.Nothing(
-          cards.shown(asker.person(), reply, input, "", Audience.ONE), language);
+          cards.shown(asker.person(), reply, input, Handle.Kept.NOT, Audience.ONE), language);
     }
     recent.note(asker.person(), reply);
-    return new ActionResult.Show(cards.shown(asker.person(), reply, input, "", audience));
+    return new ActionResult.Show(
+        cards.shown(asker.person(), reply, input, Handle.Kept.NOT, audience));
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.
@@ -124,7 +125,7 @@ final class Responder {
                   asker.person(),
                   new AnswerCard("", found.answer(), card, cards.texts(language)),
                   found.input(),
-                  "",
+                  Handle.Kept.NOT,
                   audience);
             });
   }
@@ -148,7 +149,7 @@ final class Responder {
         asker.person(),
         new AnswerCard("", answer, card, cards.texts(language)),
         input,
-        "",
+        Handle.Kept.NOT,
         Audience.ONE);
   }
 
@@ -168,7 +169,10 @@ final class Responder {
           recalled(
               asker, handle.in(Size.WHOLE), shown -> new ActionResult.Show(cards.explained(shown)));
       case MORE -> recalled(asker, handle, shown -> new ActionResult.Show(shown.at(action.page())));
-      case CHECK, CHECK_AGAIN -> check(asker, handle, audience);
+      case CHECK, CHECK_AGAIN ->
+          checks
+              .pressed(asker, handle, audience)
+              .orElseGet(() -> forgotten(handle, languages.of(asker, handle)));
       case BACK -> back(asker, handle, audience);
       case SHARE -> share(asker, handle, name);
       case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
@@ -214,47 +218,9 @@ final class Responder {
                 : new ActionResult.Show(shown));
   }
 
-  /// In the place of the card that one person sees, and beside the one that all see.
-  private ActionResult check(Asker asker, Handle handle, Audience audience) {
-    Language language = languages.of(asker, handle);
-    boolean isReplaced = audience == Audience.ONE;
-    Answer found = kept.find(handle.own()).orElse(new Answer.HelpAnswer());
-    if (found instanceof Answer.CheckedAnswer checked && live.isOn()) {
-      return new ActionResult.Check(
-          question(asker, checked.target(), /* isAnew= */ true, language, Audience.ONE),
-          isReplaced ? handle.origin() : "",
-          isReplaced);
-    }
-    return live.subject(found)
-        .<ActionResult>map(
-            subject ->
-                new ActionResult.Check(
-                    question(asker, subject.target(), /* isAnew= */ false, language, Audience.ONE),
-                    isReplaced ? handle.own() : "",
-                    isReplaced))
-        .orElseGet(() -> forgotten(handle, language));
-  }
-
-  private static LiveChecks.Question question(
-      Asker asker, UntrustedText target, boolean isAnew, Language language, Audience audience) {
-    return new LiveChecks.Question(target, isAnew, asker.requester(), language, audience);
-  }
-
-  /// The last card of a check.
-  RenderedCard checked(Asker asker, ActionResult.Check check, Answer answer) {
-    Language language = check.question().language();
-    AskedInput input = AskedInput.checked(check.question().target());
-    return cards.shown(
-        asker.person(),
-        new AnswerCard(
-            "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
-        input,
-        Handle.from(kept.keep(asker.person(), input, answer), check.origin()),
-        check.question().to());
-  }
-
   private ActionResult back(Asker asker, Handle handle, Audience audience) {
-    return language(asker, new Handle("", handle.origin(), handle.language()), audience);
+    return language(
+        asker, new Handle("", Handle.Kept.of(handle.kept().origin()), handle.language()), audience);
   }
 
   /// Whatever size the person looks at, others get the compact one.
@@ -283,6 +249,11 @@ final class Responder {
   /// A card that says why somebody does not get what they asked for.
   RenderedCard trouble(Asker asker, UserError trouble) {
     return cards.trouble(languages.of(asker), trouble);
+  }
+
+  /// Checks as people ask for them.
+  CheckRequests checks() {
+    return checks;
   }
 
   /// What people call wrong.

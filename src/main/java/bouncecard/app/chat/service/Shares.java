@@ -3,6 +3,7 @@ package bouncecard.app.chat.service;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.catalog.Message;
 
 /// Shares cards, each once, however often its button is pressed.

@@ -11,6 +11,7 @@ import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +200,7 @@ class DiscordStartTest {
     bot.service().stop(Duration.ofSeconds(5));
     long end = System.nanoTime() + DiscordFixture.SOON.toNanos();
     while (!before.containsAll(threads()) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(before).containsAll(threads());
   }

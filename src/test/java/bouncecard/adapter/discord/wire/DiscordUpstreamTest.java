@@ -10,6 +10,7 @@ import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,7 @@ final class DiscordUpstreamTest {
   private static void await(Service service, Health health) {
     long end = System.nanoTime() + DiscordFixture.SOON.multipliedBy(3).toNanos();
     while (!service.health().equals(health) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(service.health()).isEqualTo(health);
   }
@@ -69,9 +70,11 @@ final class DiscordUpstreamTest {
     try (DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true)) {
       bot.service().start();
       bot.discord().script().always("callback", PAGE);
+      bot.discord().script().always("dm", PAGE); // which would tell of it
       bot.deliver(DiscordPayloads.smtp(ALICE, "550"));
       await(bot.service(), new Health(State.RECOVERING, IS_NOT_DISCORDS));
       bot.discord().script().heal("callback");
+      bot.discord().script().heal("dm");
       await(bot.service(), Health.UP);
       assertThat(bot.callback(DiscordPayloads.smtp(ALICE, "551")).shown()).contains("551");
       bot.service().stop(Duration.ofSeconds(1));

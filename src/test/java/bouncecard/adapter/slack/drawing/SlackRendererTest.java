@@ -33,10 +33,7 @@ final class SlackRendererTest {
 
   private static List<ObjectNode> draw(Sample sample) {
     return new SlackRenderer()
-        .pages(
-            sample.card(),
-            sample.texts(),
-            new Handle(sample.query(), "", sample.card().language()));
+        .pages(sample.card(), sample.texts(), Handle.of(sample.query(), sample.card().language()));
   }
 
   @Test

@@ -13,7 +13,7 @@ import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.service.ChatService;
-import bouncecard.app.chat.service.Deliveries;
+import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Catalog;

@@ -13,6 +13,7 @@ import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class SlackConnectionFaultsTest extends SlackWireTest {
     // A new line carries messages a moment before the service knows that it is open.
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
     while (!service.health().equals(Health.UP) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(service.health()).isEqualTo(Health.UP);
   }

@@ -6,7 +6,7 @@ import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.Answer;
-import bouncecard.app.chat.service.AnswerMemo;
+import bouncecard.app.chat.state.AnswerMemo;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import java.nio.charset.StandardCharsets;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +96,7 @@ final class SlackStartTest extends SlackBotTest {
     // is left to its own time-out.
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
     while (!bot.health().equals(Health.UP) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     bot.stop(Duration.ofSeconds(5));
     Set<Thread> added = new HashSet<>(Thread.getAllStackTraces().keySet());

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ final class SlackUpstreamTest extends SlackWireTest {
   private static void await(SlackService service, Health health) {
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
     while (!service.health().equals(health) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(service.health()).isEqualTo(health);
   }
@@ -99,6 +100,7 @@ final class SlackUpstreamTest extends SlackWireTest {
     service.start();
     slack.workspace().script().always("auth.test", PAGE);
     slack.workspace().script().always("chat.postMessage", PAGE);
+    slack.workspace().script().always("chat.postEphemeral", PAGE); // which tells of the other
     byte[] mention =
         SlackSignature.event(
             slack.payloads().event(slack.payloads().mention(SlackPerson.ANN, "550")));
@@ -108,6 +110,7 @@ final class SlackUpstreamTest extends SlackWireTest {
     assertThat(answered.status()).isEqualTo(200);
     await(service, new Health(State.RECOVERING, IS_NOT_SLACKS));
     slack.workspace().script().heal("chat.postMessage");
+    slack.workspace().script().heal("chat.postEphemeral");
     slack.workspace().script().heal("auth.test");
     await(service, Health.UP);
   }

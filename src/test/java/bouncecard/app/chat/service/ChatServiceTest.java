@@ -21,6 +21,8 @@ import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.state.AnswerMemo;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
@@ -161,13 +163,13 @@ class ChatServiceTest {
 
   @Test
   void ask_ofCodes_needsNothingKept() {
-    assertThat(ask("252 550").handle()).isEqualTo(new Handle("252 550", "", Language.ENGLISH));
+    assertThat(ask("252 550").handle()).isEqualTo(Handle.of("252 550", Language.ENGLISH));
   }
 
   @Test
   void ask_ofABounce_keepsItAndPutsNothingOfItIntoButtons() {
     RenderedCard shown = ask(BOUNCE);
-    assertThat(shown.handle().kept()).isNotEmpty();
+    assertThat(shown.handle().kept().own()).isNotEmpty();
     assertThat(shown.handle().query()).isEqualTo("550 5.1.1");
     for (Button button : shown.reply().card().buttons()) {
       assertThat(ButtonAction.of(button, shown.handle()).written())

@@ -1,4 +1,4 @@
-package bouncecard.app.chat.service;
+package bouncecard.app.chat.state;
 
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.state.StateStore;

@@ -1,0 +1,34 @@
+package bouncecard.catalog.message;
+
+import bouncecard.catalog.MessageKey;
+
+/// What cards of live checks say. Its words are in `messages.toml` of each language.
+public enum CheckMessage implements MessageKey {
+  CHECK_TITLE,
+  CHECK_OFF,
+  CHECK_OFF_WHY,
+  CHECK_WHOM,
+  CHECK_REASON,
+  CHECK_STAGE,
+  CHECK_SERVER,
+  CHECK_REPLY,
+  CHECK_CONTROL,
+  CHECK_SAID,
+  CHECK_REPLIES,
+  CHECK_FINDINGS,
+  CHECK_PROBLEMS,
+  CHECK_PUBLISH,
+  CHECK_TRANSCRIPT,
+  CHECK_CERTIFICATE,
+  CHECK_CERTIFICATE_VALUE,
+  CHECK_ASKED_NOW,
+  CHECK_ASKED_BEFORE,
+  CHECK_ASK_AGAIN,
+  CHECK_SECONDS,
+  CHECK_MINUTES,
+  CHECK_HOURS,
+  CHECK_252,
+  CHECK_DOMAIN_VERDICT_OK,
+  CHECK_DOMAIN_VERDICT_PROBLEMS,
+  CHECK_DENIED_VERDICT
+}
