@@ -7,12 +7,14 @@ import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.adapter.worker.WorkerService;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
@@ -66,7 +68,9 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
                     preferences(configuration, file, memory.store()),
                     configuration.get(Settings.STATE_KEEP))
                 .with(feedback(configuration)),
-            new MarkdownFormat(),
+            List.of(
+                new Note.Kind("Markdown", "bouncecard.md", new MarkdownFormat()),
+                new Note.Kind("Jira", "bouncecard.jira.txt", new JiraFormat())),
             configuration.get(Settings.LANGUAGE),
             checks);
     List<Service> behind = new ArrayList<>();

@@ -8,6 +8,7 @@ import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
+import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackIntegration;
 import bouncecard.adapter.slack.drawing.SlackRenderer;
@@ -78,6 +79,7 @@ public final class Main {
     return Map.of(
         "json", new JsonFormat(),
         "markdown", new MarkdownFormat(),
+        "jira", new JiraFormat(),
         "slack", new SlackRenderer(),
         "discord", new DiscordRenderer());
   }

@@ -20,8 +20,9 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.UserError;
-import java.util.Optional;
+import java.util.List;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,6 @@ final class DiscordInteractions {
   /// The first message of an interaction, or the one whose button was pressed.
   static final String ORIGINAL = "@original";
 
-  private static final String FILE = "bouncecard.txt";
   private static final int MESSAGE = 4;
   private static final int DEFERRED_MESSAGE = 5;
   private static final int DEFERRED_UPDATE = 6;
@@ -137,7 +137,7 @@ final class DiscordInteractions {
     return isOpen ? delivered(at, answer, name, State.ANSWERED) : changed(at, answer, name);
   }
 
-  /// Opens a form, or shows a text to copy: in a block, where it fits into one, else as a file.
+  /// Opens a form, or shows texts to copy: in blocks, where they fit into a message, else as files.
   Delivery open(Interaction at, Dialog dialog) {
     return switch (dialog) {
       case Dialog.Paste(var texts, var catalog) ->
@@ -154,23 +154,26 @@ final class DiscordInteractions {
               first(at, MODAL, DiscordWrongForm.form(texts, catalog, about)),
               "",
               State.ANSWERED);
-      case Dialog.Copy(var _, String text) ->
-          DiscordMessage.fitsBlock(text)
-              ? show(at, DiscordMessage.block(text))
+      case Dialog.Copy(var _, var notes) ->
+          DiscordMessage.fitBlocks(notes)
+              ? show(at, DiscordMessage.blocks(notes))
               : delivered(
                   at,
                   api.callback(
                       at.id(),
                       at.token(),
-                      response(MESSAGE, DiscordMessage.ofFile(FILE)),
-                      Optional.of(new DiscordApi.File(FILE, text))),
+                      response(
+                          MESSAGE, DiscordMessage.ofFiles(notes.stream().map(Note::file).toList())),
+                      notes.stream()
+                          .map(one -> new DiscordApi.File(one.file(), one.text()))
+                          .toList()),
                   ORIGINAL,
                   State.ANSWERED);
     };
   }
 
   private DiscordAnswer first(Interaction at, int type, ObjectNode data) {
-    return api.callback(at.id(), at.token(), response(type, data), Optional.empty());
+    return api.callback(at.id(), at.token(), response(type, data), List.of());
   }
 
   static ObjectNode response(int type, ObjectNode data) {

@@ -171,7 +171,7 @@ final class DiscordQuestions {
             event.getId(),
             event.getToken(),
             DiscordInteractions.response(CHOICES, data),
-            Optional.empty());
+            List.of());
     return answer instanceof DiscordAnswer.Refused refused ? refused.word() : "offered";
   }
 

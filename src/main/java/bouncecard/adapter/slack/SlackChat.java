@@ -179,13 +179,13 @@ final class SlackChat implements ChatPlatform {
                           place.view().isEmpty() ? "views.open" : "views.push",
                           place,
                           SlackWrongView.form(texts, catalog, about)));
-              case Dialog.Copy(var texts, String text) ->
+              case Dialog.Copy(var texts, var notes) ->
                   opened(
                       place,
                       ways.view(
                           place.view().isEmpty() ? "views.open" : "views.push",
                           place,
-                          SlackViews.copy(texts, text)));
+                          SlackViews.copy(texts, notes)));
             });
   }
 

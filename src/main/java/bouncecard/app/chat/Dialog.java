@@ -2,6 +2,7 @@ package bouncecard.app.chat;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Texts;
+import java.util.List;
 
 /// What a platform opens for one person, apart from the messages of a conversation.
 public sealed interface Dialog {
@@ -25,8 +26,14 @@ public sealed interface Dialog {
   /// @param about the card
   record Wrong(Texts texts, Catalog catalog, ButtonAction about) implements Dialog {}
 
-  /// A text to copy.
+  /// Texts to copy, of several lines and any length.
   ///
-  /// @param text plain text of several lines, of any length
-  record Copy(Texts texts, String text) implements Dialog {}
+  /// @param notes the same, written for each of several places
+  record Copy(Texts texts, List<Note> notes) implements Dialog {
+
+    /// Its parts are not changed.
+    public Copy {
+      notes = List.copyOf(notes);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.api.DiscordAnswer.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,17 +62,17 @@ public final class DiscordApi {
 
   /// Answers an interaction
   /// (<https://docs.discord.com/developers/interactions/receiving-and-responding>).
-  public DiscordAnswer callback(String id, String token, ObjectNode response, Optional<File> file) {
+  public DiscordAnswer callback(String id, String token, ObjectNode response, List<File> files) {
     Route.CompiledRoute route =
         Route.Interactions.CALLBACK.compile(id, token).withQueryParams("with_response", "true");
-    DiscordAnswer answer = once(route, body(response, file));
+    DiscordAnswer answer = once(route, body(response, files));
     // JDA itself sends again what was not answered.
     if (isAnswered(answer) && lost.test("/interactions/" + id + "/" + token + "/callback")) {
       return Taken.silently();
     }
     for (int attempt = 1; mayPass(answer) && attempt < MOST_TRIES; attempt++) {
       waitBefore(attempt);
-      answer = once(route, body(response, file));
+      answer = once(route, body(response, files));
       if (isAnswered(answer)) {
         return Taken.silently(); // the answer was lost, not the call
       }
@@ -189,18 +190,22 @@ public final class DiscordApi {
     return RequestBody.create(json.toString().getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private static RequestBody body(ObjectNode json, Optional<File> file) {
-    return file.<RequestBody>map(
-            one ->
-                new MultipartBody.Builder()
-                    .setType(MultipartBody.FORM)
-                    .addFormDataPart("payload_json", null, json(json))
-                    .addFormDataPart(
-                        "files[0]",
-                        one.name(),
-                        RequestBody.create(one.text().getBytes(StandardCharsets.UTF_8), TEXT))
-                    .build())
-        .orElseGet(() -> json(json));
+  private static RequestBody body(ObjectNode json, List<File> files) {
+    if (files.isEmpty()) {
+      return json(json);
+    }
+    MultipartBody.Builder body =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("payload_json", null, json(json));
+    for (int i = 0; i < files.size(); i++) {
+      File file = files.get(i);
+      body.addFormDataPart(
+          "files[" + i + "]",
+          file.name(),
+          RequestBody.create(file.text().getBytes(StandardCharsets.UTF_8), TEXT));
+    }
+    return body.build();
   }
 
   private DiscordAnswer patiently(Route.CompiledRoute route, Optional<ObjectNode> json) {

@@ -4,12 +4,14 @@ import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.adapter.discord.api.DiscordPhrase;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Messages as they are sent: what was drawn, for one person or for all.
@@ -74,26 +76,32 @@ public final class DiscordMessage {
     return message.deepCopy().put("flags", COMPONENTS_V2);
   }
 
-  /// A text to copy in a code block; where it does not fit into one, it comes as a file.
-  public static boolean fitsBlock(String text) {
-    return text.length() + 8 <= LONGEST_TEXT && !text.contains("```");
+  /// Whether texts to copy can stand in code blocks of one message; else they come as files.
+  public static boolean fitBlocks(List<Note> notes) {
+    return notes.stream().mapToInt(note -> block(note).length()).sum() <= LONGEST_TEXT
+        && notes.stream().noneMatch(note -> note.text().contains("```"));
+  }
+
+  private static String block(Note note) {
+    return "**" + note.name() + "**\n```\n" + note.text() + "\n```";
   }
 
   /// The same, drawn.
-  public static ObjectNode block(String text) {
+  public static ObjectNode blocks(List<Note> notes) {
     ObjectNode message = plain().put("flags", EPHEMERAL | COMPONENTS_V2);
-    message
-        .putArray("components")
-        .addObject()
-        .put("type", TEXT_DISPLAY)
-        .put("content", "```\n" + text + "\n```");
+    ArrayNode components = message.putArray("components");
+    notes.forEach(
+        note -> components.addObject().put("type", TEXT_DISPLAY).put("content", block(note)));
     return message;
   }
 
-  /// A message that holds a file.
-  public static ObjectNode ofFile(String name) {
+  /// A message that holds files.
+  public static ObjectNode ofFiles(List<String> names) {
     ObjectNode message = plain();
-    message.putArray("attachments").addObject().put("id", "0").put("filename", name);
+    ArrayNode attachments = message.putArray("attachments");
+    for (int i = 0; i < names.size(); i++) {
+      attachments.addObject().put("id", Integer.toString(i)).put("filename", names.get(i));
+    }
     return message;
   }
 

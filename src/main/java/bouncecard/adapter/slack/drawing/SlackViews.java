@@ -3,6 +3,7 @@ package bouncecard.adapter.slack.drawing;
 import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.card.Block;
 import bouncecard.card.Button;
@@ -55,19 +56,25 @@ public final class SlackViews {
     return SlackJson.modal("card", NAME, title(texts.message(Message.BUTTON_CLOSE)), all);
   }
 
-  /// A text to copy, in as many fields as it takes. What a view has no room for is said to be left
-  /// out.
-  public static ObjectNode copy(Texts texts, String text) {
-    List<String> parts = parts(text);
+  /// Texts to copy, each in as many fields as it takes. What a view has no room for is said to be
+  /// left out.
+  public static ObjectNode copy(Texts texts, List<Note> notes) {
     List<ObjectNode> blocks = new ArrayList<>();
     int room = MOST_OCTETS;
-    for (String part : parts) {
-      room -= SlackJson.object().put("", part).toString().getBytes(StandardCharsets.UTF_8).length;
-      if (room > 0 && blocks.size() < MOST_PARTS) {
-        blocks.add(part(texts, part, blocks.size() + 1, parts.size()));
+    int all = 0;
+    for (Note note : notes) {
+      List<String> parts = parts(note.text());
+      all += parts.size();
+      for (int number = 1; number <= parts.size(); number++) {
+        String part = parts.get(number - 1);
+        room -= SlackJson.object().put("", part).toString().getBytes(StandardCharsets.UTF_8).length;
+        if (room > 0 && blocks.size() < MOST_PARTS) {
+          blocks.add(
+              part(blocks.size() + 1, label(texts, note.name(), number, parts.size()), part));
+        }
       }
     }
-    if (blocks.size() < parts.size()) {
+    if (blocks.size() < all) {
       blocks.addFirst(
           SlackJson.context(SlackMarkup.mrkdwn(Rich.plain(texts.message(Message.COPY_TOO_LONG)))));
     }
@@ -80,10 +87,13 @@ public final class SlackViews {
     return modal.set("submit", SlackJson.plainText(title(texts.message(Message.COPY_DONE))));
   }
 
-  private static ObjectNode part(Texts texts, String text, int number, int parts) {
+  private static String label(Texts texts, String name, int number, int parts) {
     Map<String, String> numbers =
         Map.of("page", Integer.toString(number), "pages", Integer.toString(parts));
-    String label = Rich.of(texts.message(Message.PAGE), numbers).text();
+    return parts == 1 ? name : name + " · " + Rich.of(texts.message(Message.PAGE), numbers).text();
+  }
+
+  private static ObjectNode part(int number, String label, String text) {
     ObjectNode input =
         SlackJson.object()
             .put("type", "plain_text_input")

@@ -1,9 +1,11 @@
 package bouncecard.app.chat.service;
 
 import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Texts;
+import java.util.List;
 
 /// What is done about a question, or about a button that was pressed.
 sealed interface ActionResult {
@@ -26,8 +28,8 @@ sealed interface ActionResult {
   /// Asks what is wrong with the card.
   record Wrong(Texts texts, ButtonAction about) implements ActionResult {}
 
-  /// Shows a text to copy.
-  record Copy(Texts texts, String text) implements ActionResult {}
+  /// Shows a card as texts to copy.
+  record Copy(Texts texts, List<Note> notes) implements ActionResult {}
 
   /// Takes the card away, where the person who pressed may do that.
   record Remove() implements ActionResult {}

@@ -1,11 +1,11 @@
 package bouncecard.app.chat.service;
 
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Format;
 import bouncecard.app.Inputs;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.Question;
@@ -53,11 +53,15 @@ public final class ChatService {
   /// A service without live checks, which reads everything in this process.
   ///
   /// @param inputs reads attachments
-  /// @param ticket draws a card as plain text, to copy
+  /// @param notes how a card is written for other places, to be copied
   /// @param usual the language of those whose own is not spoken
   public ChatService(
-      Bouncecard bouncecard, Inputs inputs, ChatState state, Format ticket, Language usual) {
-    this(bouncecard, new DirectReader(bouncecard, inputs), state, ticket, usual, Optional.empty());
+      Bouncecard bouncecard,
+      Inputs inputs,
+      ChatState state,
+      List<Note.Kind> notes,
+      Language usual) {
+    this(bouncecard, new DirectReader(bouncecard, inputs), state, notes, usual, Optional.empty());
   }
 
   /// A service.
@@ -68,7 +72,7 @@ public final class ChatService {
       Bouncecard bouncecard,
       SubmissionReader submissions,
       ChatState state,
-      Format ticket,
+      List<Note.Kind> notes,
       Language usual,
       Optional<Checks> checks) {
     this.bouncecard = bouncecard;
@@ -77,7 +81,7 @@ public final class ChatService {
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
     this.responder =
-        new Responder(bouncecard, new Reader(submissions), state, recent, languages, ticket, live);
+        new Responder(bouncecard, new Reader(submissions), state, recent, languages, notes, live);
     this.presenter = new Presenter(responder::trouble);
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();
@@ -114,8 +118,8 @@ public final class ChatService {
           open(conversation, new Dialog.Wrong(texts, catalog(), about));
       case ActionResult.Nothing(RenderedCard shown, Language _) ->
           presenter.show(conversation, shown);
-      case ActionResult.Copy(Texts texts, String text) ->
-          open(conversation, new Dialog.Copy(texts, text));
+      case ActionResult.Copy(Texts texts, var notes) ->
+          open(conversation, new Dialog.Copy(texts, notes));
       case ActionResult.Remove() -> {
         if (press.mayRemove()) {
           presenter.settled(conversation, conversation.delete(press.card()));

@@ -3,12 +3,12 @@ package bouncecard.app.chat.service;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
-import bouncecard.app.Format;
 import bouncecard.app.Venue;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Handle;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
@@ -35,7 +35,7 @@ final class Responder {
   private final CachedAnswers kept;
   private final RecentQuestions recent;
   private final LanguageChoices languages;
-  private final Format ticket;
+  private final List<Note.Kind> notes;
   private final LiveChecks live;
   private final Cards cards;
   private final CheckRequests checks;
@@ -46,14 +46,14 @@ final class Responder {
       ChatState state,
       RecentQuestions recent,
       LanguageChoices languages,
-      Format ticket,
+      List<Note.Kind> notes,
       LiveChecks live) {
     this.bouncecard = bouncecard;
     this.reader = reader;
     this.kept = new CachedAnswers(state, this::again);
     this.recent = recent;
     this.languages = languages;
-    this.ticket = ticket;
+    this.notes = notes;
     this.live = live;
     this.cards = new Cards(bouncecard, kept, live, state.feedback());
     this.checks = new CheckRequests(bouncecard, kept, languages, live, cards);
@@ -241,9 +241,9 @@ final class Responder {
   }
 
   private ActionResult copy(RenderedCard shown) {
-    Card card = shown.reply().card().with(List.of());
+    AnswerCard card = Cards.with(shown, shown.reply().card().with(List.of())).reply();
     return new ActionResult.Copy(
-        shown.reply().texts(), ticket.render(Cards.with(shown, card).reply()));
+        shown.reply().texts(), notes.stream().map(kind -> kind.of(card)).toList());
   }
 
   /// A card that says why somebody does not get what they asked for.

@@ -1,5 +1,6 @@
 package bouncecard.adapter.discord.wire;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.discord.DiscordService;
@@ -8,7 +9,6 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.adapter.wire.WebStandIn;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
@@ -101,7 +101,7 @@ final class DiscordFixture implements AutoCloseable {
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             memory.chat(failingFor(FAILING, Preferences.over(memory.store()))).with(feedback),
-            new TerminalFormat(80, /* coloured= */ false),
+            Notes.KINDS,
             Language.ENGLISH,
             checks);
     DiscordSettings settings =

@@ -154,19 +154,21 @@ class DiscordPressesTest {
   }
 
   @Test
-  void copy_showsTheTextInABlock() {
+  void copy_showsTheTextsInBlocks() {
     ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
     DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
-    assertThat(answer.shown()).startsWith("```\n").endsWith("\n```").contains("550");
+    assertThat(answer.shown()).contains("**Markdown**\n```\n## ", "**Jira**\n```\nh2. ", "550");
     assertThat(answer.flags()).isEqualTo(EPHEMERAL | 1 << 15);
   }
 
   @Test
-  void copy_ofALongText_sendsItAsAFile() {
+  void copy_ofALongText_sendsFiles() {
     ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "421 450 451 452"));
     DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
     assertThat(answer.body().path("data").path("attachments").path(0).path("filename").asString())
-        .isEqualTo("bouncecard.txt");
+        .isEqualTo("bouncecard.md");
+    assertThat(answer.body().path("data").path("attachments").path(1).path("filename").asString())
+        .isEqualTo("bouncecard.jira.txt");
     assertThat(answer.file()).contains("421", "452").hasSizeGreaterThan(2_000);
   }
 

@@ -2,6 +2,7 @@ package bouncecard.adapter.slack.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
@@ -10,7 +11,6 @@ import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.api.SlackSettings;
-import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.Deliveries;
@@ -58,7 +58,7 @@ abstract class SlackBotTest extends SlackWireTest {
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         memory.chat(),
-        new TerminalFormat(80, /* coloured= */ false),
+        Notes.KINDS,
         Language.ENGLISH);
   }
 

@@ -1,12 +1,12 @@
 package bouncecard.adapter.slack.wire;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.slack.api.SlackSettings.Transport;
@@ -102,7 +102,7 @@ public final class SlackFixture {
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
             state,
-            new MarkdownFormat(),
+            Notes.KINDS,
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);

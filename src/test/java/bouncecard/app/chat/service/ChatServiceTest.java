@@ -2,13 +2,13 @@ package bouncecard.app.chat.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
@@ -66,7 +66,7 @@ class ChatServiceTest {
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
         new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
         state,
-        new TerminalFormat(80, /* coloured= */ false),
+        Notes.KINDS,
         Language.ENGLISH);
   }
 

@@ -10,6 +10,7 @@ import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Delivery.Cause;
 import bouncecard.app.chat.Dialog;
 import bouncecard.app.chat.MessageRef;
+import bouncecard.app.chat.Note;
 import bouncecard.app.chat.PlatformLimits;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.Question;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// A third platform: messages are numbered lines of a log, which anybody sees or one person.
 public final class LineChat implements ChatPlatform {
@@ -97,7 +99,9 @@ public final class LineChat implements ChatPlatform {
         "open",
         conversation,
         Optional.empty(),
-        dialog instanceof Dialog.Copy copy ? copy.text() : "");
+        dialog instanceof Dialog.Copy copy
+            ? copy.notes().stream().map(Note::text).collect(Collectors.joining("\n"))
+            : "");
   }
 
   private Delivery fresh(

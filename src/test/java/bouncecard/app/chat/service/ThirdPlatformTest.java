@@ -2,13 +2,13 @@ package bouncecard.app.chat.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
@@ -55,7 +55,7 @@ final class ThirdPlatformTest {
         bouncecard,
         new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
         memory.chat(),
-        new TerminalFormat(80, /* coloured= */ false),
+        Notes.KINDS,
         Language.ENGLISH,
         Optional.of(new CheckFixture().over(dialer)));
   }
