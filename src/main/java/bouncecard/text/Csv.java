@@ -15,13 +15,8 @@ public final class Csv {
     this.separator = separator;
   }
 
-<<<<<<< HEAD:src/main/java/bouncecard/text/Csv.java
   /// The rows that are no comments; those after `most` are left out.
   public static List<List<String>> rows(String text, char separator, int most) {
-=======
-  /// The rows that are no comments; those after `most` are left out.
-  static List<List<String>> rows(String text, char separator, int most) {
->>>>>>> main:src/main/java/bouncecard/read/log/Csv.java
     Csv csv = new Csv(text, separator);
     List<List<String>> rows = new ArrayList<>();
     while (csv.at < text.length() && rows.size() < most) {
