@@ -57,7 +57,7 @@ class PastesTest {
     List<String> wrong = new ArrayList<>();
     for (Paste paste : pastes) {
       List<String> read = read(paste.text());
-      boolean isRight = Set.of(paste.wanted().getFirst().split("/")).contains(read.getFirst());
+      boolean isRight = Set.of(paste.wanted().getFirst().split("/", -1)).contains(read.getFirst());
       for (int i = 1; i < read.size(); i++) {
         isRight &= paste.wanted().get(i).equals("?") || paste.wanted().get(i).equals(read.get(i));
       }
@@ -109,13 +109,13 @@ class PastesTest {
 
   private static List<Paste> pastes(String file) throws IOException {
     List<Paste> pastes = new ArrayList<>();
-    String[] parts = Files.readString(FOLDER.resolve(file)).split("(?m)^### ");
+    String[] parts = Files.readString(FOLDER.resolve(file)).split("(?m)^### ", -1);
     for (String part : List.of(parts).subList(1, parts.length)) {
       int newline = part.indexOf('\n');
       List<String> head = List.of(part.substring(0, newline).split("\\|", -1));
       List<String> wanted = new ArrayList<>();
       for (String value : head.subList(1, head.size())) {
-        wanted.add(value.contains(",") ? list(List.of(value.split(","))) : value);
+        wanted.add(value.contains(",") ? list(List.of(value.split(",", -1))) : value);
       }
       pastes.add(new Paste(head.getFirst(), wanted, part.substring(newline + 1).stripTrailing()));
     }

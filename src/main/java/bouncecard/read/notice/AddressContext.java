@@ -16,7 +16,7 @@ final class AddressContext {
   private final PhraseIndex index;
   private final List<String> behind;
 
-  /// @param after words after an address that say that it is none of the recipients
+  /// @param behind words after an address that say that it is none of the recipients
   AddressContext(List<String> labels, List<String> others, List<String> behind) {
     this.labels = new Endings(labels);
     this.otherLabels = new Endings(others);
