@@ -4,18 +4,21 @@ import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.ReadingKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.config.WatchKeys;
 import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
 import bouncecard.adapter.state.PreferenceFile;
+import bouncecard.adapter.state.WatchFile;
 import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
 import bouncecard.adapter.worker.WorkerService;
 import bouncecard.app.chat.Note;
 import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.check.Checks;
@@ -26,9 +29,14 @@ import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
 import bouncecard.app.state.StateStore;
+import bouncecard.app.watch.live.ChannelWatch;
+import bouncecard.app.watch.live.WatchLedger;
+import bouncecard.app.watch.live.WatchLoop;
+import bouncecard.app.watch.live.WatchTerms;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +46,8 @@ import org.slf4j.LoggerFactory;
 /// What all chat platforms share: one service, and one memory of what was delivered.
 ///
 /// @param behind what runs behind the service, in the order in which it is started
-record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
+/// @param watching what is done about channels that are watched
+record Chat(ChatService service, Deliveries deliveries, List<Service> behind, WatchLoop watching) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -58,16 +67,33 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
             engine.bouncecard(), new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
     WorkerPool workers = workers(configuration, engine);
     Optional<SealedStore> sealed = sealed(configuration, memory.store());
+    ChatState state =
+        memory
+            .chat(
+                sealed.<StateStore>map(one -> one).orElseGet(memory::store),
+                preferences(configuration, file, memory.store()),
+                configuration.get(Settings.STATE_KEEP))
+            .with(feedback(configuration));
+    WatchTerms terms =
+        WatchTerms.of(
+            configuration.get(WatchKeys.CHANNELS),
+            configuration.get(WatchKeys.BY_PEOPLE),
+            ZoneId.systemDefault());
+    Optional<WatchFile> ledger = ledger(configuration, terms);
+    ChannelWatch watch =
+        new ChannelWatch(
+            engine.bouncecard(),
+            terms,
+            ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory),
+            state.store(),
+            state.names(),
+            InstantSource.system());
+    WatchLoop watching = new WatchLoop(watch);
     ChatService service =
         new ChatService(
             engine.bouncecard(),
             new BudgetedReader(here, workers),
-            memory
-                .chat(
-                    sealed.<StateStore>map(one -> one).orElseGet(memory::store),
-                    preferences(configuration, file, memory.store()),
-                    configuration.get(Settings.STATE_KEEP))
-                .with(feedback(configuration)),
+            state.with(watch),
             List.of(
                 new Note.Kind("Markdown", "bouncecard.md", new MarkdownFormat()),
                 new Note.Kind("Jira", "bouncecard.jira.txt", new JiraFormat())),
@@ -77,7 +103,17 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind) {
     file.ifPresent(behind::add);
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
-    return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind));
+    ledger.ifPresent(behind::add);
+    return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind), watching);
+  }
+
+  /// What is watched over restarts; empty where the operator gave no place for it.
+  private static Optional<WatchFile> ledger(Configuration configuration, WatchTerms terms) {
+    return configuration
+        .get(Settings.STATE_FILE)
+        .filter(_ -> terms.isOn())
+        .map(Path::toAbsolutePath)
+        .map(path -> WatchFile.open(path.resolveSibling(path.getFileName() + ".watch"), LOG::warn));
   }
 
   private static Preferences preferences(

@@ -1,8 +1,8 @@
 package bouncecard;
 
-import bouncecard.adapter.discord.DiscordHeard;
 import bouncecard.adapter.discord.DiscordIntegration;
 import bouncecard.adapter.discord.drawing.DiscordRenderer;
+import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;

@@ -119,11 +119,14 @@ final class Serve implements Serving {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
-      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries());
+      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries(), chat.watching());
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
     checks.map(CheckService::new).ifPresent(told::add);
+    if (chat.watching().watch().terms().isOn()) {
+      told.add(chat.watching()); // stopped while the platforms still take what it has to say
+    }
     HttpWiring http = new HttpWiring(configuration, told);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncecard.adapter.data.DataFiles;
-import bouncecard.adapter.discord.DiscordHeard;
+import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.passages.SlackHeard;

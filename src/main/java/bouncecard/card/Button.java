@@ -51,6 +51,11 @@ public record Button(Kind kind, String label, String query) {
     COPY,
     /// Says what is wrong with the card.
     WRONG,
+    /// Says what is not to be told unasked for a while; [Button#query()] says of what, and once
+    /// that is chosen for how long.
+    MUTE,
+    /// Takes that back; [Button#query()] says what.
+    UNMUTE,
     /// Takes the card away.
     DISMISS
   }

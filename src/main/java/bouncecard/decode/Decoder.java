@@ -28,6 +28,7 @@ import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.Statistics;
 import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ public final class Decoder {
     diagnostician =
         new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
     judgement = new Judgement(diagnostician);
-    talk = new SmallTalk(scanner, catalog.vocabulary(), diagnostician);
+    talk =
+        new SmallTalk(
+            scanner, new Statistics(catalog.surroundings()), catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
   }
@@ -137,7 +140,9 @@ public final class Decoder {
     if (found.deliveries().isEmpty()) {
       FailedDelivery words = DeliveryReader.ofWords(text);
       if (talk.isOfAnotherProgram(text)
+          || (isLine(text) && talk.counts(text))
           || !(diagnostician.get().knowsWords(words, scanned)
+              || (isLine(text) && talk.saysSurely(words))
               || (isShort(text) && talk.isLibraryError(words, scanned)))
           || (isLine(text) && (talk.mentionsOnly(words, scanned) || talk.isAboutPeople(text)))
           || deliveries.isNoise(text, hints(scanned))) {

@@ -8,6 +8,7 @@ import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
 import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.Statistics;
 import bouncecard.smtp.Words;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
@@ -23,14 +24,23 @@ final class SmallTalk {
   /// And so many more are a sentence about something else.
   private static final int LEAST_BESIDE = 3;
 
+  /// Fewer words are a setting or a heading.
+  private static final int SHORTEST_SENTENCE = 4;
+
   private final CodeScanner scanner;
+  private final Statistics statistics;
   private final Words mailPrograms;
   private final PhraseIndex errors;
   private final Words persons;
   private final Supplier<Diagnostician> diagnostician;
 
-  SmallTalk(CodeScanner scanner, Vocabulary vocabulary, Supplier<Diagnostician> diagnostician) {
+  SmallTalk(
+      CodeScanner scanner,
+      Statistics statistics,
+      Vocabulary vocabulary,
+      Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
+    this.statistics = statistics;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());
     this.persons = vocabulary.persons();
@@ -45,6 +55,20 @@ final class SmallTalk {
     }
     boolean isError = LowerCase.of(text).contains("exception") || text.contains("::");
     return isError && !scanner.speaksOfMail(text);
+  }
+
+  /// Whether it says how many of something there are.
+  boolean counts(String text) {
+    return statistics.isOne(text);
+  }
+
+  /// Whether one line that speaks of mail surely says why it failed: `lookup did not find any mail
+  /// exchangers for example.org`.
+  boolean saysSurely(FailedDelivery words) {
+    String said = words.reply().value();
+    return words(said) >= SHORTEST_SENTENCE
+        && scanner.speaksOfMail(said)
+        && diagnostician.get().saysSurely(words);
   }
 
   /// Whether a mail library's error is named and its words tell a cause, as those of a connection

@@ -138,6 +138,9 @@ public final class Diagnostician {
   /// something else shake it.
   private Diagnosis byWording(
       RuleMatch best, Optional<Composition> composed, MatchContext context, FailedDelivery found) {
+    if (composed.isPresent() && SentenceDiagnostician.readMore(composed.get(), best, found)) {
+      return byComposition(composed.get().asLikely(), found, context.attribution());
+    }
     if (composed.isEmpty()
         || composed.get().confidence() == Confidence.GUESS
         || family(composed.get().cause()).equals(family(best.rule().cause()))) {
@@ -182,6 +185,11 @@ public final class Diagnostician {
       }
     }
     return false;
+  }
+
+  /// Whether the sentences of a line surely name a cause, though no code stands beside them.
+  public boolean saysSurely(FailedDelivery found) {
+    return sentences.saysSurely(found);
   }
 
   private boolean isTopic(RuleMatch match, String said) {

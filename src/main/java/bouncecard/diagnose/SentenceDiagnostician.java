@@ -9,6 +9,7 @@ import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class SentenceDiagnostician {
 
   /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
   private static final int LONGEST_LINE = 512;
+
+  /// A line without a code is so many times as long as its telling words at most.
+  private static final int MOST_BESIDE = 3;
 
   private final Catalog catalog;
   private final CauseComposer composer;
@@ -42,17 +46,26 @@ final class SentenceDiagnostician {
   /// is a reply in any language, though no rule knows it.
   boolean isReply(FailedDelivery found) {
     String said = found.reply().value();
-    if (said.length() > LONGEST_LINE || said.indexOf('\n') >= 0 || !beginsWithCode(said)) {
-      return false;
-    }
-    return composer
-        .compose(
-            said,
-            ReplyCode.parse(said.substring(0, CODE)),
-            found.enhancedStatusCode(),
-            found.command())
-        .filter(composed -> composed.confidence() == Confidence.SURE)
+    return beginsWithCode(said)
+        && surely(found, ReplyCode.parse(said.substring(0, CODE))).isPresent();
+  }
+
+  /// Whether a line says surely why, though it has no code, and hardly anything else.
+  boolean saysSurely(FailedDelivery found) {
+    int length = found.reply().value().length();
+    return surely(found, Optional.empty())
+        .map(Composition::best)
+        .filter(clue -> (clue.end() - clue.start()) * MOST_BESIDE >= length)
         .isPresent();
+  }
+
+  private Optional<Composition> surely(FailedDelivery found, Optional<ReplyCode> code) {
+    String said = found.reply().value();
+    return said.length() > LONGEST_LINE || said.indexOf('\n') >= 0
+        ? Optional.empty()
+        : composer
+            .compose(said, code, found.enhancedStatusCode(), found.command())
+            .filter(composed -> composed.confidence() == Confidence.SURE);
   }
 
   private static boolean beginsWithCode(String said) {
@@ -74,6 +87,19 @@ final class SentenceDiagnostician {
         Optional.empty(),
         words(composed.best(), found),
         Optional.of(composed.confidence()));
+  }
+
+  /// Whether sentences come surely to something else by words that hold those of a wording: "the
+  /// domain of the recipient does not exist" says more than its last words.
+  static boolean readMore(Composition composed, RuleMatch match, FailedDelivery found) {
+    if (!match.rule().id().isWording()
+        || composed.confidence() != Confidence.SURE
+        || composed.cause().equals(match.rule().cause())) {
+      return false;
+    }
+    String read = LowerCase.of(words(composed.best(), found).value());
+    String wording = match.evidence();
+    return !wording.isEmpty() && read.length() > wording.length() && read.contains(wording);
   }
 
   /// The words that made a clue.

@@ -55,7 +55,7 @@ public final class MemoryStore implements StateStore {
               .maximumWeight(MOST_BYTES)
               .weigher((Object _, Kept kept) -> FRAME + kept.value().length)
               .build();
-      case OWNERS, QUESTIONS, LANGUAGES -> cache.maximumSize(MOST_PEOPLE).build();
+      case OWNERS, QUESTIONS, LANGUAGES, EPISODES -> cache.maximumSize(MOST_PEOPLE).build();
       case DELIVERIES, LIMITS, DEADLINES -> cache.maximumSize(MOST_KEYS).build();
     };
   }

@@ -33,6 +33,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                     Settings.DATA_OVERLAY,
                     Settings.LOG_LEVEL,
                     Settings.STOP_GRACE),
+                WatchKeys.ALL,
                 CheckKeys.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();

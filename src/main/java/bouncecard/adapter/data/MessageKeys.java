@@ -12,6 +12,7 @@ import bouncecard.catalog.message.CheckMessage;
 import bouncecard.catalog.message.PlaceholderMessage;
 import bouncecard.catalog.message.RuleMessage;
 import bouncecard.catalog.message.TriageMessage;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.diagnose.Diagnosis;
@@ -36,6 +37,7 @@ final class MessageKeys {
     Set<String> keys = new TreeSet<>(tokens(Message.values()));
     keys.addAll(tokens(CheckMessage.values()));
     keys.addAll(tokens(TriageMessage.values()));
+    keys.addAll(tokens(WatchMessage.values()));
     keys.addAll(tokens(RuleMessage.values()));
     keys.addAll(tokens(PlaceholderMessage.values()));
     terms(keys, "actor", Actor.values());

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord;
 import bouncecard.adapter.discord.api.DiscordConversation;
 import bouncecard.adapter.discord.drawing.DiscordForm;
 import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
+import bouncecard.adapter.discord.watch.DiscordEar;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Person;
@@ -13,6 +14,7 @@ import bouncecard.app.chat.service.JobRunner.Job;
 import bouncecard.app.chat.state.Deliveries;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,18 +49,26 @@ final class DiscordDispatch implements EventListener {
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
   private final JobRunner jobs;
+  private final Optional<DiscordEar> ear;
+  private final Consumer<EventListener> listening;
 
+  /// @param ear hears what is said in channels
+  /// @param listening is told when something was heard
   DiscordDispatch(
       ChatService chat,
       Deliveries deliveries,
       DiscordLocales locales,
       DiscordQuestions questions,
-      JobRunner jobs) {
+      JobRunner jobs,
+      Optional<DiscordEar> ear,
+      Consumer<EventListener> listening) {
     this.chat = chat;
     this.deliveries = deliveries;
     this.locales = locales;
     this.questions = questions;
     this.jobs = jobs;
+    this.ear = ear;
+    this.listening = listening;
   }
 
   @Override
@@ -182,6 +192,10 @@ final class DiscordDispatch implements EventListener {
   /// What JDA does not tell of: interactions in channels of kinds that it does not know. Whoever
   /// types sees no trouble.
   private void elsewhere(RawGatewayEvent event) {
+    if (ear.filter(one -> one.hear(event)).isPresent()) {
+      listening.accept(this);
+      return;
+    }
     if (!event.getType().equals("INTERACTION_CREATE")) {
       return;
     }

@@ -17,6 +17,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import tools.jackson.databind.JsonNode;
 
 /// Fetches the files that came with a question, from Discord's own hosts or the configured API's
 /// and from nowhere else.
@@ -38,29 +39,48 @@ final class DiscordFiles {
 
   /// The files that these are.
   List<RemoteFile> of(List<net.dv8tion.jda.api.entities.Message.Attachment> files) {
-    return files.stream().<RemoteFile>map(Remote::new).toList();
+    return files.stream()
+        .map(file -> of(file.getFileName(), file.getSize(), file.getUrl()))
+        .toList();
+  }
+
+  /// The file of an attachment as Discord delivers it.
+  RemoteFile of(JsonNode attachment) {
+    return of(
+        attachment.path("filename").asString(""),
+        attachment.path("size").asLong(0),
+        attachment.path("url").asString(""));
+  }
+
+  /// The file that is at this address.
+  private RemoteFile of(String name, long size, String url) {
+    return new Remote(name, size, url);
   }
 
   private final class Remote implements RemoteFile {
-    private final net.dv8tion.jda.api.entities.Message.Attachment file;
+    private final String name;
+    private final long size;
+    private final String url;
 
-    Remote(net.dv8tion.jda.api.entities.Message.Attachment file) {
-      this.file = file;
+    Remote(String name, long size, String url) {
+      this.name = name;
+      this.size = size;
+      this.url = url;
     }
 
     @Override
     public String name() {
-      return file.getFileName();
+      return name;
     }
 
     @Override
     public long size() {
-      return file.getSize();
+      return size;
     }
 
     @Override
     public Got fetch(int limit, Duration within) {
-      return download(file.getUrl(), limit, within)
+      return download(url, limit, within)
           .orElseGet(
               () ->
                   new Got.Missing(

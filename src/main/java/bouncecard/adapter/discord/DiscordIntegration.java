@@ -10,6 +10,7 @@ import bouncecard.app.config.Setting;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,9 @@ public final class DiscordIntegration implements ChatIntegration {
     }
 
     @Override
-    public Link connect(ChatService chat, Deliveries deliveries) {
-      return new Link(new DiscordService(chat, deliveries, settings), Map.of());
+    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
+      return new Link(
+          new DiscordService(chat, deliveries, settings, Optional.of(watching)), Map.of());
     }
   }
 }

@@ -142,10 +142,10 @@ final class DiscordInteractions {
     return switch (dialog) {
       case Dialog.Paste(var texts, var catalog) ->
           delivered(at, first(at, MODAL, DiscordForm.paste(texts, catalog)), "", State.ANSWERED);
-      case Dialog.Settings(var texts, var catalog, var chosen) ->
+      case Dialog.Settings(var texts, var catalog, var chosen, var watch) ->
           delivered(
               at,
-              first(at, MODAL, DiscordSettingsForm.form(texts, catalog, chosen)),
+              first(at, MODAL, DiscordSettingsForm.form(texts, catalog, chosen, watch)),
               "",
               State.ANSWERED);
       case Dialog.Wrong(var texts, var catalog, var about) ->

@@ -6,6 +6,7 @@ import bouncecard.adapter.discord.api.DiscordApi;
 import bouncecard.adapter.discord.api.DiscordApi.RefusedException;
 import bouncecard.adapter.discord.gateway.DiscordGateway;
 import bouncecard.adapter.discord.gateway.DiscordSettings;
+import bouncecard.adapter.discord.watch.DiscordEar;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.service.ChatService;
@@ -14,6 +15,7 @@ import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.watch.live.WatchLoop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +51,23 @@ public final class DiscordService implements ChatConnection {
   private final DiscordChat platform;
   private final JobRunner jobs;
   private final DiscordDispatch dispatch;
+  private final Optional<WatchLoop> watching;
 
   /// A service that is not started.
   ///
   /// @param deliveries tells what was met before
   public DiscordService(ChatService chat, Deliveries deliveries, DiscordSettings settings) {
+    this(chat, deliveries, settings, Optional.empty());
+  }
+
+  /// The same, which listens in channels.
+  ///
+  /// @param watching takes what is said there
+  public DiscordService(
+      ChatService chat,
+      Deliveries deliveries,
+      DiscordSettings settings,
+      Optional<WatchLoop> watching) {
     this.chat = chat;
     http =
         new OkHttpClient.Builder()
@@ -70,17 +84,21 @@ public final class DiscordService implements ChatConnection {
             .retryOnConnectionFailure(false) // unseen, it would not be known what was sent twice
             .followRedirects(false) // as those do who want somebody to sign in; Discord does not
             .build();
-    gateway = new DiscordGateway(settings, calls, answers::trouble);
+    this.watching = watching;
+    gateway = new DiscordGateway(settings, calls, answers::trouble, this::isWatching);
     api = new DiscordApi(gateway::jda, answers::hasLost);
     platform = new DiscordChat(api);
+    DiscordFiles files = new DiscordFiles(http, settings.api());
     jobs = new JobRunner(platform, chat, new Tasks());
     dispatch =
         new DiscordDispatch(
             chat,
             deliveries,
             new DiscordLocales(),
-            new DiscordQuestions(api, chat, new DiscordFiles(http, settings.api())),
-            jobs);
+            new DiscordQuestions(api, chat, files),
+            jobs,
+            watching.map(loop -> new DiscordEar(loop, files::of)),
+            gateway::listenIn);
   }
 
   @Override
@@ -93,8 +111,13 @@ public final class DiscordService implements ChatConnection {
     return Optional.<ChatPlatform>of(platform).filter(_ -> gateway.isConnected());
   }
 
+  private boolean isWatching() {
+    return watching.filter(loop -> loop.watch().isWatchedOn(platform)).isPresent();
+  }
+
   @Override
   public void start() throws StartException {
+    watching.ifPresent(loop -> loop.watch().speakThrough(platform, chat.unaskedCards()));
     gateway.open(dispatch);
     try {
       register();

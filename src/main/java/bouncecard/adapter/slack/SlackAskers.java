@@ -10,7 +10,7 @@ record SlackAskers(ChatService chat, SlackLocales locales) {
 
   /// A person with their language as far as Slack says it soon.
   Asker of(SlackConversation place) {
-    boolean isChosen = chat.chosen(place.person()).isPresent();
+    boolean isChosen = chat.self().chosen(place.person()).isPresent();
     return new Asker(place.person(), isChosen ? "" : locales.of(place.user()))
         .in(place.channel(), Set.of());
   }

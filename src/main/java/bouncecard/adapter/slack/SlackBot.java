@@ -7,6 +7,7 @@ import bouncecard.adapter.slack.api.SlackReach;
 import bouncecard.adapter.slack.api.SlackScopes;
 import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.slack.api.SlackSettings.Transport;
+import bouncecard.adapter.slack.watch.SlackEar;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
@@ -15,6 +16,7 @@ import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.watch.live.WatchLoop;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -49,6 +51,7 @@ final class SlackBot {
   private final SlackSettings settings;
   private final ChatService chat;
   private final Deliveries deliveries;
+  private final Optional<WatchLoop> watching;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
   private final Slack slack;
@@ -61,10 +64,15 @@ final class SlackBot {
   private volatile @Nullable App app;
   private volatile Health health = new Health(Health.State.STARTING, "signing in");
 
-  SlackBot(SlackSettings settings, ChatService chat, Deliveries deliveries) {
+  SlackBot(
+      SlackSettings settings,
+      ChatService chat,
+      Deliveries deliveries,
+      Optional<WatchLoop> watching) {
     this.settings = settings;
     this.chat = chat;
     this.deliveries = deliveries;
+    this.watching = watching;
     // Counting calls takes threads. The second of SCIM's is left running by the first line.
     config.setStatsEnabled(false);
     config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
@@ -128,20 +136,19 @@ final class SlackBot {
   }
 
   private Optional<StartException> started(JsonNode identity) throws InterruptedException {
+    SlackFiles files = new SlackFiles(http, api, settings);
+    String user = identity.path("user_id").asString("-");
+    Set<String> own = Set.of(user, identity.path("bot_id").asString("--"));
+    watching.ifPresent(loop -> loop.watch().speakThrough(platform, chat.unaskedCards()));
     SlackDispatch dispatch =
         new SlackDispatch(
             chat,
             deliveries,
             askers,
-            new SlackQuestions(
-                api,
-                chat,
-                new SlackFiles(http, api, settings),
-                Set.of(
-                    identity.path("user_id").asString("-"),
-                    identity.path("bot_id").asString("--"))),
+            new SlackQuestions(api, chat, files, own),
             jobs,
-            identity.path("user_id").asString(""));
+            identity.path("user_id").asString(""),
+            watching.map(loop -> new SlackEar(loop, files::of, user, own)));
     return switch (settings.transport()) {
       case Transport.Http(var secret) -> {
         receiver =

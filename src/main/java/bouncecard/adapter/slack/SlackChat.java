@@ -159,7 +159,7 @@ final class SlackChat implements ChatPlatform {
                         ? ways.view("views.open", place, form)
                         : ways.update(place.view(), form));
               }
-              case Dialog.Settings(var texts, var catalog, var chosen) ->
+              case Dialog.Settings(var texts, var catalog, var chosen, var watch) ->
                   place.trigger().isEmpty()
                       ? new Delivery.Refused(
                           Delivery.Cause.OTHER,
@@ -171,7 +171,7 @@ final class SlackChat implements ChatPlatform {
                           ways.view(
                               "views.open",
                               place,
-                              SlackSettingsView.form(texts, catalog, chosen, place)));
+                              SlackSettingsView.form(texts, catalog, chosen, watch, place)));
               case Dialog.Wrong(var texts, var catalog, var about) ->
                   opened(
                       place,
@@ -206,7 +206,9 @@ final class SlackChat implements ChatPlatform {
   private static Delivery changed(MessageRef message, SlackConversation left, SlackAnswer answer) {
     return switch (answer) {
       case SlackAnswer.Taken _ -> new Delivery.Delivered(message);
-      case SlackAnswer.Refused refused -> refused(left, refused);
+      case SlackAnswer.Refused refused ->
+          new Delivery.Refused(
+              cause(refused.error()), SlackErrors.trouble(refused), refused.error(), left.ref());
     };
   }
 
@@ -221,6 +223,14 @@ final class SlackChat implements ChatPlatform {
                 case SlackMessageRef other -> new MessageRef(place.ref(), other.written());
               });
       case SlackAnswer.Refused refused -> refused(place, refused);
+    };
+  }
+
+  private static Delivery.Cause cause(String error) {
+    return switch (error) {
+      case "message_not_found" -> Delivery.Cause.GONE;
+      case "edit_window_closed", "cant_update_message" -> Delivery.Cause.WORN;
+      default -> Delivery.Cause.OTHER;
     };
   }
 

@@ -4,6 +4,7 @@ import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.passages.SlackSaid;
+import bouncecard.adapter.slack.watch.SlackEar;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
@@ -46,15 +47,18 @@ final class SlackDispatch implements Middleware {
   private final JobRunner jobs;
   private final SlackSubmissions submissions;
   private final String bot;
+  private final Optional<SlackEar> ear;
 
   /// @param bot the bot's own user id
+  /// @param ear hears what is said in channels
   SlackDispatch(
       ChatService chat,
       Deliveries deliveries,
       SlackAskers askers,
       SlackQuestions questions,
       JobRunner jobs,
-      String bot) {
+      String bot,
+      Optional<SlackEar> ear) {
     this.chat = chat;
     this.deliveries = deliveries;
     this.askers = askers;
@@ -62,6 +66,7 @@ final class SlackDispatch implements Middleware {
     this.jobs = jobs;
     this.submissions = new SlackSubmissions(chat, askers, questions, jobs);
     this.bot = bot;
+    this.ear = ear;
   }
 
   // Bolt's own interface is raw.
@@ -72,7 +77,7 @@ final class SlackDispatch implements Middleware {
     return switch (request.getRequestType()) {
       case UrlVerification -> chain.next(request);
       case Command -> command(((SlashCommandRequest) request).getPayload());
-      case Event -> event(JSON.readTree(request.getRequestBodyAsString()));
+      case Event -> event(request.getRequestBodyAsString());
       case MessageShortcut -> explain(interaction(request));
       case GlobalShortcut -> shortcut(interaction(request));
       case BlockAction -> press(interaction(request));
@@ -152,13 +157,16 @@ final class SlackDispatch implements Middleware {
     return Response.ok();
   }
 
-  private Response event(JsonNode payload) {
+  private Response event(String body) {
+    JsonNode payload = JSON.readTree(body);
     JsonNode event = payload.path("event");
     switch (event.path("type").asString("")) {
       case "app_mention" -> said("mention", payload, event);
       case "message" -> {
         if (event.path("channel_type").asString("").equals("im")) {
           said("direct", payload, event);
+        } else {
+          ear.ifPresent(one -> one.hear(payload, event, body.length()));
         }
       }
       case "app_home_opened" -> {

@@ -13,6 +13,7 @@ import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,8 @@ public final class SlackIntegration implements ChatIntegration {
     }
 
     @Override
-    public Link connect(ChatService chat, Deliveries deliveries) {
-      SlackService service = new SlackService(settings, chat, deliveries);
+    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
+      SlackService service = new SlackService(settings, chat, deliveries, Optional.of(watching));
       return new Link(service, takesRequests() ? Map.of(EVENTS, service.slackEvents()) : Map.of());
     }
   }

@@ -129,7 +129,10 @@ final class SlackQuestions {
             asker.person().id(),
             "view",
             SlackViews.home(
-                    help, chat.recent(asker.person()), chat.catalog(), chat.chosen(asker.person()))
+                    help,
+                    chat.recent(asker.person()),
+                    chat.catalog(),
+                    chat.self().chosen(asker.person()))
                 .toString());
     return switch (api.call("views.publish", publish)) {
       case SlackAnswer.Taken _ -> "published";
@@ -141,7 +144,7 @@ final class SlackQuestions {
   String setting(Asker asker, String tag) {
     Optional<Language> language =
         Optional.of(tag).filter(chosen -> !chosen.equals(SlackViews.AUTOMATIC)).map(Language::new);
-    chat.choose(asker.person(), language);
+    chat.self().choose(asker.person(), language);
     return home(asker);
   }
 }

@@ -8,6 +8,7 @@ import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.watch.live.WatchLoop;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,28 @@ public final class SlackService implements ChatConnection {
   private final SlackSettings settings;
   private final ChatService chat;
   private final Deliveries deliveries;
+  private final Optional<WatchLoop> watching;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable Thread starting;
   private volatile boolean isStopped;
 
   /// A service that is not started.
   public SlackService(SlackSettings settings, ChatService chat, Deliveries deliveries) {
+    this(settings, chat, deliveries, Optional.empty());
+  }
+
+  /// The same, which listens in channels.
+  ///
+  /// @param watching takes what is said there
+  public SlackService(
+      SlackSettings settings,
+      ChatService chat,
+      Deliveries deliveries,
+      Optional<WatchLoop> watching) {
     this.settings = settings;
     this.chat = chat;
     this.deliveries = deliveries;
+    this.watching = watching;
   }
 
   @Override
@@ -42,7 +56,7 @@ public final class SlackService implements ChatConnection {
   @Override
   public void start() throws StartException {
     starting = Thread.currentThread();
-    SlackBot started = new SlackBot(settings, chat, deliveries);
+    SlackBot started = new SlackBot(settings, chat, deliveries, watching);
     bot = started;
     try {
       if (isStopped) {

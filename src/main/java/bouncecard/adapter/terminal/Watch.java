@@ -7,6 +7,7 @@ import bouncecard.app.watch.DecisionFormat;
 import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.app.watch.WatchTexts;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
@@ -118,23 +119,7 @@ final class Watch {
                         + texts.message(
                             decision.speaks() ? Message.WATCH_SPEAKS : Message.WATCH_SILENT)
                         + ": "
-                        + texts.message(reason(decision.reason()))));
-  }
-
-  private static Message reason(WatchDecision.Reason reason) {
-    return switch (reason) {
-      case REPORT -> Message.WATCH_REPORT;
-      case REPLY -> Message.WATCH_REPLY;
-      case MENTION -> Message.WATCH_MENTION;
-      case NOTHING -> Message.WATCH_NOTHING;
-      case UNKNOWN_CAUSE -> Message.WATCH_UNKNOWN_CAUSE;
-      case NO_FAILURE -> Message.WATCH_NO_FAILURE;
-      case SETTLED -> Message.WATCH_SETTLED;
-      case DEVELOPMENT -> Message.WATCH_DEVELOPMENT;
-      case OWN_REFUSAL -> Message.WATCH_OWN_REFUSAL;
-      case ADDRESSED -> Message.WATCH_ADDRESSED;
-      case UNCHANGED -> Message.WATCH_UNCHANGED;
-    };
+                        + texts.message(WatchTexts.of(decision.reason()))));
   }
 
   private String said(MessageKey message, Map<String, String> values) {

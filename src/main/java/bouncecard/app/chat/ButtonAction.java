@@ -37,6 +37,9 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
       case ASK -> ask(button.query(), handle.language());
       case LANGUAGE -> new ButtonAction(Kind.LANGUAGE, handle.in(new Language(button.query())), 1);
       case CAUSE -> new ButtonAction(Kind.CAUSE, handle, Integer.parseInt(button.query()));
+      case MUTE, UNMUTE ->
+          new ButtonAction(
+              button.kind(), new Handle(button.query(), handle.kept(), handle.language()), 1);
       case WHOLE, DETAIL, CHECK, CHECK_AGAIN, BACK, SHARE, COPY, WRONG, DISMISS, MORE ->
           new ButtonAction(button.kind(), handle, 1);
     };

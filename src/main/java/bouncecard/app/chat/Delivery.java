@@ -42,6 +42,8 @@ public sealed interface Delivery {
     GONE,
     /// It came too late for where it was asked.
     LATE,
+    /// The message was changed so often, or is so old, that it cannot be changed any more.
+    WORN,
     /// It was sent, and no answer came: it may be there.
     UNKNOWN,
     /// Anything else; another place may do.

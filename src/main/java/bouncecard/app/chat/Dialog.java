@@ -18,7 +18,9 @@ public sealed interface Dialog {
   /// A form with what a person and their channel chose.
   ///
   /// @param catalog has the languages to choose from
-  record Settings(Texts texts, Catalog catalog, ChosenSettings chosen) implements Dialog {}
+  /// @param watch what may be chosen of what is said unasked
+  record Settings(Texts texts, Catalog catalog, ChosenSettings chosen, Unasked.Choice watch)
+      implements Dialog {}
 
   /// A form that takes what is wrong with an answer.
   ///

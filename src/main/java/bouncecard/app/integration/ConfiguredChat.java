@@ -4,6 +4,7 @@ import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.serve.Endpoint;
+import bouncecard.app.watch.live.WatchLoop;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ public interface ConfiguredChat {
   /// The platform, ready to be started.
   ///
   /// @param deliveries tells what was met before
-  Link connect(ChatService chat, Deliveries deliveries);
+  /// @param watching takes what is said in channels that are watched
+  Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching);
 
   /// A connection, and what it answers over HTTP, by path; nothing where it connects by itself.
   record Link(ChatConnection connection, Map<String, Endpoint> endpoints) {

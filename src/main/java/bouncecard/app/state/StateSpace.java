@@ -16,5 +16,7 @@ public enum StateSpace {
   /// What is counted because it is limited.
   LIMITS,
   /// Until when something holds.
-  DEADLINES
+  DEADLINES,
+  /// Whose mail fails of a problem that is told of unasked.
+  EPISODES
 }

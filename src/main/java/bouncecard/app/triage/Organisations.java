@@ -3,7 +3,7 @@ package bouncecard.app.triage;
 import bouncecard.text.LowerCase;
 
 /// Who runs a host or a domain, by the end of its name.
-final class Organisations {
+public final class Organisations {
   private static final int SHORT_SECOND_LEVEL = 3;
   private static final int COUNTRY = 2;
 
@@ -11,7 +11,7 @@ final class Organisations {
 
   /// The last two labels of a host's name, three where the second is a short one below a country:
   /// `mx1.example.co.uk` is `example.co.uk`'s. Empty for an address.
-  static String of(String host) {
+  public static String of(String host) {
     String name = LowerCase.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     int last = name.lastIndexOf('.');
     if (last <= 0 || last == name.length() - 1 || Character.isDigit(name.charAt(last + 1))) {
@@ -27,7 +27,7 @@ final class Organisations {
   }
 
   /// The domain of an address, in lower case; empty where there is none.
-  static String domain(String address) {
+  public static String domain(String address) {
     int at = address.lastIndexOf('@');
     return at < 0 ? "" : LowerCase.of(address.substring(at + 1));
   }

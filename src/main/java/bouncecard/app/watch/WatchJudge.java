@@ -71,6 +71,16 @@ public final class WatchJudge {
     return decision(weighed);
   }
 
+  /// What a message tells of failures, whether it is answered or not.
+  public Decoding found(HeardMessage message) {
+    return Decoding.of(
+        message.passages().stream()
+            .limit(MOST_PASSAGES)
+            .map(passage -> read(passage.text().value()))
+            .filter(found -> !found.all().isEmpty())
+            .toList());
+  }
+
   /// All that is shown of it without opening a file.
   private static String shown(HeardMessage message) {
     return message.passages().stream()

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param entries by the number of a phrase's entry
 /// @param subjects the ids of subjects
 /// @param abouts by subject: whose or what it is
+/// @param qualifications which subjects make another of the one beside them
 /// @param predicates the ids of predicates
 /// @param opposites by predicate: the one it becomes after a negator, -1 where it then says nothing
 /// @param alone by predicate: its meaning with no subject near it
@@ -28,6 +29,7 @@ public record Meanings(
     List<Entry> entries,
     List<String> subjects,
     List<About> abouts,
+    List<Qualification> qualifications,
     List<String> predicates,
     List<Integer> opposites,
     List<Integer> alone,
@@ -45,6 +47,7 @@ public record Meanings(
     entries = List.copyOf(entries);
     subjects = List.copyOf(subjects);
     abouts = List.copyOf(abouts);
+    qualifications = List.copyOf(qualifications);
     predicates = List.copyOf(predicates);
     opposites = List.copyOf(opposites);
     alone = List.copyOf(alone);

@@ -5,7 +5,9 @@ import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.PhraseTable;
+import bouncecard.catalog.lexicon.Qualification;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The phrases of the lexicon in a reply, in their order: the longest at each place, no word in two
@@ -37,6 +39,9 @@ final class Hits {
   private final boolean[] inAdvice;
   private Optional<SmtpCommand> command = Optional.empty();
 
+  /// How many phrases stand before what another server said.
+  private int introducing;
+
   private Hits(Lexicon lexicon, Tokens tokens) {
     this.lexicon = lexicon;
     this.tokens = tokens;
@@ -52,6 +57,8 @@ final class Hits {
   static Hits of(Lexicon lexicon, Tokens tokens) {
     Hits hits = new Hits(lexicon, tokens);
     hits.find();
+    hits.putAsideWhatIntroduces();
+    hits.qualify();
     return hits;
   }
 
@@ -132,6 +139,10 @@ final class Hits {
         case NOISE -> {}
         case CONTACT -> advice = true;
         case RELIEF -> advice = false;
+        case INTRODUCTION -> {
+          advice = false;
+          introducing = size;
+        }
         case COMMAND -> command = Optional.of(meanings.commands().get(entry.value()));
         case NEGATOR, NEGATOR_BEHIND, ABSENCE -> {
           absence = -1;
@@ -163,6 +174,41 @@ final class Hits {
       }
       i = end + 1;
     }
+  }
+
+  /// Words that introduce another server's count no more than advice where that server said
+  /// something that is understood.
+  private void putAsideWhatIntroduces() {
+    boolean isSaid = false;
+    for (int i = introducing; i < size && introducing > 0; i++) {
+      isSaid |= is(i, EntryKind.PREDICATE) || is(i, EntryKind.CAUSE);
+    }
+    if (isSaid) {
+      Arrays.fill(inAdvice, 0, introducing, true);
+    }
+  }
+
+  /// Makes the sender's domain of a domain that stands beside a sender.
+  private void qualify() {
+    for (Qualification one : lexicon.meanings().qualifications()) {
+      for (int i = 0; i < size; i++) {
+        boolean isPlain = isSubject(i, one.subject()) && weights[i] == 0;
+        if (isPlain && (isBeside(i - 1, i, one, i - 1) || isBeside(i, i + 1, one, i + 1))) {
+          values[i] = one.means();
+        }
+      }
+    }
+  }
+
+  private boolean isBeside(int earlier, int later, Qualification one, int by) {
+    return earlier >= 0
+        && later < size
+        && isSubject(by, one.by())
+        && distance(earlier, later) <= one.reach() * 2;
+  }
+
+  private boolean isSubject(int hit, int subject) {
+    return kinds[hit] == EntryKind.SUBJECT && values[hit] == subject;
   }
 
   private static boolean isTurned(Entry entry, int distance) {

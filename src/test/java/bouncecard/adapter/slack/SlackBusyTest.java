@@ -70,7 +70,8 @@ final class SlackBusyTest {
         new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
         new JobRunner(new SlackChat(api), chat, full),
-        "U0");
+        "U0",
+        java.util.Optional.empty());
   }
 
   private JsonNode delivered(String payload) throws Exception {

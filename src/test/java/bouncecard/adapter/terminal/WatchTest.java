@@ -3,7 +3,7 @@ package bouncecard.adapter.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.data.DataFiles;
-import bouncecard.adapter.discord.DiscordHeard;
+import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;

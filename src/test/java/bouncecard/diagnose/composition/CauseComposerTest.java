@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -79,6 +81,99 @@ class CauseComposerTest {
     Tally tally = tally("held-back.txt");
     assertThat(tally.right()).as("%s", tally).isGreaterThan(tally.all() * 80 / 100);
     assertThat(tally.surelyRight()).as("%s", tally).isGreaterThan(tally.sure() * 94 / 100);
+  }
+
+  /// A reply as a server of some provider words it, with what its author meant.
+  ///
+  /// @param causes any of which is right
+  /// @param permanences any of which is right
+  /// @param actors any of which is right; none where nobody can be named
+  record Server(List<String> causes, List<String> permanences, List<String> actors, String reply) {}
+
+  /// How many were read, and what of them was told rightly.
+  record Told(int all, int causes, int permanences, int actors, int sure, int surelyRight) {}
+
+  private static final Map<String, String> ACTORS =
+      Map.of(
+          "s", "sender",
+          "sa", "sender-admin",
+          "r", "recipient",
+          "ra", "recipient-admin",
+          "n", "nobody");
+
+  private static List<Server> servers(String file) throws IOException {
+    return Files.readAllLines(FOLDER.resolve(file)).stream()
+        .map(line -> line.split("\\|", 4))
+        .map(
+            parts ->
+                new Server(
+                    List.of(parts[0].split(",")),
+                    List.of(parts[1].split(",")),
+                    Stream.of(parts[2].split(","))
+                        .map(ACTORS::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                    parts[3]))
+        .toList();
+  }
+
+  private static Told told(String file) throws IOException {
+    int causes = 0;
+    int permanences = 0;
+    int actors = 0;
+    int sure = 0;
+    int surelyRight = 0;
+    List<Server> all = servers(file);
+    for (Server one : all) {
+      List<Report> reports = DECODER.decode(new UntrustedText(one.reply())).reports();
+      if (reports.isEmpty()) {
+        continue;
+      }
+      Diagnosis judged = reports.getFirst().diagnosis();
+      boolean isRight = one.causes().contains(judged.cause().id());
+      boolean isSure = judged.confidence().filter(Confidence.SURE::equals).isPresent();
+      causes += isRight ? 1 : 0;
+      permanences += one.permanences().contains(judged.permanence().token()) ? 1 : 0;
+      actors +=
+          one.actors().isEmpty()
+                  || (!judged.actors().isEmpty()
+                      && one.actors().contains(judged.actors().getFirst().token()))
+              ? 1
+              : 0;
+      sure += isSure ? 1 : 0;
+      surelyRight += isRight && isSure ? 1 : 0;
+    }
+    return new Told(all.size(), causes, permanences, actors, sure, surelyRight);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"servers-looked-at.txt, 88, 92, 95", "servers-held-back.txt, 83, 88, 92"})
+  void decode_repliesOfServers_areTold(String file, int causes, int actors, int sure)
+      throws IOException {
+    Told told = told(file);
+    assertThat(told.causes()).as("%s", told).isGreaterThanOrEqualTo(told.all() * causes / 100);
+    assertThat(told.actors()).as("%s", told).isGreaterThanOrEqualTo(told.all() * actors / 100);
+    assertThat(told.permanences()).as("%s", told).isGreaterThanOrEqualTo(told.all() * 97 / 100);
+    assertThat(told.surelyRight()).as("%s", told).isGreaterThanOrEqualTo(told.sure() * sure / 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Whose domain it is stands beside it.
+        "550 5.1.8 the domain that the sender uses does not exist|sender-domain-invalid",
+        "550 5.1.2 the domain that you wrote to does not exist|domain-not-found",
+        // What a server said counts more than what introduces it.
+        "Address not found. The response from the remote server was: 552 mailbox is over"
+            + " quota|mailbox-full",
+        // A longer reading beats a wording within it.
+        "550 5.1.2 Il dominio del destinatario non esiste|domain-not-found",
+      })
+  void decode_wordsBesideOthers_areReadTogether(String reply, String cause) {
+    assertThat(
+            DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis().cause().id())
+        .isEqualTo(cause);
   }
 
   static Stream<String> silent() throws IOException {

@@ -72,6 +72,7 @@ public final class LexiconCompiler {
   private void add(Node file) {
     file.text("language");
     plain(file, "noise", EntryKind.NOISE);
+    plain(file, "introductions", EntryKind.INTRODUCTION);
     plain(file, "contact", EntryKind.CONTACT);
     plain(file, "relief", EntryKind.RELIEF);
     plain(file, "negators", EntryKind.NEGATOR);

@@ -7,6 +7,7 @@ import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.Priors;
+import bouncecard.catalog.lexicon.Qualification;
 import bouncecard.catalog.lexicon.WordTable;
 import bouncecard.smtp.SmtpCommand;
 import java.io.DataOutputStream;
@@ -52,6 +53,7 @@ public final class LexiconFile {
     }
     texts(meanings.subjects(), out);
     texts(meanings.abouts().stream().map(About::name).toList(), out);
+    ints(qualifications(meanings.qualifications()), out);
     texts(meanings.predicates(), out);
     ints(meanings.opposites(), out);
     ints(meanings.alone(), out);
@@ -67,6 +69,20 @@ public final class LexiconFile {
     List<String> readings = List.copyOf(new TreeMap<>(meanings.readings()).keySet());
     texts(readings, out);
     texts(readings.stream().map(meanings.readings()::get).toList(), out);
+  }
+
+  private static int[] qualifications(List<Qualification> all) {
+    return all.stream()
+        .flatMapToInt(one -> IntStream.of(one.subject(), one.by(), one.means(), one.reach()))
+        .toArray();
+  }
+
+  private static List<Qualification> qualifications(int[] values) {
+    List<Qualification> all = new ArrayList<>();
+    for (int i = 0; i < values.length; i += 4) {
+      all.add(new Qualification(values[i], values[i + 1], values[i + 2], values[i + 3]));
+    }
+    return all;
   }
 
   private static void longs(long[] values, DataOutputStream out) throws IOException {
@@ -140,6 +156,7 @@ public final class LexiconFile {
             entries,
             texts(in),
             texts(in).stream().map(About::valueOf).toList(),
+            qualifications(ints(in)),
             texts(in),
             numbers(in),
             numbers(in),

@@ -6,6 +6,7 @@ import bouncecard.catalog.lexicon.About;
 import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.Priors;
+import bouncecard.catalog.lexicon.Qualification;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
@@ -31,6 +32,7 @@ final class LexiconMeanings {
   private final List<Integer> families;
   private final List<String> subjects = new ArrayList<>();
   private final List<About> abouts = new ArrayList<>();
+  private final List<Qualification> qualifications = new ArrayList<>();
   private final List<String> predicates = new ArrayList<>();
   private final List<Integer> opposites = new ArrayList<>();
   private final List<Integer> alone = new ArrayList<>();
@@ -56,6 +58,7 @@ final class LexiconMeanings {
               .orElse(About.NOTHING));
       subject.end();
     }
+    file.tables("qualified", "subject").forEach(this::addQualification);
     List<Node> said = file.tables("predicate", "id");
     said.forEach(predicate -> addNew(predicate, predicates));
     for (Node predicate : said) {
@@ -105,6 +108,28 @@ final class LexiconMeanings {
     if (!problem.isEmpty()) {
       errors.add(node.place(), DataErrors.quoted(says) + " " + problem);
     }
+  }
+
+  private void addQualification(Node node) {
+    Qualification added =
+        new Qualification(
+            subject(node, "subject"),
+            subject(node, "by"),
+            subject(node, "means"),
+            node.number("reach", 1, MOST_REACH));
+    boolean isThere =
+        qualifications.stream()
+            .anyMatch(one -> one.subject() == added.subject() && one.by() == added.by());
+    if (isThere) {
+      node.wrong(
+          "by",
+          "names " + DataErrors.quoted(node.text("by")) + " a second time, and must name it once");
+    }
+    if (added.means() == added.subject()) {
+      node.wrong("means", "is the subject itself, and must be another");
+    }
+    qualifications.add(added);
+    node.end();
   }
 
   private static void addNew(Node node, List<String> ids) {
@@ -258,6 +283,7 @@ final class LexiconMeanings {
         entries,
         subjects,
         abouts,
+        qualifications,
         predicates,
         opposites,
         alone,

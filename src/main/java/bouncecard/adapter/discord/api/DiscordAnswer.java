@@ -65,6 +65,8 @@ public sealed interface DiscordAnswer {
     ANSWERED,
     /// The message or channel is not there any more.
     GONE,
+    /// The message is too old to be changed once more.
+    WORN,
     /// The channel is not there any more.
     NO_CHANNEL,
     /// The bot may not see the channel, or is not in the server.
@@ -92,6 +94,7 @@ public sealed interface DiscordAnswer {
         case 10015, 10062, 50027 -> EXPIRED;
         case 40060 -> ANSWERED;
         case 10008 -> GONE;
+        case 30046 -> WORN;
         case 10003 -> NO_CHANNEL;
         case 160005 -> LOCKED;
         case 50083 -> ARCHIVED;

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /// Where somebody is answered.
 public sealed interface DiscordConversation {
+  /// How long Discord lets a nonce be.
+  int LONGEST_NONCE = 25;
+
   /// The platform's name.
   String PLATFORM = "discord";
 
@@ -41,7 +44,9 @@ public sealed interface DiscordConversation {
 
     /// Where a further message goes.
     public Channel further() {
-      return new Channel(channel, answered, quotes, nonce.isEmpty() ? "" : nonce + "+", user);
+      String next =
+          nonce.length() < LONGEST_NONCE ? nonce + "+" : Integer.toHexString(nonce.hashCode());
+      return new Channel(channel, answered, quotes, nonce.isEmpty() ? "" : next, user);
     }
   }
 

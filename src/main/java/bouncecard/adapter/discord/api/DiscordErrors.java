@@ -24,7 +24,7 @@ public final class DiscordErrors {
       case UNREACHABLE ->
           new UserError(
               Message.TROUBLE_UNREACHABLE, Map.of("platform", "Discord", "reason", refused.word()));
-      case ANSWERED, NO_DIRECT_MESSAGES, BAD_TOKEN, INVALID ->
+      case ANSWERED, NO_DIRECT_MESSAGES, BAD_TOKEN, INVALID, WORN ->
           new UserError(
               Message.TROUBLE_CANNOT_POST, Map.of("platform", "Discord", "reason", refused.word()));
     };
@@ -38,6 +38,7 @@ public final class DiscordErrors {
         switch (refused.why()) {
           case GONE -> Delivery.Cause.GONE;
           case EXPIRED -> Delivery.Cause.LATE;
+          case WORN -> Delivery.Cause.WORN;
           case ANSWERED,
               NO_CHANNEL,
               LOCKED,

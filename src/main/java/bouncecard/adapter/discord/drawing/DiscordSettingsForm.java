@@ -2,11 +2,16 @@ package bouncecard.adapter.discord.drawing;
 
 import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.app.chat.ChosenSettings;
+import bouncecard.app.chat.Unasked;
+import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
 import bouncecard.text.UntrustedText;
+import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
@@ -22,6 +27,12 @@ public final class DiscordSettingsForm {
   private static final String OWN = "own";
   private static final String CHANNELS = "channels";
   private static final String AUDIENCE = "audience";
+  private static final String WATCH = "watch";
+  private static final String MUTES = "mutes";
+  private static final String ON = "on";
+  private static final String OFF = "off";
+  private static final String KEEP = "keep";
+  private static final String END = "end";
   private static final String FOR_ONE = "one";
   private static final String FOR_ALL = "all";
   private static final int TEXT_DISPLAY = 10;
@@ -30,7 +41,8 @@ public final class DiscordSettingsForm {
 
   private DiscordSettingsForm() {}
 
-  public static ObjectNode form(Texts texts, Catalog catalog, ChosenSettings chosen) {
+  public static ObjectNode form(
+      Texts texts, Catalog catalog, ChosenSettings chosen, Unasked.Choice watch) {
     ObjectNode form =
         DiscordJson.object().put("custom_id", ID).put("title", text(texts, Message.SETTINGS_TITLE));
     ArrayNode fields = form.putArray("components");
@@ -41,8 +53,15 @@ public final class DiscordSettingsForm {
           .addObject()
           .put("type", TEXT_DISPLAY)
           .put("content", texts.message(Message.SETTINGS_FIXED));
-      return form;
+    } else {
+      channel(fields, texts, catalog, chosen);
     }
+    watch(fields, texts, watch);
+    return form;
+  }
+
+  private static void channel(
+      ArrayNode fields, Texts texts, Catalog catalog, ChosenSettings chosen) {
     fields.add(
         field(
             text(texts, Message.SETTINGS_CHANNEL),
@@ -51,7 +70,30 @@ public final class DiscordSettingsForm {
     option(audience, text(texts, Message.SETTINGS_FOR_ONE), FOR_ONE, !chosen.isForAll());
     option(audience, text(texts, Message.SETTINGS_FOR_ALL), FOR_ALL, chosen.isForAll());
     fields.add(field(text(texts, Message.SETTINGS_AUDIENCE), audience));
-    return form;
+  }
+
+  /// What may be chosen of what is said unasked.
+  private static void watch(ArrayNode fields, Texts texts, Unasked.Choice watch) {
+    if (watch.isOffered() && watch.isFixed()) {
+      fields
+          .addObject()
+          .put("type", TEXT_DISPLAY)
+          .put("content", texts.message(WatchMessage.SETTINGS_WATCH_FIXED));
+    } else if (watch.isOffered()) {
+      ObjectNode menu = menu(WATCH);
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_ON), ON, watch.isOn());
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_OFF), OFF, !watch.isOn());
+      fields.add(field(text(texts, WatchMessage.SETTINGS_WATCH), menu));
+    }
+    if (!watch.muted().isEmpty()) {
+      ObjectNode menu = menu(MUTES);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_KEEP), KEEP, true);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_END), END, false);
+      String muted =
+          Rich.of(texts.message(WatchMessage.SETTINGS_MUTES), Map.of("muted", watch.muted()))
+              .text();
+      fields.add(field(new UntrustedText(muted).visible(LONGEST), menu));
+    }
   }
 
   private static ObjectNode languages(
@@ -86,16 +128,25 @@ public final class DiscordSettingsForm {
     return DiscordJson.object().put("type", 18).put("label", label).set("component", component);
   }
 
-  private static String text(Texts texts, Message message) {
+  private static String text(Texts texts, MessageKey message) {
     return new UntrustedText(texts.message(message)).visible(LONGEST);
   }
 
   /// What was chosen.
   public static ChosenSettings chosen(ModalInteractionEvent event, Catalog catalog) {
     return new ChosenSettings(
-        language(event, OWN, catalog),
-        language(event, CHANNELS, catalog),
-        value(event, AUDIENCE).equals(FOR_ALL));
+            language(event, OWN, catalog),
+            language(event, CHANNELS, catalog),
+            value(event, AUDIENCE).equals(FOR_ALL))
+        .with(watched(event));
+  }
+
+  private static Optional<ChosenSettings.Watch> watched(ModalInteractionEvent event) {
+    String on = value(event, WATCH);
+    boolean endsMutes = value(event, MUTES).equals(END);
+    return on.isEmpty() && !endsMutes
+        ? Optional.empty()
+        : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
   }
 
   private static Optional<Language> language(

@@ -7,6 +7,17 @@ final class DiscordCloses {
       "Discord refused the token: reset it under “Bot” on"
           + " https://discord.com/developers/applications and set DISCORD_TOKEN to the new one.";
 
+  static final String NO_CONTENT =
+      "a channel of Discord's is to be watched, but Discord does not show the bot what is in"
+          + " messages: turn on “Message Content Intent” under “Bot” on"
+          + " https://discord.com/developers/applications";
+
+  private static final String CONTENT_REFUSED =
+      "Discord refused to show the bot what is in messages (4014), which watching needs: turn on"
+          + " “Message Content Intent” under “Bot” on"
+          + " https://discord.com/developers/applications, or take Discord's channels out of"
+          + " watch.channels.";
+
   private static final int AUTHENTICATION_FAILED = 4004;
   private static final int INVALID_SHARD = 4010;
   private static final int SHARDING_REQUIRED = 4011;
@@ -22,7 +33,13 @@ final class DiscordCloses {
   }
 
   /// What the operator is told.
-  static String reason(int code) {
+  ///
+  /// @param wantsContent whether it was asked for what is in messages
+  static String reason(int code, boolean wantsContent) {
+    return code == DISALLOWED_INTENTS && wantsContent ? CONTENT_REFUSED : reason(code);
+  }
+
+  private static String reason(int code) {
     return switch (code) {
       case AUTHENTICATION_FAILED -> BAD_TOKEN;
       case DISALLOWED_INTENTS ->

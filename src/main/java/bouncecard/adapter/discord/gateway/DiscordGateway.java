@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import net.dv8tion.jda.api.JDA;
@@ -46,25 +45,28 @@ public final class DiscordGateway {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int NORMAL = 1000;
 
-  /// The flags of an application to which Discord shows what is in messages.
-  private static final long CONTENT = 1L << 18 | 1L << 19;
-
   private final DiscordSettings settings;
   private final OkHttpClient http;
   private final DiscordSessions sessions;
   private final Supplier<String> trouble;
+  private final DiscordContent content;
   private final DiscordWatch watch = new DiscordWatch(this::jda, this::isApiInTrouble);
   private final CompletableFuture<Integer> opened = new CompletableFuture<>();
   private volatile @Nullable JDA jda;
   private volatile String fatal = "";
   private volatile boolean isClosing;
-  private volatile boolean seesContent = true;
 
   /// @param trouble why Discord's API cannot be used, as it last told; empty where it can
-  public DiscordGateway(DiscordSettings settings, OkHttpClient http, Supplier<String> trouble) {
+  /// @param needsContent whether what others say is to be read
+  public DiscordGateway(
+      DiscordSettings settings,
+      OkHttpClient http,
+      Supplier<String> trouble,
+      BooleanSupplier needsContent) {
     this.settings = settings;
     this.http = http;
     this.trouble = trouble;
+    this.content = new DiscordContent(needsContent);
     sessions = new DiscordSessions(settings.gateway());
   }
 
@@ -100,7 +102,7 @@ public final class DiscordGateway {
     try {
       int code = opened.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
       if (code != NORMAL) {
-        throw new StartException(DiscordCloses.reason(code));
+        throw new StartException(DiscordCloses.reason(code, content.isAsked()));
       }
     } catch (TimeoutException e) {
       throw new StartException(
@@ -132,13 +134,13 @@ public final class DiscordGateway {
   }
 
   private JDA build(EventListener listener) {
-    return new DiscordBuilder(settings.token())
+    return new DiscordBuilder(settings.token(), content.asked())
         .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
         .setSessionController(sessions)
         .setCompression(Compression.NONE) // a few bytes could become many
         .setHttpClient(http)
         .setWebsocketFactory(sockets())
-        .setGatewayPool(timers(), true)
+        .setGatewayPool(DiscordBuilder.timers(), true)
         .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
@@ -156,25 +158,11 @@ public final class DiscordGateway {
     return sockets;
   }
 
-  /// As JDA's own, but a timer that is cancelled is forgotten, and holds no interaction.
-  private static ScheduledExecutorService timers() {
-    ScheduledThreadPoolExecutor timers =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("JDA timers").factory());
-    timers.setRemoveOnCancelPolicy(true);
-    return timers;
-  }
-
   private void noted(GenericEvent event, EventListener listener) {
     switch (event) {
       case ReadyEvent _ -> sessions.ready();
       case GatewayPingEvent _ -> watch.heard();
-      case RawGatewayEvent raw when raw.getType().equals("READY") ->
-          seesContent =
-              raw.getPayload()
-                  .optObject("application")
-                  .map(application -> (application.getLong("flags", 0) & CONTENT) != 0)
-                  .orElse(true);
+      case RawGatewayEvent raw when raw.getType().equals("READY") -> content.note(raw);
       case StatusChangeEvent status when status.getNewStatus() == JDA.Status.CONNECTED ->
           opened.complete(NORMAL);
       case StatusChangeEvent status when status.getNewStatus() == JDA.Status.LOADING_SUBSYSTEMS ->
@@ -223,7 +211,7 @@ public final class DiscordGateway {
     }
     if (DiscordCloses.isForGood(code)) {
       fatal = DiscordCloses.detail(code);
-      LOG.error(DiscordCloses.reason(code));
+      LOG.error(DiscordCloses.reason(code, content.isAsked()));
       return;
     }
     LOG.atWarn().addKeyValue("code", code).log("the connection to Discord is begun anew");
@@ -238,6 +226,17 @@ public final class DiscordGateway {
     } catch (StartException e) {
       fatal = "token refused";
       LOG.error(e.getMessage());
+    }
+  }
+
+  /// Sees to it that what is said in channels is heard with what is in it: where that was not asked
+  /// for when the session was begun, and Discord allows it, another one is begun.
+  ///
+  /// @param listener as when it was opened
+  public void listenIn(EventListener listener) {
+    if (!isClosing && content.isToBeAsked()) {
+      jda().shutdown();
+      Thread.ofVirtual().name("discord-anew").start(() -> anew(listener));
     }
   }
 
@@ -268,11 +267,7 @@ public final class DiscordGateway {
       return new Health(Health.State.RECOVERING, trouble.get());
     }
     return now.getStatus() == JDA.Status.CONNECTED
-        ? seesContent
-            ? Health.UP
-            : new Health(
-                Health.State.UP,
-                "mentions cannot be about what others wrote without Message Content Intent")
+        ? content.health()
         : new Health(Health.State.RECOVERING, "reconnecting");
   }
 

@@ -21,7 +21,8 @@ public final class SlackScopes {
           "users:read");
 
   /// The events that the code takes.
-  public static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im");
+  public static final List<String> EVENTS =
+      List.of("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im");
 
   private SlackScopes() {}
 

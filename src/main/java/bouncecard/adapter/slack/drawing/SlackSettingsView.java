@@ -4,11 +4,17 @@ import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.app.chat.AddressFields;
 import bouncecard.app.chat.ChosenSettings;
+import bouncecard.app.chat.Unasked;
+import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +27,12 @@ public final class SlackSettingsView {
   private static final String OWN = "own-language";
   private static final String CHANNELS = "channel-language";
   private static final String AUDIENCE = "audience";
+  private static final String WATCH = "watch";
+  private static final String MUTES = "mutes";
+  private static final String ON = "on";
+  private static final String OFF = "off";
+  private static final String KEEP = "keep";
+  private static final String END = "end";
   private static final String FOR_ONE = "one";
   private static final String FOR_ALL = "all";
   private static final int LONGEST_TITLE = 24;
@@ -29,7 +41,11 @@ public final class SlackSettingsView {
   private SlackSettingsView() {}
 
   public static ObjectNode form(
-      Texts texts, Catalog catalog, ChosenSettings chosen, SlackConversation place) {
+      Texts texts,
+      Catalog catalog,
+      ChosenSettings chosen,
+      Unasked.Choice watch,
+      SlackConversation place) {
     ObjectNode own = SlackViews.languages(OWN, texts, catalog, chosen.own());
     ObjectNode channels = SlackViews.languages(CHANNELS, texts, catalog, chosen.channels());
     List<ObjectNode> options =
@@ -41,13 +57,17 @@ public final class SlackSettingsView {
     audience.set("initial_option", options.get(chosen.isForAll() ? 1 : 0).deepCopy());
     ObjectNode mine = SlackJson.input(OWN, label(texts, Message.HOME_LANGUAGE), "", own);
     List<ObjectNode> blocks =
-        chosen.isFixed()
-            ? List.of(
-                mine, SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_FIXED))))
-            : List.of(
-                mine,
-                SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
-                SlackJson.input(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience));
+        new ArrayList<>(
+            chosen.isFixed()
+                ? List.of(
+                    mine,
+                    SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_FIXED))))
+                : List.of(
+                    mine,
+                    SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
+                    SlackJson.input(
+                        AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience)));
+    blocks.addAll(watch(texts, watch));
     ObjectNode modal =
         SlackJson.modal(
             ID, title(texts, Message.SETTINGS_TITLE), title(texts, Message.PASTE_CANCEL), blocks);
@@ -58,16 +78,64 @@ public final class SlackSettingsView {
         .set("submit", SlackJson.plainText(title(texts, Message.COPY_DONE)));
   }
 
-  private static ObjectNode option(Texts texts, Message label, String value) {
+  /// What may be chosen of what is said unasked.
+  private static List<ObjectNode> watch(Texts texts, Unasked.Choice watch) {
+    List<ObjectNode> blocks = new ArrayList<>();
+    if (watch.isOffered() && watch.isFixed()) {
+      blocks.add(
+          SlackJson.context(SlackMarkup.plain(texts.message(WatchMessage.SETTINGS_WATCH_FIXED))));
+    } else if (watch.isOffered()) {
+      blocks.add(
+          select(
+              WATCH,
+              label(texts, WatchMessage.SETTINGS_WATCH),
+              List.of(
+                  option(texts, WatchMessage.SETTINGS_WATCH_ON, ON),
+                  option(texts, WatchMessage.SETTINGS_WATCH_OFF, OFF)),
+              watch.isOn() ? 0 : 1));
+    }
+    if (!watch.muted().isEmpty()) {
+      String muted =
+          Rich.of(texts.message(WatchMessage.SETTINGS_MUTES), Map.of("muted", watch.muted()))
+              .text();
+      blocks.add(
+          select(
+              MUTES,
+              SlackText.shortened(muted, LONGEST_LABEL),
+              List.of(
+                  option(texts, WatchMessage.SETTINGS_MUTES_KEEP, KEEP),
+                  option(texts, WatchMessage.SETTINGS_MUTES_END, END)),
+              0));
+    }
+    return blocks;
+  }
+
+  private static ObjectNode select(
+      String name, String label, List<ObjectNode> options, int chosen) {
+    ObjectNode select = SlackJson.select(name, label, options);
+    select.set("initial_option", options.get(chosen).deepCopy());
+    return SlackJson.input(name, label, "", select);
+  }
+
+  private static Optional<ChosenSettings.Watch> watched(JsonNode view) {
+    String on = value(view, WATCH);
+    boolean endsMutes = value(view, MUTES).equals(END);
+    return on.isEmpty() && !endsMutes
+        ? Optional.empty()
+        : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
+  }
+
+  private static ObjectNode option(Texts texts, MessageKey label, String value) {
     return SlackJson.option(label(texts, label), value);
   }
 
   /// What was chosen.
   public static ChosenSettings chosen(JsonNode view, Catalog catalog) {
     return new ChosenSettings(
-        language(view, OWN, catalog),
-        language(view, CHANNELS, catalog),
-        value(view, AUDIENCE).equals(FOR_ALL));
+            language(view, OWN, catalog),
+            language(view, CHANNELS, catalog),
+            value(view, AUDIENCE).equals(FOR_ALL))
+        .with(watched(view));
   }
 
   private static Optional<Language> language(JsonNode view, String field, Catalog catalog) {
@@ -84,11 +152,11 @@ public final class SlackSettingsView {
     return AddressFields.parse(view.path("private_metadata").asString(""), 2);
   }
 
-  private static String title(Texts texts, Message message) {
+  private static String title(Texts texts, MessageKey message) {
     return SlackText.shortened(texts.message(message), LONGEST_TITLE);
   }
 
-  private static String label(Texts texts, Message message) {
+  private static String label(Texts texts, MessageKey message) {
     return SlackText.shortened(texts.message(message), LONGEST_LABEL);
   }
 }

@@ -39,7 +39,7 @@ public final class SlackHeard implements MessageReader {
   }
 
   /// Reads the event.
-  Optional<HeardMessage> read(JsonNode event) {
+  public Optional<HeardMessage> read(JsonNode event) {
     String subtype = event.path("subtype").asString("");
     if (subtype.equals("message_changed")) {
       return said(event.path("message"), passages(event.path("previous_message")));

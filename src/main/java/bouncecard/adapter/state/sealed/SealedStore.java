@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /// disk. All else is left to the store below it, and so is everything while the disk does not work,
 /// of which the operator is told once.
 public final class SealedStore implements StateStore, Service {
-  private static final Set<StateSpace> KEPT = Set.of(StateSpace.ANSWERS, StateSpace.OWNERS);
+  private static final Set<StateSpace> KEPT =
+      Set.of(StateSpace.ANSWERS, StateSpace.OWNERS, StateSpace.EPISODES);
   private static final int MOST_WAITING = 2_000;
 
   private final StateStore below;

@@ -66,6 +66,13 @@ record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> ask
     return names.size();
   }
 
+  /// What was asked, if it is kept still.
+  Optional<AskedInput> input(String kept) {
+    return kept.isEmpty()
+        ? Optional.empty()
+        : state.store().get(StateSpace.ANSWERS, kept).flatMap(AskedInput::parse);
+  }
+
   /// The answer, if it can be had still.
   Optional<Answer> find(String kept) {
     if (kept.isEmpty()) {

@@ -9,7 +9,9 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Unasked;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.card.Button;
 import bouncecard.card.Button.Kind;
@@ -32,12 +34,14 @@ final class Cards {
   private final CachedAnswers kept;
   private final LiveChecks live;
   private final FeedbackStore feedback;
+  private final Unasked unasked;
 
-  Cards(Bouncecard bouncecard, CachedAnswers kept, LiveChecks live, FeedbackStore feedback) {
+  Cards(Bouncecard bouncecard, CachedAnswers kept, LiveChecks live, ChatState state) {
     this.bouncecard = bouncecard;
     this.kept = kept;
     this.live = live;
-    this.feedback = feedback;
+    this.feedback = state.feedback();
+    this.unasked = state.unasked();
   }
 
   /// Says something that is no trouble, under the title of the program.
@@ -139,7 +143,14 @@ final class Cards {
   RenderedCard explained(RenderedCard shown) {
     AnswerCard reply = shown.reply();
     Answer answer = bouncecard.explained(reply.answer());
-    Card card = bouncecard.card(answer, reply.card().language());
+    List<Rich> would =
+        kept
+            .input(shown.handle().kept().own())
+            .flatMap(input -> unasked.wouldAnswer(input.words(), reply.texts()))
+            .map(said -> Rich.of(reply.texts().message(said.message()), said.values()))
+            .stream()
+            .toList();
+    Card card = bouncecard.card(answer, reply.card().language()).noting(would);
     return answer.equals(reply.answer())
         ? shown
         : new RenderedCard(

@@ -10,6 +10,8 @@ import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Press;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Unasked;
+import bouncecard.app.chat.UnaskedCards;
 import bouncecard.app.chat.UserError;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
@@ -48,6 +50,8 @@ public final class ChatService {
   private final Shares shares;
   private final FeedbackStore feedback;
   private final SelfCommands self;
+  private final Unasked unasked;
+  private final UnaskedCards cards;
   private final Questions questions;
 
   /// A service without live checks, which reads everything in this process.
@@ -85,7 +89,9 @@ public final class ChatService {
     this.presenter = new Presenter(responder::trouble);
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();
-    this.self = new SelfCommands(bouncecard, responder, languages, presenter);
+    this.self = new SelfCommands(bouncecard, responder, languages, presenter, state.unasked());
+    this.unasked = state.unasked();
+    this.cards = new UnaskedAnswers(bouncecard, state, languages, live, responder::again);
     this.questions = new Questions(bouncecard, responder, languages, self, presenter);
   }
 
@@ -98,6 +104,12 @@ public final class ChatService {
   public String press(Conversation conversation, Press press) {
     ButtonAction action = press.action();
     String word = action.kind().token();
+    Optional<Unasked.Done> done =
+        unasked.press(conversation.asker(), press, texts(conversation.asker()));
+    if (done.isPresent()) {
+      done.get().told().ifPresent(card -> presenter.show(conversation, card));
+      return conversation.outcome(done.get().word());
+    }
     switch (responder.act(conversation.asker(), action, press.audience(), press.name())) {
       case ActionResult.Show(RenderedCard shown) -> presenter.show(conversation, shown);
       case ActionResult.Replace(RenderedCard shown) ->
@@ -131,6 +143,11 @@ public final class ChatService {
     return conversation.outcome(word);
   }
 
+  /// Cards that nobody asked for.
+  public UnaskedCards unaskedCards() {
+    return cards;
+  }
+
   /// What people choose for themselves and for their channels.
   public SelfCommands self() {
     return self;
@@ -142,6 +159,7 @@ public final class ChatService {
   public Message wrong(ButtonAction about, Wanted wanted, Instant at) {
     Optional<WrongAnswer> wrong = responder.complaints().of(about.handle(), wanted, at);
     wrong.ifPresent(feedback::keep);
+    unasked.wrong(about, wanted);
     return wrong.isPresent() ? Message.WRONG_THANKS : Message.TROUBLE_FORGOTTEN;
   }
 
@@ -153,12 +171,6 @@ public final class ChatService {
   /// Shows a card to whom it is for.
   public String show(Conversation conversation, RenderedCard shown) {
     return questions.show(conversation, shown);
-  }
-
-  /// Shows a card for all who read the conversation, whomever it was made for.
-  public String post(Conversation conversation, RenderedCard shown) {
-    presenter.share(conversation, shown);
-    return conversation.outcome(shown.reply().answer().kind());
   }
 
   /// Says why somebody does not get what they asked for.
@@ -186,16 +198,6 @@ public final class ChatService {
   /// the usual one.
   public Language language(Asker asker) {
     return languages.of(asker);
-  }
-
-  /// The language that a person chose, if they chose one.
-  public Optional<Language> chosen(Person person) {
-    return languages.chosen(person);
-  }
-
-  /// Takes a person's choice of a language; an empty one leaves it to their locale again.
-  public void choose(Person person, Optional<Language> language) {
-    languages.choose(person, language);
   }
 
   /// The texts of the language for a person, for labels of the front end's own.

@@ -65,7 +65,8 @@ record LanguageChoices(Bouncecard bouncecard, Preferences preferences, Language 
         chosen(asker.person()),
         channel(asker),
         preferences.isForAll(asker.person().channel(asker.channel())),
-        preferences.areChannelsFixed());
+        preferences.areChannelsFixed(),
+        Optional.empty());
   }
 
   /// Takes what somebody chose; whether it changed what holds for their channel.

@@ -48,7 +48,8 @@ final class Presenter {
   /// is not there.
   Optional<MessageRef> replace(Conversation conversation, MessageRef message, RenderedCard card) {
     Delivery delivery = conversation.edit(message, card);
-    return delivery instanceof Refused refused && refused.cause() == Cause.OTHER
+    return delivery instanceof Refused refused
+            && (refused.cause() == Cause.OTHER || refused.cause() == Cause.WORN)
         ? show(conversation, card)
         : settled(conversation, delivery);
   }

@@ -55,7 +55,7 @@ final class Responder {
     this.languages = languages;
     this.notes = notes;
     this.live = live;
-    this.cards = new Cards(bouncecard, kept, live, state.feedback());
+    this.cards = new Cards(bouncecard, kept, live, state);
     this.checks = new CheckRequests(bouncecard, kept, languages, live, cards);
   }
 
@@ -131,7 +131,7 @@ final class Responder {
   }
 
   /// The answer to what was asked before.
-  private Optional<Answer> again(AskedInput input) {
+  Optional<Answer> again(AskedInput input) {
     return switch (input.kind()) {
       case READ ->
           reader.read(input.words(), input.files(), List.of(), Submission.LONGEST).answer();
@@ -178,6 +178,7 @@ final class Responder {
       case COPY -> recalled(asker, handle.in(Size.WHOLE), this::copy);
       case WRONG ->
           recalled(asker, handle, shown -> new ActionResult.Wrong(shown.reply().texts(), action));
+      case MUTE, UNMUTE -> forgotten(handle, languages.of(asker, handle));
       case DISMISS -> new ActionResult.Remove();
     };
   }

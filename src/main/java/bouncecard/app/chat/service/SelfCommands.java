@@ -4,8 +4,11 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ChosenSettings;
 import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Question;
+import bouncecard.app.chat.Unasked;
 import bouncecard.app.chat.UserError;
+import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.util.Locale;
@@ -22,18 +25,34 @@ public final class SelfCommands {
   private final Responder responder;
   private final LanguageChoices languages;
   private final Presenter presenter;
+  private final Unasked unasked;
 
   SelfCommands(
-      Bouncecard bouncecard, Responder responder, LanguageChoices languages, Presenter presenter) {
+      Bouncecard bouncecard,
+      Responder responder,
+      LanguageChoices languages,
+      Presenter presenter,
+      Unasked unasked) {
     this.bouncecard = bouncecard;
     this.responder = responder;
     this.languages = languages;
     this.presenter = presenter;
+    this.unasked = unasked;
   }
 
   private String opened(Conversation conversation, Dialog dialog) {
     presenter.settled(conversation, conversation.open(dialog));
     return conversation.outcome(ChatService.OPENED);
+  }
+
+  /// The language that a person chose, if they chose one.
+  public Optional<Language> chosen(Person person) {
+    return languages.chosen(person);
+  }
+
+  /// Takes a person's choice of a language; an empty one leaves it to their locale again.
+  public void choose(Person person, Optional<Language> language) {
+    languages.choose(person, language);
   }
 
   /// What is asked of the bot about itself, by one word alone.
@@ -54,7 +73,10 @@ public final class SelfCommands {
           opened(
               conversation,
               new Dialog.Settings(
-                  responder.texts(asker), bouncecard.catalog(), languages.settings(asker))));
+                  responder.texts(asker),
+                  bouncecard.catalog(),
+                  languages.settings(asker),
+                  unasked.choice(asker, responder.texts(asker)))));
     }
     return Optional.empty();
   }
@@ -70,6 +92,13 @@ public final class SelfCommands {
         !languages.preferences().areChannelsFixed()
             && languages.settings(asker).changesChannel(chosen);
     boolean isChanged = languages.choose(asker, chosen, mayChangeChannel);
+    if (mayChangeChannel) {
+      isChanged |=
+          chosen
+              .watch()
+              .filter(watch -> unasked.choose(asker, watch.isOn(), watch.endsMutes()))
+              .isPresent();
+    }
     Message said =
         wantsChannel && !isChanged ? Message.SETTINGS_NOT_CHANNEL : Message.SETTINGS_KEPT;
     presenter.show(conversation, responder.note(asker, UserError.of(said)));

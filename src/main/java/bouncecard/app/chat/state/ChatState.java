@@ -1,5 +1,6 @@
 package bouncecard.app.chat.state;
 
+import bouncecard.app.chat.Unasked;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.state.StateStore;
 import java.time.Duration;
@@ -13,18 +14,36 @@ import java.util.function.Supplier;
 /// @param preferences the languages that people chose
 /// @param keep for how long what buttons need is kept
 /// @param feedback what people called wrong
+/// @param unasked what is said without being asked
 public record ChatState(
     StateStore store,
     AnswerMemo memo,
     Supplier<String> names,
     Preferences preferences,
     Duration keep,
-    FeedbackStore feedback) {
+    FeedbackStore feedback,
+    Unasked unasked) {
   /// For how long what buttons need is kept where nobody says otherwise.
   public static final Duration USUAL_KEEP = Duration.ofDays(1);
 
+  /// A state of a service that says nothing without being asked.
+  public ChatState(
+      StateStore store,
+      AnswerMemo memo,
+      Supplier<String> names,
+      Preferences preferences,
+      Duration keep,
+      FeedbackStore feedback) {
+    this(store, memo, names, preferences, keep, feedback, Unasked.NONE);
+  }
+
+  /// The same where that is said without being asked.
+  public ChatState with(Unasked other) {
+    return new ChatState(store, memo, names, preferences, keep, feedback, other);
+  }
+
   /// The same with another place for what people called wrong.
   public ChatState with(FeedbackStore other) {
-    return new ChatState(store, memo, names, preferences, keep, other);
+    return new ChatState(store, memo, names, preferences, keep, other, unasked);
   }
 }

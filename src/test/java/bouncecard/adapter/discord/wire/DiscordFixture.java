@@ -17,6 +17,7 @@ import bouncecard.app.Venue;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.service.ChatService;
+import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.check.Checks;
@@ -26,6 +27,10 @@ import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.watch.live.ChannelWatch;
+import bouncecard.app.watch.live.WatchLedger;
+import bouncecard.app.watch.live.WatchLoop;
+import bouncecard.app.watch.live.WatchTerms;
 import bouncecard.card.Size;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
@@ -33,6 +38,7 @@ import bouncecard.text.UntrustedText;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,6 +77,8 @@ final class DiscordFixture implements AutoCloseable {
         }
       };
   private final Optional<Checks> checks;
+  private final Optional<Watching> watching;
+  private Optional<WatchLoop> loop = Optional.empty();
   private ChatConnection service;
 
   /// The stand-ins, and a bot that is not started.
@@ -83,8 +91,20 @@ final class DiscordFixture implements AutoCloseable {
     this(/* hasGuild= */ true, Optional.of(checks));
   }
 
+  /// The same, watching by these terms.
+  DiscordFixture(WatchTerms terms, WatchLedger ledger, InstantSource clock) {
+    this(/* hasGuild= */ true, Optional.empty(), Optional.of(new Watching(terms, ledger, clock)));
+  }
+
+  private record Watching(WatchTerms terms, WatchLedger ledger, InstantSource clock) {}
+
   private DiscordFixture(boolean hasGuild, Optional<Checks> checks) {
+    this(hasGuild, checks, Optional.empty());
+  }
+
+  private DiscordFixture(boolean hasGuild, Optional<Checks> checks, Optional<Watching> watching) {
     this.checks = checks;
+    this.watching = watching;
     gateway = new DiscordGatewayStandIn(hasGuild);
     service = service(DiscordGuild.TOKEN);
   }
@@ -95,19 +115,34 @@ final class DiscordFixture implements AutoCloseable {
 
   ChatConnection service(String token) {
     Memory memory = new Memory(System::nanoTime);
+    ChatState state =
+        memory.chat(failingFor(FAILING, Preferences.over(memory.store()))).with(feedback);
+    stopWatching();
+    loop =
+        watching.map(
+            one ->
+                new WatchLoop(
+                    new ChannelWatch(
+                        BOUNCECARD,
+                        one.terms(),
+                        one.ledger(),
+                        memory.store(),
+                        state.names(),
+                        one.clock())));
+    loop.ifPresent(WatchLoop::start);
     ChatService chat =
         new ChatService(
             BOUNCECARD,
             new DirectReader(
                 BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-            memory.chat(failingFor(FAILING, Preferences.over(memory.store()))).with(feedback),
+            loop.map(one -> state.with(one.watch())).orElse(state),
             Notes.KINDS,
             Language.ENGLISH,
             checks);
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
-    return new DiscordService(chat, Deliveries.over(memory.store()), settings);
+    return new DiscordService(chat, Deliveries.over(memory.store()), settings, loop);
   }
 
   /// What is answered in English to whoever asks this.
@@ -242,8 +277,13 @@ final class DiscordFixture implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no " + kind + " in " + drawn));
   }
 
+  private void stopWatching() {
+    loop.ifPresent(one -> one.stop(Duration.ofSeconds(5)));
+  }
+
   @Override
   public void close() {
+    stopWatching();
     service.stop(Duration.ofSeconds(5));
     gateway.close();
     web.close();

@@ -21,9 +21,15 @@ import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.state.StateStore;
+import bouncecard.app.watch.live.ChannelWatch;
+import bouncecard.app.watch.live.WatchLedger;
+import bouncecard.app.watch.live.WatchLoop;
+import bouncecard.app.watch.live.WatchTerms;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,6 +43,7 @@ public final class SlackFixture {
   private Deliveries deliveries = Deliveries.over(memory.store());
   private ChatState state = memory.chat();
   private Optional<Checks> checks = Optional.empty();
+  private Optional<WatchLoop> watching = Optional.empty();
 
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
@@ -79,6 +86,22 @@ public final class SlackFixture {
     return this;
   }
 
+  /// Watching by these terms, over a restart by this ledger.
+  public SlackFixture watching(WatchTerms terms, WatchLedger ledger, InstantSource clock) {
+    ChannelWatch watch =
+        new ChannelWatch(BOUNCECARD, terms, ledger, state.store(), state.names(), clock);
+    WatchLoop loop = new WatchLoop(watch);
+    watching = Optional.of(loop);
+    state = state.with(watch);
+    loop.start();
+    return this;
+  }
+
+  /// Ends watching as it ends with the bot.
+  public void stopWatching() {
+    watching.ifPresent(loop -> loop.stop(Duration.ofSeconds(5)));
+  }
+
   /// With live checks.
   public SlackFixture with(Checks live) {
     checks = Optional.of(live);
@@ -106,6 +129,7 @@ public final class SlackFixture {
             Language.ENGLISH,
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
-    return new SlackService(new SlackSettings(bot, transport, URI.create(api)), chat, deliveries);
+    return new SlackService(
+        new SlackSettings(bot, transport, URI.create(api)), chat, deliveries, watching);
   }
 }

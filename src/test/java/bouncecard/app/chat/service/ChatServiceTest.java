@@ -139,12 +139,12 @@ class ChatServiceTest {
 
   @Test
   void choose_aLanguage_winsOverTheLocaleUntilItIsTakenBack() {
-    service.choose(ALICE, Optional.of(KOREAN));
+    service.self().choose(ALICE, Optional.of(KOREAN));
     assertThat(ask("550").handle().language()).isEqualTo(KOREAN);
-    service.choose(ALICE, Optional.empty());
+    service.self().choose(ALICE, Optional.empty());
     assertThat(ask("550").handle().language()).isEqualTo(Language.ENGLISH);
-    service.choose(ALICE, Optional.of(new Language("tlh")));
-    assertThat(service.chosen(ALICE)).isEmpty();
+    service.self().choose(ALICE, Optional.of(new Language("tlh")));
+    assertThat(service.self().chosen(ALICE)).isEmpty();
   }
 
   @Test

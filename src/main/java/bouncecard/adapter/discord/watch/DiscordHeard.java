@@ -1,4 +1,4 @@
-package bouncecard.adapter.discord;
+package bouncecard.adapter.discord.watch;
 
 import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.app.watch.FieldList;

@@ -1,4 +1,4 @@
-package bouncecard.adapter.discord;
+package bouncecard.adapter.discord.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,127 @@
+package bouncecard.adapter.slack.watch;
+
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.passages.SlackHeard;
+import bouncecard.app.ContentSniffer;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.RemoteFile;
+import bouncecard.app.watch.live.Heard;
+import bouncecard.app.watch.live.WatchLoop;
+import bouncecard.app.watch.live.WatchedChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Hears what is said in channels. Slack delivers every channel that the bot is in: what is said in
+/// one that is not watched is let be before anything of it is read.
+public final class SlackEar {
+  private static final int LARGEST_FILE = 2 << 20;
+  private static final int MOST_FILES = 3;
+  private static final Duration FOR_A_FILE = Duration.ofSeconds(8);
+  private static final Set<String> CHANNELS = Set.of("channel", "group");
+  private static final String CHANGED = "message_changed";
+
+  private final WatchLoop loop;
+  private final Function<List<JsonNode>, List<RemoteFile>> files;
+  private final Set<String> own;
+  private final SlackHeard reader;
+
+  /// @param files what fetches files
+  /// @param bot the bot's own user id
+  /// @param own all ids by which the bot's own messages are known
+  public SlackEar(
+      WatchLoop loop,
+      Function<List<JsonNode>, List<RemoteFile>> files,
+      String bot,
+      Set<String> own) {
+    this.loop = loop;
+    this.files = files;
+    this.own = Set.copyOf(own);
+    this.reader = new SlackHeard(bot);
+  }
+
+  /// Takes a message event.
+  ///
+  /// @param payload what Slack delivered around it
+  /// @param length how long all of it is, in characters
+  public void hear(JsonNode payload, JsonNode event, int length) {
+    WatchedChannel channel =
+        new WatchedChannel(
+            SlackConversation.PLATFORM,
+            payload.path("team_id").asString(""),
+            event.path("channel").asString(""));
+    if (CHANNELS.contains(event.path("channel_type").asString(""))
+        && loop.watch().isWatched(channel)) {
+      loop.take(length, () -> heard(channel, payload, event));
+    }
+  }
+
+  private Optional<Heard> heard(WatchedChannel channel, JsonNode payload, JsonNode event) {
+    boolean isEdit = event.path("subtype").asString("").equals(CHANGED);
+    JsonNode message = isEdit ? event.path("message") : event;
+    String ts = message.path("ts").asString("");
+    if (ts.isEmpty() || isOurs(payload, message)) {
+      return Optional.empty();
+    }
+    String root = message.path("thread_ts").asString("");
+    String thread = root.equals(ts) ? "" : root;
+    SlackConversation at =
+        new SlackConversation(
+            "",
+            channel.place(),
+            "",
+            channel.id(),
+            thread.isEmpty() ? ts : thread,
+            /* opensThread= */ false,
+            "",
+            "",
+            "");
+    return reader
+        .read(isEdit ? event : withFiles(event))
+        .map(said -> new Heard(channel, ts, thread, /* isToUs= */ false, at.ref(), said, isEdit));
+  }
+
+  /// Whether the bot said it, or another one of its kind.
+  private boolean isOurs(JsonNode payload, JsonNode message) {
+    String app = message.path("app_id").asString("");
+    return own.contains(message.path("user").asString(""))
+        || own.contains(message.path("bot_id").asString(""))
+        || (!app.isEmpty() && app.equals(payload.path("api_app_id").asString("")))
+        || message.path("blocks").findValuesAsString("value").stream()
+            .anyMatch(value -> ButtonAction.parse(value).isPresent());
+  }
+
+  /// With what is in its files, as far as they may tell of a bounce.
+  private JsonNode withFiles(JsonNode event) {
+    if (event.path("files").isEmpty()) {
+      return event;
+    }
+    ObjectNode message = (ObjectNode) event.deepCopy();
+    int fetched = 0;
+    for (JsonNode node : message.path("files")) {
+      boolean isWanted =
+          fetched < MOST_FILES
+              && node instanceof ObjectNode
+              && isReadable(node)
+              && node.path("size").asLong(0) <= LARGEST_FILE;
+      if (isWanted
+          && files.apply(List.of(node)).getFirst().fetch(LARGEST_FILE, FOR_A_FILE)
+              instanceof RemoteFile.Got.Content(byte[] bytes)
+          && !ContentSniffer.isBinary(bytes)) {
+        ((ObjectNode) node).put("content", ContentSniffer.decode(bytes));
+        fetched++;
+      }
+    }
+    return message;
+  }
+
+  private static boolean isReadable(JsonNode file) {
+    String type = file.path("mimetype").asString("").toLowerCase(Locale.ROOT);
+    return !type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("audio/");
+  }
+}

@@ -1,0 +1,280 @@
+package bouncecard.app.watch.live;
+
+import bouncecard.app.Bouncecard;
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ButtonAction;
+import bouncecard.app.chat.ChatPlatform;
+import bouncecard.app.chat.Delivery;
+import bouncecard.app.chat.Press;
+import bouncecard.app.chat.RenderedCard;
+import bouncecard.app.chat.Unasked;
+import bouncecard.app.chat.UnaskedCards;
+import bouncecard.app.chat.UserError;
+import bouncecard.app.feedback.Wanted;
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
+import bouncecard.app.watch.HeardMessage;
+import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.MarkedText;
+import bouncecard.app.watch.Passage;
+import bouncecard.app.watch.WatchDecision;
+import bouncecard.app.watch.WatchDecision.Reason;
+import bouncecard.app.watch.WatchJudge;
+import bouncecard.app.watch.WatchTexts;
+import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.WatchMessage;
+import bouncecard.decode.Decoding;
+import bouncecard.tally.Problem;
+import bouncecard.text.UntrustedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Watches channels: hears what is said there, and tells of each problem once.
+///
+/// It is safe for use by many threads.
+public final class ChannelWatch implements Unasked {
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
+
+  /// For how long a message is known that was counted, as long as any problem goes on.
+  private static final Duration MESSAGE_LIFE = Episode.LONGEST;
+
+  private static final int LONGEST_WORDS = 20_000;
+
+  private final WatchTerms terms;
+  private final WatchJudge judge;
+  private final StateStore state;
+  private final InstantSource clock;
+  private final Switches switches;
+  private final Mutes mutes;
+  private final EpisodeDesk desk;
+  private final Voices voices;
+  private final WatchPresses presses;
+
+  /// Watching by these terms, going on from what was kept.
+  ///
+  /// @param names gives names of 12 characters that nobody guesses
+  public ChannelWatch(
+      Bouncecard bouncecard,
+      WatchTerms terms,
+      WatchLedger ledger,
+      StateStore state,
+      Supplier<String> names,
+      InstantSource clock) {
+    this.terms = terms;
+    this.judge = new WatchJudge(bouncecard);
+    this.state = state;
+    this.clock = clock;
+    this.switches = new Switches(terms, ledger);
+    this.mutes = new Mutes(ledger, names);
+    this.desk = new EpisodeDesk(ledger, state, names, clock.instant());
+    this.voices = new Voices(bouncecard);
+    this.presses = new WatchPresses(desk, mutes, switches, voices, terms, clock);
+  }
+
+  /// What is said on a platform goes through this from now on.
+  public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
+    voices.add(platform, drawing);
+  }
+
+  /// What the operator allows.
+  public WatchTerms terms() {
+    return terms;
+  }
+
+  /// Whether what is said in a channel is heard.
+  public boolean isWatched(WatchedChannel channel) {
+    return terms.isOn() && switches.isOn(channel);
+  }
+
+  /// Whether any channel of a platform is watched.
+  public boolean isWatchedOn(ChatPlatform platform) {
+    return terms.channels().stream().anyMatch(id -> platform.channel(id).isPresent())
+        || switches.isOnAnywhere(platform.name());
+  }
+
+  /// What is done about a message of a watched channel.
+  ///
+  /// @return a word of it for the log
+  public String hear(Heard heard) {
+    Instant now = clock.instant();
+    HeardMessage message = heard.message();
+    WatchDecision decision = judge.judge(message);
+    if (decision.reason() == Reason.SETTLED) {
+      return settled(heard, now);
+    }
+    Optional<Problem> problem =
+        decision.speaks() ? Problems.of(decision.found()) : Optional.empty();
+    if (problem.isEmpty()) {
+      return decision.reason().token();
+    }
+    if (message.author() == Author.BOT && desk.isEcho(heard, Said.of(words(message)))) {
+      return "echo";
+    }
+    Decoding found = decision.found();
+    String fingerprint = Problems.fingerprint(found);
+    if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint)) {
+      return Reason.UNCHANGED.token();
+    }
+    String counted =
+        String.join(
+            "/",
+            "watch",
+            heard.channel().key(),
+            heard.id(),
+            problem.get().cause(),
+            problem.get().provider());
+    if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], MESSAGE_LIFE)) {
+      return "counted before";
+    }
+    if (mutes.isHushed(heard.channel(), fingerprint, now)) {
+      return "called wrong";
+    }
+    if (mutes.isMuted(heard.channel(), problem.get(), now)
+        && !desk.isLive(heard.channel(), problem.get(), now)) {
+      return "muted";
+    }
+    EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words(message), now);
+    if (noted == EpisodeDesk.Noted.NEW) {
+      switches.note(heard.channel(), Switches.Week::answering, now);
+    }
+    return noted.name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean saidBefore(HeardMessage message, String fingerprint) {
+    WatchDecision before =
+        judge.judge(
+            new HeardMessage(message.author(), message.name(), false, message.before(), List.of()));
+    return before.speaks() && Problems.fingerprint(before.found()).equals(fingerprint);
+  }
+
+  private String settled(Heard heard, Instant now) {
+    boolean isKnown =
+        Problems.of(judge.found(heard.message()))
+            .map(problem -> desk.settle(heard.channel(), problem, now))
+            .orElse(false);
+    return isKnown ? "over" : Reason.SETTLED.token();
+  }
+
+  private static String words(HeardMessage message) {
+    String all =
+        message.passages().stream()
+            .map(passage -> passage.text().value())
+            .collect(Collectors.joining("\n"));
+    return all.substring(0, Math.min(all.length(), LONGEST_WORDS));
+  }
+
+  /// What is to be sent now; whoever calls it has each [#send] sent, by any thread.
+  List<Work> due() {
+    Instant now = clock.instant();
+    mutes.sweep(now);
+    switches.weeks(now).forEach(this::tellWeek);
+    return desk.due(
+        one -> voices.of(one.channel).isEmpty() || mutes.isMuted(one.channel, one.problem, now),
+        now);
+  }
+
+  /// Sends all that is due, one after the other.
+  public void sendDue() {
+    due().forEach(this::send);
+  }
+
+  /// Whether every card shows all that was counted.
+  public boolean isUpToDate() {
+    return desk.isUpToDate();
+  }
+
+  void send(Work work) {
+    Voices.Voice voice = voices.of(work.episode().channel).orElseThrow();
+    Optional<RenderedCard> card =
+        work.kind() == Work.Kind.MILESTONE
+            ? Optional.of(voice.cards().milestone(work))
+            : voice.cards().problem(work);
+    if (card.isEmpty()) {
+      desk.putOff(work, clock.instant());
+      return;
+    }
+    RenderedCard shown = card.get();
+    Delivery delivery =
+        work.kind() == Work.Kind.EDIT && work.message().isPresent()
+            ? voice.platform().edit(work.message().get(), shown)
+            : voice.platform().share(work.at(), shown);
+    desk.done(
+        work,
+        delivery,
+        shown.handle().kept().own(),
+        Said.start(shown.reply().card().verdict().text()),
+        clock.instant());
+    LOG.atInfo()
+        .addKeyValue("platform", voice.platform().name())
+        .addKeyValue("kind", "unasked")
+        .addKeyValue("what", work.kind())
+        .addKeyValue("cause", work.problem().cause())
+        .addKeyValue("times", work.times())
+        .addKeyValue("taken", !(delivery instanceof Delivery.Refused))
+        .log("said unasked");
+  }
+
+  /// Has something that was not sent be due again later.
+  void putOff(Work work) {
+    desk.putOff(work, clock.instant());
+  }
+
+  private void tellWeek(WatchedChannel channel, Switches.Week week) {
+    voices
+        .of(channel)
+        .ifPresent(
+            voice ->
+                voice
+                    .platform()
+                    .channel(channel.id())
+                    .ifPresent(at -> voice.platform().post(at, voice.cards().week(channel, week))));
+  }
+
+  @Override
+  public Optional<Done> press(Asker asker, Press press, Texts texts) {
+    return presses.press(asker, press, texts);
+  }
+
+  @Override
+  public void wrong(ButtonAction about, Wanted wanted) {
+    presses.wrong(about, wanted);
+  }
+
+  @Override
+  public Choice choice(Asker asker, Texts texts) {
+    return presses.choice(asker, texts);
+  }
+
+  @Override
+  public boolean choose(Asker asker, boolean isOn, boolean endsMutes) {
+    return presses.choose(asker, isOn, endsMutes);
+  }
+
+  @Override
+  public Optional<UserError> wouldAnswer(UntrustedText words, Texts texts) {
+    if (!terms.isOn()) {
+      return Optional.empty();
+    }
+    WatchDecision decision =
+        judge.judge(
+            new HeardMessage(
+                Author.PERSON,
+                UntrustedText.EMPTY,
+                false,
+                MarkedText.passages(words.value(), Passage.Kind.PROSE),
+                List.of()));
+    return Optional.of(
+        new UserError(
+            decision.speaks() ? WatchMessage.WATCH_WOULD : WatchMessage.WATCH_WOULD_NOT,
+            Map.of("why", texts.message(WatchTexts.of(decision.reason())))));
+  }
+}

@@ -1,0 +1,136 @@
+package bouncecard.app.watch.live;
+
+import bouncecard.app.chat.service.Tasks;
+import bouncecard.app.serve.Health;
+import bouncecard.app.serve.Service;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps watching going: has what was heard judged, and what is due sent, each in a thread of its
+/// own.
+///
+/// What waits to be judged is bounded; what comes beyond is left out, which the log says.
+public final class WatchLoop implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  /// In characters, of all messages that wait.
+  private static final long MOST_WAITING = 16 << 20;
+
+  private final ChannelWatch watch;
+  private final Tasks hearing = new Tasks();
+  private final Tasks sending = new Tasks();
+  private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong leftOut = new AtomicLong();
+  private volatile boolean isStopped;
+  private volatile @Nullable Thread thread;
+
+  /// A loop that is not started.
+  public WatchLoop(ChannelWatch watch) {
+    this.watch = watch;
+  }
+
+  /// What it keeps going.
+  public ChannelWatch watch() {
+    return watch;
+  }
+
+  /// Takes a message of a watched channel.
+  ///
+  /// @param weight how long it is, in characters
+  /// @param reading reads it, which may take a while; empty for what nobody said
+  public void take(int weight, Supplier<Optional<Heard>> reading) {
+    if (waiting.addAndGet(weight) > MOST_WAITING || !hearing.run(() -> hear(weight, reading))) {
+      waiting.addAndGet(-weight);
+      if (leftOut.getAndIncrement() % 1_000 == 0) {
+        LOG.atWarn()
+            .addKeyValue("left_out", leftOut.get())
+            .log("more is said in watched channels than can be read");
+      }
+    }
+  }
+
+  private void hear(int weight, Supplier<Optional<Heard>> reading) {
+    try {
+      reading.get().ifPresent(heard -> LOG.debug("heard: {}", watch.hear(heard)));
+    } catch (RuntimeException | StackOverflowError e) {
+      failed(e);
+    } finally {
+      waiting.addAndGet(-weight);
+    }
+  }
+
+  private static void failed(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    LOG.atError()
+        .addKeyValue("exception", e.getClass().getName())
+        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
+        .log("watching failed");
+  }
+
+  @Override
+  public String name() {
+    return "Watching";
+  }
+
+  @Override
+  public void start() {
+    if (watch.terms().isOn()) {
+      thread = Thread.ofVirtual().name("watch").start(this::run);
+    }
+  }
+
+  private void run() {
+    while (!isStopped) {
+      tick();
+      try {
+        Thread.sleep(TICK);
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private void tick() {
+    try {
+      for (Work work : watch.due()) {
+        if (!sending.run(() -> send(work))) {
+          watch.putOff(work);
+        }
+      }
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private void send(Work work) {
+    try {
+      watch.send(work);
+    } catch (RuntimeException e) {
+      watch.putOff(work);
+      failed(e);
+    }
+  }
+
+  @Override
+  public Health health() {
+    return Health.UP;
+  }
+
+  /// Waits for what is being judged and sent.
+  @Override
+  public void stop(Duration grace) {
+    isStopped = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+    hearing.stop(grace.dividedBy(2));
+    sending.stop(grace.dividedBy(2));
+  }
+}

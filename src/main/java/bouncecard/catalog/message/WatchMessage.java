@@ -1,0 +1,45 @@
+package bouncecard.catalog.message;
+
+import bouncecard.catalog.MessageKey;
+
+/// What is said in channels that are watched, and of that. Its words are in `messages.toml` of each
+/// language.
+public enum WatchMessage implements MessageKey {
+  WATCH_COUNTED,
+  WATCH_TIMES,
+  WATCH_TIMES_RECIPIENTS,
+  WATCH_FIRST,
+  WATCH_LAST,
+  WATCH_DOMAINS,
+  WATCH_ADDRESSES,
+  WATCH_MORE,
+  WATCH_IS_SETTLED,
+  WATCH_MILESTONE,
+  WATCH_DIGEST,
+  WATCH_DIGEST_VERDICT,
+  WATCH_DIGEST_LINE,
+  WATCH_DIGEST_LINE_PROVIDER,
+  WATCH_WEEK,
+  WATCH_WOULD,
+  WATCH_WOULD_NOT,
+  MUTE_WHAT,
+  MUTE_CAUSE,
+  MUTE_PROVIDER,
+  MUTE_CHANNEL,
+  MUTE_HOUR,
+  MUTE_EIGHT_HOURS,
+  MUTE_MONDAY,
+  MUTED_CAUSE,
+  MUTED_CHANNEL,
+  UNMUTED,
+  MUTE_OVER,
+  BUTTON_MUTE,
+  BUTTON_UNMUTE,
+  SETTINGS_WATCH,
+  SETTINGS_WATCH_ON,
+  SETTINGS_WATCH_OFF,
+  SETTINGS_WATCH_FIXED,
+  SETTINGS_MUTES,
+  SETTINGS_MUTES_KEEP,
+  SETTINGS_MUTES_END
+}
