@@ -35,6 +35,7 @@ import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.app.watch.live.WatchTerms;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -127,8 +128,14 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
   private static FeedbackStore feedback(Configuration configuration) {
     return configuration
         .get(Settings.FEEDBACK_FILE)
-        .<FeedbackStore>map(file -> new FeedbackFile(file, LOG::warn))
+        .<FeedbackStore>map(file -> feedback(file, configuration.get(Settings.FEEDBACK_KEEP)))
         .orElse(FeedbackStore.NONE);
+  }
+
+  private static FeedbackFile feedback(Path path, Duration keep) {
+    FeedbackFile file = new FeedbackFile(path, keep, InstantSource.system(), LOG::warn);
+    file.clean();
+    return file;
   }
 
   /// What an operator should know once all is in service.

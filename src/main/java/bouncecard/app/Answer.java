@@ -1,6 +1,7 @@
 package bouncecard.app;
 
 import bouncecard.app.check.CheckResult;
+import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.Rule;
 import bouncecard.compose.Replied;
 import bouncecard.decode.Decoding;
@@ -152,6 +153,11 @@ public sealed interface Answer {
       boolean isAnew = said.startsWith(AGAIN);
       return new CheckAnswer(
           new UntrustedText(isAnew ? said.substring(AGAIN.length()) : said), isAnew);
+    }
+
+    /// Whether nothing was said that could be checked.
+    public boolean isEmpty() {
+      return target.value().isBlank();
     }
 
     @Override

@@ -3,7 +3,7 @@ package bouncecard.app;
 import bouncecard.app.check.CheckResult;
 import bouncecard.app.check.CheckResult.Denial;
 import bouncecard.app.check.WordingHints;
-import bouncecard.card.Block.Choice;
+import bouncecard.app.search.SearchResult;
 import bouncecard.card.Card;
 import bouncecard.card.Size;
 import bouncecard.card.Sizes;
@@ -11,6 +11,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.RuleId;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.compose.CardComposer;
 import bouncecard.compose.Checked;
 import bouncecard.compose.Replied;
@@ -261,17 +262,12 @@ public final class Bouncecard {
       case Answer.AskAnswer(var said, var candidates, var _) ->
           Sizes.one(composer.ask(said, candidates));
       case Answer.SearchAnswer(var words, SearchResult found) ->
+          composer.search(words, SearchParts.lead(found), SearchParts.choices(found, composer));
+      case Answer.CheckAnswer asked ->
           Sizes.one(
-              composer.search(
-                  words,
-                  found.causes(),
-                  found.codes().stream()
-                      .map(
-                          code ->
-                              new Choice(
-                                  code.written(), composer.about(code.written(), code.rule())))
-                      .toList()));
-      case Answer.CheckAnswer(var target, boolean _) -> Sizes.one(composer.checksOff(target));
+              asked.isEmpty()
+                  ? composer.trouble(CheckMessage.CHECK_WHAT, Map.of())
+                  : composer.checksOff(asked.target()));
       case Answer.CheckedAnswer(var target, CheckResult result, var replies) ->
           switch (result) {
             case CheckResult.Denied(Denial denial, var _) ->

@@ -1,5 +1,7 @@
 package bouncecard.app;
 
+import bouncecard.app.search.Search;
+import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.words.Vocabulary;
@@ -90,6 +92,9 @@ final class Grammar {
   }
 
   private Optional<Answer> command(String text, String lower) {
+    if (lower.equals("check")) {
+      return Optional.of(Answer.CheckAnswer.of(""));
+    }
     if (lower.startsWith("check ")) {
       String target = linked(text.substring(6).strip());
       if (target.indexOf('.') > 0 && isTarget(target)) {
@@ -98,9 +103,7 @@ final class Grammar {
     }
     if (lower.startsWith("find ")) {
       String words = text.substring(5).strip();
-      return Optional.of(
-          new Answer.SearchAnswer(
-              new UntrustedText(words), search.find(words, vocabulary.fillers())));
+      return Optional.of(new Answer.SearchAnswer(new UntrustedText(words), search.find(words)));
     }
     return Optional.empty();
   }
@@ -184,13 +187,13 @@ final class Grammar {
   }
 
   private Answer withoutCodes(String text, Venue setting) {
-    List<String> words = Search.words(text, vocabulary.fillers());
-    boolean brief = words.size() <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
+    boolean brief =
+        words.telling(text) <= MOST_SEARCH_WORDS && text.chars().noneMatch(Character::isDigit);
     if (setting == Venue.CHAT
         && brief
         && text.indexOf('@') < 0
         && !scanner.speaksAnotherProtocol(text)) {
-      SearchResult found = search.find(text, vocabulary.fillers());
+      SearchResult found = search.findSurely(text, words.asks(text));
       if (!found.isEmpty()) {
         return new Answer.SearchAnswer(new UntrustedText(text), found);
       }

@@ -128,4 +128,12 @@ final class QuestionWords {
     }
     return text.startsWith("(") && text.length() > 5 && text.charAt(4) == ',';
   }
+
+  /// How many words it has that say something.
+  long telling(String text) {
+    return BESIDE_COMPOUNDS
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 1 && !vocabulary.fillers().contains(word))
+        .count();
+  }
 }

@@ -18,6 +18,8 @@ public final class Texts {
     CAUSES,
     FINDINGS,
     VERDICTS,
+    /// What people call things that they look for.
+    SEARCH,
     MESSAGES,
     /// Texts of chat platforms, with a file for each.
     PLATFORMS

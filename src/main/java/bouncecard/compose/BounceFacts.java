@@ -55,7 +55,7 @@ final class BounceFacts {
     delivery
         .command()
         .ifPresent(
-            command -> facts.add(say.fact(Message.ANSWERED_TO, Rich.plain(command.label()))));
+            command -> facts.add(say.fact(Message.ANSWERED_TO, Rich.plain(say.command(command)))));
     verbatim(Message.REFUSED_BY, delivery.remoteMta()).ifPresent(facts::add);
     verbatim(Message.REPORTED_BY, delivery.reportingMta()).ifPresent(facts::add);
     named(Message.BLOCK_LIST, "dnsbl", found).ifPresent(facts::add);

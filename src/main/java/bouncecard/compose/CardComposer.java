@@ -91,9 +91,26 @@ public final class CardComposer {
     return lists.ask(said, candidates);
   }
 
-  /// A card with search results: causes by their ids, and codes to ask for.
-  public Card search(UntrustedText words, List<String> causes, List<Choice> results) {
-    return lists.search(words, causes, results);
+  /// What of a search is told at once.
+  public sealed interface Lead {
+    /// Why mail fails: the id of a cause.
+    record OfCause(String cause) implements Lead {}
+
+    /// A provider's own rule about it.
+    record OfRule(RuleId rule) implements Lead {}
+
+    /// What a code means.
+    record OfCode(Code code) implements Lead {}
+  }
+
+  /// The name of a cause in this language.
+  public String nameOf(String cause) {
+    return lists.nameOf(cause);
+  }
+
+  /// A card with search results: the best, and what else can be asked for.
+  public Sizes search(UntrustedText words, Optional<Lead> lead, List<Choice> results) {
+    return lists.search(words, lead, results);
   }
 
   /// A card that says that nothing was recognised; `numbers` are those that were asked for and are

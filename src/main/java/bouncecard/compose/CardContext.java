@@ -14,6 +14,7 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
+import bouncecard.smtp.SmtpCommand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,46 @@ final class CardContext {
     return String.join(say(Message.LIST_JOIN), names);
   }
 
+  /// Who must act; where it worked, nobody waits for anything either.
+  String actors(List<Actor> actors, Retry retry) {
+    boolean worked = retry == Retry.NOT_NEEDED || retry == Retry.GO_ON;
+    return worked && actors.equals(List.of(Actor.NOBODY))
+        ? say(Message.NOBODY_ACTS)
+        : actors(actors);
+  }
+
+  /// What a reply answers, as people write it.
+  String command(SmtpCommand command) {
+    return command(command, texts);
+  }
+
+  static String command(SmtpCommand command, Texts texts) {
+    return switch (command) {
+      case GREETING -> texts.message(Message.COMMAND_GREETING);
+      case END_OF_DATA -> texts.message(Message.COMMAND_END_OF_DATA);
+      case ANY -> texts.message(Message.COMMAND_ANY);
+      case LOG -> texts.message(Message.COMMAND_LOG);
+      case EHLO,
+          HELO,
+          STARTTLS,
+          AUTH,
+          MAIL,
+          RCPT,
+          DATA,
+          BDAT,
+          RSET,
+          VRFY,
+          EXPN,
+          HELP,
+          NOOP,
+          QUIT,
+          ETRN,
+          ATRN,
+          BURL ->
+          command.label();
+    };
+  }
+
   /// The buttons of a card: what to look at or compare with, then share, copy, other languages and
   /// dismiss.
   List<Button> buttons(List<Button> first) {
@@ -135,7 +176,7 @@ final class CardContext {
   /// Who must act and whether to retry, which every answer says first.
   List<Block.Fact> firstFacts(List<Actor> actors, Retry retry) {
     return List.of(
-        fact(Message.WHO_ACTS, Rich.plain(actors(actors))),
+        fact(Message.WHO_ACTS, Rich.plain(actors(actors, retry))),
         fact(Message.RETRY, Rich.plain(texts.term("retry", retry))));
   }
 

@@ -24,6 +24,9 @@ final class Compact {
   /// What a card about many recipients may take.
   static final Extent MANY = new Extent(150, 38);
 
+  /// What a menu takes.
+  static final Extent ONE_LINE = new Extent(1, 1);
+
   /// How long a sentence beside the steps may be.
   static final int SHORT = 130;
 
@@ -161,6 +164,12 @@ final class Compact {
   void quote(UntrustedText words) {
     used = used.plus(extent(words));
     blocks.add(new Block.Quote("", words));
+  }
+
+  /// Adds what else can be asked, for which room was reserved.
+  void menu(Block choices) {
+    used = used.plus(ONE_LINE);
+    blocks.add(choices);
   }
 
   /// What a quote takes.

@@ -18,7 +18,6 @@ import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
-import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class Describer {
         doubts,
         text.text("meaning"),
         text.optional("when"),
-        entry.commands().stream().map(SmtpCommand::label).toList(),
+        entry.commands().stream().map(command -> CardContext.command(command, texts)).toList(),
         entry.retry(),
         entry.actors(),
         text.list("fix"),

@@ -3,6 +3,7 @@ package bouncecard.compose;
 import bouncecard.card.Block;
 import bouncecard.card.Block.Row;
 import bouncecard.card.Button;
+import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Sizes;
@@ -36,8 +37,10 @@ final class DifferenceCards {
 
   /// A card about codes that are questions of their own; at least two.
   Sizes compose(List<Code> codes) {
-    List<Code> shown = codes.subList(0, Math.min(codes.size(), MOST_COLUMNS));
-    List<Described> all = shown.stream().map(say.describer::describe).toList();
+    if (codes.size() > MOST_COLUMNS) {
+      return Sizes.one(refused(codes));
+    }
+    List<Described> all = codes.stream().map(say.describer::describe).toList();
     List<Block> blocks = new ArrayList<>();
     blocks.add(comparison(all));
     Rich verdict;
@@ -47,20 +50,29 @@ final class DifferenceCards {
       verdict = Rich.of(say.say(Message.MANY_CODES_VERDICT));
       blocks.add(which(all));
     }
-    List<String> rest = codes.stream().skip(MOST_COLUMNS).map(Code::toString).toList();
-    if (!rest.isEmpty()) {
-      say.choices(Message.TOO_MANY_CODES, rest).ifPresent(blocks::add);
-    }
     String title =
         say.say(
             Message.COMPARE_TITLE,
             Map.of("codes", String.join(" ↔ ", codes.stream().map(Code::toString).toList())));
-    List<Button> buttons = shown.stream().limit(2).map(code -> say.about(code.toString())).toList();
-    Severity severity = severity(shown);
+    List<Button> buttons = codes.stream().limit(2).map(code -> say.about(code.toString())).toList();
+    Severity severity = severity(codes);
     return new Sizes(
         say.card(severity, title, verdict, blocks, buttons),
         compact(all, title, verdict, blocks)
             .card(severity, say.compactButtons(Message.BUTTON_WHOLE_COMPARISON, buttons)));
+  }
+
+  /// More codes than fit side by side: each can be asked for.
+  private Card refused(List<Code> codes) {
+    List<Block> blocks = new ArrayList<>();
+    say.choices(Message.ASK_CHOICES, codes.stream().map(Code::toString).toList())
+        .ifPresent(blocks::add);
+    return say.helping(
+        say.say(Message.TOO_MANY_CODES),
+        say.rich(
+            Message.TOO_MANY_CODES_VERDICT,
+            Map.of("most", String.valueOf(MOST_COLUMNS), "count", String.valueOf(codes.size()))),
+        blocks);
   }
 
   /// The verdict, a line for each aspect, and what decides.
@@ -68,7 +80,7 @@ final class DifferenceCards {
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
     List<Row> rows = new ArrayList<>();
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
-    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors())));
+    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
     if (all.size() > 2) {
       row(rows, Message.NAME, all, code -> Rich.plain(code.name()));
@@ -107,7 +119,7 @@ final class DifferenceCards {
     row(rows, Message.MEANING, all, code -> say.rich(code.meaning(), Map.of()));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(String.join(", ", code.commands())));
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry", code.retry())));
-    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors())));
+    row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.FIRST_STEP, all, code -> say.rich(code.fix().getFirst(), Map.of()));
     return new Block.Comparison(all.stream().map(code -> code.code().toString()).toList(), rows);
   }

@@ -5,6 +5,8 @@ import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
+import bouncecard.card.Sizes;
+import bouncecard.catalog.Actor;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
@@ -14,11 +16,14 @@ import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.CheckMessage;
+import bouncecard.compose.CardComposer.Lead;
+import bouncecard.smtp.Code;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be
@@ -79,41 +84,99 @@ final class ListCards {
   }
 
   /// A card with search results, best first.
-  Card search(UntrustedText words, List<String> causes, List<Choice> results) {
+  Sizes search(UntrustedText words, Optional<Lead> lead, List<Choice> results) {
+    Rich found = say.rich(Message.SEARCH_VERDICT, Map.of("said", shown(words)));
+    Optional<Block> choices =
+        results.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Block.Choices(say.say(Message.SEARCH_RESULTS), results));
+    if (lead.isPresent()) {
+      return led(lead.get(), found, choices);
+    }
+    Rich nothing = say.rich(Message.SEARCH_NOTHING, Map.of("said", shown(words)));
+    return Sizes.one(
+        say.card(
+            Severity.NEUTRAL,
+            say.say(Message.SEARCH_TITLE),
+            choices.isPresent() ? found : nothing,
+            choices.stream().toList(),
+            List.of()));
+  }
+
+  private Sizes led(Lead lead, Rich found, Optional<Block> choices) {
+    Told told =
+        switch (lead) {
+          case Lead.OfCause(String cause) -> told(cause, Optional.empty());
+          case Lead.OfRule(RuleId id) -> {
+            Rule rule = rule(id).orElseThrow();
+            yield told(rule.cause(), Optional.of(rule));
+          }
+          case Lead.OfCode(Code code) -> told(code);
+        };
     List<Block> blocks = new ArrayList<>();
-    for (String id : causes) {
-      TextEntry cause = say.texts.entry(Section.CAUSES, id).orElseThrow();
-      blocks.add(new Block.Heading(cause.text("name")));
-      blocks.add(new Block.Paragraph("", say.rich(cause.text("verdict"), Map.of())));
-      blocks.add(
-          new Block.Paragraph(say.say(Message.MEANING), say.rich(cause.text("meaning"), Map.of())));
-      blocks.add(
-          new Block.Steps(say.say(Message.HOW_TO_FIX), say.rich(cause.list("fix"), Map.of())));
-    }
-    if (!results.isEmpty()) {
-      blocks.add(new Block.Choices(say.say(Message.SEARCH_RESULTS), results));
-    }
-    Message verdict = blocks.isEmpty() ? Message.SEARCH_NOTHING : Message.SEARCH_VERDICT;
-    return say.card(
-        Severity.NEUTRAL,
-        say.say(Message.SEARCH_TITLE),
-        say.rich(verdict, Map.of("said", shown(words))),
-        blocks,
-        List.of());
+    blocks.add(new Block.Facts(told.facts()));
+    blocks.add(new Block.Paragraph(say.say(Message.MEANING), told.meaning()));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), told.steps()));
+    choices.ifPresent(blocks::add);
+    blocks.add(new Block.Note(found));
+    Compact compact = new Compact(say, Compact.ONE_SCREEN, told.title(), told.verdict());
+    compact.facts(told.facts());
+    compact.steps(say.say(Message.FIRST_STEPS), told.steps(), Compact.ONE_LINE);
+    choices.ifPresent(compact::menu);
+    return new Sizes(
+        say.card(Severity.NEUTRAL, told.title(), told.verdict(), blocks, List.of()),
+        compact.card(Severity.NEUTRAL, say.compactButtons(Message.BUTTON_WHOLE, List.of())));
+  }
+
+  /// What is said of the best of what was found.
+  private record Told(
+      String title, Rich verdict, List<Block.Fact> facts, Rich meaning, List<Rich> steps) {}
+
+  private Told told(String id, Optional<Rule> rule) {
+    TextEntry cause = say.texts.entry(Section.CAUSES, id).orElseThrow();
+    String verdict =
+        rule.flatMap(known -> say.texts.rule(known.id()))
+            .map(own -> own.text("meaning"))
+            .orElse(cause.text("verdict"));
+    List<Actor> actors = rule.map(Rule::actors).orElse(say.catalog.cause(id).actors());
+    return new Told(
+        rule.map(this::name).orElse(cause.text("name")),
+        say.rich(verdict, Map.of()),
+        say.firstFacts(actors, say.catalog.cause(id).retry()),
+        say.rich(cause.text("meaning"), Map.of()),
+        say.steps(rule, cause, Map.of()));
+  }
+
+  private Told told(Code code) {
+    Described described = say.describer.describe(code);
+    return new Told(
+        say.say(Message.CODE_TITLE, Map.of("codes", code.toString(), "name", described.name())),
+        say.rich(described.verdict(), Map.of()),
+        say.firstFacts(described.actors(), described.retry()),
+        say.rich(described.meaning(), Map.of()),
+        say.rich(described.fix(), Map.of()));
+  }
+
+  private Optional<Rule> rule(RuleId id) {
+    return say.catalog.rules().stream().filter(known -> known.id().equals(id)).findFirst();
+  }
+
+  /// The provider and the cause of a rule.
+  private String name(Rule rule) {
+    String provider = say.catalog.provider(rule.id().owner()).map(Provider::name).orElse("");
+    return Stream.of(provider, nameOf(rule.cause()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /// See [CardComposer#nameOf].
+  String nameOf(String cause) {
+    return say.texts.entry(Section.CAUSES, cause).orElseThrow().text("name");
   }
 
   /// See [CardComposer#about].
   String about(String code, Optional<RuleId> rule) {
-    String name = say.describer.name(code);
-    Optional<Rule> found =
-        rule.flatMap(
-            id -> say.catalog.rules().stream().filter(known -> known.id().equals(id)).findFirst());
-    if (found.isEmpty()) {
-      return name;
-    }
-    String provider = say.catalog.provider(found.get().id().owner()).map(Provider::name).orElse("");
-    String cause = say.texts.entry(Section.CAUSES, found.get().cause()).orElseThrow().text("name");
-    return String.join(" · ", Stream.of(provider, cause).filter(part -> !part.isEmpty()).toList());
+    return rule.flatMap(this::rule).map(this::name).orElseGet(() -> say.describer.name(code));
   }
 
   /// A card that says that nothing was recognised, and what would work.

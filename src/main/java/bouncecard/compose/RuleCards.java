@@ -10,7 +10,6 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.RuleMessage;
-import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ final class RuleCards {
     list(
         facts,
         say.say(Message.SEEN_AFTER),
-        conditions.commands().stream().map(SmtpCommand::label).toList());
+        conditions.commands().stream().map(say::command).toList());
     provider
         .filter(_ -> conditions.needsProvider())
         .ifPresent(

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Settings {
   private static final int LONGEST_GRACE = 300;
   private static final int LONGEST_KEEP = 604_800;
+  private static final int LONGEST_FEEDBACK = 315_360_000;
 
   /// How much is logged; each holds those before it.
   public enum LogLevel {
@@ -47,6 +48,13 @@ public final class Settings {
           "feedback.file",
           ValueParsers.file(),
           "where it is kept what people called wrong; none: they are not asked");
+
+  public static final Setting<Duration> FEEDBACK_KEEP =
+      Setting.of(
+          "feedback.keep",
+          "7776000",
+          ValueParsers.seconds(3_600, LONGEST_FEEDBACK),
+          "seconds for which it is kept what people called wrong");
 
   public static final Setting<Boolean> CHANNEL_SETTINGS =
       Setting.of(

@@ -183,7 +183,9 @@ final class Compilation {
     for (String tag : tags) {
       LanguageFiles files = tree.texts().getOrDefault(tag, new LanguageFiles());
       boolean isComplete = languages.mustBeComplete(tag);
-      TextStyle style = new TextStyle(Optional.ofNullable(languages.scripts().get(tag)), errors);
+      TextStyle style =
+          new TextStyle(
+              Optional.ofNullable(languages.scripts().get(tag)), languages.glossary(tag), errors);
       List<String> lacks = compiler.check(tag, files, style, (_, _) -> isComplete);
       new TranslationChecks(tag, isComplete, errors).check(files, english);
       if (!lacks.isEmpty()) {

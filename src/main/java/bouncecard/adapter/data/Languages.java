@@ -1,5 +1,6 @@
 package bouncecard.adapter.data;
 
+import bouncecard.adapter.data.checks.Glossary;
 import bouncecard.adapter.data.tree.DataErrors;
 import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Language;
@@ -17,13 +18,16 @@ import java.util.regex.Pattern;
 ///
 /// @param complete the tags of those that must lack nothing
 /// @param scripts the letters that languages are written in, by their tags
-record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
+/// @param glossaries their words, by their tags
+record Languages(
+    Set<String> complete, Map<String, UnicodeScript> scripts, Map<String, Glossary> glossaries) {
   private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
-  /// Copies both.
+  /// Copies all.
   Languages {
     complete = Set.copyOf(complete);
     scripts = Map.copyOf(scripts);
+    glossaries = Map.copyOf(glossaries);
   }
 
   /// Reads `texts/languages.toml`.
@@ -32,6 +36,7 @@ record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
   static Languages read(Node file, Collection<String> tags, DataErrors errors) {
     Set<String> complete = new HashSet<>();
     Map<String, UnicodeScript> scripts = new LinkedHashMap<>();
+    Map<String, Glossary> glossaries = new LinkedHashMap<>();
     for (String tag : file.keys()) {
       Node node = file.table(tag);
       if (node.flag("complete")) {
@@ -40,13 +45,14 @@ record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
       node.readOptional(
               "script", Languages::script, "the name of a script, such as \"latin\" or \"hangul\"")
           .ifPresent(script -> scripts.put(tag, script));
+      glossaries.put(tag, Glossary.read(node));
       node.end();
       if (!tags.contains(tag)) {
         file.wrong(tag, "is a language without texts, and must have a folder beside this file");
       }
     }
     check(tags, errors);
-    return new Languages(complete, scripts);
+    return new Languages(complete, scripts, glossaries);
   }
 
   /// Languages are told by their tags.
@@ -66,6 +72,10 @@ record Languages(Set<String> complete, Map<String, UnicodeScript> scripts) {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  Glossary glossary(String tag) {
+    return glossaries.getOrDefault(tag, Glossary.NONE);
   }
 
   boolean mustBeComplete(String tag) {

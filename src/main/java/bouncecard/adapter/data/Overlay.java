@@ -2,6 +2,7 @@ package bouncecard.adapter.data;
 
 import bouncecard.adapter.data.checks.ExampleChecks;
 import bouncecard.adapter.data.checks.FactChecks;
+import bouncecard.adapter.data.checks.Glossary;
 import bouncecard.adapter.data.checks.NameChecks;
 import bouncecard.adapter.data.checks.PlainTexts;
 import bouncecard.adapter.data.checks.RuleChecks;
@@ -177,7 +178,7 @@ final class Overlay {
     Set<String> tags = new TreeSet<>(own.texts().keySet());
     ours.languages().forEach(language -> tags.add(language.tag()));
     Languages.check(own.texts().keySet(), errors);
-    TextStyle style = new TextStyle(Optional.empty(), errors);
+    TextStyle style = new TextStyle(Optional.empty(), Glossary.NONE, errors);
     LanguageFiles teams = own.texts().getOrDefault(english, new LanguageFiles());
     LanguageFiles known = files(english);
     LanguageFiles original = Tables.merged(known, teams);

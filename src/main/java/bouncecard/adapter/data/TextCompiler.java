@@ -53,6 +53,7 @@ final class TextCompiler {
     wanted.put(Section.CLASSES, facts.classes().keySet());
     wanted.put(Section.PAIRS, facts.pairs().keySet());
     wanted.put(Section.CAUSES, facts.causes().keySet());
+    wanted.put(Section.SEARCH, searched(book));
     wanted.put(Section.FINDINGS, MessageKeys.tokens(FindingKind.values()));
     wanted.put(Section.VERDICTS, MessageKeys.tokens(Verdict.values()));
     for (Rule rule : book.rules()) {
@@ -62,6 +63,16 @@ final class TextCompiler {
         bits.put(id.toString(), rule.conditions().token().map(TokenPattern::bitCount).orElse(0));
       }
     }
+  }
+
+  /// Everything that can be looked for.
+  private Set<String> searched(RuleBook book) {
+    Set<String> others = new TreeSet<>(strings(facts.replyCodes().keySet()));
+    others.addAll(facts.enhancedStatusCodes().keySet());
+    book.providers().forEach(provider -> others.add("provider-" + provider.id()));
+    others.add("same");
+    others.addAll(facts.causes().keySet());
+    return others;
   }
 
   private static Set<String> keys(Object table) {
@@ -141,7 +152,9 @@ final class TextCompiler {
         String owner) {
       Node file = new Node(path, table, errors);
       List<String> missing = new ArrayList<>();
-      for (String key : keys) {
+      // Without words of its own a thing is still found by its name.
+      boolean isWanted = section.filter(Section.SEARCH::equals).isEmpty();
+      for (String key : isWanted ? keys : Set.<String>of()) {
         if (!file.has(key)) {
           (demand.isMade(path, key) ? missing : lacking)
               .add(demand.isMade(path, key) ? key : path + ", [" + key + "]");
@@ -181,6 +194,9 @@ final class TextCompiler {
       }
       if (section.isEmpty()) {
         checkBits(node, bits.getOrDefault(owner + key, 0), demand.isMade(path, key));
+      }
+      if (section.filter(Section.SEARCH::equals).isPresent()) {
+        return; // words, no sentences
       }
       for (String field : node.keys()) {
         node.sentences(field)

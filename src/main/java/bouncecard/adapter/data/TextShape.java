@@ -49,6 +49,7 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
       case CAUSES -> cause(Optional.ofNullable(facts.causes().get(key)), takesNotes);
       case FINDINGS -> new TextShape(List.of("detail"), List.of(), List.of("why", "fix"));
       case VERDICTS -> new TextShape(List.of("name", "verdict"), List.of("fix"), List.of());
+      case SEARCH -> new TextShape(List.of(), List.of("says"), List.of());
       case MESSAGES, PLATFORMS ->
           throw new IllegalArgumentException("messages are texts, not tables");
     };

@@ -13,7 +13,9 @@ import bouncecard.app.check.Requester;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
+import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
+import bouncecard.catalog.message.CheckMessage;
 import bouncecard.probe.MailServer;
 import bouncecard.probe.Progress;
 import bouncecard.probe.Stage;
@@ -56,6 +58,9 @@ final class Check {
 
   int run(Arguments arguments) {
     Answer.CheckAnswer asked = Answer.CheckAnswer.of(String.join(" ", arguments.words()));
+    if (asked.isEmpty()) {
+      return misused(CheckMessage.CHECK_WHAT, Map.of());
+    }
     return switch (checking.open(wanted(arguments))) {
       case Opened.Ready(Checks checks) -> {
         CheckResult result =
@@ -90,7 +95,7 @@ final class Check {
         arguments.all(Valued.TLS_CA));
   }
 
-  private int misused(Message message, Map<String, String> values) {
+  private int misused(MessageKey message, Map<String, String> values) {
     err.println(say(message, values));
     return WRONG_USAGE;
   }
@@ -127,7 +132,7 @@ final class Check {
         .strip();
   }
 
-  private String say(Message message, Map<String, String> values) {
+  private String say(MessageKey message, Map<String, String> values) {
     return Rich.of(texts.message(message), values).text();
   }
 }

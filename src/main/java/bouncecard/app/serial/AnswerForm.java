@@ -1,7 +1,7 @@
 package bouncecard.app.serial;
 
 import bouncecard.app.Answer;
-import bouncecard.app.SearchResult;
+import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.RuleId;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -74,8 +74,7 @@ final class AnswerForm {
       case Answer.SearchAnswer(UntrustedText words, SearchResult found) -> {
         out.constant(Kind.SEARCH);
         out.text(words.value());
-        texts(found.causes(), out);
-        out.list(MOST, found.codes(), code -> write(code, out));
+        out.list(MOST, found.hits(), hit -> write(hit, out));
       }
       case Answer.CheckAnswer(UntrustedText target, boolean isAnew) -> {
         out.constant(Kind.CHECK);
@@ -102,10 +101,7 @@ final class AnswerForm {
       case ASK -> new Answer.AskAnswer(new UntrustedText(in.text()), texts(in), codes(in));
       case SEARCH ->
           new Answer.SearchAnswer(
-              new UntrustedText(in.text()),
-              new SearchResult(
-                  texts(in).stream().map(id -> names.cause(id).id()).toList(),
-                  in.list(MOST, () -> found(in))));
+              new UntrustedText(in.text()), new SearchResult(in.list(MOST, () -> found(in))));
       case CHECK -> new Answer.CheckAnswer(new UntrustedText(in.text()), in.flag());
       case HELP -> new Answer.HelpAnswer();
       case NONE -> new Answer.NoAnswer(texts(in));
@@ -120,12 +116,24 @@ final class AnswerForm {
     return in.list(MOST, in::text);
   }
 
-  private static void write(SearchResult.Code code, SerialOut out) {
-    out.text(code.written());
-    out.optional(code.rule(), rule -> out.text(rule.toString()));
+  private static void write(SearchResult.Hit hit, SerialOut out) {
+    switch (hit) {
+      case SearchResult.Topic(String cause) -> {
+        out.flag(true);
+        out.text(cause);
+      }
+      case SearchResult.Code(String written, var rule) -> {
+        out.flag(false);
+        out.text(written);
+        out.optional(rule, id -> out.text(id.toString()));
+      }
+    }
   }
 
-  private SearchResult.Code found(SerialIn in) {
+  private SearchResult.Hit found(SerialIn in) {
+    if (in.flag()) {
+      return new SearchResult.Topic(names.cause(in.text()).id());
+    }
     String written = in.text();
     Optional<RuleId> rule = in.optional(() -> names.rule(in.text()).id());
     return new SearchResult.Code(written, rule);

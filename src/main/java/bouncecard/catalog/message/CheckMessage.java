@@ -6,6 +6,7 @@ import bouncecard.catalog.MessageKey;
 public enum CheckMessage implements MessageKey {
   CHECK_TITLE,
   CHECK_OFF,
+  CHECK_WHAT,
   CHECK_OFF_WHY,
   CHECK_WHOM,
   CHECK_REASON,

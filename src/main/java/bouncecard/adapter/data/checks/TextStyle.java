@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Checks that a sentence is fit to be read on a card.
 ///
 /// @param script the letters that the language is written in; empty where that is not known
-public record TextStyle(Optional<UnicodeScript> script, DataErrors errors) {
+/// @param glossary its words
+public record TextStyle(Optional<UnicodeScript> script, Glossary glossary, DataErrors errors) {
   /// What fix steps are made concrete with; messages have values of their own.
   private static final Set<String> PLACEHOLDERS =
       Set.of(
@@ -56,6 +57,9 @@ public record TextStyle(Optional<UnicodeScript> script, DataErrors errors) {
     checkPlaceholders(sentence);
     checkLength(sentence);
     checkScript(sentence);
+    glossary
+        .wrong(CODE.matcher(sentence.text()).replaceAll("``"))
+        .ifPresent(problem -> wrong(sentence, problem));
   }
 
   private void checkPunctuation(Sentence sentence) {

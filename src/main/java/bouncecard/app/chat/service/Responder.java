@@ -88,7 +88,7 @@ final class Responder {
       return new ActionResult.Show(cards.trouble(language, read.errors().getFirst()));
     }
     Answer answer = read.answer().get();
-    if (answer instanceof Answer.CheckAnswer check && live.isOn()) {
+    if (answer instanceof Answer.CheckAnswer check && !check.isEmpty() && live.isOn()) {
       return checks.asked(asker, check, language, audience);
     }
     Card card =

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,10 @@ final class SlackFeedbackTest extends SlackWireTest {
 
   @BeforeEach
   void start() throws Exception {
-    bot = new SlackFixture().with(new FeedbackFile(file(), _ -> {})).socket(slack.apiUrl());
+    bot =
+        new SlackFixture()
+            .with(new FeedbackFile(file(), Duration.ofDays(1), InstantSource.system(), _ -> {}))
+            .socket(slack.apiUrl());
     bot.start();
     slack.connected(1, SocketModeStandIn.SOON);
   }
@@ -121,7 +125,7 @@ final class SlackFeedbackTest extends SlackWireTest {
     bot.stop(Duration.ofSeconds(3));
     bot = new SlackFixture().withFixedChannels().socket(slack.apiUrl());
     bot.start();
-    slack.connected(1, SocketModeStandIn.SOON);
+    slack.connected(2, SocketModeStandIn.SOON);
     slack.acked(slack.command("settings"));
     SlackCall opened = slack.called("views.open");
     assertThat(opened.shown()).contains("Whoever runs this bot has fixed");

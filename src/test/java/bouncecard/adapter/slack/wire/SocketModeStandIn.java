@@ -99,12 +99,9 @@ public final class SocketModeStandIn implements AutoCloseable {
     disconnected.await(connection::equals, within);
   }
 
-  /// The connection that was opened last of those that are open.
+  /// The connection that was opened last of those that are open; it is waited for.
   public Connection current() {
-    return connected.all().reversed().stream()
-        .filter(Connection::isOpen)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no connection is open"));
+    return connected.await(1, Connection::isOpen, SOON).getLast();
   }
 
   /// Sends a command.
