@@ -89,6 +89,15 @@ final class WatchMessagesTest {
     assertThat(score.recall()).isGreaterThanOrEqualTo(0.86);
   }
 
+  /// Jokes, lessons, tests, traps, other protocols, what is over. Those that are answered are a
+  /// joke, source code in the form of an exception, and a draft of a bounce's own words.
+  @Test
+  void judge_kindsOfNoise_isSilent() throws IOException {
+    Score score = score(OWN.resolve("kinds.jsonl"));
+    assertThat(score.noise()).isSubsetOf("k001", "k028", "l012");
+    assertThat(score.missed()).isEmpty();
+  }
+
   @Test
   void judge_sharedMessages_reachesWhatIsAsked() throws IOException {
     assumeTrue(Files.exists(SHARED), "left out: ../shared/watch is not here");

@@ -61,6 +61,9 @@ public final class WatchJudge {
     if (message.author() == Author.BOT && signs.isIn(Sign.ATTACK, shown)) {
       return WatchDecision.silent(Reason.OWN_REFUSAL);
     }
+    if (signs.isIn(Sign.MADE_UP, shown)) {
+      return WatchDecision.silent(Reason.MENTION);
+    }
     boolean hasExamples =
         signs.isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed =
@@ -180,7 +183,10 @@ public final class WatchJudge {
     if (!isGiven) {
       return Reason.MENTION;
     }
-    return isKnown && (isContinued(text) || found.all().stream().allMatch(WatchJudge::isPlain))
+    // People write jokes in the shape of a reply: what stands bare must be known word for word.
+    boolean isBare = author == Author.PERSON && kind == Passage.Kind.PROSE;
+    return isKnown
+            && (isContinued(text) || found.all().stream().allMatch(one -> isPlain(one, isBare)))
         ? Reason.REPLY
         : Reason.UNKNOWN_CAUSE;
   }
@@ -208,13 +214,15 @@ public final class WatchJudge {
 
   /// Whether it is a reply beyond doubt: by words that are known, by both codes and words that are
   /// understood, or by an address in such words.
-  private static boolean isPlain(Report report) {
+  ///
+  /// @param isBare whether both codes with words that are understood are not enough
+  private static boolean isPlain(Report report, boolean isBare) {
     boolean isGuess =
         report.diagnosis().confidence().filter(sure -> sure == Confidence.GUESS).isPresent();
     boolean isSure =
         report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
     return isKnownWording(report)
-        || (!isGuess && report.found().enhancedStatusCode().isPresent())
+        || ((isSure || !isBare) && !isGuess && report.found().enhancedStatusCode().isPresent())
         || (isSure && namesSomebody(report.found().reply().value()));
   }
 

@@ -21,6 +21,7 @@ final class WatchSigns {
     EXAMPLE,
     EXPLAINING,
     ATTACK,
+    MADE_UP,
     OWN_REFUSAL
   }
 
@@ -34,6 +35,7 @@ final class WatchSigns {
                 Sign.EXAMPLE, words.examples(),
                 Sign.EXPLAINING, words.explaining(),
                 Sign.ATTACK, words.attacks(),
+                Sign.MADE_UP, words.madeUp(),
                 Sign.OWN_REFUSAL, words.ownRefusals()));
   }
 

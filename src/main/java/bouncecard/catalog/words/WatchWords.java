@@ -11,6 +11,7 @@ import java.util.List;
 /// @param explaining what a sentence goes on with after a reply that it explains
 /// @param attacks what tells of strangers who try to get in
 /// @param speakers what introduces a reply as a server's
+/// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
 public record WatchWords(
     List<String> settled,
@@ -19,6 +20,7 @@ public record WatchWords(
     List<String> explaining,
     List<String> attacks,
     List<String> speakers,
+    List<String> madeUp,
     List<String> ownRefusals) {
 
   /// Copies the lists.
@@ -29,6 +31,7 @@ public record WatchWords(
     explaining = List.copyOf(explaining);
     attacks = List.copyOf(attacks);
     speakers = List.copyOf(speakers);
+    madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
   }
 }

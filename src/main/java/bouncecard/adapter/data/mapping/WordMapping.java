@@ -88,6 +88,7 @@ final class WordMapping {
             node.someTexts("explaining"),
             node.someTexts("attacks"),
             node.someTexts("speakers"),
+            node.someTexts("made_up"),
             node.someTexts("own_refusals"));
     FactMapping.source(node);
     node.end();

@@ -12,7 +12,6 @@ import bouncecard.probe.address.DomainName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Live checks in Discord whose answers Discord does not take, or that take a while.
@@ -65,7 +64,7 @@ final class DiscordCheckFaultsTest extends DiscordCheckWire {
 
   @Test
   void others_areAnsweredMeanwhile_andTheEndIsToldAtAStop() throws Exception {
-    isSilent = true;
+    server.fallsSilent();
     Permits permits =
         new Permits(
             false,
@@ -76,7 +75,7 @@ final class DiscordCheckFaultsTest extends DiscordCheckWire {
     Checks checks = fixture.with(permits).overSockets(server.port());
     DiscordFixture bot = start(new DiscordFixture(checks));
     String id = bot.deliver(DiscordPayloads.smtp(ALICE, CHECK));
-    assertThat(isAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.isAskedWithin(Duration.ofSeconds(10))).isTrue();
     assertThat(bot.callback(DiscordPayloads.smtp(MINJI, "550")).shown()).contains("550");
     checks.stop(Duration.ofMillis(100));
     assertThat(edits(bot, id, 2).getLast().shown()).contains("is being stopped");

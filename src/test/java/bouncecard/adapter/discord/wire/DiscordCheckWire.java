@@ -3,18 +3,16 @@ package bouncecard.adapter.discord.wire;
 import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.net.Listener;
+import bouncecard.adapter.wire.MailServerStandIn;
 import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.probe.address.DomainName;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
@@ -26,18 +24,13 @@ abstract class DiscordCheckWire {
   static final int EPHEMERAL = 1 << 6;
   static final String CHECK = "check bob@example.com";
   static final String MODERATORS = "210000000000000001";
-  static final String UNKNOWN = "550 5.1.1 User unknown";
   static final String BOUNCE =
       "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
   private static final List<DiscordCall> SENT = new CopyOnWriteArrayList<>();
 
   final CheckFixture fixture = new CheckFixture();
-  final List<String> heard = new CopyOnWriteArrayList<>();
-  final CountDownLatch isAsked = new CountDownLatch(1);
-  volatile String recipient = "250 2.1.5 Ok";
-  volatile boolean isSilent;
-  final Listener server = new Listener(this::serve);
+  final MailServerStandIn server = new MailServerStandIn();
   final List<DiscordFixture> bots = new ArrayList<>();
 
   DiscordCheckWire() throws IOException {}
@@ -55,24 +48,6 @@ abstract class DiscordCheckWire {
   @AfterAll
   static void outgoing_all_validateAgainstDiscordsSchema() {
     assertThat(new DiscordOutgoing().problems(SENT)).isEmpty();
-  }
-
-  private void serve(Socket socket) throws IOException {
-    Listener.say(socket, "220 mx.example.com\r\n");
-    for (String line = Listener.hear(socket); !line.isEmpty(); line = Listener.hear(socket)) {
-      heard.add(line);
-      isAsked.countDown();
-      if (!isSilent) {
-        Listener.say(socket, answer(line) + "\r\n");
-      }
-    }
-  }
-
-  private String answer(String line) {
-    boolean isOfTarget = line.contains("bob@example.com");
-    return line.startsWith("RCPT") || line.startsWith("VRFY")
-        ? isOfTarget ? recipient : recipient.startsWith("4") ? recipient : UNKNOWN
-        : "250 2.0.0 Ok";
   }
 
   DiscordFixture start() throws Exception {

@@ -33,7 +33,7 @@ final class DiscordChecksTest extends DiscordCheckWire {
       assertThat(bot.callback(id).shown()).contains("was not run", "cannot be run in this channel");
       assertThat(bot.all("edit", id)).isEmpty();
     }
-    assertThat(heard).isEmpty();
+    assertThat(server.heard()).isEmpty();
     assertThat(fixture.audit())
         .hasSize(3)
         .allMatch(entry -> entry.outcome().equals("denied-channel"))
@@ -56,7 +56,9 @@ final class DiscordChecksTest extends DiscordCheckWire {
     assertThat(edits.getLast().body().findValuesAsString("custom_id"))
         .isNotEmpty()
         .noneMatch(one -> one.contains("bob") || one.contains("example"));
-    assertThat(heard).endsWith("RSET", "QUIT").noneMatch(line -> line.matches("(DATA|EXPN).*"));
+    assertThat(server.heard())
+        .endsWith("RSET", "QUIT")
+        .noneMatch(line -> line.matches("(DATA|EXPN).*"));
     assertThat(fixture.audit())
         .singleElement()
         .returns("exists", Audit.Entry::outcome)
@@ -166,17 +168,17 @@ final class DiscordChecksTest extends DiscordCheckWire {
 
   @Test
   void command_thatIsPutOff_offersToAskAgainLaterAndDoesNotBefore() throws Exception {
-    recipient = "450 4.2.0 Greylisted";
+    server.saysOfBob("450 4.2.0 Greylisted");
     DiscordFixture bot = start();
     String id = bot.deliver(DiscordPayloads.smtp(ALICE, CHECK));
     DiscordCall last = edits(bot, id, 2).getLast();
     assertThat(last.shown()).contains("makes sense to ask again in");
-    int asked = heard.size();
+    int asked = server.heard().size();
     ObjectNode card = DiscordMessages.card(ALICE, last.body());
     card.put("flags", card.path("flags").asInt() | EPHEMERAL);
     DiscordCall again = bot.callback(press(bot, card, "check-again"));
     assertThat(again.type()).isEqualTo(7);
     assertThat(again.shown()).contains("This answer was kept", "ask again in");
-    assertThat(heard).hasSize(asked);
+    assertThat(server.heard()).hasSize(asked);
   }
 }

@@ -8,36 +8,14 @@ import bouncecard.adapter.wire.WebAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people are told when Discord's API does not do what it is asked.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordFaultsTest {
-  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-  }
-
-  @AfterAll
-  void outgoing_all_validateAgainstDiscordsSchema() {
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
-
+class DiscordFaultsTest extends DiscordWireTest {
   private void next(String call, WebAnswer answer) {
     bot.discord().script().next(call, 1, answer);
   }

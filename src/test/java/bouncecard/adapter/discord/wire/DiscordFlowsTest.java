@@ -11,10 +11,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Card;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -22,36 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people do in Discord, from the gateway's event to the calls that answer it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordFlowsTest {
+class DiscordFlowsTest extends DiscordWireTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int V2 = 1 << 15;
-  private static final int EPHEMERAL = 1 << 6;
-  private static final String BOUNCE =
-      "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
-          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
-
-  private final DiscordFixture bot = fixture();
-
-  private static DiscordFixture fixture() {
-    return new DiscordFixture(/* hasGuild= */ true);
-  }
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-  }
-
-  @AfterAll
-  void outgoing_all_validateAgainstDiscordsSchema() {
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
 
   private DiscordCall smtp(DiscordPerson person, String query) {
     return bot.callback(DiscordPayloads.smtp(person, query));

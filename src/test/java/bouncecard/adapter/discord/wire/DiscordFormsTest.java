@@ -6,38 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.feedback.Wanted;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Settings, and “This was wrong”.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordFormsTest {
-  private static final int EPHEMERAL = 1 << 6;
-  private static final String BOUNCE =
-      "<bob@example.com>: host mx.example.com[198.51.100.7] said: 550 5.1.1 <bob@example.com>:"
-          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
-
-  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-  }
-
-  @AfterAll
-  void outgoing_all_validateAgainstDiscordsSchema() {
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
-
+class DiscordFormsTest extends DiscordWireTest {
   private DiscordCall settled(DiscordPerson person, String may, String own, String audience) {
     DiscordCall form = bot.callback(DiscordPayloads.smtp(person, "settings"));
     assertThat(form.type()).isEqualTo(9);

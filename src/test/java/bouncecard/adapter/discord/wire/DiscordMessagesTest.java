@@ -7,47 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bouncecard.adapter.discord.wire.DiscordPerson.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Messages in Discord: those that the bot is asked to explain, and those that are said to it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordMessagesTest {
+class DiscordMessagesTest extends DiscordWireTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int V2 = 1 << 15;
-  private static final String BOUNCE =
-      "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
-          + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
   private static final String SELF = "<@" + DiscordGuild.BOT + ">";
-
-  private final DiscordFixture bot = fixture();
-
-  private static DiscordFixture fixture() {
-    return new DiscordFixture(/* hasGuild= */ true);
-  }
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-  }
-
-  @AfterAll
-  void outgoing_all_validateAgainstDiscordsSchema() {
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
 
   @Test
   void explain_ofMessage_readsContentEmbedsAttachmentsAndWhatItForwards() {

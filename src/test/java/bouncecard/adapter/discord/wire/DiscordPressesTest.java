@@ -5,19 +5,14 @@ import static bouncecard.adapter.discord.wire.DiscordPerson.MINJI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.discord.wire.DiscordPerson.Place;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the buttons and menus of cards do.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiscordPressesTest {
-  private static final int EPHEMERAL = 1 << 6;
+class DiscordPressesTest extends DiscordWireTest {
   private static final String BOUNCE =
       """
       Reporting-MTA: dns; mx.example.org
@@ -27,24 +22,6 @@ class DiscordPressesTest {
       Status: 5.1.1
       Diagnostic-Code: smtp; 550 5.1.1 <bob@example.com>: User unknown
       """;
-
-  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-  }
-
-  @AfterAll
-  void outgoing_all_validateAgainstDiscordsSchema() {
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
 
   private JsonNode ask(DiscordPerson person, String query) {
     return bot.callback(DiscordPayloads.smtp(person, query)).body().path("data");

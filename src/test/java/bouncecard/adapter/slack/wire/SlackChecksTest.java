@@ -3,38 +3,29 @@ package bouncecard.adapter.slack.wire;
 import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.net.Listener;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
+import bouncecard.adapter.wire.MailServerStandIn;
 import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckFixture;
 import bouncecard.app.check.Checks;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Live checks in Slack, of a mail server on the loopback.
 final class SlackChecksTest extends SlackWireTest {
-  private static final String UNKNOWN = "550 5.1.1 User unknown";
   private static final String BOUNCE =
       "<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>:"
           + " Recipient address rejected: User unknown (in reply to RCPT TO command)";
 
   private final CheckFixture fixture = new CheckFixture();
-  private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final CountDownLatch isAsked = new CountDownLatch(1);
-  private volatile String recipient = "250 2.1.5 Ok";
-  private volatile boolean isSilent;
-  private final Listener server = new Listener(this::serve);
+  private final MailServerStandIn server = new MailServerStandIn();
   private final List<SlackService> bots = new ArrayList<>();
 
   SlackChecksTest() throws IOException {}
@@ -43,24 +34,6 @@ final class SlackChecksTest extends SlackWireTest {
   void stop() throws IOException {
     bots.forEach(bot -> bot.stop(Duration.ofSeconds(3)));
     server.close();
-  }
-
-  private void serve(Socket socket) throws IOException {
-    Listener.say(socket, "220 mx.example.com\r\n");
-    for (String line = Listener.hear(socket); !line.isEmpty(); line = Listener.hear(socket)) {
-      heard.add(line);
-      isAsked.countDown();
-      if (!isSilent) {
-        Listener.say(socket, answer(line) + "\r\n");
-      }
-    }
-  }
-
-  private String answer(String line) {
-    boolean isOfTarget = line.contains("bob@example.com");
-    return line.startsWith("RCPT") || line.startsWith("VRFY")
-        ? isOfTarget ? recipient : recipient.startsWith("4") ? recipient : UNKNOWN
-        : "250 2.0.0 Ok";
   }
 
   private Checks start() throws Exception {
@@ -99,7 +72,7 @@ final class SlackChecksTest extends SlackWireTest {
     start();
     SlackCall card = slack.answered(slack.command(ANN.in("C0RANDOM01"), "check bob@example.com"));
     assertThat(card.shown()).contains("was not run", "cannot be run in this channel");
-    assertThat(heard).isEmpty();
+    assertThat(server.heard()).isEmpty();
     assertThat(fixture.audit())
         .singleElement()
         .returns("denied-channel", Audit.Entry::outcome)
@@ -115,7 +88,9 @@ final class SlackChecksTest extends SlackWireTest {
     assertThat(cards.get(0).shown()).contains("Check of bob@example.com", "Checking: ");
     assertThat(cards.get(1).shown()).contains("550 5.1.1", "Asked just now", "Ask again");
     assertThat(slack.workspace().history().standing(command.responsePath())).isEqualTo(2);
-    assertThat(heard).endsWith("RSET", "QUIT").noneMatch(line -> line.matches("(DATA|EXPN).*"));
+    assertThat(server.heard())
+        .endsWith("RSET", "QUIT")
+        .noneMatch(line -> line.matches("(DATA|EXPN).*"));
     assertThat(fixture.audit())
         .singleElement()
         .returns("exists", Audit.Entry::outcome)
@@ -178,20 +153,20 @@ final class SlackChecksTest extends SlackWireTest {
 
   @Test
   void command_thatIsPutOff_offersToAskAgainLaterAndDoesNotBefore() throws Exception {
-    recipient = "450 4.2.0 Greylisted";
+    server.saysOfBob("450 4.2.0 Greylisted");
     start();
     SlackCall card = slack.answered(slack.command("check bob@example.com"), 2).getLast();
     assertThat(card.shown()).contains("makes sense to ask again in 15 min", "Ask again");
-    int asked = heard.size();
+    int asked = server.heard().size();
     SlackCall again = slack.answered(pressed(card, "check-again"));
     assertThat(replaces(again)).isTrue();
     assertThat(again.shown()).contains("This answer was kept", "ask again in");
-    assertThat(heard).hasSize(asked);
+    assertThat(server.heard()).hasSize(asked);
   }
 
   @Test
   void command_whoseServerHangs_endsAtTheDeadline() throws Exception {
-    isSilent = true;
+    server.fallsSilent();
     fixture.within(Duration.ofMillis(700));
     start();
     SlackCall card = slack.answered(slack.command("check bob@example.com"), 2).getLast();
@@ -201,10 +176,10 @@ final class SlackChecksTest extends SlackWireTest {
 
   @Test
   void stop_inBetween_saysThatItWasNotFinished() throws Exception {
-    isSilent = true;
+    server.fallsSilent();
     Checks checks = start();
     Envelope command = slack.command("check bob@example.com");
-    assertThat(isAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.isAskedWithin(Duration.ofSeconds(10))).isTrue();
     checks.stop(Duration.ofMillis(100));
     assertThat(slack.answered(command, 2).getLast().shown()).contains("is being stopped");
     assertThat(server.open()).isZero();

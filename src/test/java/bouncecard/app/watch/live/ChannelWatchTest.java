@@ -263,4 +263,33 @@ final class ChannelWatchTest {
     assertThat(room.watch().choose(WatchedRoom.ann(), false, false)).isFalse();
     assertThat(room.watch().isWatched(WatchedRoom.OPS)).isTrue();
   }
+
+  /// The figures of an incident, with the clock by hand.
+  @Test
+  void tenThousandAlertsOfFiveKindsInTenMinutes_areFiveCardsWithExactCounts() {
+    List<String> replies =
+        List.of(
+            "550 5.1.1 User unknown",
+            "452 4.2.2 Mailbox full",
+            "550 5.7.26 Unauthenticated email from example.org is not accepted",
+            "552 5.3.4 Message size exceeds fixed limit",
+            "550 5.7.23 SPF validation failed");
+    for (int i = 0; i < 10_000; i++) {
+      String text = failed("user" + i, "example.com", replies.get(i % replies.size()));
+      room.watch().hear(WatchedRoom.heard("m" + i, "alerts", Author.BOT, text, ""));
+      if (i % 17 == 16) {
+        room.pass(Duration.ofSeconds(1));
+      }
+      if (i == 5_000) {
+        room.restart(/* isSealed= */ true);
+      }
+    }
+    room.pass(Duration.ofMinutes(3));
+    assertThat(room.watch().isUpToDate()).isTrue();
+    assertThat(room.wall().calls()).hasSizeLessThanOrEqualTo(400);
+    assertThat(room.wall().seen())
+        .filteredOn(card -> card.contains("2000 times") && card.contains("Who must act"))
+        .hasSize(5);
+    assertThat(room.wall().seen()).filteredOn(card -> card.contains("Who must act")).hasSize(5);
+  }
 }
