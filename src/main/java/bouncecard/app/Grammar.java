@@ -207,7 +207,8 @@ final class Grammar {
   /// Pieces of a service's JSON say much that sounds like a bounce; only whole events are read as
   /// such.
   private static boolean isJson(String text) {
-    return text.startsWith("{") || text.startsWith("[{") || beginsWithName(text);
+    boolean isError = text.startsWith("Error: ", 2) || text.startsWith("Error: ", 1);
+    return !isError && (text.startsWith("{") || text.startsWith("[{") || beginsWithName(text));
   }
 
   private static boolean beginsWithName(String text) {

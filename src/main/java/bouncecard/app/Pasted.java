@@ -102,8 +102,10 @@ final class Pasted {
           && line.length() <= LONGEST_BOUNDARY
           && line.indexOf('"') < 0
           && LowerCase.of(lines.get(i + 1)).startsWith("content-")) {
-        return Optional.of(
-            "Content-Type: multipart/mixed; boundary=\"" + line.substring(2) + "\"\n\n" + text);
+        // What stands before the first boundary lost only its own: as a preamble nobody reads it.
+        boolean isCut = lines.subList(0, i).stream().anyMatch(before -> before.indexOf('@') > 0);
+        String head = "Content-Type: multipart/mixed; boundary=\"" + line.substring(2) + "\"\n\n";
+        return Optional.of(head + (isCut ? line + "\n\n" : "") + text);
       }
     }
     return encoding(lines).map(name -> "Content-Transfer-Encoding: " + name + "\n\n" + text);

@@ -48,6 +48,9 @@ public final class Decoder {
   /// The words of a line that is longer are no reply's alone.
   private static final int LONGEST_LINE = 2000;
 
+  /// So long is the error of a program with its trace.
+  private static final int LONGEST_ERROR = 4000;
+
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
   private final MailDecoder mails;
@@ -140,8 +143,8 @@ public final class Decoder {
           || (isLine(text) && talk.counts(text))
           || !(diagnostician.get().knowsWords(words, scanned)
               || (isLine(text) && talk.saysSurely(words))
-              || ((isLine(text) || isObject(text)) && talk.isLibraryError(words, scanned)))
-          || (isLine(text) && talk.mentionsOnly(words, scanned))
+              || (isShort(text) && talk.isLibraryError(words, scanned)))
+          || (isLine(text) && (talk.mentionsOnly(words, scanned) || talk.isAboutPeople(text)))
           || deliveries.isNoise(text, hints(scanned))) {
         return Decoding.NONE;
       }
@@ -165,10 +168,9 @@ public final class Decoder {
     return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
   }
 
-  /// Whether it is the error of a program as an object.
-  private static boolean isObject(String text) {
-    String bare = text.length() <= LONGEST_LINE ? text.strip() : "";
-    return bare.startsWith("{") && bare.endsWith("}");
+  /// Whether it is so short that one error of a program is all that it tells.
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_ERROR && !text.isBlank();
   }
 
   /// Words without a code or a notice around them: an automatic answer or a feedback report has no

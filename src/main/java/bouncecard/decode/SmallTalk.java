@@ -31,6 +31,7 @@ final class SmallTalk {
   private final Statistics statistics;
   private final Words mailPrograms;
   private final PhraseIndex errors;
+  private final Words persons;
   private final Supplier<Diagnostician> diagnostician;
 
   SmallTalk(
@@ -42,6 +43,7 @@ final class SmallTalk {
     this.statistics = statistics;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());
+    this.persons = vocabulary.persons();
     this.diagnostician = diagnostician;
   }
 
@@ -75,7 +77,8 @@ final class SmallTalk {
     BitSet found = new BitSet(errors.size());
     errors.find(LowerCase.of(words.reply().value()), found);
     return !found.isEmpty()
-        && scanner.speaksOfMail(words.reply().value())
+        && (scanner.speaksOfMail(words.reply().value())
+            || MailPorts.areNamedIn(words.reply().value()))
         && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
   }
 
@@ -93,6 +96,29 @@ final class SmallTalk {
         && words(text) >= telling + LEAST_BESIDE
         && !judged.cause().is(Trait.AUTOMATIC_ANSWER)
         && !judged.cause().is(Trait.FEEDBACK_REPORT);
+  }
+
+  /// Whether people speak of people: `his mailbox is full, call him`. What they quote may be a
+  /// server's.
+  boolean isAboutPeople(String text) {
+    if (Character.isDigit(text.charAt(0))
+        || text.indexOf('"') >= 0
+        || text.indexOf(':') >= 0
+        || text.indexOf('@') >= 0) {
+      return false;
+    }
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean isOfWord =
+          i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '\'');
+      if (!isOfWord) {
+        if (i > from && persons.contains(LowerCase.of(text.substring(from, i)))) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
   }
 
   private boolean isOfMail(String text) {

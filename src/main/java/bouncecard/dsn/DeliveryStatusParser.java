@@ -104,9 +104,20 @@ public final class DeliveryStatusParser {
         address(group, "original-recipient"),
         Optional.ofNullable(group.get("action")).flatMap(Action::parse),
         Optional.ofNullable(group.get("status")).flatMap(DeliveryStatusParser::status),
-        Optional.ofNullable(group.get("diagnostic-code")).map(TypedText::parse),
+        Optional.ofNullable(group.get("diagnostic-code"))
+            .map(TypedText::parse)
+            .or(() -> supplement(group)),
         value(group, "remote-mta"),
         whole(group, "last-attempt-date"));
+  }
+
+  /// QUIRK: some gateways say in `X-Supplementary-Info: <mx.example.com #5.0.0 smtp; 550 …>` what
+  /// belongs in a Diagnostic-Code.
+  private static Optional<TypedText> supplement(Map<String, String> group) {
+    String info = group.getOrDefault("x-supplementary-info", "");
+    int type = info.indexOf("smtp;");
+    int end = info.endsWith(">") ? info.length() - 1 : info.length();
+    return type < 0 ? Optional.empty() : Optional.of(TypedText.parse(info.substring(type, end)));
   }
 
   private static Optional<UntrustedText> whole(Map<String, String> group, String name) {

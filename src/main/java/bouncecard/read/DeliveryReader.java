@@ -19,7 +19,9 @@ import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +38,7 @@ public final class DeliveryReader {
   private final FieldReader fields;
   private final MailLog logs;
   private final Transcript sessions;
+  private final FeedbackFields feedback;
 
   public DeliveryReader(ReplyReader replies, NoticeReader notices, WrittenTimes times) {
     this.replies = replies;
@@ -43,12 +46,16 @@ public final class DeliveryReader {
     this.fields = new FieldReader(replies, times);
     this.logs = new MailLog(replies, times);
     this.sessions = new Transcript(replies);
+    this.feedback = new FeedbackFields(times);
   }
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
   ///
   /// @param hints what may be in it
   public Reading read(String text, Set<ReaderHint> hints) {
+    if (hints.contains(ReaderHint.REPORT) && FeedbackFields.areIn(text)) {
+      return new Reading(BounceKind.FEEDBACK, List.of(feedback.read(text).build()));
+    }
     if (hints.contains(ReaderHint.REPORT) && RECIPIENT_FIELD.areIn(text)) {
       Notice above = notices.read(FieldReader.before(text), Set.of());
       Reading fields = Reading.of(this.fields.read(text, above, List.of()));
@@ -58,7 +65,7 @@ public final class DeliveryReader {
     }
     MailLog.Read log = logs.read(text, hints, MOST);
     if (log.isNoise() || !log.deliveries().isEmpty()) {
-      return Reading.of(log.deliveries());
+      return Reading.of(LastStates.of(log.deliveries()));
     }
     Notice notice =
         hints.contains(ReaderHint.NOTICE)
@@ -128,6 +135,11 @@ public final class DeliveryReader {
   /// @param failed the addresses of X-Failed-Recipients
   public List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
     return fields.read(text, notice, failed);
+  }
+
+  /// What reads the fields of a complaint.
+  public FeedbackFields feedback() {
+    return feedback;
   }
 
   /// The failures that a notice tells of. Where the header names the recipients they are these;
@@ -206,6 +218,10 @@ public final class DeliveryReader {
 
   /// The failure that a quoted reply tells, in a text that names no recipients.
   private List<FailedDelivery> readReplies(Notice notice, Set<ReaderHint> hints) {
+    List<FailedDelivery> each = ofEach(notice, hints);
+    if (each.size() > 1) {
+      return each;
+    }
     DeliveryDraft draft = new DeliveryDraft().say(notice.text().strip(), Place.REPLY, replies);
     if (!draft.saysSomething()) {
       return List.of();
@@ -217,6 +233,27 @@ public final class DeliveryReader {
                 hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(),
                 Place.REPLY)
             .build());
+  }
+
+  /// The failures of several replies that each name another recipient.
+  private List<FailedDelivery> ofEach(Notice notice, Set<ReaderHint> hints) {
+    Map<String, FailedDelivery> found = new LinkedHashMap<>();
+    for (String said : RepliesApart.in(notice.text())) {
+      Notice about = notices.read(said, Set.of());
+      Optional<String> recipient = refusedRecipient(about);
+      if (recipient.isPresent() && found.size() < MOST) {
+        DeliveryDraft draft =
+            new DeliveryDraft()
+                .say(said, Place.REPLY, replies)
+                .finalRecipient(recipient.map(UntrustedText::new), Place.REPLY)
+                .remoteMta(
+                    hints.contains(ReaderHint.HOST) ? host(said) : Optional.empty(), Place.REPLY);
+        if (draft.saysSomething()) {
+          found.putIfAbsent(LowerCase.of(recipient.get()), draft.build());
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /// The address that a refusal speaks of, as `550 5.1.1 <user@example.com>: Recipient address

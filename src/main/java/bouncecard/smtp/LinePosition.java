@@ -101,6 +101,40 @@ final class LinePosition {
     return !isLineStart(from);
   }
 
+  /// Whether it begins the line below one that ends in a colon after a command of SMTP, as in `SMTP
+  /// error from … after RCPT TO:<…>:`, or below an address that stands alone: what follows is a
+  /// reply in whatever language.
+  boolean isBelowSession(int start) {
+    int i = start - 1;
+    while (i >= 0 && (chars[i] == ' ' || chars[i] == '\t')) {
+      i--;
+    }
+    if (i < 0 || chars[i] != '\n') {
+      return false;
+    }
+    int end = chars[Math.max(0, i - 1)] == '\r' ? i - 1 : i;
+    int from = end;
+    while (from > 0 && chars[from - 1] != '\n' && end - from < LONGEST_REPLY_LINE) {
+      from--;
+    }
+    if (text.at(end - 1) != ':') {
+      return isAddressAlone(from, end);
+    }
+    String line = text.slice(from, end);
+    return line.contains("SMTP") || line.contains("RCPT TO") || line.contains("MAIL FROM");
+  }
+
+  private boolean isAddressAlone(int from, int end) {
+    boolean isAddress = false;
+    for (int i = from; i < end; i++) {
+      isAddress |= chars[i] == LinkMasking.ADDRESS;
+      if (chars[i] != LinkMasking.ADDRESS && " \t<>*-".indexOf(chars[i]) < 0) {
+        return false;
+      }
+    }
+    return isAddress;
+  }
+
   /// Whether a URL stands right before it.
   boolean isUrlBefore(int start) {
     return text.solidBefore(start) == LinkMasking.URL;

@@ -81,6 +81,7 @@ final class Neighbours {
     return heads
             && (isReported(t, start, end, subject)
                 || isAnswered(t, end)
+                || (t.lines().isBelowSession(start) && !isPlural(t, end))
                 || t.lines().continuesInNextLine(start, end))
         ? Certainty.LINE_HEAD
         : Certainty.BARE;
@@ -96,9 +97,16 @@ final class Neighbours {
       return Certainty.NAMED;
     }
     boolean heads =
-        (t.lines().isLineStart(start) || (t.lines().isAfterColon(start) && subject.isMail()))
+        (t.lines().isLineStart(start)
+                || (t.lines().isAfterColon(start) && (subject.isMail() || isTold(t, start))))
             && t.lines().isFollowedByWords(end);
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
+  }
+
+  /// `The server response was: 5.7.1 …`.
+  private boolean isTold(ScannedText t, int start) {
+    return t.words().wordBefore(start).equals("was")
+        && t.words().isAfter(words.leads(), t.words().startOfWordBefore(start));
   }
 
   private boolean isLed(ScannedText t, int start, int end, Subject subject) {

@@ -31,6 +31,19 @@ final class GeneralReader {
     this.verdicts = new GeneralVerdicts(words.verdicts());
   }
 
+  /// Whether these are the folded names of columns of which one has recipients and another what
+  /// became of their mail.
+  boolean areColumns(List<String> names) {
+    return isAnyOf(names, EventField.RECIPIENT)
+        && (isAnyOf(names, EventField.REPLY)
+            || isAnyOf(names, EventField.STATUS)
+            || isAnyOf(names, EventField.CODE));
+  }
+
+  private boolean isAnyOf(List<String> names, EventField field) {
+    return words.fields().getOrDefault(field, List.of()).stream().anyMatch(names::contains);
+  }
+
   private boolean isKnown(ReplyCode code) {
     return words.codes().contains(code.toString());
   }

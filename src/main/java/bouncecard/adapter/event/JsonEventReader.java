@@ -6,11 +6,12 @@ import bouncecard.catalog.service.ServiceBook;
 import bouncecard.delivery.DeliveryEvent;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Reads the events of mail services and the records of log collectors: JSON alone, in lists, one a
 /// line, after what a program logs before it, or cut; what programs print of such values; bodies of
-/// forms.
+/// forms; tables.
 public final class JsonEventReader implements EventReader {
   private static final int LONGEST = 1 << 20;
   private static final int MOST_OBJECTS = 20_000;
@@ -38,7 +39,8 @@ public final class JsonEventReader implements EventReader {
     boolean mayBeForm =
         whole.indexOf('=') >= 0
             && (whole.indexOf('&') >= 0 || whole.indexOf('%') >= 0 || FormBody.isMultipart(whole));
-    if (!mayBeObject && !mayBeForm) {
+    boolean mayBeTable = whole.indexOf('\n') > 0 && whole.indexOf('@') > 0;
+    if (!mayBeObject && !mayBeForm && !mayBeTable) {
       return new Contents.Nothing();
     }
     String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
@@ -48,6 +50,9 @@ public final class JsonEventReader implements EventReader {
     }
     if (mayBeForm && !reading.hasEvents()) {
       reading.forms();
+    }
+    if (mayBeTable && !reading.hasFound()) {
+      reading.table(readers.get().general()::areColumns);
     }
     return reading.contents();
   }
@@ -71,6 +76,23 @@ public final class JsonEventReader implements EventReader {
 
     boolean hasEvents() {
       return hasEvents;
+    }
+
+    boolean hasFound() {
+      return hasEvents || hasRecords;
+    }
+
+    void table(Predicate<List<String>> fits) {
+      TableBody.in(text, fits)
+          .ifPresent(
+              found -> {
+                for (Tree.Table row : found.rows()) {
+                  hasEvents |= collector.add(row);
+                }
+                if (hasEvents) {
+                  leaveOut(found.start(), found.end());
+                }
+              });
     }
 
     void objects() {

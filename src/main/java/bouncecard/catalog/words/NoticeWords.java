@@ -14,6 +14,7 @@ import java.util.List;
 /// @param returned what stands before the mail that came back
 /// @param diagnostics how what it says for administrators is headed, below what it says for people
 /// @param others an address after one of these is no recipient's
+/// @param othersBehind an address before one of these is none either
 /// @param labels an address right after one of these is a recipient's
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
@@ -31,6 +32,7 @@ public record NoticeWords(
     List<String> returned,
     List<String> diagnostics,
     List<String> others,
+    List<String> othersBehind,
     List<String> labels,
     List<String> challenges,
     List<String> automatic,
@@ -49,6 +51,7 @@ public record NoticeWords(
     returned = List.copyOf(returned);
     diagnostics = List.copyOf(diagnostics);
     others = List.copyOf(others);
+    othersBehind = List.copyOf(othersBehind);
     labels = List.copyOf(labels);
     challenges = List.copyOf(challenges);
     automatic = List.copyOf(automatic);

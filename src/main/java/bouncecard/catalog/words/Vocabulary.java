@@ -14,6 +14,7 @@ import java.util.List;
 /// @param forAll who says one of these before a question in a chat wants everybody to see the
 ///   answer
 /// @param exceptions what a program's log of an exception holds, in lower case
+/// @param persons who says one of these speaks of people, as no server does
 /// @param programs the names under which programs log
 public record Vocabulary(
     Words fillers,
@@ -23,6 +24,7 @@ public record Vocabulary(
     Words help,
     Words forAll,
     List<String> exceptions,
+    Words persons,
     ProgramNames programs) {
 
   /// Copies the lists.

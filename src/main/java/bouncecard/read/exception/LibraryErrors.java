@@ -7,7 +7,13 @@ import java.util.List;
 /// line here.
 public final class LibraryErrors {
   private static final List<LibraryShape> LITERALS =
-      List.of(new SenderRefused(), new PythonReply(), new ExpectedReply(), new ObjectReply());
+      List.of(
+          new SenderRefused(),
+          new PythonReply(),
+          new ExpectedReply(),
+          new ObjectReply(),
+          new CurlError(),
+          new DetailedReply());
 
   private final List<LibraryShape> joints;
 

@@ -4,8 +4,10 @@ import bouncecard.text.Rewritten;
 import java.util.Optional;
 
 /// Replies as smtplib raises them and as tuples print: `(550, b'5.1.1 …')`, with the sender after
-/// or not, and `{'user@example.com': (550, b'5.1.1 …'), …}` with a recipient before each.
+/// or not, and `{'user@example.com': (550, b'5.1.1 …'), …}` with a recipient before each; of
+/// aiosmtplib `SMTPRecipientRefused(550, '5.1.1 …', 'user@example.com')`.
 final class PythonReply implements LibraryShape {
+  private static final String ONE_RECIPIENT = "RecipientRefused";
   private static final int LONGEST_ADDRESS = 320;
 
   @Override
@@ -23,11 +25,10 @@ final class PythonReply implements LibraryShape {
       Optional<Tuple> tuple = tuple(t, open);
       if (tuple.isPresent()) {
         int from = before(t, open, done, out);
-        if (from < open) {
-          out.skipTo(tuple.get().code());
-        } else {
-          out.copyTo(open).put(" ").skipTo(tuple.get().code());
+        if (from == open) {
+          out.copyTo(open).put(recipient(t, open, tuple.get()).orElse(" "));
         }
+        out.skipTo(tuple.get().code());
         out.copyTo(tuple.get().code() + 3)
             .put(" ")
             .skipTo(tuple.get().words().start())
@@ -39,8 +40,8 @@ final class PythonReply implements LibraryShape {
     return out.build();
   }
 
-  /// Where a reply code and its words stand, and where the tuple ends.
-  private record Tuple(int code, Literal words, int end) {}
+  /// Where a reply code and its words stand, a third part after them, and where the tuple ends.
+  private record Tuple(int code, Literal words, Optional<Literal> third, int end) {}
 
   private static Optional<Tuple> tuple(String t, int open) {
     int code = blanks(t, open + 1);
@@ -52,17 +53,29 @@ final class PythonReply implements LibraryShape {
       return Optional.empty();
     }
     Optional<Literal> words = Literal.at(t, blanks(t, comma + 1));
-    return words.map(literal -> new Tuple(code, literal, end(t, literal.after())));
+    return words.map(literal -> tuple(t, code, literal));
   }
 
-  /// After the closing parenthesis; a third part, the sender, is no recipient.
-  private static int end(String t, int after) {
-    int at = blanks(t, after);
+  private static Tuple tuple(String t, int code, Literal words) {
+    int at = blanks(t, words.after());
+    Optional<Literal> third = Optional.empty();
     if (at < t.length() && t.charAt(at) == ',') {
-      Optional<Literal> sender = Literal.at(t, blanks(t, at + 1));
-      at = sender.map(literal -> blanks(t, literal.after())).orElse(at + 1);
+      third = Literal.at(t, blanks(t, at + 1));
+      at = third.map(literal -> blanks(t, literal.after())).orElse(at + 1);
     }
-    return at < t.length() && t.charAt(at) == ')' ? at + 1 : Math.min(at, t.length());
+    int end = at < t.length() && t.charAt(at) == ')' ? at + 1 : Math.min(at, t.length());
+    return new Tuple(code, words, third, end);
+  }
+
+  /// The head of a line for the recipient that is the third part of `SMTPRecipientRefused(…)`; of
+  /// other errors that is the sender.
+  private static Optional<String> recipient(String t, int open, Tuple tuple) {
+    return tuple
+        .third()
+        .filter(_ -> t.startsWith(ONE_RECIPIENT, open - ONE_RECIPIENT.length()))
+        .map(literal -> literal.of(t))
+        .filter(address -> address.indexOf('@') > 0 && address.length() <= LONGEST_ADDRESS)
+        .map(address -> "\n<" + address + ">: ");
   }
 
   /// Writes the recipient whose reply the tuple is as the head of a line, and returns where its

@@ -7,6 +7,7 @@ import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.reply.SendingIps;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.Csv;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;

@@ -37,7 +37,7 @@ final class AmavisLog implements LogDialect {
     int brace = text.indexOf('{', begin);
     int comma = text.indexOf(", ", begin);
     int end = brace > 0 && brace < sender ? brace : comma < 0 ? sender : comma;
-    String said = text.substring(begin, Math.max(begin, end)).strip();
+    String said = (text.substring(begin, Math.max(begin, end)) + answer(text, arrow)).strip();
     Optional<Action> action = Optional.of(blocked < 0 ? Action.RELAYED : Action.FAILED);
     int at = arrow + "> -> ".length();
     for (int i = 0; i < MOST_RECIPIENTS && text.startsWith("<", at); i++) {
@@ -52,6 +52,24 @@ final class AmavisLog implements LogDialect {
       at = close < 0 ? text.length() : close + 2;
     }
     return true;
+  }
+
+  /// `, 554 5.7.0 Reject`: what it answered to the client, on a line of its own.
+  private static String answer(String text, int from) {
+    for (int comma = text.indexOf(", ", from); comma > 0; comma = text.indexOf(", ", comma + 1)) {
+      int at = comma + 2;
+      boolean isRefusal =
+          at + 4 < text.length()
+              && (text.charAt(at) == '5' || text.charAt(at) == '4')
+              && Character.isDigit(text.charAt(at + 1))
+              && Character.isDigit(text.charAt(at + 2))
+              && text.charAt(at + 3) == ' ';
+      if (isRefusal) {
+        int end = text.indexOf(", ", at);
+        return "\n" + text.substring(at, end < 0 ? text.length() : end);
+      }
+    }
+    return "";
   }
 
   private static Optional<UntrustedText> client(String text, int from, int before) {

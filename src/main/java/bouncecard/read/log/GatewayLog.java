@@ -38,7 +38,11 @@ final class GatewayLog implements LogDialect {
     if (words < 0) {
       return false;
     }
-    tell(line.text().substring(words + 3), isBounced, new DeliveryDraft(), book);
+    DeliveryDraft draft =
+        new DeliveryDraft()
+            .finalRecipient(line.address("To: "), Place.LOG_LINE)
+            .sender(line.address("From: "), Place.LOG_LINE);
+    tell(line.text().substring(words + 3), isBounced, draft, book);
     return true;
   }
 

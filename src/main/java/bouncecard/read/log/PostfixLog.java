@@ -43,7 +43,6 @@ public final class PostfixLog implements LogDialect {
       return false;
     }
     int open = line.text().indexOf('(', status);
-    int close = line.text().lastIndexOf(')');
     DeliveryDraft draft =
         new DeliveryDraft()
             .finalRecipient(line.address("to="), Place.LOG_LINE)
@@ -56,11 +55,21 @@ public final class PostfixLog implements LogDialect {
                     .map(UntrustedText::new),
                 Place.LOG_LINE)
             .say(
-                open >= 0 && close > open ? line.text().substring(open + 1, close) : "",
+                open < 0 ? "" : line.text().substring(open + 1, closing(line.text(), open)),
                 Place.LOG_LINE,
                 replies);
     book.delivery(idBefore(line, line.startOf("to=", 0), "to="), action, draft);
     return true;
+  }
+
+  /// Where the parenthesis that opens there closes; the end of a line that was cut before.
+  private static int closing(String text, int open) {
+    int last = text.lastIndexOf(')');
+    int depth = 0;
+    for (int i = open; i <= last; i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+    }
+    return depth > 0 || last < open ? text.length() : last;
   }
 
   /// `3F2504E0: to=<…>`: the word before the first field.

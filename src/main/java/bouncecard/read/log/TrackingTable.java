@@ -1,5 +1,6 @@
 package bouncecard.read.log;
 
+import bouncecard.text.Csv;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.HashMap;

@@ -239,29 +239,18 @@ public final class MailDecoder {
     return result;
   }
 
-  private static FailedDelivery complaint(UntrustedText fields, MailPart mail) {
-    Optional<String> original =
-        MailParts.field(fields.value(), "original-rcpt-to:").flatMap(Addresses::first);
-    String type = MailParts.field(fields.value(), "feedback-type:").orElse("");
-    if (original.isPresent()) {
-      return new DeliveryDraft()
-          .judging(type)
-          .finalRecipient(original.map(UntrustedText::new), Place.FEEDBACK_REPORT)
-          .build();
+  private FailedDelivery complaint(UntrustedText fields, MailPart mail) {
+    DeliveryDraft draft = deliveries.feedback().read(fields.value());
+    if (draft.recipient().isEmpty()) {
+      draft.finalRecipient(
+          MailParts.find(mail, "message/rfc822", 1)
+              .flatMap(part -> part.parts().stream().findFirst())
+              .flatMap(part -> part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
+              .flatMap(Addresses::first)
+              .map(UntrustedText::new),
+          Place.RETURNED_MESSAGE);
     }
-    Optional<MailPart> returned =
-        MailParts.find(mail, "message/rfc822", 1)
-            .flatMap(part -> part.parts().stream().findFirst());
-    return new DeliveryDraft()
-        .judging(type)
-        .finalRecipient(
-            returned
-                .flatMap(
-                    part -> part.header("X-HmXmrOriginalRecipient").or(() -> part.header("To")))
-                .flatMap(Addresses::first)
-                .map(UntrustedText::new),
-            Place.RETURNED_MESSAGE)
-        .build();
+    return draft.build();
   }
 
   private static FailedDelivery autoReply(HeaderClassifier head) {

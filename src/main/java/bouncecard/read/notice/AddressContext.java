@@ -14,12 +14,15 @@ final class AddressContext {
   private final Endings otherLabels;
   private final List<String> others;
   private final PhraseIndex index;
+  private final List<String> behind;
 
-  AddressContext(List<String> labels, List<String> others) {
+  /// @param behind words after an address that say that it is none of the recipients
+  AddressContext(List<String> labels, List<String> others, List<String> behind) {
     this.labels = new Endings(labels);
     this.otherLabels = new Endings(others);
     this.others = others.stream().distinct().toList();
     this.index = new PhraseIndex(this.others);
+    this.behind = List.copyOf(behind);
   }
 
   enum Owner {
@@ -46,6 +49,17 @@ final class AddressContext {
       return Owner.RECIPIENT;
     }
     return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+  }
+
+  /// Whether what stands after the address that ends at `end` says that it is somebody else's:
+  /// `user@example.com not allowed to send as …`.
+  boolean isSomebodyElses(String line, int end) {
+    int from = end;
+    while (from < line.length() && " >\"')]".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    String words = LowerCase.of(line.substring(from, Math.min(line.length(), from + REACH)));
+    return behind.stream().anyMatch(words::startsWith);
   }
 
   /// Whose the address is that the line below this one begins with.

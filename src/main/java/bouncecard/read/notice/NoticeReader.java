@@ -22,7 +22,7 @@ public final class NoticeReader {
 
   public NoticeReader(NoticeWords words) {
     phrases = new NoticePhrases(words);
-    context = new AddressContext(words.labels(), words.others());
+    context = new AddressContext(words.labels(), words.others(), words.othersBehind());
     systems = words.ownAddresses();
   }
 

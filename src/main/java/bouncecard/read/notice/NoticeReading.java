@@ -132,7 +132,7 @@ final class NoticeReading {
       readOrigin(address, before);
       return;
     }
-    if (owner == Owner.SOMEBODY_ELSE) {
+    if (owner == Owner.SOMEBODY_ELSE || context.isSomebodyElses(line, found.end())) {
       others.add(LowerCase.of(address));
       return;
     }

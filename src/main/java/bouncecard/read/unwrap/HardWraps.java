@@ -18,8 +18,8 @@ final class HardWraps implements Step {
     if (first < 0 || first == t.length() - 1) {
       return text;
     }
-    int width = width(t);
-    if (width == 0) {
+    Column column = column(t);
+    if (column.width() == 0) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();
@@ -31,9 +31,9 @@ final class HardWraps implements Step {
         break;
       }
       int end = newline > from && t.charAt(newline - 1) == '\r' ? newline - 1 : newline;
-      isLog = isLogHead(t, from) || (isLog && end > from);
+      isLog = LineHeads.isLogHead(t, from) || (isLog && end > from);
       int next = newline + 1;
-      if (isLog && end - from == width && goesOn(t, next)) {
+      if (isLog && end - from == column.width() && goesOn(t, next, column.times() > 1)) {
         out.copyTo(end).skipTo(next);
       }
       from = next;
@@ -41,8 +41,11 @@ final class HardWraps implements Step {
     return out.build();
   }
 
-  /// The column at which most of the longest lines end; 0 where they were not broken at one.
-  private static int width(String t) {
+  /// The column at which the longest lines end, and how many do; 0 where they were not broken at
+  /// one.
+  private record Column(int width, int times) {}
+
+  private static Column column(String t) {
     int widest = 0;
     int times = 0;
     int from = 0;
@@ -58,49 +61,22 @@ final class HardWraps implements Step {
       }
       from = end + 1;
     }
-    return widest >= NARROWEST && widest <= WIDEST && times > 0 ? widest : 0;
+    return new Column(widest >= NARROWEST && widest <= WIDEST ? widest : 0, times);
   }
 
-  /// Whether a line is the rest of the one before: it begins with no date, no reply, no mark.
-  private static boolean goesOn(String t, int from) {
+  /// Whether a line is the rest of the one before: it begins with no date, no reply, no mark. Where
+  /// several lines end at one column the rest may begin with anything.
+  private static boolean goesOn(String t, int from, boolean isSure) {
     if (from >= t.length()) {
       return false;
     }
     char c = t.charAt(from);
-    return c > ' ' && !isLogHead(t, from) && !isReplyHead(t, from) && "<>-#=*{[".indexOf(c) < 0;
-  }
-
-  private static boolean isReplyHead(String t, int at) {
-    return at + 3 < t.length()
-        && t.charAt(at) >= '2'
-        && t.charAt(at) <= '5'
-        && isDigit(t, at + 1)
-        && isDigit(t, at + 2)
-        && (t.charAt(at + 3) == ' ' || t.charAt(at + 3) == '-');
-  }
-
-  /// `Nov 29 20:10:00`, `2026-11-29 20:10:00`, `2026-11-29T20:10:00`.
-  private static boolean isLogHead(String t, int at) {
-    if (at + 15 > t.length()) {
-      return false;
+    if (isSure) {
+      return c >= ' ' && !LineHeads.isLogHead(t, from);
     }
-    boolean isIso =
-        isDigit(t, at)
-            && isDigit(t, at + 3)
-            && t.charAt(at + 4) == '-'
-            && t.charAt(at + 7) == '-'
-            && t.charAt(at + 13) == ':';
-    boolean isSyslog =
-        Character.isUpperCase(t.charAt(at))
-            && t.charAt(at + 3) == ' '
-            && isDigit(t, at + 5)
-            && t.charAt(at + 6) == ' '
-            && t.charAt(at + 9) == ':'
-            && t.charAt(at + 12) == ':';
-    return isIso || isSyslog;
-  }
-
-  private static boolean isDigit(String t, int at) {
-    return t.charAt(at) >= '0' && t.charAt(at) <= '9';
+    return c > ' '
+        && !LineHeads.isLogHead(t, from)
+        && !LineHeads.isReplyHead(t, from)
+        && "<>-#=*{[".indexOf(c) < 0;
   }
 }

@@ -2,11 +2,18 @@ package bouncecard.read.unwrap;
 
 import bouncecard.text.LowerCase;
 import bouncecard.text.Rewritten;
+import java.util.List;
 
 /// Lines of a stack trace, and what a web framework logs of a request, tell nothing of mail: their
 /// numbers and words are left out. What an exception says stands in other lines.
 final class TraceLines implements Step {
   private static final int LONGEST_LOOKED_AT = 400;
+
+  /// How libraries name what speaks SMTP in their traces.
+  private static final List<String> CLIENTS =
+      List.of(
+          "SMTPConnection", "SMTPTransport", "SmtpClient", "SmtpTransport", "net/smtp", "smtplib");
+
   private static final int LONGEST_FIELD_NAME = 40;
 
   @Override
@@ -20,11 +27,37 @@ final class TraceLines implements Step {
       boolean isAlone = end - from == t.length();
       if (isTrace(t, from, end, isAlone)) {
         out = out == null ? text.rewrite() : out;
-        out.copyTo(from).skipTo(end);
+        out.copyTo(from);
+        int name = isAlone ? -1 : client(t, from, end);
+        if (name >= 0) {
+          out.skipTo(name).copyTo(endOfName(t, name, end));
+        }
+        out.skipTo(end);
       }
       from = end + 1;
     }
     return out == null ? text : out.build();
+  }
+
+  /// Where the name of a mail client stands in the line: that it speaks of mail may be known by it
+  /// alone. -1 where none does.
+  private static int client(String t, int from, int end) {
+    String line = t.substring(from, Math.min(end, from + LONGEST_LOOKED_AT));
+    for (String name : CLIENTS) {
+      int at = line.indexOf(name);
+      if (at >= 0) {
+        return from + at;
+      }
+    }
+    return -1;
+  }
+
+  private static int endOfName(String t, int from, int end) {
+    int at = from;
+    while (at < end && (Character.isLetterOrDigit(t.charAt(at)) || t.charAt(at) == '/')) {
+      at++;
+    }
+    return at;
   }
 
   /// @param isAlone whether there is no other line: a header field is what was asked about then

@@ -19,6 +19,7 @@ public final class Unwrapper {
             others::without,
             new TypographicMarks(),
             new Links(),
+            new WordWraps(),
             new HardWraps(),
             libraries::withoutLiterals,
             new EscapeSequences(),

@@ -38,6 +38,7 @@ final class WordMapping {
         new Words(node.someTexts("help")),
         new Words(node.someTexts("for_all")),
         node.someTexts("exceptions"),
+        new Words(node.someTexts("persons")),
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),
@@ -66,6 +67,7 @@ final class WordMapping {
             node.someTexts("returned"),
             node.someTexts("diagnostics"),
             node.someTexts("others"),
+            node.someTexts("others_behind"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),

@@ -1,22 +1,22 @@
-package bouncecard.read.log;
+package bouncecard.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Splits comma-separated values (RFC 4180): fields in quotes may hold separators, line breaks and
 /// doubled quotes. Linear in the text; a quote that never closes ends with it.
-final class Csv {
+public final class Csv {
   private final String text;
   private final char separator;
   private int at;
 
-  Csv(String text, char separator) {
+  private Csv(String text, char separator) {
     this.text = text;
     this.separator = separator;
   }
 
   /// The rows that are no comments; those after `most` are left out.
-  static List<List<String>> rows(String text, char separator, int most) {
+  public static List<List<String>> rows(String text, char separator, int most) {
     Csv csv = new Csv(text, separator);
     List<List<String>> rows = new ArrayList<>();
     while (csv.at < text.length() && rows.size() < most) {
