@@ -58,7 +58,8 @@ class RenamedTest {
           "state.keep",
           "feedback.",
           "settings.",
-          "data.");
+          "data.",
+          "watch.");
 
   /// A release of ours is never refused the settings of the one before.
   @ParameterizedTest
