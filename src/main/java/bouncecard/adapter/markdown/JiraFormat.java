@@ -1,13 +1,7 @@
 package bouncecard.adapter.markdown;
 
-import bouncecard.app.AnswerCard;
-import bouncecard.app.Format;
 import bouncecard.card.Block;
-import bouncecard.card.Card;
-import bouncecard.card.Rich;
-import bouncecard.card.Span;
-import bouncecard.text.UntrustedText;
-import java.util.List;
+import java.net.URI;
 
 /// A card in Jira's wiki markup
 /// (<https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all>).
@@ -15,7 +9,7 @@ import java.util.List;
 /// Untrusted text can neither format nor link, name a person (`[~name]`) or show a picture
 /// (`!name!`): each mark that could is written as a character reference, which Jira draws and never
 /// reads; a backslash is a mark too, and two of them would break a line.
-public final class JiraFormat implements Format {
+public final class JiraFormat extends Markup {
   private static final String MARKS = "\\*_?+^~{}[]|!#@&<>";
   private static final int LONGEST_SIGN = 10;
   private static final String VERBATIM_END = "{noformat";
@@ -24,104 +18,68 @@ public final class JiraFormat implements Format {
   public JiraFormat() {}
 
   @Override
-  public String render(AnswerCard reply) {
-    Card card = reply.card();
-    StringBuilder out = new StringBuilder();
-    out.append("h2. ").append(escape(card.title())).append("\n\n");
-    out.append('*').append(rich(card.verdict())).append("*\n");
-    for (Block block : card.blocks()) {
-      out.append('\n');
-      draw(out, block);
-    }
-    return out.toString().stripTrailing();
+  String title(String markup) {
+    return "h2. " + markup;
   }
 
-  private static void draw(StringBuilder out, Block block) {
-    switch (block) {
-      case Block.Facts(List<Block.Fact> facts) ->
-          facts.forEach(
-              fact ->
-                  out.append("* *")
-                      .append(escape(fact.label()))
-                      .append(":* ")
-                      .append(rich(fact.value()))
-                      .append('\n'));
-      case Block.Heading(String text) -> out.append("h3. ").append(escape(text)).append('\n');
-      case Block.Paragraph(String heading, Rich text) -> {
-        heading(out, heading);
-        out.append(rich(text)).append('\n');
-      }
-      case Block.Steps(String heading, List<Rich> steps) -> list(out, heading, "# ", steps);
-      case Block.Points(String heading, List<Rich> points) -> list(out, heading, "* ", points);
-      case Block.Comparison comparison -> table(out, comparison);
-      case Block.Quote(String heading, var text) -> {
-        heading(out, heading);
-        out.append("{noformat}\n")
-            .append(text.visibleLines(Integer.MAX_VALUE).replace(VERBATIM_END, "{ noformat"))
-            .append("\n{noformat}\n");
-      }
-      case Block.Choices(String heading, List<Block.Choice> choices) -> {
-        heading(out, heading);
-        for (Block.Choice choice : choices) {
-          out.append("* ")
-              .append(verbatim(choice.query()))
-              .append(' ')
-              .append(escape(choice.description()))
-              .append('\n');
-        }
-      }
-      case Block.Note(Rich text) -> out.append('_').append(rich(text)).append("_\n");
-    }
+  @Override
+  String heading(String markup) {
+    return "h3. " + markup;
   }
 
-  private static void list(StringBuilder out, String heading, String mark, List<Rich> all) {
-    heading(out, heading);
-    all.forEach(one -> out.append(mark).append(rich(one)).append('\n'));
+  @Override
+  String strong(String markup) {
+    return "*" + markup + "*";
   }
 
-  private static void heading(StringBuilder out, String heading) {
-    if (!heading.isEmpty()) {
-      out.append('*').append(escape(heading)).append("*\n\n");
-    }
+  @Override
+  String point() {
+    return "* ";
   }
 
-  private static void table(StringBuilder out, Block.Comparison comparison) {
+  @Override
+  String step(int number) {
+    return "# ";
+  }
+
+  @Override
+  String link(URI address) {
+    return "[" + address + "]";
+  }
+
+  @Override
+  void quote(StringBuilder out, String lines) {
+    out.append("{noformat}\n")
+        .append(lines.replace(VERBATIM_END, "{ noformat"))
+        .append("\n{noformat}\n");
+  }
+
+  @Override
+  void table(StringBuilder out, Block.Comparison comparison) {
     out.append("|| ||");
     comparison.columns().forEach(column -> out.append(verbatim(column)).append("||"));
     out.append('\n');
     for (Block.Row row : comparison.rows()) {
-      out.append("|*").append(escape(row.label())).append("*|");
+      out.append('|').append(strong(escape(row.label()))).append('|');
       row.cells().forEach(cell -> out.append(rich(cell)).append(" |"));
       out.append('\n');
     }
   }
 
-  private static String rich(Rich rich) {
-    StringBuilder out = new StringBuilder();
-    for (Span span : rich.drawn().spans()) {
-      switch (span) {
-        case Span.Plain(String text) -> out.append(escape(text));
-        case Span.Verbatim(String text) -> out.append(verbatim(text));
-        case Span.Link(var address) -> out.append('[').append(address).append(']');
-        case Span.Time _ -> out.append(escape(span.text()));
-      }
-    }
-    return out.toString();
-  }
-
-  private static String verbatim(String text) {
+  @Override
+  String verbatim(String text) {
     String escaped = escape(text);
     return escaped.isEmpty() ? "" : "{{" + escaped + "}}";
   }
 
-  private static String escape(String text) {
-    String drawable = UntrustedText.drawable(text);
-    StringBuilder out = new StringBuilder(drawable.length() + 16);
-    for (int i = 0; i < drawable.length(); i++) {
-      char c = drawable.charAt(i);
+  @Override
+  String escape(String text, boolean atHead) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '\n') {
         out.append(' ');
-      } else if (isMark(drawable, i)) {
+      } else if (isMark(text, i)) {
         out.append("&#").append((int) c).append(';');
       } else {
         out.append(c);

@@ -1,17 +1,13 @@
 package bouncecard.adapter.markdown;
 
+import static bouncecard.adapter.markdown.MarkupFixture.card;
+import static bouncecard.adapter.markdown.MarkupFixture.everyBlock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.Hostile;
-import bouncecard.adapter.Samples;
-import bouncecard.app.Answer;
-import bouncecard.app.AnswerCard;
 import bouncecard.card.Block;
-import bouncecard.card.Card;
 import bouncecard.card.Rich;
-import bouncecard.card.Severity;
 import bouncecard.catalog.Language;
-import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,21 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownFormatTest {
-  private final Samples samples = new Samples();
-  private final MarkdownFormat format = new MarkdownFormat();
+  private final MarkupFixture fixture = new MarkupFixture(new MarkdownFormat());
 
   @Test
   void render_card_isCommonMarkWithGitHubsTables() {
-    Card card =
-        card(
-            new Block.Facts(List.of(new Block.Fact("Retry", Rich.plain("No")))),
-            new Block.Steps("How to fix it", List.of(Rich.of("Run `dig +short MX example.com`."))),
-            new Block.Comparison(
-                List.of("250", "550"),
-                List.of(new Block.Row("Class", List.of(Rich.plain("2"), Rich.plain("5"))))),
-            new Block.Quote("Evidence", new UntrustedText("550 no\n``` x")),
-            new Block.Note(Rich.plain("Source: RFC 5321 §4.2.2")));
-    assertThat(render(card))
+    assertThat(fixture.render(everyBlock("550 no\n``` x")))
         .isEqualTo(
             """
             ## 550 · Refused
@@ -77,14 +63,15 @@ class MarkdownFormatTest {
         "&lt; a@b.example $x$¦\\&lt; a\\@b.example \\$x\\$",
       })
   void render_plainText_isEscapedWhereItWouldFormat(String text, String expected) {
-    assertThat(render(card(new Block.Paragraph("", Rich.plain(text))))).endsWith("\n" + expected);
+    assertThat(fixture.render(card(new Block.Paragraph("", Rich.plain(text)))))
+        .endsWith("\n" + expected);
   }
 
   @Test
   void render_hostileText_neitherFormatsNorLinks() {
     for (String text : Hostile.TEXTS) {
-      for (Language language : samples.languages()) {
-        String markdown = render(Hostile.card(text, language));
+      for (Language language : fixture.samples().languages()) {
+        String markdown = fixture.render(Hostile.card(text, language));
         for (String line : outsideFences(markdown)) {
           assertThat(left(line))
               .as("of %s: %s", text, line)
@@ -98,37 +85,24 @@ class MarkdownFormatTest {
   @Test
   void render_hostileText_showsNothingInvisible() {
     for (String text : Hostile.TEXTS) {
-      assertThat(render(Hostile.card(text, Language.ENGLISH)))
+      assertThat(fixture.render(Hostile.card(text, Language.ENGLISH)))
           .doesNotContain("\u202E", "\u200B", "\u0000", "\u001B", "\uD800\n", "\r");
     }
   }
 
   @Test
   void render_everyCard_hasTheSameColumnsInEachRowOfItsTables() {
-    samples.forEach(
-        sample -> {
-          int bars = 0;
-          for (String line : outsideFences(render(sample.card()))) {
-            int found = line.startsWith("|") ? bars(line) : 0;
-            assertThat(bars == 0 || found == 0 || found == bars).as(line).isTrue();
-            bars = found;
-          }
-        });
-  }
-
-  private String render(Card card) {
-    Samples.Sample sample = samples.of(card, "");
-    return format.render(new AnswerCard("", new Answer.HelpAnswer(), card, sample.texts()));
-  }
-
-  private static Card card(Block... blocks) {
-    return new Card(
-        Severity.PERMANENT,
-        Language.ENGLISH,
-        "550 · Refused",
-        Rich.plain("Do not retry."),
-        List.of(blocks),
-        List.of());
+    fixture
+        .samples()
+        .forEach(
+            sample -> {
+              int bars = 0;
+              for (String line : outsideFences(fixture.render(sample.card()))) {
+                int found = line.startsWith("|") ? bars(line) : 0;
+                assertThat(bars == 0 || found == 0 || found == bars).as(line).isTrue();
+                bars = found;
+              }
+            });
   }
 
   /// The lines that are no code block's, which ends only at a fence as long as the one that it
