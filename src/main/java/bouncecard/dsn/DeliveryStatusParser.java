@@ -1,6 +1,7 @@
 package bouncecard.dsn;
 
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class DeliveryStatusParser {
     boolean isField = false;
     int from = 0;
     while (from < text.length()) {
-      int next = lineAfter(text, from);
+      int next = Math.min(text.length(), Lines.startOfNext(text, Lines.endOfLine(text, from)));
       char first = text.charAt(from);
       boolean isFolded = first == ' ' || first == '\t';
       isField = isFolded ? isField : isField(text, from, next);
@@ -58,14 +59,6 @@ public final class DeliveryStatusParser {
       from = next;
     }
     return words.length() == text.length() ? text : words.toString();
-  }
-
-  private static int lineAfter(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return Math.min(text.length(), text.startsWith("\r\n", end) ? end + 2 : end + 1);
   }
 
   private static boolean isField(String text, int from, int to) {

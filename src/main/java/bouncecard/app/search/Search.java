@@ -71,12 +71,8 @@ public final class Search {
     BitSet beside = provider.map(Map.Entry::getValue).orElseGet(BitSet::new);
     Map<String, Found> topics = known.topics(wanted, matches, beside);
     Map<String, Found> codes = known.codes(wanted, matches, beside);
-    List<Code> hits = new ArrayList<>();
-    provider.ifPresent(named -> hits.addAll(rules(named.getKey(), wanted, topics)));
     Set<Hit> all = new LinkedHashSet<>();
-    if (!hits.isEmpty()) {
-      all.addAll(hits);
-    }
+    provider.ifPresent(named -> all.addAll(rules(named.getKey(), wanted, topics)));
     wanted.codes().stream().filter(this::isCode).forEach(code -> all.add(plain(code)));
     ranked(topics, codes, all);
     topics.entrySet().stream()

@@ -2,6 +2,7 @@ package bouncecard.adapter.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.TestTls;
 import bouncecard.probe.FakeDns;
 import bouncecard.probe.Finding;
 import bouncecard.probe.FindingKind;
@@ -19,17 +20,14 @@ import bouncecard.probe.address.DomainName;
 import bouncecard.probe.address.MailboxAddress;
 import bouncecard.probe.address.PublicAddresses;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,6 @@ class HostileServerTest {
           Duration.ofMillis(1_000),
           Duration.ofMillis(1_000),
           Duration.ofMillis(300));
-  private static final String TLS = "/bouncecard/tls/";
 
   @Test
   void check_ofASilentServer_isSlowAndNoRefusal() throws IOException {
@@ -135,7 +132,7 @@ class HostileServerTest {
 
   @Test
   void check_ofAServerThatDripsWithinTls_endsWithItsDeadline() throws Exception {
-    SSLContext context = context("good");
+    SSLContext context = TestTls.server("good");
     comesTo(
         socket -> {
           SSLSocket secure = upToTls(socket, context, "");
@@ -184,7 +181,7 @@ class HostileServerTest {
   })
   void check_ofACertificate_tellsItsOneFaultBesideTheVerdict(String name, FindingKind kind)
       throws Exception {
-    SSLContext context = context(name);
+    SSLContext context = TestTls.server(name);
     try (Listener listener = new Listener(socket -> serveTls(socket, context, ""))) {
       ProbeReport.Mailbox report = check(listener.port());
       assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTS_EVERYTHING);
@@ -198,7 +195,7 @@ class HostileServerTest {
 
   @Test
   void check_withTextInClearBehindStartTls_isInjection() throws Exception {
-    SSLContext context = context("good");
+    SSLContext context = TestTls.server("good");
     try (Listener listener =
         new Listener(socket -> serveTls(socket, context, "250 injected\r\n"))) {
       ProbeReport.Mailbox report = check(listener.port());
@@ -227,7 +224,7 @@ class HostileServerTest {
   /// unpacked.
   @Test
   void check_ofAServerWithALineTooManyWithinTls_isBrokenProtocol() throws Exception {
-    SSLContext context = context("good");
+    SSLContext context = TestTls.server("good");
     CountDownLatch said = new CountDownLatch(1);
     Listener.Behaviour server =
         socket -> {
@@ -278,20 +275,6 @@ class HostileServerTest {
     while (!Listener.hear(secure).isEmpty()) {
       Listener.say(secure, "250 2.0.0 Ok\r\n");
     }
-  }
-
-  private static SSLContext context(String name) throws Exception {
-    char[] password = "bouncecard".toCharArray();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = HostileServerTest.class.getResourceAsStream(TLS + name + ".p12")) {
-      keys.load(in, password);
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
   }
 
   private static void comesTo(

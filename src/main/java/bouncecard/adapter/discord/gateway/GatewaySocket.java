@@ -31,14 +31,21 @@ final class GatewaySocket extends Socket {
 
   /// Sockets without TLS.
   static SocketFactory plain() {
-    return new Plain();
+    return new Unconnected(Socket::new);
   }
 
   /// Sockets with TLS, to a server to whom the name in its certificate belongs.
   ///
   /// @param sockets those with TLS that are without a bound
   static SSLSocketFactory secure(SSLSocketFactory sockets) {
-    return new Secure(sockets);
+    return new Unconnected(() -> named((SSLSocket) sockets.createSocket()));
+  }
+
+  private static SSLSocket named(SSLSocket socket) {
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    return socket;
   }
 
   @Override
@@ -76,47 +83,22 @@ final class GatewaySocket extends Socket {
     socket.close();
   }
 
-  private static final class Plain extends SocketFactory {
-    @Override
-    public Socket createSocket() {
-      return new GatewaySocket(new Socket());
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
+  /// Makes the one socket that is to be bounded.
+  private interface Making {
+    Socket socket() throws IOException;
   }
 
-  private static final class Secure extends SSLSocketFactory {
-    private final SSLSocketFactory sockets;
+  /// What JDA's client asks of a factory, with TLS and without: a socket that it connects itself.
+  private static final class Unconnected extends SSLSocketFactory {
+    private final Making making;
 
-    Secure(SSLSocketFactory sockets) {
-      this.sockets = sockets;
+    Unconnected(Making making) {
+      this.making = making;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-      SSLSocket socket = (SSLSocket) sockets.createSocket();
-      SSLParameters parameters = socket.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
-      return new GatewaySocket(socket);
+      return new GatewaySocket(making.socket());
     }
 
     @Override
@@ -146,12 +128,12 @@ final class GatewaySocket extends Socket {
 
     @Override
     public String[] getDefaultCipherSuites() {
-      return sockets.getDefaultCipherSuites();
+      throw new UnsupportedOperationException();
     }
 
     @Override
     public String[] getSupportedCipherSuites() {
-      return sockets.getSupportedCipherSuites();
+      throw new UnsupportedOperationException();
     }
   }
 }

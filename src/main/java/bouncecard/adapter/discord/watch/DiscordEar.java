@@ -1,15 +1,14 @@
 package bouncecard.adapter.discord.watch;
 
 import bouncecard.adapter.discord.api.DiscordConversation;
-import bouncecard.app.ContentSniffer;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.watch.live.Heard;
+import bouncecard.app.watch.live.HeardFiles;
 import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.app.watch.live.WatchedChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// anything of it is read.
 public final class DiscordEar {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int LARGEST_FILE = 2 << 20;
-  private static final int MOST_FILES = 3;
-  private static final Duration FOR_A_FILE = Duration.ofSeconds(8);
 
   /// What was said longer ago is not answered because somebody edits it.
   private static final Duration OLDEST = Duration.ofHours(1);
@@ -124,20 +120,14 @@ public final class DiscordEar {
   }
 
   private JsonNode withFiles(JsonNode message) {
-    int fetched = 0;
+    HeardFiles read = new HeardFiles();
     for (JsonNode node : message.path("attachments")) {
-      String type = node.path("content_type").asString("").toLowerCase(Locale.ROOT);
-      boolean isReadable =
-          !type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("audio/");
-      if (fetched < MOST_FILES
-          && isReadable
-          && node instanceof ObjectNode file
-          && file.path("size").asLong(0) <= LARGEST_FILE
-          && files.apply(file).fetch(LARGEST_FILE, FOR_A_FILE)
-              instanceof RemoteFile.Got.Content(byte[] bytes)
-          && !ContentSniffer.isBinary(bytes)) {
-        file.put("content", ContentSniffer.decode(bytes));
-        fetched++;
+      if (node instanceof ObjectNode file) {
+        read.text(
+                file.path("content_type").asString(""),
+                file.path("size").asLong(0),
+                () -> files.apply(file))
+            .ifPresent(text -> file.put("content", text));
       }
     }
     return message;

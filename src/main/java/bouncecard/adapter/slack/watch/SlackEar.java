@@ -2,15 +2,13 @@ package bouncecard.adapter.slack.watch;
 
 import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.passages.SlackHeard;
-import bouncecard.app.ContentSniffer;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.watch.live.Heard;
+import bouncecard.app.watch.live.HeardFiles;
 import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.app.watch.live.WatchedChannel;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Hears what is said in channels. Slack delivers every channel that the bot is in: what is said in
 /// one that is not watched is let be before anything of it is read.
 public final class SlackEar {
-  private static final int LARGEST_FILE = 2 << 20;
-  private static final int MOST_FILES = 3;
-  private static final Duration FOR_A_FILE = Duration.ofSeconds(8);
   private static final Set<String> CHANNELS = Set.of("channel", "group");
   private static final String CHANGED = "message_changed";
 
@@ -102,26 +97,16 @@ public final class SlackEar {
       return event;
     }
     ObjectNode message = (ObjectNode) event.deepCopy();
-    int fetched = 0;
+    HeardFiles read = new HeardFiles();
     for (JsonNode node : message.path("files")) {
-      boolean isWanted =
-          fetched < MOST_FILES
-              && node instanceof ObjectNode
-              && isReadable(node)
-              && node.path("size").asLong(0) <= LARGEST_FILE;
-      if (isWanted
-          && files.apply(List.of(node)).getFirst().fetch(LARGEST_FILE, FOR_A_FILE)
-              instanceof RemoteFile.Got.Content(byte[] bytes)
-          && !ContentSniffer.isBinary(bytes)) {
-        ((ObjectNode) node).put("content", ContentSniffer.decode(bytes));
-        fetched++;
+      if (node instanceof ObjectNode file) {
+        read.text(
+                file.path("mimetype").asString(""),
+                file.path("size").asLong(0),
+                () -> files.apply(List.of(file)).getFirst())
+            .ifPresent(text -> file.put("content", text));
       }
     }
     return message;
-  }
-
-  private static boolean isReadable(JsonNode file) {
-    String type = file.path("mimetype").asString("").toLowerCase(Locale.ROOT);
-    return !type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("audio/");
   }
 }

@@ -116,7 +116,8 @@ public final class ChannelWatch implements Unasked {
     if (problem.isEmpty()) {
       return decision.reason().token();
     }
-    if (message.author() == Author.BOT && desk.isEcho(heard, Said.of(words(message)))) {
+    String words = words(message);
+    if (message.author() == Author.BOT && desk.isEcho(heard, Said.of(words))) {
       return "echo";
     }
     Decoding found = decision.found();
@@ -142,7 +143,7 @@ public final class ChannelWatch implements Unasked {
         && !desk.isLive(heard.channel(), problem.get(), now)) {
       return "muted";
     }
-    EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words(message), now);
+    EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words, now);
     if (noted == EpisodeDesk.Noted.NEW) {
       switches.note(heard.channel(), Switches.Week::answering, now);
     }

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bouncecard.adapter.TestTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /// Whom a socket with TLS believes, and that what it reads is bounded.
 class GatewaySocketTest {
-  private static final String TLS = "/bouncecard/tls/";
   private static final String ANSWER = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
 
   /// Announces a message of the longest length that there is.
@@ -34,18 +33,10 @@ class GatewaySocketTest {
 
   @BeforeEach
   void listen() throws Exception {
-    char[] password = "bouncecard".toCharArray();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = GatewaySocketTest.class.getResourceAsStream(TLS + "good.p12")) {
-      keys.load(in, password);
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
     server =
-        context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        TestTls.server("good")
+            .getServerSocketFactory()
+            .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
@@ -69,7 +60,7 @@ class GatewaySocketTest {
   private static SSLSocketFactory trusting() throws Exception {
     KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
     known.load(null);
-    try (InputStream in = GatewaySocketTest.class.getResourceAsStream(TLS + "ca.pem")) {
+    try (InputStream in = GatewaySocketTest.class.getResourceAsStream(TestTls.FOLDER + "ca.pem")) {
       known.setCertificateEntry(
           "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
     }

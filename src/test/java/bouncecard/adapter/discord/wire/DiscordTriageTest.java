@@ -6,31 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.triage.SampleLog;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whole logs that people upload.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class DiscordTriageTest {
-  private static final int EPHEMERAL = 1 << 6;
-
-  private final DiscordFixture bot = new DiscordFixture(/* hasGuild= */ true);
-
-  @BeforeAll
-  void start() throws Exception {
-    bot.service().start();
-  }
-
-  @AfterAll
-  void stop() {
-    bot.close();
-    assertThat(DiscordOutgoing.overLimits(bot.discord().calls().all())).isEmpty();
-    assertThat(new DiscordOutgoing().problems(bot.discord().calls().all())).isEmpty();
-  }
-
+final class DiscordTriageTest extends DiscordWireTest {
   private ObjectNode log(int recipients) {
     return bot.discord()
         .file("mail.log", "text/plain", SampleLog.of(recipients).getBytes(StandardCharsets.UTF_8));
