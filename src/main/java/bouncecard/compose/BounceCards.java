@@ -12,6 +12,7 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
