@@ -241,7 +241,9 @@ public final class CommandLine {
     Interpretation asked = bouncecard.ask(new UntrustedText(said), Venue.CHAT);
     Language spoken = asked.language().orElse(language);
     Answer answer =
-        flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
+        flags.contains(Flag.WHY)
+            ? bouncecard.explained(asked.answer(), new UntrustedText(said))
+            : asked.answer();
     Size size = flags.contains(Flag.WHY) ? Size.WHOLE : format.size();
     Card card = bouncecard.card(answer, spoken, size);
     out.println(
