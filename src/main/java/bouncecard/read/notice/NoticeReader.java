@@ -23,7 +23,7 @@ public final class NoticeReader {
 
   public NoticeReader(NoticeWords words) {
     phrases = new NoticePhrases(words);
-    context = new AddressContext(words.labels(), words.others(), words.othersBehind());
+    context = new AddressContext(words);
     systems = words.ownAddresses();
   }
 
@@ -50,7 +50,9 @@ public final class NoticeReader {
   /// Whether the words beside an address in a line say that it is no recipient's.
   public boolean isSomebodyElses(String line, int start, int end) {
     return context.before(line, 0, start) == AddressContext.Owner.SOMEBODY_ELSE
-        || context.isSomebodyElses(line, end);
+        || context.isSomebodyElses(line, end)
+        || AddressContext.isTask(line, start, end)
+        || context.isContact(line, start, line.substring(start, end));
   }
 
   /// Whether it is the address of a mail system.

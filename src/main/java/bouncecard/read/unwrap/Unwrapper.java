@@ -19,6 +19,7 @@ public final class Unwrapper {
     this.others = others::without;
     carriers =
         List.of(
+            new PaddedBox(),
             new TypographicMarks(),
             new Links(),
             new WordWraps(),
