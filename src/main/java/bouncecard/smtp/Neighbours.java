@@ -58,7 +58,7 @@ final class Neighbours {
             && word.chars().allMatch(Character::isLetter)
             && !words.codeNouns().contains(word)
             && (word.startsWith("bounce") || !words.leads().contains(word));
-    return names && Tally.goesOn(t, end, word);
+    return names && NumbersInRow.goesOn(t, end, word);
   }
 
   private static boolean isSymbol(char c) {

@@ -61,7 +61,7 @@ public final class OtherPrograms {
   /// The text without those lines; their ends stay.
   public Rewritten without(Rewritten text) {
     String t = text.text();
-    if (Settings.areAll(t) && !hasCode(t)) {
+    if (SettingLines.areAll(t) && !hasCode(t)) {
       return text.rewrite().skipTo(t.length()).build();
     }
     List<Writer> writers = writers(t);

@@ -13,7 +13,7 @@ final class PaddedBox implements Step {
   private static final int NARROWEST = 24;
 
   /// So much may one line be shorter than the one before it and be full.
-  private static final int SLACK = 2;
+  private static final int TOLERANCE = 2;
 
   @Override
   public Rewritten undo(Rewritten text) {
@@ -35,11 +35,11 @@ final class PaddedBox implements Step {
           isFile(t, from, end) || (isBelowFile && (isBlank || t.startsWith(MARGIN, from)));
       boolean isPadded = t.startsWith(MARGIN, end - MARGIN.length());
       boolean isRow = !isBlank && t.startsWith(MARGIN, from) && (isPadded || isBelowFile);
-      boolean isLike = isPadded ? Math.abs(end - from - width) <= SLACK : end - from <= width;
+      boolean isLike = isPadded ? Math.abs(end - from - width) <= TOLERANCE : end - from <= width;
       if (isRow && before >= 0 && isLike) {
         out.copyTo(before).skipTo(from + MARGIN.length());
       }
-      boolean isFull = isRow && end - from >= Math.max(NARROWEST, width - SLACK);
+      boolean isFull = isRow && end - from >= Math.max(NARROWEST, width - TOLERANCE);
       before = isFull ? (isPadded ? end - MARGIN.length() : end) : -1;
       width = isRow ? (isPadded ? end - from : Math.max(width, end - from)) : 0;
       from = newline < 0 ? t.length() : newline + 1;

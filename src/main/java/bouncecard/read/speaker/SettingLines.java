@@ -4,10 +4,10 @@ import bouncecard.text.Lines;
 
 /// Tells a piece of a program's configuration, of which each line gives a name its value and none
 /// was said by anybody: `smtpd_client_restrictions = reject_rbl_client bl.example.net`.
-final class Settings {
+final class SettingLines {
   private static final int LONGEST_NAME = 60;
 
-  private Settings() {}
+  private SettingLines() {}
 
   /// Whether all lines are settings, comments or go on with the one before, and one at least has a
   /// name or a value as programs write them.

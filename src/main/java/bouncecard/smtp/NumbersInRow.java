@@ -2,12 +2,12 @@ package bouncecard.smtp;
 
 /// Numbers in a row, each behind the word of what it counts and parted from the next by a comma or
 /// another mark: `sent 4,120 | deferred 421 | bounced 197`.
-final class Tally {
+final class NumbersInRow {
   private static final String PARTS = ",;|·•/";
   private static final int LONGEST_ASIDE = 16;
   private static final int LONGEST_WORD = 24;
 
-  private Tally() {}
+  private NumbersInRow() {}
 
   /// Whether the number that ends at `end` is one of them: a mark and another word with its number
   /// follow, or stand before its own word.
