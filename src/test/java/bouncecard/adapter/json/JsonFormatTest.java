@@ -319,6 +319,7 @@ class JsonFormatTest {
             "seenWith",
             "redefines",
             "wraps",
+            "lasts",
             "help",
             "source",
             "seen",
