@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /// @param bot the process itself
 /// @param workers all processes that it started, and theirs
 record Memory(double bot, double workers) {
+  static final Memory NONE = new Memory(0, 0);
 
   static Memory of(ProcessHandle bot) {
     return new Memory(pss(bot), bot.descendants().mapToDouble(Memory::pss).sum());
