@@ -10,10 +10,11 @@ import java.nio.file.Path;
 ///
 /// @param bot the process itself
 /// @param workers all processes that it started, and theirs
-record Memory(double bot, double workers) {
+public record Memory(double bot, double workers) {
   static final Memory NONE = new Memory(0, 0);
 
-  static Memory of(ProcessHandle bot) {
+  /// That of a running bot.
+  public static Memory of(ProcessHandle bot) {
     return new Memory(pss(bot), bot.descendants().mapToDouble(Memory::pss).sum());
   }
 
@@ -28,7 +29,8 @@ record Memory(double bot, double workers) {
     }
   }
 
-  Memory most(Memory other) {
+  /// The greater of each.
+  public Memory most(Memory other) {
     return new Memory(Math.max(bot, other.bot), Math.max(workers, other.workers));
   }
 
