@@ -14,13 +14,18 @@ import java.util.Optional;
 ///
 /// The time it takes grows with the text and no faster, and is bounded.
 public final class CauseComposer {
+  /// The predicate of a subject that is only named.
+  private static final String NAMED = "named";
+
   private final Lexicon lexicon;
   private final Judge judge;
+  private final int named;
 
   /// A composer by this lexicon.
   public CauseComposer(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.judge = new Judge(lexicon.meanings());
+    this.named = lexicon.meanings().predicates().indexOf(NAMED);
   }
 
   /// What a reply comes to; empty where its words say nothing that the lexicon knows.
@@ -56,6 +61,8 @@ public final class CauseComposer {
     for (int i = 0; i < hits.size(); i++) {
       if (hits.is(i, EntryKind.CAUSE)) {
         scores.cause(hits, i);
+      } else if (named >= 0 && hits.isOnlyNamed(i)) {
+        scores.named(hits, i, meanings.pair(hits.value(i), named));
       } else if (hits.is(i, EntryKind.PREDICATE)) {
         int predicate = hits.value(i);
         int alone = meanings.alone().get(predicate);

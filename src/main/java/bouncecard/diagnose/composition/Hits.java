@@ -22,6 +22,12 @@ final class Hits {
   /// How far a negator that may follow reaches back.
   private static final int NEGATED_BEFORE = 2;
 
+  /// How far a negator is at most from a subject of which it says that it is not: "not spam".
+  private static final int DENIED = 4;
+
+  /// How far around a subject nothing is said of it where it is only named.
+  private static final int NAMED = 12;
+
   /// How far an "or" is from what it joins.
   private static final int JOINED = 6;
 
@@ -37,6 +43,7 @@ final class Hits {
   private final int[] from;
   private final int[] to;
   private final boolean[] inAdvice;
+  private final boolean[] denied;
   private Optional<SmtpCommand> command = Optional.empty();
 
   /// How many phrases stand before what another server said.
@@ -52,6 +59,7 @@ final class Hits {
     from = new int[most];
     to = new int[most];
     inAdvice = new boolean[most];
+    denied = new boolean[most];
   }
 
   static Hits of(Lexicon lexicon, Tokens tokens) {
@@ -85,6 +93,29 @@ final class Hits {
 
   boolean isInAdvice(int hit) {
     return inAdvice[hit];
+  }
+
+  /// Whether a subject is named and nothing is said of it, as in "550 SPF (example.com)".
+  boolean isOnlyNamed(int hit) {
+    if (!is(hit, EntryKind.SUBJECT) || denied[hit]) {
+      return false;
+    }
+    for (int i = hit - 1; i >= 0 && distance(i, hit) <= NAMED; i--) {
+      if (says(i)) {
+        return false;
+      }
+    }
+    for (int i = hit + 1; i < size && distance(hit, i) <= NAMED; i++) {
+      if (says(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether it is a predicate or a cause, though a negator took its meaning.
+  private boolean says(int hit) {
+    return kinds[hit] == EntryKind.PREDICATE || kinds[hit] == EntryKind.CAUSE;
   }
 
   /// Whether an "or" stands between two groups of phrases, near to both.
@@ -168,6 +199,8 @@ final class Hits {
             }
             negator = -1;
             absence = -1;
+          } else {
+            denied[size] = negator >= 0 && tokens.distance(negator, i) <= DENIED;
           }
           add(entry.kind(), value, entry.weight(), i, end, advice);
         }

@@ -1,5 +1,6 @@
 package bouncecard.diagnose.composition;
 
+import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Meanings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +94,9 @@ final class Judge {
   private String says(Hits hits, int subject, int predicate) {
     if (hits.isCause(predicate)) {
       return "";
+    }
+    if (hits.is(predicate, EntryKind.SUBJECT)) {
+      return meanings.subjects().get(hits.value(predicate));
     }
     String said = meanings.predicates().get(hits.value(predicate));
     return subject < 0 ? said : meanings.subjects().get(hits.value(subject)) + " + " + said;

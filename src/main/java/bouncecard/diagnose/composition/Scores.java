@@ -81,6 +81,16 @@ final class Scores {
     add(Meanings.cause(pair), Meanings.weight(pair) * 4 - advice(hits, hit), -1, hit);
   }
 
+  /// Counts a subject of which nothing is said.
+  ///
+  /// @param pair what it means where it is only named; 0 for nothing
+  void named(Hits hits, int subject, int pair) {
+    if (pair != 0) {
+      int value = (Meanings.weight(pair) - hits.weight(subject)) * 4 - advice(hits, subject);
+      add(Meanings.cause(pair), value, -1, subject);
+    }
+  }
+
   void pair(Hits hits, int subject, int predicate, int pair, int distance) {
     int value =
         Meanings.weight(pair) * 4

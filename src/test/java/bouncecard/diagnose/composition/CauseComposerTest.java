@@ -147,7 +147,12 @@ class CauseComposerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"servers-looked-at.txt, 90, 94, 95", "servers-held-back.txt, 84, 89, 92"})
+  @CsvSource({
+    "servers-looked-at.txt, 90, 94, 95",
+    "servers-held-back.txt, 84, 89, 92",
+    "plain-looked-at.txt, 88, 90, 95",
+    "plain-held-back.txt, 72, 78, 90"
+  })
   void decode_repliesOfServers_areTold(String file, int causes, int actors, int sure)
       throws IOException {
     Told told = told(file);
@@ -174,6 +179,23 @@ class CauseComposerTest {
     assertThat(
             DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis().cause().id())
         .isEqualTo(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // What is only named is likely why.
+        "550 5.7.1 DNSBL (198.51.100.3)|blocklisted|likely",
+        "421 4.7.0 RATE_LIMIT_CLIENT (198.51.100.3)|rate-limited|likely",
+        // It is not where it is denied, or where something is said of it.
+        "550 5.7.1 not SPF (198.51.100.3)|unknown|",
+        "550 5.7.1 SPF has passed (198.51.100.3)|unknown|",
+      })
+  void decode_subjectsThatAreOnlyNamed_areLikely(String reply, String cause, String confidence) {
+    Diagnosis judged = DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis();
+    assertThat(judged.cause().id()).isEqualTo(cause);
+    assertThat(judged.confidence().map(Confidence::token).orElse(null)).isEqualTo(confidence);
   }
 
   static Stream<String> silent() throws IOException {
