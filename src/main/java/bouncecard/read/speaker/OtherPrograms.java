@@ -60,6 +60,9 @@ public final class OtherPrograms {
   /// The text without those lines; their ends stay.
   public Rewritten without(Rewritten text) {
     String t = text.text();
+    if (SettingLines.areAll(t) && !hasCode(t)) {
+      return text.rewrite().skipTo(t.length()).build();
+    }
     List<Writer> writers = writers(t);
     if (writers.isEmpty() || isAllOfMail(writers)) {
       return text;
@@ -230,6 +233,10 @@ public final class OtherPrograms {
       }
     }
     return false;
+  }
+
+  private boolean hasCode(String text) {
+    return scanner.scan(text).stream().anyMatch(code -> code.certainty() != Certainty.BARE);
   }
 
   /// Whether a reply code stands in it with the enhanced status code that belongs to it.

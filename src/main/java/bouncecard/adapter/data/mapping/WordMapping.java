@@ -69,6 +69,7 @@ final class WordMapping {
             node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("others_behind"),
+            node.someTexts("contacts"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),
@@ -84,6 +85,7 @@ final class WordMapping {
     WatchWords words =
         new WatchWords(
             node.someTexts("settled"),
+            node.someTexts("closing"),
             node.someTexts("developers"),
             node.someTexts("examples"),
             node.someTexts("explaining"),
