@@ -59,6 +59,7 @@ final class TriageCards {
       blocks.add(new Block.Steps(say.say(TriageMessage.TRIAGE_FIRST), first));
     }
     points(blocks, TriageMessage.TRIAGE_BY_CAUSE, causes(tally, top));
+    points(blocks, TriageMessage.TRIAGE_ADDRESSES, addresses(tally, top));
     points(blocks, TriageMessage.TRIAGE_BY_ACTOR, actors(tally));
     points(blocks, TriageMessage.TRIAGE_BY_DOMAIN, domains(tally, top));
     points(blocks, TriageMessage.TRIAGE_OVER_TIME, times(tally, zone));
@@ -114,9 +115,6 @@ final class TriageCards {
 
   private Rich item(TriagePlan.Item item) {
     Cause cause = item.cause();
-    Map<String, String> found = new HashMap<>();
-    item.domain().ifPresent(domain -> found.put("recipient_domain", domain));
-    item.address().ifPresent(address -> found.put("ip", address));
     Map<String, String> values = new HashMap<>();
     values.put("cause", name(cause.id()));
     values.put(
@@ -128,24 +126,17 @@ final class TriageCards {
         item.providers().isEmpty()
             ? TriageMessage.TRIAGE_ITEM
             : TriageMessage.TRIAGE_ITEM_PROVIDERS;
-    Optional<Rich> step =
-        say.texts.entry(Section.CAUSES, cause.id()).orElseThrow().list("fix").stream()
-            .filter(text -> isFilled(text, found))
-            .findFirst()
-            .map(text -> say.rich(text, found));
     Rich line = say.rich(message, values);
-    return step.map(text -> line.then(" ").then(text)).orElse(line);
+    return step(item).map(text -> line.then(" ").then(text)).orElse(line);
   }
 
-  /// Whether all that the step needs is known of so many recipients.
-  private static boolean isFilled(String text, Map<String, String> found) {
-    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-      int close = text.indexOf('}', open);
-      if (close < 0 || !found.containsKey(text.substring(open + 1, close))) {
-        return false;
-      }
-    }
-    return true;
+  /// What comes first where many recipients have it.
+  private Optional<Rich> step(TriagePlan.Item item) {
+    Map<String, String> found = Placeholders.ofMany(item.domain(), item.address());
+    return say.texts
+        .entry(Section.CAUSES, item.cause().id())
+        .flatMap(text -> text.optional("fix_many"))
+        .map(text -> say.rich(text, found));
   }
 
   List<Rich> causes(TallyReport tally, int top) {
@@ -153,6 +144,25 @@ final class TriageCards {
         .limit(top)
         .map(one -> Rich.plain(cause(one, tally.totals())))
         .toList();
+  }
+
+  /// Who does not have their mail, where people asked for that: a line for each problem.
+  private List<Rich> addresses(TallyReport tally, int top) {
+    return tally.problems().stream()
+        .filter(one -> !one.recipients().isEmpty())
+        .limit(top)
+        .map(one -> addresses(one, top))
+        .toList();
+  }
+
+  private Rich addresses(ProblemTally one, int top) {
+    List<String> shown = one.recipients().subList(0, Math.min(top, one.recipients().size()));
+    int more = one.recipients().size() - shown.size();
+    Rich line =
+        Rich.plain(name(one.problem().cause()) + ": ")
+            .then(Rich.verbatim(String.join(", ", shown)));
+    Map<String, String> count = Map.of("count", number(more));
+    return more == 0 ? line : line.then(" ").then(say.rich(TriageMessage.TRIAGE_MORE, count));
   }
 
   /// One problem in a line.

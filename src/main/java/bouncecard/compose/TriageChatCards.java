@@ -16,7 +16,6 @@ import bouncecard.tally.TallyReport.ProblemTally;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +75,8 @@ final class TriageChatCards {
     ProblemTally one = tally.problems().get(number - 1);
     Cause cause = say.catalog.cause(one.problem().cause());
     TextEntry text = say.texts.entry(Section.CAUSES, cause.id()).orElseThrow();
-    Map<String, String> found = new HashMap<>();
-    one.domains().stream()
-        .findFirst()
-        .ifPresent(first -> found.put("recipient_domain", first.name()));
-    one.addresses().stream().findFirst().ifPresent(first -> found.put("ip", first.name()));
+    Map<String, String> found =
+        Placeholders.ofMany(TriagePlan.first(one.domains()), TriagePlan.first(one.addresses()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(one, cause)));
     blocks.add(

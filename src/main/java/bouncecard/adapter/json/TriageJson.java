@@ -72,6 +72,10 @@ public final class TriageJson implements TriageFormat {
     }
     counts(object.putArray("domains"), "domain", one.domains());
     counts(object.putArray("sendingIps"), "ip", one.addresses());
+    if (!one.recipients().isEmpty()) {
+      ArrayNode recipients = object.putArray("addresses");
+      one.recipients().forEach(recipients::add);
+    }
   }
 
   private static void counts(ArrayNode array, String key, List<Count> counts) {

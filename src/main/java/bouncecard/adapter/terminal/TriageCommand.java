@@ -1,5 +1,6 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.adapter.terminal.Arguments.Flag;
 import bouncecard.adapter.terminal.Arguments.Valued;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
@@ -174,7 +175,8 @@ final class TriageCommand {
         number(arguments, Valued.YEAR, "a year such as 2026", 0, 9_999),
         zone,
         LocalDate.now(zone),
-        number(arguments, Valued.TOP, "a number from 1 to " + MOST_TOP, TOP, MOST_TOP));
+        number(arguments, Valued.TOP, "a number from 1 to " + MOST_TOP, TOP, MOST_TOP),
+        arguments.flags().contains(Flag.ADDRESSES));
   }
 
   private ZoneId zone(Arguments arguments) throws OptionException {

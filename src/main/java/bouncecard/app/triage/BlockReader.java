@@ -26,6 +26,9 @@ final class BlockReader {
   private static final String POSTFIX = "postfix";
   private static final String EXPIRED = "status=expired";
 
+  /// What the standard allows (RFC 5321 §4.5.3.1), and some more.
+  private static final int LONGEST_ADDRESS = 400;
+
   private final Bouncecard bouncecard;
   private final Templates templates;
   private final TriageOptions options;
@@ -98,6 +101,7 @@ final class BlockReader {
             line.outcome(),
             problem,
             Organisations.domain(line.recipient()),
+            named(line.recipient(), line.outcome()),
             address));
   }
 
@@ -190,10 +194,18 @@ final class BlockReader {
             outcome,
             problem,
             Organisations.domain(recipient),
+            named(recipient, outcome),
             found
                 .sendingIp()
                 .map(UntrustedText::value)
                 .orElseGet(() -> SendingAddress.in(found.reply().value()))));
+  }
+
+  /// The address, if it is to be told.
+  private String named(String recipient, Outcome outcome) {
+    return options.namesRecipients() && outcome != Outcome.DELIVERED
+        ? new UntrustedText(recipient).visible(LONGEST_ADDRESS)
+        : "";
   }
 
   private static Outcome outcome(FailedDelivery found) {

@@ -165,6 +165,19 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_addresses_areToldOnlyWhenAsked() {
+    assertThat(run("--format", "json", MIXED.toString())).isZero();
+    assertThat(printed()).doesNotContain("@", "addresses");
+    assertThat(run("--addresses", "--format", "json", MIXED.toString())).isZero();
+    assertThat(object().path("problems").findValues("addresses"))
+        .extracting(JsonNode::toString)
+        .contains("[\"bob@example.org\"]", "[\"cid@example.net\"]")
+        .noneMatch(all -> all.contains("ann@"));
+    assertThat(run("--addresses", MIXED.toString())).isZero();
+    assertThat(printed()).contains("No such mailbox: bob@example.org").doesNotContain("ann@");
+  }
+
+  @Test
   void triage_compare_saysWhatChanged() throws IOException {
     Path earlier = folder.resolve("earlier.json");
     run("--format", "json", "--until", "2026-11-29T09:15", MIXED.toString());

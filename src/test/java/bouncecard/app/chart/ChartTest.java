@@ -45,6 +45,7 @@ final class ChartTest {
               Outcome.FAILED,
               Optional.of(new Problem(CAUSES.get(cause), "p" + i % 2)),
               "example.com",
+              "",
               ""));
     }
   }
