@@ -34,6 +34,12 @@ public final class TriageJson implements TriageFormat {
     TallyReport tally = result.tally();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("answer", "triage");
+    if (result.isCut()) {
+      object.put("cut", true);
+    }
+    if (result.clockBack() > 0) {
+      object.put("clockWentBackSeconds", result.clockBack());
+    }
     if (tally.from() > 0) {
       object.put("from", time(tally.from()));
       object.put("to", time(tally.to()));

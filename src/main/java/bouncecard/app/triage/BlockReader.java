@@ -41,7 +41,7 @@ final class BlockReader {
 
   Batch read(DocumentBlock block) {
     Batch batch = new Batch();
-    LogTime time = options.logTime();
+    BlockClock time = new BlockClock(options.logTime());
     if (!block.header().isEmpty()) {
       table(block, batch);
       return batch;
@@ -54,10 +54,11 @@ final class BlockReader {
         case Document.Unreadable unreadable -> batch.unreadable.add(unreadable);
       }
     }
+    batch.clockBack = time.back();
     return batch;
   }
 
-  private void line(Document.Line line, LogTime time, Batch batch) {
+  private void line(Document.Line line, BlockClock time, Batch batch) {
     String text = line.text().value();
     if (text.isEmpty()) {
       return;
@@ -70,13 +71,14 @@ final class BlockReader {
     } else if (text.indexOf(POSTFIX) >= 0) {
       otherOfPostfix(text, time, batch);
     } else {
+      String last = text.substring(text.lastIndexOf('\n') + 1);
       for (FailedDelivery found : bouncecard.logged(line.text())) {
-        found(found, line.source(), time.of(text), batch);
+        found(found, line.source(), time.of(last), batch);
       }
     }
   }
 
-  private void postfix(PostfixLine line, String text, LogTime time, Batch batch) {
+  private void postfix(PostfixLine line, String text, BlockClock time, Batch batch) {
     long second = time.of(text);
     if (!options.includes(second)) {
       return;
@@ -111,7 +113,7 @@ final class BlockReader {
     return end < 0 ? "" : text.substring(at, end);
   }
 
-  private void otherOfPostfix(String text, LogTime time, Batch batch) {
+  private void otherOfPostfix(String text, BlockClock time, Batch batch) {
     int expired = text.indexOf(EXPIRED);
     int from = expired < 0 ? -1 : text.indexOf(": from=<");
     if (from > 0) {
