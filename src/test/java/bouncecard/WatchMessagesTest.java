@@ -98,6 +98,16 @@ final class WatchMessagesTest {
     assertThat(score.missed()).isEmpty();
   }
 
+  /// What Grafana, Zabbix, Graylog, Uptime Kuma, Sentry, Datadog, PagerDuty and Alertmanager write
+  /// around a reply, in the forms of their sources and documentation: raised with a reply, over,
+  /// and raised with numbers that are none.
+  @Test
+  void judge_programs_areReadAsTheyWrite() throws IOException {
+    Score score = score(OWN.resolve("programs.jsonl"));
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.missed()).isEmpty();
+  }
+
   @Test
   void judge_sharedMessages_reachesWhatIsAsked() throws IOException {
     assumeTrue(Files.exists(SHARED), "left out: ../shared/watch is not here");

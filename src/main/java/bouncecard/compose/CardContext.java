@@ -15,6 +15,7 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.smtp.SmtpCommand;
 import java.net.URI;
 import java.util.ArrayList;

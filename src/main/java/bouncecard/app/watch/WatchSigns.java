@@ -11,12 +11,14 @@ import java.util.Optional;
 /// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
 final class WatchSigns {
   private static final int LONGEST_HEADING = 300;
+  private static final int LONGEST_ADDED = 120;
 
   private final PhraseKinds<Sign> signs;
 
   /// What a phrase tells.
   enum Sign {
     SETTLED,
+    CLOSING,
     DEVELOPER,
     EXAMPLE,
     EXPLAINING,
@@ -31,6 +33,7 @@ final class WatchSigns {
             Sign.class,
             Map.of(
                 Sign.SETTLED, words.settled(),
+                Sign.CLOSING, words.closing(),
                 Sign.DEVELOPER, words.developers(),
                 Sign.EXAMPLE, words.examples(),
                 Sign.EXPLAINING, words.explaining(),
@@ -53,7 +56,8 @@ final class WatchSigns {
     return rest.toString();
   }
 
-  /// Whether the heading of what a program says, or the first line of it, says that it is over.
+  /// Whether the heading of what a program says, the first line of it, or a line that it added,
+  /// says that it is over.
   boolean isSettled(HeardMessage message) {
     if (message.author() == Author.PERSON) {
       return false;
@@ -62,7 +66,10 @@ final class WatchSigns {
     return message.passages().stream()
             .filter(passage -> passage.kind() == Passage.Kind.HEADING)
             .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
-        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent();
+        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent()
+        || message.passages().stream()
+            .flatMap(passage -> passage.text().value().lines())
+            .anyMatch(line -> line.length() <= LONGEST_ADDED && isIn(Sign.CLOSING, begun(line)));
   }
 
   /// With a sign where its words begin.

@@ -6,6 +6,7 @@ import java.util.List;
 /// of one, from `facts/watch.toml`. All are in lower case.
 ///
 /// @param settled what stands in the heading of an alert that is over
+/// @param closing how a line that a program adds to its alert says that it is over
 /// @param developers programs that tell of work on code, documents and tickets
 /// @param examples what stands beside a reply that is an example, in code, in tests, in rules
 /// @param explaining what a sentence goes on with after a reply that it explains
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param ownRefusals what a log says where our own server refuses others
 public record WatchWords(
     List<String> settled,
+    List<String> closing,
     List<String> developers,
     List<String> examples,
     List<String> explaining,
@@ -26,6 +28,7 @@ public record WatchWords(
   /// Copies the lists.
   public WatchWords {
     settled = List.copyOf(settled);
+    closing = List.copyOf(closing);
     developers = List.copyOf(developers);
     examples = List.copyOf(examples);
     explaining = List.copyOf(explaining);

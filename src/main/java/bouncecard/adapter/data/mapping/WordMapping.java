@@ -83,6 +83,7 @@ final class WordMapping {
     WatchWords words =
         new WatchWords(
             node.someTexts("settled"),
+            node.someTexts("closing"),
             node.someTexts("developers"),
             node.someTexts("examples"),
             node.someTexts("explaining"),
