@@ -10,6 +10,7 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.TriageMessage;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.tally.Count;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;
@@ -30,10 +31,12 @@ final class TriageChatCards {
 
   private final CardContext say;
   private final TriageCards cards;
+  private final TriageTimes times;
 
   TriageChatCards(CardContext composition) {
     this.say = composition;
     this.cards = new TriageCards(composition);
+    this.times = new TriageTimes(composition);
   }
 
   TriageCards cards() {
@@ -47,7 +50,7 @@ final class TriageChatCards {
     compact.steps(say.say(TriageMessage.TRIAGE_FIRST), cards.first(tally), Compact.SPARE);
     compact.points(
         say.say(TriageMessage.TRIAGE_BY_CAUSE), cards.causes(tally, MOST_CAUSES), MOST_CAUSES);
-    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), cards.times(tally, ZONE), MOST_CAUSES);
+    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), times.bars(tally, ZONE), MOST_CAUSES);
     compact.note(inUtc);
     return new Sizes(
         bare.noting(List.of(inUtc)).with(say.buttons(List.of())),
@@ -89,7 +92,7 @@ final class TriageChatCards {
       blocks.add(
           new Block.Points(
               say.say(TriageMessage.TRIAGE_OVER_TIME),
-              List.of(TriageCards.bars(one.times()), cards.scale(tally, ZONE))));
+              List.of(TriageTimes.bars(one.times()), times.scale(tally, ZONE))));
     }
     String title =
         one.problem().provider().isEmpty()
@@ -115,8 +118,8 @@ final class TriageChatCards {
               say.rich(
                   TriageMessage.TRIAGE_FROM_TO,
                   Map.of(
-                      "from", TriageCards.time(one.first(), ZONE),
-                      "to", TriageCards.time(one.last(), ZONE)))));
+                      "from", TriageTimes.minute(one.first(), ZONE),
+                      "to", TriageTimes.minute(one.last(), ZONE)))));
     }
     return facts;
   }

@@ -40,6 +40,7 @@ public enum TriageMessage implements MessageKey {
   TRIAGE_NO_CHART,
   TRIAGE_FETCHING,
   TRIAGE_READING,
+  TRIAGE_NUMBERS,
   TRIAGE_ROW,
   TRIAGE_CUT,
   TRIAGE_CLOCK

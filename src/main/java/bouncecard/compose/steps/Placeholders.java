@@ -158,7 +158,7 @@ public final class Placeholders {
   ///
   /// @param domain the commonest domain of the recipients
   /// @param address the commonest IP address of ours
-  static Map<String, String> ofMany(Optional<String> domain, Optional<String> address) {
+  public static Map<String, String> ofMany(Optional<String> domain, Optional<String> address) {
     Map<String, String> values = new HashMap<>();
     domain.ifPresent(name -> put(values, "recipient_domain", name));
     address.ifPresent(ip -> put(values, "ip", ip));
