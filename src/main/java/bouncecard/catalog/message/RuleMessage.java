@@ -23,6 +23,7 @@ public enum RuleMessage implements MessageKey {
   RULE_PROVIDER_SPOKE,
   RULE_REDEFINES,
   RULE_WRAPS,
+  RULE_LASTS,
   RULE_SOURCE,
   RULE_SEEN
 }
