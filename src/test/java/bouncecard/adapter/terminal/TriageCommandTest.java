@@ -206,9 +206,15 @@ final class TriageCommandTest {
             new ByteArrayInputStream(SampleLog.of(4_000).getBytes(StandardCharsets.UTF_8)),
             new InputStream() {
               @Override
-              public int read() throws IOException {
+              public int read() {
                 stops.forEach(Runnable::run); // all before this was handed on
                 return '\n';
+              }
+
+              @Override
+              public int read(byte[] into, int from, int length) {
+                into[from] = (byte) read();
+                return 1;
               }
             });
     assertThat(run(stops::add, endless, "--format", "json", "-")).isZero();
@@ -244,7 +250,7 @@ final class TriageCommandTest {
   @Test
   void triage_filesInAnyOrder_areTheSameBytes() throws IOException {
     List<String> names = new ArrayList<>();
-    String[] lines = SampleLog.of(3_000).split("\n");
+    List<String> lines = SampleLog.of(3_000).lines().toList();
     Random random = new Random(5);
     List<List<String>> parts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
