@@ -1,10 +1,12 @@
 package bouncecard.app.chat.service;
 
+import bouncecard.app.AnswerCard;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
+import bouncecard.card.Card;
 import bouncecard.catalog.message.TriageMessage;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ import java.util.function.Function;
 /// and the answer takes the place of that. Of small files nothing is told. One thread uses it.
 final class LongWork {
   /// A platform fetches so much, and it is read, in less than people notice.
-  private static final long MUCH = 256 << 10;
+  private static final long MUCH = 512 << 10;
 
   private final Conversation conversation;
   private final Presenter presenter;
@@ -79,6 +81,19 @@ final class LongWork {
 
   private RenderedCard card(TriageMessage message) {
     RenderedCard drawn = drawing.apply(new UserError(message, Map.of("size", size)));
-    return new RenderedCard(drawn.reply(), drawn.handle(), audience);
+    AnswerCard said = drawn.reply();
+    Card card = said.card();
+    Card titled =
+        new Card(
+            card.severity(),
+            card.language(),
+            said.texts().message(TriageMessage.TRIAGE_WORKING),
+            card.verdict(),
+            card.blocks(),
+            card.buttons());
+    return new RenderedCard(
+        new AnswerCard(said.source(), said.answer(), titled, said.texts()),
+        drawn.handle(),
+        audience);
   }
 }

@@ -294,7 +294,7 @@ final class ChatTriageTest {
     RenderedCard card = ask("", watched);
     assertThat(toldBefore).containsExactly("tell");
     assertThat(chat.whats()).containsExactly("tell", "edit", "edit");
-    assertThat(chat.log().getFirst().text()).contains("Fetching 3.");
+    assertThat(chat.log().getFirst().text()).contains("Working on it", "Fetching 3.");
     assertThat(chat.log().get(1).text()).contains("Reading 3.");
     assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(chat.last().message());
     assertThat(totals(card).all()).isEqualTo(16_000);
