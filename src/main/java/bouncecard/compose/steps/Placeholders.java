@@ -131,8 +131,17 @@ public final class Placeholders {
     put(values, "host", delivery.remoteMta());
     put(values, "queue_id", delivery.queueId());
     String reply = delivery.reply().value();
+    if (!values.containsKey("host")) {
+      PlaceholderExtractor.domainAfter(reply, clues.hostLeads())
+          .ifPresent(host -> put(values, "host", host));
+    }
     if (!values.containsKey("sender_domain")) {
-      PlaceholderExtractor.senderDomain(reply, clues.senderLeads())
+      PlaceholderExtractor.domainAfter(reply, clues.senderLeads())
+          .or(() -> PlaceholderExtractor.domainBefore(reply, clues.senderTails()))
+          .or(
+              () ->
+                  PlaceholderExtractor.domainNear(
+                      reply, clues.senderNear(), values.getOrDefault("recipient", "")))
           .ifPresent(domain -> put(values, "sender_domain", domain));
     }
     PlaceholderExtractor.address(reply)
