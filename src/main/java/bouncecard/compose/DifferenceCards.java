@@ -82,13 +82,17 @@ final class DifferenceCards {
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
     row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
-    if (all.size() > 2) {
-      row(rows, Message.NAME, all, code -> Rich.plain(code.name()));
-    }
+    // Where nobody wrote about the two, what each of them is comes first.
+    boolean isWritten = all.size() == 2 && isWritten(all);
+    List<Row> names = new ArrayList<>();
+    row(names, Message.NAME, all, code -> Rich.plain(code.name()));
+    rows.addAll(isWritten ? rows.size() : 0, names);
     compact.rows(all.stream().map(code -> code.code().toString()).toList(), rows);
+    String heading = say.say(isWritten ? Message.DIFFERENCES : Message.WHICH_WHEN);
     whole.stream()
         .filter(Block.Points.class::isInstance)
         .map(Block.Points.class::cast)
+        .filter(points -> points.heading().equals(heading))
         .findFirst()
         .ifPresent(
             points ->
@@ -97,6 +101,10 @@ final class DifferenceCards {
                     points.points().stream().filter(point -> !point.equals(verdict)).toList(),
                     all.size() > 2 ? all.size() : MOST_POINTS));
     return compact;
+  }
+
+  private boolean isWritten(List<Described> all) {
+    return say.catalog.pair(all.get(0).code(), all.get(1).code()).isPresent();
   }
 
   private static String briefly(List<String> commands) {

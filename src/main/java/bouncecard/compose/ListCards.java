@@ -7,9 +7,11 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Sizes;
 import bouncecard.catalog.Actor;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
+import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
@@ -138,11 +140,13 @@ final class ListCards {
         rule.flatMap(known -> say.texts.rule(known.id()))
             .map(own -> own.text("meaning"))
             .orElse(cause.text("verdict"));
-    List<Actor> actors = rule.map(Rule::actors).orElse(say.catalog.cause(id).actors());
+    Cause why = say.catalog.cause(id);
+    List<Actor> actors = rule.map(Rule::actors).orElse(why.actors());
+    Permanence permanence = rule.map(Rule::permanence).orElse(why.permanence());
     return new Told(
         rule.map(this::name).orElse(cause.text("name")),
         say.rich(verdict, Map.of()),
-        say.firstFacts(actors, say.catalog.cause(id).retry()),
+        say.firstFacts(actors, CardContext.retry(permanence, why)),
         say.rich(cause.text("meaning"), Map.of()),
         say.steps(rule, cause, Map.of()));
   }
