@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What all composers of one language share: words, labels and the buttons that every card has.
@@ -115,12 +116,15 @@ final class CardContext {
     return String.join(say(Message.LIST_JOIN), names);
   }
 
-  /// Who must act; where it worked, nobody waits for anything either.
+  /// Who must act; nobody waits where nothing is tried again.
   String actors(List<Actor> actors, Retry retry) {
-    boolean worked = retry == Retry.NOT_NEEDED || retry == Retry.GO_ON;
-    return worked && actors.equals(List.of(Actor.NOBODY))
-        ? say(Message.NOBODY_ACTS)
-        : actors(actors);
+    return retry == Retry.YES || retry == Retry.DEPENDS
+        ? actors(actors)
+        : actors.stream()
+            .map(
+                actor ->
+                    actor == Actor.NOBODY ? say(Message.NOBODY_ACTS) : texts.term("actor", actor))
+            .collect(Collectors.joining(say(Message.LIST_JOIN)));
   }
 
   /// What a reply answers, as people write it.
@@ -197,6 +201,13 @@ final class CardContext {
 
   Block.Fact fact(MessageKey label, Rich value) {
     return new Block.Fact(say(label), value);
+  }
+
+  /// What becomes of a message of which a rule tells by itself.
+  static Retry retry(Rule rule, Cause cause) {
+    return rule.permanence() == Permanence.TEMPORARY && rule.lasts()
+        ? Retry.AFTER_CHANGE
+        : retry(rule.permanence(), cause);
   }
 
   /// What becomes of a message where no more is known than why it failed.

@@ -11,8 +11,8 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
-import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
@@ -142,11 +142,13 @@ final class ListCards {
             .orElse(cause.text("verdict"));
     Cause why = say.catalog.cause(id);
     List<Actor> actors = rule.map(Rule::actors).orElse(why.actors());
-    Permanence permanence = rule.map(Rule::permanence).orElse(why.permanence());
+    Retry retry =
+        rule.map(known -> CardContext.retry(known, why))
+            .orElseGet(() -> CardContext.retry(why.permanence(), why));
     return new Told(
         rule.map(this::name).orElse(cause.text("name")),
         say.rich(verdict, Map.of()),
-        say.firstFacts(actors, CardContext.retry(permanence, why)),
+        say.firstFacts(actors, retry),
         say.rich(cause.text("meaning"), Map.of()),
         say.steps(rule, cause, Map.of()));
   }

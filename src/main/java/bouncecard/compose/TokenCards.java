@@ -35,7 +35,7 @@ final class TokenCards {
     Rich meaning = say.rich(text.text("meaning"), Map.of());
     List<Rich> steps = say.steps(Optional.of(rule), cause, Map.of());
     List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(rule.actors(), CardContext.retry(rule.permanence(), known)));
+        new ArrayList<>(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
     facts.add(
         say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
     facts.add(say.fact(Message.PROVIDER, Rich.plain(provider.name())));
@@ -68,7 +68,7 @@ final class TokenCards {
             Message.TOKEN_TITLE,
             Map.of("token", token, "name", cause.text("name"), "provider", provider.name()));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
-    compact.facts(say.firstFacts(rule.actors(), CardContext.retry(rule.permanence(), known)));
+    compact.facts(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
     compact.steps(say.say(Message.FIRST_STEPS), steps, Extent.NONE);
     compact.paragraph(Compact.shorten(meaning, Compact.SHORT));
     return new Sizes(

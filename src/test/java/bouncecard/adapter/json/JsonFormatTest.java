@@ -325,6 +325,7 @@ class JsonFormatTest {
             "seenWith",
             "redefines",
             "wraps",
+            "lasts",
             "help",
             "source",
             "seen",
