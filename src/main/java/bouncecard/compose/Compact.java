@@ -28,7 +28,7 @@ final class Compact {
   static final Extent SPARE = new Extent(45, 10);
 
   /// What a menu takes.
-  static final Extent ONE_LINE = new Extent(1, 1);
+  private static final Extent MENU = new Extent(1, 2);
 
   /// How long a sentence beside the steps may be.
   static final int SHORT = 130;
@@ -124,6 +124,17 @@ final class Compact {
     }
   }
 
+  /// Adds all of the points, each as whole as there is room for all, or none of them.
+  void pointsTogether(String heading, List<Rich> points) {
+    for (int length : POINT_LENGTHS) {
+      List<Rich> shortened = points.stream().map(point -> shorten(point, length)).toList();
+      if (take(extent(shortened).plus(Extent.of(heading, 0)))) {
+        blocks.add(new Block.Points(heading, shortened));
+        return;
+      }
+    }
+  }
+
   /// Adds a sentence, if it fits.
   void note(Rich text) {
     if (take(Extent.of(text))) {
@@ -173,9 +184,16 @@ final class Compact {
   }
 
   /// Adds what else can be asked, for which room was reserved.
-  void menu(Block choices) {
-    used = used.plus(ONE_LINE);
+  void menu(Block.Choices choices) {
+    used = used.plus(extent(choices));
     blocks.add(choices);
+  }
+
+  /// What a list takes of what else can be asked, and the menu below it.
+  static Extent extent(Block.Choices choices) {
+    return choices.choices().stream()
+        .map(choice -> Extent.of(choice.query() + " " + choice.description(), MARK))
+        .reduce(Extent.of(choices.heading(), 0).plus(MENU), Extent::plus);
   }
 
   /// What a quote takes.

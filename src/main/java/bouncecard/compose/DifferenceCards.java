@@ -82,11 +82,13 @@ final class DifferenceCards {
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
     row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
-    // Where nobody wrote about the two, what each of them is comes first.
+    // Where nobody wrote about the two, what each of them is comes first; else the verdict says it.
     boolean isWritten = all.size() == 2 && isWritten(all);
     List<Row> names = new ArrayList<>();
     row(names, Message.NAME, all, code -> Rich.plain(code.name()));
-    rows.addAll(isWritten ? rows.size() : 0, names);
+    if (!isWritten) {
+      rows.addAll(0, names);
+    }
     compact.rows(all.stream().map(code -> code.code().toString()).toList(), rows);
     String heading = say.say(isWritten ? Message.DIFFERENCES : Message.WHICH_WHEN);
     whole.stream()
@@ -95,11 +97,15 @@ final class DifferenceCards {
         .filter(points -> points.heading().equals(heading))
         .findFirst()
         .ifPresent(
-            points ->
-                compact.points(
-                    points.heading(),
-                    points.points().stream().filter(point -> !point.equals(verdict)).toList(),
-                    all.size() > 2 ? all.size() : MOST_POINTS));
+            points -> {
+              List<Rich> told =
+                  points.points().stream().filter(point -> !point.equals(verdict)).toList();
+              if (isWritten) {
+                compact.points(points.heading(), told, MOST_POINTS);
+              } else {
+                compact.pointsTogether(points.heading(), told);
+              }
+            });
     return compact;
   }
 
