@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -145,7 +146,7 @@ final class FieldPlaceholdersTest {
 
   private static List<String> held(PlaceholderMessage placeholder, String text, String known) {
     List<String> held = new ArrayList<>();
-    Matcher matcher = HELD.get(placeholder).matcher(text);
+    Matcher matcher = Objects.requireNonNull(HELD.get(placeholder)).matcher(text);
     while (matcher.find()) {
       String value = matcher.group();
       boolean isServers = SERVERS.matcher(text.substring(0, matcher.start())).find();
