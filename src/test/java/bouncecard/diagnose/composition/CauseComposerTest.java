@@ -187,16 +187,16 @@ class CauseComposerTest {
       delimiter = '|',
       value = {
         // What is only named is likely why.
-        "550 5.7.1 DNSBL (198.51.100.3)|blocklisted|likely",
-        "421 4.7.0 RATE_LIMIT_CLIENT (198.51.100.3)|rate-limited|likely",
+        "550 5.7.1 SPF (198.51.100.3)|spf|likely",
+        "550 5.7.1 trojan (W97)|virus|likely",
         // It is not where it is denied, or where something is said of it.
-        "550 5.7.1 not SPF (198.51.100.3)|unknown|",
-        "550 5.7.1 SPF has passed (198.51.100.3)|unknown|",
+        "550 5.7.1 not SPF (198.51.100.3)|unknown|none",
+        "550 5.7.1 SPF has passed (198.51.100.3)|unknown|none",
       })
   void decode_subjectsThatAreOnlyNamed_areLikely(String reply, String cause, String confidence) {
     Diagnosis judged = DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis();
     assertThat(judged.cause().id()).isEqualTo(cause);
-    assertThat(judged.confidence().map(Confidence::token).orElse(null)).isEqualTo(confidence);
+    assertThat(judged.confidence().map(Confidence::token).orElse("none")).isEqualTo(confidence);
   }
 
   static Stream<String> silent() throws IOException {
