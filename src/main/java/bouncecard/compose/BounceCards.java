@@ -36,6 +36,7 @@ final class BounceCards {
   private final TokenDecoder deciphered;
   private final BounceFacts facts;
   private final Evidence evidence;
+  private final ProvenanceBlocks provenance;
   private final NoticeCards notices;
   private final BounceSummary summary;
 
@@ -45,13 +46,20 @@ final class BounceCards {
     this.deciphered = new TokenDecoder(composition);
     this.facts = new BounceFacts(composition);
     this.evidence = new Evidence(composition);
+    this.provenance = new ProvenanceBlocks(composition);
     this.notices = new NoticeCards(composition);
     this.summary = new BounceSummary(composition);
   }
 
   /// A card about what was read from one text or mail.
   Sizes compose(Decoding decoding) {
-    Sizes card = composed(decoding);
+    Sizes read = composed(decoding);
+    Sizes card =
+        decoding
+            .provenance()
+            .map(provenance::of)
+            .map(blocks -> new Sizes(read.whole().and(blocks), read.compact()))
+            .orElse(read);
     if (decoding.bounds().isEmpty()) {
       return card;
     }

@@ -73,6 +73,9 @@ public final class JsonFormat implements Format {
         && !decoding.unaddressed().isEmpty()) {
       addAll(object.putArray("unaddressed"), decoding.unaddressed(), reply.texts());
     }
+    if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
+      decoding.provenance().ifPresent(read -> ProvenanceJson.put(object.putObject("read"), read));
+    }
     return object.toString();
   }
 
