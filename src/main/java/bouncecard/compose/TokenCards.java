@@ -37,7 +37,10 @@ final class TokenCards {
     Rich meaning = say.rich(text.text("meaning"), Map.of());
     List<Rich> steps = say.steps(Optional.of(rule), cause, Map.of());
     Permanence permanence = permanence(rule, token);
-    Retry retry = retry(rule, permanence, known);
+    Retry retry =
+        permanence == Permanence.TEMPORARY && rule.lasts()
+            ? Retry.AFTER_CHANGE
+            : CardContext.retry(permanence, known);
     List<Block.Fact> facts = new ArrayList<>(say.firstFacts(rule.actors(), retry));
     facts.add(say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", permanence))));
     facts.add(say.fact(Message.PROVIDER, Rich.plain(provider.name())));
@@ -87,14 +90,5 @@ final class TokenCards {
 
   private static Permanence ofClass(EnhancedStatusCode code) {
     return code.statusClass() == 4 ? Permanence.TEMPORARY : Permanence.PERMANENT;
-  }
-
-  private static Retry retry(Rule rule, Permanence permanence, Cause cause) {
-    return switch (permanence) {
-      case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> rule.lasts() ? Retry.AFTER_CHANGE : Retry.YES;
-      case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> cause.retry();
-    };
   }
 }
