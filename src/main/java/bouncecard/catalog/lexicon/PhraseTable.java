@@ -6,6 +6,9 @@ public final class PhraseTable {
   /// Where no phrase goes on.
   public static final int NOWHERE = 0;
 
+  /// The most states that can be told apart.
+  public static final int MOST_STATES = 0xffff;
+
   private final int[] roots;
   private final int[] keys;
   private final short[] states;
@@ -32,7 +35,7 @@ public final class PhraseTable {
     return keys;
   }
 
-  /// The states after the steps, by place.
+  /// The states after the steps, by place, as numbers without a sign.
   public short[] states() {
     return states;
   }
@@ -62,7 +65,7 @@ public final class PhraseTable {
       }
       place = (place + 1) & (keys.length - 1);
     }
-    return states[place];
+    return Short.toUnsignedInt(states[place]);
   }
 
   /// The entry that ends in a state, or -1.

@@ -32,9 +32,6 @@ final class LexiconPhrases {
 
   private static final int MOST_WAYS = 1_000;
 
-  /// What the table's states can be told apart by.
-  private static final int MOST_NODES = Short.MAX_VALUE;
-
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
@@ -122,7 +119,7 @@ final class LexiconPhrases {
   /// Joins the phrases; to be called once, before the tables are asked for.
   void join() {
     for (Phrase phrase : phrases) {
-      if (nodes.size() > MOST_NODES) {
+      if (nodes.size() > PhraseTable.MOST_STATES) {
         errors.add(
             phrase.place(),
             DataErrors.quoted(phrase.written())
@@ -266,7 +263,7 @@ final class LexiconPhrases {
         states[place] = step.getValue().shortValue();
       }
     }
-    if (nodes.size() > Short.MAX_VALUE || (long) nodes.size() * words > Integer.MAX_VALUE) {
+    if (nodes.size() > PhraseTable.MOST_STATES || (long) nodes.size() * words > Integer.MAX_VALUE) {
       throw new IllegalStateException("the lexicon has more phrases than its table can hold");
     }
     short[] ends = new short[nodes.size()];
