@@ -130,26 +130,19 @@ public final class Bouncecard {
         : answer;
   }
 
+  /// The same with how what was pasted was read.
+  public Answer explained(Answer answer, UntrustedText pasted) {
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? new Answer.BounceAnswer(decoder.explained(decoding, pasted))
+        : explained(answer);
+  }
+
   /// The same answer with the reasons for it, where it was judged: what came into question, what
   /// decided and why.
   public Answer explained(Answer answer) {
-    return switch (answer) {
-      case Answer.BounceAnswer(Decoding decoding) ->
-          new Answer.BounceAnswer(decoder.explained(decoding));
-      case Answer.CodeAnswer _,
-          Answer.CompareAnswer _,
-          Answer.TokenAnswer _,
-          Answer.RuleAnswer _,
-          Answer.ClassAnswer _,
-          Answer.AskAnswer _,
-          Answer.SearchAnswer _,
-          Answer.CheckAnswer _,
-          Answer.CheckedAnswer _,
-          Answer.TriageAnswer _,
-          Answer.HelpAnswer _,
-          Answer.NoAnswer _ ->
-          answer;
-    };
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? new Answer.BounceAnswer(decoder.explained(decoding))
+        : answer;
   }
 
   /// The answer to a check, with what the engine that reads bounces makes of each reply.

@@ -44,6 +44,13 @@ public record Card(
     return new Card(size, severity, language, title, verdict, all, buttons);
   }
 
+  /// The same with more blocks at its end.
+  public Card and(List<Block> more) {
+    List<Block> all = new ArrayList<>(blocks);
+    all.addAll(more);
+    return new Card(size, severity, language, title, verdict, all, buttons);
+  }
+
   /// The same with other buttons.
   public Card with(List<Button> others) {
     return new Card(size, severity, language, title, verdict, blocks, others);

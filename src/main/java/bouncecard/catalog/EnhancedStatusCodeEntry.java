@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param alsoSeen further class digits met in practice
 /// @param basicCodes the reply codes that the registry associates with it
 /// @param retry the answer for class 5 where it is not [Retry#NO]
+/// @param retryTemporary the answer for class 4 where it is not that of the class
 public record EnhancedStatusCodeEntry(
     String key,
     List<Integer> classes,
@@ -18,6 +19,7 @@ public record EnhancedStatusCodeEntry(
     String rfc,
     List<ReplyCode> basicCodes,
     Optional<Retry> retry,
+    Optional<Retry> retryTemporary,
     List<Actor> actors,
     List<String> related,
     List<String> causes,

@@ -16,6 +16,7 @@ import java.util.Optional;
 ///   registry does
 /// @param wraps whether it only says that there was an error, and words or a code beside it may say
 ///   which
+/// @param lasts whether waiting does not help although its code says so: something must be changed
 /// @param replacedBy the rule for what is said in its place nowadays
 /// @param isOperators whether it is of those who run the program, and goes before ours
 public record Rule(
@@ -27,6 +28,7 @@ public record Rule(
     List<String> seenWith,
     boolean redefines,
     boolean wraps,
+    boolean lasts,
     Optional<URI> help,
     Status status,
     Optional<RuleId> replacedBy,

@@ -12,6 +12,7 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
@@ -35,6 +36,7 @@ final class BounceCards {
   private final TokenDecoder deciphered;
   private final BounceFacts facts;
   private final Evidence evidence;
+  private final ProvenanceBlocks provenance;
   private final NoticeCards notices;
   private final BounceSummary summary;
 
@@ -44,13 +46,20 @@ final class BounceCards {
     this.deciphered = new TokenDecoder(composition);
     this.facts = new BounceFacts(composition);
     this.evidence = new Evidence(composition);
+    this.provenance = new ProvenanceBlocks(composition);
     this.notices = new NoticeCards(composition);
     this.summary = new BounceSummary(composition);
   }
 
   /// A card about what was read from one text or mail.
   Sizes compose(Decoding decoding) {
-    Sizes card = composed(decoding);
+    Sizes read = composed(decoding);
+    Sizes card =
+        decoding
+            .provenance()
+            .map(provenance::of)
+            .map(blocks -> new Sizes(read.whole().and(blocks), read.compact()))
+            .orElse(read);
     if (decoding.bounds().isEmpty()) {
       return card;
     }
@@ -106,7 +115,10 @@ final class BounceCards {
     TextEntry cause = cause(diagnosis);
     Map<String, String> found = found(first);
     Rich verdict = say.rich(verdict(first, cause), found);
-    String title = title(diagnosis, cause);
+    String title =
+        Unexplained.of(say, first)
+            .map(reply -> reply.title(title(diagnosis, cause)))
+            .orElseGet(() -> title(diagnosis, cause));
     List<Block> blocks = new ArrayList<>(section(reports));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
     if (decoding.kind() == BounceKind.DELAYED) {
@@ -120,7 +132,7 @@ final class BounceCards {
     Optional<UntrustedText> words = evidence.deciding(first);
     compact.steps(
         say.say(Message.FIRST_STEPS),
-        steps(diagnosis, found),
+        steps(first, found),
         words.map(Compact::extent).orElse(Extent.NONE));
     words.ifPresent(compact::quote);
     return new Sizes(
@@ -165,10 +177,12 @@ final class BounceCards {
     return diagnosis.isCertain() ? entry : entry.unsure();
   }
 
-  private static String verdict(Report report, TextEntry cause) {
-    return report.diagnosis().retry(report.found()) == Retry.YES
-        ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
-        : cause.text("verdict");
+  private String verdict(Report report, TextEntry cause) {
+    String verdict =
+        report.diagnosis().retry(report.found()) == Retry.YES
+            ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
+            : cause.text("verdict");
+    return Unexplained.of(say, report).map(reply -> reply.verdict(verdict)).orElse(verdict);
   }
 
   static String title(Diagnosis diagnosis, TextEntry cause) {
@@ -195,8 +209,10 @@ final class BounceCards {
     return Placeholders.found(report.found(), say.catalog.clues(), speakers);
   }
 
-  private List<Rich> steps(Diagnosis diagnosis, Map<String, String> found) {
-    return say.steps(diagnosis.ownRule(say.catalog), cause(diagnosis), found);
+  private List<Rich> steps(Report report, Map<String, String> found) {
+    Diagnosis diagnosis = report.diagnosis();
+    List<Rich> steps = say.steps(diagnosis.ownRule(say.catalog), cause(diagnosis), found);
+    return Unexplained.of(say, report).map(reply -> reply.steps(steps)).orElse(steps);
   }
 
   /// The part of a card about recipients with one cause at one provider.
@@ -210,9 +226,10 @@ final class BounceCards {
     Optional<TextEntry> ruleText = rule.map(Rule::id).flatMap(say.texts::rule);
     String meaning = ruleText.orElseGet(() -> cause(diagnosis)).text("meaning");
     blocks.add(new Block.Paragraph(say.say(Message.MEANING), say.rich(meaning, found)));
+    Unexplained.of(say, first).map(Unexplained::meaning).ifPresent(blocks::addAll);
     rule.ifPresent(own -> blocks.addAll(deciphered(own, first, found)));
     blocks.addAll(say.notes(ruleText, cause(diagnosis), found));
-    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps(diagnosis, found)));
+    blocks.add(new Block.Steps(say.say(Message.HOW_TO_FIX), steps(first, found)));
     blocks.addAll(evidence.of(first));
     help(diagnosis).map(say::providersPage).ifPresent(blocks::add);
     first.explanation().map(reasons::of).ifPresent(blocks::add);

@@ -8,6 +8,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Timestamp;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -39,6 +40,7 @@ final class BounceFacts {
             say.firstFacts(first.diagnosis().actors(), first.diagnosis().retry(delivery)));
     recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
     verbatim(Message.SENDER_FACT, delivery.sender()).ifPresent(facts::add);
+    facts.addAll(original(delivery.original()));
     tried(delivery).ifPresent(facts::add);
     first
         .diagnosis()
@@ -78,7 +80,7 @@ final class BounceFacts {
     }
     concerns(found).ifPresent(facts::add);
     mail(reports).ifPresent(facts::add);
-    tried(delivery).ifPresent(facts::add);
+    subject(delivery).ifPresent(facts::add);
     return facts;
   }
 
@@ -110,6 +112,35 @@ final class BounceFacts {
 
   private static Optional<String> address(Optional<UntrustedText> address) {
     return address.map(text -> text.visible(LONGEST_IN_BRIEF)).filter(text -> !text.isEmpty());
+  }
+
+  /// By what its sender recognises the mail.
+  private List<Block.Fact> original(OriginalMessage original) {
+    List<Block.Fact> facts = new ArrayList<>();
+    verbatim(Message.SUBJECT_FACT, original.subject()).ifPresent(facts::add);
+    verbatim(Message.MESSAGE_ID, original.messageId()).ifPresent(facts::add);
+    original.date().ifPresent(date -> facts.add(say.fact(Message.WRITTEN_AT, moment(date))));
+    return facts;
+  }
+
+  /// Which mail it was in one line: its subject, and when it was tried last or else written; only
+  /// the time where there is no subject.
+  private Optional<Block.Fact> subject(FailedDelivery delivery) {
+    Optional<Rich> time = delivery.at().or(delivery.original()::date).map(BounceFacts::moment);
+    Optional<Rich> subject =
+        delivery
+            .original()
+            .subject()
+            .map(text -> text.visible(LONGEST_IN_BRIEF))
+            .filter(text -> !text.isEmpty())
+            .map(Rich::verbatim);
+    if (subject.isPresent()) {
+      Rich line = time.map(at -> subject.get().then(" · ").then(at)).orElse(subject.get());
+      return Optional.of(say.fact(Message.SUBJECT_FACT, line));
+    }
+    return delivery.at().isPresent()
+        ? tried(delivery)
+        : time.map(at -> say.fact(Message.WRITTEN_AT, at));
   }
 
   /// When it was tried last, in the reader's own time where that can be told.

@@ -15,12 +15,14 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.smtp.SmtpCommand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What all composers of one language share: words, labels and the buttons that every card has.
@@ -112,12 +114,15 @@ final class CardContext {
     return String.join(say(Message.LIST_JOIN), names);
   }
 
-  /// Who must act; where it worked, nobody waits for anything either.
+  /// Who must act; nobody waits where nothing is tried again.
   String actors(List<Actor> actors, Retry retry) {
-    boolean worked = retry == Retry.NOT_NEEDED || retry == Retry.GO_ON;
-    return worked && actors.equals(List.of(Actor.NOBODY))
-        ? say(Message.NOBODY_ACTS)
-        : actors(actors);
+    return retry == Retry.YES || retry == Retry.DEPENDS
+        ? actors(actors)
+        : actors.stream()
+            .map(
+                actor ->
+                    actor == Actor.NOBODY ? say(Message.NOBODY_ACTS) : texts.term("actor", actor))
+            .collect(Collectors.joining(say(Message.LIST_JOIN)));
   }
 
   /// What a reply answers, as people write it.

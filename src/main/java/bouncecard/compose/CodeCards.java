@@ -90,7 +90,7 @@ final class CodeCards {
   }
 
   /// The code that says most: an enhanced status code, unless it says no more than its class.
-  private static Code main(List<Code> codes) {
+  static Code main(List<Code> codes) {
     for (Code code : codes) {
       if (code instanceof EnhancedStatusCodeRange
           || (code instanceof EnhancedStatusCode enhanced && enhanced.subject() != 0)) {

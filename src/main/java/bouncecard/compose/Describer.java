@@ -1,6 +1,7 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
+import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
@@ -201,7 +202,7 @@ final class Describer {
                     "provider", provider.name())));
       }
     }
-    boolean temporary = code.statusClass() == 4;
+    boolean temporary = code.statusClass() == 4 && !rule.lasts();
     List<String> fix = CardContext.merged(texts, Optional.of(rule.id()), cause);
     return new Described(
         code,
@@ -252,14 +253,25 @@ final class Describer {
         text.text("meaning"),
         text.optional("when"),
         List.of(),
-        code.statusClass() == 5 ? entry.retry().orElse(Retry.NO) : byDigit.retry(),
-        entry.actors(),
+        switch (code.statusClass()) {
+          case 5 -> entry.retry().orElse(Retry.NO);
+          case 4 -> entry.retryTemporary().orElse(byDigit.retry());
+          default -> byDigit.retry();
+        },
+        actors(entry.actors(), code.statusClass()),
         text.list("fix"),
         text.optional("beware"),
         entry.related().stream().map(key -> withClass(key, code.statusClass())).toList(),
         entry.rfc(),
         source(entry.source()),
         Optional.empty());
+  }
+
+  /// Who acts: nobody waits for what was refused for good.
+  private static List<Actor> actors(List<Actor> actors, int classDigit) {
+    List<Actor> left =
+        classDigit == 5 ? actors.stream().filter(actor -> actor != Actor.NOBODY).toList() : actors;
+    return left.isEmpty() ? List.of(Actor.UNKNOWN) : left;
   }
 
   /// `X.1.2` as a code of that class; a reply code as it is.

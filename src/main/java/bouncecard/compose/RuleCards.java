@@ -92,6 +92,9 @@ final class RuleCards {
     if (rule.wraps()) {
       fact(facts, say.say(Message.STANDS_ALONE), say.say(RuleMessage.RULE_WRAPS));
     }
+    if (rule.lasts()) {
+      fact(facts, say.say(Message.RETRY), say.say(RuleMessage.RULE_LASTS));
+    }
     fact(facts, say.say(RuleMessage.RULE_SOURCE), rule.source().title());
     fact(facts, say.say(RuleMessage.RULE_SEEN), rule.source().seen());
     return facts;

@@ -79,7 +79,7 @@ final class TokenCards {
   private static Retry retry(Rule rule, Cause cause) {
     return switch (rule.permanence()) {
       case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> Retry.YES;
+      case TEMPORARY -> rule.lasts() ? Retry.AFTER_CHANGE : Retry.YES;
       case UNKNOWN -> Retry.DEPENDS;
       case PERMANENT -> cause.retry();
     };

@@ -61,6 +61,7 @@ public final class Decoder {
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
+  private final ProvenanceReader provenance;
   private final Judgement judgement;
 
   /// A decoder that judges by this catalogue.
@@ -84,6 +85,8 @@ public final class Decoder {
             scanner, new Statistics(catalog.surroundings()), catalog.vocabulary(), diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
+    provenance =
+        new ProvenanceReader(unwrapper, notices, replies, catalog.vocabulary().exceptions());
   }
 
   /// Reads a mail.
@@ -206,6 +209,11 @@ public final class Decoder {
                     report.diagnosis(),
                     Optional.of(explainer.get().of(report.found()))))
         .toList();
+  }
+
+  /// The same with how the paste was read.
+  public Decoding explained(Decoding decoding, UntrustedText pasted) {
+    return explained(decoding).withProvenance(provenance.of(pasted, decoding.all()));
   }
 
   /// Reads events of mail services.

@@ -19,6 +19,7 @@ import java.util.Set;
 ///   a way that nobody can use
 /// @param bounds what was met while it was read: there is more than this
 /// @param grade how sure it is that it tells of a delivery; empty where that was not weighed
+/// @param provenance how the paste was read; empty unless it was asked for
 public record Decoding(
     BounceKind kind,
     List<ReplyCode> replyCodes,
@@ -26,7 +27,8 @@ public record Decoding(
     List<Report> reports,
     List<Report> unaddressed,
     Set<Bound> bounds,
-    Optional<Grade> grade) {
+    Optional<Grade> grade,
+    Optional<Provenance> provenance) {
 
   private static final int MOST_REPORTS = 1_000;
 
@@ -43,6 +45,26 @@ public record Decoding(
       List<Report> unaddressed,
       Set<Bound> bounds) {
     this(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.empty());
+  }
+
+  /// A decoding without its provenance.
+  public Decoding(
+      BounceKind kind,
+      List<ReplyCode> replyCodes,
+      List<EnhancedStatusCode> enhancedStatusCodes,
+      List<Report> reports,
+      List<Report> unaddressed,
+      Set<Bound> bounds,
+      Optional<Grade> grade) {
+    this(
+        kind,
+        replyCodes,
+        enhancedStatusCodes,
+        reports,
+        unaddressed,
+        bounds,
+        grade,
+        Optional.empty());
   }
 
   /// Whether nothing was found: an accepted session is no bounce, and is told all the same.
@@ -92,6 +114,19 @@ public record Decoding(
   /// The same with these reports in the place of its own.
   public Decoding withReports(List<Report> others) {
     return new Decoding(kind, replyCodes, enhancedStatusCodes, others, unaddressed, bounds, grade);
+  }
+
+  /// The same with how it was read.
+  Decoding withProvenance(Provenance read) {
+    return new Decoding(
+        kind,
+        replyCodes,
+        enhancedStatusCodes,
+        reports,
+        unaddressed,
+        bounds,
+        grade,
+        Optional.of(read));
   }
 
   /// Nothing was recognised in what was read.

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param queueId the reporting MTA's queue id
 /// @param at when it was tried for the last time
 /// @param sendingIp the address that the refused server was dialled from
+/// @param original the mail itself
 /// @param places where each of them was found
 public record FailedDelivery(
     Optional<UntrustedText> finalRecipient,
@@ -43,6 +44,7 @@ public record FailedDelivery(
     Optional<UntrustedText> queueId,
     Optional<Timestamp> at,
     Optional<UntrustedText> sendingIp,
+    OriginalMessage original,
     Places places) {
 
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
@@ -74,11 +76,23 @@ public record FailedDelivery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        OriginalMessage.UNKNOWN,
         Places.NONE);
   }
 
   /// The same with this reverse-path.
   public FailedDelivery withSender(Optional<UntrustedText> address) {
+    return with(
+        address, original, address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
+  }
+
+  /// The same of this mail.
+  public FailedDelivery withOriginal(OriginalMessage message) {
+    return with(sender, message, places);
+  }
+
+  private FailedDelivery with(
+      Optional<UntrustedText> reversePath, OriginalMessage message, Places where) {
     return new FailedDelivery(
         finalRecipient,
         originalRecipient,
@@ -91,10 +105,11 @@ public record FailedDelivery(
         command,
         reportingMta,
         remoteMta,
-        address,
+        reversePath,
         queueId,
         at,
         sendingIp,
-        address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
+        message,
+        where);
   }
 }

@@ -155,10 +155,15 @@ public record Diagnosis(
   public Retry retry(FailedDelivery found) {
     return switch (permanence) {
       case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> isGivenUp(found) ? Retry.AFTER_CHANGE : Retry.YES;
+      case TEMPORARY -> isGivenUp(found) || lasts() ? Retry.AFTER_CHANGE : Retry.YES;
       case UNKNOWN -> Retry.DEPENDS;
       case PERMANENT -> cause.retry();
     };
+  }
+
+  /// Whether the rule that decided says that waiting does not help.
+  private boolean lasts() {
+    return rule.filter(Rule::lasts).isPresent();
   }
 
   /// Whether the mail system does not try again: after a 5yz it must not (RFC 5321 §4.2.1), and a

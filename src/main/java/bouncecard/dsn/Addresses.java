@@ -32,8 +32,8 @@ public final class Addresses {
       while (start > floor && at - start < 64 * 4 && isLocalPart(text.charAt(start - 1))) {
         start--;
       }
-      while (start < at && text.charAt(start) == '\'') {
-        start++; // a quotation mark; as a letter it stands inside a name only
+      while (start < at && "'{|`*".indexOf(text.charAt(start)) >= 0) {
+        start++; // marks around it; as letters of a name they stand inside of it, if anywhere
       }
       int end = endOfDomain(text, at);
       floor = at + 1;

@@ -61,7 +61,8 @@ public final class DeliveryStatusParser {
     return words.length() == text.length() ? text : words.toString();
   }
 
-  private static boolean isField(String text, int from, int to) {
+  /// Whether a field that servers write in a report begins at `from`.
+  public static boolean isField(String text, int from, int to) {
     int colon = text.indexOf(':', from, to);
     return colon > from && FIELDS.contains(LowerCase.of(text.substring(from, colon).strip()));
   }

@@ -39,6 +39,7 @@ public final class DeliveryReader {
   private final MailLog logs;
   private final Transcript sessions;
   private final FeedbackFields feedback;
+  private final OriginalFields originals;
 
   public DeliveryReader(ReplyReader replies, NoticeReader notices, WrittenTimes times) {
     this.replies = replies;
@@ -47,6 +48,7 @@ public final class DeliveryReader {
     this.logs = new MailLog(replies, times);
     this.sessions = new Transcript(replies);
     this.feedback = new FeedbackFields(times);
+    this.originals = new OriginalFields(times);
   }
 
   /// What a pasted text tells; nothing where it holds no fields, log lines, notice or replies.
@@ -60,7 +62,9 @@ public final class DeliveryReader {
       Notice above = notices.read(FieldReader.before(text), Set.of());
       Reading fields = Reading.of(this.fields.read(text, above, List.of()));
       if (!fields.deliveries().isEmpty()) {
-        return FieldReader.withListed(fields, above, readNotice(above, List.of()));
+        return OriginalFields.withOriginal(
+            FieldReader.withListed(fields, above, readNotice(above, List.of())),
+            originals.below(text));
       }
     }
     MailLog.Read log = logs.read(text, hints, MOST);
@@ -71,6 +75,11 @@ public final class DeliveryReader {
         hints.contains(ReaderHint.NOTICE)
             ? notices.read(text, Set.of())
             : notices.readPlainLine(text);
+    return OriginalFields.withOriginal(told(text, notice, hints), originals.in(notice.returned()));
+  }
+
+  /// What a notice, a session or a reply tells.
+  private Reading told(String text, Notice notice, Set<ReaderHint> hints) {
     if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
       List<FailedDelivery> session = sessions.read(text, MOST);
       Reading reading = Reading.of(session);
@@ -135,6 +144,11 @@ public final class DeliveryReader {
   /// @param failed the addresses of X-Failed-Recipients
   public List<FailedDelivery> readFields(String text, Notice notice, List<String> failed) {
     return fields.read(text, notice, failed);
+  }
+
+  /// What reads the fields of a mail that came back.
+  public OriginalFields originals() {
+    return originals;
   }
 
   /// What reads the fields of a complaint.

@@ -38,7 +38,7 @@ final class Neighbours {
   /// `550 connections`; but `550 Connections from … are rejected` heads a reply, which begins as a
   /// sentence does.
   private boolean isCounted(ScannedText t, int start, int end) {
-    if (t.words().isEnumerated(end)) {
+    if (t.words().isEnumerated(end) || isTallied(t, start, end)) {
       return true;
     }
     if (!t.words().isBefore(words.notBefore(), end)) {
@@ -47,6 +47,18 @@ final class Neighbours {
     boolean isSentence =
         t.lines().isLineStart(start) && t.words().isCapitalized(end) && isAnswered(t, end);
     return !isSentence;
+  }
+
+  /// `delivered 44,502 · deferred 421 · bounced 197`: one of several numbers that each stand behind
+  /// another word.
+  private boolean isTallied(ScannedText t, int start, int end) {
+    String word = t.words().wordBefore(start);
+    boolean names =
+        !word.isEmpty()
+            && word.chars().allMatch(Character::isLetter)
+            && !words.codeNouns().contains(word)
+            && (word.startsWith("bounce") || !words.leads().contains(word));
+    return names && NumbersInRow.goesOn(t, end, word);
   }
 
   private static boolean isSymbol(char c) {

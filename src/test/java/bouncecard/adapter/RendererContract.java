@@ -95,7 +95,11 @@ public abstract class RendererContract {
               + text
               + "\nDiagnostic-Code: smtp; 550 5.1.1 "
               + text
-              + " User unknown\n";
+              + " User unknown\n\n--x\nContent-Type: message/rfc822\n\nSubject: "
+              + text
+              + "\nMessage-ID: <"
+              + text
+              + ">\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nHello\n";
       for (ObjectNode page : draw(SAMPLES.of(bounce, Language.ENGLISH))) {
         assertHarmless(page, text);
       }

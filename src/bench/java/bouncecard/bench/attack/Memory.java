@@ -10,9 +10,10 @@ import java.nio.file.Path;
 ///
 /// @param bot the process itself
 /// @param workers all processes that it started, and theirs
-record Memory(double bot, double workers) {
+public record Memory(double bot, double workers) {
 
-  static Memory of(ProcessHandle bot) {
+  /// That of a running bot.
+  public static Memory of(ProcessHandle bot) {
     return new Memory(pss(bot), bot.descendants().mapToDouble(Memory::pss).sum());
   }
 
@@ -27,7 +28,8 @@ record Memory(double bot, double workers) {
     }
   }
 
-  Memory most(Memory other) {
+  /// The greater of each.
+  public Memory most(Memory other) {
     return new Memory(Math.max(bot, other.bot), Math.max(workers, other.workers));
   }
 

@@ -1,5 +1,6 @@
 package bouncecard.bench.chat;
 
+import bouncecard.bench.attack.Memory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,17 @@ final class Program implements AutoCloseable {
   /// When it was started, as of [System#nanoTime].
   long startedAt() {
     return startedAt;
+  }
+
+  /// What it takes of memory, with the processes below it.
+  Memory memory() {
+    return Memory.of(process.toHandle());
+  }
+
+  /// Ends it as `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
   }
 
   boolean isAlive() {

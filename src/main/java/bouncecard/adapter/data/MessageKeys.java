@@ -13,6 +13,9 @@ import bouncecard.catalog.message.PlaceholderMessage;
 import bouncecard.catalog.message.RuleMessage;
 import bouncecard.catalog.message.TriageMessage;
 import bouncecard.catalog.message.WatchMessage;
+import bouncecard.decode.AddressRole;
+import bouncecard.decode.NotRecipient;
+import bouncecard.decode.Speaker;
 import bouncecard.delivery.Place;
 import bouncecard.diagnose.CandidateOutcome;
 import bouncecard.diagnose.Diagnosis;
@@ -59,6 +62,9 @@ final class MessageKeys {
     terms(keys, "trend", Trend.values());
     terms(keys, "change", Change.Kind.values());
     terms(keys, "wrong", Wanted.What.values());
+    terms(keys, "speaker", Speaker.values());
+    terms(keys, "address-role", AddressRole.values());
+    terms(keys, "no-recipient", NotRecipient.values());
     return keys;
   }
 

@@ -11,6 +11,7 @@ import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Candidate;
 import bouncecard.diagnose.Diagnosis;
@@ -71,6 +72,9 @@ public final class JsonFormat implements Format {
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)
         && !decoding.unaddressed().isEmpty()) {
       addAll(object.putArray("unaddressed"), decoding.unaddressed(), reply.texts());
+    }
+    if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
+      decoding.provenance().ifPresent(read -> ProvenanceJson.put(object.putObject("read"), read));
     }
     return object.toString();
   }
@@ -150,6 +154,10 @@ public final class JsonFormat implements Format {
       object.put("yearAssumed", true);
     }
     found.sendingIp().ifPresent(address -> object.put("sendingIp", address.value()));
+    OriginalMessage original = found.original();
+    original.subject().ifPresent(subject -> object.put("subject", subject.value()));
+    original.messageId().ifPresent(id -> object.put("messageId", id.value()));
+    original.date().ifPresent(date -> object.put("date", date.toString()));
     diagnosis.basis().kind().ifPresent(kind -> object.put("basis", kind.token()));
     diagnosis.confidence().ifPresent(sure -> object.put("confidence", sure.token()));
     if (!diagnosis.alternatives().isEmpty()) {

@@ -35,6 +35,7 @@ final class RuleJson {
     texts(object, "seenWith", rule.seenWith());
     object.put("redefines", rule.redefines());
     object.put("wraps", rule.wraps());
+    object.put("lasts", rule.lasts());
     put(object, "help", rule.help().map(Object::toString));
     object.put("source", rule.source().title());
     object.put("seen", rule.source().seen());

@@ -22,6 +22,7 @@ final class MailWalk {
   /// Of all parts together: each field takes some hundred bytes when it is asked for.
   private static final int MOST_FIELDS_IN_ALL = 5_000;
 
+  private static final String HEADERS_ALONE = "text/rfc822-headers";
   private static final int LARGEST_TEXT = 4 << 20;
 
   private final Set<Bound> met = Collections.synchronizedSet(EnumSet.noneOf(Bound.class));
@@ -57,6 +58,9 @@ final class MailWalk {
       children = () -> inner(body, encoding(header), depth);
     } else if (type.name().startsWith("text/") || type.name().startsWith("message/")) {
       text = () -> new UntrustedText(text(body, encoding(header), type));
+      if (type.name().equals(HEADERS_ALONE)) {
+        children = () -> List.of(header(body, encoding(header)));
+      }
     }
     return MailPart.decodedWhenAsked(
         type.name(), () -> values.all(header), text, children, () -> met);
@@ -114,6 +118,18 @@ final class MailWalk {
   private List<MailPart> inner(Slice body, String encoding, int depth) {
     parts++;
     return List.of(entity(decoded(body, encoding), depth + 1, /* isPart= */ false));
+  }
+
+  /// A mail of which no more came back than its header (RFC 3462 §2).
+  private MailPart header(Slice body, String encoding) {
+    HeaderFields header =
+        HeaderFields.of(
+            decoded(body, encoding),
+            Math.min(MOST_FIELDS, MOST_FIELDS_IN_ALL - fields),
+            FieldValues.LONGEST,
+            /* isPart= */ false);
+    fields += header.size();
+    return new MailPart(HEADERS_ALONE, values.all(header), UntrustedText.EMPTY, List.of());
   }
 
   private String text(Slice body, String encoding, MediaType type) {

@@ -238,11 +238,12 @@ public final class CommandLine {
   }
 
   private int answer(String said, Set<Flag> flags, Format format, Language language) {
-    Interpretation asked = bouncecard.ask(new UntrustedText(said), Venue.CHAT);
+    UntrustedText text = new UntrustedText(said);
+    Interpretation asked = bouncecard.ask(text, Venue.CHAT);
     Language spoken = asked.language().orElse(language);
-    Answer answer =
-        flags.contains(Flag.WHY) ? bouncecard.explained(asked.answer()) : asked.answer();
-    Size size = flags.contains(Flag.WHY) ? Size.WHOLE : format.size();
+    boolean why = flags.contains(Flag.WHY);
+    Answer answer = why ? bouncecard.explained(asked.answer(), text) : asked.answer();
+    Size size = why ? Size.WHOLE : format.size();
     Card card = bouncecard.card(answer, spoken, size);
     out.println(
         format.render(new AnswerCard("", answer, card, bouncecard.catalog().texts(spoken))));
@@ -255,7 +256,7 @@ public final class CommandLine {
           say(
               spoken,
               Message.ERROR_NOTHING_RECOGNISED,
-              Map.of("file", "\"" + new UntrustedText(said).visible(60) + "\"")));
+              Map.of("file", "\"" + text.visible(60) + "\"")));
     }
     return recognised ? ANSWERED : NOTHING_RECOGNISED;
   }

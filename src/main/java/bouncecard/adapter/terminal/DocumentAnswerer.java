@@ -3,6 +3,7 @@ package bouncecard.adapter.terminal;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.ContentSniffer;
 import bouncecard.app.Document;
 import bouncecard.app.Format;
 import bouncecard.app.InputError;
@@ -83,12 +84,14 @@ final class DocumentAnswerer {
 
   /// An answer that says nothing and keeps the place, so that results can be matched to lines.
   private String nothing(Document document) {
-    return render(document, new Answer.NoAnswer(List.of()), language);
+    return render(document, new Answer.NoAnswer(List.of()), language, UntrustedText.EMPTY);
   }
 
   private Printed content(Document.Content content) {
     Answer answer = bouncecard.read(content);
-    String reply = render(content, answer, language);
+    UntrustedText text =
+        why ? new UntrustedText(ContentSniffer.decode(content.bytes())) : UntrustedText.EMPTY;
+    String reply = render(content, answer, language, text);
     boolean recognised = isRecognised(answer);
     String remark = "";
     if (content.truncated()) {
@@ -101,7 +104,7 @@ final class DocumentAnswerer {
 
   private Printed line(Document.Line line, UntrustedText text) {
     Interpretation asked = bouncecard.ask(text, Venue.DOCUMENT);
-    String reply = render(line, asked.answer(), asked.language().orElse(language));
+    String reply = render(line, asked.answer(), asked.language().orElse(language), text);
     String remark = line.truncated() ? tooLarge(line, text.value().length() + " characters") : "";
     return new Printed(reply, remark, outcome(isRecognised(asked.answer())));
   }
@@ -138,8 +141,8 @@ final class DocumentAnswerer {
     return recognised ? Outcome.ANSWERED : Outcome.NOTHING_RECOGNISED;
   }
 
-  private String render(Document document, Answer read, Language spoken) {
-    Answer answer = why ? bouncecard.explained(read) : read;
+  private String render(Document document, Answer read, Language spoken, UntrustedText text) {
+    Answer answer = why ? bouncecard.explained(read, text) : read;
     return format.render(
         new AnswerCard(
             document.source(),

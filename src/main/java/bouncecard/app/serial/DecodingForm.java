@@ -8,6 +8,7 @@ import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
 import bouncecard.delivery.Timestamp;
@@ -101,6 +102,7 @@ final class DecodingForm {
     text(found.queueId(), out);
     out.optional(found.at(), at -> write(at, out));
     text(found.sendingIp(), out);
+    write(found.original(), out);
     write(found.places(), out);
   }
 
@@ -121,7 +123,18 @@ final class DecodingForm {
         text(in),
         in.optional(() -> timestamp(in)),
         text(in),
+        original(in),
         places(in));
+  }
+
+  private static void write(OriginalMessage original, SerialOut out) {
+    text(original.subject(), out);
+    text(original.messageId(), out);
+    out.optional(original.date(), date -> write(date, out));
+  }
+
+  private static OriginalMessage original(SerialIn in) {
+    return new OriginalMessage(text(in), text(in), in.optional(() -> timestamp(in)));
   }
 
   private static void write(Timestamp at, SerialOut out) {

@@ -12,6 +12,13 @@ public enum RuleMessage implements MessageKey {
   WHY_LOST,
   WHY_WON_CODE,
   WHY_LOST_CODE,
+  READ_WHO,
+  READ_SPAN,
+  READ_WHOSE,
+  READ_NAMED,
+  READ_NAMED_IN,
+  READ_NOT,
+  READ_MORE,
   RULE_TITLE,
   RULE_CAUSE,
   RULE_ANY,
@@ -23,6 +30,7 @@ public enum RuleMessage implements MessageKey {
   RULE_PROVIDER_SPOKE,
   RULE_REDEFINES,
   RULE_WRAPS,
+  RULE_LASTS,
   RULE_SOURCE,
   RULE_SEEN
 }

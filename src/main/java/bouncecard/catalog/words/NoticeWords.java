@@ -15,6 +15,7 @@ import java.util.List;
 /// @param diagnostics how what it says for administrators is headed, below what it says for people
 /// @param others an address after one of these is no recipient's
 /// @param othersBehind an address before one of these is none either
+/// @param contacts the local parts of addresses that a reply gives to whoever wants to ask
 /// @param labels an address right after one of these is a recipient's
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
@@ -33,6 +34,7 @@ public record NoticeWords(
     List<String> diagnostics,
     List<String> others,
     List<String> othersBehind,
+    List<String> contacts,
     List<String> labels,
     List<String> challenges,
     List<String> automatic,
@@ -52,6 +54,7 @@ public record NoticeWords(
     diagnostics = List.copyOf(diagnostics);
     others = List.copyOf(others);
     othersBehind = List.copyOf(othersBehind);
+    contacts = List.copyOf(contacts);
     labels = List.copyOf(labels);
     challenges = List.copyOf(challenges);
     automatic = List.copyOf(automatic);

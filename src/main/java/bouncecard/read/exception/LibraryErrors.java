@@ -13,7 +13,8 @@ public final class LibraryErrors {
           new ExpectedReply(),
           new ObjectReply(),
           new CurlError(),
-          new DetailedReply());
+          new DetailedReply(),
+          new LettreCode());
 
   private final List<LibraryShape> joints;
 

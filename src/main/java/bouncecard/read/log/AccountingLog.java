@@ -7,6 +7,7 @@ import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.reply.SendingIps;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.text.Csv;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
@@ -132,7 +133,8 @@ final class AccountingLog {
                     .filter(SendingIps::isAddress)
                     .map(UntrustedText::new),
                 Place.LOG_LINE)
-            .say(said, Place.LOG_LINE, replies);
+            .say(said, Place.LOG_LINE, replies)
+            .replyCode(ReplyCode.parse(first(fields, "eventsmtpreplycode")), Place.LOG_LINE);
     book.delivery(Optional.empty(), action, draft);
   }
 

@@ -117,6 +117,7 @@ public final class EximLog implements LogDialect {
         int end = line.text().indexOf(' ', from);
         String sender = line.text().substring(from, end < 0 ? line.text().length() : end);
         book.arrival(id, Addresses.first(sender).map(UntrustedText::new));
+        book.original(id, EximArrival.message(line.text(), from));
       }
       case "**" -> book.delivery(Optional.of(id), Optional.of(Action.FAILED), failed(line, from));
       case "==" ->

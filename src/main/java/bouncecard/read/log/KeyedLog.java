@@ -5,19 +5,17 @@ import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.reply.SendingIps;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads lines that say everything by keys: Mimecast's `…|RejCode=550|Rcpt=…|Act=Rej|…`, Courier's
-/// `courieresmtp: id=…,from=<…>,addr=<…>: 550 …`, Stalwart's `… to = "…", code = 550, details =
-/// "…"`, msmtp's `recipients=… smtpmsg='…'`, rspamd's `(default: T (reject): …) … rcpts: <…>`.
+/// Reads lines that say everything by keys: Courier's `courieresmtp: id=…,from=<…>,addr=<…>: 550 …`
+/// and `…,status: deferred`, msmtp's `recipients=… smtpmsg='…'`, rspamd's `(default: T (reject): …)
+/// … rcpts: <…>`.
 final class KeyedLog implements LogDialect {
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  static final List<String> HINTS =
-      List.of("|act=rej", "courier", "details = \"", "smtpmsg='", "rspamd_task_write_log");
+  static final List<String> HINTS = List.of("courier", "smtpmsg='", "rspamd_task_write_log");
 
   private final ReplyReader replies;
 
@@ -28,14 +26,8 @@ final class KeyedLog implements LogDialect {
   @Override
   public boolean read(LogLine line, LogBook book) {
     String lower = LowerCase.of(line.text());
-    if (lower.contains("|act=rej")) {
-      return mimecast(line, book);
-    }
     if (lower.contains("rspamd_task_write_log")) {
       return rspamd(line, book);
-    }
-    if (lower.contains("details = \"")) {
-      return stalwart(line, book);
     }
     if (lower.contains("smtpmsg='")) {
       return msmtp(line, book);
@@ -43,54 +35,39 @@ final class KeyedLog implements LogDialect {
     return lower.contains("courier") && courier(line, book);
   }
 
-  private boolean mimecast(LogLine line, LogBook book) {
-    String text = line.text();
-    Optional<String> recipient = between(text, "|Rcpt=", "|");
-    if (recipient.isEmpty()) {
-      return false;
-    }
-    String said =
-        between(text, "|RejInfo=\"", "\"").or(() -> between(text, "|RejType=\"", "\"")).orElse("");
-    DeliveryDraft draft =
-        addressed(recipient, between(text, "|Sender=", "|"))
-            .sendingIp(address(between(text, "|IP=", "|")), Place.LOG_LINE)
-            .say(said, Place.LOG_LINE, replies)
-            .replyCode(between(text, "|RejCode=", "|").flatMap(ReplyCode::parse), Place.LOG_LINE);
-    book.delivery(Optional.empty(), Optional.of(Action.FAILED), draft);
-    return true;
-  }
-
   private boolean courier(LogLine line, LogBook book) {
     String text = line.text();
     int open = text.indexOf("addr=<");
-    int words = open < 0 ? -1 : text.indexOf(">: ", open);
-    if (words < 0) {
+    int close = open < 0 ? -1 : text.indexOf('>', open);
+    if (close < 0) {
       return false;
     }
-    DeliveryDraft draft =
-        addressed(between(text, "addr=<", ">"), between(text, "from=<", ">"))
-            .say(text.substring(words + 3), Place.LOG_LINE, replies);
-    book.delivery(between(text, "id=", ","), Optional.of(Action.FAILED), draft);
+    DeliveryDraft draft = addressed(between(text, "addr=<", ">"), between(text, "from=<", ">"));
+    Optional<String> status = between(text.substring(close), ",status: ", " ");
+    if (status.isPresent()) {
+      book.delivery(between(text, "id=", ","), action(status.get()), draft);
+      return true;
+    }
+    if (!text.startsWith(">: ", close)) {
+      return false;
+    }
+    String said = text.substring(close + 3);
+    boolean isLater = said.startsWith("4");
+    book.delivery(
+        between(text, "id=", ","),
+        Optional.of(isLater ? Action.DELAYED : Action.FAILED),
+        draft.say(said, Place.LOG_LINE, replies));
     return true;
   }
 
-  private boolean stalwart(LogLine line, LogBook book) {
-    String text = line.text();
-    Optional<String> recipient = between(text, " to = \"", "\"");
-    Optional<String> code = between(text, " code = ", ",");
-    if (recipient.isEmpty() || code.isEmpty()) {
-      return false;
-    }
-    String details = between(text, "details = \"", "\"").orElse("");
-    DeliveryDraft draft =
-        addressed(recipient, between(text, " from = \"", "\""))
-            .remoteMta(between(text, "hostname = \"", "\"").map(UntrustedText::new), Place.LOG_LINE)
-            .say(code.get() + " " + details, Place.LOG_LINE, replies);
-    book.delivery(
-        between(text, "queueId = ", ","),
-        Optional.of(code.get().startsWith("4") ? Action.DELAYED : Action.FAILED),
-        draft);
-    return true;
+  /// What Courier calls the outcome, in its log and in its own notices.
+  private static Optional<Action> action(String status) {
+    return switch (status) {
+      case "success" -> Optional.of(Action.DELIVERED);
+      case "deferred" -> Optional.of(Action.DELAYED);
+      case "failure" -> Optional.of(Action.FAILED);
+      default -> Optional.empty();
+    };
   }
 
   private boolean msmtp(LogLine line, LogBook book) {

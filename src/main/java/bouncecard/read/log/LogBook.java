@@ -1,6 +1,7 @@
 package bouncecard.read.log;
 
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
@@ -29,6 +30,7 @@ final class LogBook {
   private String line = "";
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, UntrustedText> senders = new HashMap<>();
+  private final Map<String, OriginalMessage> originals = new HashMap<>();
   private final Map<String, DeliveryDraft> expired = new LinkedHashMap<>();
 
   LogBook(WrittenTimes times) {
@@ -43,6 +45,13 @@ final class LogBook {
   /// A mail was accepted from that sender.
   void arrival(String queueId, Optional<UntrustedText> sender) {
     sender.ifPresent(address -> senders.putIfAbsent(queueId, address));
+  }
+
+  /// What a line tells of the mail itself.
+  void original(String queueId, OriginalMessage message) {
+    if (!message.equals(OriginalMessage.UNKNOWN)) {
+      originals.merge(queueId, message, OriginalMessage::or);
+    }
   }
 
   /// A recipient was delivered to, deferred or refused.
@@ -88,6 +97,7 @@ final class LogBook {
           draft.sender(
               entry.queueId().flatMap(id -> Optional.ofNullable(senders.get(id))), Place.LOG_LINE);
         }
+        entry.queueId().map(originals::get).ifPresent(draft::original);
         found.add(draft.build());
       }
     }

@@ -20,6 +20,8 @@ public final class LogDialects {
           new Entry(ZoneMtaLog.HINTS, ZoneMtaLog::new),
           new Entry(AmavisLog.HINTS, AmavisLog::new),
           new Entry(KeyedLog.HINTS, KeyedLog::new),
+          new Entry(MimecastLog.HINTS, MimecastLog::new),
+          new Entry(StalwartLog.HINTS, StalwartLog::new),
           new Entry(GatewayLog.HINTS, GatewayLog::new),
           new Entry(QueueListing.HINTS, QueueListing::new));
 

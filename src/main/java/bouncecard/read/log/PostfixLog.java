@@ -1,5 +1,6 @@
 package bouncecard.read.log;
 
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
@@ -33,7 +34,10 @@ public final class PostfixLog implements LogDialect {
 
   @Override
   public boolean read(LogLine line, LogBook book) {
-    return delivery(line, book) || arrival(line, book) || rejection(line, book);
+    return delivery(line, book)
+        || arrival(line, book)
+        || named(line, book)
+        || rejection(line, book);
   }
 
   private boolean delivery(LogLine line, LogBook book) {
@@ -124,6 +128,19 @@ public final class PostfixLog implements LogDialect {
               .words(line.text().substring(expired), Place.LOG_LINE));
     }
     return true;
+  }
+
+  /// `3F2504E0: message-id=<…>` of cleanup: no delivery, but which mail it is.
+  private static boolean named(LogLine line, LogBook book) {
+    int id = line.startOf("message-id=", 0);
+    Optional<String> queueId = id < 0 ? Optional.empty() : idBefore(line, id, "message-id=");
+    queueId.ifPresent(
+        queued ->
+            book.original(
+                queued,
+                OriginalMessage.of(
+                    Optional.empty(), Optional.of(line.text().substring(id)), Optional.empty())));
+    return queueId.isPresent();
   }
 
   private boolean rejection(LogLine line, LogBook book) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// Reads what `mailq` shows of mails that wait, as Postfix and Sendmail list them: a row with the
 /// queue id and the sender, a reason in parentheses, and below it the recipients that it holds for.
+/// Recipients without a reason were not tried yet.
 final class QueueListing implements LogDialect {
   /// One of these is in the row of names; see [ReaderHint#LOG].
   static final List<String> HINTS = List.of("-queue id-", "-q-id-");
@@ -46,6 +47,9 @@ final class QueueListing implements LogDialect {
     }
     if (bare.indexOf('@') < 0 || bare.indexOf(' ') >= 0) {
       return false;
+    }
+    if (reason.isBlank()) {
+      return true; // it is on its way, or nobody tried yet
     }
     DeliveryDraft draft =
         new DeliveryDraft()

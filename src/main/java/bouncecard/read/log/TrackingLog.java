@@ -1,5 +1,6 @@
 package bouncecard.read.log;
 
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
 import bouncecard.read.reply.DeliveryDraft;
@@ -125,6 +126,12 @@ public final class TrackingLog {
                     .filter(SendingIps::isAddress)
                     .map(UntrustedText::new),
                 Place.LOG_LINE)
+            .original(
+                OriginalMessage.of(
+                    Optional.ofNullable(event.get("messagesubject"))
+                        .or(() -> Optional.ofNullable(event.get("subject"))),
+                    Optional.ofNullable(event.get("messageid")),
+                    Optional.empty()))
             .remoteMta(TrackingStatus.part(status, "FQDN=").map(UntrustedText::new), Place.LOG_LINE)
             .say(TrackingStatus.part(status, "LED=").orElse(status), Place.LOG_LINE, replies);
     Optional<String> id =

@@ -3,10 +3,12 @@ package bouncecard.read.mail;
 import bouncecard.catalog.words.NoticeWords;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
 import bouncecard.read.DeliveryReader;
+import bouncecard.read.OriginalFields;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.DeliveryDraft;
@@ -65,7 +67,8 @@ public final class MailDecoder {
       found = notice(mailing);
     }
     if (found.kind() != BounceKind.NOT_A_BOUNCE) {
-      return new Reading(found.kind(), withSender(found.deliveries(), head));
+      return OriginalFields.withOriginal(
+          new Reading(found.kind(), withSender(found.deliveries(), head)), original(mailing));
     }
     if (head.isAutoReply()) {
       return new Reading(BounceKind.AUTO_REPLY, List.of(autoReply(head)));
@@ -226,6 +229,16 @@ public final class MailDecoder {
     boolean isTheirs =
         domain.equals(mailing.head().from().flatMap(Addresses::domain).map(LowerCase::of));
     return isOwn && !isTheirs ? Optional.empty() : to;
+  }
+
+  /// The mail that came back, by its fields in a part of its own or below the notice.
+  private OriginalMessage original(Mailing mailing) {
+    OriginalFields fields = deliveries.originals();
+    return mailing
+        .returned()
+        .map(fields::in)
+        .orElse(OriginalMessage.UNKNOWN)
+        .or(fields.in(mailing.notice().returned()));
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.

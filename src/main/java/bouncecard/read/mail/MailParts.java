@@ -38,7 +38,7 @@ public final class MailParts {
 
   /// The first part of text that has fields of a report in it.
   static Optional<String> textWithFields(MailPart part, int depth) {
-    if (part.mediaType().startsWith("text/") && part.parts().isEmpty()) {
+    if (part.mediaType().startsWith("text/")) {
       return Optional.of(part.text().value()).filter(MailParts::hasFields);
     }
     if (depth >= DEEPEST || (depth > 0 && part.is("message/rfc822"))) {

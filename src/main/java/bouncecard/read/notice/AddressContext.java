@@ -1,28 +1,34 @@
 package bouncecard.read.notice;
 
+import bouncecard.catalog.words.NoticeWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /// Says by the words before an address whose it is.
 final class AddressContext {
   /// What is looked at before an address.
   private static final int REACH = 80;
 
+  private static final String QUOTES = "'\"\u201e\u201c\u2018\u00ab";
+  private static final String QUOTES_END = "'\"\u201c\u201d\u2019\u00bb";
+
   private final Endings labels;
   private final Endings otherLabels;
   private final List<String> others;
   private final PhraseIndex index;
   private final List<String> behind;
+  private final Set<String> contacts;
 
-  /// @param behind words after an address that say that it is none of the recipients
-  AddressContext(List<String> labels, List<String> others, List<String> behind) {
-    this.labels = new Endings(labels);
-    this.otherLabels = new Endings(others);
-    this.others = others.stream().distinct().toList();
+  AddressContext(NoticeWords words) {
+    this.labels = new Endings(words.labels());
+    this.otherLabels = new Endings(words.others());
+    this.others = words.others().stream().distinct().toList();
     this.index = new PhraseIndex(this.others);
-    this.behind = List.copyOf(behind);
+    this.behind = words.othersBehind();
+    this.contacts = Set.copyOf(words.contacts());
   }
 
   enum Owner {
@@ -60,6 +66,42 @@ final class AddressContext {
     }
     String words = LowerCase.of(line.substring(from, Math.min(line.length(), from + REACH)));
     return behind.stream().anyMatch(words::startsWith);
+  }
+
+  /// Whether it is the name of a mail program's account with what that was doing,
+  /// `'user@example.com
+  /// - Sending'`: the words go on up to the quotation mark's twin.
+  static boolean isTask(String line, int start, int end) {
+    int mark = start == 0 ? -1 : QUOTES.indexOf(line.charAt(start - 1));
+    if (mark < 0 || !line.startsWith(" - ", end)) {
+      return false;
+    }
+    int at = end + 3;
+    while (at < line.length() && at - end < REACH && isOfName(line.charAt(at))) {
+      at++;
+    }
+    return at < line.length() && at > end + 3 && QUOTES_END.charAt(mark) == line.charAt(at);
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetter(c) || c == ' ' || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /// Whether it is an address to which a reply sends whoever wants to ask, among its words: `Abuse?
+  /// abuse@example.com`. In brackets and as the first word it may be the recipient.
+  boolean isContact(String line, int start, String address) {
+    int at = address.indexOf('@');
+    if (at < 0 || !contacts.contains(LowerCase.of(address.substring(0, at)))) {
+      return false;
+    }
+    int before = start;
+    while (before > 0 && line.charAt(before - 1) == ' ') {
+      before--;
+    }
+    return before > 0
+        && line.charAt(start - 1) != '<'
+        && !Character.isDigit(line.charAt(before - 1))
+        && line.charAt(before - 1) != '>';
   }
 
   /// Whose the address is that the line below this one begins with.

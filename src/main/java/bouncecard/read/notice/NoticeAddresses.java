@@ -12,7 +12,32 @@ public final class NoticeAddresses {
       Set.of("smtp", "to", "rcpt", "rcptto", "recipient", "mailto", "for", "addr", "address");
 
   private static final Set<String> SENDERS_KEYS =
-      Set.of("from", "envelope-from", "mailfrom", "sender", "return-path", "reply-to");
+      Set.of(
+          "from",
+          "envelope-from",
+          "envelope_from",
+          "mailfrom",
+          "mail_from",
+          "header_from",
+          "sender",
+          "return-path",
+          "return_path",
+          "reply-to",
+          "reply_to",
+          "name",
+          "account",
+          "acct",
+          "login",
+          "username",
+          "uid",
+          "auth",
+          "authid",
+          "sasl_username",
+          "owner",
+          "operator",
+          "cc",
+          "bcc",
+          "contact");
 
   /// RFC 5321 §4.5.3.1.1.
   private static final int LONGEST_LOCAL_PART = 64;

@@ -3,6 +3,7 @@ package bouncecard.read.notice;
 import bouncecard.catalog.words.NoticeWords;
 import bouncecard.read.notice.NoticePhrases.Kind;
 import bouncecard.text.Lines;
+import bouncecard.text.LowerCase;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public final class NoticeReader {
 
   public NoticeReader(NoticeWords words) {
     phrases = new NoticePhrases(words);
-    context = new AddressContext(words.labels(), words.others(), words.othersBehind());
+    context = new AddressContext(words);
     systems = words.ownAddresses();
   }
 
@@ -44,6 +45,20 @@ public final class NoticeReader {
         ? new NoticeReading(phrases, context, systems, Set.of(), /* mayHavePhrases= */ false)
             .read(line)
         : new Notice(line, "", /* failed= */ false, /* delayed= */ false, List.of(), List.of());
+  }
+
+  /// Whether the words beside an address in a line say that it is no recipient's.
+  public boolean isSomebodyElses(String line, int start, int end) {
+    return context.before(line, 0, start) == AddressContext.Owner.SOMEBODY_ELSE
+        || context.isSomebodyElses(line, end)
+        || AddressContext.isTask(line, start, end)
+        || context.isContact(line, start, line.substring(start, end));
+  }
+
+  /// Whether it is the address of a mail system.
+  public boolean isSystem(String address) {
+    String lower = LowerCase.of(address);
+    return systems.stream().anyMatch(lower::startsWith);
   }
 
   /// Most of what is pasted is one reply that names nobody.

@@ -132,7 +132,9 @@ final class NoticeReading {
       readOrigin(address, before);
       return;
     }
-    if (owner == Owner.SOMEBODY_ELSE || context.isSomebodyElses(line, found.end())) {
+    if (owner == Owner.SOMEBODY_ELSE
+        || context.isSomebodyElses(line, found.end())
+        || AddressContext.isTask(line, found.start(), found.end())) {
       others.add(LowerCase.of(address));
       return;
     }
@@ -151,6 +153,10 @@ final class NoticeReading {
       deepest = isHeading ? Math.min(deepest, start) : deepest;
     } else if (owner == Owner.RECIPIENT || above == Owner.RECIPIENT) {
       standing = Standing.LABELLED;
+    }
+    if (standing == Standing.MENTIONED && context.isContact(line, start, address)) {
+      others.add(LowerCase.of(address));
+      return;
     }
     if (standing == Standing.LISTED || !isSystem(address)) {
       name(address, standing);

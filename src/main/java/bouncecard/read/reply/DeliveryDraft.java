@@ -2,6 +2,7 @@ package bouncecard.read.reply;
 
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Places;
 import bouncecard.delivery.Timestamp;
@@ -31,6 +32,7 @@ public final class DeliveryDraft {
   private Optional<UntrustedText> queueId = Optional.empty();
   private Optional<Timestamp> at = Optional.empty();
   private Optional<UntrustedText> sendingIp = Optional.empty();
+  private OriginalMessage original = OriginalMessage.UNKNOWN;
   private Optional<SmtpReply> reply = Optional.empty();
   private Optional<EnhancedStatusCode> outerEnhanced = Optional.empty();
   private Place saidIn = Place.REPLY;
@@ -91,6 +93,12 @@ public final class DeliveryDraft {
 
   public DeliveryDraft sendingIp(Optional<UntrustedText> address, Place place) {
     sendingIp = found(Field.SENDING_IP, address, sendingIp, place);
+    return this;
+  }
+
+  /// What is known of the mail that failed.
+  public DeliveryDraft original(OriginalMessage message) {
+    original = message.or(original);
     return this;
   }
 
@@ -267,6 +275,7 @@ public final class DeliveryDraft {
         queueId,
         at,
         sendingIp,
+        original,
         places);
   }
 }

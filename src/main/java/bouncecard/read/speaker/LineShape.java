@@ -109,6 +109,7 @@ final class LineShape {
     char first = line.charAt(0);
     return beginsWithAny(line, AT_BEGIN)
         || containsAny(line, ANYWHERE)
+        || isMetric(line)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
         || (Character.isUpperCase(first) && (isKubernetes(line) || isDatabaseError(line)))
@@ -136,6 +137,26 @@ final class LineShape {
       }
     }
     return false;
+  }
+
+  /// `postfix_replies_total{code="550"} 12`, as Prometheus reads and shows values.
+  private static boolean isMetric(String line) {
+    int open = line.indexOf('{');
+    int close = line.lastIndexOf("} ");
+    if (open < 1 || close < open || line.indexOf("=\"", open) < 0) {
+      return false;
+    }
+    for (int i = 0; i < open; i++) {
+      if (!Character.isLetterOrDigit(line.charAt(i)) && "_:".indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    for (int i = close + 2; i < line.length(); i++) {
+      if (!Character.isDigit(line.charAt(i)) && ".eE+- ".indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return close + 2 < line.length();
   }
 
   /// `[Sun Dec 04 04:51:08 2026] [error] …`, and Proxifier's `[10.30 16:49:06] …`.

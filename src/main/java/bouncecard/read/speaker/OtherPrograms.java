@@ -61,6 +61,9 @@ public final class OtherPrograms {
   /// The text without those lines; their ends stay.
   public Rewritten without(Rewritten text) {
     String t = text.text();
+    if (SettingLines.areAll(t) && !hasCode(t)) {
+      return text.rewrite().skipTo(t.length()).build();
+    }
     List<Writer> writers = writers(t);
     if (writers.stream().allMatch(Writer.MAIL::equals)) {
       return text;
@@ -222,6 +225,10 @@ public final class OtherPrograms {
       }
     }
     return false;
+  }
+
+  private boolean hasCode(String text) {
+    return scanner.scan(text).stream().anyMatch(code -> code.certainty() != Certainty.BARE);
   }
 
   /// Whether a reply code stands in it with the enhanced status code that belongs to it.

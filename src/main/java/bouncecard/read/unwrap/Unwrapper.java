@@ -8,31 +8,39 @@ import java.util.List;
 /// Undoes all that carried a paste, from the outside to the inside: the marks that people's
 /// programs put around it, then what a library made of a reply, then the traces around that.
 public final class Unwrapper {
-  private final List<Step> steps;
+  private final Step others;
+  private final List<Step> carriers;
+  private final Step traces = new TraceLines();
 
   /// @param errors names of libraries' errors, in lower case
   /// @param others tells the lines that other programs wrote
   public Unwrapper(List<String> errors, OtherPrograms others) {
     LibraryErrors libraries = new LibraryErrors(errors);
-    steps =
+    this.others = others::without;
+    carriers =
         List.of(
-            others::without,
+            new PaddedBox(),
             new TypographicMarks(),
             new Links(),
             new WordWraps(),
             new HardWraps(),
             libraries::withoutLiterals,
             new EscapeSequences(),
-            libraries::joined,
-            new TraceLines());
+            libraries::joined);
   }
 
   /// The text as it was before; itself where nothing was around it.
   public Rewritten unwrap(String pasted) {
-    Rewritten text = Rewritten.of(pasted);
-    for (Step step : steps) {
-      text = step.undo(text);
+    return layers(pasted).text();
+  }
+
+  /// The same layer by layer.
+  public Layers layers(String pasted) {
+    Rewritten mail = others.undo(Rewritten.of(pasted));
+    Rewritten traced = mail;
+    for (Step step : carriers) {
+      traced = step.undo(traced);
     }
-    return text;
+    return new Layers(mail, traced, traces.undo(traced));
   }
 }

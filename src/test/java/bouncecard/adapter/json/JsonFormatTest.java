@@ -21,6 +21,7 @@ import bouncecard.decode.Grade;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Places;
 import bouncecard.delivery.Timestamp;
 import bouncecard.diagnose.Diagnosis;
@@ -180,6 +181,8 @@ class JsonFormatTest {
                     Optional.of(ZoneOffset.ofHours(1)),
                     /* isYearAssumed= */ true)),
             Optional.of(new UntrustedText("192.0.2.1")),
+            OriginalMessage.of(
+                Optional.of("Your invoice"), Optional.of("<1@example.com>"), Optional.empty()),
             Places.NONE);
     Diagnosis diagnosis =
         new Diagnosis(
@@ -208,6 +211,9 @@ class JsonFormatTest {
     JsonNode report = object.path("reports").path(0);
     assertThat(report.path("at").asString()).isEqualTo("2026-02-15T09:30:00+01:00");
     assertThat(report.path("sendingIp").asString()).isEqualTo("192.0.2.1");
+    assertThat(report.path("subject").asString()).isEqualTo("Your invoice");
+    assertThat(report.path("messageId").asString()).isEqualTo("1@example.com");
+    assertThat(report.has("date")).isFalse();
     assertThat(report.path("basis").asString()).isEqualTo("composition");
     assertThat(report.path("confidence").asString()).isEqualTo("guess");
     assertThat(report.path("alternatives").toString())
@@ -319,6 +325,7 @@ class JsonFormatTest {
             "seenWith",
             "redefines",
             "wraps",
+            "lasts",
             "help",
             "source",
             "seen",

@@ -135,6 +135,7 @@ public final class FactMapping {
             node.text("rfc"),
             replyCodes(node, "basic_codes"),
             optional(node, "retry", Retry.class),
+            optional(node, "retry_temporary", Retry.class),
             actors(node),
             node.texts("related"),
             node.texts("causes"),

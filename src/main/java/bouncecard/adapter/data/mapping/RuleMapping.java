@@ -90,6 +90,7 @@ public final class RuleMapping {
             node.texts("seen_with"),
             node.flag("redefines"),
             node.flag("wraps"),
+            node.flag("lasts"),
             node.uri("help"),
             node.term("status", Rule.Status.class, Rule.Status.STABLE),
             node.readOptional(

@@ -68,6 +68,7 @@ final class WordMapping {
             node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("others_behind"),
+            node.someTexts("contacts"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),

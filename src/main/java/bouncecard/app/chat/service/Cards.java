@@ -142,10 +142,14 @@ final class Cards {
   /// The same with the reasons for it.
   RenderedCard explained(RenderedCard shown) {
     AnswerCard reply = shown.reply();
-    Answer answer = bouncecard.explained(reply.answer());
+    Optional<AskedInput> asked = kept.input(shown.handle().kept().own());
+    Answer answer =
+        asked
+            .filter(input -> input.files().isEmpty())
+            .map(input -> bouncecard.explained(reply.answer(), input.words()))
+            .orElseGet(() -> bouncecard.explained(reply.answer()));
     List<Rich> would =
-        kept
-            .input(shown.handle().kept().own())
+        asked
             .flatMap(input -> unasked.wouldAnswer(input.words(), reply.texts()))
             .map(said -> Rich.of(reply.texts().message(said.message()), said.values()))
             .stream()

@@ -1,4 +1,4 @@
-package bouncecard.compose;
+package bouncecard.compose.steps;
 
 import bouncecard.card.Rich;
 import bouncecard.catalog.Texts;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What of a bounce fills the placeholders of fix steps.
-final class Placeholders {
+public final class Placeholders {
   private static final Map<String, PlaceholderMessage> NAMES =
       Map.ofEntries(
           Map.entry("recipient", PlaceholderMessage.PLACEHOLDER_RECIPIENT),
@@ -57,7 +57,7 @@ final class Placeholders {
   /// A catalogue's text filled in. What was not found is a word in capitals within a command, which
   /// a shell takes for no more than a word, a few words in a sentence, and nothing in parentheses
   /// that hold no more.
-  static Rich fill(String text, Map<String, String> found, Texts texts) {
+  public static Rich fill(String text, Map<String, String> found, Texts texts) {
     StringBuilder filled = new StringBuilder();
     Map<String, String> values = new HashMap<>(found);
     NAMES.forEach((name, message) -> values.putIfAbsent(name, texts.message(message)));
@@ -110,7 +110,7 @@ final class Placeholders {
   }
 
   /// Whether a step is about a value that was not found: the link to follow, the limit to keep.
-  static boolean needsMore(String step, Map<String, String> found) {
+  public static boolean needsMore(String step, Map<String, String> found) {
     return NEEDED.stream()
         .anyMatch(
             needed ->
@@ -121,7 +121,7 @@ final class Placeholders {
   /// What one failed delivery tells; `speakers` are host names of whoever refused. Only values that
   /// are safe in a command that a person pastes are taken: an address or host with a quote,
   /// semicolon or dollar sign in it, or a hyphen in front, is left out.
-  static Map<String, String> found(
+  public static Map<String, String> found(
       FailedDelivery delivery, PlaceholderCues clues, List<String> speakers) {
     Map<String, String> values = new HashMap<>();
     put(values, "recipient", delivery.finalRecipient());

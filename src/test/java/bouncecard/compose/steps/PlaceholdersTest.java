@@ -1,4 +1,4 @@
-package bouncecard.compose;
+package bouncecard.compose.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.decode.Decoder;
 import bouncecard.delivery.FailedDelivery;
+import bouncecard.delivery.OriginalMessage;
 import bouncecard.delivery.Places;
 import bouncecard.text.UntrustedText;
 import java.time.Duration;
@@ -295,6 +296,7 @@ class PlaceholdersTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        OriginalMessage.UNKNOWN,
         Places.NONE);
   }
 }

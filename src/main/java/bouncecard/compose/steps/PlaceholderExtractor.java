@@ -1,4 +1,4 @@
-package bouncecard.compose;
+package bouncecard.compose.steps;
 
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;

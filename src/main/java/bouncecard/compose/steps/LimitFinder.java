@@ -1,4 +1,4 @@
-package bouncecard.compose;
+package bouncecard.compose.steps;
 
 import bouncecard.catalog.words.PlaceholderCues;
 import bouncecard.text.LowerCase;
