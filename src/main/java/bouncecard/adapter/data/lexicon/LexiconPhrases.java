@@ -250,7 +250,7 @@ final class LexiconPhrases {
     int size = Integer.highestOneBit(Math.max(1, steps)) * 4;
     int[] roots = new int[words];
     int[] keys = new int[size];
-    short[] states = new short[size];
+    int[] states = new int[size];
     nodes.getFirst().forEach((word, state) -> roots[word] = state);
     for (int node = 1; node < nodes.size(); node++) {
       for (Map.Entry<Integer, Integer> step : nodes.get(node).entrySet()) {
@@ -260,7 +260,7 @@ final class LexiconPhrases {
           place = (place + 1) & (size - 1);
         }
         keys[place] = key;
-        states[place] = step.getValue().shortValue();
+        states[place] = step.getValue();
       }
     }
     if (nodes.size() > PhraseTable.MOST_STATES || (long) nodes.size() * words > Integer.MAX_VALUE) {
