@@ -35,6 +35,7 @@ final class LexiconPhrases {
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
+  private final Map<LexiconWord, List<Integer>> forms = new HashMap<>();
   private final List<Map<Integer, Integer>> nodes = new ArrayList<>();
   private final Map<Integer, Ending> endings = new HashMap<>();
   private final DataErrors errors;
@@ -142,7 +143,7 @@ final class LexiconPhrases {
       return;
     }
     for (LexiconWord word : phrase.words().get(index)) {
-      for (int number : forms(word)) {
+      for (int number : forms.computeIfAbsent(word, this::formsOf)) {
         int next = nodes.get(node).computeIfAbsent(number, _ -> newNode());
         boolean itself = word.kind() != Kind.STEM || Objects.equals(numbers.get(word), number);
         join(phrase, index + 1, next, exact + (itself ? 1 : 0));
@@ -180,7 +181,7 @@ final class LexiconPhrases {
   }
 
   /// The numbers that a word of a text may have where this one is meant.
-  private List<Integer> forms(LexiconWord word) {
+  private List<Integer> formsOf(LexiconWord word) {
     if (word.kind() == Kind.MASK) {
       return List.of(MASKS.get(word.text()));
     }
