@@ -154,6 +154,20 @@ public final class Placeholders {
     return values;
   }
 
+  /// What many failed deliveries have in common, as far as it is safe in a command.
+  ///
+  /// @param domain the commonest domain of the recipients
+  /// @param address the commonest IP address of ours
+  public static Map<String, String> ofMany(Optional<String> domain, Optional<String> address) {
+    Map<String, String> values = new HashMap<>();
+    domain.ifPresent(name -> put(values, "recipient_domain", name));
+    address.ifPresent(ip -> put(values, "ip", ip));
+    Optional.ofNullable(values.get("ip"))
+        .flatMap(Placeholders::reversed)
+        .ifPresent(reversed -> values.put("reversed_ip", reversed));
+    return values;
+  }
+
   /// The octets of an IPv4 address as block lists are asked for them.
   private static Optional<String> reversed(String address) {
     List<String> octets = List.of(address.split("\\.", -1));
