@@ -53,6 +53,9 @@ final class WordMapping {
         new Words(node.someTexts("limit_fillers")),
         new Words(node.someTexts("limit_units")),
         node.someTexts("sender_leads"),
+        node.someTexts("sender_tails"),
+        node.someTexts("sender_near"),
+        node.someTexts("host_leads"),
         node.someTexts("block_lists"));
   }
 
