@@ -97,7 +97,21 @@ final class LineShape {
           "FileNotFoundError",
           "EventID ",
           "Logon failure: ",
-          "System error ");
+          "System error ",
+          "cp: ",
+          "mv: ",
+          "rm: ",
+          "ls: ",
+          "cat: ",
+          "dd: ",
+          "tar: ",
+          "scp: ",
+          "rsync: ",
+          "mkdir: ",
+          "touch: ",
+          "bash: ",
+          "-bash: ",
+          "sudo: ");
 
   private LineShape() {}
 
@@ -110,6 +124,7 @@ final class LineShape {
     return beginsWithAny(line, AT_BEGIN)
         || containsAny(line, ANYWHERE)
         || isMetric(line)
+        || SourceLine.isOne(line)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
         || (Character.isUpperCase(first) && (isKubernetes(line) || isDatabaseError(line)))
