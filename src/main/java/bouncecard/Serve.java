@@ -89,6 +89,7 @@ final class Serve implements Serving {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    HeapKeeper.begin();
     StopSignal.listen(() -> events.add(new Event.Signalled()));
     Thread.ofVirtual().start(() -> events.add(started(all)));
     Duration grace = configuration.get(Settings.STOP_GRACE);

@@ -30,6 +30,10 @@ final class Worker {
   private static final String OWN_DATA = "own-data";
 
   private static final String CACHE = "-XX:AOTCache=";
+
+  /// Mapped as it was written, the cache is shared with the bot and the other workers.
+  private static final String UNMOVED = "-XX:ArchiveRelocationMode=0";
+
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   /// What sets the heap comes beside these.
@@ -88,7 +92,7 @@ final class Worker {
     command.add("-Xmx" + megabytes + "m");
     for (String argument : ProcessHandle.current().info().arguments().orElse(new String[0])) {
       if (argument.startsWith(CACHE)) {
-        command.add(argument);
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", UNMOVED, argument));
       }
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));

@@ -10,22 +10,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Attacks the bot, in a process of its own, while people ask it things, and says what they and
 /// those who look after it notice, and what memory it takes.
 ///
+/// "Rest", with which the memory afterwards is compared, is that of a bot that has answered people
+/// and then had as long a quiet time as it has after an attack, since classes are loaded and caches
+/// filled by then; what it takes before the first question is told beside it.
+///
 /// The properties `seconds` (for each attack), `rest` (seconds after it), `rate` (commands a
-/// second) and `attacks` (names, with commas between) change what is done; the arguments are the
-/// bot's command line. The exit status is 1 where what is asked for is not held.
+/// second), `warm` and `quiet` (seconds of questions, and of none, before all) and `attacks`
+/// (names, with commas between) change what is done; the arguments are the bot's command line. The
+/// exit status is 1 where what is asked for is not held.
 public final class AttackBenchmark {
   private static final int SECONDS = Integer.getInteger("seconds", 30);
   private static final int REST = Integer.getInteger("rest", 60);
   private static final int BETWEEN = 3;
   private static final int RATE = Integer.getInteger("rate", 20);
   private static final int WARM = Integer.getInteger("warm", 30);
+  private static final int QUIET = Integer.getInteger("quiet", 30);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   private static final double LONGEST_HEALTH = 100;
@@ -44,8 +49,10 @@ public final class AttackBenchmark {
                   + " | mails | |",
               "|---|---|---|---|---|---|---|---|---|"));
 
-  /// Memory at rest, before the first attack.
-  private Optional<Memory> kept = Optional.empty();
+  /// Memory before the first question, and at rest, before the first attack.
+  private Memory cold = Memory.NONE;
+
+  private Memory rest = Memory.NONE;
 
   private boolean isHeld = true;
 
@@ -86,6 +93,8 @@ public final class AttackBenchmark {
           bench.measure(attack, isLast ? REST : Math.min(BETWEEN, REST));
         }
         bench.rows.forEach(System.out::println);
+        System.out.println(
+            "Memory before the first question: " + bench.cold + "; at rest: " + bench.rest);
         isHeld = bench.isHeld;
       } finally {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -125,12 +134,24 @@ public final class AttackBenchmark {
       Thread.sleep(20);
     }
     System.out.printf("ready after %.0f ms%n", (System.nanoTime() - begun) / 1e6);
+    pause(in(BETWEEN));
+    cold = Memory.of(process.toHandle());
     honest.ask(target, 10 * RATE, in(WARM)); // until its compiler and its heap are at rest
     settle(0);
+    pause(in(QUIET));
+    rest = Memory.of(process.toHandle());
+    System.out.printf(
+        "memory before the first question %s, after %d of them %s%n", cold, honest.next(), rest);
     System.out.printf(
         "memory is of the bot / of its workers; asked: /health p99 < %.0f ms, at most %.0f / %.0f"
             + " MB, and %.0f %% of rest afterwards%n%n",
         LONGEST_HEALTH, MOST_BOT, MOST_WORKERS, MOST_KEPT * 100);
+  }
+
+  private static void pause(Until after) {
+    while (!after.isOver()) {
+      after.pause(1_000);
+    }
   }
 
   private boolean isReady() {
@@ -155,8 +176,6 @@ public final class AttackBenchmark {
   }
 
   private void measure(Attack attack, int seconds) throws Exception {
-    Memory rest = kept.orElseGet(() -> Memory.of(process.toHandle()));
-    kept = Optional.of(rest);
     int from = honest.next();
     Until until = in(SECONDS);
     Watching watching = new Watching(process.toHandle(), internal, target.port());
@@ -167,21 +186,12 @@ public final class AttackBenchmark {
     looking.join();
     int to = honest.next();
     settle(from);
-    Until after = in(seconds);
-    while (!after.isOver()) {
-      after.pause(1_000);
-    }
-    tell(attack, watching, rest, Memory.of(process.toHandle()), from, to, seconds == REST);
+    pause(in(seconds));
+    tell(attack, watching, Memory.of(process.toHandle()), from, to, seconds == REST);
   }
 
   private void tell(
-      Attack attack,
-      Watching watching,
-      Memory rest,
-      Memory after,
-      int from,
-      int to,
-      boolean isRested) {
+      Attack attack, Watching watching, Memory after, int from, int to, boolean isRested) {
     int lost = to - from - honest.settled(from, to);
     boolean isAlive = process.isAlive() && (isReady() || REST == 0);
     System.out.printf(
@@ -205,6 +215,9 @@ public final class AttackBenchmark {
         rest,
         watching.peak(),
         after);
+    if (lost > 0) {
+      System.out.println("  lost          " + honest.lost(from, to));
+    }
     if (!watching.unready().isEmpty() || attack.takesService()) {
       System.out.println("  not ready     " + watching.unready());
     }

@@ -3,7 +3,10 @@ package bouncecard.bench.attack;
 import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackSignature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -26,6 +29,7 @@ final class Honest {
   private final AtomicLongArray sent;
   private final AtomicLongArray acknowledged;
   private final AtomicLongArray answered;
+  private final Map<Integer, String> refused = new ConcurrentHashMap<>();
   private volatile int next;
 
   /// Threads of the system, since those of the attacks are virtual: people do not queue behind
@@ -66,11 +70,15 @@ final class Honest {
     byte[] body = SlackSignature.command(payload);
     sent.set(number, System.nanoTime());
     try {
-      if (target.signed("application/x-www-form-urlencoded", body) == 200) {
+      int status = target.signed("application/x-www-form-urlencoded", body);
+      if (status == 200) {
         acknowledged.set(number, System.nanoTime());
+      } else {
+        refused.put(number, "status " + status);
       }
-    } catch (IOException _) {
-      // It stays unacknowledged.
+    } catch (IOException e) {
+      refused.put(
+          number, e + " after " + (System.nanoTime() - sent.get(number)) / 1_000_000 + " ms");
     }
   }
 
@@ -81,6 +89,19 @@ final class Honest {
       settled += acknowledged.get(i) != 0 && answered.get(i) != 0 ? 1 : 0;
     }
     return settled;
+  }
+
+  /// Of those that are not, why; empty where all are.
+  List<String> lost(int from, int to) {
+    List<String> lost = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (acknowledged.get(i) == 0) {
+        lost.add(refused.getOrDefault(i, "no answer yet"));
+      } else if (answered.get(i) == 0) {
+        lost.add("acknowledged, and no card");
+      }
+    }
+    return lost;
   }
 
   Times acknowledgements(int from, int to) {

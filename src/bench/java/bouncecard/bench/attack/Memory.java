@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /// @param bot the process itself
 /// @param workers all processes that it started, and theirs
 public record Memory(double bot, double workers) {
+  static final Memory NONE = new Memory(0, 0);
 
   /// That of a running bot.
   public static Memory of(ProcessHandle bot) {

@@ -12,12 +12,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
@@ -28,7 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 ///
 /// While a request is answered nothing is read from the connection, so that a stranger who sends
 /// ahead fills no memory but the kernel's.
-final class Connection extends ChannelInboundHandlerAdapter {
+final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   private final SocketChannel channel;
   private final AddressGroup address;
   private final Listener listener;
@@ -48,21 +45,28 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.listener = listener;
   }
 
-  AddressGroup address() {
+  @Override
+  public AddressGroup address() {
     return address;
   }
 
-  Phase phase() {
+  @Override
+  public Phase phase() {
     return phase;
   }
 
-  /// Whether a body on it once passed a check.
-  boolean isProven() {
+  @Override
+  public long since() {
+    return since;
+  }
+
+  @Override
+  public boolean isProven() {
     return isProven;
   }
 
-  /// Ends it for another's sake.
-  void drop() {
+  @Override
+  public void drop() {
     if (phase != Phase.LEAVING) {
       listener.refusals().count(Refusals.Kind.CROWDED);
     }
@@ -78,8 +82,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       case IDLE, LEAVING -> end();
       case HEAD, BODY -> {
         listener.refusals().count(Refusals.Kind.SLOW);
-        isKept = false;
-        reply(StatusPages.error(408, "the request took too long"));
+        replyLast(StatusPages.error(408, "the request took too long"));
       }
       case ANSWERING, WRITING -> {
         listener.refusals().count(Refusals.Kind.UNANSWERED);
@@ -173,9 +176,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     isKept = HttpUtil.isKeepAlive(request); // where the body is read, nothing of it is in the way
     incoming = Optional.of(new Incoming(head, endpoint, taken.check(), body));
     if (HttpUtil.is100ContinueExpected(request)) {
-      var _ =
-          channel.writeAndFlush(
-              new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+      var _ = channel.writeAndFlush(Heads.goAhead());
     }
   }
 
@@ -186,21 +187,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     Incoming request = incoming.get();
     if (content.decoderResult().isFailure()) {
-      isKept = false;
-      reply(StatusPages.error(400, "the body is malformed"));
+      replyLast(StatusPages.error(400, "the body is malformed"));
       return;
     }
     ByteBuf bytes = content.content();
     request.check().take(bytes.nioBuffer().asReadOnlyBuffer());
     switch (request.body().add(bytes)) {
-      case TOO_LONG -> {
-        isKept = false;
-        reply(StatusPages.error(413, "the body is too long"));
-      }
+      case TOO_LONG -> replyLast(StatusPages.error(413, "the body is too long"));
       case NO_ROOM -> {
         listener.refusals().count(Refusals.Kind.NO_ROOM);
-        isKept = false;
-        reply(StatusPages.busy());
+        replyLast(StatusPages.busy());
       }
       case ADDED -> {
         if (content instanceof LastHttpContent) {
@@ -246,6 +242,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (phase == Phase.ANSWERING && channel.isActive()) {
       reply(response);
     }
+  }
+
+  private void replyLast(Response response) {
+    isKept = false;
+    reply(response);
   }
 
   private void reply(Response response) {

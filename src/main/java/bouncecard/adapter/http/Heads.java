@@ -88,6 +88,11 @@ final class Heads {
         headers);
   }
 
+  /// What a sender is told who asks whether its body will be taken.
+  static FullHttpResponse goAhead() {
+    return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE);
+  }
+
   /// An answer as it is written. The library leaves out the body where a HEAD is answered.
   ///
   /// @param isKept whether another request may follow it

@@ -47,7 +47,7 @@ final class Listener {
 
   private final HttpLimits limits;
   private final Routes routes;
-  private final Connections connections;
+  private final Connections<Connection> connections;
   private final BodyBudget bodies;
   private final Refusals refusals;
   private final Answering answering;
@@ -63,8 +63,8 @@ final class Listener {
       throws IOException, InterruptedException {
     this.limits = limits;
     this.routes = routes;
-    this.connections = new Connections(limits);
-    this.bodies = new BodyBudget(limits.bodiesBytes());
+    this.connections = new Connections<>(limits, System::nanoTime);
+    this.bodies = new BodyBudget(limits.bodiesBytes(), System::nanoTime);
     this.refusals = new Refusals(name);
     this.answering = new Answering(name, limits);
     this.loop =
@@ -98,7 +98,10 @@ final class Listener {
             new PreferHeapByteBufAllocator(UnpooledByteBufAllocator.DEFAULT))
         .childOption(
             ChannelOption.RECVBUF_ALLOCATOR,
-            new AdaptiveRecvByteBufAllocator(512, 1_024, LARGEST_READ)
+            // The first read takes as much as one may, so that a question, its head and its body,
+            // is
+            // there in one.
+            new AdaptiveRecvByteBufAllocator(512, LARGEST_READ, LARGEST_READ)
                 .maxMessagesPerRead(READS_IN_A_ROW))
         .childHandler(
             new ChannelInitializer<SocketChannel>() {
@@ -170,7 +173,7 @@ final class Listener {
     return routes;
   }
 
-  Connections connections() {
+  Connections<Connection> connections() {
     return connections;
   }
 

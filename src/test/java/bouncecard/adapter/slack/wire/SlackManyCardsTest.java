@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,8 @@ final class SlackManyCardsTest extends SlackWireTest {
   private SealedStore store;
   private SlackService bot;
 
-  private void start() throws Exception {
+  @BeforeEach
+  void start() throws Exception {
     store =
         new SealedStore(
             new MemoryStore(System::nanoTime),
@@ -85,7 +87,6 @@ final class SlackManyCardsTest extends SlackWireTest {
 
   @Test
   void buttonsOfManyCards_afterARestart_doTheirWorkOrSayThatTheyCannot() throws Exception {
-    start();
     slack.connected(1, SocketModeStandIn.SOON);
     List<SlackCall> cards = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
