@@ -72,7 +72,8 @@ final class AddressContext {
     }
     String between = LowerCase.of(line.substring(from, start));
     StringBuilder word = new StringBuilder();
-    for (char c : between.toCharArray()) {
+    for (int i = 0; i < between.length(); i++) {
+      char c = between.charAt(i);
       if (Character.isLetter(c) || c == '&') {
         word.append(c);
       } else if (" ,;<>\"'".indexOf(c) < 0) {
