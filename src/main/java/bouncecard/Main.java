@@ -64,7 +64,8 @@ public final class Main {
             new Watching(
                 Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
                 new WatchJson(),
-                new TriageJson()),
+                new TriageJson(),
+                StopSignal::listen),
             out,
             err);
     return commandLine.run(arguments);

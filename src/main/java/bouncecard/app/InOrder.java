@@ -156,6 +156,11 @@ public final class InOrder<T, R> implements AutoCloseable {
     return isDone;
   }
 
+  /// Whether nothing is in flight: all that was produced until now was taken.
+  public boolean isIdle() {
+    return head.isEmpty() && slots.isEmpty();
+  }
+
   /// Ends the production and the work, done or not.
   @Override
   public void close() {

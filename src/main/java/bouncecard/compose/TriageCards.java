@@ -9,15 +9,14 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.TriageMessage;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.tally.Count;
 import bouncecard.tally.Earlier;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.DomainTally;
 import bouncecard.tally.TallyReport.ProblemTally;
 import bouncecard.tally.Totals;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,21 +24,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /// The card of a triage: how bad, what first, why, whose job, where, when.
 final class TriageCards {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-  private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final int MOST_ITEMS = 5;
 
   private final CardContext say;
   private final TriagePlan plan;
+  private final TriageTimes times;
 
   TriageCards(CardContext composition) {
     this.say = composition;
     this.plan = new TriagePlan(composition.catalog);
+    this.times = new TriageTimes(composition);
   }
 
   /// @param unknown masked replies whose cause is not known
@@ -59,9 +56,11 @@ final class TriageCards {
       blocks.add(new Block.Steps(say.say(TriageMessage.TRIAGE_FIRST), first));
     }
     points(blocks, TriageMessage.TRIAGE_BY_CAUSE, causes(tally, top));
+    points(blocks, TriageMessage.TRIAGE_ADDRESSES, addresses(tally, top));
     points(blocks, TriageMessage.TRIAGE_BY_ACTOR, actors(tally));
     points(blocks, TriageMessage.TRIAGE_BY_DOMAIN, domains(tally, top));
-    points(blocks, TriageMessage.TRIAGE_OVER_TIME, times(tally, zone));
+    points(blocks, TriageMessage.TRIAGE_OVER_TIME, times.bars(tally, zone));
+    points(blocks, TriageMessage.TRIAGE_NUMBERS, times.numbers(tally, zone));
     earlier.ifPresent(
         before -> points(blocks, TriageMessage.TRIAGE_COMPARED, compared(tally, before, top)));
     points(
@@ -107,16 +106,13 @@ final class TriageCards {
     if (tally.from() == 0) {
       return say.rich(TriageMessage.TRIAGE_VERDICT, values);
     }
-    values.put("from", time(tally.from(), zone));
-    values.put("to", time(tally.to(), zone));
+    values.put("from", TriageTimes.minute(tally.from(), zone));
+    values.put("to", TriageTimes.minute(tally.to(), zone));
     return say.rich(TriageMessage.TRIAGE_VERDICT_TIMES, values);
   }
 
   private Rich item(TriagePlan.Item item) {
     Cause cause = item.cause();
-    Map<String, String> found = new HashMap<>();
-    item.domain().ifPresent(domain -> found.put("recipient_domain", domain));
-    item.address().ifPresent(address -> found.put("ip", address));
     Map<String, String> values = new HashMap<>();
     values.put("cause", name(cause.id()));
     values.put(
@@ -128,24 +124,17 @@ final class TriageCards {
         item.providers().isEmpty()
             ? TriageMessage.TRIAGE_ITEM
             : TriageMessage.TRIAGE_ITEM_PROVIDERS;
-    Optional<Rich> step =
-        say.texts.entry(Section.CAUSES, cause.id()).orElseThrow().list("fix").stream()
-            .filter(text -> isFilled(text, found))
-            .findFirst()
-            .map(text -> say.rich(text, found));
     Rich line = say.rich(message, values);
-    return step.map(text -> line.then(" ").then(text)).orElse(line);
+    return step(item).map(text -> line.then(" ").then(text)).orElse(line);
   }
 
-  /// Whether all that the step needs is known of so many recipients.
-  private static boolean isFilled(String text, Map<String, String> found) {
-    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-      int close = text.indexOf('}', open);
-      if (close < 0 || !found.containsKey(text.substring(open + 1, close))) {
-        return false;
-      }
-    }
-    return true;
+  /// What comes first where many recipients have it.
+  private Optional<Rich> step(TriagePlan.Item item) {
+    Map<String, String> found = Placeholders.ofMany(item.domain(), item.address());
+    return say.texts
+        .entry(Section.CAUSES, item.cause().id())
+        .flatMap(text -> text.optional("fix_many"))
+        .map(text -> say.rich(text, found));
   }
 
   List<Rich> causes(TallyReport tally, int top) {
@@ -153,6 +142,25 @@ final class TriageCards {
         .limit(top)
         .map(one -> Rich.plain(cause(one, tally.totals())))
         .toList();
+  }
+
+  /// Who does not have their mail, where people asked for that: a line for each problem.
+  private List<Rich> addresses(TallyReport tally, int top) {
+    return tally.problems().stream()
+        .filter(one -> !one.recipients().isEmpty())
+        .limit(top)
+        .map(one -> addresses(one, top))
+        .toList();
+  }
+
+  private Rich addresses(ProblemTally one, int top) {
+    List<String> shown = one.recipients().subList(0, Math.min(top, one.recipients().size()));
+    int more = one.recipients().size() - shown.size();
+    Rich line =
+        Rich.plain(name(one.problem().cause()) + ": ")
+            .then(Rich.verbatim(String.join(", ", shown)));
+    Map<String, String> count = Map.of("count", number(more));
+    return more == 0 ? line : line.then(" ").then(say.rich(TriageMessage.TRIAGE_MORE, count));
   }
 
   /// One problem in a line.
@@ -204,47 +212,6 @@ final class TriageCards {
                         "failed", number(one.totals().failed()))));
   }
 
-  /// A line of bars for each outcome, which anybody can read without a picture.
-  List<Rich> times(TallyReport tally, ZoneId zone) {
-    if (tally.times().size() < 2) {
-      return List.of();
-    }
-    List<Rich> lines = new ArrayList<>();
-    lines.add(bars(TriageMessage.TRIAGE_DELIVERED, tally, Totals::delivered));
-    lines.add(bars(TriageMessage.TRIAGE_WAITING, tally, Totals::waiting));
-    lines.add(bars(TriageMessage.TRIAGE_FAILED, tally, Totals::failed));
-    lines.add(scale(tally, zone));
-    return lines;
-  }
-
-  /// What a bar stands for.
-  Rich scale(TallyReport tally, ZoneId zone) {
-    return Rich.plain(
-        say.say(
-            TriageMessage.TRIAGE_BUCKETS,
-            Map.of(
-                "from", time(tally.from(), zone),
-                "minutes", number(Math.max(1, tally.bucketSeconds() / 60)))));
-  }
-
-  private Rich bars(TriageMessage label, TallyReport tally, ToLongFunction<Totals> value) {
-    List<Long> values = tally.times().stream().mapToLong(value).boxed().toList();
-    return Rich.plain(say.say(label) + " ").then(bars(values));
-  }
-
-  /// A bar for each of these.
-  static Rich bars(List<Long> values) {
-    long most = values.stream().mapToLong(one -> one).max().orElse(0);
-    StringBuilder bars = new StringBuilder();
-    for (long times : values) {
-      bars.append(
-          times == 0
-              ? '·'
-              : BARS.charAt((int) ((times * (BARS.length() - 1)) / Math.max(1, most))));
-    }
-    return Rich.verbatim(bars.toString());
-  }
-
   private List<Rich> compared(TallyReport tally, Earlier earlier, int top) {
     return TriagePlan.changes(tally, earlier).stream()
         .limit(top)
@@ -274,10 +241,6 @@ final class TriageCards {
 
   String provider(String id) {
     return say.catalog.provider(id).map(Provider::name).orElse(id);
-  }
-
-  static String time(long second, ZoneId zone) {
-    return MINUTE.format(Instant.ofEpochSecond(second).atZone(zone));
   }
 
   static String number(long number) {

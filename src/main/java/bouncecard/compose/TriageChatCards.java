@@ -10,13 +10,13 @@ import bouncecard.catalog.Message;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.TriageMessage;
+import bouncecard.compose.steps.Placeholders;
 import bouncecard.tally.Count;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +31,12 @@ final class TriageChatCards {
 
   private final CardContext say;
   private final TriageCards cards;
+  private final TriageTimes times;
 
   TriageChatCards(CardContext composition) {
     this.say = composition;
     this.cards = new TriageCards(composition);
+    this.times = new TriageTimes(composition);
   }
 
   TriageCards cards() {
@@ -48,7 +50,7 @@ final class TriageChatCards {
     compact.steps(say.say(TriageMessage.TRIAGE_FIRST), cards.first(tally), Compact.SPARE);
     compact.points(
         say.say(TriageMessage.TRIAGE_BY_CAUSE), cards.causes(tally, MOST_CAUSES), MOST_CAUSES);
-    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), cards.times(tally, ZONE), MOST_CAUSES);
+    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), times.bars(tally, ZONE), MOST_CAUSES);
     compact.note(inUtc);
     return new Sizes(
         bare.noting(List.of(inUtc)).with(say.buttons(List.of())),
@@ -76,11 +78,8 @@ final class TriageChatCards {
     ProblemTally one = tally.problems().get(number - 1);
     Cause cause = say.catalog.cause(one.problem().cause());
     TextEntry text = say.texts.entry(Section.CAUSES, cause.id()).orElseThrow();
-    Map<String, String> found = new HashMap<>();
-    one.domains().stream()
-        .findFirst()
-        .ifPresent(first -> found.put("recipient_domain", first.name()));
-    one.addresses().stream().findFirst().ifPresent(first -> found.put("ip", first.name()));
+    Map<String, String> found =
+        Placeholders.ofMany(TriagePlan.first(one.domains()), TriagePlan.first(one.addresses()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(one, cause)));
     blocks.add(
@@ -93,7 +92,7 @@ final class TriageChatCards {
       blocks.add(
           new Block.Points(
               say.say(TriageMessage.TRIAGE_OVER_TIME),
-              List.of(TriageCards.bars(one.times()), cards.scale(tally, ZONE))));
+              List.of(TriageTimes.bars(one.times()), times.scale(tally, ZONE))));
     }
     String title =
         one.problem().provider().isEmpty()
@@ -119,8 +118,8 @@ final class TriageChatCards {
               say.rich(
                   TriageMessage.TRIAGE_FROM_TO,
                   Map.of(
-                      "from", TriageCards.time(one.first(), ZONE),
-                      "to", TriageCards.time(one.last(), ZONE)))));
+                      "from", TriageTimes.minute(one.first(), ZONE),
+                      "to", TriageTimes.minute(one.last(), ZONE)))));
     }
     return facts;
   }

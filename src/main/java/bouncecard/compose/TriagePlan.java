@@ -92,7 +92,7 @@ final class TriagePlan {
         first(group.getFirst().addresses()));
   }
 
-  private static Optional<String> first(List<Count> counts) {
+  static Optional<String> first(List<Count> counts) {
     return counts.stream().findFirst().map(Count::name);
   }
 

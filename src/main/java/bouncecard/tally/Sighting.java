@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param second when, in seconds since 1970; 0 where nothing tells
 /// @param problem why it was not delivered; empty where it was
 /// @param domain the recipient's domain in lower case; empty where none is known
+/// @param recipient the recipient's address, where people asked for those; else empty
 /// @param address the IP address that we sent from, where the reply names it; else empty
 public record Sighting(
     long unit,
@@ -17,4 +18,5 @@ public record Sighting(
     Outcome outcome,
     Optional<Problem> problem,
     String domain,
+    String recipient,
     String address) {}

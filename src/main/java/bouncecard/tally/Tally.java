@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Counts recipients by their last state. It is the same in whatever order sightings come, as long
 /// as domains and problems are not more than it has room for.
@@ -32,6 +34,7 @@ public final class Tally {
   private final NumberedNames<Problem> problems = new NumberedNames<>(NO_PROBLEM, MOST_PROBLEMS);
   private final Map<Integer, Met> met = new HashMap<>();
   private final Map<Integer, Long> expired = new HashMap<>();
+  private final Map<Long, String> recipients = new HashMap<>();
   private long attempts;
   private long first = Long.MAX_VALUE;
   private long last;
@@ -61,6 +64,9 @@ public final class Tally {
         domains.number(sighting.domain()),
         this::isBehind);
     sees(sighting.second());
+    if (!sighting.recipient().isEmpty()) {
+      recipients.put(sighting.unit(), sighting.recipient());
+    }
     if (problem != 0) {
       attempts++;
       Met one = met.computeIfAbsent(problem, _ -> new Met());
@@ -106,6 +112,7 @@ public final class Tally {
           ours.addresses.add(theirs.addresses);
         });
     other.expired.forEach(this::expire);
+    recipients.putAll(other.recipients);
     attempts += other.attempts;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
@@ -154,7 +161,11 @@ public final class Tally {
         if (problem != 0) {
           byProblem
               .computeIfAbsent(problem, _ -> new Group(buckets))
-              .add(outcome, domains.name(units.domain(i)), bucket);
+              .add(
+                  outcome,
+                  domains.name(units.domain(i)),
+                  recipients.getOrDefault(units.unit(i), ""),
+                  bucket);
         }
       }
     }
@@ -201,12 +212,14 @@ public final class Tally {
         one.last,
         group.domains.top(TOP),
         one.addresses.top(TOP),
+        List.copyOf(group.recipients),
         group.times());
   }
 
   /// Recipients whose last state is one problem.
   private static final class Group {
     private final Frequent domains = new Frequent();
+    private final SortedSet<String> recipients = new TreeSet<>();
     private final long[] buckets;
     private Totals totals = Totals.NONE;
 
@@ -214,8 +227,11 @@ public final class Tally {
       this.buckets = new long[buckets];
     }
 
-    void add(Outcome outcome, String domain, int bucket) {
+    void add(Outcome outcome, String domain, String recipient, int bucket) {
       totals = totals.with(outcome);
+      if (!recipient.isEmpty()) {
+        recipients.add(recipient);
+      }
       if (!domain.isEmpty()) {
         domains.add(domain, 1);
       }

@@ -50,6 +50,7 @@ public record TallyReport(
   /// @param last the second when it was met last
   /// @param domains the recipients' domains, the most frequent first
   /// @param addresses the IP addresses of ours that it was told of
+  /// @param recipients the recipients' addresses in order, where people asked for them
   /// @param times recipients by bucket, as the whole's `times`
   public record ProblemTally(
       Problem problem,
@@ -59,12 +60,14 @@ public record TallyReport(
       long last,
       List<Count> domains,
       List<Count> addresses,
+      List<String> recipients,
       List<Long> times) {
 
     /// Copies the lists.
     public ProblemTally {
       domains = List.copyOf(domains);
       addresses = List.copyOf(addresses);
+      recipients = List.copyOf(recipients);
       times = List.copyOf(times);
     }
   }

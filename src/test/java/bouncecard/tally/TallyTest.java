@@ -21,6 +21,7 @@ final class TallyTest {
         outcome,
         List.of(problem).stream().findFirst(),
         "example.org",
+        "",
         problem.length == 0 ? "" : "192.0.2.1");
   }
 

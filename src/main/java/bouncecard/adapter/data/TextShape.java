@@ -4,6 +4,7 @@ import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.EnhancedStatusCodeEntry;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Texts.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
     };
   }
 
-  /// What is said of a cause that costs the address has a careful form for where it is not certain.
+  /// What is said of a cause that costs the address has a careful form for where it is not certain;
+  /// of one for which something is to be done, what comes first where many recipients have it.
   private static TextShape cause(Optional<Cause> cause, boolean takesNotes) {
     List<String> texts = new ArrayList<>(List.of("name", "verdict", "meaning"));
     List<String> lists = new ArrayList<>(List.of("fix"));
@@ -63,7 +65,14 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
       texts.add("verdict_unsure");
       lists.add("fix_unsure");
     }
+    if (cause.filter(TextShape::isToBeFixed).isPresent()) {
+      texts.add("fix_many");
+    }
     return new TextShape(texts, lists, noted(takesNotes, List.of("verdict_temporary")));
+  }
+
+  private static boolean isToBeFixed(Cause cause) {
+    return cause.retry() != Retry.NOT_NEEDED && !cause.is(Cause.Role.UNKNOWN);
   }
 
   /// A verdict for each class that the code comes in.

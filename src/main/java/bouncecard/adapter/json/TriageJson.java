@@ -34,6 +34,12 @@ public final class TriageJson implements TriageFormat {
     TallyReport tally = result.tally();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("answer", "triage");
+    if (result.isCut()) {
+      object.put("cut", true);
+    }
+    if (result.clockBack() > 0) {
+      object.put("clockWentBackSeconds", result.clockBack());
+    }
     if (tally.from() > 0) {
       object.put("from", time(tally.from()));
       object.put("to", time(tally.to()));
@@ -72,6 +78,10 @@ public final class TriageJson implements TriageFormat {
     }
     counts(object.putArray("domains"), "domain", one.domains());
     counts(object.putArray("sendingIps"), "ip", one.addresses());
+    if (!one.recipients().isEmpty()) {
+      ArrayNode recipients = object.putArray("addresses");
+      one.recipients().forEach(recipients::add);
+    }
   }
 
   private static void counts(ArrayNode array, String key, List<Count> counts) {

@@ -64,6 +64,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     NDJSON("--ndjson", "one JSON object with a \"text\" a line"),
     WHY("--why", "say what else came into question, and why it lost"),
     COMPACT("--compact", "the card as chats show it first, on one screen of a phone"),
+    ADDRESSES("--addresses", "name those who do not have their mail"),
     SETTINGS("--settings", "list the settings, and where each comes from"),
     HELP("--help", "this help"),
     VERSION("--version", "the program's version");
@@ -81,6 +82,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         case EACH_LINE, NDJSON -> command == Command.EXPLAIN;
         case WHY -> command == Command.EXPLAIN || command == Command.ASK;
         case COMPACT -> command == Command.EXPLAIN || command == Command.ASK;
+        case ADDRESSES -> command == Command.TRIAGE;
         case SETTINGS -> command == Command.SERVE;
         case VERSION -> command == Command.ASK;
         case HELP -> true;

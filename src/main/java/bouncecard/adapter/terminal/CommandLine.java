@@ -157,7 +157,7 @@ public final class CommandLine {
       case TRIAGE ->
           new TriageCommand(
                   bouncecard,
-                  watching.triage(),
+                  watching,
                   format.get(),
                   language.get(),
                   progressBar(language.get()),

@@ -1,5 +1,6 @@
 package bouncecard.adapter.terminal;
 
+import bouncecard.adapter.terminal.Arguments.Flag;
 import bouncecard.adapter.terminal.Arguments.Valued;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
@@ -31,10 +32,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// `bouncecard triage`: sums up whole inputs.
@@ -46,6 +50,7 @@ final class TriageCommand {
 
   private final Bouncecard bouncecard;
   private final TriageFormat programs;
+  private final Consumer<Runnable> interrupts;
   private final Format format;
   private final Language language;
   private final ProgressBar progressBar;
@@ -65,14 +70,15 @@ final class TriageCommand {
 
   TriageCommand(
       Bouncecard bouncecard,
-      TriageFormat programs,
+      Watching watching,
       Format format,
       Language language,
       ProgressBar progressBar,
       PrintStream out,
       PrintStream err) {
     this.bouncecard = bouncecard;
-    this.programs = programs;
+    this.programs = watching.triage();
+    this.interrupts = watching.interrupts();
     this.format = format;
     this.language = language;
     this.progressBar = progressBar;
@@ -94,6 +100,8 @@ final class TriageCommand {
       return 2;
     }
     List<String> names = arguments.words().isEmpty() ? List.of(STANDARD_INPUT) : arguments.words();
+    AtomicBoolean isStopped = new AtomicBoolean();
+    interrupts.accept(() -> isStopped.set(true));
     Inputs.Reading reading = inputs.open(names, Shape.MIXED);
     TriageResult result =
         new Triage(bouncecard, options)
@@ -104,7 +112,8 @@ final class TriageCommand {
                   if (progressBar.isDue()) {
                     progressBar.draw(reading.progress(), 0);
                   }
-                });
+                },
+                isStopped::get);
     progressBar.clear();
     if (result.isNothing()) {
       err.println(say(TriageMessage.TRIAGE_NOTHING, Map.of()));
@@ -121,15 +130,29 @@ final class TriageCommand {
 
   private String card(TriageResult result, TriageOptions options, Optional<Earlier> earlier) {
     Card card =
-        bouncecard.triage(
-            result.tally(),
-            result.unknown(),
-            result.ownRefusals(),
-            earlier,
-            options.zone(),
-            options.top(),
-            language);
+        bouncecard
+            .triage(
+                result.tally(),
+                result.unknown(),
+                result.ownRefusals(),
+                earlier,
+                options.zone(),
+                options.top(),
+                language)
+            .noting(notes(result));
     return format.render(new AnswerCard("", new Answer.NoAnswer(List.of()), card, texts));
+  }
+
+  private List<Rich> notes(TriageResult result) {
+    List<Rich> notes = new ArrayList<>();
+    if (result.isCut()) {
+      notes.add(Rich.of(texts.message(TriageMessage.TRIAGE_CUT), Map.of()));
+    }
+    if (result.clockBack() > 0) {
+      String minutes = Long.toString((result.clockBack() + 59) / 60);
+      notes.add(Rich.of(texts.message(TriageMessage.TRIAGE_CLOCK), Map.of("minutes", minutes)));
+    }
+    return notes;
   }
 
   private void unreadable(Unreadable unreadable) {
@@ -174,7 +197,8 @@ final class TriageCommand {
         number(arguments, Valued.YEAR, "a year such as 2026", 0, 9_999),
         zone,
         LocalDate.now(zone),
-        number(arguments, Valued.TOP, "a number from 1 to " + MOST_TOP, TOP, MOST_TOP));
+        number(arguments, Valued.TOP, "a number from 1 to " + MOST_TOP, TOP, MOST_TOP),
+        arguments.flags().contains(Flag.ADDRESSES));
   }
 
   private ZoneId zone(Arguments arguments) throws OptionException {

@@ -6,6 +6,7 @@ import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;
+import bouncecard.tally.Totals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,24 +16,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Recipients who do not have their mail, over time and by cause.
+/// Recipients over time: what became of the mail, and below why some do not have it.
 ///
+/// @param outcomes those who have it, wait for it, and will not have it
 /// @param series the causes with the most of them, then all others
 /// @param from the beginning as it is written
 /// @param to the end as it is written
 /// @param minutes how long each bar stands for
-public record Chart(List<Series> series, String from, String to, long minutes) {
+public record Chart(
+    List<Series> outcomes, List<Series> series, String from, String to, long minutes) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-  /// Copies the list.
+  /// The colours of causes; the last one is that of all others.
+  private static final List<Shade> SHADES =
+      List.of(Shade.BLUE, Shade.PURPLE, Shade.ORANGE, Shade.BROWN, Shade.WHITE);
+
+  /// Copies the lists.
   public Chart {
+    outcomes = List.copyOf(outcomes);
     series = List.copyOf(series);
   }
 
-  /// One cause.
+  /// One cause, or one outcome.
   ///
   /// @param values recipients, by bar
   record Series(Shade shade, String label, List<Long> values) {
@@ -69,12 +79,11 @@ public record Chart(List<Series> series, String from, String to, long minutes) {
       return Optional.empty();
     }
     List<Series> series = new ArrayList<>();
-    Shade[] shades = Shade.values();
-    int alone = causes.size() <= shades.length - 1 ? causes.size() : shades.length - 1;
+    int alone = Math.min(causes.size(), SHADES.size() - 1);
     for (int i = 0; i < alone; i++) {
       String id = causes.get(i).getKey();
       String name = texts.entry(Section.CAUSES, id).map(one -> one.text("name")).orElse(id);
-      series.add(new Series(shades[i], name, causes.get(i).getValue()));
+      series.add(new Series(SHADES.get(i), name, causes.get(i).getValue()));
     }
     causes.stream()
         .skip(alone)
@@ -84,13 +93,28 @@ public record Chart(List<Series> series, String from, String to, long minutes) {
             rest ->
                 series.add(
                     new Series(
-                        Shade.WHITE, texts.message(TriageMessage.TRIAGE_CHART_OTHERS), rest)));
+                        SHADES.getLast(), texts.message(TriageMessage.TRIAGE_CHART_OTHERS), rest)));
     return Optional.of(
         new Chart(
+            List.of(
+                outcome(
+                    Shade.GREEN, TriageMessage.TRIAGE_DELIVERED, tally, texts, Totals::delivered),
+                outcome(Shade.YELLOW, TriageMessage.TRIAGE_WAITING, tally, texts, Totals::waiting),
+                outcome(Shade.RED, TriageMessage.TRIAGE_FAILED, tally, texts, Totals::failed)),
             series,
             time(tally.from(), zone),
             time(tally.to(), zone),
             Math.max(1, tally.bucketSeconds() / 60)));
+  }
+
+  private static Series outcome(
+      Shade shade,
+      TriageMessage label,
+      TallyReport tally,
+      Texts texts,
+      ToLongFunction<Totals> value) {
+    return new Series(
+        shade, texts.message(label), tally.times().stream().mapToLong(value).boxed().toList());
   }
 
   private static String time(long second, ZoneId zone) {
@@ -106,11 +130,11 @@ public record Chart(List<Series> series, String from, String to, long minutes) {
   }
 
   /// How high the highest bar is.
-  long most() {
+  static long most(List<Series> stacked) {
     long most = 1;
-    for (int i = 0; i < series.getFirst().values().size(); i++) {
+    for (int i = 0; i < stacked.getFirst().values().size(); i++) {
       int bar = i;
-      most = Math.max(most, series.stream().mapToLong(one -> one.values().get(bar)).sum());
+      most = Math.max(most, stacked.stream().mapToLong(one -> one.values().get(bar)).sum());
     }
     return most;
   }
@@ -118,7 +142,7 @@ public record Chart(List<Series> series, String from, String to, long minutes) {
   /// The chart drawn, with its words.
   public Picture picture(Texts texts) {
     String legend =
-        series.stream()
+        Stream.concat(outcomes.stream(), series.stream())
             .map(
                 one ->
                     String.format(
@@ -131,12 +155,15 @@ public record Chart(List<Series> series, String from, String to, long minutes) {
                     "from", from,
                     "to", to,
                     "minutes", Long.toString(minutes),
-                    "most", Long.toString(most()),
-                    "causes",
-                        series.stream()
-                            .map(one -> one.label() + " " + one.sum())
-                            .collect(Collectors.joining(", "))))
+                    "all", Long.toString(most(outcomes)),
+                    "outcomes", sums(outcomes),
+                    "most", Long.toString(most(series)),
+                    "causes", sums(series)))
             .text();
     return new Picture(new ChartPainter(this).png(), legend, alternative);
+  }
+
+  private static String sums(List<Series> all) {
+    return all.stream().map(one -> one.label() + " " + one.sum()).collect(Collectors.joining(", "));
   }
 }

@@ -2,8 +2,9 @@ package bouncecard.app.chart;
 
 import java.util.List;
 
-/// Draws a chart: stacked bars, lines at the half and the whole height, the numbers beside them,
-/// when it begins and ends, and a mark below the bar where a cause begins.
+/// Draws a chart: stacked bars of what became of the mail, and below them of the causes; lines at
+/// the half and the whole height, the numbers beside them, when it begins and ends, and a mark
+/// below the bar where a cause begins.
 @SuppressWarnings("EnumOrdinal") // numbers of colours in one picture
 final class ChartPainter {
   static final int WIDTH = 960;
@@ -13,6 +14,11 @@ final class ChartPainter {
   private static final int RIGHT = 24;
   private static final int TOP = 28;
   private static final int BOTTOM = 72;
+
+  /// Where the upper bars stand, and where the lower ones may reach.
+  private static final int MIDDLE = 196;
+
+  private static final int BELOW = 232;
   private static final int DOT = 3;
   private static final int ADVANCE = (Glyphs.WIDTH + 1) * DOT;
   private static final int MARK = 8;
@@ -42,9 +48,19 @@ final class ChartPainter {
 
   byte[] png() {
     fill(0, 0, WIDTH, HEIGHT, BACKGROUND);
-    long most = chart.most();
     int floor = HEIGHT - BOTTOM;
-    int high = floor - TOP;
+    panel(chart.outcomes(), TOP, MIDDLE);
+    panel(chart.series(), BELOW, floor);
+    marks(floor);
+    int below = floor + MARK + 18;
+    write(chart.from(), LEFT, below);
+    write(chart.to(), WIDTH - RIGHT - chart.to().length() * ADVANCE, below);
+    return Png.of(WIDTH, HEIGHT, pixels, COLOURS);
+  }
+
+  private void panel(List<Chart.Series> stacked, int ceiling, int floor) {
+    long most = Chart.most(stacked);
+    int high = floor - ceiling;
     for (int part = 0; part <= 2; part++) {
       int y = floor - high * part / 2;
       fill(LEFT, y, WIDTH - LEFT - RIGHT, 1, LINE);
@@ -53,23 +69,12 @@ final class ChartPainter {
         write(number, LEFT - 10 - number.length() * ADVANCE, y - Glyphs.HEIGHT * DOT / 2);
       }
     }
-    bars(most, floor, high);
-    int below = floor + MARK + 18;
-    write(chart.from(), LEFT, below);
-    write(chart.to(), WIDTH - RIGHT - chart.to().length() * ADVANCE, below);
-    return Png.of(WIDTH, HEIGHT, pixels, COLOURS);
-  }
-
-  private void bars(long most, int floor, int high) {
-    List<Chart.Series> all = chart.series();
-    int count = all.getFirst().values().size();
-    int room = WIDTH - LEFT - RIGHT;
+    int count = stacked.getFirst().values().size();
     for (int bar = 0; bar < count; bar++) {
-      int x = LEFT + room * bar / count;
-      int width = Math.max(1, LEFT + room * (bar + 1) / count - x - 2);
+      int x = left(bar, count);
+      int width = Math.max(1, left(bar + 1, count) - x - 2);
       long below = 0;
-      int marks = 0;
-      for (Chart.Series one : all) {
+      for (Chart.Series one : stacked) {
         long value = one.values().get(bar);
         int bottom = (int) (floor - below * high / most);
         int top = (int) (floor - (below + value) * high / most);
@@ -78,12 +83,25 @@ final class ChartPainter {
         int tall = value > 0 ? Math.max(2, bottom - top) : 0;
         fill(x, bottom - tall, width, tall, colour);
         below += value;
-        if (bar > 0 && one.begin() == bar) {
-          fill(x + marks * (MARK + 2), floor + 5, MARK, MARK, colour);
-          marks++;
-        }
       }
     }
+  }
+
+  /// A mark of each cause that does not begin with the whole.
+  private void marks(int floor) {
+    int count = chart.series().getFirst().values().size();
+    int[] marks = new int[count + 1];
+    for (Chart.Series one : chart.series()) {
+      int bar = one.begin();
+      if (bar > 0) {
+        int x = left(bar, count) + marks[bar]++ * (MARK + 2);
+        fill(x, floor + 5, MARK, MARK, (byte) one.shade().ordinal());
+      }
+    }
+  }
+
+  private static int left(int bar, int count) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * bar / count;
   }
 
   private void write(String text, int left, int top) {

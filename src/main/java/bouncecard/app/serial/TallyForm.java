@@ -102,6 +102,7 @@ final class TallyForm {
         number(in),
         counts(in),
         counts(in),
+        List.of(), // nobody may be named where this is sent
         in.list(MOST, () -> number(in)));
   }
 

@@ -15,6 +15,9 @@ final class Batch {
   final Map<String, Long> ownRefusals = new HashMap<>();
   final List<Unreadable> unreadable = new ArrayList<>();
 
+  /// By how many seconds the clock of a log went back at most.
+  long clockBack;
+
   /// A message that was given up.
   record Expiry(int message, long second) {}
 }

@@ -26,6 +26,9 @@ final class BlockReader {
   private static final String POSTFIX = "postfix";
   private static final String EXPIRED = "status=expired";
 
+  /// What the standard allows (RFC 5321 §4.5.3.1), and some more.
+  private static final int LONGEST_ADDRESS = 400;
+
   private final Bouncecard bouncecard;
   private final Templates templates;
   private final TriageOptions options;
@@ -38,7 +41,7 @@ final class BlockReader {
 
   Batch read(DocumentBlock block) {
     Batch batch = new Batch();
-    LogTime time = options.logTime();
+    BlockClock time = new BlockClock(options.logTime());
     if (!block.header().isEmpty()) {
       table(block, batch);
       return batch;
@@ -51,10 +54,11 @@ final class BlockReader {
         case Document.Unreadable unreadable -> batch.unreadable.add(unreadable);
       }
     }
+    batch.clockBack = time.back();
     return batch;
   }
 
-  private void line(Document.Line line, LogTime time, Batch batch) {
+  private void line(Document.Line line, BlockClock time, Batch batch) {
     String text = line.text().value();
     if (text.isEmpty()) {
       return;
@@ -67,13 +71,14 @@ final class BlockReader {
     } else if (text.indexOf(POSTFIX) >= 0) {
       otherOfPostfix(text, time, batch);
     } else {
+      String last = text.substring(text.lastIndexOf('\n') + 1);
       for (FailedDelivery found : bouncecard.logged(line.text())) {
-        found(found, line.source(), time.of(text), batch);
+        found(found, line.source(), time.of(last), batch);
       }
     }
   }
 
-  private void postfix(PostfixLine line, String text, LogTime time, Batch batch) {
+  private void postfix(PostfixLine line, String text, BlockClock time, Batch batch) {
     long second = time.of(text);
     if (!options.includes(second)) {
       return;
@@ -98,6 +103,7 @@ final class BlockReader {
             line.outcome(),
             problem,
             Organisations.domain(line.recipient()),
+            named(line.recipient(), line.outcome()),
             address));
   }
 
@@ -107,7 +113,7 @@ final class BlockReader {
     return end < 0 ? "" : text.substring(at, end);
   }
 
-  private void otherOfPostfix(String text, LogTime time, Batch batch) {
+  private void otherOfPostfix(String text, BlockClock time, Batch batch) {
     int expired = text.indexOf(EXPIRED);
     int from = expired < 0 ? -1 : text.indexOf(": from=<");
     if (from > 0) {
@@ -190,10 +196,18 @@ final class BlockReader {
             outcome,
             problem,
             Organisations.domain(recipient),
+            named(recipient, outcome),
             found
                 .sendingIp()
                 .map(UntrustedText::value)
                 .orElseGet(() -> SendingAddress.in(found.reply().value()))));
+  }
+
+  /// The address, if it is to be told.
+  private String named(String recipient, Outcome outcome) {
+    return options.namesRecipients() && outcome != Outcome.DELIVERED
+        ? new UntrustedText(recipient).visible(LONGEST_ADDRESS)
+        : "";
   }
 
   private static Outcome outcome(FailedDelivery found) {

@@ -3,6 +3,7 @@ package bouncecard.app.triage;
 import bouncecard.app.Document;
 import bouncecard.app.InOrder.Intake;
 import bouncecard.app.Inputs;
+import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Blocks implements Inputs.Sink {
   private List<Document> gathered = new ArrayList<>();
   private String source = "";
   private String header = "";
+  private QmailDeliveries qmail = new QmailDeliveries();
   private int characters;
 
   Blocks(Intake<DocumentBlock> intake) {
@@ -28,6 +30,7 @@ final class Blocks implements Inputs.Sink {
         end();
         source = line.stream();
         header = "";
+        qmail = new QmailDeliveries();
       }
       String text = line.text().value();
       if (isHeader(text, line.number())) {
@@ -35,8 +38,13 @@ final class Blocks implements Inputs.Sink {
         header = text;
         return;
       }
-      gathered.add(line);
-      characters += text.length();
+      String joined = qmail.joined(text);
+      gathered.add(
+          joined.equals(text)
+              ? line
+              : new Document.Line(
+                  line.stream(), line.number(), new UntrustedText(joined), line.truncated()));
+      characters += joined.length();
       if (gathered.size() >= MOST_LINES || characters >> 10 >= HEAVIEST) {
         end();
       }

@@ -4,19 +4,29 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/// Reads when a line of a log was written: ISO 8601, Exim's form, syslog's without a year, and
-/// seconds since 1970. One thread uses it: the day before is remembered, since most lines are of
-/// it.
+/// Reads when a line of a log was written: ISO 8601, Exim's form, syslog's without a year, seconds
+/// since 1970, and TAI64N as multilog writes it. One thread uses it: the day before is remembered,
+/// since most lines are of it.
 final class LogTime {
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final long DAY = 86_400;
   private static final int EPOCH_DIGITS = 10;
+
+  /// Where a time says nothing of its distance to UTC.
+  private static final int NO_OFFSET = Integer.MAX_VALUE;
+
+  /// How many hexadecimal digits of TAI64N are seconds, and what 1970 began with in them.
+  private static final int TAI_DIGITS = 16;
+
+  private static final long TAI_1970 = (1L << 62) + 10;
 
   private final int year;
   private final int lastMonth;
   private final ZoneId zone;
   private int knownDay = -1;
   private long knownBegin;
+  private long knownMidnight;
+  private boolean isEven;
 
   /// @param now on which day it is, for lines without a year: none is from the future
   /// @param year the year of lines without one; 0 for the latest that is not in the future
@@ -40,7 +50,23 @@ final class LogTime {
       int end = line.indexOf('>'); // the priority of RFC 5424
       return end > 0 && end < 6 && line.length() > end + 23 ? iso(line, end + 3) : 0;
     }
+    if (c == '@') {
+      return tai(line);
+    }
     return c >= 'A' && c <= 'Z' ? syslog(line) : 0;
+  }
+
+  /// The label of TAI64N, as far as leap seconds are let be, as in tai64nlocal.
+  private static long tai(String line) {
+    long label = 0;
+    for (int i = 1; i <= TAI_DIGITS; i++) {
+      int digit = i < line.length() ? Character.digit(line.charAt(i), 16) : -1;
+      if (digit < 0) {
+        return 0;
+      }
+      label = (label << 4) + digit;
+    }
+    return Math.max(0, label - TAI_1970);
   }
 
   private long syslog(String line) {
@@ -50,7 +76,7 @@ final class LogTime {
     }
     int day = (line.charAt(4) == ' ' ? 0 : digit(line, 4) * 10) + digit(line, 5);
     boolean isFuture = lastMonth > 0 && month * 31 + day > lastMonth;
-    return at(isFuture ? year - 1 : year, month, day, line, 7);
+    return at(isFuture ? year - 1 : year, month, day, line, 7, NO_OFFSET);
   }
 
   private static int month(String line) {
@@ -69,12 +95,11 @@ final class LogTime {
     int ofYear = number(line, from, 4);
     int month = number(line, from + 5, 2);
     int day = number(line, from + 8, 2);
-    long local = at(ofYear, month, day, line, from + 11);
-    return local == 0 ? 0 : local - offset(line, from + 19, ofYear, month, day);
+    return at(ofYear, month, day, line, from + 11, offset(line, from + 19));
   }
 
-  /// How far what is after the seconds moves them away from the zone's own time.
-  private long offset(String line, int from, int ofYear, int month, int day) {
+  /// How far what is after the seconds is ahead of UTC, in seconds.
+  private static int offset(String line, int from) {
     int at = from;
     while (at < line.length()
         && (line.charAt(at) == '.'
@@ -83,24 +108,20 @@ final class LogTime {
       at++;
     }
     if (at >= line.length()) {
-      return 0;
+      return NO_OFFSET;
     }
     char c = line.charAt(at);
-    long ours = begin(ofYear, month, day) - LocalDate.of(ofYear, month, day).toEpochDay() * DAY;
     if (c == 'Z') {
-      return ours;
-    }
-    boolean isOffset =
-        (c == '+' || c == '-') && at + 4 < line.length() && Character.isDigit(line.charAt(at + 1));
-    if (!isOffset) {
       return 0;
     }
     int minutes = at + 3 < line.length() && line.charAt(at + 3) == ':' ? at + 4 : at + 3;
-    if (minutes + 2 > line.length()) {
-      return 0;
+    boolean isOffset =
+        (c == '+' || c == '-') && number(line, at + 1, 2) >= 0 && number(line, minutes, 2) >= 0;
+    if (!isOffset) {
+      return NO_OFFSET;
     }
-    long theirs = number(line, at + 1, 2) * 3_600L + number(line, minutes, 2) * 60L;
-    return ours + (c == '-' ? -theirs : theirs);
+    int ahead = number(line, at + 1, 2) * 3_600 + number(line, minutes, 2) * 60;
+    return c == '-' ? -ahead : ahead;
   }
 
   private static long epoch(String line) {
@@ -115,7 +136,7 @@ final class LogTime {
     return second;
   }
 
-  private long at(int ofYear, int month, int day, String line, int time) {
+  private long at(int ofYear, int month, int day, String line, int time, int offset) {
     int hour = number(line, time, 2);
     int minute = number(line, time + 3, 2);
     int second = number(line, time + 6, 2);
@@ -135,17 +156,28 @@ final class LogTime {
     if (!isTime || day > LocalDate.of(ofYear, month, 1).lengthOfMonth()) {
       return 0;
     }
-    return begin(ofYear, month, day) + hour * 3_600L + minute * 60L + second;
+    know(ofYear, month, day);
+    long ofDay = hour * 3_600L + minute * 60L + second;
+    if (offset != NO_OFFSET) {
+      return knownMidnight + ofDay - offset;
+    }
+    return isEven
+        ? knownBegin + ofDay
+        : LocalDateTime.of(ofYear, month, day, hour, minute, Math.min(second, 59))
+            .atZone(zone)
+            .toEpochSecond();
   }
 
-  /// When a day begins. What the clock does within it is let be.
-  private long begin(int ofYear, int month, int day) {
+  /// Looks a day up: when it begins, and whether the clock is let be within it.
+  private void know(int ofYear, int month, int day) {
     int key = (ofYear * 13 + month) * 32 + day;
     if (key != knownDay) {
-      knownBegin = LocalDateTime.of(ofYear, month, day, 0, 0).atZone(zone).toEpochSecond();
+      LocalDate date = LocalDate.of(ofYear, month, day);
+      knownMidnight = date.toEpochDay() * DAY;
+      knownBegin = date.atStartOfDay(zone).toEpochSecond();
+      isEven = date.plusDays(1).atStartOfDay(zone).toEpochSecond() - knownBegin == DAY;
       knownDay = key;
     }
-    return knownBegin;
   }
 
   private static int number(String line, int from, int length) {

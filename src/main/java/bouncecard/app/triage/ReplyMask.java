@@ -8,10 +8,13 @@ final class ReplyMask {
   private static final int LONGEST_TOKEN = 6;
   private static final int LONGEST_NUMBER = 2;
 
+  /// The at sign as wide as a Chinese character.
+  private static final char FULL_WIDTH_AT = '\uFF20';
+
   private ReplyMask() {}
 
   static String of(String reply) {
-    String text = reply.length() > LONGEST ? reply.substring(0, LONGEST) : reply;
+    String text = reply.length() > LONGEST ? reply.substring(0, whole(reply)) : reply;
     StringBuilder out = new StringBuilder(text.length());
     int i = 0;
     boolean isSpace = false;
@@ -25,6 +28,9 @@ final class ReplyMask {
         int last = end;
         while (last > i && isTrailing(text.charAt(last - 1))) {
           last--;
+        }
+        if (isAt(c)) {
+          dropQuoted(out);
         }
         out.append(token(text.substring(i, last))).append(text, last, end);
         i = end;
@@ -41,10 +47,32 @@ final class ReplyMask {
     return out.toString().strip();
   }
 
+  /// How much of a long reply is looked at: no part of a word, which might be one of an address.
+  private static int whole(String reply) {
+    int end = LONGEST;
+    while (end > 0 && isPart(reply.charAt(end)) && isPart(reply.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /// What stands in quotes before the at sign is somebody's name.
+  private static void dropQuoted(StringBuilder out) {
+    int close = out.length() - 1;
+    int open = close > 0 && out.charAt(close) == '"' ? out.lastIndexOf("\"", close - 1) : -1;
+    if (open >= 0) {
+      out.setLength(open);
+    }
+  }
+
+  private static boolean isAt(char c) {
+    return c == '@' || c == FULL_WIDTH_AT;
+  }
+
   private static boolean isPart(char c) {
     return Character.isLetterOrDigit(c)
         || c == '.'
-        || c == '@'
+        || isAt(c)
         || c == '-'
         || c == '_'
         || c == ':'
@@ -66,12 +94,12 @@ final class ReplyMask {
     if (token.isEmpty() || isCode(token)) {
       return token;
     }
-    if (token.indexOf('@') >= 0) {
+    if (token.indexOf('@') >= 0 || token.indexOf(FULL_WIDTH_AT) >= 0) {
       return "<address>";
     }
     if (token.indexOf('=') > 0 && token.indexOf('/') < 0) {
       int equals = token.indexOf('=');
-      return token.substring(0, equals + 1) + token(token.substring(equals + 1));
+      return token(token.substring(0, equals)) + '=' + token(token.substring(equals + 1));
     }
     if (token.contains("://")) {
       return "<link>";
@@ -83,11 +111,14 @@ final class ReplyMask {
     boolean isHexadecimal = true;
     for (int i = 0; i < token.length(); i++) {
       char c = token.charAt(i);
-      digits += c >= '0' && c <= '9' ? 1 : 0;
+      digits += Character.isDigit(c) ? 1 : 0;
       letters += Character.isLetter(c) ? 1 : 0;
       dots += c == '.' ? 1 : 0;
       colons += c == ':' ? 1 : 0;
       isHexadecimal &= Character.digit(c, 16) >= 0 || c == ':' || c == '.' || c == '-' || c == '/';
+    }
+    if (isHexadecimal && colons > 1) {
+      return "<ip>";
     }
     if (digits == 0) {
       return isHost(token, dots) ? "<host>" : token;
@@ -95,8 +126,8 @@ final class ReplyMask {
     if (letters == 0) {
       return dots == 3 ? "<ip>" : digits <= LONGEST_NUMBER && dots == 0 ? token : "<id>";
     }
-    if (isHexadecimal && (colons > 1 || digits + letters >= LONGEST_TOKEN)) {
-      return colons > 1 ? "<ip>" : "<id>";
+    if (isHexadecimal && digits + letters >= LONGEST_TOKEN) {
+      return "<id>";
     }
     if (isHost(token, dots)) {
       return "<host>";

@@ -19,6 +19,7 @@ final class Sum {
   private final Tally tally = new Tally();
   private final Map<String, Long> unknown = new HashMap<>();
   private final Map<String, Long> refused = new HashMap<>();
+  private long clockBack;
 
   /// @param unreadable takes what could not be read, as it comes
   Sum(Consumer<Unreadable> unreadable) {
@@ -33,6 +34,7 @@ final class Sum {
     batch.unknown.forEach((text, times) -> add(unknown, text, times));
     batch.ownRefusals.forEach((cause, times) -> add(refused, cause, times));
     batch.unreadable.forEach(unreadable);
+    clockBack = Math.max(clockBack, batch.clockBack);
   }
 
   private static void add(Map<String, Long> counts, String name, long times) {
@@ -41,8 +43,9 @@ final class Sum {
     }
   }
 
-  TriageResult result() {
-    return new TriageResult(tally.report(), counts(unknown), counts(refused));
+  /// @param isCut whether there is more that was not read
+  TriageResult result(boolean isCut) {
+    return new TriageResult(tally.report(), counts(unknown), counts(refused), clockBack, isCut);
   }
 
   private static List<Count> counts(Map<String, Long> counts) {

@@ -10,7 +10,14 @@ import java.time.ZoneId;
 /// @param zone where lines without an offset were written
 /// @param today on which day it is
 /// @param top how many of each kind are told
-public record TriageOptions(Period period, int year, ZoneId zone, LocalDate today, int top) {
+/// @param namesRecipients whether the addresses of those who do not have their mail are told
+public record TriageOptions(
+    Period period, int year, ZoneId zone, LocalDate today, int top, boolean namesRecipients) {
+
+  /// The same without anybody's address.
+  public TriageOptions(Period period, int year, ZoneId zone, LocalDate today, int top) {
+    this(period, year, zone, today, top, /* namesRecipients= */ false);
+  }
 
   LogTime logTime() {
     return new LogTime(today, year, zone);

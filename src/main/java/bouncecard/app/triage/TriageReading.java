@@ -30,6 +30,6 @@ public final class TriageReading implements Inputs.Sink {
   /// What all that came tells as a whole.
   public TriageResult result() {
     blocks.end();
-    return sum.result();
+    return sum.result(/* isCut= */ false);
   }
 }

@@ -9,7 +9,14 @@ import java.util.List;
 /// @param tally what became of the mail
 /// @param unknown replies whose cause is not known, masked, the most frequent first
 /// @param ownRefusals how often our own server refused others, by cause
-public record TriageResult(TallyReport tally, List<Count> unknown, List<Count> ownRefusals) {
+/// @param clockBack by how many seconds the clock of a log went back at most; 0 where it did not
+/// @param isCut whether reading ended before the inputs did
+public record TriageResult(
+    TallyReport tally,
+    List<Count> unknown,
+    List<Count> ownRefusals,
+    long clockBack,
+    boolean isCut) {
 
   /// Copies the lists.
   public TriageResult {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The shapes of lines that databases log, and in which their clients tell an error.
 final class DatabaseLine {
-  private static final List<String> LEVELS =
+  static final List<String> LEVELS =
       List.of(
           "FATAL:  ",
           "ERROR:  ",
@@ -28,14 +28,19 @@ final class DatabaseLine {
         && line.startsWith("): ", open + 7);
   }
 
-  /// `… UTC [550] FATAL: …`; `… 5 [Warning] …` after a date.
-  static boolean isOne(String line) {
+  /// `… UTC [550] FATAL: …`.
+  static boolean isLevelled(String line) {
     for (String level : LEVELS) {
       int at = line.indexOf(level);
       if (at >= 0 && at < 160) {
         return true;
       }
     }
+    return false;
+  }
+
+  /// `… 5 [Warning] …` after a date.
+  static boolean isDated(String line) {
     boolean isDated = line.length() > 24 && line.charAt(4) == '-' && line.charAt(7) == '-';
     int open = isDated ? line.indexOf(" [", 18) : -1;
     if (open < 0 || open > 40) {

@@ -1,6 +1,8 @@
 package bouncecard.read.speaker;
 
+import bouncecard.text.PhraseIndex;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The shapes of lines that only other programs write, whatever they say: web servers, databases,
 /// key-value stores, orchestrators, runtimes, phones.
@@ -115,6 +117,12 @@ final class LineShape {
           "Warning  ",
           "Normal  ");
 
+  /// What of these stands anywhere in a line, found in one pass: most lines have none.
+  private static final PhraseIndex ANY_WITHIN =
+      new PhraseIndex(Stream.concat(ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList());
+
+  private static final PhraseIndex ANY_OF_ANYBODY = new PhraseIndex(OF_ANYBODY);
+
   private LineShape() {}
 
   /// Whether no mail system writes lines that look so.
@@ -123,19 +131,21 @@ final class LineShape {
       return false;
     }
     char first = line.charAt(0);
+    boolean mayBeWithin = ANY_WITHIN.isAnyIn(line);
     return beginsWithAny(line, AT_BEGIN)
-        || containsAny(line, ANYWHERE)
+        || (mayBeWithin && containsAny(line, ANYWHERE))
         || isMetric(line)
         || SourceLine.isOne(line)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
         || (Character.isUpperCase(first) && (isKubernetes(line) || DatabaseLine.isError(line)))
-        || DatabaseLine.isOne(line);
+        || (mayBeWithin && DatabaseLine.isLevelled(line))
+        || DatabaseLine.isDated(line);
   }
 
   /// Whether programs of any kind write lines that look so.
   static boolean isOfAnybody(String line) {
-    return containsAny(line, OF_ANYBODY);
+    return ANY_OF_ANYBODY.isAnyIn(line);
   }
 
   /// Whether a mail system tells in it of something else than a delivery.

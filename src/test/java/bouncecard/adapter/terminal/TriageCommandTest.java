@@ -15,13 +15,21 @@ import bouncecard.app.triage.SampleLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,6 +51,10 @@ final class TriageCommandTest {
   @TempDir Path folder = Path.of("");
 
   private int run(String... arguments) {
+    return run(_ -> {}, new ByteArrayInputStream(new byte[0]), arguments);
+  }
+
+  private int run(Consumer<Runnable> interrupts, InputStream in, String... arguments) {
     out.reset();
     err.reset();
     List<String> all = new ArrayList<>(List.of("triage", "--zone", "UTC", "--year", "2026"));
@@ -51,10 +63,10 @@ final class TriageCommandTest {
             BOUNCECARD,
             Map.of("json", new JsonFormat()),
             new Terminal(100, /* coloured= */ false, "en", false, false),
-            new FileInputs(new ByteArrayInputStream(new byte[0]), Limits.USUAL),
+            new FileInputs(in, Limits.USUAL),
             (_, _) -> new Serving.Outcome.NoTokens(List.of()),
             _ -> new Checking.Opened.Off(),
-            new Watching(Map.of(), new WatchJson(), new TriageJson()),
+            new Watching(Map.of(), new WatchJson(), new TriageJson(), interrupts),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(all.toArray(String[]::new));
@@ -165,12 +177,139 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_addresses_areToldOnlyWhenAsked() {
+    assertThat(run("--format", "json", MIXED.toString())).isZero();
+    assertThat(printed()).doesNotContain("@", "addresses");
+    assertThat(run("--addresses", "--format", "json", MIXED.toString())).isZero();
+    assertThat(object().path("problems").findValues("addresses"))
+        .extracting(JsonNode::toString)
+        .contains("[\"bob@example.org\"]", "[\"cid@example.net\"]")
+        .noneMatch(all -> all.contains("ann@"));
+    assertThat(run("--addresses", MIXED.toString())).isZero();
+    assertThat(printed()).contains("No such mailbox: bob@example.org").doesNotContain("ann@");
+  }
+
+  @Test
   void triage_compare_saysWhatChanged() throws IOException {
     Path earlier = folder.resolve("earlier.json");
     run("--format", "json", "--until", "2026-11-29T09:15", MIXED.toString());
     Files.writeString(earlier, printed());
     assertThat(run("--compare", earlier.toString(), MIXED.toString())).isZero();
     assertThat(printed()).contains("Compared with before", "New: On a blocklist");
+  }
+
+  @Test
+  void triage_interrupted_tellsWhatWasReadAndThatItIsCut() throws IOException {
+    List<Runnable> stops = new ArrayList<>();
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream(SampleLog.of(4_000).getBytes(StandardCharsets.UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() {
+                stops.forEach(Runnable::run); // all before this was handed on
+                return '\n';
+              }
+
+              @Override
+              public int read(byte[] into, int from, int length) {
+                into[from] = (byte) read();
+                return 1;
+              }
+            });
+    assertThat(run(stops::add, endless, "--format", "json", "-")).isZero();
+    assertThat(object().path("cut").asBoolean()).isTrue();
+    assertThat(object().path("recipients").asInt()).isBetween(1_000, 4_000);
+  }
+
+  @Test
+  void triage_ofAClockThatWentBack_saysSo() throws IOException {
+    List<String> lines = Files.readAllLines(MIXED);
+    Path log = folder.resolve("back.log");
+    Files.write(log, List.of(lines.get(12), lines.get(2), lines.get(3)));
+    assertThat(run(log.toString())).isZero();
+    assertThat(printed()).contains("went back by up to 40 min");
+    assertThat(run(MIXED.toString())).isZero();
+    assertThat(printed()).doesNotContain("went back");
+  }
+
+  @Test
+  void triage_inATurkishLocale_isTheSame() {
+    run("--format", "json", MIXED.toString());
+    String usual = printed();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr", "TR"));
+      run("--format", "json", MIXED.toString());
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(printed()).isEqualTo(usual);
+  }
+
+  @Test
+  void triage_filesInAnyOrder_areTheSameBytes() throws IOException {
+    List<String> names = new ArrayList<>();
+    List<String> lines = SampleLog.of(3_000).lines().toList();
+    Random random = new Random(5);
+    List<List<String>> parts = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      parts.add(new ArrayList<>());
+    }
+    for (String line : lines) {
+      parts.get(random.nextInt(parts.size())).add(line);
+      if (line.contains("deferred")) { // a later attempt, in another file
+        parts
+            .get(random.nextInt(parts.size()))
+            .add(line.replace("deferred (", "bounced (").replace("T1", "T2"));
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      names.add(Files.write(folder.resolve("log" + i), parts.get(i)).toString());
+    }
+    names.add(MIXED.toString());
+    Set<String> answers = new HashSet<>();
+    for (int i = 0; i < 6; i++) {
+      Collections.shuffle(names, random);
+      List<String> arguments = new ArrayList<>(List.of("--format", "json", "--addresses"));
+      arguments.addAll(names);
+      assertThat(run(arguments.toArray(String[]::new))).isZero();
+      answers.add(printed());
+    }
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void triage_ofQmail_countsRecipientsAcrossLines() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("qmail"),
+            """
+            @4000000069564780 new msg 77
+            @4000000069564780 info msg 77: bytes 200 from <news@example.com> qp 1 uid 1
+            @4000000069564781 starting delivery 1: msg 77 to remote ann@example.net
+            @4000000069564781 starting delivery 2: msg 77 to remote bob@example.org
+            @4000000069564781 status: local 0/10 remote 2/20
+            @4000000069564782 delivery 1: success: 192.0.2.1_accepted_message./Remote_host_said:_250_ok/
+            @4000000069564782 delivery 2: deferral: 192.0.2.2_does_not_like_recipient./Remote_host_said:_450_4.2.0_Greylisted/
+            @4000000069564a00 starting delivery 3: msg 77 to remote bob@example.org
+            @4000000069564a02 delivery 3: failure: 192.0.2.2_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/
+            @4000000069564a03 bounce msg 77 qp 9
+            @4000000069564a03 end msg 77
+            @4000000069564b00 new msg 77
+            @4000000069564b01 starting delivery 4: msg 77 to remote bob@example.org
+            @4000000069564b02 delivery 4: deferral: Connected_to_192.0.2.2_but_connection_died._(#4.4.2)/
+            """);
+    assertThat(run("--format", "json", log.toString())).isZero();
+    JsonNode object = object();
+    assertThat(object.path("recipients").asInt()).isEqualTo(3);
+    assertThat(object.path("delivered").asInt()).isEqualTo(1);
+    assertThat(object.path("waiting").asInt()).isEqualTo(1);
+    assertThat(object.path("failed").asInt()).isEqualTo(1);
+    assertThat(object.path("attempts").asInt()).isEqualTo(3);
+    assertThat(object.path("from").asString()).isEqualTo("2026-01-01T10:07:52Z");
+    assertThat(object.path("domains").findValuesAsString("domain"))
+        .containsExactly("example.org", "example.net");
   }
 
   @Test

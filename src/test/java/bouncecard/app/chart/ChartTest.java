@@ -45,6 +45,7 @@ final class ChartTest {
               Outcome.FAILED,
               Optional.of(new Problem(CAUSES.get(cause), "p" + i % 2)),
               "example.com",
+              "",
               ""));
     }
   }
@@ -76,7 +77,7 @@ final class ChartTest {
     BufferedImage image = drawn();
     assertThat(image.getWidth()).isEqualTo(ChartPainter.WIDTH);
     assertThat(image.getHeight()).isEqualTo(ChartPainter.HEIGHT);
-    double ratio = (double) count(image, Shade.RED) / count(image, Shade.BLUE);
+    double ratio = (double) count(image, Shade.BLUE) / count(image, Shade.PURPLE);
     assertThat(ratio).isBetween(2.9, 3.1);
     assertThat(count(image, Shade.WHITE)).isZero();
   }
@@ -85,7 +86,7 @@ final class ChartTest {
   void picture_ofOneRecipientAmongManyThousand_showsIt() throws IOException {
     fail(0, 0, 20_000);
     fail(1, 30, 1);
-    assertThat(count(drawn(), Shade.BLUE)).isPositive();
+    assertThat(count(drawn(), Shade.PURPLE)).isPositive();
   }
 
   @Test
@@ -97,7 +98,7 @@ final class ChartTest {
     int floor = ChartPainter.HEIGHT - 72;
     long marked = 0;
     for (int x = 0; x < image.getWidth(); x++) {
-      marked += (image.getRGB(x, floor + 8) & 0xFFFFFF) == Shade.BLUE.rgb ? 1 : 0;
+      marked += (image.getRGB(x, floor + 8) & 0xFFFFFF) == Shade.PURPLE.rgb ? 1 : 0;
     }
     assertThat(marked).isBetween(5L, 10L);
   }
@@ -108,13 +109,40 @@ final class ChartTest {
       fail(cause, cause, 10 - cause);
     }
     Chart chart = chart();
-    assertThat(chart.series()).hasSize(6);
-    assertThat(chart.series().getLast().sum()).isEqualTo(5 + 4 + 3);
+    assertThat(chart.series()).hasSize(5);
+    assertThat(chart.series().getLast().sum()).isEqualTo(6 + 5 + 4 + 3);
     assertThat(chart.picture(TEXTS).legend().lines())
-        .hasSize(6)
+        .hasSize(3 + 5)
         .last()
         .asString()
-        .contains("⬜", "12");
+        .contains("⬜", "18");
+  }
+
+  @Test
+  void picture_ofAllOutcomes_stacksThemAboveTheCauses() throws IOException {
+    for (int minute = 0; minute < 50; minute++) {
+      fail(0, minute, 10);
+      for (int i = 0; i < 30; i++) {
+        units++;
+        tally.add(
+            new Sighting(
+                units,
+                units,
+                BEGIN + 60L * minute,
+                i < 20 ? Outcome.DELIVERED : Outcome.WAITING,
+                Optional.empty(),
+                "example.com",
+                "",
+                ""));
+      }
+    }
+    BufferedImage image = drawn();
+    double delivered = count(image, Shade.GREEN);
+    assertThat(delivered / count(image, Shade.RED)).isBetween(1.9, 2.1);
+    assertThat(delivered / count(image, Shade.YELLOW)).isBetween(1.9, 2.1);
+    assertThat(chart().picture(TEXTS).legend().lines()).startsWith("🟩 delivered: 1,000");
+    assertThat(chart().picture(TEXTS).alternative())
+        .contains("delivered 1000, waiting 500, failed 500", "the highest is 10");
   }
 
   @Test

@@ -25,6 +25,7 @@ final class LogTimeTest {
           2026-01-01T10:00:00Z mx1 postfix: x ~ 2026-01-01T10:00:00Z
           2026-01-01 10:00:00 1tGz11-0003Cc-1B == x ~ 2026-01-01T10:00:00Z
           <22>1 2026-01-01T10:00:00Z mx1 postfix - - x ~ 2026-01-01T10:00:00Z
+          @400000006956477a12345678 delivery 3: success: ok ~ 2026-01-01T10:07:44Z
           1767261600.123 status: x and more words ~ 2026-01-01T10:00:00Z
           """)
   void of_line_isItsMoment(String line, Instant moment) {
@@ -41,6 +42,20 @@ final class LogTimeTest {
   void of_lineInAZone_isMovedByIt() {
     assertThat(new LogTime(TODAY, 0, ZoneId.of("Asia/Seoul")).of("Jan  2 09:00:00 mx1 postfix"))
         .isEqualTo(Instant.parse("2026-01-02T00:00:00Z").getEpochSecond());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mar 29 01:59:59 mx1 x, 2026-03-29T00:59:59Z",
+    "Mar 29 03:00:00 mx1 x, 2026-03-29T01:00:00Z",
+    "Mar 29 12:00:00 mx1 x, 2026-03-29T10:00:00Z",
+    "Oct 25 12:00:00 mx1 x, 2026-10-25T11:00:00Z",
+    "2026-10-25T02:30:00+01:00 mx1 x, 2026-10-25T01:30:00Z",
+    "2026-03-29 12:00:00 1tGz11-0003Cc-1B == x, 2026-03-29T10:00:00Z"
+  })
+  void of_lineOfADayOnWhichTheClockIsChanged_isItsMoment(String line, Instant moment) {
+    LogTime time = new LogTime(LocalDate.of(2026, 12, 31), 0, ZoneId.of("Europe/Berlin"));
+    assertThat(time.of(line)).isEqualTo(moment.getEpochSecond());
   }
 
   @ParameterizedTest

@@ -3,19 +3,30 @@ package bouncecard.app.chat.service;
 import bouncecard.app.Answer;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.reading.ReadingOutcome;
+import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.state.StateSpace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// The answers that cannot be asked for again by a query, kept for a while so that their buttons
-/// work: what was asked is kept, and asked again where this process does not know the answer.
+/// work: what was asked is kept, and asked again where this process does not know the answer. Of a
+/// triage it is the counts, since what was handed in is not kept.
 ///
 /// @param asking asks again; empty where that has no answer any more
-record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> asking) {
+/// @param form how the counts of a triage are written
+record CachedAnswers(
+    ChatState state, Function<AskedInput, Optional<Answer>> asking, ReadingForm form) {
   private static final int MOST_OF_ONE = 500;
+
+  /// What the counts of a triage begin with, where what was asked begins with another byte.
+  private static final byte COUNTS = 2;
+
+  private static final int MOST_COUNTS = 512 << 10;
 
   /// Keeps an answer and says under what: a name that tells nothing of it and cannot be guessed.
   ///
@@ -23,18 +34,32 @@ record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> ask
   String keep(Person owner, AskedInput input, Answer answer) {
     String under = state.names().get();
     state.memo().put(under, answer);
-    if (answer instanceof Answer.TriageAnswer) {
-      own(owner, under); // what was handed in is not kept, and without it nothing can be read again
-      return under;
-    }
-    input
-        .written()
+    (answer instanceof Answer.TriageAnswer ? counts(answer) : input.written())
         .ifPresent(
             written -> {
               state.store().put(StateSpace.ANSWERS, under, written, state.keep());
               own(owner, under);
             });
     return under;
+  }
+
+  private Optional<byte[]> counts(Answer triage) {
+    ReadingOutcome counted =
+        new ReadingOutcome(Optional.empty(), Optional.of(triage), true, true, List.of());
+    return form.write(counted, MOST_COUNTS)
+        .map(
+            bytes -> {
+              byte[] written = new byte[bytes.length + 1];
+              written[0] = COUNTS;
+              System.arraycopy(bytes, 0, written, 1, bytes.length);
+              return written;
+            });
+  }
+
+  private Optional<Answer> again(byte[] written) {
+    return written.length > 0 && written[0] == COUNTS
+        ? form.read(Arrays.copyOfRange(written, 1, written.length)).flatMap(ReadingOutcome::found)
+        : AskedInput.parse(written).flatMap(asking);
   }
 
   /// Of two answers to one person at the same moment, one may be left out.
@@ -86,8 +111,7 @@ record CachedAnswers(ChatState state, Function<AskedInput, Optional<Answer>> ask
     if (known.isPresent()) {
       return known;
     }
-    Optional<Answer> again =
-        state.store().get(StateSpace.ANSWERS, kept).flatMap(AskedInput::parse).flatMap(asking);
+    Optional<Answer> again = state.store().get(StateSpace.ANSWERS, kept).flatMap(this::again);
     again.ifPresent(answer -> state.memo().put(kept, answer));
     return again;
   }

@@ -56,13 +56,17 @@ final class Presenter {
 
   /// Shows the last of several cards in the place of the others; where that does not work beside
   /// them, and where that does not work either to the person alone.
-  void finish(Conversation conversation, MessageRef message, RenderedCard card) {
-    if (conversation.edit(message, card) instanceof Refused) {
-      Delivery further = shown(conversation, card);
-      boolean isForAll = card.audience() == Audience.ALL;
-      settled(
-          conversation, further instanceof Refused && isForAll ? conversation.tell(card) : further);
+  ///
+  /// @return where it is; empty where it is not
+  Optional<MessageRef> finish(Conversation conversation, MessageRef message, RenderedCard card) {
+    Delivery edited = conversation.edit(message, card);
+    if (!(edited instanceof Refused)) {
+      return settled(conversation, edited);
     }
+    Delivery further = shown(conversation, card);
+    boolean isForAll = card.audience() == Audience.ALL;
+    return settled(
+        conversation, further instanceof Refused && isForAll ? conversation.tell(card) : further);
   }
 
   /// What came of posting a card for all.

@@ -61,11 +61,14 @@ final class Questions {
     if (done.isPresent()) {
       return done.get();
     }
+    LongWork work =
+        new LongWork(conversation, presenter, said -> responder.note(asker, said), audience);
     // What is read elsewhere takes longer than a platform waits for an answer.
     boolean isQuick = BudgetedReader.isShort(words) && !responder.isTriage(words);
     if (question.files().isEmpty() && isQuick) {
       return done(
           conversation,
+          work,
           question,
           words,
           responder.ask(
@@ -80,20 +83,29 @@ final class Questions {
       presenter.settled(conversation, begun);
       return conversation.outcome("refused");
     }
+    work.fetches(question.files());
     ActionResult outcome =
         fileRoom.with(
             question.files(),
-            got -> responder.ask(asker, words, got, audience, question.around().isPresent()));
-    return done(conversation, question, words, outcome);
+            got -> {
+              work.reads();
+              return responder.ask(asker, words, got, audience, question.around().isPresent());
+            });
+    return done(conversation, work, question, words, outcome);
   }
 
   private String done(
-      Conversation conversation, Question question, UntrustedText words, ActionResult outcome) {
+      Conversation conversation,
+      LongWork work,
+      Question question,
+      UntrustedText words,
+      ActionResult outcome) {
     return switch (outcome) {
-      case ActionResult.Show(RenderedCard shown) -> show(conversation, shown);
+      case ActionResult.Show(RenderedCard shown) -> show(conversation, work, shown);
       case ActionResult.Nothing(RenderedCard shown, Language language) ->
-          earlier(conversation, question, words, shown, language);
+          earlier(conversation, work, question, words, shown, language);
       case ActionResult.Check check -> {
+        work.end();
         responder
             .checks()
             .run(conversation, check, card -> presenter.show(conversation, card), presenter);
@@ -112,11 +124,13 @@ final class Questions {
   /// either, the person alone is told.
   private String earlier(
       Conversation conversation,
+      LongWork work,
       Question question,
       UntrustedText words,
       RenderedCard nothing,
       Language language) {
     Surroundings.Found around = question.around().orElse(Surroundings.NONE).look();
+    work.fetches(around.messages().stream().flatMap(one -> one.files().stream()).toList());
     Optional<RenderedCard> found =
         responder.earlier(
             conversation.asker(),
@@ -126,7 +140,7 @@ final class Questions {
             language,
             question.audience());
     if (found.isPresent()) {
-      return show(conversation, found.get());
+      return show(conversation, work, found.get());
     }
     Optional<UserError> why =
         around
@@ -136,12 +150,24 @@ final class Questions {
                     around.messages().isEmpty()
                         ? Optional.empty()
                         : Optional.of(UserError.of(Message.TROUBLE_NOTHING_BEFORE)));
-    return why.map(one -> tell(conversation, one)).orElseGet(() -> show(conversation, nothing));
+    if (why.isEmpty()) {
+      return show(conversation, work, nothing);
+    }
+    work.end();
+    return tell(conversation, why.get());
   }
 
   /// Shows a card to whom it is for.
   String show(Conversation conversation, RenderedCard shown) {
-    Optional<MessageRef> there = presenter.show(conversation, shown);
+    return told(conversation, shown, presenter.show(conversation, shown));
+  }
+
+  private static String show(Conversation conversation, LongWork work, RenderedCard shown) {
+    return told(conversation, shown, work.show(shown));
+  }
+
+  private static String told(
+      Conversation conversation, RenderedCard shown, Optional<MessageRef> there) {
     if (there.isPresent()) {
       drawn(shown).ifPresent(picture -> conversation.picture(shown.audience(), picture));
     }

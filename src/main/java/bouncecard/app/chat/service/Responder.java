@@ -15,6 +15,7 @@ import bouncecard.app.chat.Surroundings;
 import bouncecard.app.chat.UserError;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.reading.Submission;
+import bouncecard.app.serial.ReadingForm;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Size;
@@ -50,7 +51,7 @@ final class Responder {
       LiveChecks live) {
     this.bouncecard = bouncecard;
     this.reader = reader;
-    this.kept = new CachedAnswers(state, this::again);
+    this.kept = new CachedAnswers(state, this::again, new ReadingForm(bouncecard.catalog()));
     this.recent = recent;
     this.languages = languages;
     this.notes = notes;

@@ -9,6 +9,7 @@ import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UnaskedCards;
 import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.serial.ReadingForm;
 import bouncecard.card.Card;
 import bouncecard.card.Size;
 import bouncecard.catalog.Language;
@@ -34,7 +35,7 @@ final class UnaskedAnswers implements UnaskedCards {
       Function<AskedInput, Optional<Answer>> again) {
     this.bouncecard = bouncecard;
     this.languages = languages;
-    this.kept = new CachedAnswers(state, again);
+    this.kept = new CachedAnswers(state, again, new ReadingForm(bouncecard.catalog()));
     this.cards = new Cards(bouncecard, kept, live, state);
   }
 

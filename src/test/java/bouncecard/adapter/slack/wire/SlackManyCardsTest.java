@@ -51,7 +51,11 @@ final class SlackManyCardsTest extends SlackWireTest {
           Question.of("5.7.x", "5.7"));
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // each test begins with start()
   private SealedStore store;
+
+  @SuppressWarnings("NullAway.Init") // each test begins with start()
   private SlackService bot;
 
   @BeforeEach

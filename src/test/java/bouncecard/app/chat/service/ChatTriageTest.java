@@ -13,6 +13,7 @@ import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Question;
 import bouncecard.app.chat.RemoteFile;
@@ -35,7 +36,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -50,15 +53,17 @@ final class ChatTriageTest {
   private static final Asker ALICE = new Asker(new Person("lines", "", "U1"), "en-US");
 
   private final ChatState state = new Memory(System::nanoTime).chat();
-  private final ChatService service =
-      new ChatService(
-          new Bouncecard(
-              CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
-          new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
-          state,
-          Notes.KINDS,
-          Language.ENGLISH);
+  private final ChatService service = service(state);
   private final LineChat chat = new LineChat();
+
+  private static ChatService service(ChatState state) {
+    return new ChatService(
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
+        new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
+        state,
+        Notes.KINDS,
+        Language.ENGLISH);
+  }
 
   @SuppressWarnings("ArrayRecordComponent") // fetched and never compared
   private record Stored(String name, byte[] bytes) implements RemoteFile {
@@ -235,11 +240,75 @@ final class ChatTriageTest {
   }
 
   @Test
-  void ask_withALog_keepsNothingOfIt() {
+  void ask_withALog_keepsItsCountsAndNobodysAddress() {
     ask("", log(2_000));
     String under = chat.last().shown().handle().kept().own();
     assertThat(under).isNotEmpty();
-    assertThat(state.store().get(StateSpace.ANSWERS, under)).isEmpty();
+    String kept =
+        new String(
+            state.store().get(StateSpace.ANSWERS, under).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(kept).contains("example.com").doesNotContain("@");
     assertThat(words(chat.last().shown())).doesNotContain("@");
+  }
+
+  @Test
+  void press_afterARestart_tellsWhatWasCounted() {
+    ask("", log(2_000));
+    ChatState later =
+        new ChatState(
+            state.store(),
+            new Memory(System::nanoTime).chat().memo(),
+            state.names(),
+            state.preferences(),
+            state.keep(),
+            state.feedback());
+    chat.press(service(later), ALICE, Kind.CAUSE);
+    assertThat(words(chat.last().shown())).contains("250", "example.com", "How to fix it");
+    ask("", log(2_000));
+    chat.press(service(later), ALICE, Kind.WHOLE);
+    assertThat(words(chat.last().shown())).contains("Recipients 2,000", "By domain", "Over time");
+  }
+
+  @Test
+  void ask_withALargeFile_tellsAtOnceAndAnswersInThatPlace() {
+    List<String> toldBefore = new ArrayList<>();
+    byte[] bytes = bytes(SampleLog.of(16_000));
+    RemoteFile watched =
+        new RemoteFile() {
+          @Override
+          public String name() {
+            return "mail.log";
+          }
+
+          @Override
+          public long size() {
+            return bytes.length;
+          }
+
+          @Override
+          public Got fetch(int limit, Duration within) {
+            toldBefore.addAll(chat.whats());
+            return new Got.Content(bytes);
+          }
+        };
+    RenderedCard card = ask("", watched);
+    assertThat(toldBefore).containsExactly("tell");
+    assertThat(chat.whats()).containsExactly("tell", "edit", "edit");
+    assertThat(chat.log().getFirst().text()).contains("Working on it", "Fetching 3.");
+    assertThat(chat.log().get(1).text()).contains("Reading 3.");
+    assertThat(chat.log()).extracting(LineChat.Line::message).containsOnly(chat.last().message());
+    assertThat(totals(card).all()).isEqualTo(16_000);
+  }
+
+  @Test
+  void ask_withALargeFileWhereNothingCanBeEdited_showsTheAnswerBesideIt() {
+    LineChat stiff = new LineChat(Map.of("edit", Delivery.Cause.OTHER));
+    Conversation conversation =
+        new Conversation(stiff, stiff.channel("ops").orElseThrow(), () -> ALICE);
+    service.ask(
+        conversation,
+        new Question(new UntrustedText(""), List.of(log(16_000)), Audience.ONE, true));
+    assertThat(stiff.whats()).containsExactly("tell", "tell");
+    assertThat(totals(stiff.last().shown()).all()).isEqualTo(16_000);
   }
 }
