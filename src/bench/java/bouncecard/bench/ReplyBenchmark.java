@@ -25,12 +25,24 @@ public class ReplyBenchmark {
   private final Decoder decoder = new Decoder(DataFiles.load());
   private final List<UntrustedText> replies =
       Samples.replies().stream().map(UntrustedText::new).toList();
+  private final List<UntrustedText> unseen =
+      Samples.neverSeen().stream().map(UntrustedText::new).toList();
   private int next;
 
-  /// From one reply to what it means.
+  /// From one reply that rules list to what it means.
   @Benchmark
-  public Decoding reply() {
-    next = next + 1 < replies.size() ? next + 1 : 0;
-    return decoder.decode(replies.get(next));
+  public Decoding known() {
+    return decoded(replies);
+  }
+
+  /// The same of sentences that no rule lists.
+  @Benchmark
+  public Decoding neverSeen() {
+    return decoded(unseen);
+  }
+
+  private Decoding decoded(List<UntrustedText> texts) {
+    next = next + 1 < texts.size() ? next + 1 : 0;
+    return decoder.decode(texts.get(next));
   }
 }

@@ -60,6 +60,42 @@ final class Samples {
     return mails;
   }
 
+  /// Sentences that no rule lists: each of several things with each that may be said of it.
+  static List<String> neverSeen() {
+    List<String> things =
+        List.of(
+            "the person you wrote to",
+            "this postbox",
+            "the domain behind the sign",
+            "your relay at 198.51.100.7",
+            "the letter you sent",
+            "the file that hangs on it",
+            "the key of your signature",
+            "your sign-in",
+            "the line between our hosts",
+            "the name that 203.0.113.5 gives");
+    List<String> said =
+        List.of(
+            "is not on our books",
+            "has gone to sleep for good",
+            "holds more than we can store",
+            "stands on a list of those we turn away",
+            "comes too often for our taste",
+            "weighs more than this house takes",
+            "was not proven to be yours",
+            "may come back in ten minutes",
+            "broke off before the end",
+            "points to somebody else");
+    List<String> codes = List.of("550 ", "450 4.7.1 ", "554 5.7.1 ", "552 5.2.2 ", "421 ");
+    List<String> sentences = new ArrayList<>();
+    for (String thing : things) {
+      for (String words : said) {
+        sentences.add(codes.get(sentences.size() % codes.size()) + thing + " " + words);
+      }
+    }
+    return sentences;
+  }
+
   private static List<String> ownReplies() {
     return List.of(
         "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in local recipient"

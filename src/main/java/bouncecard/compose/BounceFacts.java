@@ -152,7 +152,7 @@ final class BounceFacts {
     return at.instant()
         .filter(_ -> !at.isYearAssumed())
         .map(Rich::time)
-        .orElseGet(() -> Rich.plain(at.toString().replace('T', ' ')));
+        .orElseGet(() -> Rich.verbatim(at.toString().replace('T', ' ')));
   }
 
   static boolean isDelayed(Report report) {

@@ -7,9 +7,11 @@ import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.catalog.Actor;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
+import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
@@ -199,6 +201,23 @@ final class CardContext {
 
   Block.Fact fact(MessageKey label, Rich value) {
     return new Block.Fact(say(label), value);
+  }
+
+  /// What becomes of a message of which a rule tells by itself.
+  static Retry retry(Rule rule, Cause cause) {
+    return rule.permanence() == Permanence.TEMPORARY && rule.lasts()
+        ? Retry.AFTER_CHANGE
+        : retry(rule.permanence(), cause);
+  }
+
+  /// What becomes of a message where no more is known than why it failed.
+  static Retry retry(Permanence permanence, Cause cause) {
+    return switch (permanence) {
+      case SUCCESS -> Retry.NOT_NEEDED;
+      case TEMPORARY -> Retry.YES;
+      case UNKNOWN -> Retry.DEPENDS;
+      case PERMANENT -> cause.retry();
+    };
   }
 
   /// Who must act and whether to retry, which every answer says first.

@@ -6,6 +6,7 @@ import bouncecard.card.Extent;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Sizes;
+import bouncecard.card.Span;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
@@ -78,10 +79,19 @@ final class CodeCards {
     List<Block.Fact> facts = new ArrayList<>(say.firstFacts(described.actors(), described.retry()));
     commands(described).ifPresent(facts::add);
     compact.facts(facts);
-    described.doubts().forEach(doubt -> compact.note(Compact.shorten(doubt, Compact.SHORT)));
+    described.doubts().stream()
+        .filter(doubt -> !isSaid(doubt, verdict))
+        .forEach(doubt -> compact.note(Compact.shorten(doubt, Compact.SHORT)));
     contrary(codes).ifPresent(compact::note);
     compact.steps(say.say(Message.FIRST_STEPS), say.rich(described.fix(), Map.of()), Extent.NONE);
     return compact;
+  }
+
+  /// Whether the verdict names all that a doubt does: the two say the same.
+  private static boolean isSaid(Rich doubt, Rich verdict) {
+    return doubt.spans().stream()
+        .filter(Span.Verbatim.class::isInstance)
+        .allMatch(span -> verdict.text().contains(span.text()));
   }
 
   private Button compareButton(List<Code> codes, String other) {

@@ -28,16 +28,19 @@ final class Compact {
   static final Extent SPARE = new Extent(45, 10);
 
   /// What a menu takes.
-  static final Extent ONE_LINE = new Extent(1, 1);
+  private static final Extent MENU = new Extent(1, 2);
 
   /// How long a sentence beside the steps may be.
   static final int SHORT = 130;
+
+  /// What is more of a verdict stands in the whole card.
+  private static final int LONGEST_VERDICT = 150;
 
   private static final int MOST_STEPS = 3;
   private static final int MARK = 3;
 
   /// How long a step is drawn, in the width of narrow letters: the first that leaves room enough.
-  private static final List<Integer> LENGTHS = List.of(130, 100, 75);
+  private static final List<Integer> LENGTHS = List.of(200, 130, 100, 75);
 
   private static final List<Integer> POINT_LENGTHS = List.of(200, 100, 60);
   private static final int SHORTEST = 50;
@@ -55,8 +58,8 @@ final class Compact {
     this.say = say;
     this.most = most;
     this.title = title;
-    this.verdict = verdict;
-    this.used = Extent.of(title, 0).plus(Extent.of(verdict));
+    this.verdict = shorten(verdict, LONGEST_VERDICT);
+    this.used = Extent.of(title, 0).plus(Extent.of(this.verdict));
   }
 
   /// Adds the facts that fit, in this order.
@@ -121,6 +124,17 @@ final class Compact {
     }
   }
 
+  /// Adds all of the points, each as whole as there is room for all, or none of them.
+  void pointsTogether(String heading, List<Rich> points) {
+    for (int length : POINT_LENGTHS) {
+      List<Rich> shortened = points.stream().map(point -> shorten(point, length)).toList();
+      if (take(extent(shortened).plus(Extent.of(heading, 0)))) {
+        blocks.add(new Block.Points(heading, shortened));
+        return;
+      }
+    }
+  }
+
   /// Adds a sentence, if it fits.
   void note(Rich text) {
     if (take(Extent.of(text))) {
@@ -170,9 +184,16 @@ final class Compact {
   }
 
   /// Adds what else can be asked, for which room was reserved.
-  void menu(Block choices) {
-    used = used.plus(ONE_LINE);
+  void menu(Block.Choices choices) {
+    used = used.plus(extent(choices));
     blocks.add(choices);
+  }
+
+  /// What a list takes of what else can be asked, and the menu below it.
+  static Extent extent(Block.Choices choices) {
+    return choices.choices().stream()
+        .map(choice -> Extent.of(choice.query() + " " + choice.description(), MARK))
+        .reduce(Extent.of(choices.heading(), 0).plus(MENU), Extent::plus);
   }
 
   /// What a quote takes.
@@ -234,11 +255,18 @@ final class Compact {
         && !spans.get(last).equals(text.spans().get(last))) {
       spans.removeLast();
     }
-    Function<String, String> bare = words -> words.stripTrailing().replaceAll("[,;:(]+$", "");
+    Function<String, String> bare =
+        words -> withoutOpen(words).stripTrailing().replaceAll("[,;:(]+$", "");
     if (!spans.isEmpty() && spans.getLast() instanceof Span.Plain(String words)) {
       spans.set(spans.size() - 1, new Span.Plain(bare.apply(words)));
     }
     return spans.isEmpty() ? text : new Rich(spans).then(" …");
+  }
+
+  /// Without what is in parentheses that do not close.
+  private static String withoutOpen(String words) {
+    int open = words.lastIndexOf('(');
+    return open >= 0 && words.indexOf(')', open) < 0 ? words.substring(0, open) : words;
   }
 
   /// Letters as wide as two count twice.

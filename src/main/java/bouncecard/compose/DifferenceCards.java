@@ -82,21 +82,35 @@ final class DifferenceCards {
     row(rows, Message.RETRY, all, code -> Rich.plain(say.texts.term("retry-brief", code.retry())));
     row(rows, Message.WHO_ACTS, all, code -> Rich.plain(say.actors(code.actors(), code.retry())));
     row(rows, Message.SEEN_AFTER, all, code -> Rich.plain(briefly(code.commands())));
-    if (all.size() > 2) {
-      row(rows, Message.NAME, all, code -> Rich.plain(code.name()));
+    // Where nobody wrote about the two, what each of them is comes first; else the verdict says it.
+    boolean isWritten = all.size() == 2 && isWritten(all);
+    List<Row> names = new ArrayList<>();
+    row(names, Message.NAME, all, code -> Rich.plain(code.name()));
+    if (!isWritten) {
+      rows.addAll(0, names);
     }
     compact.rows(all.stream().map(code -> code.code().toString()).toList(), rows);
+    String heading = say.say(isWritten ? Message.DIFFERENCES : Message.WHICH_WHEN);
     whole.stream()
         .filter(Block.Points.class::isInstance)
         .map(Block.Points.class::cast)
+        .filter(points -> points.heading().equals(heading))
         .findFirst()
         .ifPresent(
-            points ->
-                compact.points(
-                    points.heading(),
-                    points.points().stream().filter(point -> !point.equals(verdict)).toList(),
-                    all.size() > 2 ? all.size() : MOST_POINTS));
+            points -> {
+              List<Rich> told =
+                  points.points().stream().filter(point -> !point.equals(verdict)).toList();
+              if (isWritten) {
+                compact.points(points.heading(), told, MOST_POINTS);
+              } else {
+                compact.pointsTogether(points.heading(), told);
+              }
+            });
     return compact;
+  }
+
+  private boolean isWritten(List<Described> all) {
+    return say.catalog.pair(all.get(0).code(), all.get(1).code()).isPresent();
   }
 
   private static String briefly(List<String> commands) {

@@ -3,14 +3,17 @@ package bouncecard.compose;
 import bouncecard.card.Block;
 import bouncecard.card.Block.Choice;
 import bouncecard.card.Card;
+import bouncecard.card.Extent;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Sizes;
 import bouncecard.catalog.Actor;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.ClassEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TextEntry;
@@ -29,6 +32,8 @@ import java.util.stream.Stream;
 /// Cards that help to ask: classes of codes, suggestions, search results, help, and what cannot be
 /// answered.
 final class ListCards {
+  private static final int MOST_IN_COMPACT = 3;
+
   private final CardContext say;
 
   ListCards(CardContext composition) {
@@ -86,7 +91,7 @@ final class ListCards {
   /// A card with search results, best first.
   Sizes search(UntrustedText words, Optional<Lead> lead, List<Choice> results) {
     Rich found = say.rich(Message.SEARCH_VERDICT, Map.of("said", shown(words)));
-    Optional<Block> choices =
+    Optional<Block.Choices> choices =
         results.isEmpty()
             ? Optional.empty()
             : Optional.of(new Block.Choices(say.say(Message.SEARCH_RESULTS), results));
@@ -99,11 +104,17 @@ final class ListCards {
             Severity.NEUTRAL,
             say.say(Message.SEARCH_TITLE),
             choices.isPresent() ? found : nothing,
-            choices.stream().toList(),
+            choices.<Block>map(list -> list).stream().toList(),
             List.of()));
   }
 
-  private Sizes led(Lead lead, Rich found, Optional<Block> choices) {
+  /// The nearest of what was found.
+  private static Block.Choices few(Block.Choices all) {
+    return new Block.Choices(
+        all.heading(), all.choices().subList(0, Math.min(MOST_IN_COMPACT, all.choices().size())));
+  }
+
+  private Sizes led(Lead lead, Rich found, Optional<Block.Choices> choices) {
     Told told =
         switch (lead) {
           case Lead.OfCause(String cause) -> told(cause, Optional.empty());
@@ -121,8 +132,10 @@ final class ListCards {
     blocks.add(new Block.Note(found));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, told.title(), told.verdict());
     compact.facts(told.facts());
-    compact.steps(say.say(Message.FIRST_STEPS), told.steps(), Compact.ONE_LINE);
-    choices.ifPresent(compact::menu);
+    Optional<Block.Choices> few = choices.map(ListCards::few);
+    compact.steps(
+        say.say(Message.FIRST_STEPS), told.steps(), few.map(Compact::extent).orElse(Extent.NONE));
+    few.ifPresent(compact::menu);
     return new Sizes(
         say.card(Severity.NEUTRAL, told.title(), told.verdict(), blocks, List.of()),
         compact.card(Severity.NEUTRAL, say.compactButtons(Message.BUTTON_WHOLE, List.of())));
@@ -138,11 +151,15 @@ final class ListCards {
         rule.flatMap(known -> say.texts.rule(known.id()))
             .map(own -> own.text("meaning"))
             .orElse(cause.text("verdict"));
-    List<Actor> actors = rule.map(Rule::actors).orElse(say.catalog.cause(id).actors());
+    Cause why = say.catalog.cause(id);
+    List<Actor> actors = rule.map(Rule::actors).orElse(why.actors());
+    Retry retry =
+        rule.map(known -> CardContext.retry(known, why))
+            .orElseGet(() -> CardContext.retry(why.permanence(), why));
     return new Told(
         rule.map(this::name).orElse(cause.text("name")),
         say.rich(verdict, Map.of()),
-        say.firstFacts(actors, say.catalog.cause(id).retry()),
+        say.firstFacts(actors, retry),
         say.rich(cause.text("meaning"), Map.of()),
         say.steps(rule, cause, Map.of()));
   }

@@ -43,7 +43,11 @@ final class ReplyLines {
   /// The line that holds some words, and the lines after it, shortened; the first line where none
   /// does.
   static UntrustedText deciding(UntrustedText reply, String words, int longest) {
-    List<String> lines = of(reply);
+    List<String> lines = new ArrayList<>(of(reply));
+    if (!lines.isEmpty()) {
+      lines.set(0, said(lines.getFirst(), words));
+      lines.set(lines.size() - 1, withoutCommand(lines.getLast(), words));
+    }
     int found = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (!words.isEmpty() && lines.get(i).contains(words)) {
@@ -59,6 +63,18 @@ final class ReplyLines {
       quoted.append(quoted.isEmpty() ? "" : "\n").append(around(line, words, longest));
     }
     return new UntrustedText(quoted.toString());
+  }
+
+  /// A line without who said it, as in `host mx.example.com[192.0.2.1] said: 550 …`.
+  private static String said(String line, String words) {
+    int at = code(line);
+    return at > 0 && line.indexOf(words, at) >= 0 ? line.substring(at) : line;
+  }
+
+  /// A line without what it was said to, which its writer added: `… (in reply to RCPT TO command)`.
+  private static String withoutCommand(String line, String words) {
+    int at = line.indexOf(" (in reply to ");
+    return at > 0 && line.lastIndexOf(words, at) >= 0 ? line.substring(0, at) : line;
   }
 
   /// A long line from a little before the words.

@@ -9,7 +9,6 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
-import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
@@ -35,7 +34,8 @@ final class TokenCards {
     TextEntry text = say.texts.rule(rule.id()).orElseThrow();
     Rich meaning = say.rich(text.text("meaning"), Map.of());
     List<Rich> steps = say.steps(Optional.of(rule), cause, Map.of());
-    List<Block.Fact> facts = new ArrayList<>(say.firstFacts(rule.actors(), retry(rule, known)));
+    List<Block.Fact> facts =
+        new ArrayList<>(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
     facts.add(
         say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
     facts.add(say.fact(Message.PROVIDER, Rich.plain(provider.name())));
@@ -68,20 +68,11 @@ final class TokenCards {
             Message.TOKEN_TITLE,
             Map.of("token", token, "name", cause.text("name"), "provider", provider.name()));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
-    compact.facts(say.firstFacts(rule.actors(), retry(rule, known)));
+    compact.facts(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
     compact.steps(say.say(Message.FIRST_STEPS), steps, Extent.NONE);
     compact.paragraph(Compact.shorten(meaning, Compact.SHORT));
     return new Sizes(
         say.card(severity, title, verdict, blocks, List.of()),
         compact.card(severity, say.compactButtons(Message.BUTTON_WHOLE, List.of())));
-  }
-
-  private static Retry retry(Rule rule, Cause cause) {
-    return switch (rule.permanence()) {
-      case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> rule.lasts() ? Retry.AFTER_CHANGE : Retry.YES;
-      case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> cause.retry();
-    };
   }
 }

@@ -29,6 +29,9 @@ final class GradeScale {
 
   private static final int REACH = 120;
 
+  /// What names of errors end with.
+  private static final List<String> NAMES = List.of("exception", "error", "fail", "refused");
+
   private final PhraseIndex errors;
   private final PhraseIndex speakers;
 
@@ -54,7 +57,7 @@ final class GradeScale {
       return Grade.REPORT;
     }
     String lower = LowerCase.of(text);
-    if (all.stream().anyMatch(report -> isIntroduced(lower, report.found()))) {
+    if (all.stream().anyMatch(report -> isIntroduced(text, lower, report.found()))) {
       return Grade.REPORT;
     }
     return switch (standing) {
@@ -77,7 +80,7 @@ final class GradeScale {
   }
 
   /// Whether the reply stands after the name of an error, or after words by which a server speaks.
-  private boolean isIntroduced(String lower, FailedDelivery found) {
+  private boolean isIntroduced(String text, String lower, FailedDelivery found) {
     String code =
         found
             .replyCode()
@@ -93,7 +96,7 @@ final class GradeScale {
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
       error = errors.step(error, c);
-      if (PhraseIndex.isEnding(error)) {
+      if (PhraseIndex.isEnding(error) && !isOtherName(text, i + 1)) {
         last = i;
       } else if (endsSentence(lower, i)) {
         last = -REACH; // a sentence ended
@@ -107,6 +110,24 @@ final class GradeScale {
       }
     }
     return false;
+  }
+
+  /// Whether the name goes on to be that of something else, as of a test: `SmtpClientTest`. Those
+  /// of errors say so.
+  private static boolean isOtherName(String text, int end) {
+    if (end >= text.length() || end < 1 || !Character.isUpperCase(text.charAt(end))) {
+      return false;
+    }
+    int last = end;
+    while (last < text.length() && last - end < REACH && isOfName(text.charAt(last))) {
+      last++;
+    }
+    String rest = LowerCase.of(text.substring(end, last));
+    return isOfName(text.charAt(end - 1)) && NAMES.stream().noneMatch(rest::contains);
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   private static boolean endsSentence(String lower, int at) {

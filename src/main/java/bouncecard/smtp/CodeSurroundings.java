@@ -12,6 +12,7 @@ import java.util.List;
 /// @param weakLeads a number after one of these is a code where mail is spoken of and nothing is
 ///   counted
 /// @param codeNouns what speaks of a number after it and never begins a reply
+/// @param spans words that say when or how often something happened, as a statistic does
 /// @param connectives what a sentence goes on with after a code, but never what is counted
 /// @param replyWords words of which at least one stands in nearly every reply
 /// @param otherProtocols words of HTTP, SIP and others whose numbers look alike
@@ -25,6 +26,7 @@ public record CodeSurroundings(
     Words leads,
     Words weakLeads,
     Words codeNouns,
+    Words spans,
     Words connectives,
     Words replyWords,
     Words otherProtocols,

@@ -160,6 +160,30 @@ public final class PhraseIndex {
     }
   }
 
+  /// Whether any of the phrases stands in `text`.
+  public boolean isAnyIn(String text) {
+    int state = START;
+    for (int i = 0; i < text.length(); i++) {
+      state = step(state, text.charAt(i));
+      if (isEnding(state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether any of the phrases stands in `text` in lower case.
+  public boolean isAnyInLowerCaseOf(String text) {
+    int state = START;
+    for (int i = 0; i < text.length(); i++) {
+      state = step(state, LowerCase.of(text.charAt(i)));
+      if (isEnding(state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The state after a character: what was read before it counts only as far as a phrase may begin
   /// with it.
   public int step(int from, char c) {

@@ -1,5 +1,6 @@
 package bouncecard.compose.steps;
 
+import bouncecard.dsn.Addresses;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 final class PlaceholderExtractor {
   private static final int LONGEST_LINK = 300;
   private static final int LONGEST_NAME = 253;
+  private static final int NEAR = 120;
 
   private PlaceholderExtractor() {}
 
@@ -191,8 +193,48 @@ final class PlaceholderExtractor {
     return Optional.empty();
   }
 
+  /// The domain of the address that stands right before one of the lower-case phrases.
+  static Optional<String> domainBefore(String text, List<String> tails) {
+    String lower = LowerCase.of(text);
+    for (String tail : tails) {
+      for (int at = lower.indexOf(tail); at >= 0; at = lower.indexOf(tail, at + tail.length())) {
+        int end = at;
+        while (end > 0 && ">\"' ".indexOf(lower.charAt(end - 1)) >= 0) {
+          end--;
+        }
+        int start = end;
+        while (start > 0 && end - start < LONGEST_NAME && isOfAddress(lower.charAt(start - 1))) {
+          start--;
+        }
+        Optional<String> domain = domainAt(lower, start);
+        if (domain.isPresent() && lower.substring(start, end).indexOf('@') >= 0) {
+          return domain;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The domain of the first address a little after one of the lower-case phrases, unless it is
+  /// `other`.
+  static Optional<String> domainNear(String text, List<String> phrases, String other) {
+    String lower = LowerCase.of(text);
+    for (String phrase : phrases) {
+      int at = lower.indexOf(phrase);
+      Optional<String> address =
+          at < 0
+              ? Optional.empty()
+              : Addresses.first(
+                  lower.substring(at, Math.min(lower.length(), at + phrase.length() + NEAR)));
+      if (address.filter(found -> !found.equals(LowerCase.of(other))).isPresent()) {
+        return address.flatMap(Addresses::domain);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The domain that stands right after one of the lower-case phrases, by itself or in an address.
-  static Optional<String> senderDomain(String text, List<String> leads) {
+  static Optional<String> domainAfter(String text, List<String> leads) {
     String lower = LowerCase.of(text);
     for (String lead : leads) {
       for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + lead.length())) {

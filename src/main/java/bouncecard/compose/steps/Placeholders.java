@@ -77,9 +77,10 @@ public final class Placeholders {
               && close + 1 < text.length()
               && text.charAt(close + 1) == '`';
       boolean isAside =
-          isAlone && i > 2 && text.startsWith(" (", i - 3) && text.startsWith("`)", close + 1);
+          isAlone && i > 1 && text.charAt(i - 2) == '(' && text.startsWith("`)", close + 1);
       if (isAside) {
-        filled.setLength(filled.length() - 3);
+        int space = i > 2 && text.charAt(i - 3) == ' ' ? 1 : 0;
+        filled.setLength(filled.length() - 2 - space);
         isVerbatim = false;
         i = close + 2;
       } else if (isVerbatim && !isAlone) {
@@ -131,8 +132,17 @@ public final class Placeholders {
     put(values, "host", delivery.remoteMta());
     put(values, "queue_id", delivery.queueId());
     String reply = delivery.reply().value();
+    if (!values.containsKey("host")) {
+      PlaceholderExtractor.domainAfter(reply, clues.hostLeads())
+          .ifPresent(host -> put(values, "host", host));
+    }
     if (!values.containsKey("sender_domain")) {
-      PlaceholderExtractor.senderDomain(reply, clues.senderLeads())
+      PlaceholderExtractor.domainAfter(reply, clues.senderLeads())
+          .or(() -> PlaceholderExtractor.domainBefore(reply, clues.senderTails()))
+          .or(
+              () ->
+                  PlaceholderExtractor.domainNear(
+                      reply, clues.senderNear(), values.getOrDefault("recipient", "")))
           .ifPresent(domain -> put(values, "sender_domain", domain));
     }
     PlaceholderExtractor.address(reply)

@@ -18,6 +18,9 @@ record Chunk(Kind kind, int start, int end) {
     NUMBER,
     /// A reply code or enhanced status code.
     CODE,
+    /// A name that a program gave something, such as `SmtpTest.rejects_unknown`: its parts are no
+    /// words.
+    NAME,
     /// Words, the first of which begins here.
     WORDS
   }
@@ -75,6 +78,10 @@ record Chunk(Kind kind, int start, int end) {
             ? new Chunk(Kind.LINK, start, endOfLink(text, end, limit))
             : new Chunk(Kind.HOST, start, host);
       }
+    }
+    int name = Identifier.end(text, start, end);
+    if (name > start) {
+      return new Chunk(Kind.NAME, start, name);
     }
     int word = start;
     while (word < end && Letters.isDigit(text.charAt(word))) {

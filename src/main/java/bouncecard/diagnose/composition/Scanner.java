@@ -63,6 +63,7 @@ final class Scanner {
           case IP -> mask(WordTable.IP, chunk);
           case NUMBER -> mask(WordTable.NUMBER, chunk);
           case CODE -> chunk.end();
+          case NAME -> mask(WordTable.UNKNOWN, chunk);
           case WORDS -> word(start);
         };
     return end;

@@ -3,7 +3,6 @@ package bouncecard.read.exception;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
-import java.util.BitSet;
 import java.util.List;
 
 /// The reply after the name of a library's error: `Net::SMTPFatalError (554 …`, `permanent error
@@ -26,13 +25,26 @@ final class NamedError implements LibraryShape {
 
   @Override
   public boolean mayBeIn(String text) {
-    return text.indexOf('(') >= 0 || isNamed(LowerCase.of(text));
+    return text.indexOf('(') >= 0 || (mayBegin(text) && index.isAnyInLowerCaseOf(text));
   }
 
-  private boolean isNamed(String lower) {
-    BitSet found = new BitSet(names.size());
-    index.find(lower, found);
-    return !found.isEmpty();
+  /// Whether a code stands elsewhere than where a line begins: most replies have none there.
+  private static boolean mayBegin(String t) {
+    int line = 0;
+    for (int i = 0; i + 3 < t.length(); i++) {
+      char c = t.charAt(i);
+      if (c == '\n') {
+        line = i + 1;
+      } else if (c >= '0' && c <= '9') {
+        if (i > line && endOfCode(t, i) > 0 && !isBehindCode(t, i)) {
+          return true;
+        }
+        while (i + 1 < t.length() && isNumber(t.charAt(i + 1))) {
+          i++;
+        }
+      }
+    }
+    return false;
   }
 
   @Override
@@ -40,7 +52,7 @@ final class NamedError implements LibraryShape {
     String t = text.text();
     String lower = LowerCase.of(t);
     Rewritten.Builder out = text.rewrite();
-    boolean isNamed = isNamed(lower);
+    boolean isNamed = index.isAnyIn(lower);
     int last = -REACH;
     int line = 0;
     for (int i = 0; i + 3 < t.length(); i++) {

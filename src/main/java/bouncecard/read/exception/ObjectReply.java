@@ -24,6 +24,9 @@ final class ObjectReply implements LibraryShape {
 
   @Override
   public boolean mayBeIn(String text) {
+    if (text.indexOf(':') < 0 && text.indexOf('=') < 0) {
+      return false;
+    }
     for (String key : KEYS) {
       if (text.contains(key)) {
         return true;

@@ -13,12 +13,20 @@ final class SplitReply implements LibraryShape {
 
   @Override
   public boolean mayBeIn(String text) {
-    for (int i = text.indexOf('.'); i >= 0; i = text.indexOf('.', i + 1)) {
-      if (i > 0 && Character.isDigit(text.charAt(i - 1))) {
+    return isParted(text, '.')
+        || isParted(text, '\n')
+        || isParted(text, '\r')
+        || text.contains(STATUS);
+  }
+
+  /// Whether a reply code stands right before such a sign.
+  private static boolean isParted(String text, char sign) {
+    for (int i = text.indexOf(sign, 3); i >= 0; i = text.indexOf(sign, i + 1)) {
+      if (PythonReply.isCode(text, i - 3)) {
         return true;
       }
     }
-    return text.indexOf('\n') > 0;
+    return false;
   }
 
   @Override

@@ -28,8 +28,7 @@ final class ZoneMtaLog implements LogDialect {
     int to = line.startOf("to=", 0);
     int from = line.startOf("from=", 0);
     int open = text.indexOf('(', Math.max(to, from));
-    int close = text.lastIndexOf(')');
-    if (to < 0 || from < 0 || close < open || open < 0) {
+    if (to < 0 || from < 0 || open < 0) {
       return false;
     }
     Optional<Action> action = action(text.substring(0, Math.min(to, from)));
@@ -42,9 +41,15 @@ final class ZoneMtaLog implements LogDialect {
             .sender(line.address("from="), Place.LOG_LINE)
             .sendingIp(line.value("src=").map(UntrustedText::new), Place.LOG_LINE)
             .remoteMta(line.value("mx=").map(UntrustedText::new), Place.LOG_LINE)
-            .say(text.substring(open + 1, close), Place.LOG_LINE, replies);
+            .say(text.substring(open + 1, close(text, open)), Place.LOG_LINE, replies);
     book.delivery(id(text), action, draft);
     return true;
+  }
+
+  /// Where the reply ends; the end of a line that was cut before.
+  private static int close(String text, int open) {
+    int close = text.lastIndexOf(')');
+    return close < open ? text.length() : close;
   }
 
   private static Optional<Action> action(String head) {

@@ -65,22 +65,30 @@ public final class SendingIps {
 
   static Optional<UntrustedText> in(String reply) {
     String words = reply.length() > LONGEST ? reply.substring(0, LONGEST) : reply;
-    String lower = LowerCase.of(words);
+    if (words.indexOf('.') < 0 && words.indexOf(':') < 0) {
+      return Optional.empty();
+    }
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       boolean isBegin = i == 0 || !isOfAddress(words.charAt(i - 1));
       if (isBegin && (Character.digit(c, 16) >= 0 || c == ':')) {
         int end = i;
+        int dots = 0;
+        int colons = 0;
         while (end < words.length() && isOfAddress(words.charAt(end))) {
+          dots += words.charAt(end) == '.' ? 1 : 0;
+          colons += words.charAt(end) == ':' ? 1 : 0;
           end++;
         }
         int last = end;
         while (last > i && ".:".indexOf(words.charAt(last - 1)) >= 0) {
           last--;
         }
-        String address = words.substring(i, last);
-        if (isAddress(address) && isOurs(lower, i, last)) {
-          return Optional.of(new UntrustedText(address));
+        if (dots > 2 || colons > 1) {
+          String address = words.substring(i, last);
+          if (isAddress(address) && isOurs(words, i, last)) {
+            return Optional.of(new UntrustedText(address));
+          }
         }
         i = Math.max(i, end - 1);
       }
@@ -89,12 +97,12 @@ public final class SendingIps {
   }
 
   private static boolean isOfAddress(char c) {
-    return Character.digit(c, 16) >= 0 || c == '.' || c == ':';
+    return c == '.' || c == ':' || Character.digit(c, 16) >= 0;
   }
 
-  private static boolean isOurs(String lower, int start, int end) {
-    String before = lower.substring(Math.max(0, start - REACH), start);
-    String behind = lower.substring(end, Math.min(lower.length(), end + REACH));
+  private static boolean isOurs(String reply, int start, int end) {
+    String before = LowerCase.of(reply.substring(Math.max(0, start - REACH), start));
+    String behind = LowerCase.of(reply.substring(end, Math.min(reply.length(), end + REACH)));
     if (behind.startsWith("] said")
         || before.endsWith(" as ")
         || before.endsWith("/")

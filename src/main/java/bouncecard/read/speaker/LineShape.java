@@ -1,7 +1,9 @@
 package bouncecard.read.speaker;
 
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The shapes of lines that only other programs write, whatever they say: web servers, databases,
 /// key-value stores, orchestrators, runtimes, phones.
@@ -99,6 +101,12 @@ final class LineShape {
           "Logon failure: ",
           "System error ");
 
+  /// What of these stands anywhere in a line, found in one pass: most lines have none.
+  private static final PhraseIndex ANY_WITHIN =
+      new PhraseIndex(Stream.concat(ANYWHERE.stream(), DATABASE_LEVELS.stream()).toList());
+
+  private static final PhraseIndex ANY_OF_ANYBODY = new PhraseIndex(OF_ANYBODY);
+
   private LineShape() {}
 
   /// Whether no mail system writes lines that look so.
@@ -107,18 +115,20 @@ final class LineShape {
       return false;
     }
     char first = line.charAt(0);
+    boolean mayBeWithin = ANY_WITHIN.isAnyIn(line);
     return beginsWithAny(line, AT_BEGIN)
-        || containsAny(line, ANYWHERE)
+        || (mayBeWithin && containsAny(line, ANYWHERE))
         || isMetric(line)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
         || (Character.isUpperCase(first) && (isKubernetes(line) || isDatabaseError(line)))
+        || (mayBeWithin && isDatabaseLevel(line))
         || isDatabase(line);
   }
 
   /// Whether programs of any kind write lines that look so.
   static boolean isOfAnybody(String line) {
-    return containsAny(line, OF_ANYBODY);
+    return ANY_OF_ANYBODY.isAnyIn(line);
   }
 
   private static boolean beginsWithAny(String line, List<String> words) {
@@ -255,14 +265,19 @@ final class LineShape {
     return open == 10 && areDigits(line, 6, 10) && line.startsWith("): ", open + 7);
   }
 
-  /// `… UTC [550] FATAL: …`; `… 5 [Warning] …` after a date.
-  private static boolean isDatabase(String line) {
+  /// `… UTC [550] FATAL: …`.
+  private static boolean isDatabaseLevel(String line) {
     for (String level : DATABASE_LEVELS) {
       int at = line.indexOf(level);
       if (at >= 0 && at < 160) {
         return true;
       }
     }
+    return false;
+  }
+
+  /// `… 5 [Warning] …` after a date.
+  private static boolean isDatabase(String line) {
     boolean isDated = line.length() > 24 && line.charAt(4) == '-' && line.charAt(7) == '-';
     int open = isDated ? line.indexOf(" [", 18) : -1;
     if (open < 0 || open > 40) {

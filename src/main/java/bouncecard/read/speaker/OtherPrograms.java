@@ -9,7 +9,6 @@ import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,7 @@ public final class OtherPrograms {
       return text.rewrite().skipTo(t.length()).build();
     }
     List<Writer> writers = writers(t);
-    if (writers.stream().allMatch(Writer.MAIL::equals)) {
+    if (writers.isEmpty() || isAllOfMail(writers)) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();
@@ -79,6 +78,15 @@ public final class OtherPrograms {
       from = end + 1;
     }
     return out.build();
+  }
+
+  private static boolean isAllOfMail(List<Writer> writers) {
+    for (Writer writer : writers) {
+      if (writer != Writer.MAIL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Who wrote each of the lines, as the text as a whole tells it.
@@ -246,9 +254,7 @@ public final class OtherPrograms {
     if (!hasCode(line, REACH)) {
       return false;
     }
-    BitSet found = new BitSet(names.fileTransfer().size());
-    fileTransfer.find(LowerCase.of(line), found);
-    return !found.isEmpty();
+    return fileTransfer.isAnyInLowerCaseOf(line);
   }
 
   /// Whether a number as reply codes are begins a word there.

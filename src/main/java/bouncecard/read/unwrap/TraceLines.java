@@ -16,6 +16,9 @@ final class TraceLines implements Step {
 
   private static final int LONGEST_FIELD_NAME = 40;
 
+  /// What any such line begins with.
+  private static final String BEGINNINGS = "ADPRXFaf#CE-./";
+
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
@@ -70,6 +73,9 @@ final class TraceLines implements Step {
       return false;
     }
     char first = t.charAt(start);
+    if (BEGINNINGS.indexOf(first) < 0) {
+      return false;
+    }
     String line = t.substring(start, Math.min(end, start + LONGEST_LOOKED_AT));
     return switch (first) {
       case 'A', 'D', 'P', 'R', 'X' -> !isAlone && isHeaderField(line);

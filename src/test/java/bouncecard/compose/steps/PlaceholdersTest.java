@@ -200,6 +200,13 @@ class PlaceholdersTest {
         "550 spf fail smtp.mailfrom=alice@example.net|example.net",
         "550 sending domain unknown|",
         "550 email from -f.example..net|",
+        "550 SPF [example.org] with ip: [203.0.113.9] = did not pass|example.org",
+        "550 SPF check for [example.org] did not pass|example.org",
+        "SMTP error after MAIL FROM:<a@example.org> SIZE=1: 550 no|example.org",
+        "553 5.7.1 <a@example.org>: Sender address rejected: not owned|example.org",
+        "554 The following identities failed the check in region EU-1: <a@example.org>|example.org",
+        "550 Bad SPF records for [203.0.113.9]|",
+        "550 Recipient <b@example.com>, sender address rejected|",
       })
   void found_senderDomain_isTheOneThatTheReplyNames(String reply, String expected) {
     assertThat(Optional.ofNullable(found(reply).get("sender_domain")))
@@ -229,7 +236,7 @@ class PlaceholdersTest {
           assertThat(PlaceholderExtractor.address(reply)).isNotNull();
           assertThat(PlaceholderExtractor.link(reply, List.of("example.org"))).isNotNull();
           assertThat(PlaceholderExtractor.selector(reply)).isNotNull();
-          assertThat(PlaceholderExtractor.senderDomain(reply, catalog.clues().senderLeads()))
+          assertThat(PlaceholderExtractor.domainAfter(reply, catalog.clues().senderLeads()))
               .isNotNull();
           assertThat(PlaceholderExtractor.dnsbl(reply, catalog.clues().blockLists())).isNotNull();
         });

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,22 @@ class CauseComposerTest {
       String other = one.reply().replaceAll("\\p{L}", "q");
       assertThat(cause(other)).as(one.reply()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Parts of a program's names are no words.
+        "550 see SmtpClientTest.rejects_unknown|",
+        "550 metric mailbox_not_found_total|",
+        // Words that stand close together are.
+        "550 RESOLVER.ADR.RecipNotFound|user-unknown",
+        "550 USER_UNKNOWN|user-unknown",
+        "550 Delivery failed.Recipient unknown|user-unknown",
+      })
+  void compose_namesOfAProgram_sayNothing(String reply, @Nullable String cause) {
+    assertThat(cause(reply)).isEqualTo(Optional.ofNullable(cause));
   }
 
   private static Optional<String> cause(String reply) {

@@ -22,6 +22,7 @@ final class WordMapping {
         new Words(node.someTexts("leads")),
         new Words(node.someTexts("weak_leads")),
         new Words(node.someTexts("code_nouns")),
+        new Words(node.someTexts("spans")),
         new Words(node.someTexts("connectives")),
         new Words(node.someTexts("reply_words")),
         new Words(node.someTexts("other_protocols")),
@@ -52,6 +53,9 @@ final class WordMapping {
         new Words(node.someTexts("limit_fillers")),
         new Words(node.someTexts("limit_units")),
         node.someTexts("sender_leads"),
+        node.someTexts("sender_tails"),
+        node.someTexts("sender_near"),
+        node.someTexts("host_leads"),
         node.someTexts("block_lists"));
   }
 

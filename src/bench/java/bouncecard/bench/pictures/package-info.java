@@ -1,0 +1,2 @@
+/// Cards as they look in chats, to be looked at.
+package bouncecard.bench.pictures;
