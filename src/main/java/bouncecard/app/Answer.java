@@ -12,6 +12,7 @@ import bouncecard.tally.Count;
 import bouncecard.tally.TallyReport;
 import bouncecard.text.UntrustedText;
 import java.util.List;
+import java.util.Optional;
 
 /// What was understood, with what it takes to compose a card of it in any language.
 public sealed interface Answer {
@@ -25,7 +26,15 @@ public sealed interface Answer {
   }
 
   /// One question about a reply code, an enhanced status code, or both together.
-  record CodeAnswer(List<Code> codes) implements Answer {
+  ///
+  /// @param meant what the provider that was named means by it, where that is something else than
+  ///   the registry says
+  record CodeAnswer(List<Code> codes, Optional<Rule> meant) implements Answer {
+    /// A question that names no provider.
+    public CodeAnswer(List<Code> codes) {
+      this(codes, Optional.empty());
+    }
+
     /// Copies the list.
     public CodeAnswer {
       codes = List.copyOf(codes);

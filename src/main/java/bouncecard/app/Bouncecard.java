@@ -251,7 +251,10 @@ public final class Bouncecard {
   private Sizes sizes(Answer answer, Language language) {
     CardComposer composer = composer(language);
     return switch (answer) {
-      case Answer.CodeAnswer(var codes) -> composer.code(codes);
+      case Answer.CodeAnswer(var codes, var meant) ->
+          meant
+              .map(rule -> composer.token(rule, codes.getLast().toString()))
+              .orElseGet(() -> composer.code(codes));
       case Answer.CompareAnswer(var _, var columns) ->
           columns.size() == 1 ? composer.code(columns) : composer.difference(columns);
       case Answer.BounceAnswer(Decoding decoding) -> composer.bounce(decoding);

@@ -11,6 +11,7 @@ import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -157,15 +158,23 @@ final class Grammar {
     }
     Answer question = CodeQuestion.of(text, mentions, vocabulary.comparers());
     if (words.areProviders(rest) || asksForDifference(question, mentions, rest)) {
-      return question;
+      return atProvider(question, text);
     }
     if (believed && words.asks(text)) {
       return question instanceof Answer.CompareAnswer
               || !decoder.knowsWords(new UntrustedText(text))
-          ? question
+          ? atProvider(question, text)
           : report(text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
+  }
+
+  /// A question about a code, with what the provider that is named means by it.
+  private Answer atProvider(Answer question, String text) {
+    return question instanceof Answer.CodeAnswer(var codes, var _)
+            && codes.getLast() instanceof EnhancedStatusCode code
+        ? new Answer.CodeAnswer(codes, search.meant(text, code))
+        : question;
   }
 
   private boolean asksForDifference(

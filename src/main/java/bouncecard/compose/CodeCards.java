@@ -17,6 +17,7 @@ import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.Optional;
 final class CodeCards {
   private static final int MOST_PROVIDERS = 4;
   private static final int MOST_RELATED = 5;
+
+  /// How long what one provider means may be beside the first steps.
+  private static final int LONGEST_MEANING = 170;
 
   private final CardContext say;
 
@@ -82,6 +86,11 @@ final class CodeCards {
     described.doubts().stream()
         .filter(doubt -> !isSaid(doubt, verdict))
         .forEach(doubt -> compact.note(Compact.shorten(doubt, Compact.SHORT)));
+    if (described.help().isEmpty()) {
+      meanings(described.code()).stream()
+          .limit(1)
+          .forEach(meaning -> compact.note(Compact.shorten(meaning.line(), LONGEST_MEANING)));
+    }
     contrary(codes).ifPresent(compact::note);
     compact.steps(say.say(Message.FIRST_STEPS), say.rich(described.fix(), Map.of()), Extent.NONE);
     return compact;
@@ -191,20 +200,36 @@ final class CodeCards {
         : Optional.empty();
   }
 
+  private Optional<Block> providers(Code code) {
+    List<Rich> lines = meanings(code).stream().map(this::withPage).toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.Points(say.say(Message.AT_PROVIDERS), lines));
+  }
+
+  /// What a provider means by a code.
+  ///
+  /// @param page where it says so
+  private record Meaning(Rich line, Optional<URI> page) {}
+
   /// What providers use an enhanced status code for: where they redefine it, and where the registry
   /// does not know it.
-  private Optional<Block> providers(Code code) {
+  private List<Meaning> meanings(Code code) {
     EnhancedStatusCode enhanced;
     switch (code) {
       case EnhancedStatusCode one -> enhanced = one;
       case EnhancedStatusCodeRange(EnhancedStatusCode first, int _) -> enhanced = first;
       case ReplyCode _ -> {
-        return Optional.empty();
+        return List.of();
       }
     }
     boolean registered = say.catalog.enhancedStatusCode(enhanced).isPresent();
-    Map<String, Rich> meanings = new LinkedHashMap<>();
-    for (Rule rule : say.catalog.rulesAbout(enhanced)) {
+    Map<String, Meaning> meanings = new LinkedHashMap<>();
+    List<Rule> rules =
+        say.catalog.rulesAbout(enhanced).stream()
+            .sorted(Comparator.comparing(rule -> !rule.conditions().isCodeOnly()))
+            .toList();
+    for (Rule rule : rules) {
       boolean names =
           rule.conditions().enhancedStatusCodes().stream()
               .anyMatch(span -> span.contains(enhanced));
@@ -215,16 +240,20 @@ final class CodeCards {
             .ifPresent(text -> meanings.putIfAbsent(rule.id().owner(), meaning(rule, text)));
       }
     }
-    return meanings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Block.Points(say.say(Message.AT_PROVIDERS), List.copyOf(meanings.values())));
+    return List.copyOf(meanings.values());
   }
 
-  private Rich meaning(Rule rule, TextEntry text) {
+  private Meaning meaning(Rule rule, TextEntry text) {
     Provider provider = say.catalog.provider(rule.id().owner()).orElseThrow();
-    Rich line = Rich.plain(provider.name() + ": ").then(say.rich(text.text("meaning"), Map.of()));
-    Optional<URI> help = rule.help().or(provider::help);
-    return help.map(address -> line.then(" ").then(Rich.link(address))).orElse(line);
+    return new Meaning(
+        Rich.plain(provider.name() + ": ").then(say.rich(text.text("meaning"), Map.of())),
+        rule.help().or(provider::help));
+  }
+
+  private Rich withPage(Meaning meaning) {
+    return meaning
+        .page()
+        .map(page -> meaning.line().then(" ").then(Rich.link(page)))
+        .orElse(meaning.line());
   }
 }

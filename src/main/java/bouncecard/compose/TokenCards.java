@@ -9,9 +9,11 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
+import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.smtp.EnhancedStatusCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,13 @@ final class TokenCards {
     TextEntry text = say.texts.rule(rule.id()).orElseThrow();
     Rich meaning = say.rich(text.text("meaning"), Map.of());
     List<Rich> steps = say.steps(Optional.of(rule), cause, Map.of());
-    List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
-    facts.add(
-        say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", rule.permanence()))));
+    Permanence permanence = permanence(rule, token);
+    Retry retry =
+        permanence == Permanence.TEMPORARY && rule.lasts()
+            ? Retry.AFTER_CHANGE
+            : CardContext.retry(permanence, known);
+    List<Block.Fact> facts = new ArrayList<>(say.firstFacts(rule.actors(), retry));
+    facts.add(say.fact(Message.PERMANENCE, Rich.plain(say.texts.term("permanence", permanence))));
     facts.add(say.fact(Message.PROVIDER, Rich.plain(provider.name())));
     if (!rule.seenWith().isEmpty()) {
       facts.add(say.fact(Message.USUALLY_WITH, Rich.verbatim(String.join(", ", rule.seenWith()))));
@@ -55,10 +60,10 @@ final class TokenCards {
                 say.say(
                     Message.SOURCE,
                     Map.of("source", rule.source().title() + " (" + rule.source().seen() + ")")))));
-    boolean isTemporary = rule.permanence() == Permanence.TEMPORARY;
+    boolean isTemporary = permanence == Permanence.TEMPORARY;
     Rich verdict =
         say.rich(
-            isTemporary
+            retry == Retry.YES
                 ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
                 : cause.text("verdict"),
             Map.of());
@@ -68,11 +73,22 @@ final class TokenCards {
             Message.TOKEN_TITLE,
             Map.of("token", token, "name", cause.text("name"), "provider", provider.name()));
     Compact compact = new Compact(say, Compact.ONE_SCREEN, title, verdict);
-    compact.facts(say.firstFacts(rule.actors(), CardContext.retry(rule, known)));
+    compact.facts(say.firstFacts(rule.actors(), retry));
     compact.steps(say.say(Message.FIRST_STEPS), steps, Extent.NONE);
     compact.paragraph(Compact.shorten(meaning, Compact.SHORT));
     return new Sizes(
         say.card(severity, title, verdict, blocks, List.of()),
         compact.card(severity, say.compactButtons(Message.BUTTON_WHOLE, List.of())));
+  }
+
+  /// Whether it passes; where the rule leaves that to the code, and the token is one, by its class.
+  private static Permanence permanence(Rule rule, String token) {
+    return rule.permanence() == Permanence.UNKNOWN
+        ? EnhancedStatusCode.parse(token).map(TokenCards::ofClass).orElse(Permanence.UNKNOWN)
+        : rule.permanence();
+  }
+
+  private static Permanence ofClass(EnhancedStatusCode code) {
+    return code.statusClass() == 4 ? Permanence.TEMPORARY : Permanence.PERMANENT;
   }
 }

@@ -10,6 +10,7 @@ import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Once;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Rule;
+import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,6 +45,21 @@ public final class Search {
   public Search(Catalog catalog) {
     this.catalog = catalog;
     this.index = new Once<>(() -> new SearchIndex(catalog));
+  }
+
+  /// What the provider that is named means by a code, where that is something else than the
+  /// registry says.
+  public Optional<Rule> meant(String said, EnhancedStatusCode code) {
+    SearchIndex known = index.get();
+    SearchQuery wanted = new SearchQuery(said, known.words::isKnown);
+    return known
+        .provider(known.words.matches(wanted))
+        .flatMap(
+            named ->
+                catalog.rulesAbout(code).stream()
+                    .filter(Rule::redefines)
+                    .filter(rule -> rule.id().owner().equals(named.getKey()))
+                    .min(Comparator.comparing(rule -> !rule.conditions().isCodeOnly())));
   }
 
   /// What was found, and whether the words ask for nothing else.

@@ -44,9 +44,10 @@ final class AnswerForm {
 
   void write(Answer answer, SerialOut out) {
     switch (answer) {
-      case Answer.CodeAnswer(var codes) -> {
+      case Answer.CodeAnswer(var codes, var meant) -> {
         out.constant(Kind.CODE);
         codes(codes, out);
+        out.optional(meant, rule -> out.text(rule.id().toString()));
       }
       case Answer.CompareAnswer(var codes, var columns) -> {
         out.constant(Kind.COMPARE);
@@ -100,7 +101,7 @@ final class AnswerForm {
 
   Answer read(SerialIn in) {
     return switch (in.constant(Kind.class)) {
-      case CODE -> new Answer.CodeAnswer(someCodes(in));
+      case CODE -> new Answer.CodeAnswer(someCodes(in), in.optional(() -> names.rule(in.text())));
       case COMPARE -> new Answer.CompareAnswer(someCodes(in), someCodes(in));
       case BOUNCE -> new Answer.BounceAnswer(decodings.read(in));
       case TOKEN -> new Answer.TokenAnswer(names.rule(in.text()), in.text());

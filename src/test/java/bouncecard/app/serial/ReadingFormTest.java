@@ -62,6 +62,7 @@ final class ReadingFormTest {
       strings = {
         "550",
         "550 5.1.1",
+        "gmail 5.7.27",
         "252 550 in ko",
         "5.1.1 5.7.1 4.2.2",
         "CS01",
