@@ -8,6 +8,11 @@ public final class Folding {
   private static final char LAST_ACCENTED = '\u017f';
   private static final char FIRST_FULL_WIDTH = '\uff01';
   private static final char LAST_FULL_WIDTH = '\uff5e';
+
+  /// What a capital sigma is at the end of a Greek word.
+  private static final char FINAL_SIGMA = '\u03c2';
+
+  private static final char SIGMA = '\u03c3';
   private static final int FULL_WIDTH = FIRST_FULL_WIDTH - '!';
 
   /// U+00C0 to U+017F without accents, `.` where there is no plain letter for one.
@@ -27,6 +32,9 @@ public final class Folding {
     if (c <= LAST_ACCENTED) {
       char plain = PLAIN.charAt(c - FIRST_ACCENTED);
       return plain == '.' ? c : plain;
+    }
+    if (c == FINAL_SIGMA) {
+      return SIGMA;
     }
     return c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH
         ? LowerCase.of((char) (c - FULL_WIDTH))

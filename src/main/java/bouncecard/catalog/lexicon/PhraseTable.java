@@ -6,14 +6,17 @@ public final class PhraseTable {
   /// Where no phrase goes on.
   public static final int NOWHERE = 0;
 
+  /// The most states: with the most words that there are, a step is still one number.
+  public static final int MOST_STATES = 90_000;
+
   private final int[] roots;
   private final int[] keys;
-  private final short[] states;
+  private final int[] states;
   private final short[] endings;
   private final int words;
 
   /// A table of these; see what each method says.
-  public PhraseTable(int[] roots, int[] keys, short[] states, short[] endings, int words) {
+  public PhraseTable(int[] roots, int[] keys, int[] states, short[] endings, int words) {
     this.roots = roots;
     this.keys = keys;
     this.states = states;
@@ -33,7 +36,7 @@ public final class PhraseTable {
   }
 
   /// The states after the steps, by place.
-  public short[] states() {
+  public int[] states() {
     return states;
   }
 

@@ -41,7 +41,7 @@ public final class LexiconFile {
     PhraseTable phrases = lexicon.phrases();
     ints(phrases.roots(), out);
     ints(phrases.keys(), out);
-    shorts(phrases.states(), out);
+    ints(phrases.states(), out);
     shorts(phrases.endings(), out);
     Meanings meanings = lexicon.meanings();
     out.writeInt(meanings.entries().size());
@@ -144,7 +144,7 @@ public final class LexiconFile {
       lists[i] = in.get() == 1;
     }
     WordTable words = new WordTable(keys, numbers, stemKeys, stemNumbers, lists, in.getInt());
-    PhraseTable phrases = new PhraseTable(ints(in), ints(in), shorts(in), shorts(in), words.size());
+    PhraseTable phrases = new PhraseTable(ints(in), ints(in), ints(in), shorts(in), words.size());
     List<Entry> entries = new ArrayList<>();
     int count = in.getInt();
     for (int i = 0; i < count; i++) {

@@ -32,12 +32,10 @@ final class LexiconPhrases {
 
   private static final int MOST_WAYS = 1_000;
 
-  /// What the table's states can be told apart by.
-  private static final int MOST_NODES = Short.MAX_VALUE;
-
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
+  private final Map<LexiconWord, List<Integer>> forms = new HashMap<>();
   private final List<Map<Integer, Integer>> nodes = new ArrayList<>();
   private final Map<Integer, Ending> endings = new HashMap<>();
   private final DataErrors errors;
@@ -122,7 +120,7 @@ final class LexiconPhrases {
   /// Joins the phrases; to be called once, before the tables are asked for.
   void join() {
     for (Phrase phrase : phrases) {
-      if (nodes.size() > MOST_NODES) {
+      if (nodes.size() > PhraseTable.MOST_STATES) {
         errors.add(
             phrase.place(),
             DataErrors.quoted(phrase.written())
@@ -145,7 +143,7 @@ final class LexiconPhrases {
       return;
     }
     for (LexiconWord word : phrase.words().get(index)) {
-      for (int number : forms(word)) {
+      for (int number : forms.computeIfAbsent(word, this::formsOf)) {
         int next = nodes.get(node).computeIfAbsent(number, _ -> newNode());
         boolean itself = word.kind() != Kind.STEM || Objects.equals(numbers.get(word), number);
         join(phrase, index + 1, next, exact + (itself ? 1 : 0));
@@ -183,7 +181,7 @@ final class LexiconPhrases {
   }
 
   /// The numbers that a word of a text may have where this one is meant.
-  private List<Integer> forms(LexiconWord word) {
+  private List<Integer> formsOf(LexiconWord word) {
     if (word.kind() == Kind.MASK) {
       return List.of(MASKS.get(word.text()));
     }
@@ -253,7 +251,7 @@ final class LexiconPhrases {
     int size = Integer.highestOneBit(Math.max(1, steps)) * 4;
     int[] roots = new int[words];
     int[] keys = new int[size];
-    short[] states = new short[size];
+    int[] states = new int[size];
     nodes.getFirst().forEach((word, state) -> roots[word] = state);
     for (int node = 1; node < nodes.size(); node++) {
       for (Map.Entry<Integer, Integer> step : nodes.get(node).entrySet()) {
@@ -263,10 +261,10 @@ final class LexiconPhrases {
           place = (place + 1) & (size - 1);
         }
         keys[place] = key;
-        states[place] = step.getValue().shortValue();
+        states[place] = step.getValue();
       }
     }
-    if (nodes.size() > Short.MAX_VALUE || (long) nodes.size() * words > Integer.MAX_VALUE) {
+    if (nodes.size() > PhraseTable.MOST_STATES || (long) nodes.size() * words > Integer.MAX_VALUE) {
       throw new IllegalStateException("the lexicon has more phrases than its table can hold");
     }
     short[] ends = new short[nodes.size()];
