@@ -3,6 +3,9 @@ package bouncecard.app.triage;
 /// Makes one template of replies that differ only in addresses, hosts and numbers, so that each is
 /// judged once and that it may be shown to anybody. What names a reply stays: its codes, and short
 /// tokens such as `S3140`. Linear in the reply.
+///
+/// What is left out is named (`<host>`), since nobody reads a template as a reply;
+/// [bouncecard.app.feedback.Masking] leaves a reply of which a rule can be made.
 final class ReplyMask {
   private static final int LONGEST = 600;
   private static final int LONGEST_TOKEN = 6;

@@ -1,7 +1,11 @@
 package bouncecard.app.triage;
 
-/// The IPv4 address of ours that a reply names, as block lists and filters do in brackets or after
-/// a word: the first one after who spoke.
+/// The IPv4 address that a reply names, in brackets or after a word: the first one after who spoke
+/// that is not one a block list answers with (127/8).
+///
+/// What is found is counted over a whole log and no more, so that the nearest is good enough.
+/// [bouncecard.read.reply.SendingIps] tells of a single delivery which address the refusal is
+/// about, and finds none where the words do not say so.
 final class SendingAddress {
   private static final String SAID = " said: ";
 
@@ -29,7 +33,8 @@ final class SendingAddress {
           dots--;
         }
         boolean isWhole = end == reply.length() || !isPart(reply.charAt(end));
-        if (dots == 3 && isWhole && end - i >= 7 && end - i <= 15) {
+        boolean isListing = reply.startsWith("127.", i);
+        if (dots == 3 && isWhole && !isListing && end - i >= 7 && end - i <= 15) {
           return reply.substring(i, end);
         }
         i = end;

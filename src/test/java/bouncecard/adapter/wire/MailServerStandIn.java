@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A mail server on the loopback that knows bob@example.com, unless it is told otherwise.
 public final class MailServerStandIn implements AutoCloseable {
@@ -71,9 +72,13 @@ public final class MailServerStandIn implements AutoCloseable {
     return server.port();
   }
 
-  /// How many connections to it are open.
-  public int open() {
-    return server.open();
+  /// Waits until no connection to it is open, which it sees a moment after it was closed.
+  public boolean isLeftWithin(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (server.open() > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return server.open() == 0;
   }
 
   @Override

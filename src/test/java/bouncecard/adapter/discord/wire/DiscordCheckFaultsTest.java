@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Live checks in Discord whose answers Discord does not take, or that take a while.
+@Execution(ExecutionMode.CONCURRENT) // each has a stand-in of its own, and waits for it
 final class DiscordCheckFaultsTest extends DiscordCheckWire {
   DiscordCheckFaultsTest() throws IOException {}
 

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Live checks in Discord.
+@Execution(ExecutionMode.CONCURRENT) // each has a stand-in of its own, and waits for it
 final class DiscordChecksTest extends DiscordCheckWire {
   DiscordChecksTest() throws IOException {}
 

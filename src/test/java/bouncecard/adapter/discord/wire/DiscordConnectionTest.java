@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What becomes of the connection to the gateway, and of what is said meanwhile.
+@Execution(ExecutionMode.CONCURRENT) // each has a stand-in of its own, and waits for it
 class DiscordConnectionTest {
   private static final int IDENTIFY = 2;
   private static final int RESUME = 6;

@@ -17,11 +17,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of the bot when its connection to Slack breaks, or cannot be opened.
+@Execution(ExecutionMode.CONCURRENT) // each has a stand-in of its own, and waits for it
 final class SlackConnectionFaultsTest extends SlackWireTest {
   private static final Duration BACK = Duration.ofSeconds(5);
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What becomes of a question when Slack takes no answer, says the same twice, or says what cannot
 /// be read; and when our own code fails.
+@Execution(ExecutionMode.CONCURRENT) // each has a stand-in of its own, and waits for it
 final class SlackDeliveryFaultsTest extends SlackWireTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -4,11 +4,11 @@ import bouncecard.adapter.Schemas;
 import bouncecard.adapter.slack.SlackLimits;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +46,7 @@ public final class SlackOutgoing {
   private static final Set<String> ONLY_ARGUMENTS =
       Set.of("user", "ts", "parse", "link_names", "reply_broadcast");
 
-  private final Map<String, Schema> schemas = new HashMap<>();
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
   /// What is wrong with all of these; empty where Slack takes them.
   public List<String> problems(List<SlackCall> calls) {
