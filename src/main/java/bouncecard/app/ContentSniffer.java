@@ -74,7 +74,8 @@ public final class ContentSniffer {
     return bytes.length > 4 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
   }
 
-  private static boolean hasUtf16Mark(byte[] bytes) {
+  /// Whether it says of itself that it is UTF-16.
+  public static boolean hasUtf16Mark(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
             || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));

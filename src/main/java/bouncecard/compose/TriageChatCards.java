@@ -50,8 +50,8 @@ final class TriageChatCards {
     compact.steps(say.say(TriageMessage.TRIAGE_FIRST), cards.first(tally), Compact.SPARE);
     compact.points(
         say.say(TriageMessage.TRIAGE_BY_CAUSE), cards.causes(tally, MOST_CAUSES), MOST_CAUSES);
-    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), times.bars(tally, ZONE), MOST_CAUSES);
     compact.note(inUtc);
+    compact.points(say.say(TriageMessage.TRIAGE_OVER_TIME), times.bars(tally, ZONE), MOST_CAUSES);
     return new Sizes(
         bare.noting(List.of(inUtc)).with(say.buttons(List.of())),
         compact.card(bare.severity(), say.compactButtons(Message.BUTTON_WHOLE_LIST, parts(tally))));

@@ -82,7 +82,11 @@ public final class Decoder {
     judgement = new Judgement(diagnostician);
     talk =
         new SmallTalk(
-            scanner, new Statistics(catalog.surroundings()), catalog.vocabulary(), diagnostician);
+            scanner,
+            new Statistics(catalog.surroundings()),
+            catalog.vocabulary(),
+            catalog.watchWords().settled(),
+            diagnostician);
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
     provenance =
@@ -153,6 +157,9 @@ public final class Decoder {
       }
       found = ofWords(words, scanned);
     }
+    if (talk.isSettled(text) && found.deliveries().stream().noneMatch(Decoder::isRefused)) {
+      return Decoding.NONE;
+    }
     return judgement.of(
         found.kind(),
         found.deliveries(),
@@ -160,6 +167,10 @@ public final class Decoder {
         replies.mentions(text),
         _ -> false,
         isTooLong ? Set.of(Bound.TEXT_LENGTH) : Set.of());
+  }
+
+  private static boolean isRefused(FailedDelivery delivery) {
+    return delivery.classDigit().filter(digit -> digit >= 4).isPresent();
   }
 
   private static Set<ReaderHint> hints(ScanResult scanned) {

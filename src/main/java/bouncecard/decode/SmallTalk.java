@@ -13,6 +13,7 @@ import bouncecard.smtp.Words;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Tells words that only sound like a reply from those that are one, where no code stands beside
@@ -27,23 +28,35 @@ final class SmallTalk {
   /// Fewer words are a setting or a heading.
   private static final int SHORTEST_SENTENCE = 4;
 
+  private static final int LONGEST_HEADING = 40;
+
+  /// What is shorter begins other lines too.
+  private static final int SHORTEST_SETTLED = 6;
+
   private final CodeScanner scanner;
   private final Statistics statistics;
   private final Words mailPrograms;
   private final PhraseIndex errors;
   private final Words persons;
+  private final List<String> settled;
   private final Supplier<Diagnostician> diagnostician;
 
   SmallTalk(
       CodeScanner scanner,
       Statistics statistics,
       Vocabulary vocabulary,
+      List<String> settled,
       Supplier<Diagnostician> diagnostician) {
     this.scanner = scanner;
     this.statistics = statistics;
     this.mailPrograms = vocabulary.programs().mail();
     this.errors = new PhraseIndex(vocabulary.exceptions());
     this.persons = vocabulary.persons();
+    this.settled =
+        settled.stream()
+            .map(words -> words.startsWith("^") ? words.substring(1) : words)
+            .filter(words -> words.length() >= SHORTEST_SETTLED)
+            .toList();
     this.diagnostician = diagnostician;
   }
 
@@ -55,6 +68,12 @@ final class SmallTalk {
     }
     boolean isError = LowerCase.of(text).contains("exception") || text.contains("::");
     return isError && !scanner.speaksOfMail(text);
+  }
+
+  /// Whether its heading says that a trouble is over, `[RESOLVED] mx1: …`.
+  boolean isSettled(String text) {
+    String heading = LowerCase.of(text.substring(0, Math.min(text.length(), LONGEST_HEADING)));
+    return settled.stream().anyMatch(heading.stripLeading()::startsWith);
   }
 
   /// Whether it says how many of something there are.
@@ -112,7 +131,7 @@ final class SmallTalk {
       boolean isOfWord =
           i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '\'');
       if (!isOfWord) {
-        if (i > from && persons.contains(LowerCase.of(text.substring(from, i)))) {
+        if (i > from && persons.containsWithin(LowerCase.of(text.substring(from, i)))) {
           return true;
         }
         from = i + 1;

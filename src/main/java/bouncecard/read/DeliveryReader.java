@@ -4,7 +4,6 @@ import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
 import bouncecard.dsn.Action;
-import bouncecard.dsn.Addresses;
 import bouncecard.read.log.MailLog;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
@@ -87,7 +86,8 @@ public final class DeliveryReader {
         return notice.failed() && isSuccess(reading.kind()) ? failedAfter(session) : reading;
       }
     }
-    if (notice.namesRecipients() || !notice.wholeAddresses().isEmpty()) {
+    boolean isInReply = RefusedRecipient.isNamedInReplyOnly(notice, replies);
+    if (!isInReply && (notice.namesRecipients() || !notice.wholeAddresses().isEmpty())) {
       List<FailedDelivery> told = readNotice(notice, List.of());
       if (!told.isEmpty()) {
         return Reading.of(told, notice.delayed());
@@ -183,7 +183,9 @@ public final class DeliveryReader {
         }
         if (draft.saysSomething() || notice.failed() || notice.delayed()) {
           draft.originalRecipient(told.original().map(UntrustedText::new), Place.NOTICE);
-          draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
+          if (told.standing() == Notice.Standing.LISTED || !draft.refusesLogin()) {
+            draft.finalRecipient(Optional.of(new UntrustedText(told.recipient())), Place.NOTICE);
+          }
           found.add(draft.build());
         }
       }
@@ -242,7 +244,13 @@ public final class DeliveryReader {
     }
     return List.of(
         draft
-            .finalRecipient(refusedRecipient(notice).map(UntrustedText::new), Place.REPLY)
+            .finalRecipient(
+                draft.refusesLogin()
+                    ? Optional.empty()
+                    : RefusedRecipient.behindCodes(notice.text(), replies)
+                        .or(() -> RefusedRecipient.in(notice))
+                        .map(UntrustedText::new),
+                Place.REPLY)
             .remoteMta(
                 hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(),
                 Place.REPLY)
@@ -254,7 +262,7 @@ public final class DeliveryReader {
     Map<String, FailedDelivery> found = new LinkedHashMap<>();
     for (String said : RepliesApart.in(notice.text())) {
       Notice about = notices.read(said, Set.of());
-      Optional<String> recipient = refusedRecipient(about);
+      Optional<String> recipient = RefusedRecipient.in(about);
       if (recipient.isPresent() && found.size() < MOST) {
         DeliveryDraft draft =
             new DeliveryDraft()
@@ -268,22 +276,6 @@ public final class DeliveryReader {
       }
     }
     return List.copyOf(found.values());
-  }
-
-  /// The address that a refusal speaks of, as `550 5.1.1 <user@example.com>: Recipient address
-  /// rejected`; none where its words say that it is the sender's.
-  private static Optional<String> refusedRecipient(Notice notice) {
-    if (notice.text().indexOf('@') < 0) {
-      return Optional.empty();
-    }
-    String lower = LowerCase.of(notice.text());
-    if (lower.contains("sender address")
-        || lower.contains("sender rejected")
-        || lower.contains("from=<")) {
-      int to = lower.indexOf("to=<");
-      return to < 0 ? Optional.empty() : Addresses.first(notice.text().substring(to + 4));
-    }
-    return notice.told().stream().findFirst().map(Notice.Told::recipient);
   }
 
   /// The text as it is, with nothing recognised in it but words.

@@ -7,7 +7,6 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
 import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.Action;
-import bouncecard.dsn.Addresses;
 import bouncecard.dsn.TypedText;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
@@ -97,8 +96,7 @@ public final class EventDecoder {
   private DeliveryDraft draft(DeliveryEvent event) {
     DeliveryDraft draft =
         new DeliveryDraft()
-            .finalRecipient(
-                event.finalRecipient().or(() -> refused(event.diagnosticCode())), Place.EVENT)
+            .finalRecipient(recipient(event), Place.EVENT)
             .sender(event.sender(), Place.EVENT)
             .queueId(event.queueId(), Place.EVENT)
             .at(event.at().map(Timestamp::of), Place.EVENT)
@@ -122,17 +120,15 @@ public final class EventDecoder {
         .diagnosticCode(Optional.of(diagnostic).filter(text -> !text.isBlank()), Place.EVENT);
   }
 
-  /// The address right behind the codes of a refusal, `550 5.1.1 <user@example.com>: …`, where its
-  /// words do not say that it is the sender's.
-  private static Optional<UntrustedText> refused(UntrustedText diagnostic) {
-    String said = diagnostic.value();
-    int open = said.indexOf('<');
-    int close = open < 0 ? -1 : said.indexOf('>', open);
-    boolean isFirst = open > 2 && said.substring(0, open).chars().noneMatch(Character::isLetter);
-    if (!isFirst || close < 0 || LowerCase.of(said).contains("sender")) {
-      return Optional.empty();
+  /// A service knows whom it wrote to. An object of anybody's may name others as well: the address
+  /// in the refusal is the one that failed.
+  private Optional<UntrustedText> recipient(DeliveryEvent event) {
+    if (event.service().isPresent()) {
+      return event.finalRecipient();
     }
-    return Addresses.first(said.substring(open + 1, close)).map(UntrustedText::new);
+    return RefusedRecipient.behindCodes(event.diagnosticCode().value(), replies)
+        .map(UntrustedText::new)
+        .or(event::finalRecipient);
   }
 
   /// KumoMTA writes `192.0.2.1:0`.

@@ -16,6 +16,7 @@ final class Neighbours {
   boolean nameSomethingElse(ScannedText t, int start, int end) {
     return isNamed(t, start)
         || isCounted(t, start, end)
+        || isCompared(t, start)
         || isSymbol(t.solidBefore(start))
         || isSymbol(t.solidAfter(end));
   }
@@ -31,6 +32,9 @@ final class Neighbours {
         return false;
       }
       at = t.words().startOfWordBefore(at);
+      if ("|,;.)]".indexOf(t.solidBefore(at)) >= 0 && t.solidBefore(at) != 0) {
+        return false; // what stands before a mark speaks of something else
+      }
     }
     return false;
   }
@@ -59,6 +63,15 @@ final class Neighbours {
             && !words.codeNouns().contains(word)
             && (word.startsWith("bounce") || !words.leads().contains(word));
     return names && NumbersInRow.goesOn(t, end, word);
+  }
+
+  /// `if code == 550`, in a program.
+  private static boolean isCompared(ScannedText t, int start) {
+    int i = start - 1;
+    while (t.at(i) == ' ') {
+      i--;
+    }
+    return t.at(i) == '=' && i > 0 && "=!<>".indexOf(t.at(i - 1)) >= 0;
   }
 
   private static boolean isSymbol(char c) {

@@ -13,27 +13,51 @@ final class NumbersInRow {
   /// follow, or stand before its own word.
   static boolean goesOn(ScannedText t, int end, String word) {
     int behind = skipAside(t, end);
-    if (PARTS.indexOf(t.at(behind)) >= 0 && t.at(behind) != 0) {
-      int from = skipBlanks(t, behind + 1);
-      int to = endOfWord(t, from);
-      int number = skipBlanks(t, t.at(to) == ':' ? to + 1 : to);
-      return to > from && number > to && t.isDigit(number) && !t.startsWith(word, from);
-    }
-    boolean isLast = t.at(behind) == 0 || t.at(behind) == '\n' || t.at(behind) == '.';
-    return isLast && followsOne(t, end, word);
+    char mark = t.at(behind);
+    boolean isLast = mark == 0 || mark == '\n' || mark == '.' || mark == '|';
+    return isBeforeOne(t, behind, word) || (isLast && isBehindOne(t, end, word));
   }
 
-  private static boolean followsOne(ScannedText t, int end, String word) {
+  private static boolean isBeforeOne(ScannedText t, int behind, String word) {
+    if (t.at(behind) == 0 || PARTS.indexOf(t.at(behind)) < 0) {
+      return false;
+    }
+    int from = startOfNext(t, behind + 1);
+    int to = endOfWord(t, from);
+    int mark = skipBlanks(t, to);
+    int number = skipBlanks(t, isNaming(t.at(mark)) ? mark + 1 : mark);
+    return to > from && number > to && t.isDigit(number) && !t.startsWith(word, from);
+  }
+
+  private static boolean isNaming(char mark) {
+    return mark == ':' || mark == '|';
+  }
+
+  /// Behind blanks, or in the next row of a table.
+  private static int startOfNext(ScannedText t, int from) {
+    int i = skipBlanks(t, from);
+    if (t.at(i) != '\n' || t.at(i + 1) != '|') {
+      return i;
+    }
+    return skipBlanks(t, i + 2);
+  }
+
+  private static boolean isBehindOne(ScannedText t, int end, String word) {
     int i = end - 1;
     while (t.isDigit(i)) {
       i--;
     }
-    i = skipBack(t, t.at(skipBack(t, i)) == ':' ? skipBack(t, i) - 1 : i) - word.length();
-    int mark = skipBack(t, i);
+    int name = skipBack(t, i);
+    name = isNaming(t.at(name)) ? skipBack(t, name - 1) : name;
+    int mark = skipBack(t, name - word.length());
     if (mark < 0 || PARTS.indexOf(t.at(mark)) < 0) {
       return false;
     }
     int before = skipBack(t, mark - 1);
+    if (t.at(before) == '\n' && t.at(mark) == '|') {
+      int bar = skipBack(t, before - 1);
+      before = t.at(bar) == '|' ? skipBack(t, bar - 1) : bar;
+    }
     return t.isDigit(before) || t.at(before) == '%';
   }
 

@@ -37,7 +37,13 @@ final class GeneralReader {
     return isAnyOf(names, EventField.RECIPIENT)
         && (isAnyOf(names, EventField.REPLY)
             || isAnyOf(names, EventField.STATUS)
-            || isAnyOf(names, EventField.CODE));
+            || isAnyOf(names, EventField.CODE)
+            || (isAnyOf(names, EventField.SENDER) && saysWhatHappened(names)));
+  }
+
+  private boolean saysWhatHappened(List<String> names) {
+    return words.words().getOrDefault(GeneralVerdicts.EVENT, List.of()).stream()
+        .anyMatch(names::contains);
   }
 
   private boolean isAnyOf(List<String> names, EventField field) {
@@ -157,7 +163,7 @@ final class GeneralReader {
     List<String> keys = words.fields().getOrDefault(field, List.of());
     return switch (field) {
       case RECIPIENT -> recipients(entries, keys);
-      case REPLY -> texts(entries, keys, text -> text.indexOf(' ') > 0 && !isAround(text));
+      case REPLY -> reply(entries, keys);
       case STATUS -> texts(entries, keys, text -> EnhancedStatusCode.parse(text).isPresent());
       case CODE ->
           texts(entries, keys, text -> ReplyCode.parse(text).filter(this::isKnown).isPresent());
@@ -165,6 +171,35 @@ final class GeneralReader {
       case PROSE, TIME, ID, REPORTING_MTA, REMOTE_MTA, SENDING_IP, COMMAND ->
           texts(entries, keys, _ -> true);
     };
+  }
+
+  /// What a server said: under one of the keys, best with a code at its head, or a whole reply
+  /// under any other.
+  private List<String> reply(Entries entries, List<String> keys) {
+    List<String> coded = texts(entries, keys, this::isCoded);
+    if (!coded.isEmpty()) {
+      return coded;
+    }
+    for (Entry entry : entries.all()) {
+      if (isCoded(entry.value()) && isWhole(entry.value())) {
+        return List.of(entry.value());
+      }
+    }
+    return texts(entries, keys, text -> text.indexOf(' ') > 0 && !isAround(text));
+  }
+
+  private boolean isCoded(String text) {
+    return text.length() > 5
+        && " -".indexOf(text.charAt(3)) >= 0
+        && ReplyCode.parse(text.substring(0, 3))
+            .filter(this::isKnown)
+            .filter(ReplyCode::isNegative)
+            .isPresent();
+  }
+
+  private static boolean isWhole(String text) {
+    int end = text.indexOf(' ', 4);
+    return end > 0 && EnhancedStatusCode.parse(text.substring(4, end)).isPresent();
   }
 
   private static boolean isAround(String text) {
@@ -206,12 +241,7 @@ final class GeneralReader {
     if (reply.isEmpty()) {
       return false;
     }
-    String head = reply.substring(0, Math.min(3, reply.length()));
-    boolean isCoded =
-        ReplyCode.parse(head).filter(this::isKnown).filter(ReplyCode::isNegative).isPresent()
-            && reply.length() > 3
-            && " -".indexOf(reply.charAt(3)) >= 0;
-    return isCoded
+    return isCoded(reply)
         || ReplyCode.parse(fields.first(EventField.CODE)).filter(ReplyCode::isNegative).isPresent()
         || EnhancedStatusCode.parse(fields.first(EventField.STATUS))
             .filter(code -> code.classDigit() != 2)

@@ -67,6 +67,10 @@ final class TableBody {
       found.add(new Layout.Set(starts));
     }
     String line = text.substring(from, end);
+    List<Integer> columns = columns(line);
+    if (columns.size() > 2) {
+      found.add(new Layout.Set(columns));
+    }
     if (line.indexOf('|') >= 0) {
       found.add(new Layout.Barred());
     }
@@ -76,6 +80,18 @@ final class TableBody {
       }
     }
     return found;
+  }
+
+  /// Where names begin that several blanks part from each other.
+  private static List<Integer> columns(String line) {
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < line.length(); i++) {
+      boolean isStart = line.charAt(i) > ' ' && (i == 0 || line.startsWith("  ", i - 2));
+      if (isStart) {
+        starts.add(i);
+      }
+    }
+    return starts;
   }
 
   /// Where the runs of dashes begin in a line of nothing else; none in any other line.

@@ -44,10 +44,17 @@ final class DocumentSplitter {
     }
   }
 
-  /// Whether it is neither a mail nor a mailbox nor one object over many lines.
+  /// Whether its lines cannot be told by their bytes.
+  private static boolean isOther(byte[] head) {
+    return ContentSniffer.isPdf(head)
+        || ContentSniffer.isBinary(head)
+        || ContentSniffer.hasUtf16Mark(head);
+  }
+
+  /// Whether it is a text of lines: neither a mail nor a mailbox nor one object over many lines.
   private static boolean isOfLines(PeekableStream source) throws IOException {
     byte[] head = source.peek(SNIFFED);
-    if (Mbox.mayBegin(source) || ContentSniffer.looksLikeMail(head)) {
+    if (Mbox.mayBegin(source) || ContentSniffer.looksLikeMail(head) || isOther(head)) {
       return false;
     }
     String text = ContentSniffer.decode(head).stripLeading();

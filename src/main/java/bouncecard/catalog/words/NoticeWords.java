@@ -16,6 +16,8 @@ import java.util.List;
 /// @param others an address after one of these is no recipient's
 /// @param othersBehind an address before one of these is none either
 /// @param contacts the local parts of addresses that a reply gives to whoever wants to ask
+/// @param fromHeads the heads of the field that names who wrote a mail
+/// @param toHeads the heads of the field that names who got it
 /// @param labels an address right after one of these is a recipient's
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
@@ -35,6 +37,8 @@ public record NoticeWords(
     List<String> others,
     List<String> othersBehind,
     List<String> contacts,
+    List<String> fromHeads,
+    List<String> toHeads,
     List<String> labels,
     List<String> challenges,
     List<String> automatic,
@@ -55,6 +59,8 @@ public record NoticeWords(
     others = List.copyOf(others);
     othersBehind = List.copyOf(othersBehind);
     contacts = List.copyOf(contacts);
+    fromHeads = List.copyOf(fromHeads);
+    toHeads = List.copyOf(toHeads);
     labels = List.copyOf(labels);
     challenges = List.copyOf(challenges);
     automatic = List.copyOf(automatic);

@@ -8,6 +8,7 @@ import java.util.List;
 public final class LibraryErrors {
   private static final List<LibraryShape> LITERALS =
       List.of(
+          new CodedResponse(),
           new SenderRefused(),
           new PythonReply(),
           new ExpectedReply(),

@@ -134,7 +134,11 @@ final class ObjectReply implements LibraryShape {
     while (end < t.length() && end - from < 8 && Character.isDigit(t.charAt(end))) {
       end++;
     }
-    boolean isWhole = end < t.length() && ",}\n\r ".indexOf(t.charAt(end)) >= 0;
+    boolean goesOn =
+        end + 1 < t.length()
+            && t.charAt(end) == ' '
+            && Character.isLetterOrDigit(t.charAt(end + 1));
+    boolean isWhole = end < t.length() && !goesOn && ",}\n\r ".indexOf(t.charAt(end)) >= 0;
     return isWhole || end == t.length() ? end : from;
   }
 }

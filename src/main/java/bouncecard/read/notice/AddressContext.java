@@ -12,6 +12,10 @@ final class AddressContext {
   /// What is looked at before an address.
   private static final int REACH = 80;
 
+  private static final Set<String> JOINTS =
+      Set.of(
+          "and", "or", "und", "oder", "et", "y", "e", "en", "i", "och", "og", "&", "и", "と", "및");
+
   private static final String QUOTES = "'\"\u201e\u201c\u2018\u00ab";
   private static final String QUOTES_END = "'\"\u201c\u201d\u2019\u00bb";
 
@@ -41,6 +45,10 @@ final class AddressContext {
   /// Whose the address is that begins at `start`, where `from` is the end of the address before it
   /// in the line.
   Owner before(String line, int from, int start) {
+    String key = NoticeAddresses.keyBefore(line, from, start);
+    if (NoticeAddresses.isKey(key)) {
+      return NoticeAddresses.ownerByKey(key);
+    }
     String words = words(line.substring(Math.max(from, start - REACH), start));
     if (words.endsWith("generated from")
         || words.endsWith("expanded from")
@@ -55,6 +63,24 @@ final class AddressContext {
       return Owner.RECIPIENT;
     }
     return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+  }
+
+  /// Whether no more than a comma or `and` stands between the end of one address and the next.
+  static boolean isJoined(String line, int from, int start) {
+    if (from == 0) {
+      return false;
+    }
+    String between = LowerCase.of(line.substring(from, start));
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < between.length(); i++) {
+      char c = between.charAt(i);
+      if (Character.isLetter(c) || c == '&') {
+        word.append(c);
+      } else if (" ,;<>\"'".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return JOINTS.contains(word.toString()) || (word.isEmpty() && between.indexOf(',') >= 0);
   }
 
   /// Whether what stands after the address that ends at `end` says that it is somebody else's:

@@ -42,6 +42,8 @@ public final class NoticeAddresses {
   /// RFC 5321 §4.5.3.1.1.
   private static final int LONGEST_LOCAL_PART = 64;
 
+  private static final int LONGEST_KEY = 24;
+
   private NoticeAddresses() {}
 
   /// The address in angle brackets where `found` is only its display name (RFC 5322 §3.4), as in
@@ -74,6 +76,52 @@ public final class NoticeAddresses {
   /// Whose the address is that such a name stands before.
   static Owner ownerByKey(String name) {
     return isSendersKey(name) ? Owner.SOMEBODY_ELSE : Owner.RECIPIENT;
+  }
+
+  /// The name in quotation marks or before an equals sign whose value begins at `start`: `"to":
+  /// ["`, `:to=>"`, `to => `; empty where none does. `To:` alone may be a field of a mail.
+  static String keyBefore(String line, int from, int start) {
+    if (start > from + 2 && line.charAt(start - 1) == '>') {
+      return tagBefore(line, from, start - 1);
+    }
+    int at = skipBack(line, from, start, " [<{(\"'");
+    boolean isArrow = at - 2 >= from && line.startsWith("=>", at - 2);
+    boolean isMark = at > from && ":|=".indexOf(line.charAt(at - 1)) >= 0;
+    if (!isArrow && !isMark) {
+      return "";
+    }
+    boolean isEquals = line.charAt(at - 1) == '=';
+    int end = skipBack(line, from, isArrow ? at - 2 : at - 1, " ");
+    boolean isQuoted = end > from && "\"']".indexOf(line.charAt(end - 1)) >= 0;
+    end = isQuoted ? end - 1 : end;
+    String key = line.substring(startOfKey(line, from, end), end);
+    return isQuoted || isArrow || isEquals || isSendersKey(key) ? key : "";
+  }
+
+  /// `<recipient>`, of XML.
+  private static String tagBefore(String line, int from, int close) {
+    int begin = startOfKey(line, from, close);
+    return begin > from && line.charAt(begin - 1) == '<' ? line.substring(begin, close) : "";
+  }
+
+  private static int startOfKey(String line, int from, int end) {
+    int begin = end;
+    while (begin > from && end - begin < LONGEST_KEY && isOfKey(line.charAt(begin - 1))) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static int skipBack(String line, int from, int start, String marks) {
+    int at = start;
+    while (at > from && marks.indexOf(line.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isOfKey(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
   }
 
   /// Whether only marks of lists and quoting stand before it in its line.

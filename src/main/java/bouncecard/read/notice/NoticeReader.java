@@ -20,11 +20,13 @@ public final class NoticeReader {
   private final NoticePhrases phrases;
   private final AddressContext context;
   private final List<String> systems;
+  private final NoticeWords words;
 
   public NoticeReader(NoticeWords words) {
     phrases = new NoticePhrases(words);
     context = new AddressContext(words);
     systems = words.ownAddresses();
+    this.words = words;
   }
 
   /// The notice in `text`.
@@ -35,14 +37,26 @@ public final class NoticeReader {
     boolean isOneLine = text.indexOf('@') < 0 && !Lines.areSeveral(text);
     return isOneLine
         ? line(text)
-        : new NoticeReading(phrases, context, systems, notRecipients, /* mayHavePhrases= */ true)
+        : new NoticeReading(
+                phrases,
+                context,
+                new NoticeHeads(words),
+                systems,
+                notRecipients,
+                /* mayHavePhrases= */ true)
             .read(text);
   }
 
   /// The same of one line that has no phrase of a notice in it; it may name an address.
   public Notice readPlainLine(String line) {
     return line.indexOf('@') >= 0
-        ? new NoticeReading(phrases, context, systems, Set.of(), /* mayHavePhrases= */ false)
+        ? new NoticeReading(
+                phrases,
+                context,
+                new NoticeHeads(words),
+                systems,
+                Set.of(),
+                /* mayHavePhrases= */ false)
             .read(line)
         : new Notice(line, "", /* failed= */ false, /* delayed= */ false, List.of(), List.of());
   }

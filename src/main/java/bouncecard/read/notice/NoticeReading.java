@@ -20,6 +20,7 @@ final class NoticeReading {
 
   private final NoticePhrases phrases;
   private final AddressContext context;
+  private final NoticeHeads heads;
   private final List<String> systems;
   private final Set<String> notRecipients;
   private final boolean mayHavePhrases;
@@ -39,14 +40,19 @@ final class NoticeReading {
   /// lines of the reply are indented.
   private int deepest = Integer.MAX_VALUE;
 
+  /// Whose the address before this one in its line was.
+  private Owner ownerBefore = Owner.NOT_SAID;
+
   NoticeReading(
       NoticePhrases phrases,
       AddressContext context,
+      NoticeHeads heads,
       List<String> systems,
       Set<String> notRecipients,
       boolean mayHavePhrases) {
     this.phrases = phrases;
     this.context = context;
+    this.heads = heads;
     this.systems = systems;
     this.notRecipients = notRecipients;
     this.mayHavePhrases = mayHavePhrases;
@@ -100,6 +106,7 @@ final class NoticeReading {
   }
 
   private void readAddresses(String line, String before) {
+    boolean isAddressee = heads.isAddressee(line);
     if (line.indexOf('@') < 0) {
       if ((failed || delayed)
           && before.strip().endsWith(":")
@@ -108,7 +115,11 @@ final class NoticeReading {
       }
       return;
     }
+    if (isAddressee) {
+      return;
+    }
     int from = 0;
+    ownerBefore = Owner.NOT_SAID;
     for (Optional<Addresses.Found> next = Addresses.from(line, 0);
         next.isPresent();
         next = Addresses.from(line, from)) {
@@ -126,8 +137,15 @@ final class NoticeReading {
     if (equals > 0 && NoticeAddresses.isKey(address.substring(0, equals))) {
       owner = NoticeAddresses.ownerByKey(address.substring(0, equals));
       start += equals + 1;
+      while (equals + 1 < address.length() - 1 && "'\"".indexOf(address.charAt(equals + 1)) >= 0) {
+        equals++;
+      }
       address = address.substring(equals + 1);
     }
+    boolean isAnother =
+        ownerBefore == Owner.RECIPIENT && AddressContext.isJoined(line, from, start);
+    owner = owner == Owner.NOT_SAID && isAnother ? Owner.RECIPIENT : owner;
+    ownerBefore = owner;
     if (owner == Owner.ORIGINAL_RECIPIENT) {
       readOrigin(address, before);
       return;

@@ -200,6 +200,14 @@ public final class DeliveryDraft {
     return this;
   }
 
+  /// Whether the reply refuses a login (RFC 4954 §6): the address beside it is the one who logs in.
+  public boolean refusesLogin() {
+    return reply
+        .flatMap(SmtpReply::replyCode)
+        .filter(code -> code.value() == 534 || code.value() == 535 || code.value() == 538)
+        .isPresent();
+  }
+
   public boolean hasSender() {
     return sender.isPresent();
   }

@@ -1,6 +1,5 @@
 package bouncecard.read.speaker;
 
-import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,18 +7,6 @@ import java.util.stream.Stream;
 /// The shapes of lines that only other programs write, whatever they say: web servers, databases,
 /// key-value stores, orchestrators, runtimes, phones.
 final class LineShape {
-  private static final List<String> DATABASE_LEVELS =
-      List.of(
-          "FATAL:  ",
-          "ERROR:  ",
-          "LOG:  ",
-          "DETAIL:  ",
-          "STATEMENT:  ",
-          "HINT:  ",
-          "WARNING:  ",
-          "PANIC:  ",
-          "CONTEXT:  ");
-
   private static final List<String> ANYWHERE =
       List.of(
           " HTTP/1.0\" ",
@@ -35,6 +22,7 @@ final class LineShape {
           "psycopg2.",
           "ORA-",
           "SQLSTATE[",
+          "(SQLSTATE ",
           "PSQLException",
           "org.hibernate.",
           "java.sql.",
@@ -76,6 +64,17 @@ final class LineShape {
           "ConnectionError",
           "ConnectionRefusedError");
 
+  /// What mail systems log of those who read their mail, and of mail that passed.
+  private static final List<String> OF_NO_DELIVERY =
+      List.of(
+          " imap-login: ",
+          " pop3-login: ",
+          " managesieve-login: ",
+          " dovecot: imap(",
+          " dovecot: pop3(",
+          " dovecot: auth: ",
+          " spamd: clean message ");
+
   private static final List<String> AT_BEGIN =
       List.of(
           "-ERR ",
@@ -99,11 +98,28 @@ final class LineShape {
           "FileNotFoundError",
           "EventID ",
           "Logon failure: ",
-          "System error ");
+          "System error ",
+          "cp: ",
+          "mv: ",
+          "rm: ",
+          "ls: ",
+          "cat: ",
+          "dd: ",
+          "tar: ",
+          "scp: ",
+          "rsync: ",
+          "mkdir: ",
+          "touch: ",
+          "bash: ",
+          "-bash: ",
+          "sudo: ",
+          "make: *** ",
+          "Warning  ",
+          "Normal  ");
 
   /// What of these stands anywhere in a line, found in one pass: most lines have none.
   private static final PhraseIndex ANY_WITHIN =
-      new PhraseIndex(Stream.concat(ANYWHERE.stream(), DATABASE_LEVELS.stream()).toList());
+      new PhraseIndex(Stream.concat(ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList());
 
   private static final PhraseIndex ANY_OF_ANYBODY = new PhraseIndex(OF_ANYBODY);
 
@@ -119,16 +135,22 @@ final class LineShape {
     return beginsWithAny(line, AT_BEGIN)
         || (mayBeWithin && containsAny(line, ANYWHERE))
         || isMetric(line)
+        || SourceLine.isOne(line)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
-        || (Character.isUpperCase(first) && (isKubernetes(line) || isDatabaseError(line)))
-        || (mayBeWithin && isDatabaseLevel(line))
-        || isDatabase(line);
+        || (Character.isUpperCase(first) && (isKubernetes(line) || DatabaseLine.isError(line)))
+        || (mayBeWithin && DatabaseLine.isLevelled(line))
+        || DatabaseLine.isDated(line);
   }
 
   /// Whether programs of any kind write lines that look so.
   static boolean isOfAnybody(String line) {
     return ANY_OF_ANYBODY.isAnyIn(line);
+  }
+
+  /// Whether a mail system tells in it of something else than a delivery.
+  static boolean isOfNoDelivery(String line) {
+    return containsAny(line, OF_NO_DELIVERY);
   }
 
   private static boolean beginsWithAny(String line, List<String> words) {
@@ -241,7 +263,7 @@ final class LineShape {
     return bar > 12 && bar < 30 && line.charAt(8) == '-' && areDigits(line, 0, 8);
   }
 
-  private static boolean areDigits(String line, int from, int to) {
+  static boolean areDigits(String line, int from, int to) {
     for (int i = from; i < to; i++) {
       if (!Character.isDigit(line.charAt(i))) {
         return false;
@@ -257,35 +279,5 @@ final class LineShape {
         && areDigits(line, 1, 5)
         && line.charAt(5) == ' '
         && line.charAt(8) == ':';
-  }
-
-  /// `ERROR 1045 (28000): …`.
-  private static boolean isDatabaseError(String line) {
-    int open = line.startsWith("ERROR ") ? line.indexOf(" (") : -1;
-    return open == 10 && areDigits(line, 6, 10) && line.startsWith("): ", open + 7);
-  }
-
-  /// `… UTC [550] FATAL: …`.
-  private static boolean isDatabaseLevel(String line) {
-    for (String level : DATABASE_LEVELS) {
-      int at = line.indexOf(level);
-      if (at >= 0 && at < 160) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// `… 5 [Warning] …` after a date.
-  private static boolean isDatabase(String line) {
-    boolean isDated = line.length() > 24 && line.charAt(4) == '-' && line.charAt(7) == '-';
-    int open = isDated ? line.indexOf(" [", 18) : -1;
-    if (open < 0 || open > 40) {
-      return false;
-    }
-    String level = LowerCase.of(line.substring(open + 2, Math.min(line.length(), open + 10)));
-    return level.startsWith("warning]")
-        || level.startsWith("note]")
-        || (level.startsWith("error]") && !line.contains("mail"));
   }
 }

@@ -141,7 +141,7 @@ public final class OtherPrograms {
     if (logged.isPresent()) {
       String program = LowerCase.of(logged.get().program());
       if (names.mail().contains(program)) {
-        return Writer.MAIL;
+        return LineShape.isOfNoDelivery(line) ? Writer.ANOTHER : Writer.MAIL;
       }
       if (names.others().contains(program)) {
         return Writer.ANOTHER;

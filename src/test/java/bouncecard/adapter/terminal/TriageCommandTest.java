@@ -345,6 +345,23 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_ofWhatIsNoLog_saysALineOfEachAndCountsTheRest() throws IOException {
+    byte[] bytes = new byte[5_000];
+    new Random(1).nextBytes(bytes);
+    Path binary = Files.write(folder.resolve("core"), bytes);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path wide =
+        Files.write(
+            folder.resolve("wide.log"),
+            ("\uFEFF" + SampleLog.of(8)).getBytes(StandardCharsets.UTF_16LE));
+    assertThat(run("--format", "json", binary.toString(), empty.toString(), wide.toString()))
+        .isEqualTo(2);
+    assertThat(object().path("recipients").asInt()).isEqualTo(8);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("core", "empty");
+  }
+
+  @Test
   void chart_ofALog_isWrittenAsAPictureAndItsColoursAreSaid() throws IOException {
     Path log = Files.writeString(folder.resolve("mail.log"), SampleLog.of(400));
     Path chart = folder.resolve("chart.png");

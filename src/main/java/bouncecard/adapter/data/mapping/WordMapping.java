@@ -73,6 +73,8 @@ final class WordMapping {
             node.someTexts("others"),
             node.someTexts("others_behind"),
             node.someTexts("contacts"),
+            node.someTexts("from_heads"),
+            node.someTexts("to_heads"),
             node.someTexts("labels"),
             node.someTexts("challenges"),
             node.someTexts("automatic"),
