@@ -57,7 +57,8 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
   }
 
   /// What is said of a cause that costs the address has a careful form for where it is not certain;
-  /// of one for which something is to be done, what comes first where many recipients have it.
+  /// of one for which something is to be done, what comes first where many recipients have it; an
+  /// operator may leave that out.
   private static TextShape cause(Optional<Cause> cause, boolean takesNotes) {
     List<String> texts = new ArrayList<>(List.of("name", "verdict", "meaning"));
     List<String> lists = new ArrayList<>(List.of("fix"));
@@ -65,10 +66,11 @@ record TextShape(List<String> texts, List<String> lists, List<String> optional) 
       texts.add("verdict_unsure");
       lists.add("fix_unsure");
     }
+    List<String> optional = new ArrayList<>(List.of("verdict_temporary"));
     if (cause.filter(TextShape::isToBeFixed).isPresent()) {
-      texts.add("fix_many");
+      (takesNotes ? optional : texts).add("fix_many");
     }
-    return new TextShape(texts, lists, noted(takesNotes, List.of("verdict_temporary")));
+    return new TextShape(texts, lists, noted(takesNotes, optional));
   }
 
   private static boolean isToBeFixed(Cause cause) {

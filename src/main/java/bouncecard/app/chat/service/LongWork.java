@@ -1,6 +1,7 @@
 package bouncecard.app.chat.service;
 
 import bouncecard.app.AnswerCard;
+import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.RemoteFile;
@@ -41,9 +42,11 @@ final class LongWork {
     this.audience = audience;
   }
 
-  /// Files are about to be fetched.
+  /// Files are about to be fetched. Of those that are too large nothing is; where a platform does
+  /// not say how large one is, it counts as the largest, and that is not told as its size.
   void fetches(List<? extends RemoteFile> files) {
-    long bytes = files.stream().mapToLong(RemoteFile::size).sum();
+    long bytes =
+        files.stream().mapToLong(RemoteFile::size).filter(one -> one < Attachment.LARGEST).sum();
     if (bytes < MUCH || told.isPresent()) {
       return;
     }

@@ -48,7 +48,8 @@ final class SlackMessagesTest extends SlackBotTest {
                     + " <http://mx.example.com|mx.example.com>[192.0.2.1] said: 550 5.1.1"
                     + " &lt;<mailto:bob@example.com|bob@example.com>&gt;: User unknown"));
     assertThat(card.argument("response_type")).isEqualTo("ephemeral");
-    assertThat(card.shown()).contains("bob@example.com", "mx.example.com", "5.1.1");
+    assertThat(card.shown())
+        .contains("bob@example.com", "550 5.1.1 <bob@example.com>: User unknown");
   }
 
   @Test
