@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCompilerTest {
-  private static final Map<String, Map<String, Object>> FILES = DataFolder.files();
+  private static final Map<String, Map<String, Object>> FILES = DataFolder.filesOfTwoLanguages();
 
   @TempDir private Path folder;
 
