@@ -13,11 +13,7 @@ command=${COMMAND:-$home/bouncecard serve}
 cd "$home"
 ulimit -n "$(ulimit -H -n)" # some thousand connections on this side
 
-"$home/bouncecard" 250 > /dev/null # builds it, so that its start is measured and not its building
-classpath=target/bench-classpath
-mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
-java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+. src/bench/sh/built
 
 # shellcheck disable=SC2086 # a command has several words
-exec "$java_home/bin/java" -Xmx1g "$@" \
-  -cp "target/test-classes:target/classes:$(cat "$classpath")" bouncecard.bench.attack.AttackBenchmark $command
+exec "$java_home/bin/java" -Xmx1g "$@" -cp "$classpath" bouncecard.bench.attack.AttackBenchmark $command

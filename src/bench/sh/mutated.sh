@@ -8,12 +8,9 @@ set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
 cd "$home"
-"$home/bouncecard" 250 > /dev/null # builds it
-classpath=target/bench-classpath
-mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
-java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+. src/bench/sh/built
 
 # The stack of the shipped program: what ends there must be found here. One way of drawing each by lot.
 # shellcheck disable=SC2086 # options are several words
 exec "$java_home/bin/java" -Xmx1g -Xss512k -Dbouncecard.fuzz.sparing=true ${HOW:-} \
-  -cp "target/test-classes:target/classes:$(cat "$classpath")" bouncecard.bench.MutatedMailBenchmark "$@"
+  -cp "$classpath" bouncecard.bench.MutatedMailBenchmark "$@"

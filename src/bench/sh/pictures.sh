@@ -16,13 +16,10 @@ if [ -z "$browser" ]; then
   exit 2
 fi
 
-"$home/bouncecard" 250 > /dev/null # builds it
-classpath=target/bench-classpath
-mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
-java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+. src/bench/sh/built
 
 rm -rf target/pictures
-"$java_home/bin/java" "$@" -cp "target/test-classes:target/classes:$(cat "$classpath")" \
+"$java_home/bin/java" "$@" -cp "$classpath" \
   bouncecard.bench.pictures.CardPictures target/pictures
 for page in target/pictures/*.html; do
   "$browser" --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1560,1050 \

@@ -11,11 +11,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
 command=${COMMAND:-$home/bouncecard serve}
 cd "$home"
 
-"$home/bouncecard" 250 > /dev/null # builds it, so that its start is measured and not its building
-classpath=target/bench-classpath
-mvn -B -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
-java_home=${BOUNCECARD_JAVA_HOME:-$(cat target/jdk-25)}
+. src/bench/sh/built
 
 # shellcheck disable=SC2086 # a command has several words
-exec "$java_home/bin/java" -Xmx1g "$@" \
-  -cp "target/test-classes:target/classes:$(cat "$classpath")" bouncecard.bench.chat.WatchBenchmark $command
+exec "$java_home/bin/java" -Xmx1g "$@" -cp "$classpath" bouncecard.bench.chat.WatchBenchmark $command

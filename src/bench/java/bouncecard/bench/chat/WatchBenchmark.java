@@ -148,15 +148,7 @@ public final class WatchBenchmark {
   }
 
   private static ObjectNode alert(String channel, String text) {
-    ObjectNode event = SlackPayloads.message("", text);
-    event.remove("user");
-    return event
-        .put("subtype", "bot_message")
-        .put("bot_id", "B0ALERT001")
-        .put("username", "alerts")
-        .put("channel", channel)
-        .put("channel_type", "channel")
-        .put("event_ts", event.path("ts").asString());
+    return SlackPayloads.posted("B0ALERT001", "alerts", channel, text);
   }
 
   private static boolean isCard(SlackCall call) {

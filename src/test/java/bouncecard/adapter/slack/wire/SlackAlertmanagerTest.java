@@ -66,15 +66,12 @@ final class SlackAlertmanagerTest extends SlackWireTest {
   /// An incoming webhook: Slack makes the message from what is posted there.
   private void take(HttpExchange exchange) throws IOException {
     JsonNode posted = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    ObjectNode event = SlackPayloads.message("", posted.path("text").asString(""));
-    event.remove("user");
-    event
-        .put("subtype", "bot_message")
-        .put("bot_id", "B0PROM0001")
-        .put("username", posted.path("username").asString())
-        .put("channel", ANN.channel())
-        .put("channel_type", "channel")
-        .put("event_ts", event.path("ts").asString());
+    ObjectNode event =
+        SlackPayloads.posted(
+            "B0PROM0001",
+            posted.path("username").asString(),
+            ANN.channel(),
+            posted.path("text").asString(""));
     event.set("attachments", posted.path("attachments"));
     written.add(event);
     exchange.sendResponseHeaders(200, 2);

@@ -2,6 +2,7 @@ package bouncecard.adapter.slack.wire;
 
 import bouncecard.adapter.Notes;
 import bouncecard.adapter.cache.Memory;
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
@@ -10,6 +11,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.api.SlackSettings;
 import bouncecard.adapter.slack.api.SlackSettings.Transport;
+import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.AnswerMemo;
@@ -28,6 +30,7 @@ import bouncecard.app.watch.live.WatchTerms;
 import bouncecard.catalog.Language;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,6 +75,17 @@ public final class SlackFixture {
     ChatState usual = memory.chat();
     state = memory.chat(making.apply(memory.store()), usual.preferences(), usual.keep());
     return this;
+  }
+
+  /// A state whose kept inputs are sealed in a folder, and found there again after a restart.
+  static SealedStore kept(Path folder) {
+    return new SealedStore(
+        new MemoryStore(System::nanoTime),
+        folder.resolve("kept"),
+        new Secret("k".repeat(40)),
+        Optional.empty(),
+        InstantSource.system(),
+        _ -> {});
   }
 
   /// With a place for what people call wrong.

@@ -2,14 +2,11 @@ package bouncecard.adapter.slack.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.adapter.state.sealed.SealedStore;
-import bouncecard.app.serve.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +57,7 @@ final class SlackManyCardsTest extends SlackWireTest {
 
   @BeforeEach
   void start() throws Exception {
-    store =
-        new SealedStore(
-            new MemoryStore(System::nanoTime),
-            folder.resolve("kept"),
-            new Secret("k".repeat(40)),
-            Optional.empty(),
-            InstantSource.system(),
-            _ -> {});
+    store = SlackFixture.kept(folder);
     bot = new SlackFixture().lasting(_ -> store).socket(slack.apiUrl());
     bot.start();
   }

@@ -214,6 +214,19 @@ public final class SlackPayloads {
         .put("ts", timestamp());
   }
 
+  /// What a program posts into a channel, as the event that Slack makes of it.
+  public static ObjectNode posted(String bot, String username, String channel, String text) {
+    ObjectNode event = message("", text);
+    event.remove("user");
+    return event
+        .put("subtype", "bot_message")
+        .put("bot_id", bot)
+        .put("username", username)
+        .put("channel", channel)
+        .put("channel_type", "channel")
+        .put("event_ts", event.path("ts").asString());
+  }
+
   /// `@bouncecard 550` in a channel.
   public ObjectNode mention(SlackPerson person, String text) {
     ObjectNode event = message(person.id(), "<@" + SlackWorkspace.BOT_USER + "> " + text);

@@ -3,19 +3,14 @@ package bouncecard.adapter.slack.wire;
 import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.wire.WebAnswer;
-import bouncecard.app.serve.Secret;
-import bouncecard.app.state.StateStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,13 +82,13 @@ final class SlackSharesTest extends SlackWireTest {
   @Test
   void buttons_ofABounceThatIsKept_workAfterARestart(@TempDir Path folder) throws Exception {
     bot.stop(Duration.ofSeconds(3));
-    SealedStore first = kept(folder, new MemoryStore(System::nanoTime));
+    SealedStore first = SlackFixture.kept(folder);
     bot = new SlackFixture().lasting(_ -> first).socket(slack.apiUrl());
     start();
     SlackCall card = asked(BOUNCE);
     bot.stop(Duration.ofSeconds(3));
     first.stop(Duration.ofSeconds(3));
-    SealedStore second = kept(folder, new MemoryStore(System::nanoTime));
+    SealedStore second = SlackFixture.kept(folder);
     bot = new SlackFixture().lasting(_ -> second).socket(slack.apiUrl());
     start();
     slack.answered(pressed(card, "share"), 2);
@@ -107,16 +102,6 @@ final class SlackSharesTest extends SlackWireTest {
     try (Stream<Path> left = Files.list(folder.resolve("kept"))) {
       assertThat(left).isEmpty();
     }
-  }
-
-  private static SealedStore kept(Path folder, StateStore below) {
-    return new SealedStore(
-        below,
-        folder.resolve("kept"),
-        new Secret("k".repeat(40)),
-        Optional.empty(),
-        InstantSource.system(),
-        _ -> {});
   }
 
   @Test

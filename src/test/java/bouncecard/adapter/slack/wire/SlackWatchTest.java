@@ -65,12 +65,7 @@ final class SlackWatchTest extends SlackWireTest {
   }
 
   private static ObjectNode alert(String text) {
-    ObjectNode event = said(ANN.channel(), text);
-    event.remove("user");
-    return event
-        .put("subtype", "bot_message")
-        .put("bot_id", "B0ALERT001")
-        .put("username", "alerts");
+    return SlackPayloads.posted("B0ALERT001", "alerts", ANN.channel(), text);
   }
 
   private SlackCall posted(int count) {
