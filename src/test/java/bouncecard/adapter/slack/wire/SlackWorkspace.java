@@ -62,6 +62,10 @@ public final class SlackWorkspace {
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> known = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> views = new ConcurrentHashMap<>();
+
+  /// Which view a call opened or changed, whatever came after it.
+  private final Map<SlackCall, String> viewed = new ConcurrentHashMap<>();
+
   private final Map<String, Long> triggers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> responses = new ConcurrentHashMap<>();
   private final Map<SlackCall, String> timestamps = new ConcurrentHashMap<>();
@@ -163,12 +167,9 @@ public final class SlackWorkspace {
     return view;
   }
 
-  /// The view that a call opened or changed.
+  /// The view that a call opened or changed, as it is now.
   public ObjectNode view(SlackCall call) {
-    return views.values().stream()
-        .filter(view -> view.path("opened_by").asLong() == call.at())
-        .findFirst()
-        .orElseGet(() -> view(call.argument("view_id")));
+    return view(viewed.getOrDefault(call, call.argument("view_id")));
   }
 
   /// Answers a call.
@@ -309,9 +310,9 @@ public final class SlackWorkspace {
         .put("app_id", APP)
         .put("bot_id", BOT)
         .put("root_view_id", id)
-        .put("hash", call.at() + ".hash")
-        .put("opened_by", call.at());
+        .put("hash", call.at() + ".hash");
     views.put(id, view);
+    viewed.put(call, id);
     return view;
   }
 
