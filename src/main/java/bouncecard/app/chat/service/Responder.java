@@ -107,8 +107,11 @@ final class Responder {
           cards.shown(asker.person(), reply, input, Handle.Kept.NOT, Audience.ONE), language);
     }
     recent.note(asker.person(), reply);
+    // Others did not ask how the bot is used.
+    boolean isForOne = isAmongOthers && answer instanceof Answer.HelpAnswer;
     return new ActionResult.Show(
-        cards.shown(asker.person(), reply, input, Handle.Kept.NOT, audience));
+        cards.shown(
+            asker.person(), reply, input, Handle.Kept.NOT, isForOne ? Audience.ONE : audience));
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.

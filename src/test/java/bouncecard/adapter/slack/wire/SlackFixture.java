@@ -47,6 +47,7 @@ public final class SlackFixture {
   private ChatState state = memory.chat();
   private Optional<Checks> checks = Optional.empty();
   private Optional<WatchLoop> watching = Optional.empty();
+  private boolean hasStep;
 
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
@@ -122,6 +123,12 @@ public final class SlackFixture {
     return this;
   }
 
+  /// With the step of workflows.
+  public SlackFixture withStep() {
+    hasStep = true;
+    return this;
+  }
+
   /// In Socket Mode.
   public SlackService socket(String api) {
     return service(api, new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)));
@@ -144,6 +151,6 @@ public final class SlackFixture {
             checks);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
     return new SlackService(
-        new SlackSettings(bot, transport, URI.create(api)), chat, deliveries, watching);
+        new SlackSettings(bot, transport, URI.create(api), hasStep), chat, deliveries, watching);
   }
 }
