@@ -1,6 +1,7 @@
 package bouncecard.app.chat.service;
 
 import bouncecard.app.Answer;
+import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.reading.ReadingOutcome;
@@ -23,6 +24,9 @@ record CachedAnswers(
     ChatState state, Function<AskedInput, Optional<Answer>> asking, ReadingForm form) {
   private static final int MOST_OF_ONE = 500;
 
+  /// Before a channel's id, where it stands in the place of a person's key.
+  private static final String CHANNEL = "#";
+
   /// What the counts of a triage begin with, where what was asked begins with another byte.
   private static final byte COUNTS = 2;
 
@@ -30,15 +34,18 @@ record CachedAnswers(
 
   /// Keeps an answer and says under what: a name that tells nothing of it and cannot be guessed.
   ///
-  /// @param owner who asked, and may have it forgotten
-  String keep(Person owner, AskedInput input, Answer answer) {
+  /// @param asker who asked, and may have it forgotten
+  String keep(Asker asker, AskedInput input, Answer answer) {
     String under = state.names().get();
     state.memo().put(under, answer);
     (answer instanceof Answer.TriageAnswer ? counts(answer) : input.written())
         .ifPresent(
             written -> {
               state.store().put(StateSpace.ANSWERS, under, written, state.keep());
-              own(owner, under);
+              own(asker.person().key(), under);
+              if (!asker.channel().isEmpty()) {
+                own(CHANNEL + asker.channel(), under);
+              }
             });
     return under;
   }
@@ -63,7 +70,7 @@ record CachedAnswers(
   }
 
   /// Of two answers to one person at the same moment, one may be left out.
-  private void own(Person owner, String under) {
+  private void own(String owner, String under) {
     List<String> names = new ArrayList<>(of(owner));
     names.addFirst(under);
     String lines = String.join("\n", names.subList(0, Math.min(names.size(), MOST_OF_ONE)));
@@ -71,27 +78,36 @@ record CachedAnswers(
         .store()
         .put(
             StateSpace.OWNERS,
-            owner.key(),
+            owner,
             lines.getBytes(StandardCharsets.US_ASCII),
             state.keep());
   }
 
-  private List<String> of(Person owner) {
+  private List<String> of(String owner) {
     return state
         .store()
-        .get(StateSpace.OWNERS, owner.key())
+        .get(StateSpace.OWNERS, owner)
         .map(value -> new String(value, StandardCharsets.US_ASCII).lines().toList())
         .orElse(List.of());
   }
 
   /// Forgets what a person asked; how many answers that were.
   int forget(Person owner) {
+    return forget(owner.key());
+  }
+
+  /// Forgets what was asked in a channel; how many answers that were.
+  int forgetChannel(String channel) {
+    return forget(CHANNEL + channel);
+  }
+
+  private int forget(String owner) {
     List<String> names = of(owner);
     for (String name : names) {
       state.memo().forget(name);
       state.store().remove(StateSpace.ANSWERS, name);
     }
-    state.store().remove(StateSpace.OWNERS, owner.key());
+    state.store().remove(StateSpace.OWNERS, owner);
     return names.size();
   }
 

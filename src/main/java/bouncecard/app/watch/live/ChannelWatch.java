@@ -140,7 +140,7 @@ public final class ChannelWatch implements Unasked {
       return "called wrong";
     }
     if (mutes.isMuted(heard.channel(), problem.get(), now)
-        && !desk.isLive(heard.channel(), problem.get(), now)) {
+        && desk.live(heard.channel(), problem.get(), now).isEmpty()) {
       return "muted";
     }
     EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words, now);
@@ -258,6 +258,13 @@ public final class ChannelWatch implements Unasked {
   @Override
   public boolean choose(Asker asker, boolean isOn, boolean endsMutes) {
     return presses.choose(asker, isOn, endsMutes);
+  }
+
+  @Override
+  public void forgetChannel(String id) {
+    desk.forget(id);
+    mutes.forget(id);
+    switches.forget(id);
   }
 
   @Override

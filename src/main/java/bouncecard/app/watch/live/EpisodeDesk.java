@@ -130,7 +130,8 @@ final class EpisodeDesk {
         .count();
   }
 
-  private Optional<Episode> live(WatchedChannel channel, Problem problem, Instant now) {
+  /// The episode of a problem that goes on in a channel.
+  synchronized Optional<Episode> live(WatchedChannel channel, Problem problem, Instant now) {
     return episodes.values().stream()
         .filter(
             one ->
@@ -248,14 +249,9 @@ final class EpisodeDesk {
 
   /// The episode whose answer is kept so.
   synchronized Optional<Episode> keptAs(String under) {
-    return under.isEmpty()
-        ? Optional.empty()
-        : episodes.values().stream().filter(one -> one.kept.equals(under)).findFirst();
-  }
-
-  /// Whether a problem goes on in a channel.
-  synchronized boolean isLive(WatchedChannel channel, Problem problem, Instant now) {
-    return live(channel, problem, now).isPresent();
+    return episodes.values().stream()
+        .filter(one -> !under.isEmpty() && one.kept.equals(under))
+        .findFirst();
   }
 
   /// Notes that a card could not be drawn: it waits for the next message.
@@ -288,6 +284,13 @@ final class EpisodeDesk {
                 !one.digest.isEmpty()
                     || one.state == Episode.State.REMOVED
                     || (one.message.isPresent() && !one.isBehind() && one.milestone() == 0));
+  }
+
+  /// Forgets the episodes of the channels with this id.
+  synchronized void forget(String channel) {
+    List.copyOf(episodes.values()).stream()
+        .filter(one -> one.channel.id().equals(channel))
+        .forEach(this::forget);
   }
 
   private void forget(Episode one) {
