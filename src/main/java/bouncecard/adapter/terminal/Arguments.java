@@ -40,7 +40,9 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "doctor",
         "",
         "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
-    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
+    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data."),
+    FORGET("forget", "CHANNEL", "Has the bot forget what it keeps of a channel, by its id."),
+    MCP("mcp", "", "Answers assistants on standard input and output (Model Context Protocol).");
 
     final String word;
     final String operands;
@@ -54,7 +56,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     /// Whether it is about a bot that is configured.
     boolean isOperators() {
-      return this == SERVE || this == DOCTOR || this == FEEDBACK;
+      return this == SERVE || this == DOCTOR || this == FEEDBACK || this == FORGET;
     }
   }
 
@@ -119,7 +121,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> !command.isOperators();
+        case FORMAT, COLOR -> !command.isOperators() && command != Command.MCP;
         case LANG -> true;
         case DATA -> !command.isOperators();
         case CONFIG -> command.isOperators();

@@ -164,20 +164,16 @@ public final class CommandLine {
                   out,
                   err)
               .run(inputs, arguments);
-      case SERVE -> serve(arguments, language.get());
-      case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
-      case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
+      case SERVE, DOCTOR, FEEDBACK, FORGET, MCP ->
+          new OperatorCommands(serving, message -> say(language.get(), message), out, err)
+              .run(arguments)
+              .orElseGet(() -> misused(arguments.command()));
     };
   }
 
-  private int told(Arguments arguments, Serving.Told told) {
-    if (!arguments.words().isEmpty()) {
-      err.println(usage(arguments.command()));
-      return WRONG_USAGE;
-    }
-    told.lines().forEach(out::println);
-    out.flush();
-    return told.isWell() ? ANSWERED : NOTHING_RECOGNISED;
+  private int misused(Command command) {
+    err.println(usage(command));
+    return WRONG_USAGE;
   }
 
   private ProgressBar progressBar(Language language) {
@@ -274,24 +270,8 @@ public final class CommandLine {
         .run(inputs, arguments.words());
   }
 
-  private int serve(Arguments arguments, Language language) {
-    boolean listsOnly = arguments.flags().contains(Flag.SETTINGS);
-    return switch (serving.serve(arguments.value(Valued.CONFIG), listsOnly)) {
-      case Serving.Outcome.Stopped() -> ANSWERED;
-      case Serving.Outcome.Listed(List<String> lines) -> {
-        lines.forEach(out::println);
-        yield ANSWERED;
-      }
-      case Serving.Outcome.NoTokens(List<MessageKey> signIns) -> {
-        err.println(say(language, Message.SERVE_NO_TOKENS, Map.of()));
-        signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
-        yield WRONG_USAGE;
-      }
-      case Serving.Outcome.Refused(List<String> reasons) -> {
-        reasons.forEach(err::println);
-        yield WRONG_USAGE;
-      }
-    };
+  private String say(Language language, MessageKey message) {
+    return say(language, message, Map.of());
   }
 
   private String say(Language language, MessageKey message, Map<String, String> values) {

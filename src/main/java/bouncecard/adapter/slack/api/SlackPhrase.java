@@ -11,6 +11,7 @@ public enum SlackPhrase implements MessageKey {
   CANNOT_CHANGE,
   HELP_WAYS,
   SIGN_IN,
+  HOME_CHANNELS,
   STEP_OFF,
   STEP_LANGUAGE;
 

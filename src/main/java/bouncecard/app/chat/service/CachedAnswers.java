@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// The answers that cannot be asked for again by a query, kept for a while so that their buttons
@@ -42,9 +44,10 @@ record CachedAnswers(
         .ifPresent(
             written -> {
               state.store().put(StateSpace.ANSWERS, under, written, state.keep());
-              own(asker.person().key(), under);
-              if (!asker.channel().isEmpty()) {
-                own(CHANNEL + asker.channel(), under);
+              String channel = asker.channel().isEmpty() ? "" : CHANNEL + asker.channel();
+              own(asker.person().key(), under + " " + channel);
+              if (!channel.isEmpty()) {
+                own(channel, under + " " + asker.person().key());
               }
             });
     return under;
@@ -70,16 +73,21 @@ record CachedAnswers(
   }
 
   /// Of two answers to one person at the same moment, one may be left out.
-  private void own(String owner, String under) {
-    List<String> names = new ArrayList<>(of(owner));
-    names.addFirst(under);
-    String lines = String.join("\n", names.subList(0, Math.min(names.size(), MOST_OF_ONE)));
+  ///
+  /// @param line under what an answer is kept, and who else has it
+  private void own(String owner, String line) {
+    List<String> lines = new ArrayList<>(of(owner));
+    lines.addFirst(line);
+    keep(owner, lines.subList(0, Math.min(lines.size(), MOST_OF_ONE)));
+  }
+
+  private void keep(String owner, List<String> lines) {
     state
         .store()
         .put(
             StateSpace.OWNERS,
             owner,
-            lines.getBytes(StandardCharsets.US_ASCII),
+            String.join("\n", lines).getBytes(StandardCharsets.UTF_8),
             state.keep());
   }
 
@@ -87,7 +95,7 @@ record CachedAnswers(
     return state
         .store()
         .get(StateSpace.OWNERS, owner)
-        .map(value -> new String(value, StandardCharsets.US_ASCII).lines().toList())
+        .map(value -> new String(value, StandardCharsets.UTF_8).lines().toList())
         .orElse(List.of());
   }
 
@@ -102,13 +110,31 @@ record CachedAnswers(
   }
 
   private int forget(String owner) {
-    List<String> names = of(owner);
-    for (String name : names) {
+    List<String> lines = of(owner);
+    Set<String> others = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
+    for (String line : lines) {
+      int space = line.indexOf(' ');
+      String name = space < 0 ? line : line.substring(0, space);
+      names.add(name);
+      others.add(line.substring(space + 1));
       state.memo().forget(name);
       state.store().remove(StateSpace.ANSWERS, name);
     }
     state.store().remove(StateSpace.OWNERS, owner);
-    return names.size();
+    others.forEach(other -> disown(other, names));
+    return lines.size();
+  }
+
+  private void disown(String other, Set<String> names) {
+    List<String> all = of(other);
+    List<String> left =
+        all.stream().filter(line -> !names.contains(line.split(" ", 2)[0])).toList();
+    if (left.isEmpty()) {
+      state.store().remove(StateSpace.OWNERS, other);
+    } else if (left.size() < all.size()) {
+      keep(other, left);
+    }
   }
 
   /// What was asked, if it is kept still.

@@ -110,8 +110,7 @@ final class Responder {
     // Others did not ask how the bot is used.
     boolean isForOne = isAmongOthers && answer instanceof Answer.HelpAnswer;
     return new ActionResult.Show(
-        cards.shown(
-            asker, reply, input, Handle.Kept.NOT, isForOne ? Audience.ONE : audience));
+        cards.shown(asker, reply, input, Handle.Kept.NOT, isForOne ? Audience.ONE : audience));
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.

@@ -48,6 +48,7 @@ public final class SlackFixture {
   private Optional<Checks> checks = Optional.empty();
   private Optional<WatchLoop> watching = Optional.empty();
   private boolean hasStep;
+  private Optional<ChatService> made = Optional.empty();
 
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
@@ -131,6 +132,11 @@ public final class SlackFixture {
     return this;
   }
 
+  /// What the operator has forgotten.
+  public int forgetChannel(String channel) {
+    return made.orElseThrow().self().forgetChannel(channel);
+  }
+
   /// In Socket Mode.
   public SlackService socket(String api) {
     return service(api, new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)));
@@ -151,6 +157,7 @@ public final class SlackFixture {
             Notes.KINDS,
             Language.ENGLISH,
             checks);
+    made = Optional.of(chat);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
     return new SlackService(
         new SlackSettings(bot, transport, URI.create(api), hasStep), chat, deliveries, watching);
