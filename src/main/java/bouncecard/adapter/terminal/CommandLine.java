@@ -21,7 +21,6 @@ import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +163,7 @@ public final class CommandLine {
                   out,
                   err)
               .run(inputs, arguments);
+      case SITE -> site(arguments);
       case SERVE, DOCTOR, FEEDBACK, FORGET, MCP ->
           new OperatorCommands(serving, message -> say(language.get(), message), out, err)
               .run(arguments)
@@ -176,19 +176,24 @@ public final class CommandLine {
     return WRONG_USAGE;
   }
 
+  private int site(Arguments arguments) {
+    Serving.Told told = serving.site(arguments.words(), arguments.value(Valued.BASE_URL));
+    told.lines().forEach(told.isWell() ? out::println : err::println);
+    return told.isWell() ? ANSWERED : WRONG_USAGE;
+  }
+
   private ProgressBar progressBar(Language language) {
     return new ProgressBar(terminal, bouncecard.catalog().texts(language), err, System::nanoTime);
   }
 
   /// The version that the build wrote into the jar; classes that are in none have none.
   private static String version() {
-    return Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    String version = CommandLine.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   private String usage(Command command) {
-    List<String> names = new ArrayList<>(List.of(CARD));
-    names.addAll(formats.keySet());
+    List<String> names = Stream.concat(Stream.of(CARD), formats.keySet().stream()).toList();
     return Usage.of(command, names, bouncecard.languages().stream().map(Language::tag).toList());
   }
 
@@ -201,11 +206,8 @@ public final class CommandLine {
     if (spoken.isEmpty()) {
       String languages =
           String.join(", ", bouncecard.languages().stream().map(Language::tag).toList());
-      err.println(
-          say(
-              Language.ENGLISH,
-              Message.ERROR_LANGUAGE,
-              Map.of("language", asked, "languages", languages)));
+      Map<String, String> values = Map.of("language", asked, "languages", languages);
+      err.println(say(Language.ENGLISH, Message.ERROR_LANGUAGE, values));
     }
     return spoken;
   }
@@ -223,12 +225,8 @@ public final class CommandLine {
     }
     Format format = formats.get(name);
     if (format == null) {
-      err.println(
-          "There is no format \""
-              + name
-              + "\". There are: card, "
-              + String.join(", ", formats.keySet())
-              + ".");
+      String others = String.join(", ", formats.keySet());
+      err.println("There is no format \"%s\". There are: card, %s.".formatted(name, others));
     }
     return Optional.ofNullable(format);
   }
