@@ -46,6 +46,9 @@ public final class CauseComposer {
     Hits hits = Hits.of(lexicon, tokens);
     Scores scores = new Scores(lexicon.meanings());
     pair(hits, scores);
+    if (scores.isEmpty() || scores.isBelow(Judge.LEAST)) {
+      name(hits, scores);
+    }
     if (scores.isEmpty()) {
       return Optional.empty();
     }
@@ -87,9 +90,18 @@ public final class CauseComposer {
     }
   }
 
+  /// What is spoken of, where nothing is understood of what is said of it.
+  private void name(Hits hits, Scores scores) {
+    for (int i = 0; i < hits.size() && named >= 0; i++) {
+      if (hits.is(i, EntryKind.SUBJECT) && !hits.isDenied(i)) {
+        scores.spokenOf(hits, i, lexicon.meanings().pair(hits.value(i), named));
+      }
+    }
+  }
+
   private static void pair(
       Hits hits, int subject, int predicate, int distance, Scores scores, Meanings meanings) {
-    if (hits.is(subject, EntryKind.SUBJECT)) {
+    if (hits.is(subject, EntryKind.SUBJECT) && hits.mayBeOf(subject, predicate)) {
       int pair = meanings.pair(hits.value(subject), hits.value(predicate));
       if (pair != 0 && distance <= Meanings.reach(pair) * 2) {
         scores.pair(hits, subject, predicate, pair, distance);

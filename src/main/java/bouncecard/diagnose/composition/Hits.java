@@ -44,6 +44,13 @@ final class Hits {
   private final int[] to;
   private final boolean[] inAdvice;
   private final boolean[] denied;
+
+  /// Of an absence: whether the word after it is what is missing, and none that is known.
+  private final boolean[] ofAnother;
+
+  /// Of a predicate: whether only a negator stands for it, said of the subject before it.
+  private final boolean[] elliptic;
+
   private Optional<SmtpCommand> command = Optional.empty();
 
   /// How many phrases stand before what another server said.
@@ -60,12 +67,15 @@ final class Hits {
     to = new int[most];
     inAdvice = new boolean[most];
     denied = new boolean[most];
+    ofAnother = new boolean[most];
+    elliptic = new boolean[most];
   }
 
   static Hits of(Lexicon lexicon, Tokens tokens) {
     Hits hits = new Hits(lexicon, tokens);
     hits.find();
     hits.putAsideWhatIntroduces();
+    hits.putAsideWhatIsQuoted();
     hits.qualify();
     return hits;
   }
@@ -93,6 +103,19 @@ final class Hits {
 
   boolean isInAdvice(int hit) {
     return inAdvice[hit];
+  }
+
+  /// Whether a predicate may be said of a subject: "the password opens no door" says that something
+  /// else is missing, and "the user does not" says nothing of what stands further off.
+  boolean mayBeOf(int subject, int predicate) {
+    return elliptic[predicate]
+        ? subject == predicate - 1
+        : subject > predicate || !ofAnother[predicate];
+  }
+
+  /// Whether a negator says that it is not what is meant: "not spam".
+  boolean isDenied(int subject) {
+    return denied[subject];
   }
 
   /// Whether a subject is named and nothing is said of it, as in "550 SPF (example.com)".
@@ -162,6 +185,9 @@ final class Hits {
       }
       int end = match(i);
       if (end < 0) {
+        if (absence >= 0 && to[absence] == i - 1 && tokens.distance(i - 1, i) == 0) {
+          ofAnother[absence] = true;
+        }
         i++;
         continue;
       }
@@ -177,12 +203,15 @@ final class Hits {
         case COMMAND -> command = Optional.of(meanings.commands().get(entry.value()));
         case NEGATOR, NEGATOR_BEHIND, ABSENCE -> {
           absence = -1;
-          if (entry.kind() == EntryKind.NEGATOR_BEHIND && turnBefore(i, meanings)) {
+          if (isLast(end)) {
+            deny(i, end, advice);
+            negator = -1;
+          } else if (entry.kind() == EntryKind.NEGATOR_BEHIND && turnBefore(i, meanings)) {
             negator = -1;
           } else {
             negator = end;
           }
-          if (entry.kind() == EntryKind.ABSENCE) {
+          if (entry.kind() == EntryKind.ABSENCE && !isLast(end)) {
             absence = size;
             add(EntryKind.PREDICATE, meanings.absence(), 0, i, end, advice);
           }
@@ -219,6 +248,23 @@ final class Hits {
     if (isSaid) {
       Arrays.fill(inAdvice, 0, introducing, true);
     }
+  }
+
+  /// Words that a server quotes count no more than advice where it says something of its own.
+  private void putAsideWhatIsQuoted() {
+    boolean isSaid = false;
+    boolean isQuoting = false;
+    for (int i = 0; i < size; i++) {
+      isQuoting |= isQuoted(i);
+      isSaid |= !isQuoted(i) && (is(i, EntryKind.PREDICATE) || is(i, EntryKind.CAUSE));
+    }
+    for (int i = 0; isQuoting && isSaid && i < size; i++) {
+      inAdvice[i] |= isQuoted(i);
+    }
+  }
+
+  private boolean isQuoted(int hit) {
+    return tokens.isQuoted(from[hit]) && tokens.isQuoted(to[hit]);
   }
 
   /// Makes the sender's domain of a domain that stands beside a sender.
@@ -258,6 +304,31 @@ final class Hits {
     to[size] = last;
     inAdvice[size] = advice;
     size++;
+  }
+
+  /// Whether nothing follows in its sentence or clause.
+  private boolean isLast(int token) {
+    return token + 1 == tokens.size() || tokens.distance(token, token + 1) >= Tokens.CLAUSE;
+  }
+
+  /// What a negator says that ends its clause: "listed? no" turns the predicate before it, and in
+  /// "the domain exists, the user does not" it is what the user lacks.
+  private void deny(int first, int last, boolean advice) {
+    int said = size - 1;
+    while (said >= 0 && kinds[said] != EntryKind.PREDICATE) {
+      said--;
+    }
+    if (said < 0 || values[said] == NOTHING) {
+      return;
+    }
+    int opposite = lexicon.meanings().opposites().get(values[said]);
+    boolean isOfAnother = said < size - 1 && kinds[size - 1] == EntryKind.SUBJECT;
+    if (!isOfAnother) {
+      values[said] = opposite;
+    } else if (opposite != NOTHING) {
+      elliptic[size] = true;
+      add(EntryKind.PREDICATE, opposite, 0, first, last, advice);
+    }
   }
 
   /// Turns the predicate right before a negator; false where none is there.

@@ -11,12 +11,12 @@ import java.util.Optional;
 /// whose causes people had said.
 final class Judge {
   /// Below this nothing is said.
-  private static final int LEAST = 38 * 4;
+  static final int LEAST = 38 * 4;
 
   private static final int LIKELY = 56 * 4;
   private static final int LIKELY_MARGIN = 4 * 4;
-  private static final int SURE = 74 * 4;
-  private static final int SURE_MARGIN = 8 * 4;
+  private static final int SURE = 82 * 4;
+  private static final int SURE_MARGIN = 24 * 4;
 
   /// What is further behind did not compete.
   private static final int MOST_CLUES = 4;
