@@ -64,7 +64,7 @@ public final class CauseComposer {
     for (int i = 0; i < hits.size(); i++) {
       if (hits.is(i, EntryKind.CAUSE)) {
         scores.cause(hits, i);
-      } else if (named >= 0 && hits.isOnlyNamed(i)) {
+      } else if (named >= 0 && Surroundings.isOnlyNamed(hits, i)) {
         scores.named(hits, i, meanings.pair(hits.value(i), named));
       } else if (hits.is(i, EntryKind.PREDICATE)) {
         int predicate = hits.value(i);
@@ -93,10 +93,25 @@ public final class CauseComposer {
   /// What is spoken of, where nothing is understood of what is said of it.
   private void name(Hits hits, Scores scores) {
     for (int i = 0; i < hits.size() && named >= 0; i++) {
-      if (hits.is(i, EntryKind.SUBJECT) && !hits.isDenied(i)) {
+      if (hits.is(i, EntryKind.SUBJECT) && !hits.isDenied(i) && !isRight(hits, i)) {
         scores.spokenOf(hits, i, lexicon.meanings().pair(hits.value(i), named));
       }
     }
+  }
+
+  /// Whether something is said of a subject, right before or behind it, that would be a failure if
+  /// it were turned: "SPF has passed".
+  private boolean isRight(Hits hits, int subject) {
+    return isRightBy(hits, subject - 1) || isRightBy(hits, subject + 1);
+  }
+
+  private boolean isRightBy(Hits hits, int other) {
+    if (other < 0 || other >= hits.size() || !hits.is(other, EntryKind.PREDICATE)) {
+      return false;
+    }
+    int predicate = hits.value(other);
+    int opposite = lexicon.meanings().opposites().get(predicate);
+    return opposite >= 0 && opposite != predicate;
   }
 
   private static void pair(

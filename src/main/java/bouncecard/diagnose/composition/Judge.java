@@ -77,8 +77,12 @@ final class Judge {
         alone ? hits.start(predicate) : Math.min(hits.start(subject), hits.start(predicate)),
         alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)),
         Optional.ofNullable(meanings.readings().get(says)),
-        hits.isJoined(
-            first(scores, best), last(scores, best), first(scores, cause), last(scores, cause)));
+        Surroundings.isJoined(
+            hits,
+            first(scores, best),
+            last(scores, best),
+            first(scores, cause),
+            last(scores, cause)));
   }
 
   private static int first(Scores scores, int cause) {
