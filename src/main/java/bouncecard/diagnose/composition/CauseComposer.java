@@ -64,7 +64,7 @@ public final class CauseComposer {
     for (int i = 0; i < hits.size(); i++) {
       if (hits.is(i, EntryKind.CAUSE)) {
         scores.cause(hits, i);
-      } else if (named >= 0 && Surroundings.isOnlyNamed(hits, i)) {
+      } else if (named >= 0 && Vicinity.isOnlyNamed(hits, i)) {
         scores.named(hits, i, meanings.pair(hits.value(i), named));
       } else if (hits.is(i, EntryKind.PREDICATE)) {
         int predicate = hits.value(i);

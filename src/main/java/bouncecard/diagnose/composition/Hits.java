@@ -64,7 +64,7 @@ final class Hits {
   static Hits of(Lexicon lexicon, Tokens tokens) {
     Hits hits = new Hits(lexicon, tokens);
     hits.find();
-    Surroundings.regard(hits, lexicon.meanings());
+    Vicinity.regard(hits, lexicon.meanings());
     return hits;
   }
 

@@ -77,7 +77,7 @@ final class Judge {
         alone ? hits.start(predicate) : Math.min(hits.start(subject), hits.start(predicate)),
         alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)),
         Optional.ofNullable(meanings.readings().get(says)),
-        Surroundings.isJoined(
+        Vicinity.isJoined(
             hits,
             first(scores, best),
             last(scores, best),

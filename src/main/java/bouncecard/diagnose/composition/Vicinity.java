@@ -6,7 +6,7 @@ import bouncecard.catalog.lexicon.Qualification;
 
 /// What phrases come to by what stands around them: words of somebody else count less, and a
 /// subject beside another may be a third.
-final class Surroundings {
+final class Vicinity {
   /// How far around a subject nothing is said of it where it is only named.
   private static final int NAMED = 12;
 
@@ -15,16 +15,16 @@ final class Surroundings {
 
   private final Hits hits;
 
-  private Surroundings(Hits hits) {
+  private Vicinity(Hits hits) {
     this.hits = hits;
   }
 
   static void regard(Hits hits, Meanings meanings) {
-    Surroundings surroundings = new Surroundings(hits);
-    surroundings.putAsideWhatIntroduces();
-    surroundings.putAsideWhatIsQuoted();
+    Vicinity vicinity = new Vicinity(hits);
+    vicinity.putAsideWhatIntroduces();
+    vicinity.putAsideWhatIsQuoted();
     for (Qualification one : meanings.qualifications()) {
-      surroundings.qualify(one);
+      vicinity.qualify(one);
     }
   }
 
