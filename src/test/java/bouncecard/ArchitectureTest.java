@@ -306,7 +306,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule httpServer_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.http..", "io.netty..");
+      onlyIn("bouncecard.adapter.[http|lmtp]..", "io.netty..");
 
   @ArchTest
   static final ArchRule slack_isKnownToItsAdapterOnly =
