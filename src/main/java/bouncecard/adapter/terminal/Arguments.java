@@ -40,6 +40,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "doctor",
         "",
         "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
+    POST(
+        "post",
+        "",
+        "Reads a mail on standard input, as from a mail server's pipe, and hands it to an inlet."),
     FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
 
     final String word;
@@ -109,7 +113,9 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     TOP("--top"),
     COMPARE("--compare"),
     UNKNOWN("--unknown"),
-    CHART("--chart");
+    CHART("--chart"),
+    TO("--to"),
+    KEY_FILE("--key-file");
 
     final String option;
 
@@ -119,9 +125,9 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> !command.isOperators();
-        case LANG -> true;
-        case DATA -> !command.isOperators();
+        case FORMAT, COLOR, DATA -> !command.isOperators() && command != Command.POST;
+        case LANG -> command != Command.POST;
+        case TO, KEY_FILE -> command == Command.POST;
         case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
         case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN, CHART -> command == Command.TRIAGE;

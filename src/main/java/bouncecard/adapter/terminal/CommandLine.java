@@ -165,6 +165,11 @@ public final class CommandLine {
                   err)
               .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
+      case POST -> {
+        // Run before any of this is loaded; here come those whose first word is an option.
+        err.println("The first word must be post. Try --help.");
+        yield WRONG_USAGE;
+      }
       case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
       case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
     };
