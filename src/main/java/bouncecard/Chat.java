@@ -84,6 +84,7 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
     ChannelWatch watch =
         new ChannelWatch(
             engine.bouncecard(),
+            workers,
             terms,
             ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory),
             state.store(),
