@@ -289,7 +289,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jakartaMail_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.mail..", "jakarta.mail..", "org.eclipse.angus..");
+      onlyIn("bouncecard.adapter.[mail|imap]..", "jakarta.mail..", "org.eclipse.angus..");
 
   @ArchTest
   static final ArchRule toml_isKnownToItsAdaptersOnly =
