@@ -158,6 +158,8 @@ final class Dovecot implements AutoCloseable {
     Process master = process.orElseThrow();
     Commands.run("kill", "-9", "--", "-" + master.pid());
     master.onExit().join();
+    // For two minutes a new one respects the lock of one that was killed.
+    Commands.run("find", home.resolve("mail").toString(), "-name", "*.lock", "-delete");
     Commands.until(() -> !isListening(), this::log);
     process = Optional.empty();
   }

@@ -222,8 +222,8 @@ class MailboxReadingLabTest {
 
   @Test
   void mails_whileTheServerIsKilledAgainAndAgain_areReadOnce() throws Exception {
-    int mails = Integer.getInteger("lab.mails", 100);
-    int kills = Integer.getInteger("lab.kills", 5);
+    int mails = Integer.getInteger("lab.mails", 60);
+    int kills = Integer.getInteger("lab.kills", 3);
     try (Dovecot dovecot = Dovecot.required()) {
       read(account(dovecot, Optional.of("Done")));
       Thread coming =

@@ -84,8 +84,9 @@ final class MailboxReader {
     long validity = folder.getUIDValidity();
     Optional<ReadMark> known = mark.or(marks::latest);
     if (known.isPresent() && known.get().uidValidity() == validity) {
-      mark = known;
-      tidy(connection);
+      // What was read and is still there was not moved, since the connection ended in between: it
+      // is read again, and moved when the intake knows it.
+      mark = account.moveTo().isPresent() ? known.map(ReadMark::again) : known;
       return;
     }
     Instant now = clock.instant();
@@ -116,23 +117,6 @@ final class MailboxReader {
   private void keep(ReadMark next) {
     mark = Optional.of(next);
     marks.keep(next);
-  }
-
-  /// Moves what was kept and not moved, since the program or the connection ended in between.
-  private void tidy(MailboxConnection connection) throws MessagingException {
-    ReadMark now = mark.orElseThrow();
-    if (account.moveTo().isEmpty() || now.first() > now.last()) {
-      return;
-    }
-    List<Message> left = new ArrayList<>();
-    for (Message message : window(connection.folder(), now.first(), now.last())) {
-      boolean isAside = now.aside().contains(connection.folder().getUID(message));
-      if (!isAside && !isOld(message, now)) {
-        left.add(message);
-      }
-    }
-    move(connection, left, account.moveTo().get());
-    keep(now.tidied());
   }
 
   private static List<Message> window(IMAPFolder folder, long from, long to)
@@ -189,6 +173,9 @@ final class MailboxReader {
         throw e;
       }
     }
+    if (account.moveTo().isPresent() && mark.orElseThrow().first() <= mark.orElseThrow().last()) {
+      keep(mark.orElseThrow().tidied());
+    }
     return Look.DONE;
   }
 
@@ -197,7 +184,8 @@ final class MailboxReader {
     int bytes = 0;
     for (Message message : found) {
       long uid = connection.folder().getUID(message);
-      if (uid <= mark.orElseThrow().last() || isOld(message, mark.orElseThrow())) {
+      ReadMark now = mark.orElseThrow();
+      if (uid <= now.last() || now.aside().contains(uid) || isOld(message, now)) {
         continue;
       }
       byte[] mail = fetched(message);

@@ -44,6 +44,11 @@ public record ReadMark(
         more.subList(Math.max(0, more.size() - MOST_ASIDE), more.size()));
   }
 
+  /// The same where what was read and may still be there is read again.
+  public ReadMark again() {
+    return new ReadMark(uidValidity, first, first - 1, since, at, aside);
+  }
+
   /// The same where none of those that were read is there any more.
   public ReadMark tidied() {
     return new ReadMark(uidValidity, last + 1, last, since, at, aside);
