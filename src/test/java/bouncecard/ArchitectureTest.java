@@ -342,10 +342,14 @@ class ArchitectureTest {
 
   /// Discord's library of WebSockets has no bound of its own, and is given sockets that have.
   @ArchTest
-  static final ArchRule tls_isKnownToItsAdapterAndToDiscordsOnly =
+  static final ArchRule tls_isKnownToAdaptersThatConnectOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages("bouncecard.adapter.net..", "bouncecard.adapter.discord..")
+          .resideOutsideOfPackages(
+              "bouncecard.adapter.net..",
+              "bouncecard.adapter.discord..",
+              "bouncecard.adapter.imap..",
+              "bouncecard.adapter.post..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javax.net..");

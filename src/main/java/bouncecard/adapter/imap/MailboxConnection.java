@@ -27,9 +27,9 @@ record MailboxConnection(IMAPStore store, IMAPFolder folder) implements AutoClos
   private static final int BLOCK = 1 << 18;
 
   /// Signs in and opens the folder.
-  static MailboxConnection open(MailboxAccount account) throws TroubleException {
+  static MailboxConnection open(MailboxAccount account) throws MailboxException {
     Secret secret =
-        account.secret().get().orElseThrow(() -> new TroubleException(Trouble.NO_SECRET));
+        account.secret().get().orElseThrow(() -> new MailboxException(MailboxTrouble.NO_SECRET));
     Optional<SSLSocketFactory> trust =
         account.authority().isPresent()
             ? Optional.of(trust(account.authority().get()))
@@ -40,7 +40,7 @@ record MailboxConnection(IMAPStore store, IMAPFolder folder) implements AutoClos
       store = (IMAPStore) session.getStore("imaps");
       store.connect(account.host(), account.port(), account.user(), secret.value());
     } catch (MessagingException e) {
-      throw new TroubleException(Trouble.of(e), e);
+      throw new MailboxException(MailboxTrouble.of(e), e);
     }
     MailboxConnection opened;
     try {
@@ -49,10 +49,10 @@ record MailboxConnection(IMAPStore store, IMAPFolder folder) implements AutoClos
       folder.open(account.moveTo().isPresent() ? Folder.READ_WRITE : Folder.READ_ONLY);
     } catch (MessagingException e) {
       close(store);
-      Trouble trouble = Trouble.of(e);
+      MailboxTrouble trouble = MailboxTrouble.of(e);
       // The library says READ-ONLY with an exception of its own, which is no lost connection.
       boolean isReadOnly = e instanceof jakarta.mail.ReadOnlyFolderException;
-      throw new TroubleException(isReadOnly ? Trouble.NOT_WRITABLE : trouble, e);
+      throw new MailboxException(isReadOnly ? MailboxTrouble.NOT_WRITABLE : trouble, e);
     }
     return opened;
   }
@@ -78,7 +78,7 @@ record MailboxConnection(IMAPStore store, IMAPFolder folder) implements AutoClos
     return String.valueOf(duration.toMillis());
   }
 
-  private static SSLSocketFactory trust(Path authority) throws TroubleException {
+  private static SSLSocketFactory trust(Path authority) throws MailboxException {
     try (InputStream in = Files.newInputStream(authority)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -93,7 +93,7 @@ record MailboxConnection(IMAPStore store, IMAPFolder folder) implements AutoClos
       context.init(null, trust.getTrustManagers(), null);
       return context.getSocketFactory();
     } catch (IOException | GeneralSecurityException e) {
-      throw new TroubleException(Trouble.AUTHORITY, e);
+      throw new MailboxException(MailboxTrouble.AUTHORITY, e);
     }
   }
 

@@ -32,7 +32,7 @@ public final class MailboxService implements Service {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<MailboxConnection> connection = Optional.empty();
-  private volatile Optional<Trouble> trouble = Optional.empty();
+  private volatile Optional<MailboxTrouble> trouble = Optional.empty();
   private volatile boolean hasBegun;
   private volatile boolean isRunning;
   private Duration pause;
@@ -54,7 +54,7 @@ public final class MailboxService implements Service {
   public static Optional<String> examine(MailboxAccount account) {
     try (MailboxConnection _ = MailboxConnection.open(account)) {
       return Optional.empty();
-    } catch (TroubleException e) {
+    } catch (MailboxException e) {
       return Optional.of(e.trouble().sentence());
     }
   }
@@ -86,13 +86,13 @@ public final class MailboxService implements Service {
           connection = Optional.of(opened);
           reader.begin(opened);
           follow(opened, timer);
-        } catch (TroubleException e) {
+        } catch (MailboxException e) {
           failed(e.trouble(), e);
         } catch (MessagingException e) {
-          failed(Trouble.of(e), e);
+          failed(MailboxTrouble.of(e), e);
         } catch (RuntimeException e) {
           LOG.error("mailbox of {} failed: {}", account.inlet(), e.getClass().getName());
-          failed(Trouble.BROKEN, e);
+          failed(MailboxTrouble.BROKEN, e);
         } finally {
           connection = Optional.empty();
         }
@@ -113,7 +113,7 @@ public final class MailboxService implements Service {
       switch (reader.look(opened)) {
         case DONE -> well();
         case FULL -> {
-          trouble = Optional.of(Trouble.FULL);
+          trouble = Optional.of(MailboxTrouble.FULL);
           rest();
           continue;
         }
@@ -138,7 +138,7 @@ public final class MailboxService implements Service {
     pause = account.times().first();
   }
 
-  private void failed(Trouble what, Exception e) {
+  private void failed(MailboxTrouble what, Exception e) {
     if (!isRunning) {
       return;
     }

@@ -105,10 +105,7 @@ public final class CommandLine {
   public int run(String... arguments) {
     return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
-      case Arguments.Parsed.Misused(String message) -> {
-        err.println(message);
-        yield WRONG_USAGE;
-      }
+      case Arguments.Parsed.Misused(String message) -> wrong(message);
     };
   }
 
@@ -165,20 +162,20 @@ public final class CommandLine {
                   err)
               .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
-      case POST -> {
-        // Run before any of this is loaded; here come those whose first word is an option.
-        err.println("The first word must be post. Try --help.");
-        yield WRONG_USAGE;
-      }
+      case POST -> wrong("The first word must be post."); // else it ran before this was loaded
       case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
       case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
     };
   }
 
+  private int wrong(String sentence) {
+    err.println(sentence);
+    return WRONG_USAGE;
+  }
+
   private int told(Arguments arguments, Serving.Told told) {
     if (!arguments.words().isEmpty()) {
-      err.println(usage(arguments.command()));
-      return WRONG_USAGE;
+      return wrong(usage(arguments.command()));
     }
     told.lines().forEach(out::println);
     out.flush();
@@ -292,10 +289,7 @@ public final class CommandLine {
         signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
         yield WRONG_USAGE;
       }
-      case Serving.Outcome.Refused(List<String> reasons) -> {
-        reasons.forEach(err::println);
-        yield WRONG_USAGE;
-      }
+      case Serving.Outcome.Refused(List<String> reasons) -> wrong(String.join("\n", reasons));
     };
   }
 

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /// Why a mailbox cannot be read, in a few words of ours.
-enum Trouble {
+enum MailboxTrouble {
   NO_SECRET("its password or token cannot be read: see the file or variable that holds it"),
   REFUSED("the server refuses the user, or the password or token"),
   NO_FOLDER("there is no such folder in the mailbox"),
@@ -26,7 +26,7 @@ enum Trouble {
 
   private final String sentence;
 
-  Trouble(String sentence) {
+  MailboxTrouble(String sentence) {
     this.sentence = sentence;
   }
 
@@ -42,7 +42,7 @@ enum Trouble {
     };
   }
 
-  static Trouble of(MessagingException failure) {
+  static MailboxTrouble of(MessagingException failure) {
     List<Throwable> all = causes(failure);
     if (has(all, AuthenticationFailedException.class)) {
       return REFUSED;

@@ -1,22 +1,22 @@
 package bouncecard.adapter.imap;
 
 /// A trouble on its way to who tells of it.
-final class TroubleException extends Exception {
+final class MailboxException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final Trouble trouble;
+  private final MailboxTrouble trouble;
 
-  TroubleException(Trouble trouble, Throwable cause) {
+  MailboxException(MailboxTrouble trouble, Throwable cause) {
     super(trouble.sentence(), cause);
     this.trouble = trouble;
   }
 
-  TroubleException(Trouble trouble) {
+  MailboxException(MailboxTrouble trouble) {
     super(trouble.sentence());
     this.trouble = trouble;
   }
 
-  Trouble trouble() {
+  MailboxTrouble trouble() {
     return trouble;
   }
 }
