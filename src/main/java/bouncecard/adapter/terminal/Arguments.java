@@ -35,6 +35,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "triage",
         "[FILE|DIR|-]…",
         "Sums up a whole log, mailbox or batch: how bad, why, whose job, what to do first."),
+    SITE(
+        "site",
+        "FOLDER",
+        "Writes the reference as a static site: a page for every code and cause."),
     SERVE("serve", "", "Runs the bot in the chats that have tokens."),
     DOCTOR(
         "doctor",
@@ -115,7 +119,8 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     UNKNOWN("--unknown"),
     CHART("--chart"),
     TO("--to"),
-    KEY_FILE("--key-file");
+    KEY_FILE("--key-file"),
+    BASE_URL("--base-url");
 
     final String option;
 
@@ -125,12 +130,15 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR, DATA -> !command.isOperators() && command != Command.POST;
-        case LANG -> command != Command.POST;
+        case FORMAT, COLOR ->
+            !command.isOperators() && command != Command.SITE && command != Command.POST;
+        case LANG -> command != Command.SITE && command != Command.POST;
+        case DATA -> !command.isOperators() && command != Command.POST;
         case TO, KEY_FILE -> command == Command.POST;
         case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
         case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN, CHART -> command == Command.TRIAGE;
+        case BASE_URL -> command == Command.SITE;
       };
     }
 
