@@ -59,7 +59,7 @@ final class UnitTable {
         return;
       }
     } else if (page.size >= MOST) {
-      split(page);
+      split(page, unit);
       put(unit, message, second, state, domain, order);
       return;
     }
@@ -70,7 +70,7 @@ final class UnitTable {
     return bits == 0 ? 0 : (int) (unit >>> (Long.SIZE - bits));
   }
 
-  private void split(Page page) {
+  private void split(Page page, long unit) {
     if (page.depth == depth) {
       Page[] doubled = new Page[pages.length * 2];
       for (int i = 0; i < doubled.length; i++) {
