@@ -28,7 +28,12 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
 
   private Configuration.Outcome read(Optional<String> file) {
     return Configuration.read(
-        file, environment, Path.of(""), _ -> engine.bouncecard().languages(), chats);
+        file,
+        environment,
+        Path.of(""),
+        _ -> engine.bouncecard().languages(),
+        chats,
+        InletWiring.kinds(engine));
   }
 
   @Override

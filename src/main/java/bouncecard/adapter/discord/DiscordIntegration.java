@@ -43,6 +43,11 @@ public final class DiscordIntegration implements ChatIntegration {
   }
 
   @Override
+  public boolean hasChannel(String id) {
+    return DiscordChat.isChannel(id);
+  }
+
+  @Override
   public Optional<ConfiguredChat> configure(GivenSettings given) {
     return given
         .secret(TOKEN)

@@ -77,6 +77,11 @@ public final class SlackIntegration implements ChatIntegration {
   }
 
   @Override
+  public boolean hasChannel(String id) {
+    return SlackChat.isChannel(id);
+  }
+
+  @Override
   public Optional<ConfiguredChat> configure(GivenSettings given) {
     boolean isWanted = Stream.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET).anyMatch(given::isMeant);
     if (!isWanted) {

@@ -82,7 +82,17 @@ public final class ChannelWatch implements Unasked {
 
   /// What is said on a platform goes through this from now on.
   public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
-    voices.add(platform, drawing);
+    speakThrough(platform, "", drawing);
+  }
+
+  /// The same of a workspace whose id it is.
+  public void speakThrough(ChatPlatform platform, String place, UnaskedCards drawing) {
+    voices.add(platform, place, drawing);
+  }
+
+  /// How what an inlet tells is counted.
+  public InletEar inlets() {
+    return new InletEar(desk, mutes, switches, voices, clock);
   }
 
   /// What the operator allows.

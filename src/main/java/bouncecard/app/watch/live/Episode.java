@@ -45,6 +45,18 @@ final class Episode {
   long times;
   long recipients;
 
+  /// Of them how often it was given up; told by inlets alone.
+  long failed;
+
+  /// How much mail was tried at this provider since it began, as far as inlets tell.
+  long sent;
+
+  /// The number of what was counted last of what inlets kept.
+  long mark;
+
+  /// The language that an inlet tells it in; empty for the channel's own.
+  String language = "";
+
   /// How many times the card shows.
   long shown;
 
