@@ -90,6 +90,7 @@ record Chat(
     ChannelWatch watch =
         new ChannelWatch(
             engine.bouncecard(),
+            workers,
             terms,
             ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory),
             state.store(),

@@ -1,6 +1,7 @@
 package bouncecard.adapter.worker;
 
 import bouncecard.app.Inputs;
+import bouncecard.app.Venue;
 import bouncecard.app.reading.Submission;
 import bouncecard.app.reading.SubmissionReading;
 import bouncecard.app.triage.Period;
@@ -62,6 +63,7 @@ final class Wire {
       out.writeLong(submission.summed().get().since());
       out.writeLong(submission.summed().get().until());
     }
+    out.writeBoolean(submission.venue() == Venue.CHAT);
     if (submission.said().isPresent()) {
       send(submission.said().get().value().getBytes(StandardCharsets.UTF_8), out);
     } else {
@@ -83,10 +85,11 @@ final class Wire {
     if (in.readBoolean()) {
       reading.sum(new Period(in.readLong(), in.readLong()));
     }
+    Venue venue = in.readBoolean() ? Venue.CHAT : Venue.DOCUMENT;
     int words = in.readInt();
     if (words != NONE) {
       UntrustedText text = new UntrustedText(text(in, words));
-      thrown = thrown(() -> reading.words(text));
+      thrown = thrown(() -> reading.words(text, venue));
     }
     int files = between(0, in.readInt(), MOST_FILES);
     for (int i = 0; i < files; i++) {

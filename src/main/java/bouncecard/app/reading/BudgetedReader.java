@@ -32,7 +32,14 @@ public final class BudgetedReader implements SubmissionReader {
     if (!isShort) {
       return isolated.read(submission);
     }
-    Outcome words = here.read(new Submission(submission.said(), List.of(), submission.within()));
+    Outcome words =
+        here.read(
+            new Submission(
+                submission.said(),
+                submission.venue(),
+                List.of(),
+                submission.within(),
+                Optional.empty()));
     return words instanceof Outcome.Done(ReadingOutcome said)
         ? withWords(
             said,

@@ -18,7 +18,7 @@ public final class DirectReader implements SubmissionReader {
   public Outcome read(Submission submission) {
     SubmissionReading reading = new SubmissionReading(bouncecard, inputs);
     submission.summed().ifPresent(reading::sum);
-    submission.said().ifPresent(reading::words);
+    submission.said().ifPresent(words -> reading.words(words, submission.venue()));
     for (Submission.File file : submission.files()) {
       reading.file(file.name(), Inputs.Content.of(file.bytes()));
     }

@@ -87,9 +87,9 @@ public final class SubmissionReading {
                     failed(new Unread(unreadable.fault().message(), unreadable.values()))));
   }
 
-  /// Reads the words.
-  public void words(UntrustedText words) {
-    said = Optional.of(bouncecard.ask(words, Venue.CHAT));
+  /// Reads the words, which were said there.
+  public void words(UntrustedText words, Venue venue) {
+    said = Optional.of(bouncecard.ask(words, venue));
   }
 
   /// Reads a file, to its end or as far as is needed.

@@ -37,7 +37,9 @@ public record WatchDecision(Reason reason, Decoding found) {
     /// It is for the bot anyway.
     ADDRESSED,
     /// An edit left what was said as it was.
-    UNCHANGED
+    UNCHANGED,
+    /// Reading it takes more than one message may take.
+    TOO_MUCH
   }
 
   /// A message that is not answered, and in which nothing was read.

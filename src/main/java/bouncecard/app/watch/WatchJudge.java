@@ -1,5 +1,6 @@
 package bouncecard.app.watch;
 
+import bouncecard.app.Answer;
 import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
@@ -19,6 +20,7 @@ import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,8 +45,13 @@ public final class WatchJudge {
     this.signs = new WatchSigns(bouncecard.catalog().watchWords());
   }
 
-  /// Judges a message.
+  /// Judges a message, and reads it here and now.
   public WatchDecision judge(HeardMessage message) {
+    return judge(message, (_, text) -> Optional.of(read(text)));
+  }
+
+  /// Judges a message that this reads.
+  public WatchDecision judge(HeardMessage message, PassageReader reader) {
     if (message.isAddressed()) {
       return WatchDecision.silent(Reason.ADDRESSED);
     }
@@ -66,20 +73,26 @@ public final class WatchJudge {
     }
     boolean hasExamples =
         signs.isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
-    List<Weighed> weighed =
-        message.passages().stream()
-            .limit(MOST_PASSAGES)
-            .map(passage -> weigh(passage, message.author(), hasExamples))
-            .toList();
+    List<Weighed> weighed = new ArrayList<>();
+    for (Passage passage : firstPassages(message)) {
+      Optional<Weighed> one = weigh(passage, message.author(), hasExamples, reader);
+      if (one.isEmpty()) {
+        return WatchDecision.silent(Reason.TOO_MUCH);
+      }
+      weighed.add(one.get());
+    }
     return decision(weighed);
   }
 
-  /// What a message tells of failures, whether it is answered or not.
-  public Decoding found(HeardMessage message) {
+  private static List<Passage> firstPassages(HeardMessage message) {
+    return message.passages().subList(0, Math.min(message.passages().size(), MOST_PASSAGES));
+  }
+
+  /// What a message tells of failures as far as it is read, whether it is answered or not.
+  public Decoding found(HeardMessage message, PassageReader reader) {
     return Decoding.of(
-        message.passages().stream()
-            .limit(MOST_PASSAGES)
-            .map(passage -> read(passage.text().value()))
+        firstPassages(message).stream()
+            .flatMap(passage -> reader.read(passage.kind(), passage.text()).stream())
             .filter(found -> !found.all().isEmpty())
             .toList());
   }
@@ -133,16 +146,28 @@ public final class WatchJudge {
             || other.found().finalRecipient().isPresent());
   }
 
-  private Weighed weigh(Passage passage, Author author, boolean hasExamples) {
+  /// Empty where it was not read to its end.
+  private Optional<Weighed> weigh(
+      Passage passage, Author author, boolean hasExamples, PassageReader reader) {
     if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
-      return new Weighed(Reason.NOTHING, Decoding.NONE);
+      return Optional.of(new Weighed(Reason.NOTHING, Decoding.NONE));
     }
     String text = passage.text().value();
     String heard = signs.withoutOwnRefusals(text);
-    Decoding found = read(heard);
+    Optional<Decoding> found = reader.read(passage.kind(), new UntrustedText(heard));
+    if (found.filter(read -> read.all().isEmpty()).isPresent() && heard.length() < text.length()) {
+      return reader
+          .read(passage.kind(), passage.text())
+          .map(all -> all.all().isEmpty() ? Reason.NOTHING : Reason.OWN_REFUSAL)
+          .map(reason -> new Weighed(reason, Decoding.NONE));
+    }
+    return found.map(read -> weighed(passage, heard, read, author, hasExamples));
+  }
+
+  private Weighed weighed(
+      Passage passage, String heard, Decoding found, Author author, boolean hasExamples) {
     if (found.all().isEmpty()) {
-      boolean isOwn = heard.length() < text.length() && !read(text).all().isEmpty();
-      return new Weighed(isOwn ? Reason.OWN_REFUSAL : Reason.NOTHING, Decoding.NONE);
+      return new Weighed(Reason.NOTHING, Decoding.NONE);
     }
     Decoding failures =
         found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
@@ -151,11 +176,14 @@ public final class WatchJudge {
     return new Weighed(isExample ? Reason.MENTION : reason, failures);
   }
 
-  private Decoding read(String text) {
-    return bouncecard.ask(new UntrustedText(text), Venue.DOCUMENT).answer()
-            instanceof BounceAnswer(Decoding decoding)
-        ? decoding
-        : Decoding.NONE;
+  /// What a text tells of, read here and now.
+  public Decoding read(UntrustedText text) {
+    return told(bouncecard.ask(text, Venue.DOCUMENT).answer());
+  }
+
+  /// What an answer tells of failures.
+  public static Decoding told(Answer answer) {
+    return answer instanceof BounceAnswer(Decoding decoding) ? decoding : Decoding.NONE;
   }
 
   private Reason reason(Passage.Kind kind, String text, Decoding found, Author author) {

@@ -5,8 +5,8 @@ import bouncecard.catalog.words.WatchWords;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseKinds;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
 final class WatchSigns {
@@ -57,17 +57,20 @@ final class WatchSigns {
   }
 
   /// Whether the heading of what a program says, the first line of it, or a line that it added,
-  /// says that it is over.
+  /// says that it is over. What is in a file nobody added, and no file heads a message.
   boolean isSettled(HeardMessage message) {
     if (message.author() == Author.PERSON) {
       return false;
     }
-    Optional<Passage> first = message.passages().stream().findFirst();
-    return message.passages().stream()
+    List<Passage> shown =
+        message.passages().stream().filter(one -> one.kind() != Passage.Kind.FILE).toList();
+    return shown.stream()
             .filter(passage -> passage.kind() == Passage.Kind.HEADING)
             .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
-        || first.filter(passage -> isIn(Sign.SETTLED, begun(firstLines(passage)))).isPresent()
-        || message.passages().stream()
+        || shown.stream()
+            .limit(1)
+            .anyMatch(passage -> isIn(Sign.SETTLED, begun(firstLines(passage))))
+        || shown.stream()
             .flatMap(passage -> passage.text().value().lines())
             .anyMatch(line -> line.length() <= LONGEST_ADDED && isIn(Sign.CLOSING, begun(line)));
   }

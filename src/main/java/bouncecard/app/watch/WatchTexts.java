@@ -20,6 +20,7 @@ public final class WatchTexts {
       case OWN_REFUSAL -> Message.WATCH_OWN_REFUSAL;
       case ADDRESSED -> Message.WATCH_ADDRESSED;
       case UNCHANGED -> Message.WATCH_UNCHANGED;
+      case TOO_MUCH -> Message.WATCH_TOO_MUCH;
     };
   }
 }

@@ -104,6 +104,19 @@ final class WorkerPoolTest {
   }
 
   @Test
+  void read_ofWhatNobodyAskedAbout_isReadAsInThisProcess() {
+    Bouncecard bouncecard =
+        new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
+    WorkerPool pool = pool(LIMITS);
+    for (String words : List.of("greylisting", "550 5.1.1 <bob@example.com>: User unknown")) {
+      Submission submission = Submission.unasked(new UntrustedText(words), LONG);
+      assertThat(pool.read(submission))
+          .isEqualTo(new DirectReader(bouncecard, inputs).read(submission));
+    }
+  }
+
+  @Test
   void read_ofALogToSumUp_isSummedUpAsInThisProcess() {
     Bouncecard bouncecard =
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));

@@ -10,6 +10,7 @@ import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Answer;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Inputs;
+import bouncecard.app.Venue;
 import bouncecard.app.reading.ReadingOutcome;
 import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.reading.SubmissionReading;
@@ -48,7 +49,7 @@ final class ReadingFormTest {
   private static ReadingOutcome reading(String words, byte[] file) {
     FileInputs inputs = new FileInputs(InputStream.nullInputStream(), Limits.CHAT);
     SubmissionReading reading = new SubmissionReading(BOUNCECARD, inputs);
-    reading.words(new UntrustedText(words));
+    reading.words(new UntrustedText(words), Venue.CHAT);
     reading.file("a file", Inputs.Content.of(file));
     return reading.result();
   }

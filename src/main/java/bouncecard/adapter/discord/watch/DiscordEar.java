@@ -56,8 +56,13 @@ public final class DiscordEar {
     }
     String bot = event.getJDA().getSelfUser().getId();
     String json = payload.toString();
-    loop.take(json.length(), () -> heard(channel.get(), json, bot, isEdit));
+    loop.take(json.length(), mayHaveFiles(payload), () -> heard(channel.get(), json, bot, isEdit));
     return true;
+  }
+
+  private static boolean mayHaveFiles(DataObject message) {
+    return message.hasKey("message_snapshots")
+        || message.optArray("attachments").filter(files -> !files.isEmpty()).isPresent();
   }
 
   /// A thread, and a forum's post, is watched with the channel that it is in.
@@ -119,8 +124,15 @@ public final class DiscordEar {
             .anyMatch(id -> ButtonAction.parse(id).isPresent());
   }
 
+  /// With what is in its files and those of a message forwarded with it.
   private JsonNode withFiles(JsonNode message) {
     HeardFiles read = new HeardFiles();
+    fill(message, read);
+    message.path("message_snapshots").forEach(forwarded -> fill(forwarded.path("message"), read));
+    return message;
+  }
+
+  private void fill(JsonNode message, HeardFiles read) {
     for (JsonNode node : message.path("attachments")) {
       if (node instanceof ObjectNode file) {
         read.text(
@@ -130,6 +142,5 @@ public final class DiscordEar {
             .ifPresent(text -> file.put("content", text));
       }
     }
-    return message;
   }
 }

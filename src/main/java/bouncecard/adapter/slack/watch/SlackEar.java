@@ -52,7 +52,7 @@ public final class SlackEar {
             event.path("channel").asString(""));
     if (CHANNELS.contains(event.path("channel_type").asString(""))
         && loop.watch().isWatched(channel)) {
-      loop.take(length, () -> heard(channel, payload, event));
+      loop.take(length, !event.findValues("files").isEmpty(), () -> heard(channel, payload, event));
     }
   }
 
@@ -91,13 +91,23 @@ public final class SlackEar {
             .anyMatch(value -> ButtonAction.parse(value).isPresent());
   }
 
-  /// With what is in its files, as far as they may tell of a bounce.
+  /// With what is in its files and those of a message forwarded with it, as far as they may tell of
+  /// a bounce.
   private JsonNode withFiles(JsonNode event) {
-    if (event.path("files").isEmpty()) {
+    if (event.findValues("files").isEmpty()) {
       return event;
     }
-    ObjectNode message = (ObjectNode) event.deepCopy();
+    JsonNode message = event.deepCopy();
     HeardFiles read = new HeardFiles();
+    fill(message, read);
+    for (JsonNode forwarded : message.path("attachments")) {
+      fill(forwarded, read);
+      forwarded.path("message_blocks").forEach(quoted -> fill(quoted.path("message"), read));
+    }
+    return message;
+  }
+
+  private void fill(JsonNode message, HeardFiles read) {
     for (JsonNode node : message.path("files")) {
       if (node instanceof ObjectNode file) {
         read.text(
@@ -107,6 +117,5 @@ public final class SlackEar {
             .ifPresent(text -> file.put("content", text));
       }
     }
-    return message;
   }
 }

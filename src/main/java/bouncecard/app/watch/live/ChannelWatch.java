@@ -11,6 +11,7 @@ import bouncecard.app.chat.Unasked;
 import bouncecard.app.chat.UnaskedCards;
 import bouncecard.app.chat.UserError;
 import bouncecard.app.feedback.Wanted;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import bouncecard.app.watch.HeardMessage;
@@ -49,8 +50,12 @@ public final class ChannelWatch implements Unasked {
 
   private static final int LONGEST_WORDS = 20_000;
 
+  /// The word for a message that nobody had time to read.
+  static final String BUSY = "busy";
+
   private final WatchTerms terms;
   private final WatchJudge judge;
+  private final SubmissionReader isolated;
   private final StateStore state;
   private final InstantSource clock;
   private final Switches switches;
@@ -61,9 +66,11 @@ public final class ChannelWatch implements Unasked {
 
   /// Watching by these terms, going on from what was kept.
   ///
+  /// @param isolated reads files and what is long, where it takes nothing from anybody else
   /// @param names gives names of 12 characters that nobody guesses
   public ChannelWatch(
       Bouncecard bouncecard,
+      SubmissionReader isolated,
       WatchTerms terms,
       WatchLedger ledger,
       StateStore state,
@@ -71,6 +78,7 @@ public final class ChannelWatch implements Unasked {
       InstantSource clock) {
     this.terms = terms;
     this.judge = new WatchJudge(bouncecard);
+    this.isolated = isolated;
     this.state = state;
     this.clock = clock;
     this.switches = new Switches(terms, ledger);
@@ -113,13 +121,18 @@ public final class ChannelWatch implements Unasked {
 
   /// What is done about a message of a watched channel.
   ///
-  /// @return a word of it for the log
+  /// @return a word of it for the log; [#BUSY] where it is to be heard again later
   public String hear(Heard heard) {
-    Instant now = clock.instant();
+    PassageBudget budget = new PassageBudget(judge::read, isolated, clock);
+    String word = hear(heard, budget, clock.instant());
+    return word.equals(Reason.TOO_MUCH.token()) && budget.isBusy() ? BUSY : word;
+  }
+
+  private String hear(Heard heard, PassageBudget budget, Instant now) {
     HeardMessage message = heard.message();
-    WatchDecision decision = judge.judge(message);
+    WatchDecision decision = judge.judge(message, budget);
     if (decision.reason() == Reason.SETTLED) {
-      return settled(heard, now);
+      return settled(heard, budget, now);
     }
     Optional<Problem> problem =
         decision.speaks() ? Problems.of(decision.found()) : Optional.empty();
@@ -132,7 +145,7 @@ public final class ChannelWatch implements Unasked {
     }
     Decoding found = decision.found();
     String fingerprint = Problems.fingerprint(found);
-    if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint)) {
+    if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint, budget)) {
       return Reason.UNCHANGED.token();
     }
     String counted =
@@ -160,16 +173,17 @@ public final class ChannelWatch implements Unasked {
     return noted.name().toLowerCase(Locale.ROOT);
   }
 
-  private boolean saidBefore(HeardMessage message, String fingerprint) {
+  private boolean saidBefore(HeardMessage message, String fingerprint, PassageBudget budget) {
     WatchDecision before =
         judge.judge(
-            new HeardMessage(message.author(), message.name(), false, message.before(), List.of()));
+            new HeardMessage(message.author(), message.name(), false, message.before(), List.of()),
+            budget);
     return before.speaks() && Problems.fingerprint(before.found()).equals(fingerprint);
   }
 
-  private String settled(Heard heard, Instant now) {
+  private String settled(Heard heard, PassageBudget budget, Instant now) {
     boolean isKnown =
-        Problems.of(judge.found(heard.message()))
+        Problems.of(judge.found(heard.message(), budget))
             .map(problem -> desk.settle(heard.channel(), problem, now))
             .orElse(false);
     return isKnown ? "over" : Reason.SETTLED.token();
@@ -282,7 +296,8 @@ public final class ChannelWatch implements Unasked {
                 UntrustedText.EMPTY,
                 false,
                 MarkedText.passages(words.value(), Passage.Kind.PROSE),
-                List.of()));
+                List.of()),
+            new PassageBudget(judge::read, isolated, clock));
     return Optional.of(
         new UserError(
             decision.speaks() ? WatchMessage.WATCH_WOULD : WatchMessage.WATCH_WOULD_NOT,

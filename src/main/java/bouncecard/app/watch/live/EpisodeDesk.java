@@ -46,7 +46,7 @@ final class EpisodeDesk {
 
   /// Counts a failure.
   synchronized Noted hear(Heard heard, Problem problem, Decoding found, String words, Instant now) {
-    return hear(heard, problem, found, words, Tick.ONE, now);
+    return hear(heard, problem, found, words, Episode.Tick.ONE, now);
   }
 
   /// Counts what an inlet told; nothing of it that was counted before.
@@ -73,7 +73,7 @@ final class EpisodeDesk {
   }
 
   private Noted hear(
-      Heard heard, Problem problem, Decoding found, String words, Tick tick, Instant now) {
+      Heard heard, Problem problem, Decoding found, String words, Episode.Tick tick, Instant now) {
     Optional<Episode> known = episodes.live(heard.channel(), problem, now);
     if (known.filter(tick::isCounted).isPresent()) {
       return Noted.COUNTED;

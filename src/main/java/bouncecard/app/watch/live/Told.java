@@ -43,8 +43,9 @@ public record Told(
     return sent.getOrDefault(provider, 0L);
   }
 
-  Tick tick(Met one) {
-    return new Tick(number, one.times(), one.failed(), sentTo(one.problem().provider()), language);
+  Episode.Tick tick(Met one) {
+    return new Episode.Tick(
+        number, one.times(), one.failed(), sentTo(one.problem().provider()), language);
   }
 
   Heard heard() {

@@ -5,6 +5,7 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /// Keeps watching going: has what was heard judged, and what is due sent, each in a thread of its
 /// own.
 ///
-/// What waits to be judged is bounded; what comes beyond is left out, which the log says.
+/// What waits to be judged is bounded; what comes beyond is left out, which the log says. Files and
+/// long messages are read one after the other: there is never more than one message's in memory,
+/// and of the processes that read them the others are left to people who ask.
 public final class WatchLoop implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
   private static final Duration TICK = Duration.ofMillis(250);
@@ -24,7 +27,21 @@ public final class WatchLoop implements Service {
 
   private final ChannelWatch watch;
   private final boolean isNeeded;
+
+  /// In characters of what a platform delivers; what is longer is heard in turn, as files are.
+  private static final int LONG = 32 << 10;
+
+  /// So many of them wait for their turn.
+  private static final int MOST_IN_TURN = 64;
+
+  /// How often and after what time it is tried again where nobody had time to read.
+  private static final int MOST_TRIES = 10;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
+
   private final Tasks hearing = new Tasks();
+  private final Semaphore turn = new Semaphore(1, /* fair= */ true);
+  private final Semaphore places = new Semaphore(MOST_IN_TURN);
   private final Tasks sending = new Tasks();
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
@@ -55,25 +72,72 @@ public final class WatchLoop implements Service {
   /// Takes a message of a watched channel.
   ///
   /// @param weight how long it is, in characters
+  /// @param hasFiles whether reading it fetches files
   /// @param reading reads it, which may take a while; empty for what nobody said
-  public void take(int weight, Supplier<Optional<Heard>> reading) {
-    if (waiting.addAndGet(weight) > MOST_WAITING || !hearing.run(() -> hear(weight, reading))) {
-      waiting.addAndGet(-weight);
-      if (leftOut.getAndIncrement() % 1_000 == 0) {
-        LOG.atWarn()
-            .addKeyValue("left_out", leftOut.get())
-            .log("more is said in watched channels than can be read");
-      }
+  public void take(int weight, boolean hasFiles, Supplier<Optional<Heard>> reading) {
+    boolean isInTurn = hasFiles || weight > LONG;
+    if (isInTurn && !places.tryAcquire()) {
+      leaveOut();
+    } else if (waiting.addAndGet(weight) > MOST_WAITING
+        || !hearing.run(() -> hear(weight, isInTurn, reading))) {
+      free(weight, isInTurn);
+      leaveOut();
     }
   }
 
-  private void hear(int weight, Supplier<Optional<Heard>> reading) {
+  private void leaveOut() {
+    if (leftOut.getAndIncrement() % 1_000 == 0) {
+      LOG.atWarn()
+          .addKeyValue("left_out", leftOut.get())
+          .log("more is said in watched channels than can be read");
+    }
+  }
+
+  private void free(int weight, boolean isInTurn) {
+    waiting.addAndGet(-weight);
+    if (isInTurn) {
+      places.release();
+    }
+  }
+
+  private void hear(int weight, boolean isInTurn, Supplier<Optional<Heard>> reading) {
     try {
-      reading.get().ifPresent(heard -> LOG.debug("heard: {}", watch.hear(heard)));
+      if (isInTurn) {
+        hearInTurn(reading);
+      } else {
+        hear(reading);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // stopped
     } catch (RuntimeException | StackOverflowError e) {
       failed(e);
     } finally {
-      waiting.addAndGet(-weight);
+      free(weight, isInTurn);
+    }
+  }
+
+  private void hearInTurn(Supplier<Optional<Heard>> reading) throws InterruptedException {
+    turn.acquire();
+    try {
+      hear(reading);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private void hear(Supplier<Optional<Heard>> reading) throws InterruptedException {
+    Optional<Heard> heard = reading.get();
+    if (heard.isEmpty()) {
+      return;
+    }
+    String word = watch.hear(heard.get());
+    for (int i = 1; i < MOST_TRIES && word.equals(ChannelWatch.BUSY) && !isStopped; i++) {
+      Thread.sleep(BETWEEN_TRIES);
+      word = watch.hear(heard.get());
+    }
+    LOG.debug("heard: {}", word);
+    if (word.equals(ChannelWatch.BUSY)) {
+      leaveOut();
     }
   }
 

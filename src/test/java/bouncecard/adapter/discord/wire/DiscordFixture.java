@@ -124,6 +124,9 @@ final class DiscordFixture implements AutoCloseable {
                 new WatchLoop(
                     new ChannelWatch(
                         BOUNCECARD,
+                        new DirectReader(
+                            BOUNCECARD,
+                            new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
                         one.terms(),
                         one.ledger(),
                         memory.store(),

@@ -102,8 +102,10 @@ public final class SlackFixture {
 
   /// Watching by these terms, over a restart by this ledger.
   public SlackFixture watching(WatchTerms terms, WatchLedger ledger, InstantSource clock) {
+    DirectReader reader =
+        new DirectReader(BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL));
     ChannelWatch watch =
-        new ChannelWatch(BOUNCECARD, terms, ledger, state.store(), state.names(), clock);
+        new ChannelWatch(BOUNCECARD, reader, terms, ledger, state.store(), state.names(), clock);
     WatchLoop loop = new WatchLoop(watch);
     watching = Optional.of(loop);
     state = state.with(watch);

@@ -239,6 +239,13 @@ final class ChannelWatchTest {
   }
 
   @Test
+  void fileOfAProgram_whoseLinesSayThatSomethingIsOver_isAnsweredAsAnyOther() {
+    String log = "Resolved by DNS: mx.example.com\n" + unknown("bob") + "\n";
+    assertThat(room.hear(WatchedRoom.file("1", Author.BOT, log))).isEqualTo("new");
+    assertThat(room.bot("2", unknown("bob") + "\nResolved by ann")).isEqualTo("over");
+  }
+
+  @Test
   void week_isToldOnce() {
     room.bot("1", unknown("bob"));
     room.leap(Duration.ofDays(7));

@@ -20,6 +20,7 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.feedback.Wanted;
 import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.MarkedText;
@@ -46,6 +47,7 @@ final class WatchedRoom {
           DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
   private final WatchTerms terms;
+  private final SubmissionReader isolated;
   private final Wall wall = new Wall();
   private final WatchLedger ledger = WatchLedger.inMemory();
   private final AtomicInteger names = new AtomicInteger();
@@ -59,7 +61,13 @@ final class WatchedRoom {
   }
 
   WatchedRoom(WatchTerms terms) {
+    this(terms, here());
+  }
+
+  /// @param isolated reads files and what is long
+  WatchedRoom(WatchTerms terms, SubmissionReader isolated) {
     this.terms = terms;
+    this.isolated = isolated;
     this.watch = begun();
     this.chat = chat();
   }
@@ -69,7 +77,13 @@ final class WatchedRoom {
   }
 
   private ChannelWatch begun() {
-    return new ChannelWatch(BOUNCECARD, terms, ledger, memory.store(), this::name, () -> now);
+    return new ChannelWatch(
+        BOUNCECARD, isolated, terms, ledger, memory.store(), this::name, () -> now);
+  }
+
+  private static SubmissionReader here() {
+    return new DirectReader(
+        BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL));
   }
 
   private String name() {
@@ -80,13 +94,7 @@ final class WatchedRoom {
     ChatState usual = memory.chat();
     ChatService service =
         new ChatService(
-            BOUNCECARD,
-            new DirectReader(
-                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
-            usual.with(watch),
-            Notes.KINDS,
-            Language.ENGLISH,
-            Optional.empty());
+            BOUNCECARD, here(), usual.with(watch), Notes.KINDS, Language.ENGLISH, Optional.empty());
     watch.speakThrough(wall, service.unaskedCards());
     return service;
   }
@@ -148,6 +156,19 @@ final class WatchedRoom {
     String word = watch.hear(heard);
     watch.sendDue();
     return word;
+  }
+
+  /// A file that was dropped without a word.
+  static Heard file(String id, Author author, String content) {
+    Heard empty = heard(id, "ann", author, "", "");
+    HeardMessage message =
+        new HeardMessage(
+            author,
+            new UntrustedText("ann"),
+            /* isAddressed= */ false,
+            List.of(Passage.of(Passage.Kind.FILE, content)),
+            List.of());
+    return new Heard(OPS, id, "", /* isToUs= */ false, empty.at(), message, /* isEdit= */ false);
   }
 
   static Heard heard(String id, String name, Author author, String text, String thread) {
