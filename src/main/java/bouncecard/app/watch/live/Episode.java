@@ -124,6 +124,13 @@ final class Episode {
     return times != shown || isStale;
   }
 
+  /// Whether its card shows all that was counted, or need not.
+  boolean isUpToDate() {
+    return !digest.isEmpty()
+        || state == State.REMOVED
+        || (message.isPresent() && !isBehind() && milestone() == 0);
+  }
+
   /// The highest round number that was reached and not told; 0 for none.
   long milestone() {
     for (long one : MILESTONES) {

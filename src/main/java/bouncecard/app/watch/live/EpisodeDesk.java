@@ -287,12 +287,7 @@ final class EpisodeDesk {
 
   /// Whether all cards show all that was counted.
   synchronized boolean isUpToDate() {
-    return episodes.all().stream()
-        .allMatch(
-            one ->
-                !one.digest.isEmpty()
-                    || one.state == Episode.State.REMOVED
-                    || (one.message.isPresent() && !one.isBehind() && one.milestone() == 0));
+    return episodes.all().stream().allMatch(Episode::isUpToDate);
   }
 
   private void forget(Episode one) {
