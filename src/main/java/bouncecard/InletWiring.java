@@ -4,6 +4,7 @@ import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.state.journal.InletJournal;
 import bouncecard.adapter.state.journal.JournalTerms;
+import bouncecard.adapter.webhook.Webhooks;
 import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletDrain;
 import bouncecard.app.inlet.InletKind;
@@ -62,7 +63,11 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
             reader,
             engine.bouncecard(),
             new InletDrain.Takers(ear, ledger, InletTally.NONE));
-    return new InletWiring(List.of(journal, drain), Map.of());
+    Webhooks webhooks =
+        new Webhooks(inlets, engine.services().get().webhooks(), journal, InstantSource.system());
+    return new InletWiring(
+        Stream.concat(Stream.of(journal, drain), webhooks.services().stream()).toList(),
+        webhooks.endpoints());
   }
 
   /// What arrives is kept beside the state, sealed with the same key.

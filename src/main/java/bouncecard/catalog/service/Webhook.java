@@ -11,10 +11,11 @@ import java.util.Optional;
 ///
 /// @param scheme how they are known to be its
 /// @param parameter the field of a form that holds them; empty where they are the body
-/// @param batch where the list is of which each element is an event; empty where a body is one
+/// @param isBatch whether a list is as many events as it has elements
 /// @param id the values that together name an event, the same where it is sent again; none where
 ///   nothing does but its bytes
-/// @param header a header by which a batch or an event is named so; empty for none
+/// @param header a header by which an event is named so; empty for none
+/// @param ignored how messages begin that tell of no mail
 /// @param schedule what the service waits after each try, as far as that is known
 /// @param tries for how long it tries; empty where that is not known
 /// @param busy the status by which it is told to try again later
@@ -23,9 +24,10 @@ import java.util.Optional;
 public record Webhook(
     Scheme scheme,
     Optional<String> parameter,
-    Optional<KeyPath> batch,
+    boolean isBatch,
     List<KeyPath> id,
     Optional<String> header,
+    List<String> ignored,
     List<Duration> schedule,
     Optional<Duration> tries,
     int busy,
@@ -57,6 +59,7 @@ public record Webhook(
   /// Copies the lists.
   public Webhook {
     id = List.copyOf(id);
+    ignored = List.copyOf(ignored);
     schedule = List.copyOf(schedule);
   }
 

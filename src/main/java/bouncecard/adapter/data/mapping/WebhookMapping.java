@@ -21,9 +21,10 @@ final class WebhookMapping {
         new Webhook(
             node.term("scheme", Webhook.Scheme.class),
             node.optional("parameter"),
-            node.optional("batch").map(KeyPath::of),
+            node.flag("batch"),
             node.texts("id").stream().map(KeyPath::of).toList(),
             node.optional("header"),
+            node.texts("ignored"),
             node.texts("schedule").stream()
                 .flatMap(text -> seconds(node, "schedule", text).stream())
                 .toList(),
