@@ -71,6 +71,13 @@ public final class DiscordIntegration implements ChatIntegration {
     }
 
     @Override
+    public List<SetupFinding> examine(String channel) {
+      return DiscordChat.isChannel(channel)
+          ? new DiscordDoctor(settings).examine(channel)
+          : List.of();
+    }
+
+    @Override
     public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
       return new Link(
           new DiscordService(chat, deliveries, settings, Optional.of(watching)), Map.of());

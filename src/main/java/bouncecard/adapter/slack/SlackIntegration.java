@@ -140,6 +140,11 @@ public final class SlackIntegration implements ChatIntegration {
     }
 
     @Override
+    public List<SetupFinding> examine(String channel) {
+      return SlackChat.isChannel(channel) ? new SlackDoctor(settings).examine(channel) : List.of();
+    }
+
+    @Override
     public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
       SlackService service = new SlackService(settings, chat, deliveries, Optional.of(watching));
       return new Link(service, takesRequests() ? Map.of(EVENTS, service.slackEvents()) : Map.of());

@@ -1,8 +1,12 @@
 package bouncecard.adapter.webhook;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.CertPathValidator;
 import java.security.cert.Certificate;
@@ -15,18 +19,18 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 /// The certificates by which SNS signs, fetched once and kept for a while. One counts that is of
 /// this time and in the name of SNS; where its issuers come with it, up to one whom this machine
@@ -37,7 +41,9 @@ final class SnsCertificates {
   /// What cannot be fetched is not tried again for so long.
   private static final Duration REST = Duration.ofSeconds(10);
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST = 50;
+  private static final int MOST_A_MINUTE = 20;
   private static final int MOST_ISSUERS = 5;
   private static final int DNS_NAME = 2;
   private static final int SHORTEST_KEY = 2_048;
@@ -45,9 +51,11 @@ final class SnsCertificates {
   private final Fetching fetching;
   private final InstantSource clock;
   private final Supplier<Set<TrustAnchor>> anchors;
-  private final Map<URI, Known> known = new LinkedHashMap<>();
+  private final Map<URI, Known> known = new ConcurrentHashMap<>();
+  private final Map<URI, Instant> away = new LinkedHashMap<>();
+  private final Deque<Instant> fetches = new ArrayDeque<>();
 
-  private record Known(Optional<PublicKey> key, Instant until) {}
+  private record Known(PublicKey key, Instant until) {}
 
   SnsCertificates(Fetching fetching, InstantSource clock, Supplier<Set<TrustAnchor>> anchors) {
     this.fetching = fetching;
@@ -57,38 +65,51 @@ final class SnsCertificates {
 
   /// Those whom this machine trusts.
   static Set<TrustAnchor> trusted() {
+    File issuers = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile();
     try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init((java.security.KeyStore) null);
-      Set<TrustAnchor> anchors = new java.util.HashSet<>();
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509TrustManager x509) {
-          for (X509Certificate one : x509.getAcceptedIssuers()) {
-            anchors.add(new TrustAnchor(one, null));
-          }
-        }
-      }
-      return anchors;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has a store of issuers", e);
+      return new PKIXParameters(KeyStore.getInstance(issuers, (char[]) null)).getTrustAnchors();
+    } catch (GeneralSecurityException | IOException _) {
+      return Set.of(); // then no chain is believed
     }
   }
 
   /// The key of the certificate there; empty where there is none that counts, or none now.
-  synchronized Optional<PublicKey> key(URI address, String host) throws InterruptedException {
+  Optional<PublicKey> key(URI address, String host) throws InterruptedException {
     Instant now = clock.instant();
-    Known there = known.get(address);
-    if (there != null && there.until().isAfter(now)) {
-      return there.key();
+    return known(address, now).isPresent() ? known(address, now) : fetched(address, host, now);
+  }
+
+  private Optional<PublicKey> known(URI address, Instant now) {
+    return Optional.ofNullable(known.get(address))
+        .filter(one -> one.until().isAfter(now))
+        .map(Known::key);
+  }
+
+  /// One at a time, and so many a minute: whoever makes up addresses keeps nobody busy.
+  private synchronized Optional<PublicKey> fetched(URI address, String host, Instant now)
+      throws InterruptedException {
+    Optional<PublicKey> there = known(address, now);
+    boolean isAway = away.getOrDefault(address, Instant.MIN).isAfter(now);
+    while (!fetches.isEmpty() && !fetches.peekFirst().isAfter(now.minus(MINUTE))) {
+      fetches.removeFirst();
     }
+    if (there.isPresent() || isAway || fetches.size() >= MOST_A_MINUTE) {
+      return there;
+    }
+    fetches.addLast(now);
     Optional<PublicKey> key =
         fetching.get(address).flatMap(bytes -> checked(bytes, host, Date.from(now)));
-    known.remove(address);
-    if (known.size() >= MOST) {
-      known.remove(known.keySet().iterator().next());
+    if (key.isPresent()) {
+      if (known.size() >= MOST) {
+        known.clear();
+      }
+      known.put(address, new Known(key.get(), now.plus(LIFE)));
+    } else {
+      if (away.size() >= MOST) {
+        away.clear();
+      }
+      away.put(address, now.plus(REST));
     }
-    known.put(address, new Known(key, now.plus(key.isPresent() ? LIFE : REST)));
     return key;
   }
 
@@ -110,6 +131,9 @@ final class SnsCertificates {
       if (isOfSns && all.size() > 1) {
         Set<TrustAnchor> issuers = anchors.get();
         all.removeIf(one -> one != first && isAnchor(one, issuers));
+        if (issuers.isEmpty()) {
+          return Optional.empty();
+        }
         PKIXParameters parameters = new PKIXParameters(issuers);
         parameters.setRevocationEnabled(false);
         parameters.setDate(now);

@@ -105,7 +105,7 @@ public final class InletDrain implements Service {
   /// Takes one, or nothing where none came in that time.
   ///
   /// @return whether there was one
-  boolean step(Duration patience) throws InterruptedException {
+  public boolean step(Duration patience) throws InterruptedException {
     Optional<Kept.Numbered> next = kept.next(patience);
     if (next.isEmpty()) {
       settle();

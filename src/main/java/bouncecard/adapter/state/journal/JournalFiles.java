@@ -36,9 +36,7 @@ final class JournalFiles {
   private final Deque<Segment> segments = new ArrayDeque<>();
   private Optional<Segment> current = Optional.empty();
   private long next;
-  private long read;
-  private Optional<Segment> reading = Optional.empty();
-  private long place = Frames.HEADER;
+  private final JournalCursor cursor;
   private int damaged;
   private boolean isFull;
 
@@ -48,7 +46,7 @@ final class JournalFiles {
     this.known = new KnownIds(terms.mostIds());
     this.ids = new IdFiles(terms.folder(), keys.getFirst(), random);
     this.aside = new AsideFiles(terms.folder(), keys.getFirst(), random);
-    this.read = read;
+    this.cursor = new JournalCursor(read);
     this.next = read + 1;
   }
 
@@ -95,28 +93,9 @@ final class JournalFiles {
   }
 
   private Segment scanned(Segment segment, int now) throws IOException {
-    long size = segment.file.size();
-    long at = Frames.HEADER;
-    while (true) {
-      switch (Frames.at(segment.file, segment.key, at, size)) {
-        case Frames.Found.Whole(long number, byte[] content, long after) -> {
-          ArrivalForm.parse(content).ifPresent(one -> met(one, now));
-          segment.last = number;
-          at = after;
-          segment.end = after;
-          next = Math.max(next, number + 1);
-        }
-        case Frames.Found.Damaged(long after) -> {
-          damaged++;
-          at = after;
-        }
-        case Frames.Found.End() -> {
-          // A frame that was being written when the program ended was promised to nobody.
-          damaged += size - at > Frames.LONGEST ? 1 : 0;
-          return segment;
-        }
-      }
-    }
+    damaged += segment.scan(one -> met(one, now));
+    next = Math.max(next, segment.last + 1);
+    return segment;
   }
 
   private void met(ArrivalForm one, int now) {
@@ -246,49 +225,13 @@ final class JournalFiles {
   synchronized Optional<Numbered> next(Duration patience) throws IOException, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      Optional<Numbered> found = nextOfAll();
+      Optional<Numbered> found = cursor.next(segments);
       long left = (end - System.nanoTime()) / 1_000_000;
       if (found.isPresent() || left <= 0) {
         return found;
       }
       wait(left);
     }
-  }
-
-  private Optional<Numbered> nextOfAll() throws IOException {
-    for (Segment segment : segments) {
-      if (segment.last > read) {
-        if (reading.isEmpty() || reading.get() != segment) {
-          reading = Optional.of(segment);
-          place = Frames.HEADER;
-        }
-        Optional<Numbered> found = nextOf(segment);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Numbered> nextOf(Segment segment) throws IOException {
-    while (place < segment.end) {
-      switch (Frames.at(segment.file, segment.key, place, segment.end)) {
-        case Frames.Found.Whole(long number, byte[] content, long after) -> {
-          place = after;
-          Optional<ArrivalForm> form =
-              number > read ? ArrivalForm.parse(content) : Optional.empty();
-          read = Math.max(read, number);
-          if (form.isPresent() && form.get().arrival().isPresent()) {
-            return Optional.of(new Numbered(number, form.get().at(), form.get().arrival().get()));
-          }
-        }
-        case Frames.Found.Damaged(long after) -> place = after;
-        case Frames.Found.End() -> place = segment.end;
-      }
-    }
-    read = Math.max(read, segment.last);
-    return Optional.empty();
   }
 
   /// Removes segments that are counted whole, and keeps their ids.
@@ -306,34 +249,10 @@ final class JournalFiles {
         && (current.isEmpty() || segments.getFirst() != current.get())) {
       Segment over = segments.getFirst();
       int now = minute(terms.clock().instant());
-      ids.write(over.last, idsOf(over, now), known, now);
+      ids.write(over.last, over.ids(now), known, now);
       segments.removeFirst();
       over.remove();
     }
-  }
-
-  private static List<long[]> idsOf(Segment segment, int now) throws IOException {
-    List<long[]> all = new ArrayList<>();
-    long at = Frames.HEADER;
-    while (at < segment.end) {
-      switch (Frames.at(segment.file, segment.key, at, segment.end)) {
-        case Frames.Found.Whole(long _, byte[] content, long after) -> {
-          at = after;
-          ArrivalForm.parse(content)
-              .filter(one -> one.until() > now)
-              .ifPresent(
-                  one -> {
-                    all.add(new long[] {one.id(), one.until()});
-                    if (one.token() != 0) {
-                      all.add(new long[] {one.token(), one.until()});
-                    }
-                  });
-        }
-        case Frames.Found.Damaged(long after) -> at = after;
-        case Frames.Found.End() -> at = segment.end;
-      }
-    }
-    return all;
   }
 
   synchronized void aside(Numbered unreadable) throws IOException {
@@ -350,7 +269,7 @@ final class JournalFiles {
   }
 
   synchronized long waiting() {
-    return Math.max(0, next - 1 - read);
+    return Math.max(0, next - 1 - cursor.read());
   }
 
   /// What is the matter, in a few words.

@@ -6,7 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// One file of the journal: frames with numbers that follow each other. Whoever uses it holds the
 /// journal's lock.
@@ -65,5 +68,57 @@ final class Segment {
   void remove() throws IOException {
     file.close();
     Files.deleteIfExists(path);
+  }
+
+  /// Looks through what was there at the start.
+  ///
+  /// @return how many frames somebody damaged
+  int scan(Consumer<ArrivalForm> met) throws IOException {
+    int damaged = 0;
+    long size = file.size();
+    long at = Frames.HEADER;
+    while (true) {
+      switch (Frames.at(file, key, at, size)) {
+        case Frames.Found.Whole(long number, byte[] content, long after) -> {
+          ArrivalForm.parse(content).ifPresent(met);
+          last = number;
+          at = after;
+          end = after;
+        }
+        case Frames.Found.Damaged(long after) -> {
+          damaged++;
+          at = after;
+        }
+        case Frames.Found.End() -> {
+          // A frame that was being written when the program ended was promised to nobody.
+          return damaged + (size - at > Frames.LONGEST ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  /// The ids and tokens in it that are known still, each with the minute until when.
+  List<long[]> ids(int now) throws IOException {
+    List<long[]> all = new ArrayList<>();
+    long at = Frames.HEADER;
+    while (at < end) {
+      switch (Frames.at(file, key, at, end)) {
+        case Frames.Found.Whole(long _, byte[] content, long after) -> {
+          at = after;
+          ArrivalForm.parse(content)
+              .filter(one -> one.until() > now)
+              .ifPresent(
+                  one -> {
+                    all.add(new long[] {one.id(), one.until()});
+                    if (one.token() != 0) {
+                      all.add(new long[] {one.token(), one.until()});
+                    }
+                  });
+        }
+        case Frames.Found.Damaged(long after) -> at = after;
+        case Frames.Found.End() -> at = end;
+      }
+    }
+    return all;
   }
 }

@@ -89,11 +89,8 @@ public final class ChannelWatch implements Unasked {
   }
 
   /// What is said on a platform goes through this from now on.
-  public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
-    speakThrough(platform, "", drawing);
-  }
-
-  /// The same of a workspace whose id it is.
+  ///
+  /// @param place the workspace whose id it is; empty where a platform's ids hold everywhere
   public void speakThrough(ChatPlatform platform, String place, UnaskedCards drawing) {
     voices.add(platform, place, drawing);
   }
@@ -254,14 +251,7 @@ public final class ChannelWatch implements Unasked {
   }
 
   private void tellWeek(WatchedChannel channel, Switches.Week week) {
-    voices
-        .of(channel)
-        .ifPresent(
-            voice ->
-                voice
-                    .platform()
-                    .channel(channel.id())
-                    .ifPresent(at -> voice.platform().post(at, voice.cards().week(channel, week))));
+    voices.of(channel).ifPresent(voice -> voice.tellWeek(channel, week));
   }
 
   @Override

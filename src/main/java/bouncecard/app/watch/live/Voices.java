@@ -19,7 +19,12 @@ final class Voices {
   /// A platform, and what is shown there.
   ///
   /// @param place the workspace whose id it is; empty where a platform's ids hold everywhere
-  record Voice(ChatPlatform platform, String place, WatchCards cards, MuteCards mutes) {}
+  record Voice(ChatPlatform platform, String place, WatchCards cards, MuteCards mutes) {
+
+    void tellWeek(WatchedChannel channel, Switches.Week week) {
+      platform.channel(channel.id()).ifPresent(at -> platform.post(at, cards.week(channel, week)));
+    }
+  }
 
   void add(ChatPlatform platform, String place, UnaskedCards drawing) {
     WatchCards cards = new WatchCards(bouncecard, drawing);
