@@ -19,7 +19,8 @@ public final class Cutter {
   public static List<Rich> cut(Rich text, int limit, ToIntFunction<Rich> size) {
     List<Rich> pieces = new ArrayList<>();
     Rich rest = text;
-    while (size.applyAsInt(rest) > limit) {
+    // What has more characters is larger, however it is drawn, and need not be drawn to know.
+    while (rest.text().length() > limit || size.applyAsInt(rest) > limit) {
       int end = end(rest, limit, size);
       pieces.add(part(rest, 0, end));
       rest = part(rest, end, Integer.MAX_VALUE);

@@ -18,6 +18,9 @@ final class Visible {
 
   /// Each character for itself: nothing is collapsed, cut or trimmed.
   static String characters(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -31,6 +34,18 @@ final class Visible {
       }
     }
     return out.toString();
+  }
+
+  /// Whether all of it is of ASCII and of Hangul syllables, as most texts are, and drawn as it is.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPlain = (c >= ' ' && c <= '~') || (c >= 0xAC00 && c <= 0xD7A3) || c == '\n';
+      if (!isPlain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String clean(String text, int limit, boolean keepLines) {

@@ -6,7 +6,7 @@ import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
-import bouncecard.text.LowerCase;
+import bouncecard.text.Beginnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class QuotedNotices {
   private final DeliveryReader deliveries;
   private final NoticeReader notices;
   private final HeaderClassifier.Reader headers;
-  private final List<String> authors;
+  private final Beginnings authors;
 
   QuotedNotices(
       DeliveryReader deliveries,
@@ -32,7 +32,7 @@ final class QuotedNotices {
     this.deliveries = deliveries;
     this.notices = notices;
     this.headers = headers;
-    this.authors = words.authors();
+    this.authors = new Beginnings(words.authors());
   }
 
   Reading read(String text) {
@@ -88,8 +88,7 @@ final class QuotedNotices {
     while (start < line.length() && "> *\t".indexOf(line.charAt(start)) >= 0) {
       start++;
     }
-    String bare = LowerCase.of(line.substring(start));
-    return authors.stream().anyMatch(bare::startsWith);
+    return authors.isAnyAt(line, start);
   }
 
   private static boolean isQuoted(String line) {

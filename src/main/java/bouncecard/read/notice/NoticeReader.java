@@ -20,13 +20,13 @@ public final class NoticeReader {
   private final NoticePhrases phrases;
   private final AddressContext context;
   private final List<String> systems;
-  private final NoticeWords words;
+  private final NoticeHeads.Fields heads;
 
   public NoticeReader(NoticeWords words) {
     phrases = new NoticePhrases(words);
     context = new AddressContext(words);
     systems = words.ownAddresses();
-    this.words = words;
+    heads = new NoticeHeads.Fields(words);
   }
 
   /// The notice in `text`.
@@ -40,7 +40,7 @@ public final class NoticeReader {
         : new NoticeReading(
                 phrases,
                 context,
-                new NoticeHeads(words),
+                new NoticeHeads(heads),
                 systems,
                 notRecipients,
                 /* mayHavePhrases= */ true)
@@ -53,7 +53,7 @@ public final class NoticeReader {
         ? new NoticeReading(
                 phrases,
                 context,
-                new NoticeHeads(words),
+                new NoticeHeads(heads),
                 systems,
                 Set.of(),
                 /* mayHavePhrases= */ false)

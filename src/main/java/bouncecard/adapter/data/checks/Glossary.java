@@ -14,6 +14,7 @@ public record Glossary(Map<String, List<String>> terms, List<String> endings) {
   /// Nothing is held to anything.
   public static final Glossary NONE = new Glossary(Map.of(), List.of());
 
+  private static final List<String> ENDS = List.of(".", "?", "!");
   private static final String TERMS = "terms";
   private static final String ENDINGS = "endings_avoided";
 
@@ -47,7 +48,7 @@ public record Glossary(Map<String, List<String>> terms, List<String> endings) {
       }
     }
     for (String ending : endings) {
-      for (String end : List.of(".", "?", "!")) {
+      for (String end : said.contains(ending) ? ENDS : List.<String>of()) {
         if (said.contains(ending + end)) {
           return Optional.of("must not end in \"%s\"".formatted(ending + end));
         }

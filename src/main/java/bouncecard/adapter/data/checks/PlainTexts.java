@@ -59,11 +59,23 @@ public final class PlainTexts {
           "%s has %d characters, and must have %d at most"
               .formatted(DataErrors.quoted(key), text.length(), LONGEST));
     }
-    if (!text.codePoints().allMatch(point -> DataErrors.isVisible(point) || isBreak(point))) {
+    if (!isReadable(text)) {
       errors.add(
           place,
           DataErrors.quoted(key) + " holds a character that nobody sees, and must hold none");
     }
+  }
+
+  private static boolean isReadable(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (!DataErrors.isVisible(point) && !isBreak(point)) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
   }
 
   private static boolean isBreak(int point) {

@@ -4,8 +4,10 @@ import bouncecard.adapter.data.mapping.StepActions;
 import bouncecard.adapter.data.tree.DataErrors;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Merges the steps of a provider's rule with those of its cause: what does the same is said once,
@@ -33,14 +35,31 @@ public final class StepPlans {
   private final StepActions actions;
   private final DataErrors errors;
 
+  /// What texts say: a cause's steps are held against those of each of its rules.
+  private final Map<String, Said> said = new HashMap<>();
+
   public StepPlans(StepActions actions, DataErrors errors) {
     this.actions = actions;
     this.errors = errors;
   }
 
+  /// What the text of a step says.
+  private record Said(List<String> actions, Set<String> commands, Set<String> words) {}
+
   /// A step with what it does.
-  private record Step(
-      String at, List<String> actions, Set<String> commands, Set<String> words, boolean isOwn) {}
+  private record Step(String at, Said said, boolean isOwn) {
+    List<String> actions() {
+      return said.actions();
+    }
+
+    Set<String> commands() {
+      return said.commands();
+    }
+
+    Set<String> words() {
+      return said.words();
+    }
+  }
 
   /// The steps in their order, each by whose it is and where it stands: `r0`, `r1`, `c2`. The
   /// rule's own that contradict each other are errors.
@@ -89,15 +108,28 @@ public final class StepPlans {
             && !other.actions().isEmpty()
             && (some.actions().contains(other.actions().getFirst())
                 || other.actions().contains(some.actions().getFirst()));
-    Set<String> commands = new HashSet<>(some.commands());
-    commands.retainAll(other.commands());
-    Set<String> words = new HashSet<>(some.words());
-    words.retainAll(other.words());
+    if (isAbout || common(some.commands(), other.commands()) > 0) {
+      return true;
+    }
     int least = Math.min(some.words().size(), other.words().size());
-    return isAbout || !commands.isEmpty() || (least > 0 && words.size() >= SAME_WORDS * least);
+    return least > 0 && common(some.words(), other.words()) >= SAME_WORDS * least;
+  }
+
+  private static int common(Set<String> some, Set<String> others) {
+    int common = 0;
+    for (String one : some) {
+      common += others.contains(one) ? 1 : 0;
+    }
+    return common;
   }
 
   private Step step(String text, String at) {
+    // What names a page or a word of the provider's is the rule's own, whatever else it does.
+    boolean isOwn = text.contains("http") || text.contains("{link}");
+    return new Step(at, said.computeIfAbsent(text, this::said), isOwn);
+  }
+
+  private Said said(String text) {
     Set<String> commands = new HashSet<>();
     String[] pieces = text.split("`", -1);
     for (int i = 1; i < pieces.length; i += 2) {
@@ -105,9 +137,7 @@ public final class StepPlans {
         commands.add(pieces[i]);
       }
     }
-    // What names a page or a word of the provider's is the rule's own, whatever else it does.
-    boolean isOwn = text.contains("http") || text.contains("{link}");
-    return new Step(at, actions.of(text), commands, words(text), isOwn);
+    return new Said(actions.of(text), commands, words(text));
   }
 
   private static Set<String> words(String text) {
@@ -121,7 +151,7 @@ public final class StepPlans {
       if (braces == 0 && (Character.isLetterOrDigit(c) || "+.:_=/-".indexOf(c) >= 0)) {
         word.append(c);
       } else {
-        String bare = word.toString().replaceAll("[.:]+$", "");
+        String bare = withoutStops(word);
         if (bare.length() >= SHORTEST_WORD && !FILLERS.contains(bare)) {
           words.add(bare);
         }
@@ -129,5 +159,13 @@ public final class StepPlans {
       }
     }
     return words;
+  }
+
+  private static String withoutStops(StringBuilder word) {
+    int end = word.length();
+    while (end > 0 && (word.charAt(end - 1) == '.' || word.charAt(end - 1) == ':')) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 }

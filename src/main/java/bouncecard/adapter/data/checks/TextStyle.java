@@ -58,7 +58,7 @@ public record TextStyle(Optional<UnicodeScript> script, Glossary glossary, DataE
     checkLength(sentence);
     checkScript(sentence);
     glossary
-        .wrong(CODE.matcher(sentence.text()).replaceAll("``"))
+        .wrong(withoutCode(sentence.text(), "``"))
         .ifPresent(problem -> wrong(sentence, problem));
   }
 
@@ -73,7 +73,7 @@ public record TextStyle(Optional<UnicodeScript> script, Glossary glossary, DataE
     }
     if (!sentence.field().equals("note")
         && text.indexOf('!') >= 0
-        && CODE.matcher(text).replaceAll("").indexOf('!') >= 0) {
+        && withoutCode(text, "").indexOf('!') >= 0) {
       wrong(sentence, "must have no exclamation mark");
     }
     if (sentence.isName() && text.endsWith(".")) {
@@ -125,11 +125,13 @@ public record TextStyle(Optional<UnicodeScript> script, Glossary glossary, DataE
     boolean hasOwn = false;
     boolean hasLatin = false;
     boolean hasOthers = false;
-    String said = CODE.matcher(PLACEHOLDER.matcher(sentence.text()).replaceAll("")).replaceAll("");
+    String text = sentence.text();
+    String said =
+        withoutCode(text.indexOf('{') < 0 ? text : PLACEHOLDER.matcher(text).replaceAll(""), "");
     for (int i = 0; i < said.length(); i++) {
       char c = said.charAt(i);
       if (Character.isLetter(c)) {
-        UnicodeScript of = UnicodeScript.of(c);
+        UnicodeScript of = c <= 'z' ? UnicodeScript.LATIN : UnicodeScript.of(c);
         hasOwn |= of == script.get();
         hasLatin |= of == UnicodeScript.LATIN;
         hasOthers |= of != script.get() && of != UnicodeScript.LATIN;
@@ -142,6 +144,10 @@ public record TextStyle(Optional<UnicodeScript> script, Glossary glossary, DataE
 
   private void wrong(Sentence sentence, String problem) {
     errors.add(sentence.place(), DataErrors.quoted(sentence.field()) + " " + problem);
+  }
+
+  private static String withoutCode(String text, String instead) {
+    return text.indexOf('`') < 0 ? text : CODE.matcher(text).replaceAll(instead);
   }
 
   /// The names of the placeholders in a text.

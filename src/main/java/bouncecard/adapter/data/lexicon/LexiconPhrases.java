@@ -6,14 +6,17 @@ import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.WordTable;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Gathers the phrases of a lexicon and makes tables of them. A phrase that means two things, or
 /// that another one covers already, is refused with both named.
@@ -32,6 +35,9 @@ final class LexiconPhrases {
 
   private static final int MOST_WAYS = 1_000;
 
+  /// Follows every text that begins as another one does.
+  private static final char LAST = Character.MAX_VALUE;
+
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
@@ -40,11 +46,14 @@ final class LexiconPhrases {
   private final Map<Integer, Ending> endings = new HashMap<>();
   private final DataErrors errors;
 
-  /// The phrases that say something which no other says.
-  private final Set<Phrase> alive = new HashSet<>();
+  /// The numbers of the phrases that say something which no other says.
+  private final BitSet alive = new BitSet();
 
-  /// By phrase: another one that says the same.
-  private final Map<Phrase, Phrase> same = new LinkedHashMap<>();
+  /// By a phrase's number: another one that says the same.
+  private final Map<Integer, Phrase> same = new LinkedHashMap<>();
+
+  /// The words that can be a form of a stem, by their texts.
+  private final NavigableMap<String, List<LexiconWord>> byText = new TreeMap<>();
 
   /// A phrase, what it is, and where it stands.
   private record Phrase(
@@ -119,6 +128,9 @@ final class LexiconPhrases {
 
   /// Joins the phrases; to be called once, before the tables are asked for.
   void join() {
+    numbers
+        .keySet()
+        .forEach(word -> byText.computeIfAbsent(word.text(), _ -> new ArrayList<>(2)).add(word));
     for (Phrase phrase : phrases) {
       if (nodes.size() > PhraseTable.MOST_STATES) {
         errors.add(
@@ -130,8 +142,9 @@ final class LexiconPhrases {
       join(phrase, 0, 0, 0);
     }
     same.forEach(
-        (phrase, other) -> {
-          if (!alive.contains(phrase) && phrase.place().equals(other.place())) {
+        (number, other) -> {
+          Phrase phrase = phrases.get(number);
+          if (!alive.get(number) && phrase.place().equals(other.place())) {
             clash(phrase, other, "is there already, and must go");
           }
         });
@@ -160,12 +173,12 @@ final class LexiconPhrases {
     Ending there = endings.get(node);
     if (there == null || there.exact() < exact) {
       endings.put(node, new Ending(phrase.entry(), exact, phrase));
-      alive.add(phrase);
+      alive.set(phrase.number());
     } else if (there.exact() == exact && there.phrase().number() != phrase.number()) {
       if (!there.entry().equals(phrase.entry())) {
         clash(phrase, there.phrase(), "means two things, and must mean one");
       }
-      same.putIfAbsent(phrase, there.phrase());
+      same.putIfAbsent(phrase.number(), there.phrase());
     }
   }
 
@@ -185,17 +198,18 @@ final class LexiconPhrases {
     if (word.kind() == Kind.MASK) {
       return List.of(MASKS.get(word.text()));
     }
-    List<Integer> forms = new ArrayList<>();
-    forms.add(numbers.get(word));
-    if (word.kind() == Kind.STEM) {
-      numbers.forEach(
-          (other, number) -> {
-            if (!other.equals(word) && other.text().startsWith(word.text())) {
-              forms.add(number);
-            }
-          });
+    Integer itself = numbers.get(word);
+    if (word.kind() != Kind.STEM) {
+      return List.of(itself);
     }
-    return forms;
+    List<Integer> others = new ArrayList<>();
+    for (List<LexiconWord> of : byText.subMap(word.text(), word.text() + LAST).values()) {
+      of.forEach(other -> others.add(numbers.get(other)));
+    }
+    others.remove(itself);
+    Collections.sort(others);
+    others.addFirst(itself);
+    return others;
   }
 
   WordTable words() {
@@ -206,14 +220,21 @@ final class LexiconPhrases {
     numbers.forEach(
         (word, number) -> {
           (word.kind() == Kind.STEM ? stems : words).put(WordTable.hash(word.text()), number);
-          isList[number] =
-              lists.stream()
-                  .anyMatch(
-                      list ->
-                          list.equals(word)
-                              || (list.kind() == Kind.STEM && word.text().startsWith(list.text())));
+          isList[number] = isList(word);
         });
     return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
+  }
+
+  private boolean isList(LexiconWord word) {
+    if (lists.contains(word)) {
+      return true;
+    }
+    for (LexiconWord list : lists) {
+      if (list.kind() == Kind.STEM && word.text().startsWith(list.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int count(Kind kind) {
@@ -268,7 +289,10 @@ final class LexiconPhrases {
       throw new IllegalStateException("the lexicon has more phrases than its table can hold");
     }
     short[] ends = new short[nodes.size()];
-    endings.forEach((node, ending) -> ends[node] = (short) (entries.indexOf(ending.entry()) + 1));
+    Map<Entry, Integer> places = new HashMap<>();
+    entries.forEach(entry -> places.put(entry, places.size() + 1));
+    endings.forEach(
+        (node, ending) -> ends[node] = places.getOrDefault(ending.entry(), 0).shortValue());
     return new PhraseTable(roots, keys, states, ends, words);
   }
 }

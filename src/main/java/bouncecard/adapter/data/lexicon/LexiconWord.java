@@ -3,12 +3,14 @@ package bouncecard.adapter.data.lexicon;
 import bouncecard.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A word of a phrase as the lexicon's files write it.
 ///
 /// @param text folded; of a stem what it begins with, of a mask its name
 record LexiconWord(Kind kind, String text) {
+  private static final Pattern GAP = Pattern.compile("[ _-]+");
 
   enum Kind {
     /// This word and no other form of it.
@@ -22,7 +24,7 @@ record LexiconWord(Kind kind, String text) {
   /// A phrase as its words in turn, each with its alternatives.
   static List<List<LexiconWord>> phrase(String written) {
     List<List<LexiconWord>> phrase = new ArrayList<>();
-    for (String part : written.strip().split("[ _-]+", -1)) {
+    for (String part : GAP.split(written.strip(), -1)) {
       if (part.indexOf('|') < 0) {
         addRuns(part, phrase);
       } else {
@@ -48,12 +50,12 @@ record LexiconWord(Kind kind, String text) {
   }
 
   private static LexiconWord of(String word) {
-    if (word.matches("[A-Z]+")) {
+    if (isMask(word)) {
       return new LexiconWord(Kind.MASK, word);
     }
     boolean stem = word.endsWith("*");
     String plain = stem ? word.substring(0, word.length() - 1) : word;
-    if (plain.isEmpty() || !plain.chars().allMatch(Character::isLetterOrDigit)) {
+    if (!isWord(plain)) {
       throw new IllegalArgumentException("holds '" + word + "', which is not a word");
     }
     if (stem && plain.length() < bouncecard.catalog.lexicon.WordTable.SHORTEST_STEM) {
@@ -62,14 +64,34 @@ record LexiconWord(Kind kind, String text) {
     return new LexiconWord(stem ? Kind.STEM : Kind.WORD, fold(plain));
   }
 
+  private static boolean isMask(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 'A' || word.charAt(i) > 'Z') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private static boolean isWord(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetterOrDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
   private static boolean isSyllable(char c) {
     return c >= 0x3005 && c <= 0xd7a3;
   }
 
   private static String fold(String word) {
-    StringBuilder folded = new StringBuilder();
-    word.chars().forEach(c -> folded.append(Folding.of((char) c)));
-    return folded.toString();
+    char[] folded = word.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = Folding.of(folded[i]);
+    }
+    return new String(folded);
   }
 
   @Override

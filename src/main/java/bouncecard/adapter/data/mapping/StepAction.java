@@ -1,6 +1,7 @@
 package bouncecard.adapter.data.mapping;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What a fix step does, such as `look-up spf-record`.
 ///
@@ -17,12 +18,14 @@ public record StepAction(String id, List<List<String>> phrases, List<String> con
   }
 
   /// Where a step in lower case names it; -1 where it does not.
-  int in(String step) {
+  ///
+  /// @param stands whether a part stands in the step
+  int in(String step, Predicate<String> stands) {
     int first = -1;
     for (List<String> parts : phrases) {
-      int at = step.indexOf(parts.getFirst());
-      if (at >= 0 && parts.stream().allMatch(step::contains) && (first < 0 || at < first)) {
-        first = at;
+      if (parts.stream().allMatch(stands)) {
+        int at = step.indexOf(parts.getFirst());
+        first = first < 0 ? at : Math.min(first, at);
       }
     }
     return first;

@@ -1,7 +1,9 @@
 package bouncecard.adapter.data.mapping;
 
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +13,31 @@ import java.util.Map;
 public final class StepActions {
   private final Map<String, StepAction> actions = new HashMap<>();
 
+  /// All parts of all phrases: most steps hold none or few of them.
+  private final PhraseIndex parts;
+
   /// Of these actions.
   public StepActions(List<StepAction> actions) {
     actions.forEach(action -> this.actions.put(action.id(), action));
+    parts =
+        new PhraseIndex(
+            actions.stream()
+                .flatMap(action -> action.phrases().stream())
+                .flatMap(List::stream)
+                .toList());
   }
 
   /// What a step does by its English text, what it is about first.
   public List<String> of(String step) {
     String lower = LowerCase.of(step);
+    BitSet found = new BitSet(parts.size());
+    parts.find(lower, found);
+    if (found.isEmpty()) {
+      return List.of();
+    }
     Map<String, Integer> places = new HashMap<>();
     for (StepAction action : actions.values()) {
-      int at = action.in(lower);
+      int at = action.in(lower, part -> found.get(parts.number(part)));
       if (at >= 0) {
         places.put(action.id(), at);
       }

@@ -47,9 +47,25 @@ public final class DataErrors {
 
   /// A text of strangers so that it fits in a line.
   public static String oneLine(String value) {
+    if (isPlain(value)) {
+      return value;
+    }
     String shown = visible(value.codePoints().limit(LONGEST_VALUE));
     boolean isCut = value.codePointCount(0, value.length()) > LONGEST_VALUE;
     return isCut ? shown + "…" : shown;
+  }
+
+  /// Most values are short and of ASCII, and shown as they are.
+  private static boolean isPlain(String value) {
+    if (value.length() > LONGEST_VALUE) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String visible(IntStream points) {
