@@ -110,6 +110,11 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
     };
   }
 
+  @Override
+  public Told site(List<String> folders, Optional<String> base) {
+    return PageWiring.site(engine.bouncecard(), folders, base);
+  }
+
   private static Told told(Path path) {
     try {
       List<WrongAnswer> all = FeedbackFile.read(path.toAbsolutePath());

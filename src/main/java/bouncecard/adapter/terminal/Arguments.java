@@ -35,6 +35,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "triage",
         "[FILE|DIR|-]…",
         "Sums up a whole log, mailbox or batch: how bad, why, whose job, what to do first."),
+    SITE(
+        "site",
+        "FOLDER",
+        "Writes the reference as a static site: a page for every code and cause."),
     SERVE("serve", "", "Runs the bot in the chats that have tokens."),
     DOCTOR(
         "doctor",
@@ -109,7 +113,8 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     TOP("--top"),
     COMPARE("--compare"),
     UNKNOWN("--unknown"),
-    CHART("--chart");
+    CHART("--chart"),
+    BASE_URL("--base-url");
 
     final String option;
 
@@ -119,12 +124,13 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> !command.isOperators();
-        case LANG -> true;
+        case FORMAT, COLOR -> !command.isOperators() && command != Command.SITE;
+        case LANG -> command != Command.SITE;
         case DATA -> !command.isOperators();
         case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
         case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN, CHART -> command == Command.TRIAGE;
+        case BASE_URL -> command == Command.SITE;
       };
     }
 

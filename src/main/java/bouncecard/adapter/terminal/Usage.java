@@ -42,6 +42,7 @@ final class Usage {
           case COMPARE -> line(out, "--compare FILE", "an earlier triage --format json");
           case UNKNOWN -> line(out, "--unknown FILE", "write replies not recognised, masked");
           case CHART -> line(out, "--chart FILE", "write a chart of the failures as PNG");
+          case BASE_URL -> line(out, "--base-url URL", "the site's own address, for a sitemap");
         }
       }
     }
