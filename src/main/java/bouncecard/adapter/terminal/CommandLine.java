@@ -104,10 +104,7 @@ public final class CommandLine {
   public int run(String... arguments) {
     return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
-      case Arguments.Parsed.Misused(String message) -> {
-        err.println(message);
-        yield WRONG_USAGE;
-      }
+      case Arguments.Parsed.Misused(String message) -> wrong(message);
     };
   }
 
@@ -163,23 +160,24 @@ public final class CommandLine {
                   out,
                   err)
               .run(inputs, arguments);
+      case POST -> wrong("The first word must be post."); // else it ran before this was loaded
       case SITE -> site(arguments);
       case SERVE, DOCTOR, FEEDBACK, FORGET, MCP ->
           new OperatorCommands(serving, message -> say(language.get(), message), out, err)
               .run(arguments)
-              .orElseGet(() -> misused(arguments.command()));
+              .orElseGet(() -> wrong(usage(arguments.command())));
     };
-  }
-
-  private int misused(Command command) {
-    err.println(usage(command));
-    return WRONG_USAGE;
   }
 
   private int site(Arguments arguments) {
     Serving.Told told = serving.site(arguments.words(), arguments.value(Valued.BASE_URL));
     told.lines().forEach(told.isWell() ? out::println : err::println);
     return told.isWell() ? ANSWERED : WRONG_USAGE;
+  }
+
+  private int wrong(String sentence) {
+    err.println(sentence);
+    return WRONG_USAGE;
   }
 
   private ProgressBar progressBar(Language language) {

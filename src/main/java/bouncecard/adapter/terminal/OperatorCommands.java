@@ -33,7 +33,7 @@ record OperatorCommands(
           case FORGET -> told(serving.forget(file, words.getFirst()));
           case MCP -> serving.assist();
           case SERVE -> served(serving.serve(file, arguments.flags().contains(Flag.SETTINGS)));
-          case ASK, EXPLAIN, RULES, CHECK, WATCH, TRIAGE, SITE ->
+          case ASK, EXPLAIN, RULES, CHECK, WATCH, TRIAGE, SITE, POST ->
               throw new IllegalArgumentException("no command of an operator's");
         });
   }
