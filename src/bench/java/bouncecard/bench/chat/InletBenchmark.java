@@ -122,7 +122,7 @@ public final class InletBenchmark {
     String what =
         isBounce(event)
             ? "\"event\":\"bounce\",\"type\":\"bounce\",\"status\":\"5.1.1\",\"reason\":\"550-5.1.1"
-                  + " The email account that you tried to reach does not exist. gsmtp\""
+                + " The email account that you tried to reach does not exist. gsmtp\""
             : "\"event\":\"delivered\",\"response\":\"250 2.0.0 OK gsmtp\"";
     String body =
         "{\"email\":\"user%d@gmail.com\",\"timestamp\":%d,\"smtp-id\":\"<%d@mail.example.com>\",\"sg_message_id\":\"m%d.filter0001\",\"sg_event_id\":\"event-%d\",\"ip\":\"192.0.2.7\",\"category\":[\"newsletter\",\"spring\"],\"useragent\":\"%s\",%s}"
