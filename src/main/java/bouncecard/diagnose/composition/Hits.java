@@ -82,6 +82,10 @@ final class Hits {
     return is(hit, EntryKind.CAUSE);
   }
 
+  private boolean isSubject(int hit, int subject) {
+    return kinds[hit] == EntryKind.SUBJECT && values[hit] == subject;
+  }
+
   /// Which subject, predicate or cause it is.
   int value(int hit) {
     return values[hit];
@@ -240,10 +244,6 @@ final class Hits {
         && distance(earlier, later) <= one.reach() * 2;
   }
 
-  private boolean isSubject(int hit, int subject) {
-    return kinds[hit] == EntryKind.SUBJECT && values[hit] == subject;
-  }
-
   private static boolean isTurned(Entry entry, int distance) {
     return entry.kind() == EntryKind.CAUSE
         ? entry.negatable() && distance <= NEGATED / 2
@@ -289,10 +289,7 @@ final class Hits {
         end = i;
       }
       i++;
-      if (i == tokens.size() || tokens.distance(i - 1, i) > Tokens.WITHIN_PHRASE) {
-        break;
-      }
-      state = phrases.step(state, tokens.word(i));
+      state = tokens.mayGoOn(i) ? phrases.step(state, tokens.word(i)) : PhraseTable.NOWHERE;
     }
     return end;
   }

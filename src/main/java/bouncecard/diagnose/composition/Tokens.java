@@ -57,6 +57,13 @@ final class Tokens {
     return ways[to] - ways[from] - lengths[from];
   }
 
+  /// Whether a phrase may go on with a token, after the one before it.
+  boolean mayGoOn(int token) {
+    return token < size
+        && words[token] != WordTable.UNKNOWN
+        && distance(token - 1, token) <= WITHIN_PHRASE;
+  }
+
   /// Adds a word that counts two.
   void add(int word, int start, int end) {
     add(word, start, end, 2);
