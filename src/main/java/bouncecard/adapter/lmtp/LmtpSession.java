@@ -19,6 +19,8 @@ final class LmtpSession {
 
   /// What a command comes to.
   sealed interface Step {
+    /// An answer, after which the next command is waited for.
+    ///
     /// @param lines each with its code, without line ends
     record Reply(List<String> lines) implements Step {}
 
