@@ -7,6 +7,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.smtp.Words;
@@ -98,7 +99,13 @@ final class SmallTalk {
     return !found.isEmpty()
         && (scanner.speaksOfMail(words.reply().value())
             || MailPorts.areNamedIn(words.reply().value()))
-        && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
+        && tells(diagnostician.get().judge(words, scanned));
+  }
+
+  /// A guess is nothing where no code stands: what is only spoken of may be anything.
+  private static boolean tells(Diagnosis judged) {
+    return !judged.cause().is(Cause.Role.UNKNOWN)
+        && judged.confidence().filter(Confidence.GUESS::equals).isEmpty();
   }
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account

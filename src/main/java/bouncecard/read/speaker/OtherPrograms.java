@@ -143,12 +143,12 @@ public final class OtherPrograms {
       if (names.mail().contains(program)) {
         return LineShape.isOfNoDelivery(line) ? Writer.ANOTHER : Writer.MAIL;
       }
-      if (names.others().contains(program)) {
+      if (names.others().contains(program) || (LineShape.isLogin(line) && !hasWholeReply(line))) {
         return Writer.ANOTHER;
       }
       return unknown(line.substring(logged.get().message()));
     }
-    if (LineShape.isOfAnotherProgram(line)) {
+    if (LineShape.isOfAnotherProgram(line) || LineShape.isLogin(line)) {
       return hasWholeReply(line) ? Writer.MAIL : Writer.ANOTHER;
     }
     if (isNamedWithin(line)) {
