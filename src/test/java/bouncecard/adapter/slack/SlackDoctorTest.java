@@ -22,12 +22,27 @@ final class SlackDoctorTest {
   }
 
   private List<SetupFinding> examined(String token) {
+    return doctor(token).examine();
+  }
+
+  private SlackDoctor doctor(String token) {
     return new SlackDoctor(
-            new SlackSettings(
-                new Secret(token),
-                new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
-                URI.create(slack.apiUrl())))
-        .examine();
+        new SlackSettings(
+            new Secret(token),
+            new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
+            URI.create(slack.apiUrl())));
+  }
+
+  @Test
+  void examine_aChannelThatTheBotIsNotIn_saysSo() {
+    slack
+        .workspace()
+        .script()
+        .always("conversations.history", SlackWorkspace.error("not_in_channel"));
+    assertThat(doctor(SlackWorkspace.BOT_TOKEN).examine("C0OPS"))
+        .singleElement()
+        .extracting(SetupFinding::line)
+        .isEqualTo("off  Slack: the channel C0OPS; the bot is not in it. Invite the bot there.");
   }
 
   @Test
