@@ -95,6 +95,16 @@ final class LineMarks {
           " dovecot: pop3(",
           " dovecot: auth: ",
           " spamd: clean message ",
+          " spamd: dns: ",
+          " spamd: prefork: ",
+          " spamd: handled cleanup ",
+          " http_map_error: ",
+          "]: warning: hostname ",
+          " postfix/master[",
+          " postfix/anvil[",
+          " postfix/scache[",
+          " postfix/postfix-script[",
+          " (!)Net::Server: ",
           " dovecot: auth-worker(",
           " dovecot: master: ");
 
