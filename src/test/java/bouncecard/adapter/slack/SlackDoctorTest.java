@@ -51,6 +51,29 @@ final class SlackDoctorTest {
   }
 
   @Test
+  void examine_withoutTheStepOfWorkflows_saysHowToHaveIt() {
+    assertThat(examined(SlackWorkspace.BOT_TOKEN))
+        .extracting(SetupFinding::line)
+        .anyMatch(
+            line ->
+                line.startsWith("off  Slack: workflows") && line.contains("slack-workflow.yaml"));
+  }
+
+  @Test
+  void examine_withTheStepOfWorkflows_saysWhatCannotBeAsked() {
+    assertThat(
+            new SlackDoctor(
+                    new SlackSettings(
+                        new Secret(SlackWorkspace.BOT_TOKEN),
+                        new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
+                        URI.create(slack.apiUrl()),
+                        true))
+                .examine())
+        .extracting(SetupFinding::line)
+        .anyMatch(line -> line.startsWith("ok   Slack:") && line.contains("function_executed"));
+  }
+
+  @Test
   void examine_withoutScopes_namesEachWithWhatIsOffAndWhatToClick() {
     slack.workspace().scopes("chat:write,commands,app_mentions:read,im:history,users:read");
     assertThat(examined(SlackWorkspace.BOT_TOKEN))
