@@ -25,6 +25,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
@@ -46,9 +47,15 @@ import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
 ///
+/// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
-record Chat(ChatService service, Deliveries deliveries, List<Service> behind, WatchLoop watching) {
+record Chat(
+    ChatService service,
+    SubmissionReader reader,
+    Deliveries deliveries,
+    List<Service> behind,
+    WatchLoop watching) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -91,10 +98,11 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
             state.names(),
             InstantSource.system());
     WatchLoop watching = new WatchLoop(watch);
+    SubmissionReader reader = new BudgetedReader(here, workers);
     ChatService service =
         new ChatService(
             engine.bouncecard(),
-            new BudgetedReader(here, workers),
+            reader,
             state.with(watch),
             List.of(
                 new Note.Kind("Markdown", "bouncecard.md", new MarkdownFormat()),
@@ -106,7 +114,8 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
     ledger.ifPresent(behind::add);
-    return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind), watching);
+    return new Chat(
+        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.

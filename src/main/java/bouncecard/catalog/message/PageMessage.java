@@ -64,5 +64,5 @@ public enum PageMessage implements MessageKey {
   PAGE_NEEDS_KEY,
   PAGE_WRONG_METHOD,
   PAGE_NOTHING_READ,
-  PAGE_TRY
+  PAGE_NO_RULES
 }

@@ -46,11 +46,18 @@ class RenamedTest {
   /// What was added since the oldest of those releases.
   private static final List<String> LATER =
       List.of(
+          "http.address",
           "http.answer",
+          "http.api",
           "http.body",
           "http.bodies",
           "http.connections",
           "http.head",
+          "http.hosts",
+          "http.keys",
+          "http.open",
+          "http.pages",
+          "http.per-minute",
           "http.idle",
           "http.requests",
           "http.threads",
