@@ -50,12 +50,14 @@ import org.slf4j.LoggerFactory;
 /// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
+/// @param inlets what comes in by itself; empty where nothing does
 record Chat(
     ChatService service,
     SubmissionReader reader,
     Deliveries deliveries,
     List<Service> behind,
-    WatchLoop watching) {
+    WatchLoop watching,
+    Optional<InletWiring> inlets) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -97,8 +99,14 @@ record Chat(
             state.store(),
             state.names(),
             InstantSource.system());
-    WatchLoop watching = new WatchLoop(watch);
+    boolean hasInlets = !configuration.inlets().isEmpty();
+    WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets);
     SubmissionReader reader = new BudgetedReader(here, workers);
+    Optional<InletWiring> inlets =
+        hasInlets
+            ? ledger.map(
+                kept -> InletWiring.of(configuration, engine, reader, watch.inlets(), kept))
+            : Optional.empty();
     ChatService service =
         new ChatService(
             engine.bouncecard(),
@@ -115,14 +123,14 @@ record Chat(
     behind.add(new WorkerService(workers));
     ledger.ifPresent(behind::add);
     return new Chat(
-        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching);
+        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.
   private static Optional<WatchFile> ledger(Configuration configuration, WatchTerms terms) {
     return configuration
         .get(Settings.STATE_FILE)
-        .filter(_ -> terms.isOn())
+        .filter(_ -> terms.isOn() || !configuration.inlets().isEmpty())
         .map(Path::toAbsolutePath)
         .map(path -> WatchFile.open(path.resolveSibling(path.getFileName() + ".watch"), LOG::warn));
   }
