@@ -27,9 +27,9 @@ final class ApiAnswers {
   private static final int MOST_LINES = 2_000;
 
   private final WebParts parts;
-  private final Reading reading;
+  private final PasteReading reading;
 
-  ApiAnswers(WebParts parts, Reading reading) {
+  ApiAnswers(WebParts parts, PasteReading reading) {
     this.parts = parts;
     this.reading = reading;
   }
@@ -98,7 +98,7 @@ final class ApiAnswers {
     };
   }
 
-  private Response told(Reading.Read read, Texts texts) {
+  private Response told(PasteReading.Read read, Texts texts) {
     return read.answer()
         .map(
             answer ->
@@ -109,7 +109,7 @@ final class ApiAnswers {
         .orElseGet(() -> unread(read, texts));
   }
 
-  private static Response unread(Reading.Read read, Texts texts) {
+  private static Response unread(PasteReading.Read read, Texts texts) {
     if (read.unread().isEmpty()) {
       return problem(422, texts, PageMessage.PAGE_NOTHING_READ);
     }
@@ -131,8 +131,8 @@ final class ApiAnswers {
     }
     for (String line : lines) {
       Optional<Submitted> submitted = Bodies.json(line);
-      Optional<Reading.Read> read = submitted.map(reading::explain);
-      Optional<Answer> answer = read.flatMap(Reading.Read::answer);
+      Optional<PasteReading.Read> read = submitted.map(reading::explain);
+      Optional<Answer> answer = read.flatMap(PasteReading.Read::answer);
       out.append(
               answer
                   .map(one -> rendered(one, texts))

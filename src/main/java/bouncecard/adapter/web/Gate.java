@@ -3,6 +3,7 @@ package bouncecard.adapter.web;
 import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.catalog.message.PageMessage;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ final class Gate {
   static final String COOKIE = "bouncecard";
 
   /// What proxies add: it shows that whoever asks is not who is connected.
-  private static final java.util.List<String> FORWARDING =
-      java.util.List.of(
+  private static final List<String> FORWARDING =
+      List.of(
           "forwarded",
           "x-forwarded-for",
           "x-forwarded-host",
@@ -40,9 +41,7 @@ final class Gate {
   /// What a head comes to.
   sealed interface Passage {
     /// It is answered.
-    ///
-    /// @param isSigned whether by a session, which may be ended
-    record Passed(boolean isSigned) implements Passage {}
+    record Passed() implements Passage {}
 
     /// It is not.
     ///
@@ -84,11 +83,11 @@ final class Gate {
           false);
     }
     if (name.isPresent() || !needsKey) {
-      return new Passage.Passed(session.isPresent());
+      return new Passage.Passed();
     }
     if (door.isOpen() && key.isEmpty()) {
       return FORWARDING.stream().noneMatch(one -> head.header(one).isPresent())
-          ? new Passage.Passed(false)
+          ? new Passage.Passed()
           : door.keys().isEmpty() ? refused(403, PageMessage.PAGE_NOT_OPEN) : unknown();
     }
     return unknown();

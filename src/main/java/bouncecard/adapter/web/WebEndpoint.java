@@ -25,14 +25,14 @@ public final class WebEndpoint implements Endpoint {
   private final Gate gate;
   private final PageAnswers pages;
   private final ApiAnswers api;
-  private final Reading reading;
+  private final PasteReading reading;
 
   /// @param door what is opened, and to whom
   public WebEndpoint(WebParts parts, FrontDoor door) {
     this.parts = parts;
     this.door = door;
     this.gate = new Gate(door, System::nanoTime);
-    this.reading = new Reading(parts);
+    this.reading = new PasteReading(parts);
     this.pages = new PageAnswers(parts, door);
     this.api = new ApiAnswers(parts, reading);
   }
@@ -197,7 +197,7 @@ public final class WebEndpoint implements Endpoint {
       return pages.said(400, form, texts, PageMessage.PAGE_NOTHING_READ, Map.of(), Map.of());
     }
     boolean isSum = submitted.fields().getOrDefault("do", "").equals("triage");
-    Reading.Read read = isSum ? reading.sum(submitted) : reading.explain(submitted);
+    PasteReading.Read read = isSum ? reading.sum(submitted) : reading.explain(submitted);
     if (read.answer().isEmpty()) {
       MessageKey message =
           read.unread().isEmpty()

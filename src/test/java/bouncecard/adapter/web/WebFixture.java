@@ -65,6 +65,12 @@ final class WebFixture {
     return KeyRing.read(new Secret("# who\nalice " + KEY + "\n"), InstantSource.fixed(now)).keys();
   }
 
+  /// Answers everybody on this machine.
+  static Endpoint onLoopback() {
+    return new WebEndpoint(
+        PARTS, new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), KeyRing.NONE, 10_000));
+  }
+
   /// Answers everybody.
   static WebFixture open() {
     return with(true, true, true, KeyRing.NONE, 1_000);

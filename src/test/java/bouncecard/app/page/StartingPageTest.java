@@ -35,7 +35,7 @@ class StartingPageTest {
           """
           252 is a positive completion, class 2 | 2: success | 2: 성공
           550 is a permanent negative reply, class 5 | 5: permanent failure | 5: 영구 실패
-          252 is named: cannot verify, but would accept | Cannot verify, but would accept and try | 확인할 수 없지만
+          252 is named: cannot verify, but would accept | Cannot verify, but would accept and try | 확인은 못 하지만 접수 후 배달 시도
           550 is named: mailbox unavailable (not: mailbox not found) | Mailbox unavailable, or refused by policy | 메일함 사용 불가 또는 정책상 거부
           252: the server takes the message and tries to deliver it | would take a message for this address and try to deliver it | 배달을 시도
           252: servers send it to hide who their users are | usual answer of servers that hide their users | 사용자를 숨기

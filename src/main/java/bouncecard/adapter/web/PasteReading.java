@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads what was submitted, and says what came of it.
-final class Reading {
+final class PasteReading {
   private final WebParts parts;
 
-  Reading(WebParts parts) {
+  PasteReading(WebParts parts) {
     this.parts = parts;
   }
 
