@@ -104,10 +104,7 @@ public final class CommandLine {
   public int run(String... arguments) {
     return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
-      case Arguments.Parsed.Misused(String message) -> {
-        err.println(message);
-        yield WRONG_USAGE;
-      }
+      case Arguments.Parsed.Misused(String message) -> wrong(message);
     };
   }
 
@@ -164,6 +161,7 @@ public final class CommandLine {
                   err)
               .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
+      case POST -> wrong("The first word must be post."); // else it ran before this was loaded
       case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
       case SITE -> site(arguments);
       case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
@@ -176,10 +174,14 @@ public final class CommandLine {
     return told.isWell() ? ANSWERED : WRONG_USAGE;
   }
 
+  private int wrong(String sentence) {
+    err.println(sentence);
+    return WRONG_USAGE;
+  }
+
   private int told(Arguments arguments, Serving.Told told) {
     if (!arguments.words().isEmpty()) {
-      err.println(usage(arguments.command()));
-      return WRONG_USAGE;
+      return wrong(usage(arguments.command()));
     }
     told.lines().forEach(out::println);
     out.flush();
@@ -285,10 +287,7 @@ public final class CommandLine {
         signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
         yield WRONG_USAGE;
       }
-      case Serving.Outcome.Refused(List<String> reasons) -> {
-        reasons.forEach(err::println);
-        yield WRONG_USAGE;
-      }
+      case Serving.Outcome.Refused(List<String> reasons) -> wrong(String.join("\n", reasons));
     };
   }
 
