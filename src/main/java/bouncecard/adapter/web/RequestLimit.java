@@ -33,7 +33,8 @@ final class RequestLimit {
   synchronized int take(String who) {
     long now = clock.getAsLong();
     Left had = left.getOrDefault(who, new Left(perMinute, now));
-    double requests = Math.min(perMinute, had.requests() + (now - had.at()) * perMinute / MINUTE);
+    double since = (now - had.at()) / MINUTE;
+    double requests = Math.min(perMinute, had.requests() + since * perMinute);
     boolean isWithin = requests >= 1;
     left.put(who, new Left(isWithin ? requests - 1 : requests, now));
     return isWithin ? 0 : (int) Math.ceil((1 - requests) * 60 / perMinute);
