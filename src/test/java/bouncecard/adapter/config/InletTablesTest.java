@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InletTablesTest {
   private static final List<InletKind> KINDS = WebhookKinds.of(DataFiles.services().get());
+  private static final String GRID = "a-key-of-the-operators-own";
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "SLACK_BOT_TOKEN", "xoxb-1",
@@ -30,7 +31,7 @@ class InletTablesTest {
           "BOUNCECARD_SLACK_MODE", "http",
           "BOUNCECARD_STATE_KEY", "k".repeat(40),
           "BOUNCECARD_STATE_FILE", "state",
-          "GRID", "a-key-of-the-operators-own",
+          "GRID", GRID,
           "NEXT", "another-key-of-the-operator");
 
   @TempDir Path folder;
@@ -68,7 +69,7 @@ class InletTablesTest {
         inlets(
             """
             [inlet.marketing]
-            service = "sendgrid"
+            service = "mailgun"
             secrets = ["GRID", "./key"]
             channel = "C024BE91L"
             language = "ko"
@@ -82,10 +83,8 @@ class InletTablesTest {
         .containsExactly(
             new Inlet(
                 "marketing",
-                "sendgrid",
-                List.of(
-                    new Secret("a-key-of-the-operators-own"),
-                    new Secret("a-key-in-a-file-of-its-own")),
+                "mailgun",
+                List.of(new Secret(GRID), new Secret("a-key-in-a-file-of-its-own")),
                 "C024BE91L",
                 Optional.of(new Language("ko")),
                 java.util.Set.of(Inlet.Show.FAILED, Inlet.Show.DELAYED),
@@ -137,6 +136,15 @@ class InletTablesTest {
         .anySatisfy(one -> assertThat(one).contains(sentence))
         .noneMatch(one -> one.contains("my secret itself"))
         .hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void read_aSecretThatIsNoPublicKey_isAMistake() throws IOException {
+    assertThat(
+            mistakes(
+                ENVIRONMENT,
+                "[inlet.a]\nservice = 'sendgrid'\nsecrets = 'GRID'\nchannel = 'C024BE91L'\n"))
+        .containsExactly("inlet.a.secrets: GRID is none of the public keys that it shows.");
   }
 
   @Test

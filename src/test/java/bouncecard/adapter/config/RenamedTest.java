@@ -47,6 +47,7 @@ class RenamedTest {
   private static final List<String> LATER =
       List.of(
           "http.address",
+          "audit.keep",
           "http.answer",
           "http.api",
           "http.body",
@@ -60,6 +61,7 @@ class RenamedTest {
           "http.per-minute",
           "http.idle",
           "http.requests",
+          "slack.workflow-step",
           "http.threads",
           "reading.",
           "state.keep",
