@@ -206,7 +206,7 @@ final class LexiconPhrases {
     for (List<LexiconWord> of : byText.subMap(word.text(), word.text() + LAST).values()) {
       of.forEach(other -> others.add(numbers.get(other)));
     }
-    others.remove(itself);
+    others.removeIf(itself::equals);
     Collections.sort(others);
     others.addFirst(itself);
     return others;
