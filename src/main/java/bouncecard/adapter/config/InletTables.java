@@ -25,7 +25,7 @@ final class InletTables {
   /// What the names of all their settings begin with.
   static final String PREFIX = "inlet.";
 
-  /// What its secrets are called, by which they are read anew.
+  /// What its secrets are called, by which those are read anew that the bot signs in with.
   static final String SECRETS = "secrets";
 
   private static final int LONGEST_NAME = 40;
@@ -257,7 +257,7 @@ final class InletTables {
         options.put(option.name(), values);
       }
     }
-    if (table.containsKey(SECRETS)) {
+    if (!kind.takesRequests() && table.containsKey(SECRETS)) {
       options.put(SECRETS, all(table, SECRETS));
     }
     return options;
