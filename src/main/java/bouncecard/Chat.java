@@ -48,7 +48,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
-record Chat(ChatService service, Deliveries deliveries, List<Service> behind, WatchLoop watching) {
+/// @param inlets what comes in by itself; empty where nothing does
+record Chat(
+    ChatService service,
+    Deliveries deliveries,
+    List<Service> behind,
+    WatchLoop watching,
+    Optional<InletWiring> inlets) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
@@ -90,11 +96,18 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
             state.store(),
             state.names(),
             InstantSource.system());
-    WatchLoop watching = new WatchLoop(watch);
+    boolean hasInlets = !configuration.inlets().isEmpty();
+    WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets);
+    BudgetedReader reader = new BudgetedReader(here, workers);
+    Optional<InletWiring> inlets =
+        hasInlets
+            ? ledger.map(
+                kept -> InletWiring.of(configuration, engine, reader, watch.inlets(), kept))
+            : Optional.empty();
     ChatService service =
         new ChatService(
             engine.bouncecard(),
-            new BudgetedReader(here, workers),
+            reader,
             state.with(watch),
             List.of(
                 new Note.Kind("Markdown", "bouncecard.md", new MarkdownFormat()),
@@ -106,14 +119,15 @@ record Chat(ChatService service, Deliveries deliveries, List<Service> behind, Wa
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
     ledger.ifPresent(behind::add);
-    return new Chat(service, Deliveries.over(memory.store()), List.copyOf(behind), watching);
+    return new Chat(
+        service, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.
   private static Optional<WatchFile> ledger(Configuration configuration, WatchTerms terms) {
     return configuration
         .get(Settings.STATE_FILE)
-        .filter(_ -> terms.isOn())
+        .filter(_ -> terms.isOn() || !configuration.inlets().isEmpty())
         .map(Path::toAbsolutePath)
         .map(path -> WatchFile.open(path.resolveSibling(path.getFileName() + ".watch"), LOG::warn));
   }

@@ -8,6 +8,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.integration.ChatIntegration;
+import bouncecard.catalog.service.ServiceBook;
 import bouncecard.text.UntrustedText;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,14 +16,20 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The engine and its live checks, with the data that they judge by.
 ///
+/// @param services the mail services that are known, read when first asked for
 /// @param forReading what a worker needs of an operator's data; empty where there are none
 /// @param complaints why the operator's data are left out, a line each; none where they are in use
 @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
 record Engine(
-    Bouncecard bouncecard, CheckWiring checks, byte[] forReading, List<String> complaints) {
+    Bouncecard bouncecard,
+    CheckWiring checks,
+    Supplier<ServiceBook> services,
+    byte[] forReading,
+    List<String> complaints) {
   private static final byte[] NONE = {};
   private static final int LONGEST_NAME = 200;
 
@@ -58,12 +65,12 @@ record Engine(
       List<String> complaints,
       Map<String, String> environment,
       List<ChatIntegration> chats) {
+    Supplier<ServiceBook> services = DataFiles.services();
     Bouncecard bouncecard =
-        new Bouncecard(
-            data.catalog(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+        new Bouncecard(data.catalog(), new JakartaMailReader(), new JsonEventReader(services));
     CheckWiring checks =
         new CheckWiring(
             bouncecard, () -> CheckAccess.read(environment, Path.of(""), chats), CheckWiring::dns);
-    return new Engine(bouncecard, checks, data.forReading(), complaints);
+    return new Engine(bouncecard, checks, services, data.forReading(), complaints);
   }
 }

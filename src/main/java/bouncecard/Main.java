@@ -51,6 +51,9 @@ public final class Main {
       InputStream in,
       PrintStream out,
       PrintStream err) {
+    if (Posting.isMeant(arguments)) {
+      return Posting.run(arguments, environment, in, err);
+    }
     Engine engine = Engine.of(CommandLine.data(environment, arguments), environment, chats());
     engine.complaints().forEach(err::println);
     CommandLine commandLine =

@@ -6,6 +6,9 @@ import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.feedback.FeedbackReport;
 import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.feedback.WrongAnswer;
+import bouncecard.app.inlet.Inlet;
+import bouncecard.app.inlet.InletKind;
+import bouncecard.app.inlet.InletPatience;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
@@ -28,7 +31,12 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
 
   private Configuration.Outcome read(Optional<String> file) {
     return Configuration.read(
-        file, environment, Path.of(""), _ -> engine.bouncecard().languages(), chats);
+        file,
+        environment,
+        Path.of(""),
+        _ -> engine.bouncecard().languages(),
+        chats,
+        InletWiring.kinds(engine));
   }
 
   @Override
@@ -63,6 +71,24 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         configuration.get(Settings.FEEDBACK_FILE).isPresent()
             ? "ok   People can say that an answer was wrong."
             : "off  People cannot say that an answer was wrong: set feedback.file.");
+    for (Inlet inlet : configuration.inlets()) {
+      InletKind kind = configuration.kind(inlet);
+      lines.add(
+          "ok   Inlet %s: what %s sends %s; what comes later while the bot is away is lost."
+              .formatted(inlet.name(), kind.title(), InletPatience.of(kind.tries())));
+      if (InletPatience.isShort(kind.tries())) {
+        lines.add(
+            "note Inlet %s: a restart may take longer than that; give its subscription a"
+                    .formatted(inlet.name())
+                + " dead-letter queue or a longer retry policy.");
+      }
+      for (ConfiguredChat chat : configuration.chats()) {
+        for (SetupFinding finding : chat.examine(inlet.channel())) {
+          isWell &= finding.isWell();
+          lines.add(finding.line());
+        }
+      }
+    }
     configuration.warnings().forEach(warning -> lines.add("note " + warning));
     return new Told(isWell, lines);
   }
@@ -82,6 +108,11 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
                           List.of(
                               "feedback.file is not set, so nothing is kept of what is wrong.")));
     };
+  }
+
+  @Override
+  public Told site(List<String> folders, Optional<String> base) {
+    return PageWiring.site(engine.bouncecard(), folders, base);
   }
 
   private static Told told(Path path) {

@@ -57,7 +57,8 @@ final class Serve implements Serving {
         environment,
         Path.of(""),
         overlay -> engine.apply(overlay).bouncecard().languages(),
-        chats)) {
+        chats,
+        InletWiring.kinds(usual))) {
       case Configuration.Outcome.Invalid(List<String> mistakes) -> new Outcome.Refused(mistakes);
       case Configuration.Outcome.Valid(Configuration configuration) -> {
         if (listsOnly) {
@@ -125,9 +126,15 @@ final class Serve implements Serving {
       endpoints.putAll(link.endpoints());
     }
     checks.map(CheckService::new).ifPresent(told::add);
-    if (chat.watching().watch().terms().isOn()) {
+    if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
     }
+    chat.inlets()
+        .ifPresent(
+            inlets -> {
+              told.addAll(inlets.services());
+              endpoints.putAll(inlets.endpoints());
+            });
     HttpWiring http = new HttpWiring(configuration, told);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.

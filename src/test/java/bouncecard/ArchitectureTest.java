@@ -289,7 +289,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jakartaMail_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.mail..", "jakarta.mail..", "org.eclipse.angus..");
+      onlyIn("bouncecard.adapter.[mail|imap]..", "jakarta.mail..", "org.eclipse.angus..");
 
   @ArchTest
   static final ArchRule toml_isKnownToItsAdaptersOnly =
@@ -306,7 +306,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule httpServer_isKnownToItsAdapterOnly =
-      onlyIn("bouncecard.adapter.http..", "io.netty..");
+      onlyIn("bouncecard.adapter.[http|lmtp]..", "io.netty..");
 
   @ArchTest
   static final ArchRule slack_isKnownToItsAdapterOnly =
@@ -342,10 +342,14 @@ class ArchitectureTest {
 
   /// Discord's library of WebSockets has no bound of its own, and is given sockets that have.
   @ArchTest
-  static final ArchRule tls_isKnownToItsAdapterAndToDiscordsOnly =
+  static final ArchRule tls_isKnownToAdaptersThatConnectOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages("bouncecard.adapter.net..", "bouncecard.adapter.discord..")
+          .resideOutsideOfPackages(
+              "bouncecard.adapter.net..",
+              "bouncecard.adapter.discord..",
+              "bouncecard.adapter.imap..",
+              "bouncecard.adapter.post..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javax.net..");

@@ -84,6 +84,19 @@ public final class ContentSniffer {
   /// UTF-8 where it is valid, UTF-16 where it says so, else Windows-1252, in which every byte is
   /// something.
   public static String decode(byte[] bytes) {
+    return decode(bytes, bytes.length);
+  }
+
+  /// The same of the first `length` bytes.
+  public static String decode(byte[] bytes, int length) {
+    // As long as its bytes and without a replacement it has no byte that is none of ASCII.
+    String ascii = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    return ascii.length() == length && ascii.indexOf('\uFFFD') < 0
+        ? ascii
+        : decodeAny(Arrays.copyOf(bytes, length));
+  }
+
+  private static String decodeAny(byte[] bytes) {
     if (hasUtf16Mark(bytes)) {
       return new String(bytes, StandardCharsets.UTF_16);
     }

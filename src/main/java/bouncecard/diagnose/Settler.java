@@ -43,7 +43,7 @@ final class Settler {
       return open(judged, other.get());
     }
     Optional<Confidence> confidence =
-        other.isPresent() && judged.isCertain()
+        judged.isCertain() && (other.isPresent() || isShaken(judged, found))
             ? Optional.of(Confidence.LIKELY)
             : judged.confidence();
     List<Actor> actors = isGuess(judged) ? NO_ONE_KNOWN : actors(judged, found);
@@ -142,6 +142,22 @@ final class Settler {
             .map(catalog::cause)
             .filter(cause -> cause.is(Trait.COSTS_THE_ADDRESS))
         : Optional.empty();
+  }
+
+  /// Whether the codes of a reply speak against what its words were taken to say: a code that is
+  /// specific and names other causes only, or a cause that passes by design after a 5yz.
+  private boolean isShaken(Diagnosis judged, FailedDelivery found) {
+    boolean byWords = judged.basis() == Basis.WORDING || judged.basis() == Basis.COMPOSITION;
+    String family = judged.cause().family();
+    return byWords
+        && code(found)
+            .filter(entry -> !entry.causes().isEmpty())
+            .filter(
+                entry ->
+                    entry.causes().stream()
+                        .map(catalog::cause)
+                        .noneMatch(cause -> cause.family().equals(family)))
+            .isPresent();
   }
 
   private boolean isSaidByCode(Cause cause, FailedDelivery found) {

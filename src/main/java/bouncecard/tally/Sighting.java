@@ -19,4 +19,13 @@ public record Sighting(
     Optional<Problem> problem,
     String domain,
     String recipient,
-    String address) {}
+    String address) {
+
+  /// The last moment that has 32 bits, in 2106.
+  private static final long LATEST = 0xFFFF_FFFFL;
+
+  /// Takes a moment that no mail was sent at for none.
+  public Sighting {
+    second = second < 0 || second > LATEST ? 0 : second;
+  }
+}

@@ -92,18 +92,15 @@ public final class Tally {
 
   /// Counts all that another one counted.
   public void add(Tally other) {
-    for (int i = 0; i < other.units.capacity(); i++) {
-      if (other.units.isUsed(i)) {
-        int state = other.units.state(i);
-        units.put(
-            other.units.unit(i),
-            other.units.message(i),
-            other.units.second(i),
-            state(outcome(state), problems.number(other.problems.name(problem(state)))),
-            domains.number(other.domains.name(other.units.domain(i))),
-            this::isBehind);
-      }
-    }
+    other.units.each(
+        (unit, message, second, state, domain) ->
+            units.put(
+                unit,
+                message,
+                second,
+                state(outcome(state), problems.number(other.problems.name(problem(state)))),
+                domains.number(other.domains.name(domain)),
+                this::isBehind));
     other.met.forEach(
         (number, theirs) -> {
           Met ours =
@@ -143,45 +140,21 @@ public final class Tally {
     long from = first == Long.MAX_VALUE ? 0 : first;
     long width = width(last - from);
     int buckets = from == 0 ? 0 : (int) ((last - from) / width) + 1;
-    Totals all = Totals.NONE;
-    Totals[] times = new Totals[buckets];
-    Arrays.fill(times, Totals.NONE);
-    Map<Integer, Group> byProblem = new HashMap<>();
-    Map<Integer, Totals> byDomain = new HashMap<>();
-    for (int i = 0; i < units.capacity(); i++) {
-      if (units.isUsed(i)) {
-        Outcome outcome = lastOutcome(i);
-        all = all.with(outcome);
-        byDomain.merge(units.domain(i), Totals.NONE.with(outcome), (one, _) -> one.with(outcome));
-        int bucket = units.second(i) == 0 ? -1 : (int) ((units.second(i) - from) / width);
-        if (bucket >= 0 && bucket < buckets) {
-          times[bucket] = times[bucket].with(outcome);
-        }
-        int problem = problem(units.state(i));
-        if (problem != 0) {
-          byProblem
-              .computeIfAbsent(problem, _ -> new Group(buckets))
-              .add(
-                  outcome,
-                  domains.name(units.domain(i)),
-                  recipients.getOrDefault(units.unit(i), ""),
-                  bucket);
-        }
-      }
-    }
+    Counts counts = new Counts(from, width, buckets);
+    units.each(counts::add);
     return new TallyReport(
         from,
         last,
-        all,
+        counts.all,
         attempts,
-        byProblem.entrySet().stream()
+        counts.byProblem.entrySet().stream()
             .map(entry -> tally(entry.getKey(), entry.getValue()))
             .sorted(
                 Comparator.comparingLong((ProblemTally one) -> one.totals().troubled())
                     .reversed()
                     .thenComparing(ProblemTally::problem))
             .toList(),
-        byDomain.entrySet().stream()
+        counts.byDomain.entrySet().stream()
             .filter(entry -> entry.getKey() != 0)
             .map(entry -> new DomainTally(domains.name(entry.getKey()), entry.getValue()))
             .sorted(
@@ -191,15 +164,42 @@ public final class Tally {
             .limit(MOST_BUCKETS)
             .toList(),
         buckets == 0 ? 0 : width,
-        List.of(times));
+        List.of(counts.times));
   }
 
-  private Outcome lastOutcome(int row) {
-    Outcome outcome = outcome(units.state(row));
-    return outcome == Outcome.WAITING
-            && expired.getOrDefault(units.message(row), -1L) >= units.second(row)
-        ? Outcome.FAILED
-        : outcome;
+  /// All units by what became of them.
+  private final class Counts {
+    private final long from;
+    private final long width;
+    private final Totals[] times;
+    private final Map<Integer, Group> byProblem = new HashMap<>();
+    private final Map<Integer, Totals> byDomain = new HashMap<>();
+    private Totals all = Totals.NONE;
+
+    Counts(long from, long width, int buckets) {
+      this.from = from;
+      this.width = width;
+      this.times = new Totals[buckets];
+      Arrays.fill(times, Totals.NONE);
+    }
+
+    void add(long unit, int message, long second, int state, int domain) {
+      Outcome told = outcome(state);
+      boolean isGivenUp = told == Outcome.WAITING && expired.getOrDefault(message, -1L) >= second;
+      Outcome outcome = isGivenUp ? Outcome.FAILED : told;
+      all = all.with(outcome);
+      byDomain.merge(domain, Totals.NONE.with(outcome), (one, _) -> one.with(outcome));
+      int bucket = second == 0 ? -1 : (int) ((second - from) / width);
+      if (bucket >= 0 && bucket < times.length) {
+        times[bucket] = times[bucket].with(outcome);
+      }
+      int problem = problem(state);
+      if (problem != 0) {
+        byProblem
+            .computeIfAbsent(problem, _ -> new Group(times.length))
+            .add(outcome, domain, recipients.getOrDefault(unit, ""), bucket);
+      }
+    }
   }
 
   private ProblemTally tally(int number, Group group) {
@@ -210,15 +210,25 @@ public final class Tally {
         one.attempts,
         one.first == Long.MAX_VALUE ? 0 : one.first,
         one.last,
-        group.domains.top(TOP),
+        top(group.domains),
         one.addresses.top(TOP),
         List.copyOf(group.recipients),
         group.times());
   }
 
+  /// The most frequent first; of those that are as frequent, the first by name.
+  private List<Count> top(Map<Integer, Long> numbered) {
+    return numbered.entrySet().stream()
+        .filter(entry -> entry.getKey() != 0)
+        .map(entry -> new Count(domains.name(entry.getKey()), entry.getValue()))
+        .sorted(Comparator.comparingLong(Count::times).reversed().thenComparing(Count::name))
+        .limit(TOP)
+        .toList();
+  }
+
   /// Recipients whose last state is one problem.
   private static final class Group {
-    private final Frequent domains = new Frequent();
+    private final Map<Integer, Long> domains = new HashMap<>();
     private final SortedSet<String> recipients = new TreeSet<>();
     private final long[] buckets;
     private Totals totals = Totals.NONE;
@@ -227,14 +237,12 @@ public final class Tally {
       this.buckets = new long[buckets];
     }
 
-    void add(Outcome outcome, String domain, String recipient, int bucket) {
+    void add(Outcome outcome, int domain, String recipient, int bucket) {
       totals = totals.with(outcome);
       if (!recipient.isEmpty()) {
         recipients.add(recipient);
       }
-      if (!domain.isEmpty()) {
-        domains.add(domain, 1);
-      }
+      domains.merge(domain, 1L, Long::sum);
       if (bucket >= 0 && bucket < buckets.length) {
         buckets[bucket]++;
       }

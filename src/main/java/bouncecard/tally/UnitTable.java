@@ -1,15 +1,32 @@
 package bouncecard.tally;
 
-/// The last state of each unit, in arrays: a million of them take some forty megabytes.
-final class UnitTable {
-  private static final int FIRST_CAPACITY = 1 << 10;
+import java.util.Arrays;
+import java.util.Optional;
 
-  private long[] units = new long[FIRST_CAPACITY];
-  private long[] seconds = new long[FIRST_CAPACITY];
-  private int[] states = new int[FIRST_CAPACITY];
-  private int[] domains = new int[FIRST_CAPACITY];
-  private int[] messages = new int[FIRST_CAPACITY];
-  private int size;
+/// The last state of each unit, in arrays: a million of them take some forty megabytes.
+///
+/// It is an extendible hash table (Fagin and others, "Extendible hashing", 1979): pages of one
+/// size, of which a full one is split in two. So there are never two tables, and nothing that it
+/// held is left to be collected. Units are hashes already: their first bits choose the page, others
+/// the row.
+final class UnitTable {
+  private static final int ROWS = 512;
+
+  /// Fuller, and looking for a free row would take long.
+  private static final int MOST = ROWS - ROWS / 8;
+
+  /// Moments are kept in 32 bits, without a sign.
+  private static final long LATEST = 0xFFFF_FFFFL;
+
+  /// So many first bits choose the page at most: enough for tens of millions. What is full then
+  /// goes on in further pages, which only hashes that were looked for come to.
+  private static final int DEEPEST = 16;
+
+  /// Where the rows of a page stand while it is split.
+  private final Page split = new Page(0);
+
+  private Page[] pages = {new Page(0)};
+  private int depth;
 
   /// Whether a later state stands in the place of an earlier one.
   interface Order {
@@ -19,84 +36,134 @@ final class UnitTable {
     boolean isBehind(int state, int other);
   }
 
-  int capacity() {
-    return units.length;
+  /// Takes units with their last states, in no order.
+  interface Visitor {
+    void unit(long unit, int message, long second, int state, int domain);
   }
 
   /// Notes a state, unless a later one is known.
+  ///
+  /// @param unit not 0
+  /// @param second since 1970
+  /// @param state at most 65,535
   void put(long unit, int message, long second, int state, int domain, Order order) {
-    int at = place(unit);
-    boolean isNew = units[at] == 0;
-    boolean isLater =
-        second > seconds[at] || (second == seconds[at] && order.isBehind(states[at], state));
-    if (isNew || isLater) {
+    Page page = pages[number(unit, depth)];
+    int at = page.row(unit);
+    while (page.units[at] == 0 && page.size >= MOST && page.depth == DEEPEST) {
+      page = page.further();
+      at = page.row(unit);
+    }
+    if (page.units[at] != 0) {
+      long known = Integer.toUnsignedLong(page.seconds[at]);
+      if (second < known || (second == known && !order.isBehind(page.states[at], state))) {
+        return;
+      }
+    } else if (page.size >= MOST) {
+      split(page, unit);
+      put(unit, message, second, state, domain, order);
+      return;
+    }
+    page.set(at, unit, message, (int) Math.clamp(second, 0, LATEST), (char) state, domain);
+  }
+
+  private static int number(long unit, int bits) {
+    return bits == 0 ? 0 : (int) (unit >>> (Long.SIZE - bits));
+  }
+
+  private void split(Page page, long unit) {
+    if (page.depth == depth) {
+      Page[] doubled = new Page[pages.length * 2];
+      for (int i = 0; i < doubled.length; i++) {
+        doubled[i] = pages[i / 2];
+      }
+      pages = doubled;
+      depth++;
+    }
+    int begin = number(unit, page.depth) << (depth - page.depth);
+    int half = 1 << (depth - page.depth - 1);
+    page.depth++;
+    Page second = new Page(page.depth);
+    Arrays.fill(pages, begin + half, begin + 2 * half, second);
+    split.take(page);
+    for (int i = 0; i < ROWS; i++) {
+      long one = split.units[i];
+      if (one != 0) {
+        Page home = pages[number(one, depth)];
+        home.set(
+            home.row(one),
+            one,
+            split.messages[i],
+            split.seconds[i],
+            split.states[i],
+            split.domains[i]);
+      }
+    }
+  }
+
+  /// Shows every unit.
+  void each(Visitor visitor) {
+    for (int i = 0; i < pages.length; i += 1 << (depth - pages[i].depth)) {
+      pages[i].each(visitor);
+    }
+  }
+
+  /// Rows with a unit, or without one. A unit stands in the first free row from its place on.
+  private static final class Page {
+    private final long[] units = new long[ROWS];
+    private final int[] seconds = new int[ROWS];
+    private final char[] states = new char[ROWS];
+    private final int[] domains = new int[ROWS];
+    private final int[] messages = new int[ROWS];
+    private int depth;
+    private int size;
+    private Optional<Page> further = Optional.empty();
+
+    Page(int depth) {
+      this.depth = depth;
+    }
+
+    Page further() {
+      Page page = further.orElseGet(() -> new Page(DEEPEST));
+      further = Optional.of(page);
+      return page;
+    }
+
+    int row(long unit) {
+      int at = (int) unit & (ROWS - 1);
+      while (units[at] != 0 && units[at] != unit) {
+        at = (at + 1) & (ROWS - 1);
+      }
+      return at;
+    }
+
+    void set(int at, long unit, int message, int second, char state, int domain) {
+      size += units[at] == 0 ? 1 : 0;
       units[at] = unit;
       seconds[at] = second;
       states[at] = state;
       domains[at] = domain;
       messages[at] = message;
     }
-    if (isNew && ++size > units.length / 2) {
-      grow();
-    }
-  }
 
-  private int place(long unit) {
-    int mask = units.length - 1;
-    int at = (int) unit & mask;
-    while (units[at] != 0 && units[at] != unit) {
-      at = (at + 1) & mask;
+    /// Takes all rows of another, which is empty then.
+    void take(Page other) {
+      System.arraycopy(other.units, 0, units, 0, ROWS);
+      System.arraycopy(other.seconds, 0, seconds, 0, ROWS);
+      System.arraycopy(other.states, 0, states, 0, ROWS);
+      System.arraycopy(other.domains, 0, domains, 0, ROWS);
+      System.arraycopy(other.messages, 0, messages, 0, ROWS);
+      Arrays.fill(other.units, 0);
+      other.size = 0;
     }
-    return at;
-  }
 
-  private void grow() {
-    UnitTable old = new UnitTable();
-    old.units = units;
-    old.seconds = seconds;
-    old.states = states;
-    old.domains = domains;
-    old.messages = messages;
-    int capacity = units.length * 2;
-    units = new long[capacity];
-    seconds = new long[capacity];
-    states = new int[capacity];
-    domains = new int[capacity];
-    messages = new int[capacity];
-    for (int i = 0; i < old.units.length; i++) {
-      if (old.units[i] != 0) {
-        int at = place(old.units[i]);
-        units[at] = old.units[i];
-        seconds[at] = old.seconds[i];
-        states[at] = old.states[i];
-        domains[at] = old.domains[i];
-        messages[at] = old.messages[i];
+    void each(Visitor visitor) {
+      for (int i = 0; i < ROWS; i++) {
+        if (units[i] != 0) {
+          visitor.unit(
+              units[i], messages[i], Integer.toUnsignedLong(seconds[i]), states[i], domains[i]);
+        }
       }
+      further.ifPresent(page -> page.each(visitor));
     }
-  }
-
-  /// Whether a unit is in that row.
-  boolean isUsed(int row) {
-    return units[row] != 0;
-  }
-
-  long unit(int row) {
-    return units[row];
-  }
-
-  long second(int row) {
-    return seconds[row];
-  }
-
-  int state(int row) {
-    return states[row];
-  }
-
-  int domain(int row) {
-    return domains[row];
-  }
-
-  int message(int row) {
-    return messages[row];
   }
 }

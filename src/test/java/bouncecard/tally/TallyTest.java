@@ -99,6 +99,34 @@ final class TallyTest {
   }
 
   @Test
+  void report_ofVeryMany_countsEachOnceByItsLastState() {
+    Tally tally = new Tally();
+    for (int i = 0; i < 300_000; i++) {
+      tally.add(sighting(i % 100_000, 1_000 + i, Outcome.values()[i % 3], FULL));
+    }
+    int[] last = new int[3];
+    for (int i = 200_000; i < 300_000; i++) {
+      last[i % 3]++;
+    }
+    assertThat(tally.report().totals())
+        .isEqualTo(
+            new Totals(
+                last[Outcome.DELIVERED.ordinal()],
+                last[Outcome.WAITING.ordinal()],
+                last[Outcome.FAILED.ordinal()]));
+  }
+
+  @Test
+  void report_ofUnitsThatBeginAlike_countsEach() {
+    Tally tally = new Tally();
+    for (int i = 1; i <= 2_000; i++) {
+      tally.add(
+          new Sighting(i, i, 1_000, Outcome.DELIVERED, Optional.empty(), "example.org", "", ""));
+    }
+    assertThat(tally.report().totals().delivered()).isEqualTo(2_000);
+  }
+
+  @Test
   void add_ofTallies_isTheSameAsOne() {
     List<Sighting> all = many();
     Tally first = new Tally();

@@ -106,6 +106,10 @@ final class ConfigFile {
       node.properties().forEach(entry -> take(prefix + entry.getKey(), entry.getValue()));
       return;
     }
+    if (isOfInlet(path)) {
+      inlet(path, node);
+      return;
+    }
     Optional<Credential> credential = credential(path, node);
     if (credential.isPresent()) {
       mistakes.add("%s: %s".formatted(name, CredentialChecks.whyNotHere(credential.get(), path)));
@@ -116,6 +120,27 @@ final class ConfigFile {
               .formatted(name, shownName(path)));
     } else {
       named(path).ifPresentOrElse(setting -> set(path, setting, node), () -> unknown(path));
+    }
+  }
+
+  /// Whether it is a setting of an inlet, `inlet.name.setting`.
+  private static boolean isOfInlet(String path) {
+    return path.startsWith(InletTables.PREFIX)
+        && path.indexOf('.', InletTables.PREFIX.length()) > 0;
+  }
+
+  private void inlet(String path, JsonNode node) {
+    int dot = path.indexOf('.', InletTables.PREFIX.length());
+    List<JsonNode> items = node.isArray() ? node.values().stream().toList() : List.of(node);
+    if (!InletTables.isName(path.substring(InletTables.PREFIX.length(), dot))) {
+      mistakes.add(
+          "%s: [%s] must be named by small letters, digits and hyphens, 40 at most."
+              .formatted(name, shownName(path.substring(0, dot))));
+    } else if (path.indexOf('.', dot + 1) > 0 || !items.stream().allMatch(JsonNode::isValueNode)) {
+      mistakes.add("%s: %s must be a single value or a list.".formatted(name, shownName(path)));
+    } else {
+      List<String> texts = items.stream().map(JsonNode::asString).toList();
+      values.put(path, new RawValue(texts, node.isArray(), new Origin.File(name)));
     }
   }
 

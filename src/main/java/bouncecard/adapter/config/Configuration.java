@@ -2,6 +2,8 @@ package bouncecard.adapter.config;
 
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.Setting;
+import bouncecard.app.inlet.Inlet;
+import bouncecard.app.inlet.InletKind;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.serve.Secret;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// All that the operator configured, checked.
 public final class Configuration {
@@ -26,6 +29,7 @@ public final class Configuration {
   private final Given given;
   private final List<ConfiguredChat> chats;
   private final CheckAccess checks;
+  private final InletKeys inlets;
   private final List<String> warnings;
 
   /// What came of reading a configuration.
@@ -49,11 +53,13 @@ public final class Configuration {
       Given given,
       List<ConfiguredChat> chats,
       CheckAccess checks,
+      InletKeys inlets,
       List<String> warnings) {
     this.known = known;
     this.given = given;
     this.chats = List.copyOf(chats);
     this.checks = checks;
+    this.inlets = inlets;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -67,18 +73,30 @@ public final class Configuration {
     return read(file, environment, folder, _ -> languages, chats);
   }
 
-  /// Reads the configuration.
-  ///
-  /// @param file the file that the command line names
-  /// @param folder where files are looked for whose names are not absolute
-  /// @param spoken the languages with the data of a folder above ours
-  /// @param chats the chat platforms that there are
+  /// Reads the configuration of a bot without inlets.
   public static Outcome read(
       Optional<String> file,
       Map<String, String> environment,
       Path folder,
       Function<Optional<Path>, List<Language>> spoken,
       List<ChatIntegration> chats) {
+    return read(file, environment, folder, spoken, chats, List::of);
+  }
+
+  /// Reads the configuration.
+  ///
+  /// @param file the file that the command line names
+  /// @param folder where files are looked for whose names are not absolute
+  /// @param spoken the languages with the data of a folder above ours
+  /// @param chats the chat platforms that there are
+  /// @param kinds the kinds of inlets that there are, asked where one is set up
+  public static Outcome read(
+      Optional<String> file,
+      Map<String, String> environment,
+      Path folder,
+      Function<Optional<Path>, List<Language>> spoken,
+      List<ChatIntegration> chats,
+      Supplier<List<InletKind>> kinds) {
     ConfigErrors mistakes = new ConfigErrors();
     Known known = Known.of(chats);
     Resolved resolved = Resolved.read(file, environment, folder, known, mistakes);
@@ -96,8 +114,24 @@ public final class Configuration {
     CheckAccess checks = CheckAccess.of(resolved, mistakes);
     Credentials credentials = Credentials.read(folder, environment, known.credentials(), mistakes);
     Given given = new Given(resolved, credentials, mistakes);
-    List<ConfiguredChat> wanted =
-        chats.stream().flatMap(chat -> chat.configure(given).stream()).toList();
+    List<ConfiguredChat> wanted = new ArrayList<>();
+    List<ChatIntegration> meant = new ArrayList<>();
+    for (ChatIntegration chat : chats) {
+      Optional<ConfiguredChat> one = chat.configure(given);
+      one.ifPresent(wanted::add);
+      one.ifPresent(_ -> meant.add(chat));
+    }
+    InletKeys inlets =
+        InletKeys.read(
+            given,
+            kinds,
+            new InletKeys.Around(
+                languages,
+                meant,
+                wanted.stream().anyMatch(ConfiguredChat::takesRequests),
+                environment,
+                folder),
+            mistakes);
     for (Credential key : List.of(Known.STATE_KEY, Known.STATE_KEY_OLD)) {
       credentials.unneeded(key);
       credentials
@@ -112,7 +146,8 @@ public final class Configuration {
     credentials.checkEmpty(mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
-        ? new Outcome.Valid(new Configuration(known, given, wanted, checks, mistakes.warnings()))
+        ? new Outcome.Valid(
+            new Configuration(known, given, wanted, checks, inlets, mistakes.warnings()))
         : new Outcome.Invalid(sentences);
   }
 
@@ -141,6 +176,16 @@ public final class Configuration {
     return checks;
   }
 
+  /// The inlets, in the order of the file.
+  public List<Inlet> inlets() {
+    return inlets.inlets();
+  }
+
+  /// What kind an inlet is of.
+  public InletKind kind(Inlet inlet) {
+    return inlets.kind(inlet);
+  }
+
   /// What works for now and should be changed, one sentence each.
   public List<String> warnings() {
     return warnings;
@@ -162,6 +207,7 @@ public final class Configuration {
   public List<String> lines() {
     List<String> lines =
         new ArrayList<>(new SettingsListing(known, given.resolved(), given.credentials()).lines());
+    lines.addAll(inlets.lines());
     warnings.forEach(warning -> lines.add("# Warning: " + warning));
     return lines;
   }

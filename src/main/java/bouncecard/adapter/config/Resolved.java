@@ -27,7 +27,14 @@ final class Resolved {
   private final Map<Setting<?>, Object> values = new HashMap<>();
   private final Set<Setting<?>> wrong = new HashSet<>();
 
+  private final Map<String, RawValue> inlets = new LinkedHashMap<>();
+
   private Resolved() {}
+
+  /// The settings of inlets by their whole names, which stand in the file alone.
+  Map<String, RawValue> inlets() {
+    return inlets;
+  }
 
   /// Reads all settings that are `known`. Where one is wrong it has its default, and `mistakes` is
   /// not empty.
@@ -43,6 +50,12 @@ final class Resolved {
             .orElse(Map.of());
     noteMisspelt(environment, known.settings(), mistakes);
     Resolved resolved = new Resolved();
+    fromFile.forEach(
+        (path, value) -> {
+          if (path.startsWith(InletTables.PREFIX)) {
+            resolved.inlets.put(path, value);
+          }
+        });
     for (Setting<?> setting : known.settings()) {
       Optional<RawValue> raw =
           fromEnvironment(setting, environment, mistakes)

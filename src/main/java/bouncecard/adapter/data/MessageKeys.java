@@ -9,6 +9,7 @@ import bouncecard.catalog.Retry;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.message.CheckMessage;
+import bouncecard.catalog.message.PageMessage;
 import bouncecard.catalog.message.PlaceholderMessage;
 import bouncecard.catalog.message.RuleMessage;
 import bouncecard.catalog.message.TriageMessage;
@@ -42,6 +43,7 @@ final class MessageKeys {
     keys.addAll(tokens(TriageMessage.values()));
     keys.addAll(tokens(WatchMessage.values()));
     keys.addAll(tokens(RuleMessage.values()));
+    keys.addAll(tokens(PageMessage.values()));
     keys.addAll(tokens(PlaceholderMessage.values()));
     terms(keys, "actor", Actor.values());
     terms(keys, "permanence", Permanence.values());

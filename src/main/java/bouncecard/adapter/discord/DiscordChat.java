@@ -50,10 +50,15 @@ final class DiscordChat implements ChatPlatform {
     return LIMITS;
   }
 
+  /// Whether a text is what a channel has as its id.
+  static boolean isChannel(String id) {
+    return SNOWFLAKE.matcher(id).matches();
+  }
+
   @Override
   public Optional<ConversationRef> channel(String id) {
     return Optional.of(id)
-        .filter(text -> SNOWFLAKE.matcher(text).matches())
+        .filter(DiscordChat::isChannel)
         .map(text -> new Channel(text, "", /* quotes= */ false, "", "").ref());
   }
 

@@ -39,6 +39,29 @@ record DiscordDoctor(DiscordSettings settings) {
     }
   }
 
+  /// Whether the bot can speak in a channel.
+  List<SetupFinding> examine(String channel) {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .callTimeout(Duration.ofSeconds(15))
+            .build();
+    try {
+      return switch (asked(http, "channels/" + channel).status()) {
+        case 200 -> List.of(SetupFinding.well("Discord: the channel %s.".formatted(channel)));
+        case 403, 404 ->
+            List.of(
+                SetupFinding.lacking(
+                    "Discord: the channel %s is not there for the bot.".formatted(channel),
+                    "Let its role see the channel and send messages there."));
+        default -> List.of(); // what is wrong beyond that is told already
+      };
+    } finally {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
   private List<SetupFinding> examine(OkHttpClient http) {
     Answer application = asked(http, "applications/@me");
     if (application.status() != 200) {

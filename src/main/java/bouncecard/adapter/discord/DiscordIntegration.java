@@ -43,6 +43,11 @@ public final class DiscordIntegration implements ChatIntegration {
   }
 
   @Override
+  public boolean hasChannel(String id) {
+    return DiscordChat.isChannel(id);
+  }
+
+  @Override
   public Optional<ConfiguredChat> configure(GivenSettings given) {
     return given
         .secret(TOKEN)
@@ -63,6 +68,13 @@ public final class DiscordIntegration implements ChatIntegration {
     @Override
     public List<SetupFinding> examine() {
       return new DiscordDoctor(settings).examine();
+    }
+
+    @Override
+    public List<SetupFinding> examine(String channel) {
+      return DiscordChat.isChannel(channel)
+          ? new DiscordDoctor(settings).examine(channel)
+          : List.of();
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class DiscordService implements ChatConnection {
 
   @Override
   public void start() throws StartException {
-    watching.ifPresent(loop -> loop.watch().speakThrough(platform, chat.unaskedCards()));
+    watching.ifPresent(loop -> loop.watch().speakThrough(platform, "", chat.unaskedCards()));
     gateway.open(dispatch);
     try {
       register();

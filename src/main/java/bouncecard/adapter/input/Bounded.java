@@ -1,5 +1,6 @@
 package bouncecard.adapter.input;
 
+import bouncecard.app.ContentSniffer;
 import java.util.Arrays;
 
 /// Octets up to a limit; what comes after it is passed over.
@@ -56,6 +57,11 @@ final class Bounded {
 
   byte at(int index) {
     return octets[index];
+  }
+
+  /// What a text in them says; see [ContentSniffer#decode].
+  String decoded() {
+    return ContentSniffer.decode(octets, length);
   }
 
   byte[] toBytes() {

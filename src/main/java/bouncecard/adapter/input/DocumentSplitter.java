@@ -133,7 +133,7 @@ final class DocumentSplitter {
     long number = 0;
     while (source.readLine(line)) {
       number++;
-      UntrustedText text = new UntrustedText(ContentSniffer.decode(line.toBytes()));
+      UntrustedText text = new UntrustedText(line.decoded());
       sink.accept(new Document.Line(name, number, text, line.isCut()));
     }
     if (number == 0) {

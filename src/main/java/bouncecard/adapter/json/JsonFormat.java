@@ -39,12 +39,16 @@ public final class JsonFormat implements Format {
 
   @Override
   public String render(AnswerCard reply) {
+    return object(reply).toString();
+  }
+
+  static ObjectNode object(AnswerCard reply) {
     Answer answer = reply.answer();
     if (answer instanceof Answer.RuleAnswer(Rule rule, boolean _)) {
-      return RuleJson.object(rule, reply).toString();
+      return RuleJson.object(rule, reply);
     }
     if (answer instanceof Answer.CheckedAnswer checked) {
-      return CheckJson.object(checked, reply).toString();
+      return CheckJson.object(checked, reply);
     }
     ObjectNode object = NODES.objectNode();
     object.put("source", reply.source());
@@ -76,7 +80,7 @@ public final class JsonFormat implements Format {
     if (answer instanceof Answer.BounceAnswer(Decoding decoding)) {
       decoding.provenance().ifPresent(read -> ProvenanceJson.put(object.putObject("read"), read));
     }
-    return object.toString();
+    return object;
   }
 
   /// What the card says was skipped.

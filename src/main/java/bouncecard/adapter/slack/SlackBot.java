@@ -139,7 +139,8 @@ final class SlackBot {
     SlackFiles files = new SlackFiles(http, api, settings);
     String user = identity.path("user_id").asString("-");
     Set<String> own = Set.of(user, identity.path("bot_id").asString("--"));
-    watching.ifPresent(loop -> loop.watch().speakThrough(platform, chat.unaskedCards()));
+    String team = identity.path("team_id").asString("");
+    watching.ifPresent(loop -> loop.watch().speakThrough(platform, team, chat.unaskedCards()));
     SlackDispatch dispatch =
         new SlackDispatch(
             chat,

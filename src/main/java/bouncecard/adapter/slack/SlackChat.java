@@ -57,10 +57,15 @@ final class SlackChat implements ChatPlatform {
     return LIMITS;
   }
 
+  /// Whether a text is what a channel has as its id.
+  static boolean isChannel(String id) {
+    return CHANNEL.matcher(id).matches();
+  }
+
   @Override
   public Optional<ConversationRef> channel(String id) {
     return Optional.of(id)
-        .filter(text -> CHANNEL.matcher(text).matches())
+        .filter(SlackChat::isChannel)
         .map(text -> SlackConversation.ofChannel(text).ref());
   }
 

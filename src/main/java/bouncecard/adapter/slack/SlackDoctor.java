@@ -16,6 +16,9 @@ import okhttp3.OkHttpClient;
 
 /// Asks Slack what the bot may do, and says what is off for what it may not.
 record SlackDoctor(SlackSettings settings) {
+  private static final Set<String> ABSENT =
+      Set.of("not_in_channel", "channel_not_found", "is_archived");
+
   private static final String SCOPES_PAGE =
       "Add it under “OAuth & Permissions” of the app, and install the app again.";
 
@@ -23,6 +26,31 @@ record SlackDoctor(SlackSettings settings) {
     OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
     try {
       return examine(new SlackApi(http, settings));
+    } finally {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
+  /// Whether the bot is in a channel.
+  List<SetupFinding> examine(String channel) {
+    OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
+    try {
+      SlackAnswer answer =
+          new SlackApi(http, settings)
+              .callOnce(
+                  "conversations.history", Map.of("channel", channel, "limit", "1"), SlackApi.CALL);
+      return switch (answer) {
+        case SlackAnswer.Taken _ ->
+            List.of(SetupFinding.well("Slack: the channel %s.".formatted(channel)));
+        case SlackAnswer.Refused(String error, String _, long _) ->
+            ABSENT.contains(error)
+                ? List.of(
+                    SetupFinding.lacking(
+                        "Slack: the channel %s; the bot is not in it.".formatted(channel),
+                        "Invite the bot there."))
+                : List.of(); // what is wrong beyond that is told already
+      };
     } finally {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();

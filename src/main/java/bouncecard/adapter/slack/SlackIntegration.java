@@ -77,6 +77,11 @@ public final class SlackIntegration implements ChatIntegration {
   }
 
   @Override
+  public boolean hasChannel(String id) {
+    return SlackChat.isChannel(id);
+  }
+
+  @Override
   public Optional<ConfiguredChat> configure(GivenSettings given) {
     boolean isWanted = Stream.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET).anyMatch(given::isMeant);
     if (!isWanted) {
@@ -132,6 +137,11 @@ public final class SlackIntegration implements ChatIntegration {
     @Override
     public List<SetupFinding> examine() {
       return new SlackDoctor(settings).examine();
+    }
+
+    @Override
+    public List<SetupFinding> examine(String channel) {
+      return SlackChat.isChannel(channel) ? new SlackDoctor(settings).examine(channel) : List.of();
     }
 
     @Override

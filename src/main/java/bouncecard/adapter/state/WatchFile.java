@@ -24,6 +24,7 @@ public final class WatchFile implements WatchLedger, Service {
   private static final char TAB = '\t';
   private static final int ROOM = 2_000;
   private static final int TIMES = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final StateFile file;
   private final Consumer<String> warnings;
@@ -111,6 +112,9 @@ public final class WatchFile implements WatchLedger, Service {
     if (!isUsable) {
       return;
     }
+    // What changed last is written last: the mark up to which inlets are counted comes behind what
+    // was counted, also where the end is cut off.
+    changed.remove(key);
     changed.add(key);
     if (!isWriting) {
       isWriting = true;
@@ -143,6 +147,24 @@ public final class WatchFile implements WatchLedger, Service {
       tell(failure);
     }
     return true;
+  }
+
+  @Override
+  public synchronized boolean flush() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (isWriting && isUsable) {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+          return false;
+        }
+        wait(left);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return isUsable && told.isEmpty();
   }
 
   private void tell(Optional<String> failure) {

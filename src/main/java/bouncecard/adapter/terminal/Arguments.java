@@ -35,11 +35,19 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "triage",
         "[FILE|DIR|-]…",
         "Sums up a whole log, mailbox or batch: how bad, why, whose job, what to do first."),
+    SITE(
+        "site",
+        "FOLDER",
+        "Writes the reference as a static site: a page for every code and cause."),
     SERVE("serve", "", "Runs the bot in the chats that have tokens."),
     DOCTOR(
         "doctor",
         "",
         "Says what the bot lacks in the chats, which feature is off for it, and what to click."),
+    POST(
+        "post",
+        "",
+        "Reads a mail on standard input, as from a mail server's pipe, and hands it to an inlet."),
     FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
 
     final String word;
@@ -109,7 +117,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     TOP("--top"),
     COMPARE("--compare"),
     UNKNOWN("--unknown"),
-    CHART("--chart");
+    CHART("--chart"),
+    TO("--to"),
+    KEY_FILE("--key-file"),
+    BASE_URL("--base-url");
 
     final String option;
 
@@ -119,12 +130,15 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     boolean isOf(Command command) {
       return switch (this) {
-        case FORMAT, COLOR -> !command.isOperators();
-        case LANG -> true;
-        case DATA -> !command.isOperators();
+        case FORMAT, COLOR ->
+            !command.isOperators() && command != Command.SITE && command != Command.POST;
+        case LANG -> command != Command.SITE && command != Command.POST;
+        case DATA -> !command.isOperators() && command != Command.POST;
+        case TO, KEY_FILE -> command == Command.POST;
         case CONFIG -> command.isOperators();
         case RESOLVER, PORT, ALLOW_NETWORK, HELO, TLS_CA -> command == Command.CHECK;
         case SINCE, UNTIL, YEAR, ZONE, TOP, COMPARE, UNKNOWN, CHART -> command == Command.TRIAGE;
+        case BASE_URL -> command == Command.SITE;
       };
     }
 

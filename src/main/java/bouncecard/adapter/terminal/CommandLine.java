@@ -21,7 +21,6 @@ import bouncecard.text.UntrustedText;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,10 +104,7 @@ public final class CommandLine {
   public int run(String... arguments) {
     return switch (ArgumentParser.parse(arguments)) {
       case Arguments.Parsed.Understood(Arguments understood) -> run(understood);
-      case Arguments.Parsed.Misused(String message) -> {
-        err.println(message);
-        yield WRONG_USAGE;
-      }
+      case Arguments.Parsed.Misused(String message) -> wrong(message);
     };
   }
 
@@ -165,15 +161,27 @@ public final class CommandLine {
                   err)
               .run(inputs, arguments);
       case SERVE -> serve(arguments, language.get());
+      case POST -> wrong("The first word must be post."); // else it ran before this was loaded
       case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
+      case SITE -> site(arguments);
       case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
     };
   }
 
+  private int site(Arguments arguments) {
+    Serving.Told told = serving.site(arguments.words(), arguments.value(Valued.BASE_URL));
+    told.lines().forEach(told.isWell() ? out::println : err::println);
+    return told.isWell() ? ANSWERED : WRONG_USAGE;
+  }
+
+  private int wrong(String sentence) {
+    err.println(sentence);
+    return WRONG_USAGE;
+  }
+
   private int told(Arguments arguments, Serving.Told told) {
     if (!arguments.words().isEmpty()) {
-      err.println(usage(arguments.command()));
-      return WRONG_USAGE;
+      return wrong(usage(arguments.command()));
     }
     told.lines().forEach(out::println);
     out.flush();
@@ -186,13 +194,12 @@ public final class CommandLine {
 
   /// The version that the build wrote into the jar; classes that are in none have none.
   private static String version() {
-    return Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    String version = CommandLine.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   private String usage(Command command) {
-    List<String> names = new ArrayList<>(List.of(CARD));
-    names.addAll(formats.keySet());
+    List<String> names = Stream.concat(Stream.of(CARD), formats.keySet().stream()).toList();
     return Usage.of(command, names, bouncecard.languages().stream().map(Language::tag).toList());
   }
 
@@ -205,11 +212,8 @@ public final class CommandLine {
     if (spoken.isEmpty()) {
       String languages =
           String.join(", ", bouncecard.languages().stream().map(Language::tag).toList());
-      err.println(
-          say(
-              Language.ENGLISH,
-              Message.ERROR_LANGUAGE,
-              Map.of("language", asked, "languages", languages)));
+      Map<String, String> values = Map.of("language", asked, "languages", languages);
+      err.println(say(Language.ENGLISH, Message.ERROR_LANGUAGE, values));
     }
     return spoken;
   }
@@ -227,12 +231,8 @@ public final class CommandLine {
     }
     Format format = formats.get(name);
     if (format == null) {
-      err.println(
-          "There is no format \""
-              + name
-              + "\". There are: card, "
-              + String.join(", ", formats.keySet())
-              + ".");
+      String others = String.join(", ", formats.keySet());
+      err.println("There is no format \"%s\". There are: card, %s.".formatted(name, others));
     }
     return Optional.ofNullable(format);
   }
@@ -287,10 +287,7 @@ public final class CommandLine {
         signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
         yield WRONG_USAGE;
       }
-      case Serving.Outcome.Refused(List<String> reasons) -> {
-        reasons.forEach(err::println);
-        yield WRONG_USAGE;
-      }
+      case Serving.Outcome.Refused(List<String> reasons) -> wrong(String.join("\n", reasons));
     };
   }
 

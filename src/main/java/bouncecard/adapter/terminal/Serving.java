@@ -38,6 +38,14 @@ public interface Serving {
     return new Told(false, List.of());
   }
 
+  /// Writes the reference as files.
+  ///
+  /// @param folders the folders that the command line names
+  /// @param base the site's own address
+  default Told site(List<String> folders, Optional<String> base) {
+    return new Told(false, List.of());
+  }
+
   sealed interface Outcome {
     /// It ran, and was told to stop.
     record Stopped() implements Outcome {}

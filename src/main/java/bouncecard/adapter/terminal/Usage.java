@@ -42,6 +42,9 @@ final class Usage {
           case COMPARE -> line(out, "--compare FILE", "an earlier triage --format json");
           case UNKNOWN -> line(out, "--unknown FILE", "write replies not recognised, masked");
           case CHART -> line(out, "--chart FILE", "write a chart of the failures as PNG");
+          case TO -> line(out, "--to URL", "the inlet's address, as https://…/in/bounces");
+          case KEY_FILE -> line(out, "--key-file FILE", "the file that holds the inlet's key");
+          case BASE_URL -> line(out, "--base-url URL", "the site's own address, for a sitemap");
         }
       }
     }

@@ -148,19 +148,22 @@ public record Chart(
                     String.format(
                         Locale.ROOT, "%s %s: %,d", one.shade().sign, one.label(), one.sum()))
             .collect(Collectors.joining("\n"));
-    String alternative =
-        Rich.of(
-                texts.message(TriageMessage.TRIAGE_CHART),
-                Map.of(
-                    "from", from,
-                    "to", to,
-                    "minutes", Long.toString(minutes),
-                    "all", Long.toString(most(outcomes)),
-                    "outcomes", sums(outcomes),
-                    "most", Long.toString(most(series)),
-                    "causes", sums(series)))
-            .text();
-    return new Picture(new ChartPainter(this).png(), legend, alternative);
+    return new Picture(new ChartPainter(this).png(), legend, alternative(texts));
+  }
+
+  /// What is seen in it, in words.
+  public String alternative(Texts texts) {
+    return Rich.of(
+            texts.message(TriageMessage.TRIAGE_CHART),
+            Map.of(
+                "from", from,
+                "to", to,
+                "minutes", Long.toString(minutes),
+                "all", Long.toString(most(outcomes)),
+                "outcomes", sums(outcomes),
+                "most", Long.toString(most(series)),
+                "causes", sums(series)))
+        .text();
   }
 
   private static String sums(List<Series> all) {

@@ -20,6 +20,9 @@ public interface ChatIntegration {
   /// Says how to get what the bot signs in with.
   MessageKey signIn();
 
+  /// Whether a text is what the platform gives a channel as its id.
+  boolean hasChannel(String id);
+
   /// The platform as it is configured; empty where nobody wants it, or where something is missing,
   /// which is noted as a mistake.
   Optional<ConfiguredChat> configure(GivenSettings given);

@@ -18,6 +18,10 @@ public interface ConfiguredChat {
   /// click. Nothing is changed.
   List<SetupFinding> examine();
 
+  /// Asks the platform whether the bot can speak in a channel; nothing where the channel is none of
+  /// its, or that cannot be asked.
+  List<SetupFinding> examine(String channel);
+
   /// The platform, ready to be started.
   ///
   /// @param deliveries tells what was met before

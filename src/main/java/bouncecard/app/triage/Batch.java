@@ -1,6 +1,7 @@
 package bouncecard.app.triage;
 
 import bouncecard.app.Document.Unreadable;
+import bouncecard.app.triage.DocumentBlock.Order;
 import bouncecard.tally.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,14 @@ final class Batch {
   final Map<String, Long> unknown = new HashMap<>();
   final Map<String, Long> ownRefusals = new HashMap<>();
   final List<Unreadable> unreadable = new ArrayList<>();
+
+  /// How its lines stand to those of the batch before.
+  Order order = Order.BEGINS;
+
+  /// The first and the latest moment at which a line of it was written; 0 for none.
+  long first;
+
+  long latest;
 
   /// By how many seconds the clock of a log went back at most.
   long clockBack;

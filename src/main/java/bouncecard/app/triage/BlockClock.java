@@ -7,6 +7,7 @@ final class BlockClock {
   private static final long LITTLE = 120;
 
   private final LogTime times;
+  private long first;
   private long latest;
   private long back;
 
@@ -18,6 +19,7 @@ final class BlockClock {
   long of(String line) {
     long second = times.of(line);
     if (second > 0) {
+      first = first == 0 ? second : first;
       long behind = latest - second;
       if (behind > LITTLE) {
         back = Math.max(back, behind);
@@ -29,8 +31,23 @@ final class BlockClock {
     return second;
   }
 
+  /// The first moment; 0 for none.
+  long first() {
+    return first;
+  }
+
+  /// The latest moment since it last went back; 0 for none.
+  long latest() {
+    return latest;
+  }
+
   /// By how many seconds it went back at most; 0 where it did not.
   long back() {
     return back;
+  }
+
+  /// By how many seconds it went back between two blocks of one log.
+  static long between(long latest, long first) {
+    return latest > 0 && first > 0 && latest - first > LITTLE ? latest - first : 0;
   }
 }

@@ -41,6 +41,7 @@ final class BlockReader {
 
   Batch read(DocumentBlock block) {
     Batch batch = new Batch();
+    batch.order = block.order();
     BlockClock time = new BlockClock(options.logTime());
     if (!block.header().isEmpty()) {
       table(block, batch);
@@ -54,13 +55,15 @@ final class BlockReader {
         case Document.Unreadable unreadable -> batch.unreadable.add(unreadable);
       }
     }
+    batch.first = time.first();
+    batch.latest = time.latest();
     batch.clockBack = time.back();
     return batch;
   }
 
   private void line(Document.Line line, BlockClock time, Batch batch) {
     String text = line.text().value();
-    if (text.isEmpty()) {
+    if (text.isEmpty() || PostfixLine.tellsOfNoRecipient(text)) {
       return;
     }
     Optional<PostfixLine> postfix = PostfixLine.parse(text);

@@ -13,6 +13,10 @@ record PostfixLine(
     String queueId, String recipient, Outcome outcome, String status, String relay, String reply) {
 
   private static final String STATUS = " status=";
+
+  /// Time, host, program and its process.
+  private static final int LONGEST_HEAD = 160;
+
   private static final String TO = ": to=<";
 
   /// The line's fields.
@@ -47,6 +51,30 @@ record PostfixLine(
             outcome.get() == Outcome.DELIVERED || open < 0 || last < open
                 ? ""
                 : line.substring(open + 1, last)));
+  }
+
+  /// Whether it is one of those lines of Postfix that come with every message and tell neither of a
+  /// recipient nor of a refusal: most lines of a log, told at a glance.
+  static boolean tellsOfNoRecipient(String line) {
+    int close = line.indexOf(']', 0, Math.min(line.length(), LONGEST_HEAD));
+    if (close < 0 || !line.startsWith(": ", close + 1) || line.lastIndexOf("postfix", close) < 0) {
+      return false;
+    }
+    int at = close + 3;
+    if (line.startsWith("connect from ", at) || line.startsWith("disconnect from ", at)) {
+      return true;
+    }
+    while (at < line.length() && Character.isLetterOrDigit(line.charAt(at))) {
+      at++;
+    }
+    if (!line.startsWith(": ", at)) {
+      return false;
+    }
+    at += 2;
+    return line.startsWith("client=", at)
+        || line.startsWith("message-id=", at)
+        || line.startsWith("removed", at)
+        || (line.startsWith("from=<", at) && line.indexOf(", size=", at) > 0);
   }
 
   private static Optional<Outcome> outcome(String line, int from, int end) {

@@ -1,6 +1,7 @@
 package bouncecard.app.triage;
 
 import bouncecard.app.Document.Unreadable;
+import bouncecard.app.triage.DocumentBlock.Order;
 import bouncecard.tally.Count;
 import bouncecard.tally.Sighting;
 import bouncecard.tally.Tally;
@@ -21,6 +22,9 @@ final class Sum {
   private final Map<String, Long> refused = new HashMap<>();
   private long clockBack;
 
+  /// The latest moment in the log that was read last.
+  private long latest;
+
   /// @param unreadable takes what could not be read, as it comes
   Sum(Consumer<Unreadable> unreadable) {
     this.unreadable = unreadable;
@@ -34,7 +38,18 @@ final class Sum {
     batch.unknown.forEach((text, times) -> add(unknown, text, times));
     batch.ownRefusals.forEach((cause, times) -> add(refused, cause, times));
     batch.unreadable.forEach(unreadable);
-    clockBack = Math.max(clockBack, batch.clockBack);
+    clock(batch);
+  }
+
+  private void clock(Batch batch) {
+    if (batch.order == Order.MIXED) {
+      return;
+    }
+    boolean goesOn = batch.order == Order.GOES_ON;
+    long between = goesOn ? BlockClock.between(latest, batch.first) : 0;
+    clockBack = Math.max(clockBack, Math.max(between, batch.clockBack));
+    boolean isKnown = goesOn && between == 0 && batch.clockBack == 0;
+    latest = isKnown ? Math.max(latest, batch.latest) : batch.latest;
   }
 
   private static void add(Map<String, Long> counts, String name, long times) {

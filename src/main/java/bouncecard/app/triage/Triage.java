@@ -52,7 +52,8 @@ public final class Triage {
                             throw new Stopped();
                           }
                           intake.put(block, weight);
-                        })),
+                        },
+                        options.logTime())),
             reader::read)) {
       while (!batches.isDone() && !(isStopped.getAsBoolean() && batches.isIdle())) {
         batches.next(PATIENCE).ifPresent(sum::add);
@@ -69,11 +70,12 @@ public final class Triage {
   }
 
   /// Reads everything; false where it was stopped before.
-  private static boolean readAll(Inputs.Reading reading, Intake<DocumentBlock> intake) {
-    Blocks blocks = new Blocks(intake);
+  private static boolean readAll(
+      Inputs.Reading reading, Intake<DocumentBlock> intake, LogTime times) {
+    Blocks blocks = new Blocks(intake, times);
     try {
       reading.readAll(blocks);
-      blocks.end();
+      blocks.finish();
       return true;
     } catch (Stopped _) {
       return false;

@@ -19,7 +19,7 @@ public final class TriageReading implements Inputs.Sink {
       Bouncecard bouncecard, TriageOptions options, Consumer<Unreadable> unreadable) {
     BlockReader reader = new BlockReader(bouncecard, options);
     this.sum = new Sum(unreadable);
-    this.blocks = new Blocks((block, _) -> sum.add(reader.read(block)));
+    this.blocks = new Blocks((block, _) -> sum.add(reader.read(block)), options.logTime());
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class TriageReading implements Inputs.Sink {
 
   /// What all that came tells as a whole.
   public TriageResult result() {
-    blocks.end();
+    blocks.finish();
     return sum.result(/* isCut= */ false);
   }
 }

@@ -13,6 +13,8 @@ public enum WatchMessage implements MessageKey {
   WATCH_DOMAINS,
   WATCH_ADDRESSES,
   WATCH_MORE,
+  WATCH_SHARE,
+  WATCH_SHARE_OF,
   WATCH_IS_SETTLED,
   WATCH_MILESTONE,
   WATCH_DIGEST,

@@ -46,6 +46,9 @@ public final class CauseComposer {
     Hits hits = Hits.of(lexicon, tokens);
     Scores scores = new Scores(lexicon.meanings());
     pair(hits, scores);
+    if (scores.isEmpty() || scores.isBelow(Judge.LEAST)) {
+      name(hits, scores);
+    }
     if (scores.isEmpty()) {
       return Optional.empty();
     }
@@ -61,7 +64,7 @@ public final class CauseComposer {
     for (int i = 0; i < hits.size(); i++) {
       if (hits.is(i, EntryKind.CAUSE)) {
         scores.cause(hits, i);
-      } else if (named >= 0 && hits.isOnlyNamed(i)) {
+      } else if (named >= 0 && Vicinity.isOnlyNamed(hits, i)) {
         scores.named(hits, i, meanings.pair(hits.value(i), named));
       } else if (hits.is(i, EntryKind.PREDICATE)) {
         int predicate = hits.value(i);
@@ -87,9 +90,33 @@ public final class CauseComposer {
     }
   }
 
+  /// What is spoken of, where nothing is understood of what is said of it.
+  private void name(Hits hits, Scores scores) {
+    for (int i = 0; i < hits.size() && named >= 0; i++) {
+      if (hits.is(i, EntryKind.SUBJECT) && !hits.isDenied(i) && !isRight(hits, i)) {
+        scores.spokenOf(hits, i, lexicon.meanings().pair(hits.value(i), named));
+      }
+    }
+  }
+
+  /// Whether something is said of a subject, right before or behind it, that would be a failure if
+  /// it were turned: "SPF has passed".
+  private boolean isRight(Hits hits, int subject) {
+    return isRightBy(hits, subject - 1) || isRightBy(hits, subject + 1);
+  }
+
+  private boolean isRightBy(Hits hits, int other) {
+    if (other < 0 || other >= hits.size() || !hits.is(other, EntryKind.PREDICATE)) {
+      return false;
+    }
+    int predicate = hits.value(other);
+    int opposite = lexicon.meanings().opposites().get(predicate);
+    return opposite >= 0 && opposite != predicate;
+  }
+
   private static void pair(
       Hits hits, int subject, int predicate, int distance, Scores scores, Meanings meanings) {
-    if (hits.is(subject, EntryKind.SUBJECT)) {
+    if (hits.is(subject, EntryKind.SUBJECT) && hits.mayBeOf(subject, predicate)) {
       int pair = meanings.pair(hits.value(subject), hits.value(predicate));
       if (pair != 0 && distance <= Meanings.reach(pair) * 2) {
         scores.pair(hits, subject, predicate, pair, distance);

@@ -4,10 +4,7 @@ import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
-import bouncecard.catalog.lexicon.PhraseTable;
-import bouncecard.catalog.lexicon.Qualification;
 import bouncecard.smtp.SmtpCommand;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The phrases of the lexicon in a reply, in their order: the longest at each place, no word in two
@@ -25,12 +22,6 @@ final class Hits {
   /// How far a negator is at most from a subject of which it says that it is not: "not spam".
   private static final int DENIED = 4;
 
-  /// How far around a subject nothing is said of it where it is only named.
-  private static final int NAMED = 12;
-
-  /// How far an "or" is from what it joins.
-  private static final int JOINED = 6;
-
   /// Of an entry's value: a predicate that is turned into nothing.
   private static final int NOTHING = -1;
 
@@ -44,9 +35,15 @@ final class Hits {
   private final int[] to;
   private final boolean[] inAdvice;
   private final boolean[] denied;
+
+  /// Of an absence: whether the word after it is what is missing, and none that is known.
+  private final boolean[] ofAnother;
+
+  /// Of a predicate: whether only a negator stands for it, said of the subject before it.
+  private final boolean[] elliptic;
+
   private Optional<SmtpCommand> command = Optional.empty();
 
-  /// How many phrases stand before what another server said.
   private int introducing;
 
   private Hits(Lexicon lexicon, Tokens tokens) {
@@ -60,13 +57,14 @@ final class Hits {
     to = new int[most];
     inAdvice = new boolean[most];
     denied = new boolean[most];
+    ofAnother = new boolean[most];
+    elliptic = new boolean[most];
   }
 
   static Hits of(Lexicon lexicon, Tokens tokens) {
     Hits hits = new Hits(lexicon, tokens);
     hits.find();
-    hits.putAsideWhatIntroduces();
-    hits.qualify();
+    Vicinity.regard(hits, lexicon.meanings());
     return hits;
   }
 
@@ -95,39 +93,42 @@ final class Hits {
     return inAdvice[hit];
   }
 
-  /// Whether a subject is named and nothing is said of it, as in "550 SPF (example.com)".
-  boolean isOnlyNamed(int hit) {
-    if (!is(hit, EntryKind.SUBJECT) || denied[hit]) {
-      return false;
-    }
-    for (int i = hit - 1; i >= 0 && distance(i, hit) <= NAMED; i--) {
-      if (says(i)) {
-        return false;
-      }
-    }
-    for (int i = hit + 1; i < size && distance(hit, i) <= NAMED; i++) {
-      if (says(i)) {
-        return false;
-      }
-    }
-    return true;
+  /// Whether a predicate may be said of a subject: "the password opens no door" says that something
+  /// else is missing, and "the user does not" says nothing of what stands further off.
+  boolean mayBeOf(int subject, int predicate) {
+    return elliptic[predicate]
+        ? subject == predicate - 1
+        : subject > predicate || !ofAnother[predicate];
+  }
+
+  /// Whether a negator says that it is not what is meant: "not spam".
+  boolean isDenied(int subject) {
+    return denied[subject];
   }
 
   /// Whether it is a predicate or a cause, though a negator took its meaning.
-  private boolean says(int hit) {
+  boolean says(int hit) {
     return kinds[hit] == EntryKind.PREDICATE || kinds[hit] == EntryKind.CAUSE;
   }
 
-  /// Whether an "or" stands between two groups of phrases, near to both.
-  boolean isJoined(int first, int last, int otherFirst, int otherLast) {
-    int from = last < otherFirst ? last : otherLast;
-    int to = last < otherFirst ? otherFirst : first;
-    for (int i = from + 1; i < to; i++) {
-      if (kinds[i] == EntryKind.OR && distance(from, i) <= JOINED && distance(i, to) <= JOINED) {
-        return true;
-      }
-    }
-    return false;
+  /// How many phrases stand before what another server said.
+  int introducing() {
+    return introducing;
+  }
+
+  /// Whether somebody quotes the words.
+  boolean isQuoted(int hit) {
+    return tokens.isQuoted(from[hit]) && tokens.isQuoted(to[hit]);
+  }
+
+  /// Has a phrase count as little as advice.
+  void putAside(int hit) {
+    inAdvice[hit] = true;
+  }
+
+  /// Has a subject be another one.
+  void become(int hit, int subject) {
+    values[hit] = subject;
   }
 
   /// Where it begins in the text.
@@ -152,6 +153,7 @@ final class Hits {
 
   private void find() {
     Meanings meanings = lexicon.meanings();
+    Phrases phrases = new Phrases(lexicon, tokens);
     boolean advice = false;
     int negator = -1;
     int absence = -1;
@@ -160,12 +162,15 @@ final class Hits {
       if (advice && i > 0 && tokens.distance(i - 1, i) >= Tokens.SENTENCE) {
         advice = false;
       }
-      int end = match(i);
+      int end = phrases.match(i);
       if (end < 0) {
+        if (absence >= 0 && to[absence] == i - 1 && tokens.distance(i - 1, i) == 0) {
+          ofAnother[absence] = true;
+        }
         i++;
         continue;
       }
-      Entry entry = meanings.entries().get(matched);
+      Entry entry = phrases.entry();
       switch (entry.kind()) {
         case NOISE -> {}
         case CONTACT -> advice = true;
@@ -177,12 +182,16 @@ final class Hits {
         case COMMAND -> command = Optional.of(meanings.commands().get(entry.value()));
         case NEGATOR, NEGATOR_BEHIND, ABSENCE -> {
           absence = -1;
-          if (entry.kind() == EntryKind.NEGATOR_BEHIND && turnBefore(i, meanings)) {
+          boolean isLast = isLast(end) && (entry.kind() != EntryKind.ABSENCE || endsSaying());
+          if (isLast) {
+            deny(i, end, advice);
+            negator = -1;
+          } else if (entry.kind() == EntryKind.NEGATOR_BEHIND && turnBefore(i, meanings)) {
             negator = -1;
           } else {
             negator = end;
           }
-          if (entry.kind() == EntryKind.ABSENCE) {
+          if (entry.kind() == EntryKind.ABSENCE && !isLast) {
             absence = size;
             add(EntryKind.PREDICATE, meanings.absence(), 0, i, end, advice);
           }
@@ -209,41 +218,6 @@ final class Hits {
     }
   }
 
-  /// Words that introduce another server's count no more than advice where that server said
-  /// something that is understood.
-  private void putAsideWhatIntroduces() {
-    boolean isSaid = false;
-    for (int i = introducing; i < size && introducing > 0; i++) {
-      isSaid |= is(i, EntryKind.PREDICATE) || is(i, EntryKind.CAUSE);
-    }
-    if (isSaid) {
-      Arrays.fill(inAdvice, 0, introducing, true);
-    }
-  }
-
-  /// Makes the sender's domain of a domain that stands beside a sender.
-  private void qualify() {
-    for (Qualification one : lexicon.meanings().qualifications()) {
-      for (int i = 0; i < size; i++) {
-        boolean isPlain = isSubject(i, one.subject()) && weights[i] == 0;
-        if (isPlain && (isBeside(i - 1, i, one, i - 1) || isBeside(i, i + 1, one, i + 1))) {
-          values[i] = one.means();
-        }
-      }
-    }
-  }
-
-  private boolean isBeside(int earlier, int later, Qualification one, int by) {
-    return earlier >= 0
-        && later < size
-        && isSubject(by, one.by())
-        && distance(earlier, later) <= one.reach() * 2;
-  }
-
-  private boolean isSubject(int hit, int subject) {
-    return kinds[hit] == EntryKind.SUBJECT && values[hit] == subject;
-  }
-
   private static boolean isTurned(Entry entry, int distance) {
     return entry.kind() == EntryKind.CAUSE
         ? entry.negatable() && distance <= NEGATED / 2
@@ -260,6 +234,36 @@ final class Hits {
     size++;
   }
 
+  /// Whether nothing follows in its sentence or clause.
+  private boolean isLast(int token) {
+    return token + 1 == tokens.size() || tokens.distance(token, token + 1) >= Tokens.CLAUSE;
+  }
+
+  /// Whether the last phrase says something: then a "no" behind it is the answer.
+  private boolean endsSaying() {
+    return size > 0 && kinds[size - 1] == EntryKind.PREDICATE;
+  }
+
+  /// What a negator says that ends its clause: "listed? no" turns the predicate before it, and in
+  /// "the domain exists, the user does not" it is what the user lacks.
+  private void deny(int first, int last, boolean advice) {
+    int said = size - 1;
+    while (said >= 0 && kinds[said] != EntryKind.PREDICATE) {
+      said--;
+    }
+    if (said < 0 || values[said] == NOTHING) {
+      return;
+    }
+    int opposite = lexicon.meanings().opposites().get(values[said]);
+    boolean isOfAnother = said < size - 1 && kinds[size - 1] == EntryKind.SUBJECT;
+    if (!isOfAnother) {
+      values[said] = opposite;
+    } else if (opposite != NOTHING) {
+      elliptic[size] = true;
+      add(EntryKind.PREDICATE, opposite, 0, first, last, advice);
+    }
+  }
+
   /// Turns the predicate right before a negator; false where none is there.
   private boolean turnBefore(int negator, Meanings meanings) {
     int last = size - 1;
@@ -271,29 +275,5 @@ final class Hits {
     }
     values[last] = meanings.opposites().get(values[last]);
     return true;
-  }
-
-  private int matched;
-
-  /// The last token of the longest phrase that begins at a token, whose entry is then in
-  /// [#matched]; -1 where none begins.
-  private int match(int first) {
-    PhraseTable phrases = lexicon.phrases();
-    int state = phrases.begin(tokens.word(first));
-    int end = -1;
-    int i = first;
-    while (state != PhraseTable.NOWHERE) {
-      int entry = phrases.entry(state);
-      if (entry >= 0) {
-        matched = entry;
-        end = i;
-      }
-      i++;
-      if (i == tokens.size() || tokens.distance(i - 1, i) > Tokens.WITHIN_PHRASE) {
-        break;
-      }
-      state = phrases.step(state, tokens.word(i));
-    }
-    return end;
   }
 }

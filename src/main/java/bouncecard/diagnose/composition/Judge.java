@@ -11,12 +11,12 @@ import java.util.Optional;
 /// whose causes people had said.
 final class Judge {
   /// Below this nothing is said.
-  private static final int LEAST = 38 * 4;
+  static final int LEAST = 38 * 4;
 
   private static final int LIKELY = 56 * 4;
   private static final int LIKELY_MARGIN = 4 * 4;
-  private static final int SURE = 74 * 4;
-  private static final int SURE_MARGIN = 8 * 4;
+  private static final int SURE = 82 * 4;
+  private static final int SURE_MARGIN = 24 * 4;
 
   /// What is further behind did not compete.
   private static final int MOST_CLUES = 4;
@@ -77,8 +77,12 @@ final class Judge {
         alone ? hits.start(predicate) : Math.min(hits.start(subject), hits.start(predicate)),
         alone ? hits.end(predicate) : Math.max(hits.end(subject), hits.end(predicate)),
         Optional.ofNullable(meanings.readings().get(says)),
-        hits.isJoined(
-            first(scores, best), last(scores, best), first(scores, cause), last(scores, cause)));
+        Vicinity.isJoined(
+            hits,
+            first(scores, best),
+            last(scores, best),
+            first(scores, cause),
+            last(scores, cause)));
   }
 
   private static int first(Scores scores, int cause) {

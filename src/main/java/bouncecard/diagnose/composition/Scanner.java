@@ -13,7 +13,6 @@ final class Scanner {
   private static final int LONGEST_WORD = 31;
   private static final int SOFT = 2;
   private static final int BRACKET = 2;
-  private static final int CLAUSE = 6;
 
   private final WordTable words;
   private final String text;
@@ -21,6 +20,9 @@ final class Scanner {
   private final Tokens tokens = new Tokens();
   private final long[] hashes = new long[LONGEST_WORD + 1];
   private final int negation;
+
+  /// The first token after a quotation mark that is still open; -1 where none is.
+  private int quoted = -1;
 
   private Scanner(WordTable words, String text) {
     this.words = words;
@@ -74,10 +76,15 @@ final class Scanner {
     return chunk.end();
   }
 
-  /// A host or a link, which may be a block list's.
+  /// A host or a link, which may be a block list's, or the name of a file that looks like a host.
   private int place(Chunk chunk) {
-    int word = chunk.kind() == Chunk.Kind.LINK ? WordTable.LINK : WordTable.HOST;
-    return mask(isList(chunk) ? WordTable.LIST : word, chunk);
+    if (chunk.kind() == Chunk.Kind.LINK) {
+      return mask(isList(chunk) ? WordTable.LIST : WordTable.LINK, chunk);
+    }
+    int type = FileName.type(text, chunk.start(), chunk.end());
+    return type > chunk.start()
+        ? mask(lookUp(type, chunk.end()), chunk)
+        : mask(isList(chunk) ? WordTable.LIST : WordTable.HOST, chunk);
   }
 
   private boolean isList(Chunk chunk) {
@@ -176,10 +183,13 @@ final class Scanner {
       }
       case '.' -> tokens.part(isStop(at) ? Tokens.SENTENCE : SOFT);
       case '!', '?', '\u3002', '\uff01', '\uff1f' -> tokens.part(Tokens.SENTENCE);
-      case ';', '\uff1b' -> tokens.part(CLAUSE);
+      case ';', '\uff1b' -> tokens.part(Tokens.CLAUSE);
       case '(', ')', '\uff08', '\uff09' -> tokens.part(BRACKET);
-      case ',', ':', '"', '/', '|', '\u3001', '\uff0c', '\uff1a', '\u201c', '\u201d' ->
-          tokens.part(SOFT);
+      case '"', '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb' -> {
+        tokens.part(SOFT);
+        quote(at);
+      }
+      case ',', ':', '/', '|', '\u3001', '\uff0c', '\uff1a' -> tokens.part(SOFT);
       case '-' -> tokens.part(isDash(at) ? SOFT : 0);
       default -> {
         // Spaces, brackets of addresses and what else stands about part nothing.
@@ -188,10 +198,30 @@ final class Scanner {
     return end;
   }
 
-  /// A full stop ends a sentence where a space follows, but `...` does not.
+  /// Opens a quotation, or closes the one that is open.
+  private void quote(int at) {
+    if (quoted >= 0) {
+      tokens.quote(quoted);
+      quoted = -1;
+    } else if (at + 1 < length && text.charAt(at + 1) > ' ') {
+      quoted = tokens.size();
+    }
+  }
+
+  /// A full stop ends a sentence where a space follows, but `...` and the one of `no. 501` do not.
   private boolean isStop(int at) {
     boolean alone = at == 0 || text.charAt(at - 1) != '.';
-    return alone && (at + 1 == length || text.charAt(at + 1) <= ' ');
+    return alone && (at + 1 == length || (text.charAt(at + 1) <= ' ' && !isBeforeNumber(at)));
+  }
+
+  /// Whether a short word with a full stop counts what follows: `no. 501`, `Nr. 501`.
+  private boolean isBeforeNumber(int at) {
+    return at >= 2
+        && at + 2 < length
+        && Letters.isDigit(text.charAt(at + 2))
+        && Folding.of(text.charAt(at - 2)) == 'n'
+        && "ro".indexOf(Folding.of(text.charAt(at - 1))) >= 0
+        && (at == 2 || !Letters.isPartOfWord(text.charAt(at - 3)));
   }
 
   private boolean isDash(int at) {

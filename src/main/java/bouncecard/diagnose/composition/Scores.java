@@ -25,6 +25,9 @@ final class Scores {
 
   private static final int MOST_SUPPORT = 3;
 
+  /// What a subject loses where what is said of it is not understood.
+  private static final int SPOKEN_OF = 4;
+
   /// A clue that counts at least this much supports another.
   private static final int SUPPORTING = 50 * 4;
 
@@ -89,6 +92,26 @@ final class Scores {
       int value = (Meanings.weight(pair) - hits.weight(subject)) * 4 - advice(hits, subject);
       add(Meanings.cause(pair), value, -1, subject);
     }
+  }
+
+  /// Counts a subject of which something is said that is not understood.
+  ///
+  /// @param pair what it means where it is only named; 0 for nothing
+  void spokenOf(Hits hits, int subject, int pair) {
+    if (pair != 0) {
+      int value = (Meanings.weight(pair) - hits.weight(subject) - SPOKEN_OF) * 4;
+      add(Meanings.cause(pair), value - advice(hits, subject), -1, subject);
+    }
+  }
+
+  /// Whether no cause has so many points.
+  boolean isBelow(int least) {
+    for (int one : points) {
+      if (one >= least) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void pair(Hits hits, int subject, int predicate, int pair, int distance) {

@@ -13,6 +13,9 @@ final class Tokens {
   /// What parts two sentences, and keeps negators and phrases apart.
   static final int SENTENCE = 12;
 
+  /// What parts two clauses.
+  static final int CLAUSE = 6;
+
   /// The most that may lie within a phrase: a quote, a comma, a hyphen.
   static final int WITHIN_PHRASE = 2;
 
@@ -27,6 +30,7 @@ final class Tokens {
   private int[] ways = new int[FIRST_SIZE];
 
   private byte[] lengths = new byte[FIRST_SIZE];
+  private boolean[] quoted = new boolean[FIRST_SIZE];
   private int gap;
 
   int size() {
@@ -88,6 +92,19 @@ final class Tokens {
     ends = Arrays.copyOf(ends, capacity);
     ways = Arrays.copyOf(ways, capacity);
     lengths = Arrays.copyOf(lengths, capacity);
+    quoted = Arrays.copyOf(quoted, capacity);
+  }
+
+  /// Marks the tokens from this one as words that somebody quotes, where they are several.
+  void quote(int first) {
+    if (size - first > 1) {
+      Arrays.fill(quoted, first, size, true);
+    }
+  }
+
+  /// Whether somebody quotes the token.
+  boolean isQuoted(int token) {
+    return quoted[token];
   }
 
   /// Adds what parts the last word from the next; of several signs the strongest counts.

@@ -234,6 +234,24 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_ofAClockThatWentBackFarIntoALongLog_saysSo() throws IOException {
+    String line =
+        "2026-11-20T%s+00:00 mx postfix/smtp[1]: %06X: to=<bob@example.com>,"
+            + " relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 ok)";
+    for (int before = 1; before < 1_100; before += 83) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < 1_100; i++) {
+        lines.add(line.formatted(i < before ? "10:00:00" : "09:45:00", i));
+      }
+      Path log = Files.write(folder.resolve("long.log"), lines);
+      assertThat(run("--format", "json", log.toString())).isZero();
+      assertThat(object().path("clockWentBackSeconds").asInt())
+          .as("after %d", before)
+          .isEqualTo(900);
+    }
+  }
+
+  @Test
   void triage_inATurkishLocale_isTheSame() {
     run("--format", "json", MIXED.toString());
     String usual = printed();
@@ -310,6 +328,44 @@ final class TriageCommandTest {
     assertThat(object.path("from").asString()).isEqualTo("2026-01-01T10:07:52Z");
     assertThat(object.path("domains").findValuesAsString("domain"))
         .containsExactly("example.org", "example.net");
+  }
+
+  /// The first message came and its first delivery began in the older log; the second one's number
+  /// is used again, and the last delivery began in a log that is not there.
+  @Test
+  void triage_ofQmailsRotatedLogs_putsTogetherWhatOneBeganAndAnotherEnded() throws IOException {
+    String older =
+        """
+        @4000000069564780 new msg 77
+        @4000000069564781 starting delivery 1: msg 77 to remote ann@example.net
+        @4000000069564781 starting delivery 2: msg 77 to remote bob@example.org
+        @4000000069564782 delivery 2: deferral: 192.0.2.2_does_not_like_recipient./Remote_host_said:_450_4.2.0_Greylisted/
+        """;
+    String newer =
+        """
+        @4000000069564a00 delivery 1: success: 192.0.2.1_accepted_message./Remote_host_said:_250_ok/
+        @4000000069564a01 starting delivery 2: msg 77 to remote bob@example.org
+        @4000000069564a02 delivery 2: failure: 192.0.2.2_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/
+        @4000000069564a03 end msg 77
+        @4000000069564b00 new msg 77
+        @4000000069564b01 starting delivery 3: msg 77 to remote bob@example.org
+        @4000000069564b02 delivery 3: success: 192.0.2.2_accepted_message./Remote_host_said:_250_ok/
+        @4000000069564b03 delivery 9: failure: 192.0.2.9_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/
+        """;
+    Path one = Files.writeString(folder.resolve("qmail.old"), older);
+    Path other = Files.writeString(folder.resolve("qmail.new"), newer);
+    assertThat(run("--format", "json", one.toString(), other.toString())).isZero();
+    String told = printed();
+    JsonNode object = object();
+    assertThat(object.path("delivered").asInt()).isEqualTo(2);
+    assertThat(object.path("failed").asInt()).isEqualTo(2);
+    assertThat(object.path("waiting").asInt()).isZero();
+    assertThat(object.path("attempts").asInt()).isEqualTo(3);
+    assertThat(object.has("clockWentBackSeconds")).isFalse();
+    assertThat(object.path("domains").findValuesAsString("domain"))
+        .containsExactly("example.org", "example.net");
+    assertThat(run("--format", "json", other.toString(), one.toString())).isZero();
+    assertThat(printed()).isEqualTo(told);
   }
 
   @Test

@@ -7,6 +7,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Document;
+import bouncecard.app.triage.DocumentBlock.Order;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Action;
 import bouncecard.tally.Outcome;
@@ -58,7 +59,7 @@ final class BlockReaderTest {
   void read_line_tellsWhatTheWholeReaderTells(String line) {
     Document document = new Document.Line("log", 1, new UntrustedText(line), false);
     List<Told> quick =
-        reader.read(new DocumentBlock("", List.of(document))).sightings.stream()
+        reader.read(new DocumentBlock("", Order.BEGINS, List.of(document))).sightings.stream()
             .map(BlockReaderTest::told)
             .toList();
     List<Told> whole =

@@ -151,8 +151,10 @@ class CauseComposerTest {
   @CsvSource({
     "servers-looked-at.txt, 90, 94, 95",
     "servers-held-back.txt, 84, 89, 92",
-    "plain-looked-at.txt, 88, 90, 95",
-    "plain-held-back.txt, 72, 78, 90"
+    "plain-looked-at.txt, 88, 90, 97",
+    "plain-held-back.txt, 72, 78, 93",
+    "wit-looked-at.txt, 90, 90, 97",
+    "wit-held-back.txt, 72, 72, 93"
   })
   void decode_repliesOfServers_areTold(String file, int causes, int actors, int sure)
       throws IOException {
@@ -192,8 +194,18 @@ class CauseComposerTest {
         // It is not where it is denied, or where something is said of it.
         "550 5.7.1 not SPF (198.51.100.3)|unknown|none",
         "550 5.7.1 SPF has passed (198.51.100.3)|unknown|none",
+        // So is what a code contradicts, and what only another's words say.
+        "550 5.2.2 the recipient is unknown|user-unknown|likely",
+        "550 5.7.1 mail about \"Your mailbox is full\" was classified as spam|spam-content|sure",
+        // A negator that ends a clause is said of what stands before it.
+        "550 5.1.1 the domain exists, the user does not|user-unknown|sure",
+        "550 5.1.1 the domain is known, this mailbox is not|user-unknown|sure",
+        // What judges mail may be out of order itself.
+        "451 4.7.1 the spam filter is down|config-error|sure",
+        "550 5.7.1 refused by our spam filter|spam-content|sure",
+        "550 5.7.1 offer.pdf.exe refused|virus|sure",
       })
-  void decode_subjectsThatAreOnlyNamed_areLikely(String reply, String cause, String confidence) {
+  void decode_wordsThatSaySoMuch_areSoSure(String reply, String cause, String confidence) {
     Diagnosis judged = DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis();
     assertThat(judged.cause().id()).isEqualTo(cause);
     assertThat(judged.confidence().map(Confidence::token).orElse("none")).isEqualTo(confidence);

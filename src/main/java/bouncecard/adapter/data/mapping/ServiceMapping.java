@@ -13,9 +13,11 @@ import bouncecard.catalog.service.KeyPath;
 import bouncecard.catalog.service.MailService;
 import bouncecard.catalog.service.Mark;
 import bouncecard.catalog.service.ServiceBook;
+import bouncecard.catalog.service.Webhook;
 import bouncecard.catalog.service.WordPattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +36,19 @@ public final class ServiceMapping {
   /// The services of all files, keyed by the file's name.
   public static ServiceBook book(Node root) {
     List<MailService> services = new ArrayList<>();
+    Map<String, Webhook> webhooks = new HashMap<>();
     for (String id : root.keys()) {
       if (!id.equals(GENERAL)) {
-        services.add(service(id, root.table(id, () -> file(id))));
+        Node node = root.table(id, () -> file(id));
+        WebhookMapping.optional(node, "webhook").ifPresent(one -> webhooks.put(id, one));
+        services.add(service(id, node));
       }
     }
-    ServiceBook book = new ServiceBook(services, general(root.table(GENERAL, () -> file(GENERAL))));
+    Node general = root.table(GENERAL, () -> file(GENERAL));
+    for (String name : List.of("any", "standard")) {
+      WebhookMapping.optional(general, name).ifPresent(one -> webhooks.put(name, one));
+    }
+    ServiceBook book = new ServiceBook(services, general(general), webhooks);
     root.end();
     return book;
   }

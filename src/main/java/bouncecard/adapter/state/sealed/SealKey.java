@@ -16,13 +16,20 @@ import javax.crypto.spec.SecretKeySpec;
 /// A key of the operator's, by which values are sealed (AES-256-GCM) and files are named so that
 /// their names tell nothing. What it is derived from is a long random secret, so that no slow
 /// derivation is needed.
-final class SealKey {
+public final class SealKey {
   /// A secret that is shorter can be guessed.
   static final int SHORTEST = 32;
 
-  static final int ID_BYTES = 8;
-  static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
+  /// How long an id is.
+  public static final int ID_BYTES = 8;
+
+  /// How long a nonce is.
+  public static final int NONCE_BYTES = 12;
+
+  /// How much longer a sealed value is.
+  public static final int TAG_BYTES = 16;
+
+  private static final int TAG_BITS = 8 * TAG_BYTES;
   private static final int NAME_BYTES = 16;
 
   private final SecretKey sealing;
@@ -35,7 +42,8 @@ final class SealKey {
     this.id = id;
   }
 
-  static SealKey of(Secret secret) {
+  /// The key that a secret gives.
+  public static SealKey of(Secret secret) {
     byte[] octets = secret.value().getBytes(StandardCharsets.UTF_8);
     return new SealKey(
         new SecretKeySpec(mac(octets, "bouncecard state: sealing"), "AES"),
@@ -54,7 +62,7 @@ final class SealKey {
   }
 
   /// Tells it from other keys, and nothing of it.
-  byte[] id() {
+  public byte[] id() {
     return id.clone();
   }
 
@@ -67,7 +75,7 @@ final class SealKey {
   ///
   /// @param nonce never the same twice
   /// @param beside what stands beside it in clear and must not be changed
-  byte[] sealed(byte[] value, byte[] nonce, byte[] beside) {
+  public byte[] sealed(byte[] value, byte[] nonce, byte[] beside) {
     try {
       return cipher(Cipher.ENCRYPT_MODE, nonce, beside).doFinal(value);
     } catch (GeneralSecurityException e) {
@@ -76,7 +84,7 @@ final class SealKey {
   }
 
   /// The value; empty where somebody changed it, or what stands beside it.
-  Optional<byte[]> opened(byte[] sealed, byte[] nonce, byte[] beside) {
+  public Optional<byte[]> opened(byte[] sealed, byte[] nonce, byte[] beside) {
     try {
       return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, beside).doFinal(sealed));
     } catch (AEADBadTagException _) {

@@ -89,8 +89,15 @@ public final class ChannelWatch implements Unasked {
   }
 
   /// What is said on a platform goes through this from now on.
-  public void speakThrough(ChatPlatform platform, UnaskedCards drawing) {
-    voices.add(platform, drawing);
+  ///
+  /// @param place the workspace whose id it is; empty where a platform's ids hold everywhere
+  public void speakThrough(ChatPlatform platform, String place, UnaskedCards drawing) {
+    voices.add(platform, place, drawing);
+  }
+
+  /// How what an inlet tells is counted.
+  public InletEar inlets() {
+    return new InletEar(desk, mutes, switches, voices, clock);
   }
 
   /// What the operator allows.
@@ -244,14 +251,7 @@ public final class ChannelWatch implements Unasked {
   }
 
   private void tellWeek(WatchedChannel channel, Switches.Week week) {
-    voices
-        .of(channel)
-        .ifPresent(
-            voice ->
-                voice
-                    .platform()
-                    .channel(channel.id())
-                    .ifPresent(at -> voice.platform().post(at, voice.cards().week(channel, week))));
+    voices.of(channel).ifPresent(voice -> voice.tellWeek(channel, week));
   }
 
   @Override

@@ -45,6 +45,18 @@ final class Episode {
   long times;
   long recipients;
 
+  /// Of them how often it was given up; told by inlets alone.
+  long failed;
+
+  /// How much mail was tried at this provider since it began, as far as inlets tell.
+  long sent;
+
+  /// The number of what was counted last of what inlets kept.
+  long mark;
+
+  /// The language that an inlet tells it in; empty for the channel's own.
+  String language = "";
+
   /// How many times the card shows.
   long shown;
 
@@ -112,6 +124,13 @@ final class Episode {
     return times != shown || isStale;
   }
 
+  /// Whether its card shows all that was counted, or need not.
+  boolean isUpToDate() {
+    return !digest.isEmpty()
+        || state == State.REMOVED
+        || (message.isPresent() && !isBehind() && milestone() == 0);
+  }
+
   /// The highest round number that was reached and not told; 0 for none.
   long milestone() {
     for (long one : MILESTONES) {
@@ -120,5 +139,32 @@ final class Episode {
       }
     }
     return 0;
+  }
+
+  /// How much is counted of a problem at once.
+  ///
+  /// @param number of what an inlet kept; 0 for what was heard in a channel
+  /// @param times how often it was met
+  /// @param failed of them how often it was given up, as far as an inlet tells
+  /// @param sent how much mail was tried there, as far as an inlet tells
+  /// @param language in which it is told; empty for the channel's own
+  record Tick(long number, long times, long failed, long sent, String language) {
+    /// A message.
+    static final Tick ONE = new Tick(0, 1, 0, 0, "");
+
+    /// Whether it is in what was counted already, before the program ended and began again.
+    boolean isCounted(Episode one) {
+      return number > 0 && one.mark >= number;
+    }
+
+    void count(Episode one) {
+      if (one.times == 0) {
+        one.sent = sent;
+        one.language = language;
+      }
+      one.times += times;
+      one.failed += failed;
+      one.mark = Math.max(one.mark, number);
+    }
   }
 }

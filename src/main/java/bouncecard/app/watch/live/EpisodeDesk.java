@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,14 +24,14 @@ final class EpisodeDesk {
 
   private final EpisodeStore kept;
   private final Supplier<String> names;
-  private final Map<String, Episode> episodes = new LinkedHashMap<>();
+  private final Episodes episodes = new Episodes();
   private final EditBudget edits = new EditBudget();
 
   /// A desk with what is kept of before.
   EpisodeDesk(WatchLedger ledger, StateStore state, Supplier<String> names, Instant now) {
     this.names = names;
     this.kept = new EpisodeStore(ledger, state);
-    kept.restored(now).forEach(one -> episodes.put(one.id, one));
+    kept.restored(now).forEach(episodes::add);
   }
 
   /// What came of hearing a failure.
@@ -48,13 +46,44 @@ final class EpisodeDesk {
 
   /// Counts a failure.
   synchronized Noted hear(Heard heard, Problem problem, Decoding found, String words, Instant now) {
-    Optional<Episode> known = live(heard.channel(), problem, now);
+    return hear(heard, problem, found, words, Episode.Tick.ONE, now);
+  }
+
+  /// Counts what an inlet told; nothing of it that was counted before.
+  ///
+  /// @return how many problems are new
+  synchronized long told(Told told, Instant now) {
+    List<Episode> others = episodes.behind(told.channel(), told.number(), now);
+    others.forEach(one -> one.sent += told.sentTo(one.problem.provider()));
+    long fresh =
+        told.problems().stream()
+            .map(
+                one ->
+                    hear(
+                        told.heard(), one.problem(), one.found(), one.words(), told.tick(one), now))
+            .filter(noted -> noted == Noted.NEW)
+            .count();
+    for (Episode one : others) {
+      if (one.mark < told.number() && told.sentTo(one.problem.provider()) > 0) {
+        one.mark = told.number();
+        kept.keep(one);
+      }
+    }
+    return fresh;
+  }
+
+  private Noted hear(
+      Heard heard, Problem problem, Decoding found, String words, Episode.Tick tick, Instant now) {
+    Optional<Episode> known = episodes.live(heard.channel(), problem, now);
+    if (known.filter(tick::isCounted).isPresent()) {
+      return Noted.COUNTED;
+    }
     Episode one = known.orElseGet(() -> begun(heard, problem, now));
-    if (known.isEmpty() && count(heard.channel(), _ -> true) > MOST_IN_A_CHANNEL) {
+    if (known.isEmpty() && episodes.count(heard.channel(), _ -> true) > MOST_IN_A_CHANNEL) {
       return Noted.LEFT_OUT;
     }
     boolean isFirst = known.isEmpty();
-    one.times++;
+    tick.count(one);
     one.recipients += Problems.recipients(found);
     one.last = now;
     if (one.state == Episode.State.SETTLED) {
@@ -68,11 +97,11 @@ final class EpisodeDesk {
     Problems.addresses(found).forEach(one.addresses::add);
     if (isFirst) {
       place(one, heard, now);
-      episodes.put(one.id, one);
+      episodes.add(one);
       kept.tell(one, now);
     }
     kept.keep(one);
-    member(one, now);
+    member(one, tick.times(), now);
     return isFirst ? Noted.NEW : Noted.COUNTED;
   }
 
@@ -86,7 +115,7 @@ final class EpisodeDesk {
   /// Where there are many new problems at once, the further ones share a card.
   private void place(Episode one, Heard heard, Instant now) {
     long fresh =
-        count(
+        episodes.count(
             one.channel,
             other ->
                 !other.isDigest()
@@ -96,7 +125,7 @@ final class EpisodeDesk {
       return;
     }
     Episode digest =
-        episodes.values().stream()
+        episodes.all().stream()
             .filter(
                 other ->
                     other.isDigest()
@@ -109,42 +138,28 @@ final class EpisodeDesk {
                   Episode fresher =
                       new Episode(names.get(), one.channel, Episode.SEVERAL, heard.at(), now);
                   fresher.root = one.root;
-                  episodes.put(fresher.id, fresher);
+                  fresher.language = one.language;
+                  episodes.add(fresher);
                   return fresher;
                 });
     one.digest = digest.id;
   }
 
-  private void member(Episode one, Instant now) {
-    Episode digest = episodes.get(one.digest);
-    if (digest != null) {
-      digest.times++;
-      digest.last = now;
-      kept.keep(digest);
-    }
-  }
-
-  private long count(WatchedChannel channel, Predicate<Episode> such) {
-    return episodes.values().stream()
-        .filter(one -> one.channel.equals(channel) && such.test(one))
-        .count();
-  }
-
-  private Optional<Episode> live(WatchedChannel channel, Problem problem, Instant now) {
-    return episodes.values().stream()
-        .filter(
-            one ->
-                one.channel.equals(channel)
-                    && one.problem.equals(problem)
-                    && !one.isDigest()
-                    && !one.isOver(now))
-        .findFirst();
+  private void member(Episode one, long times, Instant now) {
+    episodes
+        .find(one.digest)
+        .ifPresent(
+            digest -> {
+              digest.times += times;
+              digest.last = now;
+              kept.keep(digest);
+            });
   }
 
   /// Notes that a problem is said to be over.
   synchronized boolean settle(WatchedChannel channel, Problem problem, Instant now) {
     Optional<Episode> known =
-        live(channel, problem, now).filter(one -> one.state == Episode.State.OPEN);
+        episodes.live(channel, problem, now).filter(one -> one.state == Episode.State.OPEN);
     known.ifPresent(
         one -> {
           one.state = Episode.State.SETTLED;
@@ -159,7 +174,7 @@ final class EpisodeDesk {
     if (heard.isToUs()) {
       return true;
     }
-    for (Episode one : episodes.values()) {
+    for (Episode one : episodes.all()) {
       if (one.channel.equals(heard.channel()) && one.message.isPresent()) {
         boolean isInThread =
             !heard.thread().isEmpty()
@@ -179,7 +194,7 @@ final class EpisodeDesk {
   /// @param isMuted whether nobody wants to be told of it
   synchronized List<Work> due(Predicate<Episode> isMuted, Instant now) {
     List<Work> due = new ArrayList<>();
-    List<Episode> ordered = new ArrayList<>(episodes.values());
+    List<Episode> ordered = new ArrayList<>(episodes.all());
     ordered.sort(Comparator.comparing((Episode one) -> one.due));
     for (Episode one : ordered) {
       if (one.isBusy) {
@@ -192,7 +207,7 @@ final class EpisodeDesk {
               : kind(one, now);
       if (kind.isPresent()) {
         one.isBusy = true;
-        due.add(Work.of(kind.get(), one, members(one)));
+        due.add(Work.of(kind.get(), one, episodes.members(one)));
       } else if (one.isOver(now) && (isSilent || !one.isBehind() || isMuted.test(one))) {
         forget(one);
       }
@@ -212,16 +227,6 @@ final class EpisodeDesk {
         : Optional.empty();
   }
 
-  private List<Work.Member> members(Episode digest) {
-    return digest.isDigest()
-        ? episodes.values().stream()
-            .filter(one -> one.digest.equals(digest.id))
-            .sorted(Comparator.comparingLong((Episode one) -> one.times).reversed())
-            .map(one -> new Work.Member(one.problem, one.times))
-            .toList()
-        : List.of();
-  }
-
   /// Notes what came of it.
   ///
   /// @param under under what the card's answer is kept; empty where it is not
@@ -229,7 +234,7 @@ final class EpisodeDesk {
   synchronized void done(Work work, Delivery delivery, String under, String said, Instant now) {
     Episode one = work.episode();
     SentWork.note(work, delivery, under, said, now);
-    if (episodes.containsKey(one.id)) {
+    if (episodes.find(one.id).isPresent()) {
       kept.keep(one);
       kept.tell(one, now);
     }
@@ -243,19 +248,19 @@ final class EpisodeDesk {
 
   /// The episode with this id.
   synchronized Optional<Episode> find(String id) {
-    return Optional.ofNullable(episodes.get(id));
+    return episodes.find(id);
   }
 
   /// The episode whose answer is kept so.
   synchronized Optional<Episode> keptAs(String under) {
     return under.isEmpty()
         ? Optional.empty()
-        : episodes.values().stream().filter(one -> one.kept.equals(under)).findFirst();
+        : episodes.all().stream().filter(one -> one.kept.equals(under)).findFirst();
   }
 
   /// Whether a problem goes on in a channel.
   synchronized boolean isLive(WatchedChannel channel, Problem problem, Instant now) {
-    return live(channel, problem, now).isPresent();
+    return episodes.live(channel, problem, now).isPresent();
   }
 
   /// Notes that a card could not be drawn: it waits for the next message.
@@ -282,16 +287,11 @@ final class EpisodeDesk {
 
   /// Whether all cards show all that was counted.
   synchronized boolean isUpToDate() {
-    return episodes.values().stream()
-        .allMatch(
-            one ->
-                !one.digest.isEmpty()
-                    || one.state == Episode.State.REMOVED
-                    || (one.message.isPresent() && !one.isBehind() && one.milestone() == 0));
+    return episodes.all().stream().allMatch(Episode::isUpToDate);
   }
 
   private void forget(Episode one) {
-    episodes.remove(one.id);
+    episodes.remove(one);
     kept.forget(one);
   }
 }

@@ -11,8 +11,13 @@ import java.util.Optional;
 /// An episode as it is kept: what may stand in any file, and apart from that what tells whose mail
 /// it is.
 final class EpisodeForm {
-  private static final String FORM = "1";
-  private static final int FIELDS = 23;
+  private static final String FORM = "2";
+  private static final int FIELDS = 27;
+
+  /// The form of the release before, which knew of no inlets.
+  private static final String FORMER = "1";
+
+  private static final int FORMER_FIELDS = 23;
   private static final int TOLD = 3;
 
   private EpisodeForm() {}
@@ -43,13 +48,21 @@ final class EpisodeForm {
             Numbers.written(one.last),
             Numbers.written(one.due),
             Numbers.written(one.posted),
-            one.isStale ? "stale" : ""));
+            one.isStale ? "stale" : "",
+            Long.toString(one.failed),
+            Long.toString(one.sent),
+            Long.toString(one.mark),
+            one.language));
   }
 
   /// What was kept; empty for what another release wrote in another form.
   static Optional<Episode> parse(String line) {
     return AddressFields.parse(line, FIELDS)
         .filter(fields -> fields.getFirst().equals(FORM))
+        .or(
+            () ->
+                AddressFields.parse(line, FORMER_FIELDS)
+                    .filter(fields -> fields.getFirst().equals(FORMER)))
         .flatMap(fields -> ConversationRef.parse(fields.get(7)).map(at -> episode(fields, at)));
   }
 
@@ -79,6 +92,12 @@ final class EpisodeForm {
     one.due = Numbers.moment(fields.get(20));
     one.posted = Numbers.moment(fields.get(21));
     one.isStale = !fields.get(22).isEmpty();
+    if (fields.size() == FIELDS) {
+      one.failed = Numbers.of(fields.get(23));
+      one.sent = Numbers.of(fields.get(24));
+      one.mark = Numbers.of(fields.get(25));
+      one.language = fields.get(26);
+    }
     return one;
   }
 

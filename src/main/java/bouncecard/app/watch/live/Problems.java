@@ -6,6 +6,7 @@ import bouncecard.catalog.Cause;
 import bouncecard.catalog.Provider;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.tally.Problem;
 import bouncecard.text.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// What a message's failures come to: the problem that most of its recipients have, and what tells
 /// whether another message says the same.
-final class Problems {
+public final class Problems {
   private Problems() {}
 
   /// The problem of most reports, the first of those that are as many; empty where there is none.
@@ -37,7 +38,13 @@ final class Problems {
     return most.map(Map.Entry::getKey);
   }
 
-  private static Problem problem(Report report) {
+  /// The problem of one recipient.
+  public static Problem problem(Report report) {
+    return problem(report, report.diagnosis());
+  }
+
+  /// The same where it was judged otherwise.
+  public static Problem problem(Report report, Diagnosis diagnosis) {
     String host = report.found().remoteMta().map(UntrustedText::value).orElse("");
     String organisation =
         Organisations.of(
@@ -50,9 +57,8 @@ final class Problems {
                     .orElse("")
                 : host);
     return new Problem(
-        report.diagnosis().cause().id(),
-        report
-            .diagnosis()
+        diagnosis.cause().id(),
+        diagnosis
             .provider()
             .filter(Problems::isOrganisation)
             .map(Provider::id)

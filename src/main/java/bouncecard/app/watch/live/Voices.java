@@ -17,11 +17,25 @@ final class Voices {
   }
 
   /// A platform, and what is shown there.
-  record Voice(ChatPlatform platform, WatchCards cards, MuteCards mutes) {}
+  ///
+  /// @param place the workspace whose id it is; empty where a platform's ids hold everywhere
+  record Voice(ChatPlatform platform, String place, WatchCards cards, MuteCards mutes) {
 
-  void add(ChatPlatform platform, UnaskedCards drawing) {
+    void tellWeek(WatchedChannel channel, Switches.Week week) {
+      platform.channel(channel.id()).ifPresent(at -> platform.post(at, cards.week(channel, week)));
+    }
+  }
+
+  void add(ChatPlatform platform, String place, UnaskedCards drawing) {
     WatchCards cards = new WatchCards(bouncecard, drawing);
-    voices.put(platform.name(), new Voice(platform, cards, new MuteCards(cards)));
+    voices.put(platform.name(), new Voice(platform, place, cards, new MuteCards(cards)));
+  }
+
+  /// The one that speaks in the channel with this id; empty while none is in service that knows it.
+  Optional<Voice> with(String channel) {
+    return voices.values().stream()
+        .filter(voice -> voice.platform().channel(channel).isPresent())
+        .findFirst();
   }
 
   /// Empty while the platform of a channel is not in service.

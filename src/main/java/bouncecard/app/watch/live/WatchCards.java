@@ -3,6 +3,7 @@ package bouncecard.app.watch.live;
 import bouncecard.app.Answer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Handle;
 import bouncecard.app.chat.RenderedCard;
@@ -15,6 +16,7 @@ import bouncecard.card.Card;
 import bouncecard.card.Rich;
 import bouncecard.card.Severity;
 import bouncecard.card.Size;
+import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Texts;
@@ -44,7 +46,7 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
         .map(
             answer ->
                 drawing.of(
-                    work.episode().channel.nobody(),
+                    nobody(work.episode()),
                     answer,
                     work.words(),
                     work.kept(),
@@ -94,6 +96,15 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
                 texts.message(
                     hasRecipients ? WatchMessage.WATCH_TIMES_RECIPIENTS : WatchMessage.WATCH_TIMES),
                 Map.of("times", number(work.times()), "recipients", number(work.recipients())))));
+    if (work.sent() > work.failed() && work.failed() > 0) {
+      facts.add(
+          new Fact(
+              texts.message(WatchMessage.WATCH_SHARE),
+              Rich.of(
+                  texts.message(WatchMessage.WATCH_SHARE_OF),
+                  Map.of(
+                      "share", share(work.failed(), work.sent()), "sent", number(work.sent())))));
+    }
     facts.add(new Fact(texts.message(WatchMessage.WATCH_FIRST), Rich.time(work.first())));
     facts.add(new Fact(texts.message(WatchMessage.WATCH_LAST), Rich.time(work.last())));
     add(facts, texts, WatchMessage.WATCH_DOMAINS, work.domains());
@@ -114,12 +125,25 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
     }
   }
 
+  /// In percent, with a digit after the point.
+  private static String share(long part, long all) {
+    long thousandths = Math.round(1_000.0 * part / all);
+    return thousandths / 10 + "." + thousandths % 10;
+  }
+
   private static String number(long number) {
     return Long.toString(number);
   }
 
+  /// Somebody who reads the language in which it is told.
+  private static Asker nobody(Episode one) {
+    return one.channel
+        .nobody()
+        .wanting(Optional.of(one.language).filter(tag -> !tag.isEmpty()).map(Language::new));
+  }
+
   private RenderedCard digest(Work work) {
-    Texts texts = texts(work.episode().channel);
+    Texts texts = drawing.texts(nobody(work.episode()));
     List<Rich> lines =
         work.members().stream()
             .limit(MOST_LINES)
@@ -149,7 +173,7 @@ record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {
   }
 
   RenderedCard milestone(Work work) {
-    Texts texts = texts(work.episode().channel);
+    Texts texts = drawing.texts(nobody(work.episode()));
     String what =
         work.episode().isDigest()
             ? texts.message(WatchMessage.WATCH_DIGEST)

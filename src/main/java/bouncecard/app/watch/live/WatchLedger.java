@@ -19,6 +19,11 @@ public interface WatchLedger {
   /// Forgets a line.
   void remove(String key);
 
+  /// Waits until all that was put is on the disk; false where it is not.
+  default boolean flush() {
+    return true;
+  }
+
   /// One that is gone with the program.
   static WatchLedger inMemory() {
     Map<String, String> lines = new ConcurrentHashMap<>();

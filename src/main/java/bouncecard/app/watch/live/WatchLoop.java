@@ -26,6 +26,7 @@ public final class WatchLoop implements Service {
   private static final long MOST_WAITING = 16 << 20;
 
   private final ChannelWatch watch;
+  private final boolean isNeeded;
 
   /// In characters of what a platform delivers; what is longer is heard in turn, as files are.
   private static final int LONG = 32 << 10;
@@ -49,7 +50,18 @@ public final class WatchLoop implements Service {
 
   /// A loop that is not started.
   public WatchLoop(ChannelWatch watch) {
+    this(watch, watch.terms().isOn());
+  }
+
+  /// @param isNeeded whether anything is to be told unasked
+  public WatchLoop(ChannelWatch watch, boolean isNeeded) {
     this.watch = watch;
+    this.isNeeded = isNeeded;
+  }
+
+  /// Whether anything is to be told unasked.
+  public boolean isNeeded() {
+    return isNeeded;
   }
 
   /// What it keeps going.
@@ -144,7 +156,7 @@ public final class WatchLoop implements Service {
 
   @Override
   public void start() {
-    if (watch.terms().isOn()) {
+    if (isNeeded) {
       thread = Thread.ofVirtual().name("watch").start(this::run);
     }
   }

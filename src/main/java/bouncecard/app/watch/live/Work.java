@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /// Something to send about an episode, as it stood when it was decided.
 ///
+/// @param failed of these how often it was given up, as far as inlets tell
+/// @param sent how much mail was tried at the provider meanwhile, as far as inlets tell
 /// @param milestone the round number that is told; 0 for anything else
 /// @param message the card; empty where it is to be posted
 /// @param members what a digest tells of
@@ -21,6 +23,8 @@ record Work(
     Problem problem,
     long times,
     long recipients,
+    long failed,
+    long sent,
     long milestone,
     Instant first,
     Instant last,
@@ -52,6 +56,8 @@ record Work(
         one.problem,
         one.times,
         one.recipients,
+        one.failed,
+        one.sent,
         one.milestone(),
         one.first,
         one.last,

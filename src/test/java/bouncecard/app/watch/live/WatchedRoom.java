@@ -95,7 +95,7 @@ final class WatchedRoom {
     ChatService service =
         new ChatService(
             BOUNCECARD, here(), usual.with(watch), Notes.KINDS, Language.ENGLISH, Optional.empty());
-    watch.speakThrough(wall, service.unaskedCards());
+    watch.speakThrough(wall, "", service.unaskedCards());
     return service;
   }
 

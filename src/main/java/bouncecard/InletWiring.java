@@ -1,0 +1,86 @@
+package bouncecard;
+
+import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.state.journal.InletJournal;
+import bouncecard.adapter.state.journal.JournalTerms;
+import bouncecard.adapter.webhook.Webhooks;
+import bouncecard.app.inlet.Inlet;
+import bouncecard.app.inlet.InletDrain;
+import bouncecard.app.inlet.InletKind;
+import bouncecard.app.inlet.InletTally;
+import bouncecard.app.inlet.WebhookKinds;
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Service;
+import bouncecard.app.watch.live.InletEar;
+import bouncecard.app.watch.live.WatchLedger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Wires what comes in by itself together.
+///
+/// @param services what runs as long as the program does, in the order in which it is started
+/// @param endpoints where services post to, by path
+record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
+  private static final Logger LOG = LoggerFactory.getLogger(InletWiring.class);
+
+  /// Copies the collections.
+  InletWiring {
+    services = List.copyOf(services);
+    endpoints = Map.copyOf(endpoints);
+  }
+
+  /// The kinds of inlets that there are.
+  static Supplier<List<InletKind>> kinds(Engine engine) {
+    return () -> WebhookKinds.of(engine.services().get());
+  }
+
+  /// @param reader reads what arrived
+  /// @param ear tells the channels
+  /// @param ledger keeps up to where all is counted, with what was counted
+  static InletWiring of(
+      Configuration configuration,
+      Engine engine,
+      SubmissionReader reader,
+      InletEar ear,
+      WatchLedger ledger) {
+    List<Inlet> inlets = configuration.inlets();
+    InletJournal journal =
+        InletJournal.open(terms(configuration, inlets), InletDrain.cursor(ledger), LOG::warn);
+    InletDrain drain =
+        new InletDrain(
+            inlets,
+            journal,
+            reader,
+            engine.bouncecard(),
+            new InletDrain.Takers(ear, ledger, InletTally.NONE));
+    Webhooks webhooks =
+        new Webhooks(inlets, engine.services().get().webhooks(), journal, InstantSource.system());
+    return new InletWiring(
+        Stream.concat(Stream.of(journal, drain), webhooks.services().stream()).toList(),
+        webhooks.endpoints());
+  }
+
+  /// What arrives is kept beside the state, sealed with the same key.
+  private static JournalTerms terms(Configuration configuration, List<Inlet> inlets) {
+    Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
+    Map<String, Duration> remembered =
+        inlets.stream()
+            .collect(Collectors.toMap(Inlet::name, one -> configuration.kind(one).remembered()));
+    return new JournalTerms(
+        state.resolveSibling(state.getFileName() + ".inlets"),
+        Stream.concat(configuration.stateKey().stream(), configuration.formerStateKey().stream())
+            .toList(),
+        name -> remembered.getOrDefault(name, Duration.ofDays(3)),
+        InstantSource.system());
+  }
+}

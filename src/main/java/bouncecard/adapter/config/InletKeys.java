@@ -1,0 +1,81 @@
+package bouncecard.adapter.config;
+
+import bouncecard.app.inlet.Inlet;
+import bouncecard.app.inlet.InletKind;
+import bouncecard.app.integration.ChatIntegration;
+import bouncecard.catalog.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The inlets that are set up, and what each is.
+///
+/// @param kinds what can be set up; none where nothing is
+record InletKeys(List<Inlet> inlets, List<InletKind> kinds) {
+
+  InletKeys {
+    inlets = List.copyOf(inlets);
+    kinds = List.copyOf(kinds);
+  }
+
+  /// What they are held to.
+  ///
+  /// @param chats those that are configured
+  /// @param hasListener whether requests are taken already
+  record Around(
+      List<Language> languages,
+      List<ChatIntegration> chats,
+      boolean hasListener,
+      Map<String, String> environment,
+      Path folder) {}
+
+  static InletKeys read(
+      Given given, Supplier<List<InletKind>> kinds, Around around, ConfigErrors mistakes) {
+    Map<String, RawValue> tables = given.resolved().inlets();
+    if (tables.isEmpty()) {
+      return new InletKeys(List.of(), List.of());
+    }
+    List<InletKind> all = kinds.get();
+    InletKeys read =
+        new InletKeys(
+            InletTables.read(
+                tables,
+                new InletTables.Known(
+                    all,
+                    around.languages(),
+                    id -> around.chats().stream().anyMatch(chat -> chat.hasChannel(id)),
+                    around.environment(),
+                    around.folder()),
+                mistakes),
+            all);
+    if (given.get(Settings.STATE_FILE).isEmpty() || given.secret(Known.STATE_KEY).isEmpty()) {
+      mistakes.add(
+          "Inlets need state.file and BOUNCECARD_STATE_KEY: what arrives is kept there, sealed,"
+              + " before it is read.");
+    }
+    boolean needsListener = read.inlets.stream().anyMatch(one -> read.kind(one).takesRequests());
+    if (needsListener && !around.hasListener() && given.get(HttpKeys.LISTEN).isEmpty()) {
+      mistakes.add(
+          "http.listen is missing, which inlets need that services post to; set it, as"
+              + " \"127.0.0.1:8080\".");
+    }
+    return read;
+  }
+
+  InletKind kind(Inlet inlet) {
+    return kinds.stream()
+        .filter(one -> one.service().equals(inlet.service()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<String> lines() {
+    return inlets.stream()
+        .map(
+            one ->
+                "# [inlet.%s] %s, tells %s, %d secrets"
+                    .formatted(one.name(), one.service(), one.channel(), one.secrets().size()))
+        .toList();
+  }
+}

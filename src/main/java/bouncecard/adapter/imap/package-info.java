@@ -1,0 +1,5 @@
+/// Mailboxes that are read over IMAP, with Jakarta Mail.
+@NullMarked
+package bouncecard.adapter.imap;
+
+import org.jspecify.annotations.NullMarked;

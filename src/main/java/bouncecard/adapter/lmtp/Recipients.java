@@ -1,0 +1,43 @@
+package bouncecard.adapter.lmtp;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which inlet takes the mail for which address.
+///
+/// An inlet names whole addresses (`bounces@example.com`), domains (`@bounces.example.com`), or
+/// local parts at any domain (`bounces@`). Of an address with a detail (`bounces+7@example.com`)
+/// the address without it is looked for as well.
+public final class Recipients {
+  private final Map<String, String> inlets = new HashMap<>();
+
+  /// @param inlets by what they name
+  public Recipients(Map<String, String> inlets) {
+    inlets.forEach((named, inlet) -> this.inlets.put(folded(named), inlet));
+  }
+
+  private static String folded(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  /// The inlet of an address; empty where none has it.
+  Optional<String> inlet(String address) {
+    String folded = folded(address);
+    int at = folded.lastIndexOf('@');
+    String local = at < 0 ? folded : folded.substring(0, at);
+    String domain = at < 0 ? "" : folded.substring(at);
+    int plus = local.indexOf('+');
+    String base = plus < 1 ? local : local.substring(0, plus);
+    return found(local + domain)
+        .or(() -> found(base + domain))
+        .or(() -> found(domain))
+        .or(() -> found(local + "@"))
+        .or(() -> found(base + "@"));
+  }
+
+  private Optional<String> found(String key) {
+    return key.equals("@") ? Optional.empty() : Optional.ofNullable(inlets.get(key));
+  }
+}

@@ -1,0 +1,115 @@
+package bouncecard.diagnose.composition;
+
+import bouncecard.catalog.lexicon.EntryKind;
+import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.catalog.lexicon.Qualification;
+
+/// What phrases come to by what stands around them: words of somebody else count less, and a
+/// subject beside another may be a third.
+final class Vicinity {
+  /// How far around a subject nothing is said of it where it is only named.
+  private static final int NAMED = 12;
+
+  /// How far an "or" is from what it joins.
+  private static final int JOINED = 6;
+
+  private final Hits hits;
+
+  private Vicinity(Hits hits) {
+    this.hits = hits;
+  }
+
+  static void regard(Hits hits, Meanings meanings) {
+    Vicinity vicinity = new Vicinity(hits);
+    vicinity.putAsideWhatIntroduces();
+    vicinity.putAsideWhatIsQuoted();
+    for (Qualification one : meanings.qualifications()) {
+      vicinity.qualify(one);
+    }
+  }
+
+  /// Whether a subject is named and nothing is said of it, as in "550 SPF (example.com)".
+  static boolean isOnlyNamed(Hits hits, int subject) {
+    if (!hits.is(subject, EntryKind.SUBJECT) || hits.isDenied(subject)) {
+      return false;
+    }
+    for (int i = subject - 1; i >= 0 && hits.distance(i, subject) <= NAMED; i--) {
+      if (hits.says(i)) {
+        return false;
+      }
+    }
+    for (int i = subject + 1; i < hits.size() && hits.distance(subject, i) <= NAMED; i++) {
+      if (hits.says(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether an "or" stands between two groups of phrases, near to both.
+  static boolean isJoined(Hits hits, int first, int last, int otherFirst, int otherLast) {
+    int from = last < otherFirst ? last : otherLast;
+    int to = last < otherFirst ? otherFirst : first;
+    for (int i = from + 1; i < to; i++) {
+      if (hits.is(i, EntryKind.OR)
+          && hits.distance(from, i) <= JOINED
+          && hits.distance(i, to) <= JOINED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Words that introduce another server's count no more than advice where that server said
+  /// something that is understood.
+  private void putAsideWhatIntroduces() {
+    int introducing = hits.introducing();
+    boolean isSaid = false;
+    for (int i = introducing; i < hits.size() && introducing > 0; i++) {
+      isSaid |= says(i);
+    }
+    for (int i = 0; i < introducing && isSaid; i++) {
+      hits.putAside(i);
+    }
+  }
+
+  /// Words that a server quotes count no more than advice where it says something of its own.
+  private void putAsideWhatIsQuoted() {
+    boolean isSaid = false;
+    boolean isQuoting = false;
+    for (int i = 0; i < hits.size(); i++) {
+      isQuoting |= hits.isQuoted(i);
+      isSaid |= !hits.isQuoted(i) && says(i);
+    }
+    for (int i = 0; isQuoting && isSaid && i < hits.size(); i++) {
+      if (hits.isQuoted(i)) {
+        hits.putAside(i);
+      }
+    }
+  }
+
+  private boolean says(int hit) {
+    return hits.is(hit, EntryKind.PREDICATE) || hits.is(hit, EntryKind.CAUSE);
+  }
+
+  /// Makes the sender's domain of a domain that stands beside a sender.
+  private void qualify(Qualification one) {
+    for (int i = 0; i < hits.size(); i++) {
+      boolean isPlain = isSubject(i, one.subject()) && hits.weight(i) == 0;
+      if (isPlain && (isBeside(i - 1, i, one, i - 1) || isBeside(i, i + 1, one, i + 1))) {
+        hits.become(i, one.means());
+      }
+    }
+  }
+
+  private boolean isBeside(int earlier, int later, Qualification one, int by) {
+    return earlier >= 0
+        && later < hits.size()
+        && isSubject(by, one.by())
+        && hits.distance(earlier, later) <= one.reach() * 2;
+  }
+
+  private boolean isSubject(int hit, int subject) {
+    return hits.is(hit, EntryKind.SUBJECT) && hits.value(hit) == subject;
+  }
+}

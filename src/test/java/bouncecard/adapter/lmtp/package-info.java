@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.adapter.lmtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.adapter.post;
+
+import org.jspecify.annotations.NullMarked;
