@@ -5,11 +5,12 @@ import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.ReadingKeys;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.config.WatchKeys;
-import bouncecard.adapter.feedback.FeedbackFile;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.markdown.JiraFormat;
 import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.noted.FeedbackFile;
+import bouncecard.adapter.state.ForgetRequests;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.state.WatchFile;
 import bouncecard.adapter.state.sealed.SealedStore;
@@ -119,6 +120,10 @@ record Chat(
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
     ledger.ifPresent(behind::add);
+    configuration
+        .get(Settings.STATE_FILE)
+        .map(path -> new ForgetRequests(path, service.self()::forgetChannel))
+        .ifPresent(behind::add);
     return new Chat(
         service, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
   }

@@ -1,6 +1,5 @@
 package bouncecard;
 
-import bouncecard.adapter.audit.AuditLog;
 import bouncecard.adapter.cache.CheckMemory;
 import bouncecard.adapter.cache.KeptDns;
 import bouncecard.adapter.cache.MemoryStore;
@@ -10,8 +9,10 @@ import bouncecard.adapter.net.OwnAddresses;
 import bouncecard.adapter.net.PolicyDownload;
 import bouncecard.adapter.net.SocketDialer;
 import bouncecard.adapter.net.TlsHandshaker;
+import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Checking;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckSettings;
 import bouncecard.app.check.CheckSettings.Permits;
 import bouncecard.app.check.Checks;
@@ -77,8 +78,10 @@ final class CheckWiring implements Checking {
   /// The checks of the bot; empty where they are off.
   ///
   /// @param state what they share with the chats
+  /// @param audit takes who asked for what
   /// @throws StartException where they cannot be made as the operator wants
-  Optional<Checks> serving(CheckAccess access, StateStore state) throws StartException {
+  Optional<Checks> serving(CheckAccess access, StateStore state, Audit audit)
+      throws StartException {
     if (!access.settings().isOn()) {
       return Optional.empty();
     }
@@ -101,7 +104,7 @@ final class CheckWiring implements Checking {
     TlsHandshaker trust =
         trust(List.of())
             .orElseThrow(() -> new StartException("The certificates of this Java cannot be read."));
-    return Optional.of(checks(settings(access), dns, trust, state));
+    return Optional.of(checks(settings(access), dns, trust, state, audit));
   }
 
   private Opened open(Wanted wanted, CheckAccess access) {
@@ -154,14 +157,16 @@ final class CheckWiring implements Checking {
             configured.mostAtOnce(),
             configured.lists());
     return new Opened.Ready(
-        checks(settings, dns.get(), trust.get(), new MemoryStore(System::nanoTime)));
+        checks(
+            settings, dns.get(), trust.get(), new MemoryStore(System::nanoTime), new AuditLog()));
   }
 
   private Optional<EhloName.Fault> fault(String helo, Dns dns) {
     return EhloName.fault(helo, dns, OwnAddresses.find(new PublicAddresses(table(), List.of())));
   }
 
-  private Checks checks(CheckSettings settings, Dns dns, TlsHandshaker trust, StateStore state) {
+  private Checks checks(
+      CheckSettings settings, Dns dns, TlsHandshaker trust, StateStore state, Audit audit) {
     SecureRandom random = new SecureRandom();
     return new Checks(
         settings,
@@ -173,7 +178,7 @@ final class CheckWiring implements Checking {
             Optional.of(domains(settings, dns, trust)),
             new CheckMemory(System::nanoTime).reports(),
             state,
-            new AuditLog(),
+            audit,
             () -> madeUp(random),
             Time.system()));
   }

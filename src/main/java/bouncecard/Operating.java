@@ -1,9 +1,16 @@
 package bouncecard;
 
+import bouncecard.adapter.assistant.AssistantServer;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
-import bouncecard.adapter.feedback.FeedbackFile;
-import bouncecard.adapter.feedback.FeedbackReport;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.TriageJson;
+import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.noted.FeedbackFile;
+import bouncecard.adapter.noted.FeedbackReport;
+import bouncecard.adapter.state.ForgetRequests;
 import bouncecard.adapter.terminal.Serving;
 import bouncecard.app.feedback.WrongAnswer;
 import bouncecard.app.inlet.Inlet;
@@ -12,9 +19,13 @@ import bouncecard.app.inlet.InletPatience;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.text.UntrustedText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +34,33 @@ import java.util.Optional;
 /// What an operator does with the bot: runs it, and looks at it.
 record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String> environment)
     implements Serving {
+  private static final int MOST_LOOKS = 50;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   @Override
   public Outcome serve(Optional<String> file, boolean listsOnly) {
     return new Serve(engine, chats, environment).serve(file, listsOnly);
+  }
+
+  @Override
+  public int assist() {
+    Logging.begin(Settings.LogLevel.WARN);
+    AssistantServer server =
+        new AssistantServer(
+            engine.bouncecard(),
+            new JsonFormat(),
+            new MarkdownFormat(),
+            new TriageJson(),
+            text -> new FileInputs(text, Limits.USUAL),
+            Optional.ofNullable(Operating.class.getPackage().getImplementationVersion())
+                .orElse("development"));
+    try {
+      server.run(System.in, new FileOutputStream(FileDescriptor.out));
+      return 0;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 2;
+    }
   }
 
   private Configuration.Outcome read(Optional<String> file) {
@@ -108,6 +142,57 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
                           List.of(
                               "feedback.file is not set, so nothing is kept of what is wrong.")));
     };
+  }
+
+  @Override
+  public Told forget(Optional<String> file, String channel) {
+    if (!ForgetRequests.isId(channel)) {
+      return new Told(
+          false,
+          List.of(
+              "\"%s\" is no channel's id: a channel's id is letters and digits, such as C024BE7LR"
+                      .formatted(new UntrustedText(channel).visible(60))
+                  + " or 112233445566778899."));
+    }
+    return switch (read(file)) {
+      case Configuration.Outcome.Invalid(List<String> mistakes) -> new Told(false, mistakes);
+      case Configuration.Outcome.Valid(Configuration configuration) ->
+          configuration
+              .get(Settings.STATE_FILE)
+              .map(state -> forgotten(state, channel))
+              .orElseGet(
+                  () ->
+                      new Told(
+                          false,
+                          List.of(
+                              "state.file is not set, so all is kept in memory: start the bot"
+                                  + " again, and it is forgotten.")));
+    };
+  }
+
+  private static Told forgotten(Path state, String channel) {
+    try {
+      ForgetRequests.ask(state, channel);
+      for (int looks = 0; looks < MOST_LOOKS && !ForgetRequests.isDone(state); looks++) {
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    } catch (IOException e) {
+      return new Told(
+          false,
+          List.of(
+              "The bot cannot be asked: beside %s nothing can be written (%s)."
+                  .formatted(state, e.getClass().getSimpleName())));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return ForgetRequests.isDone(state)
+        ? new Told(true, List.of("The bot has forgotten what it kept of " + channel + "."))
+        : new Told(
+            false,
+            List.of(
+                "No bot with this state.file is running: it forgets "
+                    + channel
+                    + " when it starts."));
   }
 
   @Override

@@ -3,7 +3,10 @@ package bouncecard;
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.noted.AuditFile;
+import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Serving;
+import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
@@ -14,6 +17,7 @@ import bouncecard.app.serve.Services;
 import bouncecard.app.serve.StartException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +87,10 @@ final class Serve implements Serving {
     Services all;
     try {
       Memory memory = new Memory(System::nanoTime);
-      Optional<Checks> checks = engine.checks().serving(configuration.checks(), memory.store());
+      Optional<Checks> checks =
+          engine
+              .checks()
+              .serving(configuration.checks(), memory.store(), audit(configuration, log));
       Chat chat = Chat.of(configuration, engine, checks, memory);
       all = services(configuration, chat, checks);
     } catch (StartException e) {
@@ -112,6 +119,19 @@ final class Serve implements Serving {
         }
       }
     }
+  }
+
+  private static Audit audit(Configuration configuration, Logger log) {
+    return configuration
+        .get(Settings.AUDIT_FILE)
+        .<Audit>map(
+            file ->
+                new AuditFile(
+                    file,
+                    configuration.get(Settings.AUDIT_KEEP),
+                    InstantSource.system(),
+                    log::warn))
+        .orElseGet(AuditLog::new);
   }
 
   /// The listeners open first, so that the program says how it is while a platform is away, and an

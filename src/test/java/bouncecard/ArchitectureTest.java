@@ -313,6 +313,14 @@ class ArchitectureTest {
       onlyIn("bouncecard.adapter.slack..", "com.slack..", "org.glassfish.tyrus..");
 
   @ArchTest
+  static final ArchRule assistantsProtocol_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.assistant..", "io.modelcontextprotocol..", "reactor..");
+
+  @ArchTest
+  static final ArchRule metricsLibrary_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.metrics..", "io.prometheus..");
+
+  @ArchTest
   static final ArchRule discord_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.discord..", "net.dv8tion..", "com.neovisionaries..");
 

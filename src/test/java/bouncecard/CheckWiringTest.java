@@ -101,15 +101,16 @@ class CheckWiringTest {
 
   @Test
   void serving_asConfigured_isOnOrSaysWhyNot() throws Exception {
-    assertThat(checking.serving(CheckAccess.OFF, STATE)).isEmpty();
-    assertThat(checking.serving(access("probe.example.net", List.of()), STATE))
+    assertThat(checking.serving(CheckAccess.OFF, STATE, _ -> {})).isEmpty();
+    assertThat(checking.serving(access("probe.example.net", List.of()), STATE, _ -> {}))
         .hasValueSatisfying(checks -> assertThat(checks.isOn()).isTrue());
-    assertThatThrownBy(() -> checking.serving(access("mx.example.com", List.of()), STATE))
+    assertThatThrownBy(() -> checking.serving(access("mx.example.com", List.of()), STATE, _ -> {}))
         .isInstanceOf(StartException.class)
         .hasMessage(
             "check.ehlo cannot be mx.example.com. No address of the name for EHLO has a PTR record"
                 + " that leads back to it.");
-    assertThatThrownBy(() -> checking.serving(access("probe.example.net", List.of("bad")), STATE))
+    assertThatThrownBy(
+            () -> checking.serving(access("probe.example.net", List.of("bad")), STATE, _ -> {}))
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith("Live checks are on, but there is no DNS to ask");
   }

@@ -12,6 +12,7 @@ import bouncecard.smtp.ReplyCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class Catalog {
   private final List<Language> languages;
   private final Function<Language, Texts> texts;
   private final Map<Cause.Role, Cause> roles = new EnumMap<>(Cause.Role.class);
+
+  /// The entries of enhanced status codes without a text being made for each question.
+  private final Map<Registered, EnhancedStatusCodeEntry> registered = new HashMap<>();
+
+  /// A subject and a detail, whatever the class.
+  private record Registered(int subject, int detail) {}
 
   /// The language-free facts that every answer may need.
   ///
@@ -63,6 +70,14 @@ public final class Catalog {
     for (Cause cause : facts.causes().values()) {
       cause.role().ifPresent(role -> roles.put(role, cause));
     }
+    facts
+        .enhancedStatusCodes()
+        .forEach(
+            (key, entry) ->
+                EnhancedStatusCode.parse("5" + key.substring(1))
+                    .ifPresent(
+                        code ->
+                            registered.put(new Registered(code.subject(), code.detail()), entry)));
   }
 
   /// The entry of a reply code; empty for one that neither an RFC nor a vendor is known to use.
@@ -77,7 +92,7 @@ public final class Catalog {
 
   /// The registry's entry; empty for an unregistered one.
   public Optional<EnhancedStatusCodeEntry> enhancedStatusCode(EnhancedStatusCode code) {
-    return Optional.ofNullable(facts.enhancedStatusCodes().get(code.registryKey()));
+    return Optional.ofNullable(registered.get(new Registered(code.subject(), code.detail())));
   }
 
   /// The registry's entry under a key such as `X.1.1`.

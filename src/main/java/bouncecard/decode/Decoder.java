@@ -1,8 +1,6 @@
 package bouncecard.decode;
 
 import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Cause;
-import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Once;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.DeliveryEvent;
@@ -11,7 +9,6 @@ import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.Explainer;
 import bouncecard.diagnose.ScanResult;
-import bouncecard.dsn.Addresses;
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
 import bouncecard.read.DeliveryReader;
@@ -29,13 +26,13 @@ import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
-import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Reads bounces: whole mails, delivery-status blocks, log lines, and replies in any text.
@@ -45,23 +42,17 @@ public final class Decoder {
   /// A longer text that is no mail is read this far: whoever has a whole log feeds it line by line.
   public static final int LONGEST_TEXT = 1 << 20;
 
-  /// The words of a line that is longer are no reply's alone.
-  private static final int LONGEST_LINE = 2000;
-
-  /// So long is the error of a program with its trace.
-  private static final int LONGEST_ERROR = 4000;
-
   private final ReplyReader replies;
   private final DeliveryReader deliveries;
-  private final MailDecoder mails;
+  private final Supplier<MailDecoder> mails;
   private final EventDecoder events;
   private final Unwrapper unwrapper;
   private final SmallTalk talk;
-  private final GradeScale grades;
+  private final Supplier<GradeScale> grades;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
-  private final ProvenanceReader provenance;
+  private final Supplier<ProvenanceReader> provenance;
   private final Judgement judgement;
 
   /// A decoder that judges by this catalogue.
@@ -70,15 +61,17 @@ public final class Decoder {
     replies = new ReplyReader(scanner);
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
-    mails = new MailDecoder(deliveries, notices, catalog.notices());
+    mails = new Once<>(() -> new MailDecoder(deliveries, notices, catalog.notices()));
     events = new EventDecoder(replies);
     unwrapper =
         new Unwrapper(
             catalog.vocabulary().exceptions(),
             new OtherPrograms(scanner, catalog.vocabulary().programs()));
-    grades = new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers());
-    diagnostician =
-        new Once<>(() -> new Diagnostician(catalog, ReaderHints.phrases(catalog.notices())));
+    grades =
+        new Once<>(
+            () ->
+                new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers()));
+    diagnostician = new Once<>(() -> diagnostician(catalog));
     judgement = new Judgement(diagnostician);
     talk =
         new SmallTalk(
@@ -90,25 +83,28 @@ public final class Decoder {
     eventJudge = new Once<>(() -> new EventJudge(catalog, diagnostician.get()));
     explainer = new Once<>(() -> new Explainer(catalog, diagnostician.get()));
     provenance =
-        new ProvenanceReader(unwrapper, notices, replies, catalog.vocabulary().exceptions());
+        new Once<>(
+            () ->
+                new ProvenanceReader(
+                    unwrapper, notices, replies, catalog.vocabulary().exceptions()));
+  }
+
+  private static Diagnostician diagnostician(Catalog catalog) {
+    return new Diagnostician(catalog, ReaderHints.phrases(catalog.notices(), catalog.vocabulary()));
   }
 
   /// Reads a mail.
   public Decoding decode(MailPart mail) {
-    Reading read = mails.read(mail);
+    Reading read = mails.get().read(mail);
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.nothing(mail.bounds())
         : judgement.of(
             read.kind(),
             read.deliveries(),
-            ScanResult.nothing(),
+            judging(ScanResult.nothing()),
             List.of(),
-            delivery -> isFailure(read.kind()) && isUnaddressed(delivery),
+            delivery -> Judgement.isUnaddressed(read.kind(), delivery),
             mail.bounds());
-  }
-
-  private static boolean isFailure(BounceKind kind) {
-    return kind == BounceKind.BOUNCE || kind == BounceKind.DELAYED;
   }
 
   /// A mail's text for people.
@@ -116,25 +112,29 @@ public final class Decoder {
     return MailParts.text(mail);
   }
 
-  /// Whether neither a recipient is named that anybody could write to nor a reply quoted that would
-  /// stand for itself.
-  private static boolean isUnaddressed(FailedDelivery delivery) {
-    return delivery
-        .finalRecipient()
-        .map(address -> Addresses.isMasked(address.value()))
-        .orElse(delivery.classDigit().isEmpty());
-  }
-
   /// A pasted text without what carried it: escapes, links, traces, and what a library made of a
   /// reply.
   public String unwrapped(String pasted) {
-    return pasted.length() > LONGEST_TEXT ? pasted : unwrapper.unwrap(pasted).text();
+    return pasted.length() > LONGEST_TEXT
+        ? pasted
+        : unwrapper.unwrap(pasted, ReaderHint.ANY).text();
   }
 
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is
   /// in it, or words that name a cause.
   public Decoding decode(UntrustedText pasted) {
-    return decodeUnwrapped(unwrapped(pasted.value()), pasted.value().length() > LONGEST_TEXT);
+    String text = pasted.value();
+    if (!SmallTalk.isLine(text)) {
+      return decodeUnwrapped(unwrapped(text), text.length() > LONGEST_TEXT);
+    }
+    // A line is looked through before anything else: what is not there need not be undone, and most
+    // lines need not be looked through again.
+    ScanResult scanned = diagnostician.get().scan(text);
+    Set<ReaderHint> hints = ReaderHints.of(scanned.signals());
+    String unwrapped = unwrapper.unwrap(text, hints).text();
+    return unwrapped.equals(text)
+        ? decode(text, scanned, hints, /* isTooLong= */ false)
+        : decodeUnwrapped(unwrapped, /* isTooLong= */ false);
   }
 
   /// The same of a text without what carried it.
@@ -142,61 +142,58 @@ public final class Decoder {
   /// @param isTooLong whether what was pasted is longer than what is read
   public Decoding decodeUnwrapped(String unwrapped, boolean isTooLong) {
     String text = bounded(unwrapped);
-    ScanResult scanned = isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
-    Reading found = deliveries.read(text, hints(scanned));
+    ScanResult scanned =
+        SmallTalk.isLine(text) ? diagnostician.get().scan(text) : ScanResult.nothing();
+    return decode(text, scanned, hints(scanned), isTooLong);
+  }
+
+  private Decoding decode(
+      String text, ScanResult scanned, Set<ReaderHint> hints, boolean isTooLong) {
+    Reading found = deliveries.read(text, hints);
     if (found.deliveries().isEmpty()) {
-      FailedDelivery words = DeliveryReader.ofWords(text);
-      if (talk.isOfAnotherProgram(text)
-          || (isLine(text) && talk.counts(text))
-          || !(diagnostician.get().knowsWords(words, scanned)
-              || (isLine(text) && talk.saysSurely(words))
-              || (isShort(text) && talk.isLibraryError(words, scanned)))
-          || (isLine(text) && (talk.mentionsOnly(words, scanned) || talk.isAboutPeople(text)))
-          || deliveries.isNoise(text, hints(scanned))) {
-        return Decoding.NONE;
-      }
-      found = ofWords(words, scanned);
+      return ofWords(text, scanned, hints, isTooLong);
     }
-    if (talk.isSettled(text) && found.deliveries().stream().noneMatch(Decoder::isRefused)) {
-      return Decoding.NONE;
-    }
+    return talk.isSettled(text) && found.deliveries().stream().noneMatch(Decoder::isRefused)
+        ? Decoding.NONE
+        : judged(found, judging(scanned), text, isTooLong);
+  }
+
+  private Decoding judged(
+      Reading found, Function<FailedDelivery, Diagnosis> judge, String text, boolean isTooLong) {
     return judgement.of(
         found.kind(),
         found.deliveries(),
-        scanned,
+        judge,
         replies.mentions(text),
         _ -> false,
         isTooLong ? Set.of(Bound.TEXT_LENGTH) : Set.of());
   }
 
+  private Function<FailedDelivery, Diagnosis> judging(ScanResult scanned) {
+    return delivery -> diagnostician.get().judge(delivery, scanned);
+  }
+
+  /// Words without a code or a notice around them, where they name a cause.
+  private Decoding ofWords(
+      String text, ScanResult scanned, Set<ReaderHint> hints, boolean isTooLong) {
+    FailedDelivery words = DeliveryReader.ofWords(text);
+    Once<Diagnosis> judged = new Once<>(() -> diagnostician.get().judge(words, scanned));
+    boolean isNothing =
+        !talk.isReply(words, judged, scanned)
+            || deliveries.isNoise(text, hints)
+            || (talk.isSettled(text) && !isRefused(words));
+    return isNothing
+        ? Decoding.NONE
+        : judged(
+            Judgement.reading(words, judged.get().cause()), _ -> judged.get(), text, isTooLong);
+  }
+
   private static boolean isRefused(FailedDelivery delivery) {
-    return delivery.classDigit().filter(digit -> digit >= 4).isPresent();
+    return delivery.firstDigit() >= 4;
   }
 
   private static Set<ReaderHint> hints(ScanResult scanned) {
     return scanned.isScanned() ? ReaderHints.of(scanned.signals()) : ReaderHint.ANY;
-  }
-
-  /// Whether it is worth a look for what may be in it.
-  private static boolean isLine(String text) {
-    return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
-  }
-
-  /// Whether it is so short that one error of a program is all that it tells.
-  private static boolean isShort(String text) {
-    return text.length() <= LONGEST_ERROR && !text.isBlank();
-  }
-
-  /// Words without a code or a notice around them: an automatic answer or a feedback report has no
-  /// header any more when it is pasted.
-  private Reading ofWords(FailedDelivery words, ScanResult scanned) {
-    Cause cause = diagnostician.get().judge(words, scanned).cause();
-    if (cause.is(Trait.AUTOMATIC_ANSWER)) {
-      return new Reading(BounceKind.AUTO_REPLY, List.of(words));
-    }
-    return cause.is(Trait.FEEDBACK_REPORT)
-        ? new Reading(BounceKind.FEEDBACK, List.of(words))
-        : Reading.of(List.of(words));
   }
 
   /// The same with all that came into question for each report.
@@ -224,7 +221,7 @@ public final class Decoder {
 
   /// The same with how the paste was read.
   public Decoding explained(Decoding decoding, UntrustedText pasted) {
-    return explained(decoding).withProvenance(provenance.of(pasted, decoding.all()));
+    return explained(decoding).withProvenance(provenance.get().of(pasted, decoding.all()));
   }
 
   /// Reads events of mail services.
@@ -268,7 +265,7 @@ public final class Decoder {
         judgement.of(
             Reading.of(found).kind(),
             found,
-            ScanResult.nothing(),
+            judging(ScanResult.nothing()),
             List.of(),
             _ -> false,
             Set.of()));
@@ -280,7 +277,7 @@ public final class Decoder {
   public Decoding graded(Decoding decoding, UntrustedText pasted) {
     return decoding.all().isEmpty()
         ? decoding
-        : decoding.withGrade(grades.of(bounded(pasted.value()), decoding));
+        : decoding.withGrade(grades.get().of(bounded(pasted.value()), decoding));
   }
 
   /// Whether words in the text name a cause, beside any code.

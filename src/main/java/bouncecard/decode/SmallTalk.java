@@ -1,7 +1,10 @@
 package bouncecard.decode;
 
+import static java.util.stream.Collectors.joining;
+
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Trait;
+import bouncecard.catalog.Once;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
@@ -10,9 +13,9 @@ import bouncecard.diagnose.ScanResult;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.smtp.Words;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,15 +33,25 @@ final class SmallTalk {
 
   private static final int LONGEST_HEADING = 40;
 
+  /// The words of a line that is longer are no reply's alone.
+  private static final int LONGEST_LINE = 2000;
+
+  /// So long is the error of a program with its trace.
+  private static final int LONGEST_ERROR = 4000;
+
   /// What is shorter begins other lines too.
   private static final int SHORTEST_SETTLED = 6;
 
   private final CodeScanner scanner;
   private final Statistics statistics;
   private final Words mailPrograms;
-  private final PhraseIndex errors;
+  private final Supplier<PhraseIndex> errors;
   private final Words persons;
   private final List<String> settled;
+
+  /// The first character of each of them.
+  private final String settledHeads;
+
   private final Supplier<Diagnostician> diagnostician;
 
   SmallTalk(
@@ -50,19 +63,45 @@ final class SmallTalk {
     this.scanner = scanner;
     this.statistics = statistics;
     this.mailPrograms = vocabulary.programs().mail();
-    this.errors = new PhraseIndex(vocabulary.exceptions());
+    this.errors = new Once<>(() -> new PhraseIndex(vocabulary.exceptions()));
     this.persons = vocabulary.persons();
     this.settled =
         settled.stream()
             .map(words -> words.startsWith("^") ? words.substring(1) : words)
             .filter(words -> words.length() >= SHORTEST_SETTLED)
             .toList();
+    this.settledHeads =
+        this.settled.stream().map(words -> words.substring(0, 1)).distinct().collect(joining());
     this.diagnostician = diagnostician;
+  }
+
+  /// Whether a text is one line that is worth a look for what may be in it.
+  static boolean isLine(String text) {
+    return text.length() <= LONGEST_LINE && !Lines.areSeveral(text) && !text.isBlank();
+  }
+
+  /// Whether it is so short that one error of a program is all that it tells.
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_ERROR && !text.isBlank();
+  }
+
+  /// Whether words that no code stands beside are a reply all the same.
+  ///
+  /// @param judged what they mean, asked for where it decides
+  boolean isReply(FailedDelivery words, Supplier<Diagnosis> judged, ScanResult scanned) {
+    String text = words.reply().value();
+    boolean isLine = isLine(text);
+    return !isOfAnotherProgram(text)
+        && !(isLine && counts(text))
+        && (diagnostician.get().knowsWords(words, scanned)
+            || (isLine && saysSurely(words))
+            || (isShort(text) && isLibraryError(words, judged)))
+        && !(isLine && (mentionsOnly(words, judged) || isAboutPeople(text)));
   }
 
   /// Whether it speaks of another protocol, or a program reports an error of its own that nothing
   /// in it ties to mail.
-  boolean isOfAnotherProgram(String text) {
+  private boolean isOfAnotherProgram(String text) {
     if (scanner.speaksAnotherProtocol(text)) {
       return true;
     }
@@ -72,18 +111,27 @@ final class SmallTalk {
 
   /// Whether its heading says that a trouble is over, `[RESOLVED] mx1: …`.
   boolean isSettled(String text) {
-    String heading = LowerCase.of(text.substring(0, Math.min(text.length(), LONGEST_HEADING)));
-    return settled.stream().anyMatch(heading.stripLeading()::startsWith);
+    String heading = text.substring(0, Math.min(text.length(), LONGEST_HEADING)).stripLeading();
+    if (heading.isEmpty() || settledHeads.indexOf(LowerCase.of(heading.charAt(0))) < 0) {
+      return false;
+    }
+    String lower = LowerCase.of(heading);
+    for (String words : settled) {
+      if (lower.startsWith(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it says how many of something there are.
-  boolean counts(String text) {
+  private boolean counts(String text) {
     return statistics.isOne(text);
   }
 
   /// Whether one line that speaks of mail surely says why it failed: `lookup did not find any mail
   /// exchangers for example.org`.
-  boolean saysSurely(FailedDelivery words) {
+  private boolean saysSurely(FailedDelivery words) {
     String said = words.reply().value();
     return words(said) >= SHORTEST_SENTENCE
         && scanner.speaksOfMail(said)
@@ -92,23 +140,21 @@ final class SmallTalk {
 
   /// Whether a mail library's error is named and its words tell a cause, as those of a connection
   /// that broke.
-  boolean isLibraryError(FailedDelivery words, ScanResult scanned) {
-    BitSet found = new BitSet(errors.size());
-    errors.find(LowerCase.of(words.reply().value()), found);
-    return !found.isEmpty()
+  private boolean isLibraryError(FailedDelivery words, Supplier<Diagnosis> judged) {
+    return errors.get().isAnyInLowerCaseOf(words.reply().value())
         && (scanner.speaksOfMail(words.reply().value())
             || MailPorts.areNamedIn(words.reply().value()))
-        && !diagnostician.get().judge(words, scanned).cause().is(Cause.Role.UNKNOWN);
+        && !judged.get().cause().is(Cause.Role.UNKNOWN);
   }
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account
   /// disabled for contractor x`.
-  boolean mentionsOnly(FailedDelivery words, ScanResult scanned) {
+  private boolean mentionsOnly(FailedDelivery words, Supplier<Diagnosis> diagnosis) {
     String text = words.reply().value();
     if (Character.isDigit(text.charAt(0)) || isOfMail(text)) {
       return false;
     }
-    Diagnosis judged = diagnostician.get().judge(words, scanned);
+    Diagnosis judged = diagnosis.get();
     int telling = words(judged.evidence().value());
     return telling <= MOST_IN_PASSING
         && judged.rule().filter(rule -> rule.id().isWording()).isPresent()
@@ -119,7 +165,7 @@ final class SmallTalk {
 
   /// Whether people speak of people: `his mailbox is full, call him`. What they quote may be a
   /// server's.
-  boolean isAboutPeople(String text) {
+  private boolean isAboutPeople(String text) {
     if (Character.isDigit(text.charAt(0))
         || text.indexOf('"') >= 0
         || text.indexOf(':') >= 0

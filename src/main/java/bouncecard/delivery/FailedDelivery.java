@@ -50,12 +50,19 @@ public record FailedDelivery(
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
   /// the Status field's.
   public Optional<Integer> classDigit() {
+    int digit = firstDigit();
+    return digit == 0 ? Optional.empty() : Optional.of(digit);
+  }
+
+  /// The same; 0 where it said none.
+  public int firstDigit() {
     if (replyCode.isPresent()) {
-      return Optional.of(replyCode.get().classDigit());
+      return replyCode.get().classDigit();
     }
-    Optional<EnhancedStatusCode> enhanced =
-        enhancedStatusCode.isPresent() ? enhancedStatusCode : statusField;
-    return enhanced.map(EnhancedStatusCode::classDigit);
+    if (enhancedStatusCode.isPresent()) {
+      return enhancedStatusCode.get().classDigit();
+    }
+    return statusField.isPresent() ? statusField.get().classDigit() : 0;
   }
 
   /// One of which no more is known than the reply code, if that.

@@ -27,8 +27,7 @@ final class CodeDiagnostician {
 
   /// What the codes say, down to the first digit.
   Diagnosis diagnose(FailedDelivery found, ProviderAttribution attribution) {
-    Permanence permanence =
-        found.classDigit().map(CodeDiagnostician::byDigit).orElse(Permanence.UNKNOWN);
+    Permanence permanence = byDigit(found.firstDigit());
     if (permanence == Permanence.SUCCESS) {
       return coded(
           catalog.cause(isAcceptedSoFar(found) ? Role.ACCEPTED_SO_FAR : Role.DELIVERED),
@@ -46,7 +45,8 @@ final class CodeDiagnostician {
       Optional<String> cause =
           catalog
               .enhancedStatusCode(enhanced.get())
-              .flatMap(entry -> entry.causes().stream().findFirst());
+              .filter(entry -> !entry.causes().isEmpty())
+              .map(entry -> entry.causes().getFirst());
       if (cause.isPresent()) {
         return coded(
             catalog.cause(cause.get()),
@@ -116,9 +116,11 @@ final class CodeDiagnostician {
   ///
   /// @param otherwise what holds where no code was said
   static Permanence permanence(FailedDelivery found, Cause cause, Permanence otherwise) {
-    return cause.is(Trait.TEMPORARY_BY_DESIGN)
-        ? Permanence.TEMPORARY
-        : found.classDigit().map(CodeDiagnostician::byDigit).orElse(otherwise);
+    if (cause.is(Trait.TEMPORARY_BY_DESIGN)) {
+      return Permanence.TEMPORARY;
+    }
+    int digit = found.firstDigit();
+    return digit == 0 ? otherwise : byDigit(digit);
   }
 
   /// Whether a failure passes, by its first digit.

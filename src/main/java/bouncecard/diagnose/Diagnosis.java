@@ -171,7 +171,7 @@ public record Diagnosis(
   static boolean isGivenUp(FailedDelivery found) {
     return found.action().isPresent()
         ? found.action().get() == Action.FAILED
-        : found.classDigit().filter(digit -> digit == 5).isPresent();
+        : found.firstDigit() == 5;
   }
 
   private boolean is(Provider owner) {

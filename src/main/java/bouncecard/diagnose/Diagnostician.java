@@ -14,8 +14,6 @@ import bouncecard.diagnose.composition.Confidence;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,13 +59,25 @@ public final class Diagnostician {
 
   /// @param before what was scanned already: the same words are not read again
   private MatchContext scan(FailedDelivery found, ScanResult before) {
+    MatchContext context = first(found, before);
+    return context.attribution().isByRecipientOnly() && isSenders(judge(found, context))
+        ? withoutRecipient(found, context)
+        : context;
+  }
+
+  private MatchContext first(FailedDelivery found, ScanResult before) {
     ScanResult scanned = scanned(found, before);
-    ProviderAttribution attribution = ProviderAttribution.of(index, scanned, found);
-    MatchContext context = context(scanned, found, attribution);
-    if (attribution.isByRecipientOnly() && judge(found, context).cause().is(Trait.SENDERS_SIDE)) {
-      return context(scanned, found, attribution.withoutRecipient(index, scanned));
-    }
-    return context;
+    return context(scanned, found, ProviderAttribution.of(index, scanned, found));
+  }
+
+  /// What only the recipient's domain points to did not refuse where the sender's side did.
+  private MatchContext withoutRecipient(FailedDelivery found, MatchContext context) {
+    return context(
+        context.scanned(), found, context.attribution().withoutRecipient(index, context.scanned()));
+  }
+
+  private static boolean isSenders(Diagnosis judged) {
+    return judged.cause().is(Trait.SENDERS_SIDE);
   }
 
   private MatchContext context(
@@ -88,11 +98,15 @@ public final class Diagnostician {
   ///
   /// @param before what was scanned already, in these or other words
   public Diagnosis judge(FailedDelivery found, ScanResult before) {
-    return judge(found, scan(found, before));
+    MatchContext context = first(found, before);
+    Diagnosis judged = judge(found, context);
+    return context.attribution().isByRecipientOnly() && isSenders(judged)
+        ? judge(found, withoutRecipient(found, context))
+        : judged;
   }
 
   Diagnosis judge(FailedDelivery found, MatchContext context) {
-    Optional<RuleMatch> best = best(context.matches(), context.ranking().strongest());
+    Optional<RuleMatch> best = context.ranking().strongest(context.matches());
     if (best.isPresent() && context.ranking().strength(best.get().rule()).isWhoSpoke()) {
       return settler.settle(
           byRule(best.get(), context, found, Confidence.SURE), Optional.empty(), found);
@@ -205,11 +219,6 @@ public final class Diagnostician {
                     && topics.stream().noneMatch(topic -> topic.contains(wording)));
   }
 
-  private static Optional<RuleMatch> best(
-      List<RuleMatch> matches, Comparator<RuleMatch> strongest) {
-    return matches.isEmpty() ? Optional.empty() : Optional.of(Collections.max(matches, strongest));
-  }
-
   private static boolean isTelling(Diagnosis diagnosis) {
     return diagnosis.basis() == Basis.ENHANCED_STATUS_CODE || diagnosis.basis() == Basis.REPLY_CODE;
   }
@@ -226,7 +235,7 @@ public final class Diagnostician {
         same.add(match);
       }
     }
-    return best(same, ranking.strongest()).orElse(best);
+    return ranking.strongest(same).orElse(best);
   }
 
   private Diagnosis byRule(

@@ -31,7 +31,7 @@ public final class Explainer {
     MatchContext context = diagnostician.scan(found);
     Diagnosis decided = diagnostician.judge(found, context);
     List<RuleMatch> ranked =
-        context.matches().stream().sorted(context.ranking().strongest().reversed()).toList();
+        context.matches().stream().sorted(context.ranking().order().reversed()).toList();
     List<Candidate> candidates = new ArrayList<>();
     for (RuleMatch match : ranked) {
       CandidateOutcome outcome = outcome(match, ranked.getFirst(), decided, context.ranking());

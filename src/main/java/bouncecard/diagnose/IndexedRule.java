@@ -11,7 +11,9 @@ final class IndexedRule {
   final int number;
   final Rule rule;
   final int[] any;
+  final int[] anyLengths;
   final int[] all;
+  final boolean needsProvider;
   private final int[] replyCodes;
 
   /// The first and the last of each span, one after the other.
@@ -21,7 +23,9 @@ final class IndexedRule {
     this.number = number;
     this.rule = rule;
     this.any = any;
+    this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
     this.all = all;
+    this.needsProvider = rule.conditions().needsProvider();
     this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =
         rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();

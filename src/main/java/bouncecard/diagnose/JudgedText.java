@@ -64,11 +64,30 @@ final class JudgedText {
 
   /// A wording with the letters it had, where it stands there in one piece.
   String asWritten(String wording) {
-    String text = isInPlace ? new String(lower, 0, length) : LowerCase.of(original);
-    int at = text.indexOf(wording.toLowerCase(Locale.ROOT));
+    String sought = wording.toLowerCase(Locale.ROOT);
+    int at = isInPlace ? indexOf(sought) : LowerCase.of(original).indexOf(sought);
     return at < 0 || at + wording.length() > original.length()
         ? wording
         : original.substring(at, at + wording.length());
+  }
+
+  private int indexOf(String sought) {
+    char first = sought.isEmpty() ? 0 : sought.charAt(0);
+    for (int i = 0; i + sought.length() <= length; i++) {
+      if (lower[i] == first && isAt(sought, i)) {
+        return i;
+      }
+    }
+    return sought.isEmpty() ? 0 : -1;
+  }
+
+  private boolean isAt(String sought, int at) {
+    for (int i = 1; i < sought.length(); i++) {
+      if (lower[at + i] != sought.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply

@@ -35,18 +35,17 @@ final class ProviderAttribution {
   /// Those that the delivery's hosts, words and recipient point to.
   static ProviderAttribution of(RuleIndex index, ScanResult scanned, FailedDelivery found) {
     List<Weighed> weighed = new ArrayList<>(2);
-    List<String> hosts = hosts(found);
+    List<String> hosts = hosts(found, index.mayNameHost(scanned));
     weigh(weighed, ofHosts(index, hosts), BY_HOST);
     weigh(weighed, index.marked(scanned), BY_MARKER);
     if (hosts.isEmpty() && found.reportingMta().isPresent()) {
       List<Provider> reporters = index.ofHost(found.reportingMta().get().value());
       weigh(weighed, reporters.stream().filter(one -> !passesOn(one)).toList(), BY_REPORTER);
     }
-    boolean isAnybodyElse =
-        !hosts.isEmpty() || weighed.stream().anyMatch(one -> decides(one.provider));
+    boolean isAnybodyElse = !hosts.isEmpty() || isAnyDeciding(weighed);
     boolean isByRecipient = false;
     for (Provider provider : ofRecipient(index, found)) {
-      boolean isNew = weighed.stream().noneMatch(one -> one.provider.equals(provider));
+      boolean isNew = isNew(weighed, provider);
       if (!isNew || !isAnybodyElse) {
         weighed(weighed, provider).weight += BY_DOMAIN;
         isByRecipient |= isNew;
@@ -68,8 +67,8 @@ final class ProviderAttribution {
   }
 
   /// The names of the hosts that spoke: those that the reply quotes, else the remote MTA.
-  private static List<String> hosts(FailedDelivery found) {
-    List<String> hosts = HostNames.saidBy(found.reply().value());
+  private static List<String> hosts(FailedDelivery found, boolean mayBeQuoted) {
+    List<String> hosts = mayBeQuoted ? HostNames.saidBy(found.reply().value()) : List.of();
     if (hosts.isEmpty() && found.remoteMta().isPresent()) {
       String remote = HostNames.hostAt(found.remoteMta().get().value(), 0);
       return HostNames.isName(remote) ? List.of(remote) : List.of();
@@ -77,7 +76,28 @@ final class ProviderAttribution {
     return hosts;
   }
 
+  private static boolean isAnyDeciding(List<Weighed> weighed) {
+    for (Weighed one : weighed) {
+      if (decides(one.provider)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNew(List<Weighed> weighed, Provider provider) {
+    for (Weighed one : weighed) {
+      if (one.provider.equals(provider)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<Provider> ofHosts(RuleIndex index, List<String> hosts) {
+    if (hosts.isEmpty()) {
+      return List.of();
+    }
     List<Provider> providers = new ArrayList<>(2);
     for (String host : hosts) {
       for (Provider provider : index.ofHost(host)) {
@@ -120,6 +140,9 @@ final class ProviderAttribution {
   }
 
   private static List<Provider> ordered(List<Weighed> weighed) {
+    if (weighed.isEmpty()) {
+      return List.of();
+    }
     if (weighed.size() > 1) {
       weighed.sort(Comparator.comparingInt((Weighed one) -> one.weight).reversed());
     }
@@ -189,10 +212,12 @@ final class ProviderAttribution {
     if (decider.isPresent() || isHostKnown) {
       return decider;
     }
-    return providers.stream()
-        .filter(provider -> provider.kind() == Provider.Kind.DNSBL)
-        .findFirst()
-        .or(() -> providers.stream().findFirst());
+    for (Provider provider : providers) {
+      if (provider.kind() == Provider.Kind.DNSBL) {
+        return Optional.of(provider);
+      }
+    }
+    return providers.isEmpty() ? Optional.empty() : Optional.of(providers.getFirst());
   }
 
   /// Who refused, where a rule of that owner decided: the owner, unless it is a program or a block

@@ -6,6 +6,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts the rules that apply to one reply in order. What decides and what explains the decision are
 /// the same criteria.
@@ -52,13 +53,37 @@ final class Ranking {
     this.unknown = catalog.cause(Cause.Role.UNKNOWN).id();
   }
 
-  /// The strongest last.
-  Comparator<RuleMatch> strongest() {
-    return this::compare;
+  /// The strongest of these; empty where there is none.
+  Optional<RuleMatch> strongest(List<RuleMatch> matches) {
+    if (matches.isEmpty()) {
+      return Optional.empty();
+    }
+    RuleMatch best = matches.getFirst();
+    Strength most = strength(best.rule());
+    for (int i = 1; i < matches.size(); i++) {
+      RuleMatch match = matches.get(i);
+      Strength strength = strength(match.rule());
+      int order = strength.compareTo(most);
+      if (order > 0 || (order == 0 && compareAlike(match, best) > 0)) {
+        best = match;
+        most = strength;
+      }
+    }
+    return Optional.of(best);
   }
 
-  private int compare(RuleMatch first, RuleMatch second) {
-    for (Criterion criterion : CRITERIA) {
+  /// The strongest last.
+  Comparator<RuleMatch> order() {
+    return (first, second) -> {
+      int order = byStrength(first, second);
+      return order == 0 ? compareAlike(first, second) : order;
+    };
+  }
+
+  /// By all criteria but the first, in which they are equal.
+  private int compareAlike(RuleMatch first, RuleMatch second) {
+    for (int i = 1; i < CRITERIA.size(); i++) {
+      Criterion criterion = CRITERIA.get(i);
       int order = criterion.comparison().compare(this, first, second);
       if (order != 0) {
         return order;

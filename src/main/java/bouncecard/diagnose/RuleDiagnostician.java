@@ -68,7 +68,7 @@ final class RuleDiagnostician {
   private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
     boolean isTheirs =
         !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
-    boolean isRefused = found.classDigit().filter(digit -> digit >= 4).isPresent();
+    boolean isRefused = found.firstDigit() >= 4;
     if (isTheirs
         && rule.permanence() != Permanence.UNKNOWN
         && !(isRefused && rule.permanence() == Permanence.SUCCESS)) {

@@ -6,10 +6,12 @@ import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.HostNames;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,14 +24,23 @@ import java.util.Set;
 /// know that they have something to read, so that a reply is read once and not once for each of
 /// them.
 final class RuleIndex {
+  private static final IndexedRule[] NO_RULES = {};
+  private static final Provider[] NO_PROVIDERS = {};
+
   private final PhraseIndex phrases;
-  private final List<List<IndexedRule>> byPhrase;
-  private final List<List<IndexedRule>> byTokenHead;
+  private final IndexedRule[][] byPhrase;
+  private final IndexedRule[][] byTokenHead;
   private final Map<EnhancedStatusCode, List<IndexedRule>> byEnhanced = new HashMap<>();
   private final Map<ReplyCode, List<IndexedRule>> byReplyCode = new HashMap<>();
   private final List<IndexedRule> byRange = new ArrayList<>();
-  private final List<List<Provider>> byMarker;
-  private final List<List<Integer>> bySignal;
+  private final Provider[][] byMarker;
+
+  /// By phrase: a bit for each signal.
+  private final long[] bySignal;
+
+  /// By phrase: whether it stands before the name of a host that spoke.
+  private final boolean[] leadsToHost;
+
   private int entries;
   private final Map<String, List<Provider>> byHost = new HashMap<>();
   private final Map<String, List<Provider>> byDomain = new HashMap<>();
@@ -48,26 +59,30 @@ final class RuleIndex {
       rule.conditions().token().ifPresent(token -> wordings.add(head(token)));
     }
     signals.forEach(wordings::addAll);
+    wordings.addAll(HostNames.LEADS);
     phrases = new PhraseIndex(wordings);
-    byPhrase = lists(phrases.size());
-    byMarker = lists(phrases.size());
-    byTokenHead = lists(phrases.size());
-    bySignal = lists(phrases.size());
+    byPhrase = new IndexedRule[phrases.size()][];
+    byTokenHead = new IndexedRule[phrases.size()][];
+    Arrays.fill(byPhrase, NO_RULES);
+    Arrays.fill(byTokenHead, NO_RULES);
+    byMarker = new Provider[phrases.size()][];
+    Arrays.fill(byMarker, NO_PROVIDERS);
     catalog.rules().forEach(this::add);
     catalog.providers().forEach(this::add);
+    bySignal = new long[phrases.size()];
     for (int i = 0; i < signals.size(); i++) {
       for (String phrase : signals.get(i)) {
-        bySignal.get(phrases.number(phrase)).add(i);
+        bySignal[phrases.number(phrase)] |= 1L << i;
       }
     }
+    leadsToHost = new boolean[phrases.size()];
+    HostNames.LEADS.forEach(lead -> leadsToHost[phrases.number(lead)] = true);
   }
 
-  private static <T> List<List<T>> lists(int size) {
-    List<List<T>> lists = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      lists.add(new ArrayList<>(2));
-    }
-    return lists;
+  private static <T> void add(T[][] lists, int place, T added) {
+    T[] list = lists[place];
+    lists[place] = Arrays.copyOf(list, list.length + 1);
+    lists[place][list.length] = added;
   }
 
   /// What is looked for of a token, whose case decides only when it is tried.
@@ -82,12 +97,12 @@ final class RuleIndex {
     IndexedRule entry =
         new IndexedRule(entries++, rule, numbers(conditions.any()), numbers(conditions.all()));
     if (conditions.token().isPresent()) {
-      byTokenHead.get(phrases.number(head(conditions.token().get()))).add(entry);
+      add(byTokenHead, phrases.number(head(conditions.token().get())), entry);
     } else if (entry.all.length > 0) {
-      byPhrase.get(entry.all[0]).add(entry);
+      add(byPhrase, entry.all[0], entry);
     } else if (entry.any.length > 0) {
       for (int wording : entry.any) {
-        byPhrase.get(wording).add(entry);
+        add(byPhrase, wording, entry);
       }
     } else {
       addByCodes(entry, conditions);
@@ -119,7 +134,7 @@ final class RuleIndex {
 
   private void add(Provider provider) {
     for (String marker : provider.markers()) {
-      byMarker.get(phrases.number(marker)).add(provider);
+      add(byMarker, phrases.number(marker), provider);
     }
     for (String host : provider.hosts()) {
       byHost
@@ -136,14 +151,12 @@ final class RuleIndex {
     JudgedText text = JudgedText.of(reply);
     BitSet found = new BitSet(phrases.size());
     text.find(phrases, found);
-    BitSet signals = new BitSet();
+    long signals = 0;
     int[] numbers = new int[found.cardinality()];
     int count = 0;
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       numbers[count++] = i;
-      for (int signal : bySignal.get(i)) {
-        signals.set(signal);
-      }
+      signals |= bySignal[i];
     }
     return ScanResult.of(text, found, numbers, signals);
   }
@@ -152,10 +165,10 @@ final class RuleIndex {
   List<IndexedRule> candidates(ScanResult scanned, FailedDelivery found) {
     Candidates candidates = new Candidates(entries);
     for (int phrase : scanned.numbers()) {
-      candidates.addAll(byPhrase.get(phrase));
+      candidates.addAll(byPhrase[phrase]);
     }
     for (int phrase : scanned.numbers()) {
-      candidates.addAll(byTokenHead.get(phrase));
+      candidates.addAll(byTokenHead[phrase]);
     }
     if (found.replyCode().isPresent()) {
       candidates.addAll(byReplyCode.getOrDefault(found.replyCode().get(), List.of()));
@@ -184,24 +197,34 @@ final class RuleIndex {
       seen = new long[(entries >> 6) + 1];
     }
 
+    void addAll(IndexedRule[] entries) {
+      for (IndexedRule entry : entries) {
+        add(entry);
+      }
+    }
+
     void addAll(List<IndexedRule> entries) {
       for (int i = 0; i < entries.size(); i++) {
-        IndexedRule entry = entries.get(i);
-        long bit = 1L << entry.number;
-        if ((seen[entry.number >> 6] & bit) == 0) {
-          seen[entry.number >> 6] |= bit;
-          found.add(entry);
-        }
+        add(entries.get(i));
+      }
+    }
+
+    private void add(IndexedRule entry) {
+      long bit = 1L << entry.number;
+      if ((seen[entry.number >> 6] & bit) == 0) {
+        seen[entry.number >> 6] |= bit;
+        found.add(entry);
       }
     }
   }
 
   /// The providers whose markers were scanned, each once.
   List<Provider> marked(ScanResult scanned) {
-    List<Provider> providers = new ArrayList<>(2);
+    List<Provider> providers = List.of();
     for (int phrase : scanned.numbers()) {
-      for (Provider provider : byMarker.get(phrase)) {
+      for (Provider provider : byMarker[phrase]) {
         if (!providers.contains(provider)) {
+          providers = providers.isEmpty() ? new ArrayList<>(2) : providers;
           providers.add(provider);
         }
       }
@@ -209,19 +232,40 @@ final class RuleIndex {
     return providers;
   }
 
+  /// Whether a text may name a host that spoke; see [HostNames#saidBy].
+  boolean mayNameHost(ScanResult scanned) {
+    if (!scanned.text().isWhole()) {
+      return true;
+    }
+    for (int phrase : scanned.numbers()) {
+      if (leadsToHost[phrase]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The providers that a server's name belongs to, by any of its parent domains. A mailbox
   /// provider's own domain names its servers as well.
   List<Provider> ofHost(String host) {
-    Set<Provider> providers = new LinkedHashSet<>(2);
+    List<Provider> providers = new ArrayList<>(2);
     String name = LowerCase.of(host);
     for (int dot = -1; dot < name.length(); ) {
       String parent = name.substring(dot + 1);
-      providers.addAll(byHost.getOrDefault(parent, List.of()));
-      providers.addAll(byDomain.getOrDefault(parent, List.of()));
+      addNew(byHost.getOrDefault(parent, List.of()), providers);
+      addNew(byDomain.getOrDefault(parent, List.of()), providers);
       int next = name.indexOf('.', dot + 1);
       dot = next < 0 ? name.length() : next;
     }
-    return List.copyOf(providers);
+    return providers;
+  }
+
+  private static void addNew(List<Provider> added, List<Provider> providers) {
+    for (Provider provider : added) {
+      if (!providers.contains(provider)) {
+        providers.add(provider);
+      }
+    }
   }
 
   /// The providers that take mail for a domain.

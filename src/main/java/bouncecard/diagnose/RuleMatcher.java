@@ -20,8 +20,8 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (!entry.rule.conditions().needsProvider() || attribution.include(entry.rule)) {
-        match(entry, scanned, found).ifPresent(matches::add);
+      if (!entry.needsProvider || attribution.include(entry.rule)) {
+        add(matches, entry, scanned, found);
       }
     }
     return matches;
@@ -32,24 +32,24 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (entry.rule.conditions().needsProvider() && !attribution.include(entry.rule)) {
-        match(entry, scanned, found).ifPresent(unattributedMatches::add);
+      if (entry.needsProvider && !attribution.include(entry.rule)) {
+        add(unattributedMatches, entry, scanned, found);
       }
     }
     return unattributedMatches;
   }
 
-  private static Optional<RuleMatch> match(
-      IndexedRule entry, ScanResult scanned, FailedDelivery found) {
+  private static void add(
+      List<RuleMatch> matches, IndexedRule entry, ScanResult scanned, FailedDelivery found) {
     if (!codesHold(entry, found)) {
-      return Optional.empty();
+      return;
     }
     Rule.Conditions conditions = entry.rule.conditions();
     String evidence = "";
     int length = 0;
     for (int i = 0; i < entry.all.length; i++) {
       if (!scanned.has(entry.all[i])) {
-        return Optional.empty();
+        return;
       }
       evidence = conditions.all().get(i);
       length += evidence.length();
@@ -57,7 +57,7 @@ final class RuleMatcher {
     if (entry.any.length > 0) {
       String longest = longest(entry, scanned);
       if (longest.isEmpty()) {
-        return Optional.empty();
+        return;
       }
       evidence = longest;
       length += longest.length();
@@ -65,23 +65,23 @@ final class RuleMatcher {
     if (conditions.token().isPresent()) {
       Optional<String> token = conditions.token().get().find(scanned.text().original());
       if (token.isEmpty()) {
-        return Optional.empty();
+        return;
       }
       evidence = token.get();
       length += token.get().length();
     }
-    return Optional.of(new RuleMatch(entry.rule, evidence, length));
+    matches.add(new RuleMatch(entry.rule, evidence, length));
   }
 
   private static String longest(IndexedRule entry, ScanResult scanned) {
-    String longest = "";
+    int longest = -1;
     for (int i = 0; i < entry.any.length; i++) {
-      String wording = entry.rule.conditions().any().get(i);
-      if (wording.length() > longest.length() && scanned.has(entry.any[i])) {
-        longest = wording;
+      if (scanned.has(entry.any[i])
+          && (longest < 0 || entry.anyLengths[i] > entry.anyLengths[longest])) {
+        longest = i;
       }
     }
-    return longest;
+    return longest < 0 ? "" : entry.rule.conditions().any().get(longest);
   }
 
   private static boolean codesHold(IndexedRule entry, FailedDelivery found) {

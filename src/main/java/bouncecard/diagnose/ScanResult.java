@@ -5,16 +5,16 @@ import java.util.BitSet;
 /// A text with the numbers of the wordings, markers, signals, and beginnings of tokens in it.
 public final class ScanResult {
   private static final ScanResult NOTHING =
-      new ScanResult(JudgedText.of(""), new BitSet(0), new int[0], new BitSet(0), false);
+      new ScanResult(JudgedText.of(""), new BitSet(0), new int[0], 0, false);
 
   private final JudgedText text;
   private final BitSet phrases;
   private final int[] numbers;
-  private final BitSet signals;
+  private final long signals;
   private final boolean isScanned;
 
   private ScanResult(
-      JudgedText text, BitSet phrases, int[] numbers, BitSet signals, boolean isScanned) {
+      JudgedText text, BitSet phrases, int[] numbers, long signals, boolean isScanned) {
     this.text = text;
     this.phrases = phrases;
     this.numbers = numbers;
@@ -22,7 +22,7 @@ public final class ScanResult {
     this.isScanned = isScanned;
   }
 
-  static ScanResult of(JudgedText text, BitSet phrases, int[] numbers, BitSet signals) {
+  static ScanResult of(JudgedText text, BitSet phrases, int[] numbers, long signals) {
     return new ScanResult(text, phrases, numbers, signals, true);
   }
 
@@ -50,8 +50,8 @@ public final class ScanResult {
     return numbers;
   }
 
-  /// The signals in it, by their places in the list that the index was made with.
-  public BitSet signals() {
+  /// A bit for each signal in it, by their places in the list that the index was made with.
+  public long signals() {
     return signals;
   }
 

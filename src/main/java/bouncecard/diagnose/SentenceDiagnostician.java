@@ -33,7 +33,8 @@ final class SentenceDiagnostician {
 
   /// What its sentences come to; nothing of a reply that refuses nothing.
   Optional<Composition> compose(FailedDelivery found) {
-    return found.classDigit().filter(digit -> digit < 4).isPresent()
+    int digit = found.firstDigit();
+    return digit > 0 && digit < 4
         ? Optional.empty()
         : composer.compose(
             found.reply().value(),

@@ -47,7 +47,8 @@ final class Settler {
             ? Optional.of(Confidence.LIKELY)
             : judged.confidence();
     List<Actor> actors = isGuess(judged) ? NO_ONE_KNOWN : actors(judged, found);
-    List<Alternative> alternatives = other.map(cause -> test(judged, cause)).stream().toList();
+    List<Alternative> alternatives =
+        other.isPresent() ? List.of(test(judged, other.get())) : List.of();
     return new Diagnosis(
         judged.provider(),
         judged.cause(),
@@ -113,20 +114,24 @@ final class Settler {
 
   /// What the lexicon says that such words may as well mean.
   private Optional<Cause> open(Diagnosis judged, Composition composed) {
-    return composed.clues().stream()
-        .filter(clue -> clue.cause().equals(judged.cause().id()))
-        .findFirst()
-        .flatMap(Clue::other)
-        .map(catalog::cause);
+    for (Clue clue : composed.clues()) {
+      if (clue.cause().equals(judged.cause().id())) {
+        return clue.other().map(catalog::cause);
+      }
+    }
+    return Optional.empty();
   }
 
   /// What is said as plainly beside it, as in "unknown or full".
   private Optional<Cause> beside(Diagnosis judged, Composition composed) {
-    Optional<Clue> next =
-        composed.clues().stream()
-            .filter(clue -> !family(clue).equals(judged.cause().family()))
-            .findFirst();
-    return next.filter(clue -> composed.isAsPlain(clue)).map(Clue::cause).map(catalog::cause);
+    for (Clue clue : composed.clues()) {
+      if (!family(clue).equals(judged.cause().family())) {
+        return composed.isAsPlain(clue)
+            ? Optional.of(catalog.cause(clue.cause()))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private String family(Clue clue) {

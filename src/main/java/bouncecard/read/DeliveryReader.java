@@ -259,8 +259,12 @@ public final class DeliveryReader {
 
   /// The failures of several replies that each name another recipient.
   private List<FailedDelivery> ofEach(Notice notice, Set<ReaderHint> hints) {
+    List<String> apart = RepliesApart.in(notice.text());
+    if (apart.isEmpty()) {
+      return List.of();
+    }
     Map<String, FailedDelivery> found = new LinkedHashMap<>();
-    for (String said : RepliesApart.in(notice.text())) {
+    for (String said : apart) {
       Notice about = notices.read(said, Set.of());
       Optional<String> recipient = RefusedRecipient.in(about);
       if (recipient.isPresent() && found.size() < MOST) {

@@ -50,6 +50,9 @@ public final class OriginalFields {
 
   /// The mail whose header fields a text begins with.
   public OriginalMessage in(String text) {
+    if (text.isEmpty()) {
+      return OriginalMessage.UNKNOWN;
+    }
     Map<String, String> fields = new HashMap<>();
     String last = "";
     boolean isBegun = false;

@@ -1,12 +1,15 @@
 package bouncecard.read;
 
 import bouncecard.catalog.words.NoticeWords;
+import bouncecard.catalog.words.Vocabulary;
+import bouncecard.read.exception.LibraryErrors;
 import bouncecard.read.log.LogDialects;
 import bouncecard.read.log.TrackingLog;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.session.TranscriptLine;
+import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.smtp.HostNames;
-import java.util.BitSet;
+import bouncecard.text.LowerCase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +24,11 @@ public final class ReaderHints {
 
   /// For each hint, in the order of the enum, phrases in lower case of which one is in every text
   /// that has it; without white space around them where a text may end there.
-  public static List<List<String>> phrases(NoticeWords notices) {
-    return Stream.of(HINTS).map(hint -> phrases(hint, notices)).toList();
+  public static List<List<String>> phrases(NoticeWords notices, Vocabulary vocabulary) {
+    return Stream.of(HINTS).map(hint -> phrases(hint, notices, vocabulary)).toList();
   }
 
-  private static List<String> phrases(ReaderHint hint, NoticeWords notices) {
+  private static List<String> phrases(ReaderHint hint, NoticeWords notices, Vocabulary vocabulary) {
     return switch (hint) {
       case REPORT -> List.of("-recipient:");
       case TABLE -> TrackingLog.HINTS;
@@ -42,14 +45,31 @@ public final class ReaderHints {
               .map(String::strip)
               .toList();
       case HOST -> HostNames.LEADS;
+      case OTHER_PROGRAM -> collapsed(OtherPrograms.SIGNS);
+      case DIALLING -> collapsed(OtherPrograms.SIGNS_OF_ANYBODY);
+      case FILE_TRANSFER -> collapsed(vocabulary.programs().fileTransfer());
+      case LIBRARY_ERROR -> collapsed(vocabulary.exceptions());
+      case LITERAL -> collapsed(LibraryErrors.SIGNS_OF_LITERALS);
     };
   }
 
+  /// Phrases as whoever looks for them sees a text: in lower case, white space one space.
+  private static List<String> collapsed(List<String> phrases) {
+    return phrases.stream()
+        .map(phrase -> String.join(" ", LowerCase.of(phrase).strip().split(" +", -1)))
+        .toList();
+  }
+
   /// The hints whose places are set.
-  public static Set<ReaderHint> of(BitSet places) {
+  ///
+  /// @param places a bit for each
+  public static Set<ReaderHint> of(long places) {
+    if (places == 0) {
+      return Set.of();
+    }
     Set<ReaderHint> hints = EnumSet.noneOf(ReaderHint.class);
-    for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
-      hints.add(HINTS[i]);
+    for (long left = places; left != 0; left &= left - 1) {
+      hints.add(HINTS[Long.numberOfTrailingZeros(left)]);
     }
     return hints;
   }

@@ -21,15 +21,24 @@ final class RefusedRecipient {
       String said = reply.text().value();
       int open = said.indexOf('<');
       int close = open < 0 ? -1 : said.indexOf('>', open);
-      boolean isFirst = open > 2 && said.substring(0, open).chars().noneMatch(Character::isLetter);
-      if (isFirst
-          && close > 0
+      if (close > 0
+          && open > 2
+          && !hasLetter(said, open)
           && said.lastIndexOf('\n', close) < 0
           && !LowerCase.of(said).contains("sender")) {
         return Addresses.first(said.substring(open + 1, close));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean hasLetter(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the refusal itself names another recipient than the labels around it: those are of

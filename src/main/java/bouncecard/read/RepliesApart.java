@@ -11,6 +11,9 @@ final class RepliesApart {
   /// The refusals in the text with all of their lines; none where they are not several. What stands
   /// before the first one belongs to none.
   static List<String> in(String text) {
+    if (!Lines.areSeveral(text)) {
+      return List.of();
+    }
     List<String> found = new ArrayList<>();
     int start = -1;
     String continued = "";

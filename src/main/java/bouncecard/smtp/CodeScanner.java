@@ -99,7 +99,7 @@ public final class CodeScanner {
   private Optional<CodeMention> replyCode(
       ScannedText t, int start, Subject subject, List<CodeMention> before) {
     int end = start + 3;
-    Optional<ReplyCode> code = ReplyCode.parse(t.slice(start, end));
+    Optional<ReplyCode> code = t.replyCode(start);
     if (code.isEmpty() || !mayPrecede(t, start, before) || !mayFollow(t, start, end)) {
       return Optional.empty();
     }
@@ -123,7 +123,7 @@ public final class CodeScanner {
     if (end < 0) {
       return Optional.empty();
     }
-    Optional<EnhancedStatusCode> code = EnhancedStatusCode.parse(t.slice(start, end));
+    Optional<EnhancedStatusCode> code = t.enhanced(start, end);
     if (code.isEmpty()) {
       return Optional.empty();
     }
@@ -245,7 +245,7 @@ public final class CodeScanner {
     int i = startOfJoined(t, end);
     int enhancedEnd = i < 0 ? -1 : t.endOfEnhanced(i);
     return enhancedEnd > 0
-        && EnhancedStatusCode.parse(t.slice(i, enhancedEnd)).isPresent()
+        && t.enhanced(i, enhancedEnd).isPresent()
         && t.isClosedAfter(enhancedEnd);
   }
 

@@ -28,18 +28,23 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail)
   /// The enhanced status code that the whole of `text` is; empty for anything else, also for
   /// leading zeros.
   public static Optional<EnhancedStatusCode> parse(CharSequence text) {
-    int n = text.length();
-    if (n < 5 || n > 7 || text.charAt(1) != '.' || text.charAt(3) != '.') {
+    return at(text, 0, text.length());
+  }
+
+  /// The enhanced status code that the characters there are; empty for anything else.
+  static Optional<EnhancedStatusCode> at(CharSequence text, int start, int end) {
+    int n = end - start;
+    if (n < 5 || n > 7 || text.charAt(start + 1) != '.' || text.charAt(start + 3) != '.') {
       return Optional.empty();
     }
-    int statusClass = text.charAt(0) - '0';
-    int subject = text.charAt(2) - '0';
+    int statusClass = text.charAt(start) - '0';
+    int subject = text.charAt(start + 2) - '0';
     if ((statusClass != 2 && statusClass != 4 && statusClass != 5) || subject < 0 || subject > 9) {
       return Optional.empty();
     }
     int detail = 0;
     for (int i = 4; i < n; i++) {
-      int digit = text.charAt(i) - '0';
+      int digit = text.charAt(start + i) - '0';
       if (digit < 0 || digit > 9 || (i == 4 && digit == 0 && n > 5)) {
         return Optional.empty();
       }

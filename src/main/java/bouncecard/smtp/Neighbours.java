@@ -5,6 +5,7 @@ import bouncecard.smtp.CodeMention.Certainty;
 /// Judges a number that is written as a code is by the words around it.
 final class Neighbours {
   private static final int MOST_CARRIERS = 3;
+  private static final int ASCII = 128;
 
   private final CodeSurroundings words;
 
@@ -75,6 +76,9 @@ final class Neighbours {
   }
 
   private static boolean isSymbol(char c) {
+    if (c < ASCII) {
+      return c == '$' || c == '%';
+    }
     return Character.getType(c) == Character.CURRENCY_SYMBOL || "%‰°§№×".indexOf(c) >= 0;
   }
 

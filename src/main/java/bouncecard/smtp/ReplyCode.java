@@ -16,11 +16,13 @@ public record ReplyCode(int value) implements Code, Comparable<ReplyCode> {
 
   /// The reply code that the whole of `text` is; empty for anything else.
   public static Optional<ReplyCode> parse(CharSequence text) {
-    if (text.length() != 3) {
-      return Optional.empty();
-    }
+    return text.length() == 3 ? at(text, 0) : Optional.empty();
+  }
+
+  /// The reply code that the three characters there are; empty for anything else.
+  static Optional<ReplyCode> at(CharSequence text, int start) {
     int value = 0;
-    for (int i = 0; i < 3; i++) {
+    for (int i = start; i < start + 3; i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
         return Optional.empty();

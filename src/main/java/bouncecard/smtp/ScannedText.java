@@ -1,6 +1,7 @@
 package bouncecard.smtp;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A text with its URLs and addresses masked, by the characters at a position.
 final class ScannedText {
@@ -72,6 +73,16 @@ final class ScannedText {
     return original.substring(from, Math.min(to, original.length()));
   }
 
+  /// The reply code that the three digits there are, if any.
+  Optional<ReplyCode> replyCode(int start) {
+    return ReplyCode.at(original, start);
+  }
+
+  /// The enhanced status code that stands there, if any.
+  Optional<EnhancedStatusCode> enhanced(int start, int end) {
+    return EnhancedStatusCode.at(original, start, end);
+  }
+
   /// Whether lower-case words stand there, in whatever case.
   boolean startsWith(String words, int index) {
     return original.regionMatches(true, index, words, 0, words.length());
@@ -103,7 +114,7 @@ final class ScannedText {
   /// something else touches it.
   boolean isOpenBefore(int start, String alsoAllowed) {
     char p = at(start - 1);
-    if (p == 0 || Character.isWhitespace(p) || alsoAllowed.indexOf(p) >= 0) {
+    if (p == ' ' || p == 0 || Character.isWhitespace(p) || alsoAllowed.indexOf(p) >= 0) {
       return true;
     }
     if ("([{<>\"'`:;,=|*~«»‹›“”„‘’‚（「『【《〈…¿¡&".indexOf(p) >= 0) {
@@ -118,7 +129,7 @@ final class ScannedText {
   /// Whether a number may end there.
   boolean isClosedAfter(int end) {
     char n = at(end);
-    if (n == 0 || Character.isWhitespace(n)) {
+    if (n == ' ' || n == 0 || Character.isWhitespace(n)) {
       return true;
     }
     if (n == '.') {

@@ -1,6 +1,7 @@
 package bouncecard.text;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A text that was made from another one, and where in that one each of its characters stood.
 ///
@@ -12,6 +13,8 @@ public final class Rewritten {
   /// For each run of characters that follow each other in the original too: where it begins here,
   /// then there. One array for both, in pairs.
   private final int[] runs;
+
+  private Optional<Signs> signs = Optional.empty();
 
   private Rewritten(String text, int[] runs) {
     this.text = text;
@@ -26,6 +29,14 @@ public final class Rewritten {
   /// The text as it is now.
   public String text() {
     return text;
+  }
+
+  /// Which characters stand in it; found out when it is first asked.
+  public Signs signs() {
+    if (signs.isEmpty()) {
+      signs = Optional.of(Signs.of(text));
+    }
+    return signs.orElseThrow();
   }
 
   /// Where the character at `index` stood in the original, counted in UTF-16 units from 0.
@@ -50,26 +61,48 @@ public final class Rewritten {
 
   /// Copies pieces of a text, leaves others out, and puts new ones between.
   public static final class Builder {
+    private static final int[] NO_RUNS = {};
+    private static final int FIRST_RUNS = 16;
+
     private final Rewritten source;
-    private final StringBuilder out;
-    private int[] runs = new int[16];
+
+    /// Made with the first change: most texts are left as they are.
+    private StringBuilder out = new StringBuilder(0);
+
+    private int[] runs = NO_RUNS;
     private int used;
+
+    /// How much of the source is left as it is, before the first change.
     private int copied;
+
     private boolean isChanged;
 
     private Builder(Rewritten source) {
       this.source = source;
-      this.out = new StringBuilder(source.text.length());
     }
 
     /// Copies all that stands before `end` and was not copied or skipped yet.
     public Builder copyTo(int end) {
       if (end > copied) {
-        addRuns(copied, end);
-        out.append(source.text, copied, end);
+        if (isChanged) {
+          addRuns(copied, end);
+          out.append(source.text, copied, end);
+        }
         copied = end;
       }
       return this;
+    }
+
+    private void change() {
+      if (!isChanged) {
+        isChanged = true;
+        out = new StringBuilder(source.text.length());
+        runs = new int[FIRST_RUNS];
+        if (copied > 0) {
+          addRuns(0, copied);
+          out.append(source.text, 0, copied);
+        }
+      }
     }
 
     private void addRuns(int from, int to) {
@@ -95,8 +128,8 @@ public final class Rewritten {
     /// Leaves out what stands before `end` and was not copied yet.
     public Builder skipTo(int end) {
       if (end > copied) {
+        change();
         copied = end;
-        isChanged = true;
       }
       return this;
     }
@@ -104,20 +137,20 @@ public final class Rewritten {
     /// Puts words in that stand for what comes next.
     public Builder put(String words) {
       if (!words.isEmpty()) {
+        change();
         addRun(
             out.length(), source.origin(Math.min(copied, Math.max(0, source.text.length() - 1))));
         out.append(words);
-        isChanged = true;
       }
       return this;
     }
 
     /// Puts one character in the place of the next one.
     public Builder replace(char c) {
+      change();
       addRuns(copied, copied + 1);
       out.append(c);
       copied++;
-      isChanged = true;
       return this;
     }
 

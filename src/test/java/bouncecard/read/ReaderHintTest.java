@@ -29,7 +29,7 @@ class ReaderHintTest {
 
   private final Catalog catalog = DataFiles.load();
   private final Diagnostician index =
-      new Diagnostician(catalog, ReaderHints.phrases(catalog.notices()));
+      new Diagnostician(catalog, ReaderHints.phrases(catalog.notices(), catalog.vocabulary()));
   private final DeliveryReader reader =
       new DeliveryReader(
           new ReplyReader(new CodeScanner(catalog.surroundings())),

@@ -15,12 +15,7 @@ final class CheckKinds {
   private CheckKinds() {}
 
   static ValueParser<Boolean> truth() {
-    return new ValueParser<>(
-        "true or false",
-        text ->
-            Optional.of(text)
-                .filter(word -> word.equals("true") || word.equals("false"))
-                .map(Boolean::valueOf));
+    return ValueParser.truth();
   }
 
   /// A whole number from `least` to `most`.

@@ -22,6 +22,8 @@ record InletSecrets(Map<String, String> environment, Path folder) {
   sealed interface Found {
     record Right(Secret secret) implements Found {}
 
+    /// There is none that can be used.
+    ///
     /// @param why a sentence, without the secret
     record Wrong(String why) implements Found {}
   }

@@ -168,7 +168,14 @@ final class InletTables {
     List<Secret> secrets = new ArrayList<>();
     for (String name : named) {
       switch (reader.read(name)) {
-        case InletSecrets.Found.Right(Secret secret) -> secrets.add(secret);
+        case InletSecrets.Found.Right(Secret secret) -> {
+          secrets.add(secret);
+          if (!kind.secretFits().test(secret.value())) {
+            mistakes.add(
+                "%s.secrets: %s is none of %s."
+                    .formatted(whole, name, kind.secrets().orElse("those that it shows")));
+          }
+        }
         case InletSecrets.Found.Wrong(String why) ->
             mistakes.add("%s.secrets: %s".formatted(whole, why));
       }

@@ -56,6 +56,19 @@ public final class Settings {
           ValueParsers.seconds(3_600, LONGEST_FEEDBACK),
           "seconds for which it is kept what people called wrong");
 
+  public static final Setting<Optional<Path>> AUDIT_FILE =
+      Setting.optional(
+          "audit.file",
+          ValueParsers.file(),
+          "where it is kept who asked for which live check; none: in the log");
+
+  public static final Setting<Duration> AUDIT_KEEP =
+      Setting.of(
+          "audit.keep",
+          "7776000",
+          ValueParsers.seconds(3_600, LONGEST_FEEDBACK),
+          "seconds for which it is kept there who asked for live checks");
+
   public static final Setting<Boolean> CHANNEL_SETTINGS =
       Setting.of(
           "settings.channels",

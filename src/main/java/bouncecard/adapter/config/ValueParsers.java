@@ -69,7 +69,7 @@ final class ValueParsers {
         "a whole number of seconds from %d to %d".formatted(least, most),
         text ->
             Optional.of(text)
-                .filter(digits -> digits.matches("[0-9]{1,6}"))
+                .filter(digits -> digits.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .filter(seconds -> seconds >= least && seconds <= most)
                 .map(Duration::ofSeconds));

@@ -24,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A triage as one object.
 public final class TriageJson implements TriageFormat {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Made when the first text is read: most starts of the program read none.
+  private static final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   /// A format; it keeps no state.
   public TriageJson() {}
@@ -102,7 +105,7 @@ public final class TriageJson implements TriageFormat {
   @Override
   public Optional<Earlier> earlier(String written) {
     try {
-      JsonNode object = JSON.readTree(written);
+      JsonNode object = Json.MAPPER.readTree(written);
       if (!object.path("answer").asString("").equals("triage")) {
         return Optional.empty();
       }

@@ -59,6 +59,7 @@ final class SlackBot {
   private final SlackChat platform;
   private final SlackAskers askers;
   private final JobRunner jobs;
+  private final SlackSteps steps;
   private volatile @Nullable SlackReceiver receiver;
   private volatile @Nullable SlackConnection connection;
   private volatile @Nullable App app;
@@ -93,6 +94,7 @@ final class SlackBot {
     this.askers = new SlackAskers(chat, new SlackLocales(api, tasks, System::nanoTime));
     this.platform = new SlackChat(api);
     this.jobs = new JobRunner(platform, chat, tasks);
+    this.steps = new SlackSteps(api, chat, new Tasks(), settings.hasStep());
   }
 
   /// Starts it, for as long as it takes.
@@ -148,6 +150,7 @@ final class SlackBot {
             askers,
             new SlackQuestions(api, chat, files, own),
             jobs,
+            steps,
             identity.path("user_id").asString(""),
             watching.map(loop -> new SlackEar(loop, files::of, user, own)));
     return switch (settings.transport()) {
@@ -261,7 +264,9 @@ final class SlackBot {
       taking.stop();
     }
     api.reach().stop();
-    jobs.stop(grace);
+    Duration each = grace.dividedBy(2);
+    steps.stop(each);
+    jobs.stop(grace.minus(each));
     SlackConnection open = connection;
     if (open != null) {
       open.close();

@@ -45,6 +45,7 @@ final class SlackDispatch implements Middleware {
   private final SlackAskers askers;
   private final SlackQuestions questions;
   private final JobRunner jobs;
+  private final SlackSteps steps;
   private final SlackSubmissions submissions;
   private final String bot;
   private final Optional<SlackEar> ear;
@@ -57,6 +58,7 @@ final class SlackDispatch implements Middleware {
       SlackAskers askers,
       SlackQuestions questions,
       JobRunner jobs,
+      SlackSteps steps,
       String bot,
       Optional<SlackEar> ear) {
     this.chat = chat;
@@ -64,6 +66,7 @@ final class SlackDispatch implements Middleware {
     this.askers = askers;
     this.questions = questions;
     this.jobs = jobs;
+    this.steps = steps;
     this.submissions = new SlackSubmissions(chat, askers, questions, jobs);
     this.bot = bot;
     this.ear = ear;
@@ -175,6 +178,11 @@ final class SlackDispatch implements Middleware {
           SlackConversation place =
               SlackConversation.ofEvent(payload, "", /* opensThread= */ false).answeringAt("", "");
           jobs.takeQuietly(job("home", place, at -> questions.home(at.asker())));
+        }
+      }
+      case "function_executed" -> {
+        if (SlackSteps.isOurs(event) && isNew(SlackSteps.run(event))) {
+          steps.take(payload, event);
         }
       }
       default -> {}

@@ -92,6 +92,18 @@ record SlackDoctor(SlackSettings settings) {
                 + " be "
                 + String.join(", ", SlackScopes.EVENTS)
                 + "; the manifest has them."));
+    findings.add(
+        settings.hasStep()
+            ? SetupFinding.well(
+                "Slack: whether the app has the step “Explain bounce” cannot be asked."
+                    + " manifests/slack-workflow.yaml gives it: the app is made ready for"
+                    + " organisations under “Org Level Apps”, and gets the event "
+                    + SlackScopes.STEP_EVENT
+                    + ".")
+            : SetupFinding.off(
+                "Slack: workflows cannot have a bounce explained.",
+                "Where your organisation lets apps have steps, make the app from"
+                    + " manifests/slack-workflow.yaml and set slack.workflow-step = true."));
     return findings;
   }
 

@@ -32,6 +32,14 @@ public final class SlackIntegration implements ChatIntegration {
           ValueParser.oneOf(Mode.class),
           "socket: the bot connects to Slack; http: Slack sends requests to http.listen");
 
+  private static final Setting<Boolean> STEP =
+      Setting.of(
+          "slack.workflow-step",
+          "false",
+          ValueParser.truth(),
+          "whether people's workflows may have a bounce explained, with"
+              + " manifests/slack-workflow.yaml");
+
   private static final Credential BOT_TOKEN =
       Credential.token(
           "SLACK_BOT_TOKEN",
@@ -63,7 +71,7 @@ public final class SlackIntegration implements ChatIntegration {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MODE);
+    return List.of(MODE, STEP);
   }
 
   @Override
@@ -117,7 +125,10 @@ public final class SlackIntegration implements ChatIntegration {
         .flatMap(
             token ->
                 transport.flatMap(
-                    by -> given.address(API).map(api -> new SlackSettings(token, by, api))))
+                    by ->
+                        given
+                            .address(API)
+                            .map(api -> new SlackSettings(token, by, api, given.get(STEP)))))
         .map(Configured::new);
   }
 

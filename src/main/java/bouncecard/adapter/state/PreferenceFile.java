@@ -122,6 +122,16 @@ public final class PreferenceFile implements Preferences, Service {
     }
   }
 
+  @Override
+  public synchronized void forgetChannel(String id) {
+    String end = ":#" + id;
+    boolean isChanged = chosen.keySet().removeIf(key -> key.endsWith(end));
+    isChanged |= forAll.removeIf(key -> key.endsWith(end));
+    if (isChanged) {
+      write();
+    }
+  }
+
   private void write() {
     isDirty = isOurs;
     if (isDirty && !isWriting) {

@@ -48,7 +48,9 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "post",
         "",
         "Reads a mail on standard input, as from a mail server's pipe, and hands it to an inlet."),
-    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data.");
+    FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data."),
+    FORGET("forget", "CHANNEL", "Has the bot forget what it keeps of a channel, by its id."),
+    MCP("mcp", "", "Answers assistants on standard input and output (Model Context Protocol).");
 
     final String word;
     final String operands;
@@ -62,7 +64,7 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     /// Whether it is about a bot that is configured.
     boolean isOperators() {
-      return this == SERVE || this == DOCTOR || this == FEEDBACK;
+      return this == SERVE || this == DOCTOR || this == FEEDBACK || this == FORGET;
     }
   }
 
@@ -131,7 +133,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
     boolean isOf(Command command) {
       return switch (this) {
         case FORMAT, COLOR ->
-            !command.isOperators() && command != Command.SITE && command != Command.POST;
+            !command.isOperators()
+                && command != Command.SITE
+                && command != Command.POST
+                && command != Command.MCP;
         case LANG -> command != Command.SITE && command != Command.POST;
         case DATA -> !command.isOperators() && command != Command.POST;
         case TO, KEY_FILE -> command == Command.POST;

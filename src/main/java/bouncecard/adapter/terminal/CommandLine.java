@@ -160,11 +160,12 @@ public final class CommandLine {
                   out,
                   err)
               .run(inputs, arguments);
-      case SERVE -> serve(arguments, language.get());
       case POST -> wrong("The first word must be post."); // else it ran before this was loaded
-      case DOCTOR -> told(arguments, serving.doctor(arguments.value(Valued.CONFIG)));
       case SITE -> site(arguments);
-      case FEEDBACK -> told(arguments, serving.feedback(arguments.value(Valued.CONFIG)));
+      case SERVE, DOCTOR, FEEDBACK, FORGET, MCP ->
+          new OperatorCommands(serving, message -> say(language.get(), message), out, err)
+              .run(arguments)
+              .orElseGet(() -> wrong(usage(arguments.command())));
     };
   }
 
@@ -177,15 +178,6 @@ public final class CommandLine {
   private int wrong(String sentence) {
     err.println(sentence);
     return WRONG_USAGE;
-  }
-
-  private int told(Arguments arguments, Serving.Told told) {
-    if (!arguments.words().isEmpty()) {
-      return wrong(usage(arguments.command()));
-    }
-    told.lines().forEach(out::println);
-    out.flush();
-    return told.isWell() ? ANSWERED : NOTHING_RECOGNISED;
   }
 
   private ProgressBar progressBar(Language language) {
@@ -274,21 +266,8 @@ public final class CommandLine {
         .run(inputs, arguments.words());
   }
 
-  private int serve(Arguments arguments, Language language) {
-    boolean listsOnly = arguments.flags().contains(Flag.SETTINGS);
-    return switch (serving.serve(arguments.value(Valued.CONFIG), listsOnly)) {
-      case Serving.Outcome.Stopped() -> ANSWERED;
-      case Serving.Outcome.Listed(List<String> lines) -> {
-        lines.forEach(out::println);
-        yield ANSWERED;
-      }
-      case Serving.Outcome.NoTokens(List<MessageKey> signIns) -> {
-        err.println(say(language, Message.SERVE_NO_TOKENS, Map.of()));
-        signIns.forEach(signIn -> err.println(say(language, signIn, Map.of())));
-        yield WRONG_USAGE;
-      }
-      case Serving.Outcome.Refused(List<String> reasons) -> wrong(String.join("\n", reasons));
-    };
+  private String say(Language language, MessageKey message) {
+    return say(language, message, Map.of());
   }
 
   private String say(Language language, MessageKey message, Map<String, String> values) {

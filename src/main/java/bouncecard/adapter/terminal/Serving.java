@@ -38,6 +38,21 @@ public interface Serving {
     return new Told(false, List.of());
   }
 
+  /// Has the bot forget what it keeps of a channel.
+  ///
+  /// @param file the configuration that the command line names
+  /// @param channel its id, as the platform writes it
+  default Told forget(Optional<String> file, String channel) {
+    return new Told(false, List.of());
+  }
+
+  /// Answers assistants on standard input and output until that ends.
+  ///
+  /// @return the exit status
+  default int assist() {
+    return 2;
+  }
+
   /// Writes the reference as files.
   ///
   /// @param folders the folders that the command line names

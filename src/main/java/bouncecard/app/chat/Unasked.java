@@ -29,6 +29,9 @@ public interface Unasked {
         }
 
         @Override
+        public void forgetChannel(String id) {}
+
+        @Override
         public Optional<UserError> wouldAnswer(UntrustedText words, Texts texts) {
           return Optional.empty();
         }
@@ -50,6 +53,9 @@ public interface Unasked {
   /// @param endsMutes whether all is told again that was muted there
   /// @return whether that changed anything
   boolean choose(Asker asker, boolean isOn, boolean endsMutes);
+
+  /// Forgets all that is known of the channels with this id.
+  void forgetChannel(String id);
 
   /// Whether it would have answered this in a channel, and why; empty where it answers nowhere.
   Optional<UserError> wouldAnswer(UntrustedText words, Texts texts);

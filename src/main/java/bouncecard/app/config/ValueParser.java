@@ -12,6 +12,16 @@ import java.util.stream.Collectors;
 /// @param read the value, or nothing where the text is none
 public record ValueParser<T>(String expected, Function<String, Optional<T>> read) {
 
+  /// Yes or no.
+  public static ValueParser<Boolean> truth() {
+    return new ValueParser<>(
+        "true or false",
+        text ->
+            Optional.of(text)
+                .filter(word -> word.equals("true") || word.equals("false"))
+                .map(Boolean::valueOf));
+  }
+
   /// One of an enum's constants, in lower case.
   public static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
     List<E> constants = List.of(type.getEnumConstants());

@@ -209,13 +209,16 @@ public final class InletDrain implements Service {
 
   @Override
   public Health health() {
-    return awaited
-        .map(
-            inlet ->
-                new Health(
-                    Health.State.STARTING,
-                    "the chat of " + inlet + " is not connected; " + kept.waiting() + " waiting"))
-        .orElse(Health.UP);
+    long waiting = kept.waiting();
+    if (awaited.isPresent()) {
+      return new Health(
+          Health.State.STARTING,
+          "the chat of %s is not connected; %d waiting".formatted(awaited.get(), waiting));
+    }
+    return waiting > 0 || unread.get() > 0
+        ? new Health(
+            Health.State.UP, "%d waiting, %d could not be read".formatted(waiting, unread.get()))
+        : Health.UP;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /// @param service its word
 /// @param title what people call it
 /// @param secrets what its secrets are, as it ends "which are "; empty where it takes none
+/// @param secretFits whether a text can be one of them
 /// @param takesRequests whether it is a path of the HTTP listener
 /// @param options what can be set beyond what all inlets have
 /// @param tries for how long what sends there tries again; empty where that is not known
@@ -18,6 +19,7 @@ public record InletKind(
     String service,
     String title,
     Optional<String> secrets,
+    Predicate<String> secretFits,
     boolean takesRequests,
     List<Option> options,
     Optional<Duration> tries) {
@@ -36,6 +38,17 @@ public record InletKind(
   /// Copies the list.
   public InletKind {
     options = List.copyOf(options);
+  }
+
+  /// One whose secrets are any texts.
+  public InletKind(
+      String service,
+      String title,
+      Optional<String> secrets,
+      boolean takesRequests,
+      List<Option> options,
+      Optional<Duration> tries) {
+    this(service, title, secrets, _ -> true, takesRequests, options, tries);
   }
 
   /// For how long what arrived there is known, at least as long as it may come again.

@@ -21,6 +21,11 @@ public final class WebhookKinds {
 
   private static final int SHORTEST_URL = 12;
 
+  /// How a public key on the curve P-256 begins in base64 (RFC 5480), and how long it is.
+  private static final String P256 = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE";
+
+  private static final int P256_LENGTH = 124;
+
   private WebhookKinds() {}
 
   /// One for each service that says how it posts.
@@ -36,6 +41,9 @@ public final class WebhookKinds {
                         service,
                         titles.getOrDefault(service, service),
                         secrets(webhook.scheme()),
+                        webhook.scheme() == Webhook.Scheme.ECDSA
+                            ? WebhookKinds::isPublicKey
+                            : _ -> true,
                         /* takesRequests= */ true,
                         options(webhook.scheme()),
                         webhook.tries())));
@@ -49,6 +57,15 @@ public final class WebhookKinds {
       case TOKEN, ADDRESS, STANDARD -> Optional.of("the keys that it signs with");
       case CREDENTIALS -> Optional.of("a key of your own, or name:password");
     };
+  }
+
+  /// Whether it is a public key of P-256, which all begin alike and are of one length.
+  private static boolean isPublicKey(String text) {
+    String key =
+        text.replace("-----BEGIN PUBLIC KEY-----", "")
+            .replace("-----END PUBLIC KEY-----", "")
+            .replaceAll("\\s", "");
+    return key.startsWith(P256) && key.length() == P256_LENGTH;
   }
 
   private static List<Option> options(Webhook.Scheme scheme) {

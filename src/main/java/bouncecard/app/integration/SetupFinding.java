@@ -2,9 +2,9 @@ package bouncecard.app.integration;
 
 /// What a look at a platform found.
 ///
-/// @param isWell whether nothing is to be done
+/// @param isWell whether nothing has to be done
 /// @param what what works, or which feature is off and what for
-/// @param remedy what to click; empty where nothing is to be done
+/// @param remedy what to click to have it; empty where it is there
 public record SetupFinding(boolean isWell, String what, String remedy) {
 
   /// Something that works.
@@ -17,8 +17,13 @@ public record SetupFinding(boolean isWell, String what, String remedy) {
     return new SetupFinding(false, what, remedy);
   }
 
+  /// Something that is off as the operator has it.
+  public static SetupFinding off(String what, String remedy) {
+    return new SetupFinding(true, what, remedy);
+  }
+
   /// The same as a line.
   public String line() {
-    return isWell ? "ok   " + what : "off  " + what + " " + remedy;
+    return remedy.isEmpty() ? "ok   " + what : "off  " + what + " " + remedy;
   }
 }

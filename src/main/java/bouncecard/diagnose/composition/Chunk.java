@@ -92,7 +92,8 @@ record Chunk(Kind kind, int start, int end) {
         : new Chunk(Kind.WORDS, start, end);
   }
 
-  private static boolean isInside(char c) {
+  /// Whether such a character goes on with what has begun.
+  static boolean isInside(char c) {
     return switch (c) {
       case '.', '@', '-', '_', '+', ':', '/', '=', '%', '&', '?', '#', '~', '*' -> true;
       default -> Letters.isPartOfWord(c) && !Letters.isSyllable(c);

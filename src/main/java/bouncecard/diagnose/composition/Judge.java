@@ -28,10 +28,11 @@ final class Judge {
   }
 
   Optional<Composition> judge(Scores scores, Hits hits) {
-    int best = 0;
-    for (int i = 1; i < scores.causes(); i++) {
-      if (scores.points(i) > scores.points(best)) {
-        best = i;
+    int[] causes = scores.causes();
+    int best = causes[0];
+    for (int cause : causes) {
+      if (scores.points(cause) > scores.points(best)) {
+        best = cause;
       }
     }
     int points = scores.points(best);
@@ -40,9 +41,9 @@ final class Judge {
     }
     int family = meanings.families().get(best);
     int other = 0;
-    for (int i = 0; i < scores.causes(); i++) {
-      if (meanings.families().get(i) != family) {
-        other = Math.max(other, scores.points(i));
+    for (int cause : causes) {
+      if (meanings.families().get(cause) != family) {
+        other = Math.max(other, scores.points(cause));
       }
     }
     int margin = points - other;
@@ -50,14 +51,14 @@ final class Judge {
         points >= SURE && margin >= SURE_MARGIN
             ? Confidence.SURE
             : points >= LIKELY && margin >= LIKELY_MARGIN ? Confidence.LIKELY : Confidence.GUESS;
-    return Optional.of(new Composition(confidence, margin / 4, clues(best, scores, hits)));
+    return Optional.of(new Composition(confidence, margin / 4, clues(causes, best, scores, hits)));
   }
 
-  private List<Clue> clues(int best, Scores scores, Hits hits) {
+  private List<Clue> clues(int[] causes, int best, Scores scores, Hits hits) {
     List<Clue> clues = new ArrayList<>(MOST_CLUES);
-    for (int i = 0; i < scores.causes(); i++) {
-      if (scores.points(i) > 0) {
-        clues.add(clue(i, best, scores, hits));
+    for (int cause : causes) {
+      if (scores.points(cause) > 0) {
+        clues.add(clue(cause, best, scores, hits));
       }
     }
     clues.sort(Comparator.comparingInt(Clue::points).reversed());

@@ -11,6 +11,10 @@ final class Scanner {
   private static final int LONGEST_TEXT = 8_000;
 
   private static final int LONGEST_WORD = 31;
+
+  /// A word of a sentence is not longer.
+  private static final int LONGEST_PLAIN = 40;
+
   private static final int SOFT = 2;
   private static final int BRACKET = 2;
 
@@ -57,6 +61,12 @@ final class Scanner {
 
   /// Reads what stands between two spaces or brackets; returns where it ends.
   private int chunk(int start) {
+    int plain = endOfWord(start, Math.min(length, start + LONGEST_PLAIN));
+    if (!Letters.isDigit(text.charAt(start))
+        && plain - start < LONGEST_PLAIN
+        && (plain == length || !Chunk.isInside(text.charAt(plain)))) {
+      return word(start, plain);
+    }
     Chunk chunk = Chunk.of(text, start, length);
     int end =
         switch (chunk.kind()) {
@@ -66,7 +76,7 @@ final class Scanner {
           case NUMBER -> mask(WordTable.NUMBER, chunk);
           case CODE -> chunk.end();
           case NAME -> mask(WordTable.UNKNOWN, chunk);
-          case WORDS -> word(start);
+          case WORDS -> word(start, endOfWord(start, length));
         };
     return end;
   }
@@ -129,8 +139,9 @@ final class Scanner {
   }
 
   /// A word with what hangs on it: `n't`, `'s`, `l'`; returns where it ends.
-  private int word(int start) {
-    int whole = endOfWord(start, length);
+  ///
+  /// @param whole where its letters and digits end
+  private int word(int start, int whole) {
     int end = Letters.endOfHump(text, start, whole);
     if (isShortForMail(start, end)) {
       return end + 1;

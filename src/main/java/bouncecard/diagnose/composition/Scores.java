@@ -5,6 +5,7 @@ import bouncecard.catalog.lexicon.Priors;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ final class Scores {
   private static final int SUPPORTING = 50 * 4;
 
   private static final int[] NONE = {};
+  private static final int FIRST_SIZE = 16;
 
   /// No pair reaches further.
   static final int WIDEST = 28;
@@ -43,7 +45,11 @@ final class Scores {
   private final int[] subjects;
 
   private final int[] predicates;
-  private boolean empty = true;
+
+  /// The causes that have had points, each once.
+  private int[] named = new int[FIRST_SIZE];
+
+  private int size;
 
   Scores(Meanings meanings) {
     int causes = meanings.causes().size();
@@ -54,11 +60,14 @@ final class Scores {
   }
 
   boolean isEmpty() {
-    return empty;
+    return size == 0;
   }
 
-  int causes() {
-    return points.length;
+  /// The causes that have had points, in their order.
+  int[] causes() {
+    int[] causes = Arrays.copyOf(named, size);
+    Arrays.sort(causes);
+    return causes;
   }
 
   /// The points of a cause, with what supports it.
@@ -133,11 +142,29 @@ final class Scores {
       supports[cause]++;
     }
     if (value > points[cause]) {
-      points[cause] = value;
-      subjects[cause] = subject;
-      predicates[cause] = predicate;
-      empty = false;
+      set(cause, value, subject, predicate);
     }
+  }
+
+  private void set(int cause, int value, int subject, int predicate) {
+    if (points[cause] == 0) {
+      name(cause);
+    }
+    points[cause] = value;
+    subjects[cause] = subject;
+    predicates[cause] = predicate;
+  }
+
+  private void name(int cause) {
+    for (int i = 0; i < size; i++) {
+      if (named[i] == cause) {
+        return;
+      }
+    }
+    if (size == named.length) {
+      named = Arrays.copyOf(named, size * 2);
+    }
+    named[size++] = cause;
   }
 
   /// Has causes mean others, as the command after which they were said wants it.
@@ -150,9 +177,7 @@ final class Scores {
         int from = pairs[i];
         int to = pairs[i + 1];
         if (points[from] > points[to]) {
-          points[to] = points[from];
-          subjects[to] = subjects[from];
-          predicates[to] = predicates[from];
+          set(to, points[from], subjects[from], predicates[from]);
         }
         points[from] = 0;
       }

@@ -6,12 +6,12 @@ import bouncecard.text.Rewritten;
 /// "User unknown" }`. The parts of the enhanced status code stand apart.
 final class CodedResponse implements LibraryShape {
   private static final String CODE = "code: ";
-  private static final String PARTS = ", esc: [";
+  static final String PARTS = ", esc: [";
   private static final String WORDS = "], message: \"";
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(PARTS);
+  public boolean mayBeIn(Rewritten text) {
+    return text.signs().mayHave('[') && text.text().contains(PARTS);
   }
 
   @Override

@@ -5,7 +5,7 @@ import bouncecard.text.Rewritten;
 /// A reply code after curl's words for the command that was refused, `RCPT failed: 550`: curl says
 /// the command and the code, and keeps the server's words to itself.
 final class CurlError implements LibraryShape {
-  private static final String CURL = "curl";
+  static final String CURL = "curl";
 
   /// What curl says before the code, and the command that it speaks of; of the last it says none.
   private enum Lead {
@@ -26,8 +26,8 @@ final class CurlError implements LibraryShape {
   }
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(CURL);
+  public boolean mayBeIn(Rewritten text) {
+    return text.text().contains(CURL);
   }
 
   @Override

@@ -5,14 +5,14 @@ import bouncecard.text.Rewritten;
 /// `… Detail: no such user SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer takes a reply
 /// apart: its codes stand after its words.
 final class DetailedReply implements LibraryShape {
-  private static final String CODE = "SMTP code: ";
+  static final String CODE = "SMTP code: ";
   private static final String DETAIL = "Detail: ";
   private static final String INFO = "Additional SMTP info: ";
   private static final int LONGEST_DETAIL = 1000;
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(CODE);
+  public boolean mayBeIn(Rewritten text) {
+    return text.signs().mayHave(':') && text.text().contains(CODE);
   }
 
   @Override

@@ -6,13 +6,13 @@ import bouncecard.text.Rewritten;
 /// `Expected response code 250 but got code "550", with message "550 5.1.1 …"`, as Swift Mailer and
 /// Symfony Mailer say it: only the message is the server's.
 final class ExpectedReply implements LibraryShape {
-  private static final String EXPECTED = "xpected response code ";
+  static final String EXPECTED = "xpected response code ";
   private static final String MESSAGE = "with message ";
   private static final int REACH = 80;
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(EXPECTED);
+  public boolean mayBeIn(Rewritten text) {
+    return text.signs().mayHave('x') && text.text().contains(EXPECTED);
   }
 
   @Override

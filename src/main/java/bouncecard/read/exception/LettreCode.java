@@ -7,7 +7,7 @@ import java.util.List;
 /// PermanentNegativeCompletion, category: MailSystem, detail: Zero }` is 550. The words of the
 /// reply stand behind it as the error's source.
 final class LettreCode implements LibraryShape {
-  private static final String SEVERITY = "Code { severity: ";
+  static final String SEVERITY = "Code { severity: ";
   private static final String CATEGORY = ", category: ";
   private static final String DETAIL = ", detail: ";
 
@@ -27,8 +27,8 @@ final class LettreCode implements LibraryShape {
       List.of("Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(SEVERITY);
+  public boolean mayBeIn(Rewritten text) {
+    return text.signs().mayHave('{') && text.text().contains(SEVERITY);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package bouncecard.read.exception;
 
+import bouncecard.catalog.Once;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The reply after the name of a library's error: `Net::SMTPFatalError (554 …`, `permanent error
 /// (550): …`, `SMTP Error: code 550 …`. It begins a line of its own, as a server's reply does.
@@ -16,16 +18,31 @@ final class NamedError implements LibraryShape {
   private static final int LONGEST_HEAD = 400;
 
   private final List<String> names;
-  private final PhraseIndex index;
+  private final Supplier<PhraseIndex> index;
 
   NamedError(List<String> names) {
     this.names = List.copyOf(names);
-    this.index = new PhraseIndex(this.names);
+    this.index = new Once<>(() -> new PhraseIndex(this.names));
   }
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.indexOf('(') >= 0 || (mayBegin(text) && index.isAnyInLowerCaseOf(text));
+  public boolean mayBeIn(Rewritten text) {
+    return isAnyInParentheses(text)
+        || (mayBegin(text.text()) && index.get().isAnyInLowerCaseOf(text.text()));
+  }
+
+  /// Whether a number stands in parentheses: there it need not be named.
+  static boolean isAnyInParentheses(Rewritten text) {
+    if (!text.signs().mayHave('(')) {
+      return false;
+    }
+    String t = text.text();
+    for (int open = t.indexOf('('); open >= 0; open = t.indexOf('(', open + 1)) {
+      if (open + 1 < t.length() && Character.isDigit(t.charAt(open + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a code stands elsewhere than where a line begins: most replies have none there.
@@ -50,9 +67,9 @@ final class NamedError implements LibraryShape {
   @Override
   public Rewritten rewrite(Rewritten text) {
     String t = text.text();
-    String lower = LowerCase.of(t);
     Rewritten.Builder out = text.rewrite();
-    boolean isNamed = index.isAnyIn(lower);
+    boolean isNamed = index.get().isAnyInLowerCaseOf(t);
+    String lower = isNamed ? LowerCase.of(t) : "";
     int last = -REACH;
     int line = 0;
     for (int i = 0; i + 3 < t.length(); i++) {

@@ -20,13 +20,20 @@ final class ObjectReply implements LibraryShape {
 
   private static final int LONGEST_LIST = 8192;
   private static final List<String> KEYS =
-      List.of("response:", "response\":", "response':", "response=>", "responseCode", "rejected");
+      List.of("response:", "response\":", "response':", "response=>", "responseCode");
+
+  private static final int SHORTEST_NAME = 4;
 
   @Override
-  public boolean mayBeIn(String text) {
-    if (text.indexOf(':') < 0 && text.indexOf('=') < 0) {
+  public boolean mayBeIn(Rewritten text) {
+    if (!text.signs().mayHave(':') && !text.signs().mayHave('=')) {
       return false;
     }
+    String t = text.text();
+    return t.contains("rejected") || (t.contains("response") && holdsKey(t));
+  }
+
+  private static boolean holdsKey(String text) {
     for (String key : KEYS) {
       if (text.contains(key)) {
         return true;
@@ -112,6 +119,9 @@ final class ObjectReply implements LibraryShape {
     int start = end;
     while (start > 0 && end - start < 24 && isName(t.charAt(start - 1))) {
       start--;
+    }
+    if (end - start < SHORTEST_NAME) {
+      return "";
     }
     return LowerCase.of(t.substring(start, end)).replace("_", "");
   }

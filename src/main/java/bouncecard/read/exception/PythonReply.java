@@ -11,9 +11,12 @@ final class PythonReply implements LibraryShape {
   private static final int LONGEST_ADDRESS = 320;
 
   @Override
-  public boolean mayBeIn(String text) {
-    int open = text.indexOf('(');
-    return open >= 0 && text.indexOf(',', open) > 0;
+  public boolean mayBeIn(Rewritten text) {
+    if (!text.signs().mayHave('(') || !text.signs().mayHave(',')) {
+      return false;
+    }
+    int open = text.text().indexOf('(');
+    return open >= 0 && text.text().indexOf(',', open) > 0;
   }
 
   @Override

@@ -6,14 +6,14 @@ import bouncecard.text.Rewritten;
 /// What smtplib's `SMTPSenderRefused` prints last is the sender, in a line of its own: it is left
 /// out, since whose address it is shows nowhere else.
 final class SenderRefused implements LibraryShape {
-  private static final String NAME = "SMTPSenderRefused";
+  static final String NAME = "SMTPSenderRefused";
   private static final int MOST_LINES = 6;
   private static final int LONGEST_ADDRESS = 330;
   private static final int LONGEST_LINE = 660;
 
   @Override
-  public boolean mayBeIn(String text) {
-    return text.contains(NAME);
+  public boolean mayBeIn(Rewritten text) {
+    return text.signs().mayHave('S') && text.text().contains(NAME);
   }
 
   @Override

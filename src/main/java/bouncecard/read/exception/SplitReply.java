@@ -1,6 +1,7 @@
 package bouncecard.read.exception;
 
 import bouncecard.text.Rewritten;
+import bouncecard.text.Signs;
 
 /// A reply code that a library prints apart from its words: alone at the end of a line, as
 /// `SMTPDataError: 550`, with the words in the next; joined to the enhanced status code by a dot,
@@ -12,11 +13,13 @@ final class SplitReply implements LibraryShape {
   private static final int REACH = 400;
 
   @Override
-  public boolean mayBeIn(String text) {
-    return isParted(text, '.')
-        || isParted(text, '\n')
-        || isParted(text, '\r')
-        || text.contains(STATUS);
+  public boolean mayBeIn(Rewritten text) {
+    Signs signs = text.signs();
+    String t = text.text();
+    return (signs.mayHave('.') && isParted(t, '.'))
+        || (signs.mayHave('\n') && isParted(t, '\n'))
+        || (signs.mayHave('\r') && isParted(t, '\r'))
+        || (signs.mayHave(':') && t.contains(STATUS));
   }
 
   /// Whether a reply code stands right before such a sign.

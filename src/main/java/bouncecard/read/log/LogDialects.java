@@ -1,6 +1,7 @@
 package bouncecard.read.log;
 
 import bouncecard.read.reply.ReplyReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,7 +35,11 @@ public final class LogDialects {
 
   /// In the order in which they are asked.
   static List<LogDialect> all(ReplyReader replies) {
-    return ALL.stream().map(entry -> entry.reader().apply(replies)).toList();
+    List<LogDialect> dialects = new ArrayList<>(ALL.size());
+    for (Entry entry : ALL) {
+      dialects.add(entry.reader().apply(replies));
+    }
+    return dialects;
   }
 
   /// Phrases in lower case of which one is in every line that a dialect reads.

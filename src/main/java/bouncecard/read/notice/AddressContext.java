@@ -91,7 +91,12 @@ final class AddressContext {
       from++;
     }
     String words = LowerCase.of(line.substring(from, Math.min(line.length(), from + REACH)));
-    return behind.stream().anyMatch(words::startsWith);
+    for (String one : behind) {
+      if (words.startsWith(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it is the name of a mail program's account with what that was doing,

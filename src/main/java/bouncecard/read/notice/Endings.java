@@ -8,7 +8,12 @@ import java.util.Map;
 
 /// Phrases of which one may stand at the end of a text.
 final class Endings {
+  private static final int ASCII = 128;
+
   private final Map<Character, List<String>> byLast = new HashMap<>();
+
+  /// Of each ASCII character, whether one of them ends with it.
+  private final boolean[] ends = new boolean[ASCII];
 
   /// These phrases, without a colon at their end.
   Endings(List<String> phrases) {
@@ -18,6 +23,11 @@ final class Endings {
     }
     Comparator<String> byLength = Comparator.comparingInt(String::length);
     byLast.values().forEach(list -> list.sort(byLength.reversed()));
+    for (char last : byLast.keySet()) {
+      if (last < ASCII) {
+        ends[last] = true;
+      }
+    }
   }
 
   /// How long the longest is that the text ends with, as words of its own; 0 where none is.
@@ -25,7 +35,11 @@ final class Endings {
     if (text.isEmpty()) {
       return 0;
     }
-    for (String phrase : byLast.getOrDefault(text.charAt(text.length() - 1), List.of())) {
+    char last = text.charAt(text.length() - 1);
+    if (last < ASCII && !ends[last]) {
+      return 0;
+    }
+    for (String phrase : byLast.getOrDefault(last, List.of())) {
       int start = text.length() - phrase.length();
       if (text.endsWith(phrase)
           && AddressContext.isBoundary(text, start)

@@ -70,6 +70,9 @@ public record Notice(
 
   /// Whom the mail that came back was for, by its header.
   public Optional<String> returnedTo() {
+    if (returned.isEmpty()) {
+      return Optional.empty();
+    }
     return returned
         .lines()
         .filter(line -> line.regionMatches(true, 0, "to:", 0, 3))
@@ -79,11 +82,13 @@ public record Notice(
 
   /// Those of the local parts for which the mail that came back names the whole address.
   public List<String> wholeAddresses() {
+    if (localParts.isEmpty()) {
+      return List.of();
+    }
     List<String> found = new ArrayList<>();
     String text =
         returned.length() > LONGEST_SEARCHED ? returned.substring(0, LONGEST_SEARCHED) : returned;
-    for (Optional<Addresses.Found> next =
-            localParts.isEmpty() ? Optional.empty() : Addresses.from(text, 0);
+    for (Optional<Addresses.Found> next = Addresses.from(text, 0);
         next.isPresent();
         next = Addresses.from(text, next.get().end())) {
       String address = next.get().address();

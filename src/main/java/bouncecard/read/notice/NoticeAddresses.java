@@ -66,6 +66,10 @@ public final class NoticeAddresses {
   /// Whether what stands before the sign is the name of a value, as in `SMTP=user@example.com` of
   /// an X.400 address: the local part of an address may hold the sign as well.
   static boolean isKey(String name) {
+    return !name.isEmpty() && isNamedKey(name);
+  }
+
+  private static boolean isNamedKey(String name) {
     return KEYS.contains(LowerCase.of(name)) || isSendersKey(name);
   }
 

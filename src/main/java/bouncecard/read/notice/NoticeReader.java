@@ -1,11 +1,13 @@
 package bouncecard.read.notice;
 
+import bouncecard.catalog.Once;
 import bouncecard.catalog.words.NoticeWords;
 import bouncecard.read.notice.NoticePhrases.Kind;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the notices that mail systems write for people and no standard describes: which lines
 /// belong to it and which to the mail that came back, which addresses are recipients, and what is
@@ -17,16 +19,20 @@ public final class NoticeReader {
   /// A line is read so far.
   static final int LONGEST_LINE = 2000;
 
-  private final NoticePhrases phrases;
-  private final AddressContext context;
+  /// Made when the first text is read: a question about a code needs none of them.
+  private final Supplier<NoticePhrases> phrases;
+
+  private final Supplier<AddressContext> context;
   private final List<String> systems;
-  private final NoticeHeads.Fields heads;
+
+  /// By what the header of a notice is known.
+  private final Supplier<NoticeHeads.Fields> heads;
 
   public NoticeReader(NoticeWords words) {
-    phrases = new NoticePhrases(words);
-    context = new AddressContext(words);
+    phrases = new Once<>(() -> new NoticePhrases(words));
+    context = new Once<>(() -> new AddressContext(words));
     systems = words.ownAddresses();
-    heads = new NoticeHeads.Fields(words);
+    heads = new Once<>(() -> new NoticeHeads.Fields(words));
   }
 
   /// The notice in `text`.
@@ -38,9 +44,9 @@ public final class NoticeReader {
     return isOneLine
         ? line(text)
         : new NoticeReading(
-                phrases,
-                context,
-                new NoticeHeads(heads),
+                phrases.get(),
+                context.get(),
+                new NoticeHeads(heads.get()),
                 systems,
                 notRecipients,
                 /* mayHavePhrases= */ true)
@@ -51,9 +57,9 @@ public final class NoticeReader {
   public Notice readPlainLine(String line) {
     return line.indexOf('@') >= 0
         ? new NoticeReading(
-                phrases,
-                context,
-                new NoticeHeads(heads),
+                phrases.get(),
+                context.get(),
+                new NoticeHeads(heads.get()),
                 systems,
                 Set.of(),
                 /* mayHavePhrases= */ false)
@@ -63,10 +69,10 @@ public final class NoticeReader {
 
   /// Whether the words beside an address in a line say that it is no recipient's.
   public boolean isSomebodyElses(String line, int start, int end) {
-    return context.before(line, 0, start) == AddressContext.Owner.SOMEBODY_ELSE
-        || context.isSomebodyElses(line, end)
+    return context.get().before(line, 0, start) == AddressContext.Owner.SOMEBODY_ELSE
+        || context.get().isSomebodyElses(line, end)
         || AddressContext.isTask(line, start, end)
-        || context.isContact(line, start, line.substring(start, end));
+        || context.get().isContact(line, start, line.substring(start, end));
   }
 
   /// Whether it is the address of a mail system.
@@ -78,7 +84,7 @@ public final class NoticeReader {
   /// Most of what is pasted is one reply that names nobody.
   private Notice line(String text) {
     String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
-    Set<Kind> kinds = phrases.in(NoticePhrases.collapsed(line));
+    Set<Kind> kinds = phrases.get().in(NoticePhrases.collapsed(line));
     boolean delayed = kinds.contains(Kind.DELAYED) && !kinds.contains(Kind.PERMANENT);
     return new Notice(text, "", kinds.contains(Kind.FAILED), delayed, List.of(), List.of());
   }

@@ -260,6 +260,11 @@ final class NoticeReading {
 
   private boolean isSystem(String address) {
     String lower = LowerCase.of(address);
-    return systems.stream().anyMatch(lower::startsWith);
+    for (String system : systems) {
+      if (lower.startsWith(system)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

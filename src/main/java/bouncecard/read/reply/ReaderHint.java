@@ -18,7 +18,17 @@ public enum ReaderHint {
   /// Words of a notice for people.
   NOTICE,
   /// A host that is said to have spoken.
-  HOST;
+  HOST,
+  /// Words of a line that a program wrote which handles no mail.
+  OTHER_PROGRAM,
+  /// Words of a program that dials, whatever for.
+  DIALLING,
+  /// What FTP servers say.
+  FILE_TRANSFER,
+  /// The name of a library's error.
+  LIBRARY_ERROR,
+  /// What stands before a reply in a literal of a program.
+  LITERAL;
 
   /// All hints, of a text that was not looked at.
   public static final Set<ReaderHint> ANY =

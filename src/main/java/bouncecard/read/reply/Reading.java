@@ -19,7 +19,7 @@ public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
     if (deliveries.isEmpty()) {
       return NOTHING;
     }
-    if (deliveries.stream().allMatch(Reading::isAcceptedSoFar)) {
+    if (areAcceptedSoFar(deliveries)) {
       return new Reading(BounceKind.NOT_A_BOUNCE, deliveries);
     }
     boolean delayed = false;
@@ -40,10 +40,21 @@ public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
     if (deliveries.isEmpty()) {
       return NOTHING;
     }
-    boolean refused =
-        deliveries.stream()
-            .anyMatch(delivery -> delivery.classDigit().filter(digit -> digit == 5).isPresent());
-    return new Reading(delayed && !refused ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
+    return new Reading(
+        delayed && !isAnyRefused(deliveries) ? BounceKind.DELAYED : BounceKind.BOUNCE, deliveries);
+  }
+
+  private static boolean isAnyRefused(List<FailedDelivery> deliveries) {
+    return deliveries.stream().anyMatch(delivery -> delivery.firstDigit() == 5);
+  }
+
+  private static boolean areAcceptedSoFar(List<FailedDelivery> deliveries) {
+    for (FailedDelivery delivery : deliveries) {
+      if (!isAcceptedSoFar(delivery)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a recipient was accepted in a session that ended before the mail was handed over.

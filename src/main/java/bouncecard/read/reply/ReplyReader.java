@@ -28,9 +28,12 @@ public final class ReplyReader {
 
   private final CodeScanner scanner;
 
-  /// What was read last: a pasted reply is asked for its replies and then for its codes. Threads
-  /// may overwrite each other's; they only lose time by it.
+  /// What was read last: a pasted reply is asked for its replies, for them again with the address
+  /// that they name, and then for its codes. Threads may overwrite each other's; they only lose
+  /// time by it.
   private Mentioned last = new Mentioned("", List.of());
+
+  private Replied lastReplied = new Replied("", List.of());
 
   public ReplyReader(CodeScanner scanner) {
     this.scanner = scanner;
@@ -54,9 +57,24 @@ public final class ReplyReader {
   /// A text with its codes.
   private record Mentioned(String text, List<CodeMention> mentions) {}
 
+  /// A text with its replies.
+  private record Replied(String text, List<SmtpReply> replies) {}
+
   /// The replies in order. A reply ends where the next one begins, or where the text does.
   public List<SmtpReply> read(String text) {
-    List<Draft> drafts = new ArrayList<>();
+    Replied known = lastReplied;
+    if (known.text.equals(text)) {
+      return known.replies;
+    }
+    List<SmtpReply> replies = replies(text);
+    if (text.length() <= LONGEST_REMEMBERED) {
+      lastReplied = new Replied(text, replies);
+    }
+    return replies;
+  }
+
+  private List<SmtpReply> replies(String text) {
+    List<Draft> drafts = new ArrayList<>(2);
     for (CodeMention mention : mentions(text)) {
       switch (mention.code()) {
         case ReplyCode code -> addReplyCode(drafts, code, mention, text);
@@ -64,7 +82,7 @@ public final class ReplyReader {
         case EnhancedStatusCodeRange _ -> {}
       }
     }
-    List<SmtpReply> replies = new ArrayList<>();
+    List<SmtpReply> replies = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       int end = i + 1 < drafts.size() ? drafts.get(i + 1).start : text.length();
       replies.add(drafts.get(i).reply(text, end));

@@ -2,6 +2,7 @@ package bouncecard.read.reply;
 
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import java.util.Optional;
 public final class SendingIps {
   private static final int LONGEST = 2000;
   private static final int REACH = 32;
+  private static final int ASCII = 128;
 
-  private static final List<String> BEFORE =
-      List.of(
+  private static final PhraseIndex BEFORE =
+      index(
           "client host [",
           "client ip",
           "host [",
@@ -36,8 +38,8 @@ public final class SendingIps {
           "from [",
           "the ip");
 
-  private static final List<String> BEHIND =
-      List.of(
+  private static final PhraseIndex BEHIND =
+      index(
           "block",
           "list",
           "is in ",
@@ -58,6 +60,10 @@ public final class SendingIps {
 
   private SendingIps() {}
 
+  private static PhraseIndex index(String... phrases) {
+    return new PhraseIndex(List.of(phrases));
+  }
+
   /// The address in the words of a refusal.
   static Optional<UntrustedText> ours(SmtpReply refusal) {
     return in(refusal.text().value());
@@ -71,7 +77,7 @@ public final class SendingIps {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       boolean isBegin = i == 0 || !isOfAddress(words.charAt(i - 1));
-      if (isBegin && (Character.digit(c, 16) >= 0 || c == ':')) {
+      if (isBegin && (c == ':' || isHexadecimal(c))) {
         int end = i;
         int dots = 0;
         int colons = 0;
@@ -97,7 +103,13 @@ public final class SendingIps {
   }
 
   private static boolean isOfAddress(char c) {
-    return c == '.' || c == ':' || Character.digit(c, 16) >= 0;
+    return c == '.' || c == ':' || isHexadecimal(c);
+  }
+
+  private static boolean isHexadecimal(char c) {
+    return c < ASCII
+        ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')
+        : Character.digit(c, 16) >= 0;
   }
 
   private static boolean isOurs(String reply, int start, int end) {
@@ -109,17 +121,7 @@ public final class SendingIps {
         || before.endsWith("{ip=")) {
       return false;
     }
-    for (String words : BEFORE) {
-      if (before.contains(words)) {
-        return true;
-      }
-    }
-    for (String words : BEHIND) {
-      if (behind.contains(words)) {
-        return true;
-      }
-    }
-    return false;
+    return BEFORE.isAnyIn(before) || BEHIND.isAnyIn(behind);
   }
 
   /// Whether it is an IPv4 address beside 127/8 and 0/8, or an IPv6 address of at least two groups.

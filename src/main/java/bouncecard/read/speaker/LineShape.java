@@ -1,7 +1,9 @@
 package bouncecard.read.speaker;
 
+import bouncecard.catalog.Once;
 import bouncecard.text.PhraseIndex;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The shapes of lines that only other programs write, whatever they say: web servers, databases,
@@ -41,7 +43,7 @@ final class LineShape {
           "pam_unix(");
 
   /// What any program that dials says; mail systems too.
-  private static final List<String> OF_ANYBODY =
+  static final List<String> OF_ANYBODY =
       List.of(
           "SSL routines:",
           "x509: ",
@@ -118,21 +120,26 @@ final class LineShape {
           "Normal  ");
 
   /// What of these stands anywhere in a line, found in one pass: most lines have none.
-  private static final PhraseIndex ANY_WITHIN =
-      new PhraseIndex(Stream.concat(ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList());
+  static final List<String> WITHIN =
+      Stream.concat(ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList();
 
-  private static final PhraseIndex ANY_OF_ANYBODY = new PhraseIndex(OF_ANYBODY);
+  private static final Supplier<PhraseIndex> ANY_WITHIN = new Once<>(() -> new PhraseIndex(WITHIN));
+
+  private static final Supplier<PhraseIndex> ANY_OF_ANYBODY =
+      new Once<>(() -> new PhraseIndex(OF_ANYBODY));
 
   private LineShape() {}
 
   /// Whether no mail system writes lines that look so.
-  static boolean isOfAnotherProgram(String line) {
+  ///
+  /// @param mayHoldWords whether any of [#WITHIN] may stand in it
+  static boolean isOfAnotherProgram(String line, boolean mayHoldWords) {
     if (line.length() < 8) {
       return false;
     }
     char first = line.charAt(0);
-    boolean mayBeWithin = ANY_WITHIN.isAnyIn(line);
-    return beginsWithAny(line, AT_BEGIN)
+    boolean mayBeWithin = mayHoldWords && ANY_WITHIN.get().isAnyIn(line);
+    return (!Character.isDigit(first) && beginsWithAny(line, AT_BEGIN))
         || (mayBeWithin && containsAny(line, ANYWHERE))
         || isMetric(line)
         || SourceLine.isOne(line)
@@ -145,7 +152,7 @@ final class LineShape {
 
   /// Whether programs of any kind write lines that look so.
   static boolean isOfAnybody(String line) {
-    return ANY_OF_ANYBODY.isAnyIn(line);
+    return ANY_OF_ANYBODY.get().isAnyIn(line);
   }
 
   /// Whether a mail system tells in it of something else than a delivery.
@@ -174,7 +181,7 @@ final class LineShape {
   /// `postfix_replies_total{code="550"} 12`, as Prometheus reads and shows values.
   private static boolean isMetric(String line) {
     int open = line.indexOf('{');
-    int close = line.lastIndexOf("} ");
+    int close = open < 1 ? -1 : line.lastIndexOf("} ");
     if (open < 1 || close < open || line.indexOf("=\"", open) < 0) {
       return false;
     }

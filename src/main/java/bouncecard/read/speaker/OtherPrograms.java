@@ -1,6 +1,8 @@
 package bouncecard.read.speaker;
 
+import bouncecard.catalog.Once;
 import bouncecard.catalog.words.ProgramNames;
+import bouncecard.read.reply.ReaderHint;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Leaves out the lines that other programs wrote: their numbers are no reply codes, and their
 /// words are no server's.
@@ -19,6 +22,13 @@ import java.util.Set;
 /// Known programs and shapes that no mail system writes are left out whatever they say; a line
 /// whose program is not known stays where it speaks of mail or quotes a whole reply.
 public final class OtherPrograms {
+  /// One of these is in each line of another program that is known by its words, in whatever case;
+  /// see [ReaderHint#OTHER_PROGRAM].
+  public static final List<String> SIGNS = LineShape.WITHIN;
+
+  /// The same of programs that dial, which mail systems do too; see [ReaderHint#DIALLING].
+  public static final List<String> SIGNS_OF_ANYBODY = LineShape.OF_ANYBODY;
+
   private static final int LONGEST_LOOKED_AT = 1000;
 
   /// How far after a program's name the code of its reply stands.
@@ -27,23 +37,14 @@ public final class OtherPrograms {
   /// A text of few lines is about one thing: what the others of its lines say counts for each.
   private static final int FEW_LINES = 40;
 
-  private static final Set<String> MAIL_PORTS =
-      Set.of("25", "465", "587", "2525", "26", "24", "10024", "10025", "10026");
-
-  private static final Set<String> OTHER_PORTS =
-      Set.of(
-          "21", "22", "53", "80", "389", "443", "636", "1433", "1521", "2181", "2379", "3306",
-          "3389", "5432", "5672", "6379", "6443", "8080", "8443", "9000", "9092", "9200", "11211",
-          "27017");
-
   private final CodeScanner scanner;
   private final ProgramNames names;
-  private final PhraseIndex fileTransfer;
+  private final Supplier<PhraseIndex> fileTransfer;
 
   public OtherPrograms(CodeScanner scanner, ProgramNames names) {
     this.scanner = scanner;
     this.names = names;
-    this.fileTransfer = new PhraseIndex(names.fileTransfer());
+    this.fileTransfer = new Once<>(() -> new PhraseIndex(names.fileTransfer()));
   }
 
   private enum Writer {
@@ -58,12 +59,17 @@ public final class OtherPrograms {
   }
 
   /// The text without those lines; their ends stay.
-  public Rewritten without(Rewritten text) {
+  ///
+  /// @param hints what may be in it
+  public Rewritten without(Rewritten text, Set<ReaderHint> hints) {
     String t = text.text();
-    if (SettingLines.areAll(t) && !hasCode(t)) {
+    if (text.signs().mayHave('=') && SettingLines.areAll(t) && !hasCode(t)) {
       return text.rewrite().skipTo(t.length()).build();
     }
-    List<Writer> writers = writers(t);
+    if (!text.signs().mayHave('\n')) {
+      return withoutLine(text, hints);
+    }
+    List<Writer> writers = writers(t, hints);
     if (writers.isEmpty() || isAllOfMail(writers)) {
       return text;
     }
@@ -80,6 +86,14 @@ public final class OtherPrograms {
     return out.build();
   }
 
+  private Rewritten withoutLine(Rewritten text, Set<ReaderHint> hints) {
+    String line = text.text();
+    return switch (writer(line.substring(0, Math.min(line.length(), LONGEST_LOOKED_AT)), hints)) {
+      case MAIL, ANYBODY -> text;
+      case UNKNOWN, ANOTHER -> text.rewrite().skipTo(line.length()).build();
+    };
+  }
+
   private static boolean isAllOfMail(List<Writer> writers) {
     for (Writer writer : writers) {
       if (writer != Writer.MAIL) {
@@ -90,13 +104,13 @@ public final class OtherPrograms {
   }
 
   /// Who wrote each of the lines, as the text as a whole tells it.
-  private List<Writer> writers(String t) {
+  private List<Writer> writers(String t, Set<ReaderHint> hints) {
     List<Writer> writers = new ArrayList<>();
     int others = 0;
     for (int from = 0; from < t.length(); ) {
       int newline = t.indexOf('\n', from);
       int end = newline < 0 ? t.length() : newline;
-      Writer writer = writer(t.substring(from, Math.min(end, from + LONGEST_LOOKED_AT)));
+      Writer writer = writer(t.substring(from, Math.min(end, from + LONGEST_LOOKED_AT)), hints);
       others += writer == Writer.ANOTHER || writer == Writer.UNKNOWN ? 1 : 0;
       writers.add(writer);
       from = end + 1;
@@ -133,7 +147,7 @@ public final class OtherPrograms {
   }
 
   /// Who wrote the line, as it tells by itself.
-  private Writer writer(String line) {
+  private Writer writer(String line, Set<ReaderHint> hints) {
     if (line.isBlank()) {
       return Writer.MAIL;
     }
@@ -148,27 +162,29 @@ public final class OtherPrograms {
       }
       return unknown(line.substring(logged.get().message()));
     }
-    if (LineShape.isOfAnotherProgram(line)) {
+    if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM))) {
       return hasWholeReply(line) ? Writer.MAIL : Writer.ANOTHER;
     }
     if (isNamedWithin(line)) {
       return Writer.ANOTHER;
     }
-    if (isFileTransfer(line)) {
+    if (hints.contains(ReaderHint.FILE_TRANSFER) && isFileTransfer(line)) {
       return unknown(line);
     }
-    boolean isReply = hasCode(line, 1);
-    if (!isReply && (isLevelled(line) || LineShape.isOfAnybody(line) || names(line, OTHER_PORTS))) {
-      return unknown(line);
-    }
-    return Writer.ANYBODY;
+    boolean mayDial = hints.contains(ReaderHint.DIALLING);
+    return !hasCode(line, 1)
+            && (isLevelled(line)
+                || (mayDial && LineShape.isOfAnybody(line))
+                || NamedPorts.areOfOthers(line))
+        ? unknown(line)
+        : Writer.ANYBODY;
   }
 
   private Writer unknown(String message) {
     if (hasWholeReply(message) || quotesCommand(message)) {
       return Writer.MAIL;
     }
-    return scanner.speaksOfMail(message) || names(message, MAIL_PORTS)
+    return scanner.speaksOfMail(message) || NamedPorts.areOfMail(message)
         ? Writer.ANYBODY
         : Writer.UNKNOWN;
   }
@@ -176,43 +192,6 @@ public final class OtherPrograms {
   /// `curl: (55) RCPT failed: 550`.
   private static boolean quotesCommand(String message) {
     return message.contains("RCPT failed") || message.contains("MAIL failed");
-  }
-
-  /// Whether a host is named with one of these ports, `mx.example.com:587` or
-  /// `db.example.com:5432`; the seconds of a time and the lines of files are none.
-  private static boolean names(String message, Set<String> ports) {
-    for (int colon = message.indexOf(':'); colon > 0; colon = message.indexOf(':', colon + 1)) {
-      int end = colon + 1;
-      while (end < message.length() && Character.isDigit(message.charAt(end))) {
-        end++;
-      }
-      boolean isPort =
-          end - colon > 2
-              && end - colon < 7
-              && (end == message.length() || ":, )]\"'./".indexOf(message.charAt(end)) >= 0)
-              && isHost(message, colon);
-      if (isPort && ports.contains(message.substring(colon + 1, end))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether a host's name or address ends there; the name of a file has one dot and short letters
-  /// after it.
-  private static boolean isHost(String message, int end) {
-    int dots = 0;
-    int start = end;
-    while (start > 0
-        && (Character.isLetterOrDigit(message.charAt(start - 1))
-            || ".-]".indexOf(message.charAt(start - 1)) >= 0)) {
-      start--;
-      dots += message.charAt(start) == '.' ? 1 : 0;
-    }
-    int last = message.lastIndexOf('.', end);
-    boolean isFile = start > 0 && "/\\".indexOf(message.charAt(start - 1)) >= 0;
-    return dots > 1
-        || (dots == 1 && end - last > 3 && !isFile && !message.startsWith(".java", last));
   }
 
   /// `… an550/an550 sshd[550]: …`, after what a collector put before it.
@@ -251,15 +230,13 @@ public final class OtherPrograms {
 
   /// `550 Failed to change directory.`, at the head of a line or after a program's name.
   private boolean isFileTransfer(String line) {
-    if (!hasCode(line, REACH)) {
-      return false;
-    }
-    return fileTransfer.isAnyInLowerCaseOf(line);
+    return hasCode(line, REACH) && fileTransfer.get().isAnyInLowerCaseOf(line);
   }
 
   /// Whether a number as reply codes are begins a word there.
   private static boolean hasCode(String line, int reach) {
-    for (int i = 0; i + 3 < line.length() && i < reach; i++) {
+    int end = Math.min(line.length() - 3, reach);
+    for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
       if (c >= '1' && c <= '5' && (i == 0 || line.charAt(i - 1) == ' ')) {
         boolean isCode =
@@ -274,6 +251,15 @@ public final class OtherPrograms {
     return false;
   }
 
+  private static boolean hasSeparator(String line, int end) {
+    for (int i = 0; i < end; i++) {
+      if ("-/: ".indexOf(line.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether it begins with a date and says how grave it is, as logs of applications do.
   private static boolean isLevelled(String line) {
     int from = Math.min(line.length(), 12);
@@ -281,7 +267,7 @@ public final class OtherPrograms {
         line.length() > 24
             && Character.isDigit(line.charAt(0))
             && Character.isDigit(line.charAt(1))
-            && line.substring(0, from).chars().filter(c -> "-/: ".indexOf(c) >= 0).count() >= 1;
+            && hasSeparator(line, from);
     boolean isKeyed =
         line.startsWith("level=") || line.startsWith("ts=") || line.startsWith("time=");
     if (!isDated) {

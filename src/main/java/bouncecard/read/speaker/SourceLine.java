@@ -65,7 +65,16 @@ final class SourceLine {
   private static boolean isStatement(String bare) {
     char last = bare.charAt(bare.length() - 1);
     boolean isEnded = last == ';' || last == '{' || last == ':' || last == ')';
-    return isEnded && STATEMENTS.stream().anyMatch(LowerCase.of(bare)::startsWith);
+    if (!isEnded) {
+      return false;
+    }
+    for (String statement : STATEMENTS) {
+      if (bare.regionMatches(true, 0, statement, 0, statement.length())
+          && LowerCase.of(bare.substring(0, statement.length())).equals(statement)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `/user unknown|mailbox full/`: words parted by bars between slashes or quotation marks.
@@ -92,7 +101,7 @@ final class SourceLine {
   /// `b4511de Fix relay access denied`, `fix(mailer): handle "user unknown"`.
   private static boolean isCommit(String bare) {
     int space = bare.indexOf(' ');
-    if (space < 3 || space > LONGEST_HEAD) {
+    if (space < 3 || space > LONGEST_HEAD || (space == 3 && bare.charAt(2) != ':')) {
       return false;
     }
     String head = bare.substring(0, space);
@@ -130,6 +139,9 @@ final class SourceLine {
     int space = bare.indexOf(' ');
     int end = space < 0 ? -1 : bare.indexOf(' ', space + 1);
     if (space < 1 || space > 5 || end < space + 5) {
+      return false;
+    }
+    if (bare.indexOf('.') >= space || bare.indexOf('_') < space) {
       return false;
     }
     String score = bare.substring(0, space);

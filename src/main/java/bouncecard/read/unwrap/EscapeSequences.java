@@ -12,7 +12,7 @@ final class EscapeSequences implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    int i = t.indexOf('\\');
+    int i = text.signs().mayHave('\\') ? t.indexOf('\\') : -1;
     if (i < 0) {
       return text;
     }

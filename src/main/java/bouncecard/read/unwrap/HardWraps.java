@@ -14,7 +14,7 @@ final class HardWraps implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    int first = t.indexOf('\n');
+    int first = text.signs().mayHave('\n') ? t.indexOf('\n') : -1;
     if (first < 0 || first == t.length() - 1) {
       return text;
     }

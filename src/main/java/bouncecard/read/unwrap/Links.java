@@ -2,6 +2,7 @@ package bouncecard.read.unwrap;
 
 import bouncecard.text.LowerCase;
 import bouncecard.text.Rewritten;
+import bouncecard.text.Signs;
 
 /// Addresses and hosts that a program made links of become plain again: `[a@x](mailto:a@x)` of
 /// Markdown, `<mailto:a@x|a@x>` of chats, `[EMAIL=a@x]a@x[/EMAIL]` of forums, `a@x <mailto:a@x>` of
@@ -12,12 +13,21 @@ final class Links implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    if (t.indexOf('[') < 0 && t.indexOf("mailto:") < 0 && t.indexOf('|') < 0) {
+    Signs signs = text.signs();
+    if (!signs.mayHave('[')
+        && !signs.mayHave('|')
+        && !(signs.mayHave(':') && t.contains("mailto:"))) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();
-    int i = 0;
-    while (i < t.length()) {
+    // What links to an address or a page has a colon; a tag need not have one.
+    boolean hasTarget = signs.mayHave(':');
+    int i = hasTarget ? 0 : t.indexOf('[');
+    while (i >= 0 && i < t.length()) {
+      if (!hasTarget && t.charAt(i) != '[') {
+        i = t.indexOf('[', i);
+        continue;
+      }
       int end =
           switch (t.charAt(i)) {
             case '[' -> bracket(t, i, out);
@@ -44,6 +54,9 @@ final class Links implements Step {
         return end + 1;
       }
     }
+    if (!beginsTag(t, open + 1)) {
+      return -1;
+    }
     String inner = LowerCase.of(t.substring(open + 1, close));
     if (isTag(inner)) {
       out.copyTo(open).skipTo(close + 1);
@@ -64,7 +77,7 @@ final class Links implements Step {
     }
     int from = t.startsWith("(", open + 1) ? open + 2 : open + 1;
     boolean isMail = t.regionMatches(true, from, "mailto:", 0, 7);
-    int bar = t.lastIndexOf('|', close);
+    int bar = lastBar(t, open, close);
     boolean isNamed = bar > open && isTarget(t.substring(from, bar));
     if (isNamed) {
       out.copyTo(open).skipTo(bar + 1).copyTo(close).skipTo(close + 1);
@@ -88,6 +101,16 @@ final class Links implements Step {
     return close;
   }
 
+  /// Where the last bar stands within the brackets; -1 where none does.
+  private static int lastBar(String t, int open, int close) {
+    for (int i = close - 1; i > open; i--) {
+      if (t.charAt(i) == '|') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// `a@x(mailto:a@x)`, as some programs copy a link.
   private static int target(String t, int open, Rewritten.Builder out) {
     int close = close(t, open, '(', ')');
@@ -106,6 +129,12 @@ final class Links implements Step {
   private static boolean isTarget(String target) {
     String lower = LowerCase.of(target);
     return lower.startsWith("mailto:") || lower.startsWith("http:") || lower.startsWith("https:");
+  }
+
+  /// Whether a tag or `mailto:` may begin there: most brackets are around an IP address.
+  private static boolean beginsTag(String t, int at) {
+    char c = LowerCase.of(t.charAt(at));
+    return c == '/' || (c >= 'a' && c <= 'z');
   }
 
   /// Tags of forums; their names are ASCII.

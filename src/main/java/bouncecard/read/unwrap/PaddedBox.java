@@ -18,7 +18,7 @@ final class PaddedBox implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    if (!t.contains("\n" + MARGIN)) {
+    if (!text.signs().mayHave('\n') || !t.contains("\n" + MARGIN)) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();

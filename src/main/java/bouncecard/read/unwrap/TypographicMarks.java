@@ -11,6 +11,9 @@ final class TypographicMarks implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
+    if (text.signs().isAscii() && !text.signs().mayHave('`')) {
+      return text;
+    }
     Rewritten.Builder out = null;
     for (int i = 0; i < t.length(); i++) {
       char mark = plain(t.charAt(i));

@@ -16,7 +16,7 @@ final class WordWraps implements Step {
   @Override
   public Rewritten undo(Rewritten text) {
     String t = text.text();
-    if (t.indexOf('\n') < 0) {
+    if (!text.signs().mayHave('\n')) {
       return text;
     }
     Rewritten.Builder out = text.rewrite();

@@ -46,6 +46,7 @@ class RenamedTest {
   /// What was added since the oldest of those releases.
   private static final List<String> LATER =
       List.of(
+          "audit.keep",
           "http.answer",
           "http.body",
           "http.bodies",
@@ -53,6 +54,7 @@ class RenamedTest {
           "http.head",
           "http.idle",
           "http.requests",
+          "slack.workflow-step",
           "http.threads",
           "reading.",
           "state.keep",

@@ -56,4 +56,21 @@ final class DiscordDoctorTest {
         .asString()
         .contains("DISCORD_TOKEN");
   }
+
+  private static List<SetupFinding> examined(int status) {
+    try (WebStandIn web = new WebStandIn(_ -> WebAnswer.json(status, "{}"))) {
+      return new DiscordDoctor(
+              new DiscordSettings(
+                  new Secret("token"), URI.create(web.address() + "/api/v10/"), Optional.empty()))
+          .examine("80351110224678912");
+    }
+  }
+
+  @Test
+  void examine_aChannel_saysWhetherItIsThereForTheBot() {
+    assertThat(examined(200)).singleElement().matches(SetupFinding::isWell);
+    assertThat(examined(403)).singleElement().matches(finding -> !finding.isWell());
+    assertThat(examined(404)).singleElement().matches(finding -> !finding.isWell());
+    assertThat(examined(500)).isEmpty();
+  }
 }

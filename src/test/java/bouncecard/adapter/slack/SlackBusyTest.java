@@ -70,6 +70,7 @@ final class SlackBusyTest {
         new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
         new JobRunner(new SlackChat(api), chat, full),
+        new SlackSteps(api, chat, full, true),
         "U0",
         java.util.Optional.empty());
   }

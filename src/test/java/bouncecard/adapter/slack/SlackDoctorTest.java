@@ -22,17 +22,55 @@ final class SlackDoctorTest {
   }
 
   private List<SetupFinding> examined(String token) {
+    return doctor(token).examine();
+  }
+
+  private SlackDoctor doctor(String token) {
     return new SlackDoctor(
-            new SlackSettings(
-                new Secret(token),
-                new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
-                URI.create(slack.apiUrl())))
-        .examine();
+        new SlackSettings(
+            new Secret(token),
+            new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
+            URI.create(slack.apiUrl())));
+  }
+
+  @Test
+  void examine_aChannelThatTheBotIsNotIn_saysSo() {
+    slack
+        .workspace()
+        .script()
+        .always("conversations.history", SlackWorkspace.error("not_in_channel"));
+    assertThat(doctor(SlackWorkspace.BOT_TOKEN).examine("C0OPS"))
+        .singleElement()
+        .extracting(SetupFinding::line)
+        .isEqualTo("off  Slack: the channel C0OPS; the bot is not in it. Invite the bot there.");
   }
 
   @Test
   void examine_whereAllIsGranted_findsNothing() {
     assertThat(examined(SlackWorkspace.BOT_TOKEN)).allMatch(SetupFinding::isWell);
+  }
+
+  @Test
+  void examine_withoutTheStepOfWorkflows_saysHowToHaveIt() {
+    assertThat(examined(SlackWorkspace.BOT_TOKEN))
+        .extracting(SetupFinding::line)
+        .anyMatch(
+            line ->
+                line.startsWith("off  Slack: workflows") && line.contains("slack-workflow.yaml"));
+  }
+
+  @Test
+  void examine_withTheStepOfWorkflows_saysWhatCannotBeAsked() {
+    assertThat(
+            new SlackDoctor(
+                    new SlackSettings(
+                        new Secret(SlackWorkspace.BOT_TOKEN),
+                        new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)),
+                        URI.create(slack.apiUrl()),
+                        true))
+                .examine())
+        .extracting(SetupFinding::line)
+        .anyMatch(line -> line.startsWith("ok   Slack:") && line.contains("function_executed"));
   }
 
   @Test

@@ -13,30 +13,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The manifest that an operator makes the app from.
 final class SlackManifestTest {
   private static final Path FILE = Path.of("manifests/slack.yaml");
 
+  private static final Path STEP_FILE = Path.of("manifests/slack-workflow.yaml");
+
   private static JsonNode manifest() throws IOException {
-    return new YAMLMapper().readTree(Files.readString(FILE));
+    return manifest(FILE);
+  }
+
+  private static JsonNode manifest(Path file) throws IOException {
+    return new YAMLMapper().readTree(Files.readString(file));
   }
 
   private static List<String> texts(JsonNode list) {
     return list.values().stream().map(JsonNode::asString).toList();
   }
 
-  @Test
-  void manifest_isWhatSlackTakes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"manifests/slack.yaml", "manifests/slack-workflow.yaml"})
+  void manifest_isWhatSlackTakes(String file) throws IOException {
     String address = "https://local/manifest.json";
     String schema = Files.readString(Schemas.folder().resolve("slack-manifest.schema.2.0.0.json"));
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_7, builder -> builder.schemas(Map.of(address, schema)));
-    assertThat(Schemas.errors(registry.getSchema(SchemaLocation.of(address)), manifest()))
+    assertThat(
+            Schemas.errors(registry.getSchema(SchemaLocation.of(address)), manifest(Path.of(file))))
         .isEmpty();
   }
 
@@ -61,6 +74,27 @@ final class SlackManifestTest {
     assertThat(features.path("shortcuts").findValues("callback_id"))
         .extracting(JsonNode::asString)
         .containsExactly(SlackDispatch.EXPLAIN, SlackViews.PASTE);
+  }
+
+  @Test
+  void manifestWithTheStep_isTheOtherWithTheStepAndItsEvent() throws IOException {
+    ObjectNode with = (ObjectNode) manifest(STEP_FILE);
+    assertThat(texts(with.at("/settings/event_subscriptions/bot_events")))
+        .isEqualTo(
+            Stream.concat(SlackScopes.EVENTS.stream(), Stream.of(SlackScopes.STEP_EVENT)).toList());
+    JsonNode step = with.path("functions").path(SlackSteps.EXPLAIN);
+    assertThat(step.at("/input_parameters/properties").propertyNames())
+        .containsExactly("text", "language");
+    assertThat(texts(step.at("/output_parameters/required")))
+        .containsExactly("cause", "actor", "retry", "codes", "card");
+    with.remove("functions");
+    ObjectNode settings = with.withObject("/settings");
+    assertThat(settings.path("org_deploy_enabled").asBoolean(false)).isTrue();
+    settings.remove("function_runtime");
+    settings.put("org_deploy_enabled", false);
+    ArrayNode events = settings.withObject("/event_subscriptions").withArray("bot_events");
+    events.remove(events.size() - 1);
+    assertThat(with).isEqualTo(manifest());
   }
 
   @Test

@@ -7,7 +7,7 @@ import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.WordTable;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -206,9 +206,9 @@ final class LexiconPhrases {
     for (List<LexiconWord> of : byText.subMap(word.text(), word.text() + LAST).values()) {
       of.forEach(other -> others.add(numbers.get(other)));
     }
-    others.sort(
-        Comparator.comparing((Integer other) -> !other.equals(itself))
-            .thenComparing(other -> other));
+    others.removeIf(itself::equals);
+    Collections.sort(others);
+    others.addFirst(itself);
     return others;
   }
 

@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads messages of channels as Discord delivers them
 /// (<https://docs.discord.com/developers/resources/message>).
 public final class DiscordHeard implements MessageReader {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Made when the first text is read: most starts of the program read none.
+  private static final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   /// Types in which somebody says something: a message, a reply, the answer of an application.
   private static final Set<Integer> SAID = Set.of(0, 19, 20, 23);
@@ -35,7 +38,7 @@ public final class DiscordHeard implements MessageReader {
   @Override
   public Optional<HeardMessage> read(String json) {
     try {
-      return read(JSON.readTree(json));
+      return read(Json.MAPPER.readTree(json));
     } catch (JacksonException _) {
       return Optional.empty();
     }

@@ -10,7 +10,10 @@ public enum SlackPhrase implements MessageKey {
   WINDOW_LATE,
   CANNOT_CHANGE,
   HELP_WAYS,
-  SIGN_IN;
+  SIGN_IN,
+  HOME_CHANNELS,
+  STEP_OFF,
+  STEP_LANGUAGE;
 
   @Override
   public Optional<String> platform() {

@@ -24,6 +24,9 @@ public final class SlackScopes {
   public static final List<String> EVENTS =
       List.of("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im");
 
+  /// The event by which a workflow runs a step.
+  public static final String STEP_EVENT = "function_executed";
+
   private SlackScopes() {}
 
   /// What a scope is needed for, as it ends "off".

@@ -6,7 +6,13 @@ import java.net.URI;
 /// What the bot signs in to Slack with.
 ///
 /// @param api the address of Slack's API, which ends with a slash
-public record SlackSettings(Secret botToken, Transport transport, URI api) {
+/// @param hasStep whether people's workflows may have a bounce explained
+public record SlackSettings(Secret botToken, Transport transport, URI api, boolean hasStep) {
+
+  /// Settings without the step of workflows.
+  public SlackSettings(Secret botToken, Transport transport, URI api) {
+    this(botToken, transport, api, false);
+  }
 
   /// How it hears from Slack.
   public sealed interface Transport {

@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack.drawing;
 
 import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.adapter.slack.api.SlackPhrase;
 import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Note;
@@ -211,6 +212,9 @@ public final class SlackViews {
     ObjectNode setting =
         SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_LANGUAGE))));
     blocks.add(setting.set("accessory", languages(SETTING, texts, catalog, chosen)));
+    // Whoever may see a channel's name here need not be in it, and only its members choose for it.
+    blocks.add(
+        SlackJson.context(SlackMarkup.mrkdwn(Rich.of(texts.message(SlackPhrase.HOME_CHANNELS)))));
     return home;
   }
 

@@ -16,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads messages of channels as Slack delivers them in `message` events
 /// (<https://docs.slack.dev/reference/events/message>).
 public final class SlackHeard implements MessageReader {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Made when the first text is read: most starts of the program read none.
+  private static final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   /// Subtypes in which somebody says something.
   private static final Set<String> SAID =
@@ -32,7 +35,7 @@ public final class SlackHeard implements MessageReader {
   @Override
   public Optional<HeardMessage> read(String json) {
     try {
-      return read(JSON.readTree(json));
+      return read(Json.MAPPER.readTree(json));
     } catch (JacksonException _) {
       return Optional.empty();
     }

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 public final class InletJournal implements Intake, Kept, Service {
   private static final int MOST_AT_ONCE = 1_000;
 
+  /// How long a disk may take; services wait about as long.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final JournalFiles files;
   private final Consumer<String> warnings;
   private final LinkedBlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
@@ -66,7 +69,11 @@ public final class InletJournal implements Intake, Kept, Service {
     if (isStopped && waiting.remove(request)) {
       return refused(request);
     }
-    return request.told().join();
+    // What is written later all the same is known when it is sent again.
+    return request
+        .told()
+        .completeOnTimeout(refused(request), PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   private static List<Receipt> refused(Request request) {
@@ -171,7 +178,12 @@ public final class InletJournal implements Intake, Kept, Service {
     if (trouble.isPresent()) {
       return new Health(Health.State.RECOVERING, trouble.get());
     }
-    return files.state().map(what -> new Health(Health.State.RECOVERING, what)).orElse(Health.UP);
+    if (files.isFull()) {
+      return new Health(Health.State.RECOVERING, "full; what arrives is sent again");
+    }
+    return files.damaged() > 0
+        ? new Health(Health.State.UP, "damaged: %d are not read".formatted(files.damaged()))
+        : Health.UP;
   }
 
   /// Writes what was handed in, and takes nothing more.

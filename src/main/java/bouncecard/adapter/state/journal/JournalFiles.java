@@ -272,12 +272,14 @@ final class JournalFiles {
     return Math.max(0, next - 1 - cursor.read());
   }
 
-  /// What is the matter, in a few words.
-  synchronized Optional<String> state() {
-    if (isFull) {
-      return Optional.of("full");
-    }
-    return damaged > 0 ? Optional.of("damaged: " + damaged + " not read") : Optional.empty();
+  /// Whether there was no room for what came last.
+  synchronized boolean isFull() {
+    return isFull;
+  }
+
+  /// How many cannot be read because somebody damaged them.
+  synchronized int damaged() {
+    return damaged;
   }
 
   synchronized void close() throws IOException {

@@ -1,6 +1,7 @@
 package bouncecard.app.chat.service;
 
 import bouncecard.app.Answer;
+import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.reading.ReadingOutcome;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// The answers that cannot be asked for again by a query, kept for a while so that their buttons
@@ -23,6 +26,9 @@ record CachedAnswers(
     ChatState state, Function<AskedInput, Optional<Answer>> asking, ReadingForm form) {
   private static final int MOST_OF_ONE = 500;
 
+  /// Before a channel's id, where it stands in the place of a person's key.
+  private static final String CHANNEL = "#";
+
   /// What the counts of a triage begin with, where what was asked begins with another byte.
   private static final byte COUNTS = 2;
 
@@ -30,15 +36,19 @@ record CachedAnswers(
 
   /// Keeps an answer and says under what: a name that tells nothing of it and cannot be guessed.
   ///
-  /// @param owner who asked, and may have it forgotten
-  String keep(Person owner, AskedInput input, Answer answer) {
+  /// @param asker who asked, and may have it forgotten
+  String keep(Asker asker, AskedInput input, Answer answer) {
     String under = state.names().get();
     state.memo().put(under, answer);
     (answer instanceof Answer.TriageAnswer ? counts(answer) : input.written())
         .ifPresent(
             written -> {
               state.store().put(StateSpace.ANSWERS, under, written, state.keep());
-              own(owner, under);
+              String channel = asker.channel().isEmpty() ? "" : CHANNEL + asker.channel();
+              own(asker.person().key(), under + " " + channel);
+              if (!channel.isEmpty()) {
+                own(channel, under + " " + asker.person().key());
+              }
             });
     return under;
   }
@@ -63,36 +73,68 @@ record CachedAnswers(
   }
 
   /// Of two answers to one person at the same moment, one may be left out.
-  private void own(Person owner, String under) {
-    List<String> names = new ArrayList<>(of(owner));
-    names.addFirst(under);
-    String lines = String.join("\n", names.subList(0, Math.min(names.size(), MOST_OF_ONE)));
+  ///
+  /// @param line under what an answer is kept, and who else has it
+  private void own(String owner, String line) {
+    List<String> lines = new ArrayList<>(of(owner));
+    lines.addFirst(line);
+    keep(owner, lines.subList(0, Math.min(lines.size(), MOST_OF_ONE)));
+  }
+
+  private void keep(String owner, List<String> lines) {
     state
         .store()
         .put(
             StateSpace.OWNERS,
-            owner.key(),
-            lines.getBytes(StandardCharsets.US_ASCII),
+            owner,
+            String.join("\n", lines).getBytes(StandardCharsets.UTF_8),
             state.keep());
   }
 
-  private List<String> of(Person owner) {
+  private List<String> of(String owner) {
     return state
         .store()
-        .get(StateSpace.OWNERS, owner.key())
-        .map(value -> new String(value, StandardCharsets.US_ASCII).lines().toList())
+        .get(StateSpace.OWNERS, owner)
+        .map(value -> new String(value, StandardCharsets.UTF_8).lines().toList())
         .orElse(List.of());
   }
 
   /// Forgets what a person asked; how many answers that were.
   int forget(Person owner) {
-    List<String> names = of(owner);
-    for (String name : names) {
+    return forget(owner.key());
+  }
+
+  /// Forgets what was asked in a channel; how many answers that were.
+  int forgetChannel(String channel) {
+    return forget(CHANNEL + channel);
+  }
+
+  private int forget(String owner) {
+    List<String> lines = of(owner);
+    Set<String> others = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
+    for (String line : lines) {
+      int space = line.indexOf(' ');
+      String name = space < 0 ? line : line.substring(0, space);
+      names.add(name);
+      others.add(line.substring(space + 1));
       state.memo().forget(name);
       state.store().remove(StateSpace.ANSWERS, name);
     }
-    state.store().remove(StateSpace.OWNERS, owner.key());
-    return names.size();
+    state.store().remove(StateSpace.OWNERS, owner);
+    others.forEach(other -> disown(other, names));
+    return lines.size();
+  }
+
+  private void disown(String other, Set<String> names) {
+    List<String> all = of(other);
+    List<String> left =
+        all.stream().filter(line -> !names.contains(line.split(" ", 2)[0])).toList();
+    if (left.isEmpty()) {
+      state.store().remove(StateSpace.OWNERS, other);
+    } else if (left.size() < all.size()) {
+      keep(other, left);
+    }
   }
 
   /// What was asked, if it is kept still.

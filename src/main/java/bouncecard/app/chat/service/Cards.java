@@ -5,9 +5,9 @@ import bouncecard.app.Answer.BounceAnswer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Venue;
+import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.Handle;
-import bouncecard.app.chat.Person;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Unasked;
 import bouncecard.app.chat.UserError;
@@ -61,7 +61,7 @@ final class Cards {
   /// The card of a handle: of the answer that was kept, or of its query where that is enough; empty
   /// where what was kept is kept no longer.
   Optional<RenderedCard> recalled(
-      Person owner, Handle handle, Language language, Audience audience) {
+      Asker asker, Handle handle, Language language, Audience audience) {
     boolean isKept = !handle.kept().own().isEmpty();
     Optional<Answer> answer =
         isKept
@@ -72,7 +72,7 @@ final class Cards {
     return answer.map(
         found ->
             shown(
-                owner,
+                asker,
                 new AnswerCard(
                     "", found, bouncecard.card(found, language, handle.size()), texts(language)),
                 AskedInput.read(new UntrustedText(handle.query()), List.of()),
@@ -96,16 +96,16 @@ final class Cards {
 
   /// A reply with its buttons, its answer kept where they need it.
   ///
-  /// @param owner who asked
+  /// @param asker who asked
   /// @param input what it answers
   /// @param keptBefore under what it is kept already
   RenderedCard shown(
-      Person owner, AnswerCard reply, AskedInput input, Handle.Kept keptBefore, Audience audience) {
-    return shown(owner, reply, input, keptBefore, audience, Size.COMPACT);
+      Asker asker, AnswerCard reply, AskedInput input, Handle.Kept keptBefore, Audience audience) {
+    return shown(asker, reply, input, keptBefore, audience, Size.COMPACT);
   }
 
   private RenderedCard shown(
-      Person owner,
+      Asker asker,
       AnswerCard reply,
       AskedInput input,
       Handle.Kept keptBefore,
@@ -115,7 +115,7 @@ final class Cards {
     boolean isRepeatable = !Button.repeatable(query).isEmpty();
     Handle.Kept under = keptBefore;
     if (under.own().isEmpty() && !isRepeatable && !(reply.answer() instanceof Answer.NoAnswer)) {
-      under = Handle.Kept.of(kept.keep(owner, input, reply.answer()));
+      under = Handle.Kept.of(kept.keep(asker, input, reply.answer()));
     }
     Handle handle =
         new Handle(

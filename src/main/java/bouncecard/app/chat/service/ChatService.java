@@ -5,6 +5,7 @@ import bouncecard.app.Inputs;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Dialog;
+import bouncecard.app.chat.Explained;
 import bouncecard.app.chat.Note;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.Press;
@@ -53,6 +54,7 @@ public final class ChatService {
   private final Unasked unasked;
   private final UnaskedCards cards;
   private final Questions questions;
+  private final Explaining explaining;
 
   /// A service without live checks, which reads everything in this process.
   ///
@@ -84,15 +86,10 @@ public final class ChatService {
     this.recent = new RecentQuestions(state.store());
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
     this.live = new LiveChecks(bouncecard, checks);
-    this.responder =
-        new Responder(
-            bouncecard,
-            new Reader(submissions, new TriageWords(bouncecard.catalog()), System::nanoTime),
-            state,
-            recent,
-            languages,
-            notes,
-            live);
+    Reader reader =
+        new Reader(submissions, new TriageWords(bouncecard.catalog()), System::nanoTime);
+    this.explaining = new Explaining(bouncecard, reader, notes.stream().findFirst());
+    this.responder = new Responder(bouncecard, reader, state, recent, languages, notes, live);
     this.presenter = new Presenter(responder::trouble);
     this.shares = new Shares(Deliveries.over(state.store()), presenter);
     this.feedback = state.feedback();
@@ -105,6 +102,11 @@ public final class ChatService {
   /// Answers what somebody said or pasted, with the files that came with it.
   public String ask(Conversation conversation, Question question) {
     return questions.ask(conversation, question);
+  }
+
+  /// Explains a text to a program of the platform's, such as a step of a workflow.
+  public Explained explain(Asker asker, UntrustedText said) {
+    return explaining.explain(said, language(asker));
   }
 
   /// Does what a button says.

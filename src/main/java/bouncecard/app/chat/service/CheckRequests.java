@@ -92,11 +92,11 @@ final class CheckRequests {
     Language language = check.question().language();
     AskedInput input = AskedInput.checked(check.question().target());
     return cards.shown(
-        asker.person(),
+        asker,
         new AnswerCard(
             "", answer, bouncecard.card(answer, language, Size.COMPACT), cards.texts(language)),
         input,
-        new Handle.Kept(kept.keep(asker.person(), input, answer), check.origin()),
+        new Handle.Kept(kept.keep(asker, input, answer), check.origin()),
         check.question().to());
   }
 }

@@ -104,11 +104,13 @@ final class Responder {
     AskedInput input = AskedInput.read(said, fetched.attachments());
     if (isAmongOthers && Talk.leavesOpen(answer, said)) {
       return new ActionResult.Nothing(
-          cards.shown(asker.person(), reply, input, Handle.Kept.NOT, Audience.ONE), language);
+          cards.shown(asker, reply, input, Handle.Kept.NOT, Audience.ONE), language);
     }
     recent.note(asker.person(), reply);
+    // Others did not ask how the bot is used.
+    boolean isForOne = isAmongOthers && answer instanceof Answer.HelpAnswer;
     return new ActionResult.Show(
-        cards.shown(asker.person(), reply, input, Handle.Kept.NOT, audience));
+        cards.shown(asker, reply, input, Handle.Kept.NOT, isForOne ? Audience.ONE : audience));
   }
 
   /// The card of what was said before a question; empty where nothing is to be explained there.
@@ -130,7 +132,7 @@ final class Responder {
                       .card(found.answer(), language, Size.COMPACT)
                       .noting(cards.notes(found.errors(), language));
               return cards.shown(
-                  asker.person(),
+                  asker,
                   new AnswerCard("", found.answer(), card, cards.texts(language)),
                   found.input(),
                   Handle.Kept.NOT,
@@ -159,7 +161,7 @@ final class Responder {
     Card card = bouncecard.card(answer, language, Size.COMPACT);
     AskedInput input = AskedInput.read(new UntrustedText(query), List.of());
     return cards.shown(
-        asker.person(),
+        asker,
         new AnswerCard("", answer, card, cards.texts(language)),
         input,
         Handle.Kept.NOT,
@@ -213,7 +215,7 @@ final class Responder {
       Asker asker, Handle handle, Function<RenderedCard, ActionResult> doing) {
     Language language = languages.of(asker, handle);
     return cards
-        .recalled(asker.person(), handle, language, Audience.ONE)
+        .recalled(asker, handle, language, Audience.ONE)
         .map(doing)
         .orElseGet(() -> forgotten(handle, language));
   }
@@ -241,7 +243,7 @@ final class Responder {
   private ActionResult share(Asker asker, Handle handle, UntrustedText name) {
     Language language = languages.of(asker, handle);
     return cards
-        .recalled(asker.person(), handle.in(Size.COMPACT), language, Audience.ALL)
+        .recalled(asker, handle.in(Size.COMPACT), language, Audience.ALL)
         .<ActionResult>map(
             shown -> {
               Rich by =
@@ -280,6 +282,11 @@ final class Responder {
     recent.forget(person);
     languages.choose(person, Optional.empty());
     return kept.forget(person);
+  }
+
+  /// Forgets what was asked in a channel; how many answers that were.
+  int forgetChannel(String channel) {
+    return kept.forgetChannel(channel);
   }
 
   /// A card that says something, for the person alone.

@@ -105,6 +105,17 @@ public final class SelfCommands {
     return isChanged;
   }
 
+  /// Forgets all that is kept of a channel: what was asked there, what its people chose, and what
+  /// watching knows of it.
+  ///
+  /// @param channel its id
+  /// @return how many answers that were
+  public int forgetChannel(String channel) {
+    languages.preferences().forgetChannel(channel);
+    unasked.forgetChannel(channel);
+    return responder.forgetChannel(channel);
+  }
+
   /// Tells a channel that somebody changed how the bot answers in it.
   public void announce(Conversation conversation, UntrustedText name) {
     UserError said =

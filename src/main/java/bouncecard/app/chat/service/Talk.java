@@ -91,7 +91,7 @@ record Talk(Reader reader, FileFetchLimit files, Optional<Period> summed) {
                 new Found(answer, AskedInput.read(said, fetched.attachments()), read.errors()));
   }
 
-  private static boolean isTelling(Answer answer) {
+  static boolean isTelling(Answer answer) {
     return switch (answer) {
       case Answer.BounceAnswer(Decoding decoding) -> !decoding.all().isEmpty();
       case Answer.CodeAnswer _,

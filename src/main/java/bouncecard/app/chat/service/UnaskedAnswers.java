@@ -50,7 +50,7 @@ final class UnaskedAnswers implements UnaskedCards {
     Texts texts = cards.texts(language);
     RenderedCard shown =
         cards.shown(
-            nobody.person(),
+            nobody,
             new AnswerCard("", answer, bouncecard.card(answer, language, Size.COMPACT), texts),
             AskedInput.read(new UntrustedText(words), List.of()),
             under.isEmpty() ? Handle.Kept.NOT : Handle.Kept.of(under),

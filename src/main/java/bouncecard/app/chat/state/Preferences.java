@@ -29,6 +29,9 @@ public interface Preferences {
   /// Takes that choice.
   void chooseForAll(Person channel, boolean isForAll);
 
+  /// Forgets what was chosen for the channels with this id, as far as it outlives the program.
+  default void forgetChannel(String id) {}
+
   /// Whether the operator fixed how channels are answered, so that nothing is chosen for them.
   default boolean areChannelsFixed() {
     return false;
@@ -56,6 +59,11 @@ public interface Preferences {
 
       @Override
       public void chooseForAll(Person channel, boolean isForAll) {}
+
+      @Override
+      public void forgetChannel(String id) {
+        others.forgetChannel(id);
+      }
 
       @Override
       public boolean areChannelsFixed() {

@@ -27,7 +27,6 @@ import bouncecard.catalog.message.WatchMessage;
 import bouncecard.decode.Decoding;
 import bouncecard.tally.Problem;
 import bouncecard.text.UntrustedText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,9 +43,6 @@ import org.slf4j.LoggerFactory;
 /// It is safe for use by many threads.
 public final class ChannelWatch implements Unasked {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
-
-  /// For how long a message is known that was counted, as long as any problem goes on.
-  private static final Duration MESSAGE_LIFE = Episode.LONGEST;
 
   private static final int LONGEST_WORDS = 20_000;
 
@@ -153,7 +149,7 @@ public final class ChannelWatch implements Unasked {
             heard.id(),
             problem.get().cause(),
             problem.get().provider());
-    if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], MESSAGE_LIFE)) {
+    if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], Episode.LONGEST)) {
       return "counted before";
     }
     if (mutes.isHushed(heard.channel(), fingerprint, now)) {
@@ -272,6 +268,11 @@ public final class ChannelWatch implements Unasked {
   @Override
   public boolean choose(Asker asker, boolean isOn, boolean endsMutes) {
     return presses.choose(asker, isOn, endsMutes);
+  }
+
+  @Override
+  public void forgetChannel(String id) {
+    presses.forget(id);
   }
 
   @Override

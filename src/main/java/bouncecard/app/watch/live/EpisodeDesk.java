@@ -253,9 +253,7 @@ final class EpisodeDesk {
 
   /// The episode whose answer is kept so.
   synchronized Optional<Episode> keptAs(String under) {
-    return under.isEmpty()
-        ? Optional.empty()
-        : episodes.all().stream().filter(one -> one.kept.equals(under)).findFirst();
+    return episodes.keptAs(under);
   }
 
   /// Whether a problem goes on in a channel.
@@ -288,6 +286,11 @@ final class EpisodeDesk {
   /// Whether all cards show all that was counted.
   synchronized boolean isUpToDate() {
     return episodes.all().stream().allMatch(Episode::isUpToDate);
+  }
+
+  /// Forgets the episodes of the channels with this id.
+  synchronized void forget(String channel) {
+    episodes.of(channel).forEach(this::forget);
   }
 
   private void forget(Episode one) {

@@ -26,6 +26,18 @@ final class Episodes {
     return episodes.values();
   }
 
+  /// Those of the channels with this id.
+  List<Episode> of(String channel) {
+    return episodes.values().stream().filter(one -> one.channel.id().equals(channel)).toList();
+  }
+
+  /// The one whose answer is kept so.
+  Optional<Episode> keptAs(String under) {
+    return under.isEmpty()
+        ? Optional.empty()
+        : episodes.values().stream().filter(one -> one.kept.equals(under)).findFirst();
+  }
+
   Optional<Episode> find(String id) {
     return Optional.ofNullable(episodes.get(id));
   }

@@ -164,6 +164,23 @@ final class Mutes {
     return until != null && until.isAfter(now);
   }
 
+  /// Forgets all that is known of the channels with this id.
+  synchronized void forget(String id) {
+    for (Mute one : new ArrayList<>(mutes.values())) {
+      if (WatchedChannel.parse(one.channel()).filter(where -> where.id().equals(id)).isPresent()) {
+        mutes.remove(one.id());
+        ledger.remove(MUTE + one.id());
+      }
+    }
+    for (String key : new ArrayList<>(hushed.keySet())) {
+      String channel = key.substring(HUSH.length(), key.lastIndexOf(' '));
+      if (WatchedChannel.parse(channel).filter(where -> where.id().equals(id)).isPresent()) {
+        hushed.remove(key);
+        ledger.remove(key);
+      }
+    }
+  }
+
   /// Forgets what is over.
   synchronized void sweep(Instant now) {
     for (Mute one : new ArrayList<>(mutes.values())) {

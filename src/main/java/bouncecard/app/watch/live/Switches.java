@@ -113,6 +113,12 @@ final class Switches {
     ledger.remove(ON + channel.key());
   }
 
+  /// Forgets all that is known of the channels with this id.
+  synchronized void forget(String id) {
+    new ArrayList<>(on.keySet())
+        .stream().filter(channel -> channel.id().equals(id)).forEach(this::switchOff);
+  }
+
   /// Notes something that happened in the channel; of one that the operator named, the week begins
   /// with the first.
   synchronized void note(WatchedChannel channel, UnaryOperator<Week> change, Instant now) {

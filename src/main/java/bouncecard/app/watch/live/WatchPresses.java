@@ -172,4 +172,11 @@ record WatchPresses(
     }
     return isChanged || (endsMutes && hasMutes);
   }
+
+  /// Forgets all that is known of the channels with this id.
+  void forget(String id) {
+    desk.forget(id);
+    mutes.forget(id);
+    switches.forget(id);
+  }
 }

@@ -25,7 +25,7 @@ public record SlackCall(String method, String path, JsonNode arguments, String t
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> IN_JSON =
-      Set.of("blocks", "attachments", "view", "metadata", "unfurls");
+      Set.of("blocks", "attachments", "view", "metadata", "unfurls", "outputs");
   private static final Set<String> TRUTHS =
       Set.of("unfurl_links", "unfurl_media", "mrkdwn", "reply_broadcast", "include_locale");
 

@@ -3,7 +3,7 @@ package bouncecard.adapter.slack.wire;
 import static bouncecard.adapter.slack.wire.SlackPerson.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.adapter.feedback.FeedbackFile;
+import bouncecard.adapter.noted.FeedbackFile;
 import bouncecard.adapter.slack.SlackService;
 import bouncecard.adapter.slack.wire.SocketModeStandIn.Envelope;
 import bouncecard.app.feedback.Wanted;

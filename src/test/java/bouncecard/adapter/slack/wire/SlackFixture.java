@@ -47,6 +47,8 @@ public final class SlackFixture {
   private ChatState state = memory.chat();
   private Optional<Checks> checks = Optional.empty();
   private Optional<WatchLoop> watching = Optional.empty();
+  private boolean hasStep;
+  private Optional<ChatService> made = Optional.empty();
 
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
@@ -124,6 +126,17 @@ public final class SlackFixture {
     return this;
   }
 
+  /// With the step of workflows.
+  public SlackFixture withStep() {
+    hasStep = true;
+    return this;
+  }
+
+  /// What the operator has forgotten.
+  public int forgetChannel(String channel) {
+    return made.orElseThrow().self().forgetChannel(channel);
+  }
+
   /// In Socket Mode.
   public SlackService socket(String api) {
     return service(api, new Transport.Socket(new Secret(SlackWorkspace.APP_TOKEN)));
@@ -144,8 +157,9 @@ public final class SlackFixture {
             Notes.KINDS,
             Language.ENGLISH,
             checks);
+    made = Optional.of(chat);
     Secret bot = new Secret(SlackWorkspace.BOT_TOKEN);
     return new SlackService(
-        new SlackSettings(bot, transport, URI.create(api)), chat, deliveries, watching);
+        new SlackSettings(bot, transport, URI.create(api), hasStep), chat, deliveries, watching);
   }
 }

@@ -245,6 +245,24 @@ public final class SlackPayloads {
         .put("event_ts", event.path("ts").asString());
   }
 
+  /// A workflow runs the step.
+  public ObjectNode stepRun(String run, String text, String language) {
+    ObjectNode event = object().put("type", "function_executed");
+    event
+        .putObject("function")
+        .put("id", "Fn0STANDIN1")
+        .put("callback_id", "explain_bounce")
+        .put("title", "Explain bounce")
+        .put("type", "app")
+        .put("app_id", SlackWorkspace.APP);
+    event.putObject("inputs").put("text", text).put("language", language);
+    return event
+        .put("function_execution_id", run)
+        .put("workflow_execution_id", "Wx0STANDIN1")
+        .put("event_ts", timestamp())
+        .put("bot_access_token", SlackWorkspace.STEP_TOKEN);
+  }
+
   /// App Home is opened.
   public ObjectNode homeOpened(SlackPerson person) {
     return object()

@@ -105,6 +105,20 @@ final class SlackSharesTest extends SlackWireTest {
   }
 
   @Test
+  void channel_thatTheOperatorHasForgotten_isForgottenAndNoOther() throws Exception {
+    bot.stop(Duration.ofSeconds(3));
+    SlackFixture fixture = new SlackFixture();
+    bot = fixture.socket(slack.apiUrl());
+    start();
+    SlackCall card = asked(BOUNCE);
+    SlackCall other = slack.answered(slack.command(ANN.in("C0OTHER001"), BOUNCE));
+    assertThat(fixture.forgetChannel(ANN.channel())).isEqualTo(1);
+    assertThat(slack.answered(pressed(card, "detail")).shown()).contains("I no longer have");
+    assertThat(slack.answered(pressed(other, "detail")).shown()).contains("unauthenticated");
+    assertThat(slack.answered(slack.command("forget")).shown()).contains("1");
+  }
+
+  @Test
   void share_pressedTwice_standsOnce() {
     SlackCall card = asked("252 550");
     Envelope first = pressed(card, "share");

@@ -124,6 +124,16 @@ final class SlackTalksTest extends SlackBotTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"help", "?", "도움말"})
+  void mention_forHelpInAThread_helpsThePersonAlone(String words) {
+    ObjectNode mention = mentioned(words, said("lunch?"), said("pizza"));
+    SlackCall told = slack.called("chat.postEphemeral");
+    assertThat(told.argument("user")).isEqualTo(ANN.id());
+    assertThat(told.argument("thread_ts")).isEqualTo(mention.path("thread_ts").asString());
+    assertNothingPublic();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"thanks", "ping", "good morning", "고마워요"})
   void mention_ofTalk_isNoPublicCard(String words) {
     slack.acked(slack.event(slack.payloads().mention(ANN, words)));

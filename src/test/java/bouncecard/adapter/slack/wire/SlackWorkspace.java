@@ -38,6 +38,9 @@ public final class SlackWorkspace {
   /// A token of the app.
   public static final String APP_TOKEN = "xapp-1-A0BOUNCE01-000000000001-standinstandinstandin00";
 
+  /// A token that Slack gives out for one run of a step.
+  public static final String STEP_TOKEN = "xwfp-000000000001-000000000001-standinstandinstandin00";
+
   /// What the app may do.
   public static final String SCOPES =
       "app_mentions:read,channels:history,chat:write,commands,files:read,groups:history,"
@@ -73,6 +76,7 @@ public final class SlackWorkspace {
   private final SlackHistory history = new SlackHistory();
   private final Map<String, SlackPerson> askers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
+  private final SlackRuns runs = new SlackRuns();
   private volatile String scopes = SCOPES;
 
   /// A workspace.
@@ -186,6 +190,10 @@ public final class SlackWorkspace {
     return switch (call.method()) {
       case SlackCall.RESPONSE_URL -> response(call);
       case SlackCall.FILE -> file(call);
+      case "functions.completeSuccess", "functions.completeError" ->
+          call.token().equals(STEP_TOKEN)
+              ? runs.ended(call).map(SlackWorkspace::error).orElseGet(SlackWorkspace::taken)
+              : error("not_allowed_token_type");
       default -> {
         String token = call.method().equals("apps.connections.open") ? APP_TOKEN : BOT_TOKEN;
         yield call.token().equals(token)
@@ -195,6 +203,10 @@ public final class SlackWorkspace {
             : error("invalid_auth");
       }
     };
+  }
+
+  private static WebAnswer taken() {
+    return WebAnswer.json(200, "{\"ok\":true}");
   }
 
   private WebAnswer response(SlackCall call) {

@@ -158,6 +158,23 @@ final class ChannelWatchTest {
   }
 
   @Test
+  void channel_thatIsForgotten_leavesNothingBehind() {
+    room.bot("1", unknown("bob"));
+    MessageRef message = room.message(0);
+    RenderedCard card = room.wall().cards().values().iterator().next();
+    RenderedCard choices = room.press(message, card, Kind.MUTE, "").orElseThrow();
+    room.press(message, choices, Kind.MUTE, "cause hour");
+    room.bot("2", full("bob"));
+    room.wrong(card);
+    assertThat(room.ledger().all()).isNotEmpty();
+    room.watch().forgetChannel("C0SOMEWHERE");
+    assertThat(room.ledger().all()).isNotEmpty();
+    room.watch().forgetChannel(WatchedRoom.OPS.id());
+    assertThat(room.ledger().all()).isEmpty();
+    assertThat(room.bot("3", full("bob"))).isEqualTo("new");
+  }
+
+  @Test
   void muted_isNotToldUntilItIsOverOrTakenBack() {
     room.bot("1", unknown("bob"));
     MessageRef message = room.message(0);

@@ -1,7 +1,5 @@
-package bouncecard.adapter.feedback;
+package bouncecard.adapter.noted;
 
-import bouncecard.app.feedback.FeedbackStore;
-import bouncecard.app.feedback.WrongAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// A file with a line of JSON for each answer that was called wrong. Only its owner can read it.
-/// Where it is full it becomes `….1`, in the place of the one before, so that there are never more
-/// than two. Lines are dropped when they are old: at the start, and with the first one of each day.
-public final class FeedbackFile implements FeedbackStore {
+/// A file of lines that have a time. Only its owner can read it. Where it is full it becomes `….1`,
+/// in the place of the one before, so that there are never more than two. Lines are dropped when
+/// they are old: at the start, and with the first one of each day.
+final class LineFile {
   /// Some ten thousand lines.
   static final long LARGEST = 8 << 20;
 
@@ -28,29 +27,32 @@ public final class FeedbackFile implements FeedbackStore {
   private final Path file;
   private final Duration keep;
   private final InstantSource clock;
-  private final Consumer<String> warnings;
+  private final Function<String, Optional<Instant>> time;
+  private final Consumer<IOException> trouble;
   private Instant nextLook = Instant.MIN;
   private boolean isTold;
 
   /// A file, which is made with the first line.
   ///
   /// @param keep how long a line is kept
-  /// @param warnings takes what an operator should know, a sentence at a time
-  public FeedbackFile(Path file, Duration keep, InstantSource clock, Consumer<String> warnings) {
+  /// @param time when a line was written; empty for one that is none of ours, which stays
+  /// @param trouble takes why nothing can be written, once until it can be again
+  LineFile(
+      Path file,
+      Duration keep,
+      InstantSource clock,
+      Function<String, Optional<Instant>> time,
+      Consumer<IOException> trouble) {
     this.file = file.toAbsolutePath();
     this.keep = keep;
     this.clock = clock;
-    this.warnings = warnings;
+    this.time = time;
+    this.trouble = trouble;
   }
 
-  @Override
-  public boolean isOn() {
-    return true;
-  }
-
-  @Override
-  public synchronized void keep(WrongAnswer wrong) {
-    byte[] line = (FeedbackLines.line(wrong) + "\n").getBytes(StandardCharsets.UTF_8);
+  /// Adds a line.
+  synchronized void add(String text) {
+    byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       dropOld();
       if (Files.exists(file) && Files.size(file) + line.length > LARGEST) {
@@ -67,7 +69,7 @@ public final class FeedbackFile implements FeedbackStore {
   }
 
   /// Drops what is too old to be kept.
-  public synchronized void clean() {
+  synchronized void clean() {
     try {
       dropOld();
     } catch (IOException e) {
@@ -78,10 +80,7 @@ public final class FeedbackFile implements FeedbackStore {
   private void tell(IOException e) {
     if (!isTold) {
       isTold = true;
-      warnings.accept(
-          ("feedback.file: %s cannot be written (%s), so what people call wrong is not kept; see"
-                  + " that its folder exists and that the bot may write there")
-              .formatted(file, e.getClass().getSimpleName()));
+      trouble.accept(e);
     }
   }
 
@@ -98,35 +97,35 @@ public final class FeedbackFile implements FeedbackStore {
     nextLook = now.plus(BETWEEN_LOOKS);
   }
 
-  private static void dropOld(Path file, Instant oldest) throws IOException {
-    List<String> lines = lines(file);
+  private void dropOld(Path one, Instant oldest) throws IOException {
+    List<String> lines = lines(one);
     List<String> young =
         lines.stream()
-            .filter(
-                line -> FeedbackLines.parse(line).filter(o -> o.at().isBefore(oldest)).isEmpty())
+            .filter(line -> time.apply(line).filter(at -> at.isBefore(oldest)).isEmpty())
             .toList();
     if (young.size() == lines.size()) {
       return;
     }
     if (young.isEmpty()) {
-      Files.delete(file);
+      Files.delete(one);
       return;
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Path fresh = one.resolveSibling(one.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     make(fresh);
     // On the disk before it takes the other's place: a machine that goes down then loses nothing.
     Files.write(
         fresh, young, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, one, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static Path former(Path file) {
+  /// Where a file goes that is full.
+  static Path former(Path file) {
     return file.resolveSibling(file.getFileName() + ".1");
   }
 
   /// Whatever its bytes are.
-  private static List<String> lines(Path file) throws IOException {
+  static List<String> lines(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
   }
 
@@ -137,16 +136,5 @@ public final class FeedbackFile implements FeedbackStore {
     } else {
       Files.createFile(file);
     }
-  }
-
-  /// What stands in a file, the oldest first; lines that are none of ours are left out.
-  public static List<WrongAnswer> read(Path file) throws IOException {
-    List<WrongAnswer> all = new ArrayList<>();
-    for (Path one : List.of(former(file), file)) {
-      if (one.equals(file) || Files.exists(one)) {
-        lines(one).forEach(line -> FeedbackLines.parse(line).ifPresent(all::add));
-      }
-    }
-    return all;
   }
 }

@@ -1,4 +1,4 @@
-package bouncecard.adapter.audit;
+package bouncecard.adapter.noted;
 
 import bouncecard.app.check.Audit;
 import org.slf4j.Logger;

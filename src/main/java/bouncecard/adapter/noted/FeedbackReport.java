@@ -1,4 +1,4 @@
-package bouncecard.adapter.feedback;
+package bouncecard.adapter.noted;
 
 import bouncecard.app.feedback.Wanted;
 import bouncecard.app.feedback.WrongAnswer;

@@ -1,4 +1,4 @@
-package bouncecard.adapter.feedback;
+package bouncecard.adapter.noted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
