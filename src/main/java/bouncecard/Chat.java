@@ -26,6 +26,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.Service;
@@ -47,11 +48,13 @@ import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
 ///
+/// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
 /// @param inlets what comes in by itself; empty where nothing does
 record Chat(
     ChatService service,
+    SubmissionReader reader,
     Deliveries deliveries,
     List<Service> behind,
     WatchLoop watching,
@@ -99,7 +102,7 @@ record Chat(
             InstantSource.system());
     boolean hasInlets = !configuration.inlets().isEmpty();
     WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets);
-    BudgetedReader reader = new BudgetedReader(here, workers);
+    SubmissionReader reader = new BudgetedReader(here, workers);
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(
@@ -125,7 +128,7 @@ record Chat(
         .map(path -> new ForgetRequests(path, service.self()::forgetChannel))
         .ifPresent(behind::add);
     return new Chat(
-        service, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
+        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.

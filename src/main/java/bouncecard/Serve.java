@@ -68,7 +68,7 @@ final class Serve implements Serving {
         if (listsOnly) {
           yield new Outcome.Listed(configuration.lines());
         }
-        yield configuration.chats().isEmpty()
+        yield configuration.chats().isEmpty() && !WebWiring.isOn(configuration)
             ? new Outcome.NoTokens(chats.stream().map(ChatIntegration::signIn).toList())
             : run(configuration, engine.apply(configuration.get(Settings.DATA_OVERLAY)));
       }
@@ -92,7 +92,7 @@ final class Serve implements Serving {
               .checks()
               .serving(configuration.checks(), memory.store(), audit(configuration, log));
       Chat chat = Chat.of(configuration, engine, checks, memory);
-      all = services(configuration, chat, checks);
+      all = services(configuration, engine, chat, checks);
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }
@@ -137,7 +137,9 @@ final class Serve implements Serving {
   /// The listeners open first, so that the program says how it is while a platform is away, and an
   /// address in use is told at once. Live checks end before the platforms, which can then still say
   /// what came of them.
-  private Services services(Configuration configuration, Chat chat, Optional<Checks> checks) {
+  private Services services(
+      Configuration configuration, Engine engine, Chat chat, Optional<Checks> checks)
+      throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
@@ -145,6 +147,7 @@ final class Serve implements Serving {
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
+    endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
     checks.map(CheckService::new).ifPresent(told::add);
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
