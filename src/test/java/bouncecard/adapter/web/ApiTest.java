@@ -139,8 +139,7 @@ class ApiTest {
             "{\"text\":\"550 5.1.1 no such user\"}\n{cut\n{\"text\":\"452 4.2.2 mailbox full\"}\n",
             "content-type",
             "application/x-ndjson");
-    List<JsonNode> answers =
-        text(response).lines().map(line -> (JsonNode) JSON.readTree(line)).toList();
+    List<JsonNode> answers = text(response).lines().map(JSON::readTree).toList();
     assertThat(answers).hasSize(3);
     assertThat(answers.get(0).at("/reports/0/enhancedStatusCode").asString()).isEqualTo("5.1.1");
     assertThat(answers.get(1).get("type").asString())

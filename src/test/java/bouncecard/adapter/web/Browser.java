@@ -188,10 +188,10 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    process.waitFor(10, TimeUnit.SECONDS);
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
   }
 }
