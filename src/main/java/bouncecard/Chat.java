@@ -50,11 +50,13 @@ import org.slf4j.LoggerFactory;
 
 /// What all chat platforms share: one service, and one memory of what was delivered.
 ///
+/// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
 /// @param inlets what comes in by itself; empty where nothing does
 record Chat(
     ChatService service,
+    SubmissionReader reader,
     Deliveries deliveries,
     List<Service> behind,
     WatchLoop watching,
@@ -135,7 +137,7 @@ record Chat(
         .map(path -> new ForgetRequests(path, service.self()::forgetChannel))
         .ifPresent(behind::add);
     return new Chat(
-        service, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
+        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.

@@ -2,6 +2,7 @@ package bouncecard;
 
 import bouncecard.adapter.assistant.AssistantServer;
 import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.FrontKeys;
 import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
@@ -105,6 +106,14 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         configuration.get(Settings.FEEDBACK_FILE).isPresent()
             ? "ok   People can say that an answer was wrong."
             : "off  People cannot say that an answer was wrong: set feedback.file.");
+    lines.add(
+        configuration.get(FrontKeys.PAGES)
+            ? "ok   Pages are answered at http.listen."
+            : "off  Pages are not answered: set http.pages.");
+    lines.add(
+        configuration.get(FrontKeys.API)
+            ? "ok   The API is answered at http.listen."
+            : "off  The API is not answered: set http.api.");
     for (Inlet inlet : configuration.inlets()) {
       InletKind kind = configuration.kind(inlet);
       lines.add(

@@ -72,7 +72,7 @@ final class Serve implements Serving {
         if (listsOnly) {
           yield new Outcome.Listed(configuration.lines());
         }
-        yield configuration.chats().isEmpty()
+        yield configuration.chats().isEmpty() && !WebWiring.isOn(configuration)
             ? new Outcome.NoTokens(chats.stream().map(ChatIntegration::signIn).toList())
             : run(configuration, engine.apply(configuration.get(Settings.DATA_OVERLAY)));
       }
@@ -102,7 +102,7 @@ final class Serve implements Serving {
               .checks()
               .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
       Chat chat = Chat.of(configuration, engine, checks, memory, measures);
-      all = services(configuration, chat, checks, metrics);
+      all = services(configuration, engine, chat, checks, metrics);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -155,9 +155,11 @@ final class Serve implements Serving {
   /// what came of them.
   private Services services(
       Configuration configuration,
+      Engine engine,
       Chat chat,
       Optional<Checks> checks,
-      Optional<PrometheusMetrics> metrics) {
+      Optional<PrometheusMetrics> metrics)
+      throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
@@ -165,6 +167,7 @@ final class Serve implements Serving {
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
+    endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
     checks.map(CheckService::new).ifPresent(told::add);
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say

@@ -1,6 +1,7 @@
 package bouncecard.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,16 +15,19 @@ import java.util.Map;
 ///
 /// A thousand wordings looked for one by one would cost a thousand passes for each reply line.
 ///
-/// The states where texts mostly are, those of short beginnings and those that branch, have a row
-/// each, in which a character of ASCII is one step. All others, nine in ten, go on by one character
-/// only and take three numbers. So the index stays in the processor's cache, where a table of all
-/// states by all characters does not.
+/// The states where texts mostly are, those of short beginnings and those that branch much, have a
+/// row each, in which a character of ASCII is one step. All others, nine in ten, go on by one
+/// character or by few, and take three numbers for each. So the index stays in the processor's
+/// cache, where a table of all states by all characters does not.
 public final class PhraseIndex {
   /// Where a text begins, and where it is when nothing that was read begins a phrase.
   public static final int START = 0;
 
   private static final int ASCII = 128;
   private static final int SHORT_BEGINNING = 2;
+
+  /// With more characters by which it goes on a state has a row.
+  private static final int FEW = 4;
 
   /// A state is the place of its row or, with this sign, the place of its numbers.
   private static final int NARROW = 1 << 31;
@@ -33,12 +37,13 @@ public final class PhraseIndex {
 
   private static final int PLACE = ENDING - 1;
   private static final int NO_LETTER = -1;
+  private static final int[] NO_PHRASES = {};
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final int[] classes = new int[ASCII];
   private final int width;
 
-  /// By row: the state after each class of characters.
+  /// By row: the state after each class of characters, then the row's number.
   private final int[] rows;
 
   /// By row: the steps by characters beyond ASCII, which few phrases have.
@@ -47,8 +52,8 @@ public final class PhraseIndex {
   /// By row: the state that is tried when no such step is there.
   private final int[] instead;
 
-  /// Three numbers for each narrow state: the character by which it goes on, the state after it,
-  /// and the one that is tried when another character comes.
+  /// Three numbers for each character by which a narrow state goes on: it, the state after it, and
+  /// the one that is tried when another character comes.
   private final int[] narrow;
 
   /// The numbers of the phrases that end in a state, by its row and by its place.
@@ -63,15 +68,17 @@ public final class PhraseIndex {
         numbers.putIfAbsent(phrase, numbers.size());
       }
     }
-    width = classify();
+    width = classify() + 1;
     PhraseTrie trie = new PhraseTrie(numbers.keySet());
     int wide = (int) trie.nodes().stream().filter(PhraseIndex::isWide).count();
     rows = new int[wide * width];
     endingInRow = new int[wide][];
     instead = new int[wide];
     rare = new ArrayList<>(Collections.nCopies(wide, Map.of()));
-    narrow = new int[(trie.nodes().size() - wide) * 3];
-    endingInNarrow = new int[trie.nodes().size() - wide][];
+    int places = trie.nodes().stream().mapToInt(PhraseIndex::places).sum();
+    narrow = new int[places * 3];
+    endingInNarrow = new int[places][];
+    Arrays.fill(endingInNarrow, NO_PHRASES);
     int[] states = states(trie);
     for (PhraseTrie.Node node : trie.shortestFirst()) {
       int state = states[node.number()];
@@ -84,7 +91,11 @@ public final class PhraseIndex {
   }
 
   private static boolean isWide(PhraseTrie.Node node) {
-    return node.depth() <= SHORT_BEGINNING || node.next().size() > 1;
+    return node.depth() <= SHORT_BEGINNING || node.next().size() > FEW;
+  }
+
+  private static int places(PhraseTrie.Node node) {
+    return isWide(node) ? 0 : Math.max(1, node.next().size());
   }
 
   private int[] states(PhraseTrie trie) {
@@ -100,13 +111,14 @@ public final class PhraseIndex {
       } else {
         endingInNarrow[place] = node.endings();
         states[node.number()] = place * 3 | ending | NARROW;
-        place++;
+        place += places(node);
       }
     }
     return states;
   }
 
   private void addRow(PhraseTrie.Node node, int row, int[] states) {
+    rows[row * width + width - 1] = row;
     instead[row] = states[node.failure().number()];
     for (char c = 0; c < ASCII; c++) {
       rows[row * width + classes[c]] = row == 0 ? START : step(instead[row], c);
@@ -125,14 +137,23 @@ public final class PhraseIndex {
   }
 
   private void addNarrow(PhraseTrie.Node node, int place, int[] states) {
-    boolean isLast = node.next().isEmpty();
-    int letter = isLast ? NO_LETTER : node.next().firstKey();
     int failure = states[node.failure().number()];
-    narrow[place] = letter;
-    narrow[place + 1] = isLast ? START : states[node.number() + 1];
+    if (node.next().isEmpty()) {
+      narrow[place] = NO_LETTER;
+      narrow[place + 2] = failure;
+      return;
+    }
+    int at = place;
+    for (Map.Entry<Character, PhraseTrie.Node> next : node.next().entrySet()) {
+      narrow[at] = next.getKey();
+      narrow[at + 1] = states[next.getValue().number()];
+      narrow[at + 2] = at + 3 | NARROW;
+      at += 3;
+    }
     // One that goes on by the same character need not be tried.
-    narrow[place + 2] =
-        failure < 0 && narrow[failure & PLACE] == letter ? narrow[(failure & PLACE) + 2] : failure;
+    boolean isSame =
+        node.next().size() == 1 && failure < 0 && narrow[failure & PLACE] == narrow[place];
+    narrow[at - 1] = isSame ? narrow[(failure & PLACE) + 2] : failure;
   }
 
   /// The phrase's number, for [#find]; a phrase that is not in the index has none.
@@ -199,7 +220,9 @@ public final class PhraseIndex {
       }
       state = narrow[place + 2];
     }
-    return c < ASCII ? rows[(state & PLACE) + classes[c]] : rareStep((state & PLACE) / width, c);
+    return c < ASCII
+        ? rows[(state & PLACE) + classes[c]]
+        : rareStep(rows[(state & PLACE) + width - 1], c);
   }
 
   private int rareStep(int row, char c) {
@@ -218,7 +241,8 @@ public final class PhraseIndex {
   /// Sets the numbers of the phrases that end in a state.
   public void addEnding(int state, BitSet found) {
     int place = state & PLACE;
-    for (int phrase : state >= 0 ? endingInRow[place / width] : endingInNarrow[place / 3]) {
+    int[] ending = state >= 0 ? endingInRow[rows[place + width - 1]] : endingInNarrow[place / 3];
+    for (int phrase : ending) {
       found.set(phrase);
     }
   }

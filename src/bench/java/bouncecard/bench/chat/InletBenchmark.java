@@ -30,6 +30,7 @@ public final class InletBenchmark {
   private static final int RATE = Integer.getInteger("rate", 1_000);
   private static final int SECONDS = Integer.getInteger("seconds", 60);
   private static final int CONNECTIONS = 32;
+  private static final int WARM_SECONDS = 5;
   private static final Path FOLDER = Path.of("target/inlet-benchmark").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String KEY = "a-key-of-the-operators-own";
@@ -71,9 +72,12 @@ public final class InletBenchmark {
       InletBenchmark bench = new InletBenchmark(port);
       bench.awaitReady();
       System.out.println("at rest: " + program.memory());
+      double before = program.processorMillis();
       bench.run(program);
       long drained = bench.drained();
       System.out.printf("all counted %d ms after the last was sent%n", drained);
+      System.out.printf(
+          "processor: %.2f ms an event%n", (program.processorMillis() - before) / (RATE * SECONDS));
       System.out.println("after it: " + program.memory());
       System.out.println("to stop: " + program.stop());
       tell();
@@ -168,19 +172,20 @@ public final class InletBenchmark {
       one.join();
     }
     half.join();
-    long[] sorted = nanos.clone();
+    tell("%d events at %d a second".formatted(nanos.length, RATE), nanos);
+    int warm = Math.min(nanos.length - 1, RATE * WARM_SECONDS);
+    tell(
+        "without the first %d s after the start".formatted(WARM_SECONDS),
+        Arrays.copyOfRange(nanos, warm, nanos.length));
+    System.out.printf("%d refused, %d broken%n", refused.get(), broken.get());
+  }
+
+  private static void tell(String what, long[] times) {
+    long[] sorted = times.clone();
     Arrays.sort(sorted);
     System.out.printf(
-        "%d events at %d a second: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, most %.1f ms; %d"
-            + " refused, %d broken%n",
-        sorted.length,
-        RATE,
-        millis(sorted, 0.5),
-        millis(sorted, 0.99),
-        millis(sorted, 0.999),
-        millis(sorted, 1),
-        refused.get(),
-        broken.get());
+        "%s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, most %.1f ms%n",
+        what, millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 0.999), millis(sorted, 1));
   }
 
   private static double millis(long[] sorted, double part) {

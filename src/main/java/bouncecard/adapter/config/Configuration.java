@@ -143,6 +143,10 @@ public final class Configuration {
                       "%s is shorter than %d characters; make one with: openssl rand -base64 32"
                           .formatted(key.name(), SHORTEST_KEY)));
     }
+    boolean isListening =
+        resolved.get(HttpKeys.LISTEN).isPresent()
+            || wanted.stream().anyMatch(ConfiguredChat::takesRequests);
+    FrontKeys.check(resolved, isListening, mistakes);
     credentials.checkEmpty(mistakes);
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()

@@ -24,6 +24,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 List.of(Settings.LANGUAGE),
                 chats.stream().<Setting<?>>flatMap(chat -> chat.settings().stream()).toList(),
                 HttpKeys.ALL,
+                FrontKeys.ALL,
                 ReadingKeys.ALL,
                 List.of(
                     Settings.STATE_FILE,

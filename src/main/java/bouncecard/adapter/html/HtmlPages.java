@@ -51,13 +51,15 @@ public final class HtmlPages implements PageDrawer {
     Card whole = page.whole();
     List<Part> parts = new ArrayList<>();
     if (page.hasMore()) {
-      parts.add(new Part(texts.message(PageMessage.PAGE_BRIEF), page.brief()));
+      parts.add(new Part(texts.message(PageMessage.PAGE_BRIEF), page.brief(), true));
     }
-    parts.add(
-        new Part(
-            texts.message(page.hasMore() ? PageMessage.PAGE_WHOLE : PageMessage.PAGE_ANSWER),
-            whole));
     boolean isFront = page.subject() instanceof PageSubject.Front;
+    PageMessage heading =
+        isFront
+            ? PageMessage.PAGE_HOME
+            : page.hasMore() ? PageMessage.PAGE_WHOLE : PageMessage.PAGE_ANSWER;
+    boolean isSaid = page.hasMore() && page.brief().verdict().equals(whole.verdict());
+    parts.add(new Part(texts.message(heading), whole, !isSaid));
     return drawn(
         new PageView(
             texts,
@@ -118,7 +120,9 @@ public final class HtmlPages implements PageDrawer {
           isBrief
               ? PageMessage.PAGE_BRIEF
               : isRest ? PageMessage.PAGE_WHOLE : PageMessage.PAGE_ANSWER;
-      parts.add(new Part(texts.message(heading), answered.cards().get(i)));
+      Card card = answered.cards().get(i);
+      boolean isSaid = isRest && card.verdict().equals(answered.cards().get(i - 1).verdict());
+      parts.add(new Part(texts.message(heading), card, !isSaid));
     }
     return drawn(
         new PageView(

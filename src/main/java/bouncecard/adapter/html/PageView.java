@@ -1,6 +1,7 @@
 package bouncecard.adapter.html;
 
 import bouncecard.app.page.PagePlaces;
+import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.MessageKey;
@@ -57,8 +58,13 @@ public record PageView(
 
   /// A card under its heading.
   ///
-  /// @param heading empty where the page's own says enough
-  public record Part(String heading, Card card) {}
+  /// @param hasVerdict whether it is said here, and not just above
+  public record Part(String heading, Card card, boolean hasVerdict) {}
+
+  /// Whether choices have nothing beside them, so that many stand in a line.
+  public boolean isShort(Block.Choices choices) {
+    return choices.choices().stream().allMatch(choice -> choice.description().isEmpty());
+  }
 
   /// A short text in the page's language.
   public String say(MessageKey message) {

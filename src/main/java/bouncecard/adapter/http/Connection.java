@@ -150,7 +150,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
     }
     isWhole = !Heads.hasBody(request);
     isKept = isWhole && HttpUtil.isKeepAlive(request);
-    Head head = Heads.head(request);
+    Head head = Heads.head(request, address);
     switch (listener.routes().admit(head)) {
       case Routes.Decision.Answered(Response response) -> reply(response);
       case Routes.Decision.Taken(Endpoint endpoint, Admission.Taken taken) ->

@@ -68,7 +68,7 @@ final class Heads {
   }
 
   /// A head as endpoints know it. A HEAD is asked for as a GET; what is written differs.
-  static Head head(HttpRequest request) {
+  static Head head(HttpRequest request, AddressGroup from) {
     Map<String, List<String>> headers = new HashMap<>();
     request
         .headers()
@@ -85,7 +85,8 @@ final class Heads {
         request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : request.method().name(),
         mark < 0 ? target : target.substring(0, mark),
         mark < 0 ? "" : target.substring(mark + 1),
-        headers);
+        headers,
+        from.prefix());
   }
 
   /// What a sender is told who asks whether its body will be taken.

@@ -54,7 +54,7 @@ public final class HttpService implements Service {
   /// A listener that is not opened yet.
   ///
   /// @param listen where it is reached; a port of 0 is any that is free
-  /// @param endpoints by their exact path, as `/chat/events`
+  /// @param endpoints by their exact path, as `/chat/events`; that of `/` answers all others
   public HttpService(
       Door door, InetSocketAddress listen, Map<String, Endpoint> endpoints, HttpLimits limits) {
     this.door = door;

@@ -10,8 +10,9 @@ import java.util.Set;
 
 /// Which endpoint a head is for, and what that makes of it.
 ///
-/// @param endpoints by their exact path
+/// @param endpoints by their exact path; that of `/` answers all paths that no other does
 record Routes(Map<String, Endpoint> endpoints) {
+  private static final String REST = "/";
   private static final Set<String> METHODS = Set.of("GET", "POST");
   private static final Map<String, String> ALLOWED = Map.of("Allow", "GET, HEAD, POST");
 
@@ -27,7 +28,9 @@ record Routes(Map<String, Endpoint> endpoints) {
   }
 
   Decision admit(Head head) {
-    Optional<Endpoint> endpoint = Optional.ofNullable(endpoints.get(head.path()));
+    Optional<Endpoint> endpoint =
+        Optional.ofNullable(endpoints.get(head.path()))
+            .or(() -> Optional.ofNullable(endpoints.get(REST)));
     if (endpoint.isEmpty()) {
       return new Decision.Answered(StatusPages.error(404, "there is nothing here"));
     }

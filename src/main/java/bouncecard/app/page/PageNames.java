@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 /// What page a name or a question is about.
 final class PageNames {
   private static final int LONGEST = 60;
+  private static final int MOST_COLUMNS = 4;
   private static final String FIND = "find ";
 
   /// More codes than this are refused by name, and kept out of what is remembered.
@@ -76,7 +77,12 @@ final class PageNames {
           .provider(name.substring(OfProvider.FOLDER.length()))
           .map(provider -> new OfProvider(provider.id()));
     }
-    return codes(name).or(() -> name.indexOf(' ') < 0 ? ofQuestion(name) : Optional.empty());
+    return codes(name)
+        .or(
+            () ->
+                name.indexOf(' ') < 0 && name.indexOf('/') < 0
+                    ? ofQuestion(name)
+                    : Optional.empty());
   }
 
   private Optional<PageSubject> ofCause(String id) {
@@ -92,7 +98,8 @@ final class PageNames {
   Optional<PageSubject> ofAnswer(Answer answer) {
     return switch (answer) {
       case Answer.CodeAnswer(var codes, var _) -> Optional.of(new OneQuestion(codes));
-      case Answer.CompareAnswer(var _, var columns) -> Optional.of(difference(columns));
+      case Answer.CompareAnswer(var _, var columns) ->
+          columns.size() > MOST_COLUMNS ? Optional.empty() : Optional.of(difference(columns));
       case Answer.ClassAnswer(String written, var _, var _) -> Optional.of(new CodeClass(written));
       case Answer.TokenAnswer(var _, String token) -> Optional.of(new Token(token));
       case Answer.HelpAnswer() -> Optional.of(new Front());
@@ -120,6 +127,9 @@ final class PageNames {
       }
       columns.add(group.getLast());
       last = group;
+    }
+    if (columns.size() > MOST_COLUMNS) {
+      return Optional.empty();
     }
     if (parts.length > 1 && columns.size() > 1) {
       return Optional.of(difference(List.copyOf(columns)));

@@ -42,9 +42,17 @@ public interface Endpoint {
   /// @param path without the query, as `/health`
   /// @param query what stands after the question mark; empty where there is none
   /// @param headers by name in lower case
-  record Head(String method, String path, String query, Map<String, List<String>> headers) {
+  /// @param from what stands for the address it came from, and counts as one sender; empty where
+  ///   that is not known
+  record Head(
+      String method, String path, String query, Map<String, List<String>> headers, String from) {
     public Head {
       headers = Map.copyOf(headers);
+    }
+
+    /// A head of which nobody knows where it came from.
+    public Head(String method, String path, String query, Map<String, List<String>> headers) {
+      this(method, path, query, headers, "");
     }
 
     /// The first value of a header.

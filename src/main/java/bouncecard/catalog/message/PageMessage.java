@@ -51,7 +51,6 @@ public enum PageMessage implements MessageKey {
   PAGE_SIGN_IN_VERDICT,
   PAGE_SIGN_IN_KEY,
   PAGE_SIGN_IN_WRONG,
-  PAGE_SIGN_OUT,
   PAGE_NOT_FOUND,
   PAGE_NOT_FOUND_VERDICT,
   PAGE_NOT_A_LINK,
@@ -64,5 +63,5 @@ public enum PageMessage implements MessageKey {
   PAGE_NEEDS_KEY,
   PAGE_WRONG_METHOD,
   PAGE_NOTHING_READ,
-  PAGE_TRY
+  PAGE_NO_RULES
 }

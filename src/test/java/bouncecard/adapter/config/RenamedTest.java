@@ -46,12 +46,19 @@ class RenamedTest {
   /// What was added since the oldest of those releases.
   private static final List<String> LATER =
       List.of(
+          "http.address",
           "audit.keep",
           "http.answer",
+          "http.api",
           "http.body",
           "http.bodies",
           "http.connections",
           "http.head",
+          "http.hosts",
+          "http.keys",
+          "http.open",
+          "http.pages",
+          "http.per-minute",
           "http.idle",
           "http.requests",
           "slack.workflow-step",

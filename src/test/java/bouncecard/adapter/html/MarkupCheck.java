@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// heads. It knows the HTML that we write, and refuses any other.
 public final class MarkupCheck {
   private static final Pattern TAG =
-      Pattern.compile("<(/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:=\"[^\"<]*\")?)*)>|<!DOCTYPE html>");
-  private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)(?:=\"([^\"]*)\")?");
+      Pattern.compile("<(/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+(?:=\"[^\"<]*\")?)*)>|<!DOCTYPE html>");
+  private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-zA-Z-]+)(?:=\"([^\"]*)\")?");
   private static final Set<String> VOID = Set.of("meta", "link", "input", "br");
 
   private final List<String> mistakes = new ArrayList<>();

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a frame holds, before it is sealed: an arrival with when it came and the ids by which it is
 /// known, or such ids alone.
@@ -17,6 +19,24 @@ import java.util.Optional;
 record ArrivalForm(Instant at, int until, long id, long token, Optional<Arrival> arrival) {
   private static final byte ARRIVED = 1;
   private static final byte MET = 2;
+
+  /// Of something that came now.
+  ///
+  /// @param remembered for how long an id of an inlet is known
+  static ArrivalForm of(Arrival arrival, Instant now, Function<String, Duration> remembered) {
+    Instant until = now.plus(remembered.apply(arrival.inlet())).plusSeconds(60);
+    return new ArrivalForm(now, minute(until), id(arrival), token(arrival), Optional.of(arrival));
+  }
+
+  /// The minute since 1970 in which a moment is.
+  static int minute(Instant moment) {
+    return (int) (moment.getEpochSecond() / 60);
+  }
+
+  /// Its ids alone.
+  ArrivalForm withoutArrival() {
+    return new ArrivalForm(at, until, id, token, Optional.empty());
+  }
 
   /// Of the id, or of the bytes where there is none.
   static long id(Arrival arrival) {

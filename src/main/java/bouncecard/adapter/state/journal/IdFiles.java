@@ -57,14 +57,15 @@ final class IdFiles {
     return last;
   }
 
-  /// Writes the ids of a segment; where there are many files already, all that are known, in the
-  /// place of them.
-  void write(long number, List<long[]> ids, KnownIds known, int now) throws IOException {
-    boolean isAll = files.size() >= MOST_FILES;
-    List<long[]> all = isAll ? new ArrayList<>() : ids;
-    if (isAll) {
-      known.each(now, (id, until) -> all.add(new long[] {id, until}));
-    }
+  /// Whether there are so many files that one is to take the place of all.
+  boolean areMany() {
+    return files.size() >= MOST_FILES;
+  }
+
+  /// Writes the ids of a segment.
+  ///
+  /// @param isAll whether these are all that are known, in the place of the other files
+  void write(long number, List<long[]> all, boolean isAll) throws IOException {
     Path path = folder.resolve(Segment.name(number, ENDING));
     Path fresh = folder.resolve(Segment.name(number, ENDING + ".new"));
     try (FileChannel file =

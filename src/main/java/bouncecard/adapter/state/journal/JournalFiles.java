@@ -19,12 +19,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The files of a journal. One thread writes, another reads; both hold its lock, but for the time
 /// in which the disk is waited for.
 final class JournalFiles {
-  private static final Duration LONGEST_OPEN = Duration.ofMinutes(10);
   private static final String BAD = ".bad";
 
   private final JournalTerms terms;
@@ -40,6 +40,9 @@ final class JournalFiles {
   private int damaged;
   private boolean isFull;
 
+  /// Whether the current segment is being written, while nobody holds the lock.
+  private boolean isWriting;
+
   JournalFiles(JournalTerms terms, long read) {
     this.terms = terms;
     this.keys = terms.keys().stream().map(SealKey::of).toList();
@@ -54,13 +57,9 @@ final class JournalFiles {
     return terms.folder();
   }
 
-  private static int minute(Instant moment) {
-    return (int) (moment.getEpochSecond() / 60);
-  }
-
   synchronized void open(Consumer<String> warnings) throws IOException {
     Files.createDirectories(terms.folder());
-    int now = minute(terms.clock().instant());
+    int now = ArrivalForm.minute(terms.clock().instant());
     next = Math.max(next, ids.read(keys, known, now) + 1);
     for (Path path : Folders.files(terms.folder(), Segment.ENDING)) {
       long first = Folders.number(path, Segment.ENDING);
@@ -115,18 +114,15 @@ final class JournalFiles {
     Segment segment;
     synchronized (this) {
       segment = writable();
+      Instant now = terms.clock().instant();
       long room = terms.most() - bytes();
       isFull = room <= 0;
       for (Arrival arrival : arrivals) {
-        ArrivalForm form = form(arrival);
+        ArrivalForm form = ArrivalForm.of(arrival, now, terms.remembered());
         Receipt receipt = receipt(arrival, form);
         boolean usesToken = receipt == Receipt.REPEATED && isFresh(form.token());
         if (receipt == Receipt.KEPT || usesToken) {
-          ArrivalForm kept =
-              usesToken
-                  ? new ArrivalForm(
-                      form.at(), form.until(), form.id(), form.token(), Optional.empty())
-                  : form;
+          ArrivalForm kept = usesToken ? form.withoutArrival() : form;
           ByteBuffer frame =
               Frames.written(segment.key, next + fresh.size(), kept.written(), random);
           if (frame.remaining() > room) {
@@ -137,10 +133,11 @@ final class JournalFiles {
           room -= frame.remaining();
           frames.add(frame);
           fresh.add(kept);
-          met(kept, minute(kept.at()));
+          met(kept, ArrivalForm.minute(kept.at()));
         }
         receipts.add(receipt);
       }
+      isWriting = !fresh.isEmpty();
     }
     if (!fresh.isEmpty()) {
       write(segment, frames, fresh);
@@ -149,25 +146,14 @@ final class JournalFiles {
   }
 
   private boolean isFresh(long token) {
-    return token != 0 && !known.isKnown(token, minute(terms.clock().instant()));
-  }
-
-  private ArrivalForm form(Arrival arrival) {
-    Instant now = terms.clock().instant();
-    Instant until = now.plus(terms.remembered().apply(arrival.inlet())).plusSeconds(60);
-    return new ArrivalForm(
-        now,
-        minute(until),
-        ArrivalForm.id(arrival),
-        ArrivalForm.token(arrival),
-        Optional.of(arrival));
+    return token != 0 && !known.isKnown(token, ArrivalForm.minute(terms.clock().instant()));
   }
 
   private Receipt receipt(Arrival arrival, ArrivalForm form) {
     if (arrival.bytes().length > Intake.LONGEST) {
       return Receipt.REFUSED;
     }
-    int now = minute(form.at());
+    int now = ArrivalForm.minute(form.at());
     if (known.isKnown(form.id(), now)) {
       return Receipt.REPEATED;
     }
@@ -191,6 +177,7 @@ final class JournalFiles {
               known.remove(one.id());
               known.remove(one.token());
             });
+        isWriting = false;
         next += fresh.size(); // no number is ever used twice
         current = Optional.empty();
       }
@@ -199,9 +186,11 @@ final class JournalFiles {
       throw e;
     }
     synchronized (this) {
+      isWriting = false;
       next += fresh.size();
       segment.last = next - 1;
       segment.end += length;
+      fresh.forEach(segment::note);
       notifyAll();
     }
   }
@@ -234,25 +223,35 @@ final class JournalFiles {
     }
   }
 
-  /// Removes segments that are counted whole, and keeps their ids.
-  synchronized void done(long number) throws IOException {
-    boolean isOld =
-        current.isPresent()
-            && current.get().last <= number
-            && current.get().last >= Folders.number(current.get().path, Segment.ENDING)
-            && terms.clock().millis() - current.get().since > LONGEST_OPEN.toMillis();
-    if (isOld) {
+  /// Removes segments that are counted whole, and keeps their ids. One thread calls it; nobody
+  /// waits while it writes.
+  void done(long number) throws IOException {
+    for (Optional<Segment> over = over(number); over.isPresent(); over = over(number)) {
+      boolean isAll = ids.areMany();
+      ids.write(over.get().last, isAll ? ids(known::each) : ids(over.get()::each), isAll);
+      synchronized (this) {
+        segments.remove(over.get());
+      }
+      over.get().remove();
+    }
+  }
+
+  private synchronized List<long[]> ids(BiConsumer<Integer, KnownIds.Each> source) {
+    List<long[]> all = new ArrayList<>();
+    source.accept(
+        ArrivalForm.minute(terms.clock().instant()),
+        (id, until) -> all.add(new long[] {id, until}));
+    return all;
+  }
+
+  /// The first segment, where it is counted and nothing more is written into it.
+  private synchronized Optional<Segment> over(long number) {
+    long now = terms.clock().millis();
+    if (!isWriting && current.filter(one -> one.isOld(number, now)).isPresent()) {
       current = Optional.empty();
     }
-    while (!segments.isEmpty()
-        && segments.getFirst().last <= number
-        && (current.isEmpty() || segments.getFirst() != current.get())) {
-      Segment over = segments.getFirst();
-      int now = minute(terms.clock().instant());
-      ids.write(over.last, over.ids(now), known, now);
-      segments.removeFirst();
-      over.remove();
-    }
+    return Optional.ofNullable(segments.peekFirst())
+        .filter(first -> first.last <= number && (current.isEmpty() || first != current.get()));
   }
 
   synchronized void aside(Numbered unreadable) throws IOException {

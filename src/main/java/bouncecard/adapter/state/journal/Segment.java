@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /// journal's lock.
 final class Segment {
   static final String ENDING = ".arrivals";
+  private static final int FEW = 64;
+  private static final Duration LONGEST_OPEN = Duration.ofMinutes(10);
 
   final Path path;
   final SealKey key;
@@ -23,6 +25,10 @@ final class Segment {
 
   /// The number of the last frame; one less than the first where there is none.
   long last;
+
+  private long[] ids = new long[FEW];
+  private int[] untils = new int[FEW];
+  private int count;
 
   /// Up to where it is whole and on the disk.
   long end;
@@ -80,7 +86,12 @@ final class Segment {
     while (true) {
       switch (Frames.at(file, key, at, size)) {
         case Frames.Found.Whole(long number, byte[] content, long after) -> {
-          ArrivalForm.parse(content).ifPresent(met);
+          ArrivalForm.parse(content)
+              .ifPresent(
+                  one -> {
+                    note(one);
+                    met.accept(one);
+                  });
           last = number;
           at = after;
           end = after;
@@ -97,28 +108,36 @@ final class Segment {
     }
   }
 
+  /// Whether there is something in it, all of it counted, and it was begun a while ago.
+  boolean isOld(long number, long now) {
+    return last <= number
+        && last >= Folders.number(path, ENDING)
+        && now - since > LONGEST_OPEN.toMillis();
+  }
+
+  /// Notes the ids of what was written into it, so that nobody reads it again for them.
+  void note(ArrivalForm one) {
+    note(one.id(), one.until());
+    if (one.token() != 0) {
+      note(one.token(), one.until());
+    }
+  }
+
+  private void note(long id, int until) {
+    if (count == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * count);
+      untils = Arrays.copyOf(untils, 2 * count);
+    }
+    ids[count] = id;
+    untils[count++] = until;
+  }
+
   /// The ids and tokens in it that are known still, each with the minute until when.
-  List<long[]> ids(int now) throws IOException {
-    List<long[]> all = new ArrayList<>();
-    long at = Frames.HEADER;
-    while (at < end) {
-      switch (Frames.at(file, key, at, end)) {
-        case Frames.Found.Whole(long _, byte[] content, long after) -> {
-          at = after;
-          ArrivalForm.parse(content)
-              .filter(one -> one.until() > now)
-              .ifPresent(
-                  one -> {
-                    all.add(new long[] {one.id(), one.until()});
-                    if (one.token() != 0) {
-                      all.add(new long[] {one.token(), one.until()});
-                    }
-                  });
-        }
-        case Frames.Found.Damaged(long after) -> at = after;
-        case Frames.Found.End() -> at = end;
+  void each(int now, KnownIds.Each each) {
+    for (int i = 0; i < count; i++) {
+      if (untils[i] > now) {
+        each.take(ids[i], untils[i]);
       }
     }
-    return all;
   }
 }

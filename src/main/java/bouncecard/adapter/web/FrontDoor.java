@@ -1,0 +1,32 @@
+package bouncecard.adapter.web;
+
+import java.util.Set;
+
+/// What the operator opened, and to whom.
+///
+/// @param hasPages whether pages are answered
+/// @param hasApi whether the API is
+/// @param isOpen whether also those are answered who have no key
+/// @param address the site's own address without a slash at its end; empty where it is not known
+/// @param hosts names, in lower case, by which it may be reached
+/// @param keys the keys that are known
+/// @param perMinute how many requests one key, or one address without one, has in a minute
+public record FrontDoor(
+    boolean hasPages,
+    boolean hasApi,
+    boolean isOpen,
+    String address,
+    Set<String> hosts,
+    KeyRing keys,
+    int perMinute) {
+
+  /// Copies the names.
+  public FrontDoor {
+    hosts = Set.copyOf(hosts);
+  }
+
+  /// Whether browsers come by TLS, so that a cookie may be kept to it.
+  boolean isTls() {
+    return address.startsWith("https:");
+  }
+}

@@ -1,0 +1,132 @@
+package bouncecard.adapter.web;
+
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.html.HtmlPages;
+import bouncecard.adapter.input.FileInputs;
+import bouncecard.adapter.input.Limits;
+import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.PageJson;
+import bouncecard.adapter.json.TriageJson;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.markdown.MarkdownFormat;
+import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.page.PageBook;
+import bouncecard.app.page.PageForms;
+import bouncecard.app.reading.DirectReader;
+import bouncecard.app.serve.Endpoint;
+import bouncecard.app.serve.Endpoint.Head;
+import bouncecard.app.serve.Endpoint.Request;
+import bouncecard.app.serve.Endpoint.Response;
+import bouncecard.app.serve.Secret;
+import bouncecard.catalog.Language;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The front door with all that stands behind it, asked as the listener asks it.
+final class WebFixture {
+  static final String KEY = "0123456789abcdef0123456789abcdef";
+  static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
+
+  private static final WebParts PARTS = parts();
+
+  private final WebEndpoint endpoint;
+
+  private WebFixture(FrontDoor door) {
+    this.endpoint = new WebEndpoint(PARTS, door);
+  }
+
+  private static WebParts parts() {
+    Bouncecard bouncecard =
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    return new WebParts(
+        bouncecard,
+        new PageForms(
+            new PageBook(bouncecard),
+            new HtmlPages(bouncecard.catalog()),
+            new PageJson(),
+            new MarkdownFormat(),
+            new TerminalFormat(80, false)),
+        new DirectReader(bouncecard, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
+        new JsonFormat(),
+        new TriageJson(),
+        Language.ENGLISH);
+  }
+
+  static KeyRing keys(Instant now) {
+    return KeyRing.read(new Secret("# who\nalice " + KEY + "\n"), InstantSource.fixed(now)).keys();
+  }
+
+  /// Answers everybody on this machine.
+  static Endpoint onLoopback() {
+    return new WebEndpoint(
+        PARTS, new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), KeyRing.NONE, 10_000));
+  }
+
+  /// Answers everybody.
+  static WebFixture open() {
+    return with(true, true, true, KeyRing.NONE, 1_000);
+  }
+
+  /// Answers who has a key.
+  static WebFixture locked() {
+    return with(true, true, false, keys(NOW), 1_000);
+  }
+
+  static WebFixture with(
+      boolean hasPages, boolean hasApi, boolean isOpen, KeyRing keys, int perMinute) {
+    return new WebFixture(
+        new FrontDoor(
+            hasPages,
+            hasApi,
+            isOpen,
+            "https://smtp.example.com",
+            Set.of("smtp.example.com"),
+            keys,
+            perMinute));
+  }
+
+  Response get(String target, String... headers) {
+    return ask("GET", target, new byte[0], headers);
+  }
+
+  Response post(String target, String body, String... headers) {
+    return ask("POST", target, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  Response ask(String method, String target, byte[] body, String... headers) {
+    Map<String, List<String>> all = new HashMap<>(Map.of("host", List.of("smtp.example.com")));
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], List.of(headers[i + 1]));
+    }
+    int mark = target.indexOf('?');
+    Head head =
+        new Head(
+            method,
+            mark < 0 ? target : target.substring(0, mark),
+            mark < 0 ? "" : target.substring(mark + 1),
+            all,
+            "192.0.2.1");
+    return switch (endpoint.admit(head)) {
+      case Endpoint.Admission.Answered(Response response) -> response;
+      case Endpoint.Admission.Taken(int longest, var _) -> {
+        if (body.length > longest) {
+          throw new AssertionError("a body that is not taken");
+        }
+        yield endpoint.answer(new Request(head, body));
+      }
+    };
+  }
+
+  static String text(Response response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+}
