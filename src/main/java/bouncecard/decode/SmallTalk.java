@@ -10,6 +10,7 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.smtp.Words;
@@ -144,7 +145,13 @@ final class SmallTalk {
     return errors.get().isAnyInLowerCaseOf(words.reply().value())
         && (scanner.speaksOfMail(words.reply().value())
             || MailPorts.areNamedIn(words.reply().value()))
-        && !judged.get().cause().is(Cause.Role.UNKNOWN);
+        && tells(judged.get());
+  }
+
+  /// A guess is nothing where no code stands: what is only spoken of may be anything.
+  private static boolean tells(Diagnosis judged) {
+    return !judged.cause().is(Cause.Role.UNKNOWN)
+        && judged.confidence().filter(Confidence.GUESS::equals).isEmpty();
   }
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account

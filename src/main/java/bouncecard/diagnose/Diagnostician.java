@@ -155,10 +155,12 @@ public final class Diagnostician {
     if (composed.isPresent() && SentenceDiagnostician.readMore(composed.get(), best, found)) {
       return byComposition(composed.get().asLikely(), found, context.attribution());
     }
+    boolean isSure = composed.filter(it -> it.confidence() == Confidence.SURE).isPresent();
     if (composed.isEmpty()
         || composed.get().confidence() == Confidence.GUESS
         || family(composed.get().cause()).equals(family(best.rule().cause()))) {
-      return byRule(best, context, found, Confidence.SURE);
+      boolean isShaken = !isSure && Passing.isInPassing(best, found.reply().value());
+      return byRule(best, context, found, isShaken ? Confidence.LIKELY : Confidence.SURE);
     }
     if (context.ranking().strength(best.rule()) == Strength.ANOTHERS) {
       return byComposition(composed.get(), found, context.attribution());

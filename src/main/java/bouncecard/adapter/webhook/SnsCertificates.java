@@ -130,7 +130,7 @@ final class SnsCertificates {
       boolean isOfSns = names(first).stream().anyMatch(name -> isSns(name, host));
       if (isOfSns && all.size() > 1) {
         Set<TrustAnchor> issuers = anchors.get();
-        all.removeIf(one -> one != first && isAnchor(one, issuers));
+        all.removeIf(one -> !one.equals(first) && isAnchor(one, issuers));
         if (issuers.isEmpty()) {
           return Optional.empty();
         }

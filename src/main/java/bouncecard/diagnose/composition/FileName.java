@@ -15,10 +15,12 @@ final class FileName {
 
   private FileName() {}
 
-  /// Where the type of the file begins that a name ends with; `start` where it is no file's.
+  /// Where the type of the file begins that a name ends with; `start` where it is no file's, or one
+  /// of a program's own, with its path.
   static int type(String text, int start, int end) {
     int dot = text.lastIndexOf('.', end - 1);
-    boolean isShort = dot > start && end - dot - 1 <= LONGEST;
+    boolean isPath = start > 0 && "/\\".indexOf(text.charAt(start - 1)) >= 0;
+    boolean isShort = !isPath && dot > start && end - dot - 1 <= LONGEST;
     return isShort && TYPES.contains(text.substring(dot + 1, end).toLowerCase(Locale.ROOT))
         ? dot + 1
         : start;

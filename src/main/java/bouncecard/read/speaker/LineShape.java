@@ -9,124 +9,14 @@ import java.util.stream.Stream;
 /// The shapes of lines that only other programs write, whatever they say: web servers, databases,
 /// key-value stores, orchestrators, runtimes, phones.
 final class LineShape {
-  private static final List<String> ANYWHERE =
-      List.of(
-          " HTTP/1.0\" ",
-          " HTTP/1.1\" ",
-          " HTTP/2.0\" ",
-          " HTTP/2\" ",
-          " RAS KERNEL ",
-          " RAS APP ",
-          " CBS    ",
-          " CSI    ",
-          " [client ",
-          "mod_jk ",
-          "psycopg2.",
-          "ORA-",
-          "SQLSTATE[",
-          "(SQLSTATE ",
-          "PSQLException",
-          "org.hibernate.",
-          "java.sql.",
-          "HRESULT = 0x",
-          "redis.exceptions.",
-          "botocore.",
-          "org.apache.hadoop.",
-          "org.apache.kafka.",
-          "org.apache.zookeeper.",
-          "io.grpc.",
-          "django.db.",
-          "sqlalchemy.",
-          "k8s.io/",
-          "java.lang.",
-          "NT_STATUS_",
-          "pam_unix(");
-
-  /// What any program that dials says; mail systems too.
-  static final List<String> OF_ANYBODY =
-      List.of(
-          "SSL routines:",
-          "x509: ",
-          "depth=",
-          "requests.exceptions.",
-          "gnutls_handshake",
-          "javax.net.ssl.",
-          "SSLHandshakeException",
-          "java.net.",
-          "java.io.",
-          "java.util.",
-          "requested URL returned error",
-          "HTTP response code",
-          "dial tcp ",
-          "tls: ",
-          "curl: (",
-          "wget: ",
-          "statuscode: ",
-          "unexpected status code ",
-          "ConnectionError",
-          "ConnectionRefusedError");
-
-  /// What mail systems log of those who read their mail, and of mail that passed.
-  private static final List<String> OF_NO_DELIVERY =
-      List.of(
-          " imap-login: ",
-          " pop3-login: ",
-          " managesieve-login: ",
-          " dovecot: imap(",
-          " dovecot: pop3(",
-          " dovecot: auth: ",
-          " spamd: clean message ");
-
-  private static final List<String> AT_BEGIN =
-      List.of(
-          "-ERR ",
-          "-OOM ",
-          "-NOAUTH ",
-          "-WRONGPASS ",
-          "-MISCONF ",
-          "-LOADING ",
-          "-BUSY ",
-          "-READONLY ",
-          "-MOVED ",
-          "npm ERR!",
-          "goroutine ",
-          "panic: ",
-          "KeyError",
-          "ValueError",
-          "TypeError",
-          "AttributeError",
-          "IndexError",
-          "PermissionError",
-          "FileNotFoundError",
-          "EventID ",
-          "Logon failure: ",
-          "System error ",
-          "cp: ",
-          "mv: ",
-          "rm: ",
-          "ls: ",
-          "cat: ",
-          "dd: ",
-          "tar: ",
-          "scp: ",
-          "rsync: ",
-          "mkdir: ",
-          "touch: ",
-          "bash: ",
-          "-bash: ",
-          "sudo: ",
-          "make: *** ",
-          "Warning  ",
-          "Normal  ");
-
   /// What of these stands anywhere in a line, found in one pass: most lines have none.
   static final List<String> WITHIN =
-      Stream.concat(ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList();
+      Stream.concat(LineMarks.ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList();
 
   private static final Supplier<PhraseIndex> ANY_WITHIN = new Once<>(() -> new PhraseIndex(WITHIN));
 
   private static final Supplier<PhraseIndex> ANY_OF_ANYBODY =
-      new Once<>(() -> new PhraseIndex(OF_ANYBODY));
+      new Once<>(() -> new PhraseIndex(LineMarks.OF_ANYBODY));
 
   private LineShape() {}
 
@@ -139,8 +29,8 @@ final class LineShape {
     }
     char first = line.charAt(0);
     boolean mayBeWithin = mayHoldWords && ANY_WITHIN.get().isAnyIn(line);
-    return (!Character.isDigit(first) && beginsWithAny(line, AT_BEGIN))
-        || (mayBeWithin && containsAny(line, ANYWHERE))
+    return (!Character.isDigit(first) && beginsWithAny(line, LineMarks.AT_BEGIN))
+        || (mayBeWithin && containsAny(line, LineMarks.ANYWHERE))
         || isMetric(line)
         || SourceLine.isOne(line)
         || (first == '[' && isApache(line))
@@ -157,7 +47,12 @@ final class LineShape {
 
   /// Whether a mail system tells in it of something else than a delivery.
   static boolean isOfNoDelivery(String line) {
-    return containsAny(line, OF_NO_DELIVERY);
+    return containsAny(line, LineMarks.OF_NO_DELIVERY);
+  }
+
+  /// Whether somebody could not log in to a program: who that was received no mail.
+  static boolean isLogin(String line) {
+    return line.contains("ogin failed for ") || line.contains("ogin failure for ");
   }
 
   private static boolean beginsWithAny(String line, List<String> words) {

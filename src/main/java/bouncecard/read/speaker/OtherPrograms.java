@@ -27,7 +27,7 @@ public final class OtherPrograms {
   public static final List<String> SIGNS = LineShape.WITHIN;
 
   /// The same of programs that dial, which mail systems do too; see [ReaderHint#DIALLING].
-  public static final List<String> SIGNS_OF_ANYBODY = LineShape.OF_ANYBODY;
+  public static final List<String> SIGNS_OF_ANYBODY = LineMarks.OF_ANYBODY;
 
   private static final int LONGEST_LOOKED_AT = 1000;
 
@@ -157,12 +157,13 @@ public final class OtherPrograms {
       if (names.mail().contains(program)) {
         return LineShape.isOfNoDelivery(line) ? Writer.ANOTHER : Writer.MAIL;
       }
-      if (names.others().contains(program)) {
+      if (names.others().contains(program) || (LineShape.isLogin(line) && !hasWholeReply(line))) {
         return Writer.ANOTHER;
       }
       return unknown(line.substring(logged.get().message()));
     }
-    if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM))) {
+    if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM))
+        || LineShape.isLogin(line)) {
       return hasWholeReply(line) ? Writer.MAIL : Writer.ANOTHER;
     }
     if (isNamedWithin(line)) {

@@ -198,7 +198,7 @@ final class LexiconPhrases {
     if (word.kind() == Kind.MASK) {
       return List.of(MASKS.get(word.text()));
     }
-    Integer itself = numbers.get(word);
+    Integer itself = Objects.requireNonNull(numbers.get(word));
     if (word.kind() != Kind.STEM) {
       return List.of(itself);
     }

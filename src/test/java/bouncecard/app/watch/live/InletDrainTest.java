@@ -58,7 +58,7 @@ class InletDrainTest {
     private long done;
 
     void add(String body) {
-      long number = all.size() + 1;
+      long number = all.size() + 1L;
       all.add(
           new Numbered(
               number, NOW, Arrival.of("grid", "", "application/json", body.getBytes(UTF_8))));
