@@ -9,6 +9,7 @@ import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletDrain;
 import bouncecard.app.inlet.InletKind;
 import bouncecard.app.inlet.InletTally;
+import bouncecard.app.inlet.MailKinds;
 import bouncecard.app.inlet.WebhookKinds;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Endpoint;
@@ -18,6 +19,7 @@ import bouncecard.app.watch.live.WatchLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,7 +43,9 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
 
   /// The kinds of inlets that there are.
   static Supplier<List<InletKind>> kinds(Engine engine) {
-    return () -> WebhookKinds.of(engine.services().get());
+    return () ->
+        Stream.concat(WebhookKinds.of(engine.services().get()).stream(), MailKinds.all().stream())
+            .toList();
   }
 
   /// @param reader reads what arrived
@@ -65,9 +69,12 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
             new InletDrain.Takers(ear, ledger, InletTally.NONE));
     Webhooks webhooks =
         new Webhooks(inlets, engine.services().get().webhooks(), journal, InstantSource.system());
-    return new InletWiring(
-        Stream.concat(Stream.of(journal, drain), webhooks.services().stream()).toList(),
-        webhooks.endpoints());
+    Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
+    List<Service> services = new ArrayList<>(List.of(journal, drain));
+    services.addAll(webhooks.services());
+    // Stopped first, while what they hand in can still be kept.
+    services.addAll(new MailInlets(configuration, LOG::warn).services(journal, state));
+    return new InletWiring(services, webhooks.endpoints());
   }
 
   /// What arrives is kept beside the state, sealed with the same key.

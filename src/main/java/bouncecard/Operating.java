@@ -116,9 +116,14 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
             : "off  The API is not answered: set http.api.");
     for (Inlet inlet : configuration.inlets()) {
       InletKind kind = configuration.kind(inlet);
-      lines.add(
-          "ok   Inlet %s: what %s sends %s; what comes later while the bot is away is lost."
-              .formatted(inlet.name(), kind.title(), InletPatience.of(kind.tries())));
+      Optional<SetupFinding> mail = new MailInlets(configuration, lines::add).examined(inlet);
+      isWell &= mail.map(SetupFinding::isWell).orElse(true);
+      mail.map(SetupFinding::line).ifPresent(lines::add);
+      if (mail.isEmpty()) {
+        lines.add(
+            "ok   Inlet %s: what %s sends %s; what comes later while the bot is away is lost."
+                .formatted(inlet.name(), kind.title(), InletPatience.of(kind.tries())));
+      }
       if (InletPatience.isShort(kind.tries())) {
         lines.add(
             "note Inlet %s: a restart may take longer than that; give its subscription a"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 /// does.
 final class Dovecot implements AutoCloseable {
   static final String USER = "bounces";
-  static final String PASSWORD = "s3cret";
+  static final String PASSWORD = "s3cret-of-the-lab";
 
   private final Path home;
   private final int port;

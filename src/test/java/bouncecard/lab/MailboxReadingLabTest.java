@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A mailbox in a real Dovecot.
+/// A mailbox in a real Dovecot. The properties `lab.mails` and `lab.kills` make the storm larger,
+/// as 500 and 20.
 @Timeout(120)
 class MailboxReadingLabTest {
   private static final Duration SHORT = Duration.ofMillis(20);

@@ -185,6 +185,12 @@ public final class Configuration {
     return inlets.inlets();
   }
 
+  /// The first secret of an inlet, read anew, as a token that is changed all the time must be;
+  /// empty where it cannot be read any more.
+  public Optional<Secret> secretNow(Inlet inlet) {
+    return inlets.secretNow(inlet);
+  }
+
   /// What kind an inlet is of.
   public InletKind kind(Inlet inlet) {
     return inlets.kind(inlet);

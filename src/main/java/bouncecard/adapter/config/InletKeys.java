@@ -3,16 +3,19 @@ package bouncecard.adapter.config;
 import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletKind;
 import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The inlets that are set up, and what each is.
 ///
 /// @param kinds what can be set up; none where nothing is
-record InletKeys(List<Inlet> inlets, List<InletKind> kinds) {
+/// @param secrets reads those that are named
+record InletKeys(List<Inlet> inlets, List<InletKind> kinds, InletSecrets secrets) {
 
   InletKeys {
     inlets = List.copyOf(inlets);
@@ -33,8 +36,9 @@ record InletKeys(List<Inlet> inlets, List<InletKind> kinds) {
   static InletKeys read(
       Given given, Supplier<List<InletKind>> kinds, Around around, ConfigErrors mistakes) {
     Map<String, RawValue> tables = given.resolved().inlets();
+    InletSecrets secrets = new InletSecrets(around.environment(), around.folder());
     if (tables.isEmpty()) {
-      return new InletKeys(List.of(), List.of());
+      return new InletKeys(List.of(), List.of(), secrets);
     }
     List<InletKind> all = kinds.get();
     InletKeys read =
@@ -48,7 +52,8 @@ record InletKeys(List<Inlet> inlets, List<InletKind> kinds) {
                     around.environment(),
                     around.folder()),
                 mistakes),
-            all);
+            all,
+            secrets);
     if (given.get(Settings.STATE_FILE).isEmpty() || given.secret(Known.STATE_KEY).isEmpty()) {
       mistakes.add(
           "Inlets need state.file and BOUNCECARD_STATE_KEY: what arrives is kept there, sealed,"
@@ -61,6 +66,18 @@ record InletKeys(List<Inlet> inlets, List<InletKind> kinds) {
               + " \"127.0.0.1:8080\".");
     }
     return read;
+  }
+
+  /// The first secret of an inlet as it is now; empty where it cannot be read any more.
+  Optional<Secret> secretNow(Inlet inlet) {
+    return inlet
+        .option(InletTables.SECRETS)
+        .flatMap(
+            name ->
+                switch (secrets.read(name)) {
+                  case InletSecrets.Found.Right(Secret secret) -> Optional.of(secret);
+                  case InletSecrets.Found.Wrong _ -> Optional.empty();
+                });
   }
 
   InletKind kind(Inlet inlet) {

@@ -25,11 +25,14 @@ final class InletTables {
   /// What the names of all their settings begin with.
   static final String PREFIX = "inlet.";
 
+  /// What its secrets are called, by which those are read anew that the bot signs in with.
+  static final String SECRETS = "secrets";
+
   private static final int LONGEST_NAME = 40;
   private static final int MOST = 50;
   private static final int MOST_SECRETS = 2;
   private static final List<String> COMMON =
-      List.of("service", "secrets", "channel", "language", "show");
+      List.of("service", SECRETS, "channel", "language", "show");
 
   private final Known known;
   private final ConfigErrors mistakes;
@@ -146,7 +149,7 @@ final class InletTables {
   }
 
   private List<Secret> secrets(Map<String, RawValue> table, String whole, InletKind kind) {
-    List<String> named = all(table, "secrets");
+    List<String> named = all(table, SECRETS);
     if (kind.secrets().isEmpty()) {
       if (!named.isEmpty()) {
         mistakes.add("%s.secrets is not used by %s; leave it out.".formatted(whole, kind.title()));
@@ -253,6 +256,9 @@ final class InletTables {
       if (!values.isEmpty()) {
         options.put(option.name(), values);
       }
+    }
+    if (!kind.takesRequests() && table.containsKey(SECRETS)) {
+      options.put(SECRETS, all(table, SECRETS));
     }
     return options;
   }

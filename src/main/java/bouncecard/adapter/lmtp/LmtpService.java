@@ -46,6 +46,11 @@ public final class LmtpService implements Service {
 
   @Override
   public void start() throws StartException {
+    if (!recipients.twice().isEmpty()) {
+      throw new StartException(
+          "Two inlets take the mail of %s; leave it to one of them."
+              .formatted(recipients.twice().getFirst()));
+    }
     String where = listen.getHostString() + ":" + listen.getPort();
     try {
       String host = listen.getHostString().replaceAll("[\\[\\]]", "");

@@ -1,6 +1,8 @@
 package bouncecard.adapter.lmtp;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,24 @@ import java.util.Optional;
 /// the address without it is looked for as well.
 public final class Recipients {
   private final Map<String, String> inlets = new HashMap<>();
+  private final List<String> twice = new ArrayList<>();
 
-  /// @param inlets by what they name
-  public Recipients(Map<String, String> inlets) {
-    inlets.forEach((named, inlet) -> this.inlets.put(folded(named), inlet));
+  /// What an inlet names.
+  public record Named(String address, String inlet) {}
+
+  /// What inlets name.
+  public Recipients(List<Named> all) {
+    for (Named one : all) {
+      String before = inlets.putIfAbsent(folded(one.address()), one.inlet());
+      if (before != null && !before.equals(one.inlet())) {
+        twice.add(one.address());
+      }
+    }
+  }
+
+  /// What two inlets name.
+  List<String> twice() {
+    return List.copyOf(twice);
   }
 
   private static String folded(String address) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -71,10 +70,10 @@ class LmtpServiceTest {
         new LmtpService(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             new Recipients(
-                Map.of(
-                    "bounces@example.com", "one",
-                    "@bounces.example.com", "two",
-                    "postmaster@", "one")),
+                List.of(
+                    new Recipients.Named("bounces@example.com", "one"),
+                    new Recipients.Named("@bounces.example.com", "two"),
+                    new Recipients.Named("postmaster@", "one"))),
             limits,
             intake);
     try {
