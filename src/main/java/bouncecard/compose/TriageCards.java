@@ -130,7 +130,8 @@ final class TriageCards {
 
   /// What comes first where many recipients have it.
   private Optional<Rich> step(TriagePlan.Item item) {
-    Map<String, String> found = Placeholders.ofMany(item.domain(), item.address());
+    Map<String, String> found =
+        Placeholders.ofMany(item.domain(), item.address(), item.selector(), item.blockList());
     return say.texts
         .entry(Section.CAUSES, item.cause().id())
         .flatMap(text -> text.optional("fix_many"))

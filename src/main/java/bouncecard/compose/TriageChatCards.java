@@ -79,7 +79,11 @@ final class TriageChatCards {
     Cause cause = say.catalog.cause(one.problem().cause());
     TextEntry text = say.texts.entry(Section.CAUSES, cause.id()).orElseThrow();
     Map<String, String> found =
-        Placeholders.ofMany(TriagePlan.first(one.domains()), TriagePlan.first(one.addresses()));
+        Placeholders.ofMany(
+            TriagePlan.first(one.domains()),
+            TriagePlan.first(one.addresses()),
+            TriagePlan.first(one.selectors()),
+            TriagePlan.first(one.blockLists()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(facts(one, cause)));
     blocks.add(

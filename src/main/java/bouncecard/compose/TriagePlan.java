@@ -33,6 +33,8 @@ final class TriagePlan {
   /// @param recipients how many it frees
   /// @param domain the commonest domain of theirs
   /// @param address the commonest IP address of ours
+  /// @param selector the commonest DKIM selector of ours
+  /// @param blockList the block list that was named most often
   record Item(
       Cause cause,
       List<String> providers,
@@ -40,7 +42,9 @@ final class TriagePlan {
       long failed,
       Trend trend,
       Optional<String> domain,
-      Optional<String> address) {}
+      Optional<String> address,
+      Optional<String> selector,
+      Optional<String> blockList) {}
 
   List<Item> items(TallyReport tally) {
     Map<String, List<ProblemTally>> groups = new LinkedHashMap<>();
@@ -89,7 +93,9 @@ final class TriagePlan {
         failed,
         trend(times),
         first(group.getFirst().domains()),
-        first(group.getFirst().addresses()));
+        first(group.getFirst().addresses()),
+        first(group.getFirst().selectors()),
+        first(group.getFirst().blockLists()));
   }
 
   static Optional<String> first(List<Count> counts) {

@@ -30,6 +30,13 @@ final class Frequent {
     counts.put(value, inherited + times);
   }
 
+  /// Counts a value once, unless it is empty.
+  void addNamed(String value) {
+    if (!value.isEmpty()) {
+      add(value, 1);
+    }
+  }
+
   void add(Frequent other) {
     other.counts.forEach(this::add);
   }

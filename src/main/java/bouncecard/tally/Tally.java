@@ -42,9 +42,17 @@ public final class Tally {
   /// How often a problem was met, whatever became of it.
   private static final class Met {
     private final Frequent addresses = new Frequent();
+    private final Frequent selectors = new Frequent();
+    private final Frequent blockLists = new Frequent();
     private long attempts;
     private long first = Long.MAX_VALUE;
     private long last;
+
+    void name(Sighting sighting) {
+      addresses.addNamed(sighting.address());
+      selectors.addNamed(sighting.selector());
+      blockLists.addNamed(sighting.blockList());
+    }
 
     void add(long times, long from, long to) {
       attempts += times;
@@ -71,9 +79,7 @@ public final class Tally {
       attempts++;
       Met one = met.computeIfAbsent(problem, _ -> new Met());
       one.add(1, sighting.second(), sighting.second());
-      if (!sighting.address().isEmpty()) {
-        one.addresses.add(sighting.address(), 1);
-      }
+      one.name(sighting);
     }
   }
 
@@ -107,6 +113,8 @@ public final class Tally {
               met.computeIfAbsent(problems.number(other.problems.name(number)), _ -> new Met());
           ours.add(theirs.attempts, theirs.first, theirs.last);
           ours.addresses.add(theirs.addresses);
+          ours.selectors.add(theirs.selectors);
+          ours.blockLists.add(theirs.blockLists);
         });
     other.expired.forEach(this::expire);
     recipients.putAll(other.recipients);
@@ -212,6 +220,8 @@ public final class Tally {
         one.last,
         top(group.domains),
         one.addresses.top(TOP),
+        one.selectors.top(TOP),
+        one.blockLists.top(TOP),
         List.copyOf(group.recipients),
         group.times());
   }

@@ -50,6 +50,8 @@ public record TallyReport(
   /// @param last the second when it was met last
   /// @param domains the recipients' domains, the most frequent first
   /// @param addresses the IP addresses of ours that it was told of
+  /// @param selectors the DKIM selectors of ours that replies named
+  /// @param blockLists the block lists that replies named
   /// @param recipients the recipients' addresses in order, where people asked for them
   /// @param times recipients by bucket, as the whole's `times`
   public record ProblemTally(
@@ -60,6 +62,8 @@ public record TallyReport(
       long last,
       List<Count> domains,
       List<Count> addresses,
+      List<Count> selectors,
+      List<Count> blockLists,
       List<String> recipients,
       List<Long> times) {
 
@@ -67,6 +71,8 @@ public record TallyReport(
     public ProblemTally {
       domains = List.copyOf(domains);
       addresses = List.copyOf(addresses);
+      selectors = List.copyOf(selectors);
+      blockLists = List.copyOf(blockLists);
       recipients = List.copyOf(recipients);
       times = List.copyOf(times);
     }

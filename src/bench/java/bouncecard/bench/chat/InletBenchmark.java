@@ -177,7 +177,13 @@ public final class InletBenchmark {
     tell(
         "without the first %d s after the start".formatted(WARM_SECONDS),
         Arrays.copyOfRange(nanos, warm, nanos.length));
-    System.out.printf("%d refused, %d broken%n", refused.get(), broken.get());
+    int slowest = 0;
+    for (int i = 0; i < nanos.length; i++) {
+      slowest = nanos[i] > nanos[slowest] ? i : slowest;
+    }
+    System.out.printf(
+        "%d refused, %d broken; the slowest was due after %d ms%n",
+        refused.get(), broken.get(), slowest * 1_000L / RATE);
   }
 
   private static void tell(String what, long[] times) {

@@ -2,11 +2,11 @@ package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.api.DiscordConversation;
 import bouncecard.adapter.discord.drawing.DiscordForm;
-import bouncecard.adapter.discord.drawing.DiscordSettingsForm;
 import bouncecard.adapter.discord.watch.DiscordEar;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.SettingsForm;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.Conversation;
 import bouncecard.app.chat.service.JobRunner;
@@ -100,7 +100,7 @@ final class DiscordDispatch implements EventListener {
               at ->
                   form.getModalId().equals(DiscordForm.PASTE)
                       ? questions.pasted(form, at)
-                      : form.getModalId().equals(DiscordSettingsForm.ID)
+                      : form.getModalId().equals(SettingsForm.ID)
                           ? questions.settings(form, at)
                           : questions.wrong(form, at));
       case GenericComponentInteractionCreateEvent pressed ->

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -40,7 +41,7 @@ final class DiscordFiles {
   /// The files that these are.
   List<RemoteFile> of(List<net.dv8tion.jda.api.entities.Message.Attachment> files) {
     return files.stream()
-        .map(file -> of(file.getFileName(), file.getSize(), file.getUrl()))
+        .map(file -> of(file.getFileName(), OptionalLong.of(file.getSize()), file.getUrl()))
         .toList();
   }
 
@@ -48,21 +49,21 @@ final class DiscordFiles {
   RemoteFile of(JsonNode attachment) {
     return of(
         attachment.path("filename").asString(""),
-        attachment.path("size").asLong(0),
+        attachment.path("size").asLongOpt(),
         attachment.path("url").asString(""));
   }
 
   /// The file that is at this address.
-  private RemoteFile of(String name, long size, String url) {
+  private RemoteFile of(String name, OptionalLong size, String url) {
     return new Remote(name, size, url);
   }
 
   private final class Remote implements RemoteFile {
     private final String name;
-    private final long size;
+    private final OptionalLong size;
     private final String url;
 
-    Remote(String name, long size, String url) {
+    Remote(String name, OptionalLong size, String url) {
       this.name = name;
       this.size = size;
       this.url = url;
@@ -74,7 +75,7 @@ final class DiscordFiles {
     }
 
     @Override
-    public long size() {
+    public OptionalLong size() {
       return size;
     }
 

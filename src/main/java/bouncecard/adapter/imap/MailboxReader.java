@@ -64,7 +64,7 @@ final class MailboxReader {
   }
 
   /// A mail that was fetched.
-  @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared
+  @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
   private record Fetched(long uid, Message message, byte[] bytes) {}
 
   MailboxReader(MailboxAccount account, Intake intake, ReadMarks marks, InstantSource clock) {

@@ -6,7 +6,6 @@ import bouncecard.adapter.slack.api.SlackErrors;
 import bouncecard.adapter.slack.api.SlackPhrase;
 import bouncecard.adapter.slack.api.SlackScopes;
 import bouncecard.adapter.slack.api.SlackSettings;
-import bouncecard.app.chat.Attachment;
 import bouncecard.app.chat.RemoteFile;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -64,8 +64,8 @@ final class SlackFiles {
     }
 
     @Override
-    public long size() {
-      return file.path("size").asLong(Attachment.LARGEST);
+    public OptionalLong size() {
+      return file.path("size").asLongOpt();
     }
 
     @Override

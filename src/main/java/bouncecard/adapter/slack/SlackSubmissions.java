@@ -5,6 +5,7 @@ import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.adapter.slack.drawing.SlackSettingsView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
+import bouncecard.app.chat.SettingsForm;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
@@ -27,7 +28,7 @@ record SlackSubmissions(
     if (view.path("callback_id").asString("").equals(SlackWrongView.ID)) {
       return wrong(payload, view);
     }
-    if (view.path("callback_id").asString("").equals(SlackSettingsView.ID)) {
+    if (view.path("callback_id").asString("").equals(SettingsForm.ID)) {
       return settings(payload, view, isNew);
     }
     if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {

@@ -1,6 +1,7 @@
 package bouncecard.app.chat;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// A file that came with a question and is still at the platform.
 public interface RemoteFile {
@@ -8,8 +9,8 @@ public interface RemoteFile {
   /// What its sender called it.
   String name();
 
-  /// Its bytes as the platform says; [Attachment#LARGEST] where it does not say.
-  long size();
+  /// Its bytes as the platform says; empty where it does not say.
+  OptionalLong size();
 
   /// Fetches it.
   ///

@@ -52,6 +52,8 @@ final class TallyForm {
     out.number(one.last());
     write(one.domains(), out);
     write(one.addresses(), out);
+    write(one.selectors(), out);
+    write(one.blockLists(), out);
     out.list(MOST, one.times(), out::number);
   }
 
@@ -100,6 +102,8 @@ final class TallyForm {
         number(in),
         number(in),
         number(in),
+        counts(in),
+        counts(in),
         counts(in),
         counts(in),
         List.of(), // nobody may be named where this is sent

@@ -88,6 +88,8 @@ final class BlockReader {
     }
     Optional<Problem> problem = Optional.empty();
     String address = "";
+    String selector = "";
+    String blockList = "";
     if (line.outcome() != Outcome.DELIVERED) {
       Template template =
           templates.of(
@@ -97,6 +99,8 @@ final class BlockReader {
       note(template, batch);
       problem = Optional.of(template.problem());
       address = SendingAddress.in(line.reply());
+      selector = template.selector().in(line.reply());
+      blockList = template.blockList().in(line.reply());
     }
     batch.sightings.add(
         new Sighting(
@@ -107,7 +111,9 @@ final class BlockReader {
             problem,
             Organisations.domain(line.recipient()),
             named(line.recipient(), line.outcome()),
-            address));
+            address,
+            selector,
+            blockList));
   }
 
   private static String dsn(String text) {
@@ -184,10 +190,15 @@ final class BlockReader {
     }
     Outcome outcome = outcome(found);
     Optional<Problem> problem = Optional.empty();
+    String reply = found.reply().value();
+    String selector = "";
+    String blockList = "";
     if (outcome != Outcome.DELIVERED) {
       Template template = templates.of(found);
       note(template, batch);
       problem = Optional.of(template.problem());
+      selector = template.selector().in(reply);
+      blockList = template.blockList().in(reply);
     }
     String message = found.queueId().map(UntrustedText::value).orElse(source);
     String recipient = found.finalRecipient().map(UntrustedText::value).orElse("");
@@ -200,10 +211,9 @@ final class BlockReader {
             problem,
             Organisations.domain(recipient),
             named(recipient, outcome),
-            found
-                .sendingIp()
-                .map(UntrustedText::value)
-                .orElseGet(() -> SendingAddress.in(found.reply().value()))));
+            found.sendingIp().map(UntrustedText::value).orElseGet(() -> SendingAddress.in(reply)),
+            selector,
+            blockList));
   }
 
   /// The address, if it is to be told.

@@ -7,4 +7,7 @@ import bouncecard.tally.Problem;
 /// @param problem why mail is not delivered
 /// @param text the masked reply
 /// @param isKnown whether its cause is known
-record Template(Problem problem, String text, boolean isKnown) {}
+/// @param selector where the replies name a DKIM selector of ours
+/// @param blockList where they name a block list that we are on
+record Template(
+    Problem problem, String text, boolean isKnown, NamedBehind selector, NamedBehind blockList) {}

@@ -73,7 +73,8 @@ final class Templates {
   private Template judged(String text, Optional<FailedDelivery> found) {
     if (found.isEmpty()) {
       String unknown = bouncecard.catalog().cause(Cause.Role.UNKNOWN).id();
-      return new Template(new Problem(unknown, ""), text, /* isKnown= */ false);
+      NamedBehind nothing = NamedBehind.of("", "");
+      return new Template(new Problem(unknown, ""), text, /* isKnown= */ false, nothing, nothing);
     }
     Diagnosis diagnosis = bouncecard.judged(found.get());
     String host = found.get().remoteMta().map(UntrustedText::value).orElse("");
@@ -83,9 +84,13 @@ final class Templates {
             .filter(Templates::isOrganisation)
             .map(Provider::id)
             .orElseGet(() -> organisation(host, found.get()));
+    Map<String, String> told = bouncecard.told(found.get());
+    String reply = found.get().reply().value();
     return new Template(
         new Problem(diagnosis.cause().id(), provider),
         text,
-        !diagnosis.cause().is(Cause.Role.UNKNOWN));
+        !diagnosis.cause().is(Cause.Role.UNKNOWN),
+        NamedBehind.of(reply, told.getOrDefault("selector", "")),
+        NamedBehind.of(reply, told.getOrDefault("dnsbl", "")));
   }
 }

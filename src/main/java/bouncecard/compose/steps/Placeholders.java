@@ -168,10 +168,18 @@ public final class Placeholders {
   ///
   /// @param domain the commonest domain of the recipients
   /// @param address the commonest IP address of ours
-  public static Map<String, String> ofMany(Optional<String> domain, Optional<String> address) {
+  /// @param selector the commonest DKIM selector of ours
+  /// @param blockList the block list that was named most often
+  public static Map<String, String> ofMany(
+      Optional<String> domain,
+      Optional<String> address,
+      Optional<String> selector,
+      Optional<String> blockList) {
     Map<String, String> values = new HashMap<>();
     domain.ifPresent(name -> put(values, "recipient_domain", name));
     address.ifPresent(ip -> put(values, "ip", ip));
+    selector.ifPresent(name -> put(values, "selector", name));
+    blockList.ifPresent(zone -> put(values, "dnsbl", zone));
     Optional.ofNullable(values.get("ip"))
         .flatMap(Placeholders::reversed)
         .ifPresent(reversed -> values.put("reversed_ip", reversed));

@@ -252,6 +252,35 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_refusalsThatNameListsAndKeys_fillTheFirstStepWithTheCommonest() throws IOException {
+    List<String> lines = new ArrayList<>();
+    List<String> replies =
+        List.of(
+            "554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using"
+                + " zen.spamhaus.org",
+            "554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using bl.spamcop.net",
+            "554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using bl.spamcop.net",
+            "550 5.7.20 DKIM verification failed: no key at old._domainkey.example.org",
+            "550 5.7.20 DKIM verification failed: no key at s2026._domainkey.example.org",
+            "550 5.7.20 DKIM verification failed: no key at s2026._domainkey.example.org");
+    for (String reply : replies) {
+      lines.add(
+          "2026-11-20T10:00:00+00:00 mx postfix/smtp[1]: %06X: to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=%s, status=bounced (host mx.example.com[192.0.2.1] said: %s (in reply to end of DATA command))"
+              .formatted(lines.size(), reply.substring(4, 9), reply));
+    }
+    Path log = Files.write(folder.resolve("listed.log"), lines);
+    assertThat(run("--format", "json", log.toString())).isZero();
+    JsonNode problems = object().path("problems");
+    assertThat(problems.findValuesAsString("list"))
+        .containsExactly("bl.spamcop.net", "zen.spamhaus.org");
+    assertThat(problems.findValuesAsString("selector")).containsExactly("s2026", "old");
+    run(log.toString());
+    assertThat(printed().replaceAll("\\s+", " "))
+        .contains("dig +short 9.113.0.203.bl.spamcop.net")
+        .contains("s2026._domainkey");
+  }
+
+  @Test
   void triage_inATurkishLocale_isTheSame() {
     run("--format", "json", MIXED.toString());
     String usual = printed();

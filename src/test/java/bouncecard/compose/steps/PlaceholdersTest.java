@@ -44,9 +44,19 @@ class PlaceholdersTest {
 
   @Test
   void ofMany_namesThatAShellWouldRun_areLeftOut() {
-    assertThat(Placeholders.ofMany(Optional.of("$(reboot).example"), Optional.of("192.0.2.7")))
+    assertThat(
+            Placeholders.ofMany(
+                Optional.of("$(reboot).example"),
+                Optional.of("192.0.2.7"),
+                Optional.empty(),
+                Optional.of("zen.example.org`id`")))
         .isEqualTo(Map.of("ip", "192.0.2.7", "reversed_ip", "7.2.0.192"));
-    assertThat(Placeholders.ofMany(Optional.of("example.com"), Optional.of("2001:db8::7")))
+    assertThat(
+            Placeholders.ofMany(
+                Optional.of("example.com"),
+                Optional.of("2001:db8::7"),
+                Optional.empty(),
+                Optional.empty()))
         .isEqualTo(Map.of("recipient_domain", "example.com", "ip", "2001:db8::7"));
   }
 

@@ -2,6 +2,7 @@ package bouncecard.adapter.discord.drawing;
 
 import bouncecard.adapter.discord.api.DiscordJson;
 import bouncecard.app.chat.ChosenSettings;
+import bouncecard.app.chat.SettingsForm;
 import bouncecard.app.chat.Unasked;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
@@ -22,19 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The form with what a person and their channel chose.
 public final class DiscordSettingsForm {
-  public static final String ID = "settings";
-
-  private static final String OWN = "own";
-  private static final String CHANNELS = "channels";
-  private static final String AUDIENCE = "audience";
-  private static final String WATCH = "watch";
-  private static final String MUTES = "mutes";
-  private static final String ON = "on";
-  private static final String OFF = "off";
-  private static final String KEEP = "keep";
-  private static final String END = "end";
-  private static final String FOR_ONE = "one";
-  private static final String FOR_ALL = "all";
   private static final int TEXT_DISPLAY = 10;
   private static final int LONGEST = 45;
   private static final int MOST_LANGUAGES = 24;
@@ -44,10 +32,14 @@ public final class DiscordSettingsForm {
   public static ObjectNode form(
       Texts texts, Catalog catalog, ChosenSettings chosen, Unasked.Choice watch) {
     ObjectNode form =
-        DiscordJson.object().put("custom_id", ID).put("title", text(texts, Message.SETTINGS_TITLE));
+        DiscordJson.object()
+            .put("custom_id", SettingsForm.ID)
+            .put("title", text(texts, Message.SETTINGS_TITLE));
     ArrayNode fields = form.putArray("components");
     fields.add(
-        field(text(texts, Message.HOME_LANGUAGE), languages(OWN, texts, catalog, chosen.own())));
+        field(
+            text(texts, Message.HOME_LANGUAGE),
+            languages(SettingsForm.OWN, texts, catalog, chosen.own())));
     if (chosen.isFixed()) {
       fields
           .addObject()
@@ -65,10 +57,12 @@ public final class DiscordSettingsForm {
     fields.add(
         field(
             text(texts, Message.SETTINGS_CHANNEL),
-            languages(CHANNELS, texts, catalog, chosen.channels())));
-    ObjectNode audience = menu(AUDIENCE);
-    option(audience, text(texts, Message.SETTINGS_FOR_ONE), FOR_ONE, !chosen.isForAll());
-    option(audience, text(texts, Message.SETTINGS_FOR_ALL), FOR_ALL, chosen.isForAll());
+            languages(SettingsForm.CHANNELS, texts, catalog, chosen.channels())));
+    ObjectNode audience = menu(SettingsForm.AUDIENCE);
+    option(
+        audience, text(texts, Message.SETTINGS_FOR_ONE), SettingsForm.FOR_ONE, !chosen.isForAll());
+    option(
+        audience, text(texts, Message.SETTINGS_FOR_ALL), SettingsForm.FOR_ALL, chosen.isForAll());
     fields.add(field(text(texts, Message.SETTINGS_AUDIENCE), audience));
   }
 
@@ -80,15 +74,15 @@ public final class DiscordSettingsForm {
           .put("type", TEXT_DISPLAY)
           .put("content", texts.message(WatchMessage.SETTINGS_WATCH_FIXED));
     } else if (watch.isOffered()) {
-      ObjectNode menu = menu(WATCH);
-      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_ON), ON, watch.isOn());
-      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_OFF), OFF, !watch.isOn());
+      ObjectNode menu = menu(SettingsForm.WATCH);
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_ON), SettingsForm.ON, watch.isOn());
+      option(menu, text(texts, WatchMessage.SETTINGS_WATCH_OFF), SettingsForm.OFF, !watch.isOn());
       fields.add(field(text(texts, WatchMessage.SETTINGS_WATCH), menu));
     }
     if (!watch.muted().isEmpty()) {
-      ObjectNode menu = menu(MUTES);
-      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_KEEP), KEEP, true);
-      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_END), END, false);
+      ObjectNode menu = menu(SettingsForm.MUTES);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_KEEP), SettingsForm.KEEP, true);
+      option(menu, text(texts, WatchMessage.SETTINGS_MUTES_END), SettingsForm.END, false);
       String muted =
           Rich.of(texts.message(WatchMessage.SETTINGS_MUTES), Map.of("muted", watch.muted()))
               .text();
@@ -134,25 +128,7 @@ public final class DiscordSettingsForm {
 
   /// What was chosen.
   public static ChosenSettings chosen(ModalInteractionEvent event, Catalog catalog) {
-    return new ChosenSettings(
-            language(event, OWN, catalog),
-            language(event, CHANNELS, catalog),
-            value(event, AUDIENCE).equals(FOR_ALL))
-        .with(watched(event));
-  }
-
-  private static Optional<ChosenSettings.Watch> watched(ModalInteractionEvent event) {
-    String on = value(event, WATCH);
-    boolean endsMutes = value(event, MUTES).equals(END);
-    return on.isEmpty() && !endsMutes
-        ? Optional.empty()
-        : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
-  }
-
-  private static Optional<Language> language(
-      ModalInteractionEvent event, String field, Catalog catalog) {
-    String tag = value(event, field);
-    return catalog.languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
+    return SettingsForm.chosen(field -> value(event, field), catalog);
   }
 
   private static String value(ModalInteractionEvent event, String field) {

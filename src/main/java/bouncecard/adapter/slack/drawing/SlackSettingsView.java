@@ -4,10 +4,10 @@ import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.app.chat.AddressFields;
 import bouncecard.app.chat.ChosenSettings;
+import bouncecard.app.chat.SettingsForm;
 import bouncecard.app.chat.Unasked;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
@@ -22,19 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The form with what a person and their channel chose. Where it was asked for stands in its
 /// private metadata, since Slack tells of no channel when it is submitted.
 public final class SlackSettingsView {
-  public static final String ID = "settings";
-
-  private static final String OWN = "own-language";
-  private static final String CHANNELS = "channel-language";
-  private static final String AUDIENCE = "audience";
-  private static final String WATCH = "watch";
-  private static final String MUTES = "mutes";
-  private static final String ON = "on";
-  private static final String OFF = "off";
-  private static final String KEEP = "keep";
-  private static final String END = "end";
-  private static final String FOR_ONE = "one";
-  private static final String FOR_ALL = "all";
   private static final int LONGEST_TITLE = 24;
   private static final int LONGEST_LABEL = 75;
 
@@ -46,16 +33,18 @@ public final class SlackSettingsView {
       ChosenSettings chosen,
       Unasked.Choice watch,
       SlackConversation place) {
-    ObjectNode own = SlackViews.languages(OWN, texts, catalog, chosen.own());
-    ObjectNode channels = SlackViews.languages(CHANNELS, texts, catalog, chosen.channels());
+    ObjectNode own = SlackViews.languages(SettingsForm.OWN, texts, catalog, chosen.own());
+    ObjectNode channels =
+        SlackViews.languages(SettingsForm.CHANNELS, texts, catalog, chosen.channels());
     List<ObjectNode> options =
         List.of(
-            option(texts, Message.SETTINGS_FOR_ONE, FOR_ONE),
-            option(texts, Message.SETTINGS_FOR_ALL, FOR_ALL));
+            option(texts, Message.SETTINGS_FOR_ONE, SettingsForm.FOR_ONE),
+            option(texts, Message.SETTINGS_FOR_ALL, SettingsForm.FOR_ALL));
     ObjectNode audience =
-        SlackJson.select(AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), options);
+        SlackJson.select(SettingsForm.AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), options);
     audience.set("initial_option", options.get(chosen.isForAll() ? 1 : 0).deepCopy());
-    ObjectNode mine = SlackJson.input(OWN, label(texts, Message.HOME_LANGUAGE), "", own);
+    ObjectNode mine =
+        SlackJson.input(SettingsForm.OWN, label(texts, Message.HOME_LANGUAGE), "", own);
     List<ObjectNode> blocks =
         new ArrayList<>(
             chosen.isFixed()
@@ -64,13 +53,23 @@ public final class SlackSettingsView {
                     SlackJson.context(SlackMarkup.plain(texts.message(Message.SETTINGS_FIXED))))
                 : List.of(
                     mine,
-                    SlackJson.input(CHANNELS, label(texts, Message.SETTINGS_CHANNEL), "", channels),
                     SlackJson.input(
-                        AUDIENCE, label(texts, Message.SETTINGS_AUDIENCE), "", audience)));
+                        SettingsForm.CHANNELS,
+                        label(texts, Message.SETTINGS_CHANNEL),
+                        "",
+                        channels),
+                    SlackJson.input(
+                        SettingsForm.AUDIENCE,
+                        label(texts, Message.SETTINGS_AUDIENCE),
+                        "",
+                        audience)));
     blocks.addAll(watch(texts, watch));
     ObjectNode modal =
         SlackJson.modal(
-            ID, title(texts, Message.SETTINGS_TITLE), title(texts, Message.PASTE_CANCEL), blocks);
+            SettingsForm.ID,
+            title(texts, Message.SETTINGS_TITLE),
+            title(texts, Message.PASTE_CANCEL),
+            blocks);
     return modal
         .put(
             "private_metadata",
@@ -87,11 +86,11 @@ public final class SlackSettingsView {
     } else if (watch.isOffered()) {
       blocks.add(
           select(
-              WATCH,
+              SettingsForm.WATCH,
               label(texts, WatchMessage.SETTINGS_WATCH),
               List.of(
-                  option(texts, WatchMessage.SETTINGS_WATCH_ON, ON),
-                  option(texts, WatchMessage.SETTINGS_WATCH_OFF, OFF)),
+                  option(texts, WatchMessage.SETTINGS_WATCH_ON, SettingsForm.ON),
+                  option(texts, WatchMessage.SETTINGS_WATCH_OFF, SettingsForm.OFF)),
               watch.isOn() ? 0 : 1));
     }
     if (!watch.muted().isEmpty()) {
@@ -100,11 +99,11 @@ public final class SlackSettingsView {
               .text();
       blocks.add(
           select(
-              MUTES,
+              SettingsForm.MUTES,
               SlackText.shortened(muted, LONGEST_LABEL),
               List.of(
-                  option(texts, WatchMessage.SETTINGS_MUTES_KEEP, KEEP),
-                  option(texts, WatchMessage.SETTINGS_MUTES_END, END)),
+                  option(texts, WatchMessage.SETTINGS_MUTES_KEEP, SettingsForm.KEEP),
+                  option(texts, WatchMessage.SETTINGS_MUTES_END, SettingsForm.END)),
               0));
     }
     return blocks;
@@ -117,30 +116,13 @@ public final class SlackSettingsView {
     return SlackJson.input(name, label, "", select);
   }
 
-  private static Optional<ChosenSettings.Watch> watched(JsonNode view) {
-    String on = value(view, WATCH);
-    boolean endsMutes = value(view, MUTES).equals(END);
-    return on.isEmpty() && !endsMutes
-        ? Optional.empty()
-        : Optional.of(new ChosenSettings.Watch(on.equals(ON), endsMutes));
-  }
-
   private static ObjectNode option(Texts texts, MessageKey label, String value) {
     return SlackJson.option(label(texts, label), value);
   }
 
   /// What was chosen.
   public static ChosenSettings chosen(JsonNode view, Catalog catalog) {
-    return new ChosenSettings(
-            language(view, OWN, catalog),
-            language(view, CHANNELS, catalog),
-            value(view, AUDIENCE).equals(FOR_ALL))
-        .with(watched(view));
-  }
-
-  private static Optional<Language> language(JsonNode view, String field, Catalog catalog) {
-    String tag = value(view, field);
-    return catalog.languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
+    return SettingsForm.chosen(field -> value(view, field), catalog);
   }
 
   private static String value(JsonNode view, String field) {

@@ -60,8 +60,8 @@ public final class FileFetchLimit {
       return reading.apply(Fetched.NOTHING);
     }
     long end = nanoTime.getAsLong() + Submission.LONGEST.toNanos();
-    long octets = files.stream().mapToLong(RemoteFile::size).sum();
-    int room = Math.clamp(octets >> 10, LEAST_KIBIBYTES, MOST_KIBIBYTES);
+    long bytes = files.stream().mapToLong(file -> file.size().orElse(Attachment.LARGEST)).sum();
+    int room = Math.clamp(bytes >> 10, LEAST_KIBIBYTES, MOST_KIBIBYTES);
     try {
       if (kibibytes.tryAcquire(room, patience.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
@@ -87,7 +87,7 @@ public final class FileFetchLimit {
     int left = Attachment.LARGEST;
     for (RemoteFile file : files.subList(0, Math.min(files.size(), Attachment.MOST))) {
       String name = new UntrustedText(file.name()).visible(LONGEST_NAME);
-      switch (file.size() > left
+      switch (file.size().orElse(0) > left
           ? new RemoteFile.Got.TooLarge()
           : file.fetch(left, left(end).dividedBy(2))) {
         case RemoteFile.Got.Content(byte[] bytes) -> {

@@ -42,11 +42,13 @@ final class LongWork {
     this.audience = audience;
   }
 
-  /// Files are about to be fetched. Of those that are too large nothing is; where a platform does
-  /// not say how large one is, it counts as the largest, and that is not told as its size.
+  /// Files are about to be fetched: nothing is of those that are too large.
   void fetches(List<? extends RemoteFile> files) {
     long bytes =
-        files.stream().mapToLong(RemoteFile::size).filter(one -> one < Attachment.LARGEST).sum();
+        files.stream()
+            .flatMapToLong(file -> file.size().stream())
+            .filter(one -> one <= Attachment.LARGEST)
+            .sum();
     if (bytes < MUCH || told.isPresent()) {
       return;
     }

@@ -18,7 +18,7 @@ class DiscordFormsTest extends DiscordWireTest {
         DiscordPayloads.filledIn(
             person,
             form.body().path("data").path("custom_id").asString(),
-            Map.of("own", own, "channels", "auto", "audience", audience),
+            Map.of("own-language", own, "channel-language", "auto", "audience", audience),
             may));
   }
 

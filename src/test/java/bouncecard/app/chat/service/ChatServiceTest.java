@@ -38,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -101,8 +102,8 @@ class ChatServiceTest {
       }
 
       @Override
-      public long size() {
-        return size;
+      public OptionalLong size() {
+        return OptionalLong.of(size);
       }
 
       @Override

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -68,8 +69,8 @@ final class ChatTriageTest {
   @SuppressWarnings("ArrayRecordComponent") // fetched and never compared
   private record Stored(String name, byte[] bytes) implements RemoteFile {
     @Override
-    public long size() {
-      return bytes.length;
+    public OptionalLong size() {
+      return OptionalLong.of(bytes.length);
     }
 
     @Override
@@ -281,8 +282,8 @@ final class ChatTriageTest {
           }
 
           @Override
-          public long size() {
-            return bytes.length;
+          public OptionalLong size() {
+            return OptionalLong.of(bytes.length);
           }
 
           @Override

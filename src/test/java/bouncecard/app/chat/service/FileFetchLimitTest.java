@@ -13,6 +13,7 @@ import bouncecard.catalog.MessageKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,28 @@ class FileFetchLimitTest {
   private final FileFetchLimit room = new FileFetchLimit(Duration.ZERO, nanos::get);
 
   /// A file of so many octets.
-  private record Remote(String name, long size) implements RemoteFile {
+  private record Remote(String name, int bytes) implements RemoteFile {
+    @Override
+    public OptionalLong size() {
+      return OptionalLong.of(bytes);
+    }
+
     @Override
     public Got fetch(int limit, Duration within) {
-      return new Got.Content(new byte[(int) size]);
+      return new Got.Content(new byte[bytes]);
+    }
+  }
+
+  /// A file of which its platform does not say how large it is.
+  private record Unsized(String name, int bytes) implements RemoteFile {
+    @Override
+    public OptionalLong size() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public Got fetch(int limit, Duration within) {
+      return bytes > limit ? new Got.TooLarge() : new Got.Content(new byte[bytes]);
     }
   }
 
@@ -79,8 +98,8 @@ class FileFetchLimitTest {
     }
 
     @Override
-    public long size() {
-      return 1;
+    public OptionalLong size() {
+      return OptionalLong.of(1);
     }
 
     @Override
@@ -117,6 +136,19 @@ class FileFetchLimitTest {
         .containsExactly("one.log", "three.log");
     assertThat(reasons(fetched)).containsExactly(Message.TROUBLE_FILE_TOO_LARGE);
     assertThat(fetched.missing().getFirst().values()).containsEntry("file", "two.log");
+  }
+
+  @Test
+  void with_fileOfUnknownSize_hasTheRoomOfTheLargestAndIsReadAsFarAsItFits() {
+    Remote small = new Remote("small.eml", 1);
+    Fetched meanwhile = room.with(List.of(new Unsized("one.eml", 1)), _ -> fetch(small));
+    assertThat(reasons(meanwhile)).containsExactly(Message.TROUBLE_BUSY);
+    Fetched fetched =
+        fetch(small, new Unsized("two.eml", 10), new Unsized("all.zip", Attachment.LARGEST));
+    assertThat(fetched.attachments())
+        .extracting(Attachment::name)
+        .containsExactly("small.eml", "two.eml");
+    assertThat(reasons(fetched)).containsExactly(Message.TROUBLE_FILE_TOO_LARGE);
   }
 
   @Test
