@@ -19,6 +19,8 @@ final class LmtpSession {
 
   /// What a command comes to.
   sealed interface Step {
+    /// It is answered.
+    ///
     /// @param lines each with its code, without line ends
     record Reply(List<String> lines) implements Step {}
 

@@ -17,6 +17,8 @@ record PostOptions(URI to, Optional<String> keyFile) {
   sealed interface Parsed {
     record Understood(PostOptions options) implements Parsed {}
 
+    /// It is wrong.
+    ///
     /// @param sentence what is wrong
     record Misused(String sentence) implements Parsed {}
   }
@@ -63,7 +65,7 @@ record PostOptions(URI to, Optional<String> keyFile) {
       String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
       String scheme =
           address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-      boolean isSafe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host);
+      boolean isSafe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
       return isSafe && !host.isEmpty() && address.getRawUserInfo() == null
           ? Optional.of(address)
           : Optional.empty();
