@@ -24,6 +24,8 @@ import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.measure.MeasuredReader;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.BudgetedReader;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.reading.SubmissionReader;
@@ -63,8 +65,13 @@ record Chat(
 
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param memory what is kept, shared with the checks
+  /// @param measures counts what is done
   static Chat of(
-      Configuration configuration, Engine engine, Optional<Checks> checks, Memory memory) {
+      Configuration configuration,
+      Engine engine,
+      Optional<Checks> checks,
+      Memory memory,
+      Measures measures) {
     Optional<PreferenceFile> file =
         configuration
             .get(Settings.STATE_FILE)
@@ -84,7 +91,8 @@ record Chat(
                 sealed.<StateStore>map(one -> one).orElseGet(memory::store),
                 preferences(configuration, file, memory.store()),
                 configuration.get(Settings.STATE_KEEP))
-            .with(feedback(configuration));
+            .with(feedback(configuration))
+            .with(measures);
     WatchTerms terms =
         WatchTerms.of(
             configuration.get(WatchKeys.CHANNELS),
@@ -101,8 +109,9 @@ record Chat(
             state.names(),
             InstantSource.system());
     boolean hasInlets = !configuration.inlets().isEmpty();
-    WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets);
-    SubmissionReader reader = new BudgetedReader(here, workers);
+    WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets).telling(measures::watched);
+    SubmissionReader reader =
+        new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(

@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Wires the listeners for HTTP together.
 final class HttpWiring {
+  private static final String METRICS = "/metrics";
+
   private final Configuration configuration;
   private final Map<String, Endpoint> pages;
 
@@ -25,16 +28,20 @@ final class HttpWiring {
     this.pages = StatusPages.of(() -> health(told));
   }
 
-  private static Map<String, Health> health(List<Service> services) {
+  static Map<String, Health> health(List<Service> services) {
     Map<String, Health> health = new LinkedHashMap<>();
     services.forEach(service -> health.put(service.name(), service.health()));
     return health;
   }
 
   /// The listener for those who look after the program; none where it is not configured.
-  List<Service> internal() {
+  ///
+  /// @param metrics what it tells besides, at `/metrics`
+  List<Service> internal(Optional<Endpoint> metrics) {
+    Map<String, Endpoint> all = new HashMap<>(pages);
+    metrics.ifPresent(page -> all.put(METRICS, page));
     return configuration.get(HttpKeys.INTERNAL_LISTEN).stream()
-        .<Service>map(listen -> new HttpService(Door.INTERNAL, listen, pages, limits()))
+        .<Service>map(listen -> new HttpService(Door.INTERNAL, listen, all, limits()))
         .toList();
   }
 

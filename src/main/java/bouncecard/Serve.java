@@ -2,7 +2,9 @@ package bouncecard;
 
 import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.HttpKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.metrics.PrometheusMetrics;
 import bouncecard.adapter.noted.AuditFile;
 import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Serving;
@@ -11,6 +13,7 @@ import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -87,12 +91,19 @@ final class Serve implements Serving {
     Services all;
     try {
       Memory memory = new Memory(System::nanoTime);
+      List<Service> shown = new CopyOnWriteArrayList<>();
+      Optional<PrometheusMetrics> metrics =
+          configuration
+              .get(HttpKeys.INTERNAL_LISTEN)
+              .map(_ -> new PrometheusMetrics(() -> HttpWiring.health(shown)));
+      Measures measures = metrics.<Measures>map(one -> one).orElse(Measures.NONE);
       Optional<Checks> checks =
           engine
               .checks()
-              .serving(configuration.checks(), memory.store(), audit(configuration, log));
-      Chat chat = Chat.of(configuration, engine, checks, memory);
-      all = services(configuration, engine, chat, checks);
+              .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
+      Chat chat = Chat.of(configuration, engine, checks, memory, measures);
+      all = services(configuration, engine, chat, checks, metrics);
+      shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
     }
@@ -121,24 +132,33 @@ final class Serve implements Serving {
     }
   }
 
-  private static Audit audit(Configuration configuration, Logger log) {
-    return configuration
-        .get(Settings.AUDIT_FILE)
-        .<Audit>map(
-            file ->
-                new AuditFile(
-                    file,
-                    configuration.get(Settings.AUDIT_KEEP),
-                    InstantSource.system(),
-                    log::warn))
-        .orElseGet(AuditLog::new);
+  private static Audit audit(Configuration configuration, Logger log, Measures measures) {
+    Audit kept =
+        configuration
+            .get(Settings.AUDIT_FILE)
+            .<Audit>map(
+                file ->
+                    new AuditFile(
+                        file,
+                        configuration.get(Settings.AUDIT_KEEP),
+                        InstantSource.system(),
+                        log::warn))
+            .orElseGet(AuditLog::new);
+    return entry -> {
+      kept.note(entry);
+      measures.checked(entry);
+    };
   }
 
   /// The listeners open first, so that the program says how it is while a platform is away, and an
   /// address in use is told at once. Live checks end before the platforms, which can then still say
   /// what came of them.
   private Services services(
-      Configuration configuration, Engine engine, Chat chat, Optional<Checks> checks)
+      Configuration configuration,
+      Engine engine,
+      Chat chat,
+      Optional<Checks> checks,
+      Optional<PrometheusMetrics> metrics)
       throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
@@ -163,7 +183,11 @@ final class Serve implements Serving {
     // same.
     List<Service> others = new ArrayList<>(chat.behind());
     others.addAll(told);
-    return new Services(http.internal(), http.outside(endpoints), others, System::nanoTime);
+    return new Services(
+        http.internal(metrics.map(PrometheusMetrics::page)),
+        http.outside(endpoints),
+        others,
+        System::nanoTime);
   }
 
   private static Event started(Services services) {

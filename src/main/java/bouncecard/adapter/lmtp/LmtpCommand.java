@@ -11,12 +11,12 @@ sealed interface LmtpCommand {
   /// HELO or EHLO, which nobody may say who speaks LMTP (RFC 2033 §4.1).
   record WrongHello() implements LmtpCommand {}
 
-  /// MAIL FROM.
+  /// MAIL.
   ///
   /// @param size as it was announced; 0 where it was not
   record Mail(long size) implements LmtpCommand {}
 
-  /// RCPT TO.
+  /// RCPT.
   ///
   /// @param address without brackets and source route
   record Recipient(String address) implements LmtpCommand {}

@@ -94,11 +94,11 @@ final class LmtpConnection extends ChannelInboundHandlerAdapter implements Crowd
     phase = Phase.LEAVING;
     var _ = channel.writeAndFlush(bytes(List.of(line))).addListener(ChannelFutureListener.CLOSE);
     // One that takes no more replies is not waited for.
-    var _ = channel.eventLoop().schedule(this::close, 1, TimeUnit.SECONDS);
-  }
-
-  private void close() {
-    var _ = channel.close();
+    Runnable closing =
+        () -> {
+          var _ = channel.close();
+        };
+    var _ = channel.eventLoop().schedule(closing, 1, TimeUnit.SECONDS);
   }
 
   private void end() {

@@ -19,7 +19,7 @@ final class LmtpSession {
 
   /// What a command comes to.
   sealed interface Step {
-    /// An answer, after which the next command is waited for.
+    /// It is answered.
     ///
     /// @param lines each with its code, without line ends
     record Reply(List<String> lines) implements Step {}

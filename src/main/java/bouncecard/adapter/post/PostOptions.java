@@ -17,7 +17,7 @@ record PostOptions(URI to, Optional<String> keyFile) {
   sealed interface Parsed {
     record Understood(PostOptions options) implements Parsed {}
 
-    /// The words cannot be followed.
+    /// It is wrong.
     ///
     /// @param sentence what is wrong
     record Misused(String sentence) implements Parsed {}

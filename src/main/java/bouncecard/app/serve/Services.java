@@ -39,6 +39,11 @@ public final class Services {
     this.nanoTime = nanoTime;
   }
 
+  /// What runs behind the listeners, in the order in which it is started.
+  public List<Service> services() {
+    return others;
+  }
+
   /// Starts them. When it returns, all are in service; where one cannot be started, the others are
   /// left as they are, and [#stop] ends those that run.
   ///

@@ -20,6 +20,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.feedback.Wanted;
 import bouncecard.app.feedback.WrongAnswer;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.card.Block.Choice;
@@ -55,6 +56,7 @@ public final class ChatService {
   private final UnaskedCards cards;
   private final Questions questions;
   private final Explaining explaining;
+  private final Measures measures;
 
   /// A service without live checks, which reads everything in this process.
   ///
@@ -82,6 +84,7 @@ public final class ChatService {
       Language usual,
       Optional<Checks> checks) {
     this.bouncecard = bouncecard;
+    this.measures = state.measures();
     this.suggestions = new Suggestions(bouncecard);
     this.recent = new RecentQuestions(state.store());
     this.languages = new LanguageChoices(bouncecard, state.preferences(), usual);
@@ -150,6 +153,11 @@ public final class ChatService {
       }
     }
     return conversation.outcome(word);
+  }
+
+  /// Counts what is answered.
+  Measures measures() {
+    return measures;
   }
 
   /// Cards that nobody asked for.

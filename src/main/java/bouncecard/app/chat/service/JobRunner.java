@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -93,20 +92,25 @@ public final class JobRunner {
     Conversation conversation = new Conversation(platform, job.at(), job.asking());
     Running one = new Running(job, conversation, isTold);
     running.add(one);
+    service.measures().begun(platform.name());
+    boolean isFailed = false;
     String outcome;
     try {
       outcome = job.work().apply(conversation);
     } catch (RuntimeException | StackOverflowError e) {
+      isFailed = true;
       outcome = failed(job, conversation, isTold, id, e);
     } finally {
       running.remove(one);
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    service.measures().answered(platform.name(), job.kind(), isFailed, took);
     LOG.atInfo()
         .addKeyValue("request", id)
         .addKeyValue("platform", platform.name())
         .addKeyValue("kind", job.kind())
         .addKeyValue("outcome", outcome)
-        .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
+        .addKeyValue("ms", took.toMillis())
         .log("answered");
   }
 

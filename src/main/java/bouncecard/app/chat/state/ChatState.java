@@ -2,6 +2,7 @@ package bouncecard.app.chat.state;
 
 import bouncecard.app.chat.Unasked;
 import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.state.StateStore;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// @param keep for how long what buttons need is kept
 /// @param feedback what people called wrong
 /// @param unasked what is said without being asked
+/// @param measures counts what is answered
 public record ChatState(
     StateStore store,
     AnswerMemo memo,
@@ -22,7 +24,8 @@ public record ChatState(
     Preferences preferences,
     Duration keep,
     FeedbackStore feedback,
-    Unasked unasked) {
+    Unasked unasked,
+    Measures measures) {
   /// For how long what buttons need is kept where nobody says otherwise.
   public static final Duration USUAL_KEEP = Duration.ofDays(1);
 
@@ -34,16 +37,21 @@ public record ChatState(
       Preferences preferences,
       Duration keep,
       FeedbackStore feedback) {
-    this(store, memo, names, preferences, keep, feedback, Unasked.NONE);
+    this(store, memo, names, preferences, keep, feedback, Unasked.NONE, Measures.NONE);
   }
 
   /// The same where that is said without being asked.
   public ChatState with(Unasked other) {
-    return new ChatState(store, memo, names, preferences, keep, feedback, other);
+    return new ChatState(store, memo, names, preferences, keep, feedback, other, measures);
   }
 
   /// The same with another place for what people called wrong.
   public ChatState with(FeedbackStore other) {
-    return new ChatState(store, memo, names, preferences, keep, other, unasked);
+    return new ChatState(store, memo, names, preferences, keep, other, unasked, measures);
+  }
+
+  /// The same where what is answered is counted.
+  public ChatState with(Measures other) {
+    return new ChatState(store, memo, names, preferences, keep, feedback, unasked, other);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class WatchLoop implements Service {
   private final Tasks sending = new Tasks();
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
+  private volatile Consumer<String> heardWords = _ -> {};
   private volatile boolean isStopped;
   private volatile @Nullable Thread thread;
 
@@ -57,6 +59,14 @@ public final class WatchLoop implements Service {
   public WatchLoop(ChannelWatch watch, boolean isNeeded) {
     this.watch = watch;
     this.isNeeded = isNeeded;
+  }
+
+  /// The same, which tells what was done about each message.
+  ///
+  /// @param words takes a word of it
+  public WatchLoop telling(Consumer<String> words) {
+    heardWords = words;
+    return this;
   }
 
   /// Whether anything is to be told unasked.
@@ -135,6 +145,7 @@ public final class WatchLoop implements Service {
       Thread.sleep(BETWEEN_TRIES);
       word = watch.hear(heard.get());
     }
+    heardWords.accept(word);
     LOG.debug("heard: {}", word);
     if (word.equals(ChannelWatch.BUSY)) {
       leaveOut();
