@@ -104,7 +104,9 @@ public final class PrometheusMetrics implements Measures {
         .name("bouncecard_heap_used_bytes")
         .help("Bytes of the heap in use.")
         .callback(
-            told -> told.call(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()))
+            told ->
+                told.call(
+                    (double) ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()))
         .register(registry);
     GaugeWithCallback.builder()
         .name("bouncecard_start_time_seconds")

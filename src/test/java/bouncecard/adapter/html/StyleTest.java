@@ -54,8 +54,8 @@ class StyleTest {
     assertThat(lightness).containsKeys("paper", "tint", "ink", "soft", "link", "red", "amber");
     for (String ground : List.of("paper", "tint")) {
       for (String ink : List.of("ink", "soft", "link", "red", "amber", "green", "focus")) {
-        double one = lightness.get(ground);
-        double other = lightness.get(ink);
+        double one = Objects.requireNonNull(lightness.get(ground));
+        double other = Objects.requireNonNull(lightness.get(ink));
         double contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
         assertThat(contrast).as(ink + " on " + ground).isGreaterThan(4.5);
       }

@@ -98,7 +98,7 @@ final class PrometheusMetricsTest {
     page("GET")
         .lines()
         .filter(line -> line.startsWith("# TYPE "))
-        .forEach(line -> names.add(line.split(" ")[2]));
+        .forEach(line -> names.add(line.split(" ", 4)[2]));
     return names;
   }
 

@@ -235,13 +235,13 @@ final class TriageCommandTest {
 
   @Test
   void triage_ofAClockThatWentBackFarIntoALongLog_saysSo() throws IOException {
-    String line =
-        "2026-11-20T%s+00:00 mx postfix/smtp[1]: %06X: to=<bob@example.com>,"
-            + " relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 ok)";
     for (int before = 1; before < 1_100; before += 83) {
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < 1_100; i++) {
-        lines.add(line.formatted(i < before ? "10:00:00" : "09:45:00", i));
+        lines.add(
+            "2026-11-20T%s+00:00 mx postfix/smtp[1]: %06X: to=<bob@example.com>,"
+                    .formatted(i < before ? "10:00:00" : "09:45:00", i)
+                + " relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 ok)");
       }
       Path log = Files.write(folder.resolve("long.log"), lines);
       assertThat(run("--format", "json", log.toString())).isZero();
