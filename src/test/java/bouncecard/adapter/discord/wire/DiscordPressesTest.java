@@ -132,9 +132,9 @@ class DiscordPressesTest extends DiscordWireTest {
 
   @Test
   void copy_showsTheTextsInBlocks() {
-    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "221"));
     DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
-    assertThat(answer.shown()).contains("**Markdown**\n```\n## ", "**Jira**\n```\nh2. ", "550");
+    assertThat(answer.shown()).contains("**Markdown**\n```\n## ", "**Jira**\n```\nh2. ", "221");
     assertThat(answer.flags()).isEqualTo(EPHEMERAL | 1 << 15);
   }
 

@@ -205,7 +205,7 @@ final class DiscordWatchTest {
     DiscordFixture.await(
         () ->
             ledger.all().values().stream()
-                .flatMap(line -> AddressFields.parse(line, 23).stream())
+                .flatMap(line -> AddressFields.parse(line, 27).stream())
                 .anyMatch(fields -> !fields.get(9).isEmpty()));
   }
 
