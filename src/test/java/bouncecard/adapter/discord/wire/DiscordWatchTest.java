@@ -102,8 +102,7 @@ final class DiscordWatchTest {
     awaitKept();
     for (String gone : new String[] {"", "mute|nothing of ours|en", "unmute|nothing of ours|en"}) {
       String button = gone.isEmpty() ? DiscordFixture.button(card, "mute") : gone;
-      DiscordCall answer =
-          bot.callback(DiscordPayloads.press(DiscordPerson.MINJI, card, button));
+      DiscordCall answer = bot.callback(DiscordPayloads.press(DiscordPerson.MINJI, card, button));
       assertThat(answer.shown()).isNotBlank().doesNotContainPattern("[가-힣]");
     }
   }
