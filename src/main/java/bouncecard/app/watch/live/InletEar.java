@@ -28,6 +28,25 @@ public final class InletEar {
   /// A channel that can be told something.
   public record Place(WatchedChannel channel, ConversationRef at) {}
 
+  /// How something else is said in the channel with this id; empty while no platform is in service
+  /// that knows it.
+  public Optional<ChannelVoice> voice(String id) {
+    return voices
+        .with(id)
+        .flatMap(
+            voice ->
+                voice
+                    .platform()
+                    .channel(id)
+                    .map(
+                        at ->
+                            new ChannelVoice(
+                                voice.platform(),
+                                at,
+                                new WatchedChannel(voice.platform().name(), voice.place(), id),
+                                voice.cards().drawing())));
+  }
+
   /// The channel with this id; empty while no platform is in service that knows it.
   public Optional<Place> place(String id) {
     return voices
