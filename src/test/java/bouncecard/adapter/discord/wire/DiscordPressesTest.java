@@ -132,9 +132,9 @@ class DiscordPressesTest extends DiscordWireTest {
 
   @Test
   void copy_showsTheTextsInBlocks() {
-    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "550"));
+    ObjectNode card = DiscordMessages.card(ALICE, ask(ALICE, "221"));
     DiscordCall answer = bot.callback(press(ALICE, card, "copy"));
-    assertThat(answer.shown()).contains("**Markdown**\n```\n## ", "**Jira**\n```\nh2. ", "550");
+    assertThat(answer.shown()).contains("**Markdown**\n```\n## ", "**Jira**\n```\nh2. ", "221");
     assertThat(answer.flags()).isEqualTo(EPHEMERAL | 1 << 15);
   }
 
@@ -209,7 +209,7 @@ class DiscordPressesTest extends DiscordWireTest {
     for (ObjectNode card : new ObjectNode[] {byCommand, byMention}) {
       String others = press(MINJI, card, "dismiss");
       DiscordCall refused = bot.callback(others);
-      assertThat(refused.shown()).contains("질문한 사람만");
+      assertThat(refused.shown()).contains("Only the person who asked");
       assertThat(refused.flags() & EPHEMERAL).isNotZero();
       assertThat(bot.all("delete", others)).isEmpty();
 

@@ -234,7 +234,7 @@ final class SlackWatchTest extends SlackWireTest {
   private void awaitKept() {
     long end = System.nanoTime() + SocketModeStandIn.SOON.toNanos();
     while (ledger.all().values().stream()
-        .flatMap(line -> AddressFields.parse(line, 23).stream())
+        .flatMap(line -> AddressFields.parse(line, 27).stream())
         .noneMatch(fields -> !fields.get(9).isEmpty())) {
       assertThat(System.nanoTime()).isLessThan(end);
       Thread.onSpinWait();
