@@ -74,12 +74,15 @@ public final class DigestKeys {
     Optional<DigestTerms.Every> every = given.get(EVERY);
     Optional<String> channel = given.get(CHANNEL);
     if (every.isEmpty()) {
-      boolean isUnset = given.resolved().raw(EVERY).origin() instanceof Origin.Default;
-      channel.filter(_ -> isUnset).ifPresent(
-          _ ->
-              mistakes.add(
-                  "digest.channel is set and digest.every is not, without which there is no digest;"
-                      + " set it to day or week."));
+      boolean isUnset =
+          mistakes.sentences().stream().noneMatch(told -> told.contains(EVERY.name()));
+      channel
+          .filter(_ -> isUnset)
+          .ifPresent(
+              _ ->
+                  mistakes.add(
+                      "digest.channel is set and digest.every is not, without which there is no"
+                          + " digest; set it to day or week."));
       return Optional.empty();
     }
     channel.ifPresentOrElse(

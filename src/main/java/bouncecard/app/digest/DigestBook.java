@@ -86,8 +86,8 @@ final class DigestBook {
   }
 
   /// Takes the mark for one of other numbers, where they begin anew far below it.
-  synchronized void beginAt(long number, long slack) {
-    if (mark > number + slack) {
+  synchronized void beginAt(long number, long lag) {
+    if (mark > number + lag) {
       mark = number;
     }
   }

@@ -5,7 +5,7 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.chart.Chart;
 import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.RenderedCard;
-import bouncecard.app.watch.live.ChannelVoice;
+import bouncecard.app.watch.live.InletEar;
 import bouncecard.card.Block;
 import bouncecard.card.Card;
 import bouncecard.card.Rich;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record DigestCards(Bouncecard bouncecard, DigestTerms terms) {
   private static final int TOP = 5;
 
-  RenderedCard card(DigestBook.Due due, ChannelVoice voice) {
+  RenderedCard card(DigestBook.Due due, InletEar.Voice voice) {
     return voice
         .drawing()
         .of(

@@ -8,9 +8,8 @@ import bouncecard.app.inlet.InletTally;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
-import bouncecard.app.watch.live.ChannelVoice;
+import bouncecard.app.watch.WatchTally;
 import bouncecard.app.watch.live.InletEar;
-import bouncecard.app.watch.live.WatchTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +34,7 @@ public final class DigestService implements Service {
   private static final int MOST_DOUBLINGS = 6;
 
   /// How far what inlets count may be behind what this counted, after a crash.
-  private static final long SLACK = 5_000;
+  private static final long LONGEST_LAG = 2_000;
 
   private final DigestTerms terms;
   private final InletEar ear;
@@ -86,7 +85,7 @@ public final class DigestService implements Service {
     DigestBook goesOn =
         kept.map(one -> new DigestBook(terms, one))
             .orElseGet(() -> new DigestBook(terms, clock.instant()));
-    goesOn.beginAt(cursor, SLACK);
+    goesOn.beginAt(cursor, LONGEST_LAG);
     if (goesOn.settle()) {
       LOG.warn("the bot ended while it told the digest, which is not told again");
     }
@@ -165,7 +164,7 @@ public final class DigestService implements Service {
     if (due.isEmpty() || now.isBefore(next)) {
       return;
     }
-    Optional<ChannelVoice> voice = ear.voice(terms.channel());
+    Optional<InletEar.Voice> voice = ear.voice(terms.channel());
     if (voice.isEmpty()) {
       trouble = Optional.of("the chat of its channel is not connected");
       return;
@@ -173,7 +172,7 @@ public final class DigestService implements Service {
     tell(due.get(), voice.get());
   }
 
-  private void tell(DigestBook.Due due, ChannelVoice voice) {
+  private void tell(DigestBook.Due due, InletEar.Voice voice) {
     RenderedCard card = cards.card(due, voice);
     book.note(due, DigestBook.State.TAKEN);
     if (!keep()) {

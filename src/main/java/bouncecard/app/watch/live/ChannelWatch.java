@@ -21,6 +21,7 @@ import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.app.watch.WatchTally;
 import bouncecard.app.watch.WatchTexts;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.message.WatchMessage;

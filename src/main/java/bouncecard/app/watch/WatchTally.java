@@ -1,4 +1,4 @@
-package bouncecard.app.watch.live;
+package bouncecard.app.watch;
 
 import bouncecard.decode.Decoding;
 
