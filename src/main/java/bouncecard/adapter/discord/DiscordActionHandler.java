@@ -38,7 +38,7 @@ final class DiscordActionHandler {
   }
 
   /// What a button or menu of ours does; empty for what was never ours.
-  private static Optional<ButtonAction> action(GenericComponentInteractionCreateEvent event) {
+  static Optional<ButtonAction> action(GenericComponentInteractionCreateEvent event) {
     Optional<ButtonAction> action = ButtonAction.parse(event.getComponentId());
     return event instanceof StringSelectInteractionEvent menu
         ? menu.getValues().stream()

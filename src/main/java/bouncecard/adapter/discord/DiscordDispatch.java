@@ -104,15 +104,23 @@ final class DiscordDispatch implements EventListener {
                           ? questions.settings(form, at)
                           : questions.wrong(form, at));
       case GenericComponentInteractionCreateEvent pressed ->
-          take("button", pressed, () -> asker(pressed), at -> press(pressed, at));
+          take(
+              "button", pressed, () -> pressing(pressed, asker(pressed)), at -> press(pressed, at));
       case MessageReceivedEvent said -> said(said);
       case RawGatewayEvent raw -> elsewhere(raw);
       default -> {} // of no interest
     }
   }
 
+  /// Whoever pressed, to be answered in the language of the card.
+  private Asker pressing(GenericComponentInteractionCreateEvent event, Asker asker) {
+    return DiscordForm.isOpenedBy(event.getComponentId())
+        ? asker.wanting(questions.language(DiscordForm.language(event.getComponentId())))
+        : DiscordActionHandler.action(event).map(action -> action.by(asker)).orElse(asker);
+  }
+
   private String press(GenericComponentInteractionCreateEvent event, Conversation conversation) {
-    if (event.getComponentId().equals(DiscordForm.PASTE)) {
+    if (DiscordForm.isOpenedBy(event.getComponentId())) {
       return questions.form(conversation);
     }
     return DiscordActionHandler.of(event, conversation.at())

@@ -109,14 +109,20 @@ final class DiscordQuestions {
         /* isTheirOwn= */ false);
   }
 
-  /// The language that was chosen in the form; empty for the person's own.
+  /// The language that was chosen in the form, or that of the card that it is about; empty for the
+  /// person's own.
   Optional<Language> language(ModalInteractionEvent event) {
     return Optional.ofNullable(event.getValue(DiscordForm.LANGUAGE))
         .flatMap(value -> value.getAsStringList().stream().findFirst())
+        .or(
+            () ->
+                ButtonAction.parse(event.getModalId())
+                    .map(about -> about.handle().language().tag()))
         .flatMap(this::language);
   }
 
-  private Optional<Language> language(String tag) {
+  /// The language with this tag, where it is spoken.
+  Optional<Language> language(String tag) {
     return chat.catalog().languages().stream().filter(one -> one.tag().equals(tag)).findFirst();
   }
 

@@ -147,14 +147,15 @@ final class SlackDispatch implements Middleware {
           jobs.takeOrExcuse(job("setting", place, at -> questions.setting(at.asker(), tag)));
         }
         default ->
-            jobs.takeOrExcuse(
-                job(
-                    "button",
-                    place,
-                    at ->
-                        SlackActionHandler.of(place, payload, pressed)
-                            .map(press -> chat.press(at, press))
-                            .orElse("unknown")));
+            SlackActionHandler.of(place, payload, pressed)
+                .ifPresent(
+                    press ->
+                        jobs.takeOrExcuse(
+                            new Job(
+                                "button",
+                                place.ref(),
+                                () -> press.by(askers.of(place)),
+                                at -> chat.press(at, press))));
       }
     }
     return Response.ok();

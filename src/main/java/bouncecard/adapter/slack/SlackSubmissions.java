@@ -5,6 +5,8 @@ import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.adapter.slack.drawing.SlackSettingsView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.SettingsForm;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
@@ -14,6 +16,7 @@ import bouncecard.catalog.Texts;
 import bouncecard.text.UntrustedText;
 import com.slack.api.bolt.response.Response;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -76,10 +79,11 @@ record SlackSubmissions(
 
   /// What was wrong is kept at once, and the form says so in its place.
   private Response wrong(JsonNode payload, JsonNode view) {
-    Texts texts = chat.texts(askers.known(SlackConversation.ofInteraction(payload)));
+    Asker known = askers.known(SlackConversation.ofInteraction(payload));
+    Optional<ButtonAction> card = SlackWrongView.about(view);
+    Texts texts = chat.texts(card.map(one -> one.by(known)).orElse(known));
     Message said =
-        SlackWrongView.about(view)
-            .flatMap(
+        card.flatMap(
                 about ->
                     SlackWrongView.wanted(view)
                         .map(wanted -> chat.wrong(about, wanted, Instant.now())))

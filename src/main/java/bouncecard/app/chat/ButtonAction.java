@@ -60,6 +60,11 @@ public record ButtonAction(Kind kind, Handle handle, int page) {
     return new ButtonAction(kind, Handle.of(query, handle.language()), page);
   }
 
+  /// Whoever does it, to be answered in its language.
+  public Asker by(Asker pressing) {
+    return pressing.wanting(Optional.of(handle.language()));
+  }
+
   /// As it stands in a button.
   public String written() {
     return written(1);

@@ -16,4 +16,11 @@ public record Press(
     String named,
     Audience audience,
     UntrustedText name,
-    boolean mayRemove) {}
+    boolean mayRemove) {
+
+  /// Whoever pressed, to be answered in the language of the card: what comes of a button is read
+  /// beside what the button stood on, whatever the person's own language is.
+  public Asker by(Asker pressing) {
+    return action.by(pressing);
+  }
+}

@@ -39,7 +39,7 @@ public interface Unasked {
 
   /// Does what a button says; empty where that is nothing to do with it.
   ///
-  /// @param texts in the language of whoever pressed
+  /// @param texts in the language of the card
   Optional<Done> press(Asker asker, Press press, Texts texts);
 
   /// Notes what somebody called wrong.

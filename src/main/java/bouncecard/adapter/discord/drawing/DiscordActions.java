@@ -49,7 +49,8 @@ final class DiscordActions {
     form.ifPresent(
         label ->
             front.add(
-                DiscordJson.button(true, shortened(label, LONGEST_LABEL), DiscordForm.PASTE)));
+                DiscordJson.button(
+                    true, shortened(label, LONGEST_LABEL), DiscordForm.opening(texts.language()))));
     row.front().forEach(button -> front.add(button(button, front.isEmpty(), inRows)));
     if (row.rest().size() == 1) {
       front.add(button(row.rest().getFirst(), false, inRows));

@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The form that takes a bounce (<https://docs.discord.com/developers/components/reference>).
 public final class DiscordForm {
-  /// The form, and the button that opens it.
+  /// The form.
   public static final String PASTE = "paste";
 
   public static final String TEXT = "text";
   public static final String FILES = "files";
   public static final String LANGUAGE = "language";
+
+  private static final String SEPARATOR = "|";
 
   /// The person's own language.
   static final String AUTOMATIC = "auto";
@@ -31,6 +33,21 @@ public final class DiscordForm {
   private static final int MOST_OPTIONS = 25;
 
   private DiscordForm() {}
+
+  /// As the button that opens it in this language has it.
+  static String opening(Language language) {
+    return PASTE + SEPARATOR + language.tag();
+  }
+
+  /// Whether a button opens it.
+  public static boolean isOpenedBy(String button) {
+    return button.equals(PASTE) || button.startsWith(PASTE + SEPARATOR);
+  }
+
+  /// The tag of the language in which a button opens it; empty for the person's own.
+  public static String language(String button) {
+    return button.substring(Math.min(button.length(), PASTE.length() + SEPARATOR.length()));
+  }
 
   /// The form in this language.
   public static ObjectNode paste(Texts texts, Catalog catalog) {

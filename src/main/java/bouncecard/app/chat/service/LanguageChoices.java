@@ -15,10 +15,12 @@ import java.util.Optional;
 /// @param usual that of those whose own is not spoken
 record LanguageChoices(Bouncecard bouncecard, Preferences preferences, Language usual) {
 
-  /// What they want now, else what they chose, else their locale's, else the usual one.
+  /// What they want now, as far as it is spoken, else what they chose, else their locale's, else
+  /// the usual one.
   Language of(Asker asker) {
     return asker
         .wanted()
+        .filter(bouncecard.languages()::contains)
         .or(() -> preferences.language(asker.person()))
         .or(() -> bouncecard.language(asker.locale()))
         .orElse(usual);

@@ -64,7 +64,7 @@ class DiscordFormsTest extends DiscordWireTest {
               assertThat(one.reply()).doesNotContain("bob").contains("550 5.1.1");
             });
     DiscordCall forged =
-        bot.callback(DiscordPayloads.filledIn(MINJI, "wrong|550|en||AAAAAAAAAAAA", filled, "0"));
+        bot.callback(DiscordPayloads.filledIn(MINJI, "wrong|550|ko||AAAAAAAAAAAA", filled, "0"));
     assertThat(forged.shown()).contains("더 이상 남아 있지");
     assertThat(bot.wrong()).hasSize(1);
   }

@@ -209,7 +209,7 @@ class DiscordPressesTest extends DiscordWireTest {
     for (ObjectNode card : new ObjectNode[] {byCommand, byMention}) {
       String others = press(MINJI, card, "dismiss");
       DiscordCall refused = bot.callback(others);
-      assertThat(refused.shown()).contains("질문한 사람만");
+      assertThat(refused.shown()).contains("Only the person who asked");
       assertThat(refused.flags() & EPHEMERAL).isNotZero();
       assertThat(bot.all("delete", others)).isEmpty();
 

@@ -94,6 +94,19 @@ final class DiscordWatchTest {
     assertThat(posts()).hasSize(2);
   }
 
+  @Test
+  void mute_ofSomebodyWhoSpeaksAnotherLanguage_isAskedInTheCardsLanguage() throws Exception {
+    bot.service().start();
+    bot.say(alert(BOUNCE));
+    ObjectNode card = DiscordMessages.card(ANN, posted(1).body());
+    awaitKept();
+    for (String gone : new String[] {"", "mute|nothing of ours|en", "unmute|nothing of ours|en"}) {
+      String button = gone.isEmpty() ? DiscordFixture.button(card, "mute") : gone;
+      DiscordCall answer = bot.callback(DiscordPayloads.press(DiscordPerson.MINJI, card, button));
+      assertThat(answer.shown()).isNotBlank().doesNotContainPattern("[가-힣]");
+    }
+  }
+
   private int intents() {
     List<JsonNode> all = bot.gateway().received().all(one -> one.path("op").asInt() == 2);
     return all.getLast().path("d").path("intents").asInt();

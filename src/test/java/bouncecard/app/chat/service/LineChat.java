@@ -41,6 +41,7 @@ public final class LineChat implements ChatPlatform {
   private final Map<String, Cause> refusing;
 
   private final Set<String> gone = new HashSet<>();
+  private final List<Dialog> dialogs = new ArrayList<>();
 
   /// What happened: `post`, `tell`, `edit`, `delete` or `open` of a message.
   public record Line(String what, MessageRef message, Optional<RenderedCard> card, String text) {
@@ -95,6 +96,7 @@ public final class LineChat implements ChatPlatform {
 
   @Override
   public Delivery open(ConversationRef conversation, Dialog dialog) {
+    dialogs.add(dialog);
     return fresh(
         "open",
         conversation,
@@ -148,7 +150,7 @@ public final class LineChat implements ChatPlatform {
     Press press =
         new Press(
             read, line.message(), "", audience, name, /* mayRemove= */ audience == Audience.ONE);
-    at(asker, at -> service.press(at, press), service);
+    at(press.by(asker), at -> service.press(at, press), service);
   }
 
   private void at(
@@ -162,6 +164,11 @@ public final class LineChat implements ChatPlatform {
 
   public List<Line> log() {
     return List.copyOf(log);
+  }
+
+  /// What was opened, in order.
+  List<Dialog> dialogs() {
+    return List.copyOf(dialogs);
   }
 
   public Line last() {
