@@ -23,7 +23,9 @@ import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.check.Checks;
+import bouncecard.app.digest.DigestService;
 import bouncecard.app.feedback.FeedbackStore;
+import bouncecard.app.inlet.InletTally;
 import bouncecard.app.measure.MeasuredReader;
 import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.BudgetedReader;
@@ -53,6 +55,7 @@ import org.slf4j.LoggerFactory;
 /// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
+/// @param digest what sums that up; empty where nothing does
 /// @param inlets what comes in by itself; empty where nothing does
 record Chat(
     ChatService service,
@@ -60,6 +63,7 @@ record Chat(
     Deliveries deliveries,
     List<Service> behind,
     WatchLoop watching,
+    Optional<DigestService> digest,
     Optional<InletWiring> inlets) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
@@ -99,12 +103,13 @@ record Chat(
             configuration.get(WatchKeys.BY_PEOPLE),
             ZoneId.systemDefault());
     Optional<WatchFile> ledger = ledger(configuration, terms);
+    WatchLedger lines = ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory);
     ChannelWatch watch =
         new ChannelWatch(
             engine.bouncecard(),
             workers,
             terms,
-            ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory),
+            lines,
             state.store(),
             state.names(),
             InstantSource.system());
@@ -112,10 +117,12 @@ record Chat(
     WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets).telling(measures::watched);
     SubmissionReader reader =
         new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
+    Optional<DigestService> digest = DigestWiring.of(configuration, engine, watch, lines);
+    InletTally tally = digest.map(DigestService::inlets).orElse(InletTally.NONE);
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(
-                kept -> InletWiring.of(configuration, engine, reader, watch.inlets(), kept))
+                kept -> InletWiring.of(configuration, engine, reader, watch.inlets(), kept, tally))
             : Optional.empty();
     ChatService service =
         new ChatService(
@@ -137,7 +144,13 @@ record Chat(
         .map(path -> new ForgetRequests(path, service.self()::forgetChannel))
         .ifPresent(behind::add);
     return new Chat(
-        service, reader, Deliveries.over(memory.store()), List.copyOf(behind), watching, inlets);
+        service,
+        reader,
+        Deliveries.over(memory.store()),
+        List.copyOf(behind),
+        watching,
+        digest,
+        inlets);
   }
 
   /// What is watched over restarts; empty where the operator gave no place for it.

@@ -51,12 +51,14 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
   /// @param reader reads what arrived
   /// @param ear tells the channels
   /// @param ledger keeps up to where all is counted, with what was counted
+  /// @param tally sums it up
   static InletWiring of(
       Configuration configuration,
       Engine engine,
       SubmissionReader reader,
       InletEar ear,
-      WatchLedger ledger) {
+      WatchLedger ledger,
+      InletTally tally) {
     List<Inlet> inlets = configuration.inlets();
     InletJournal journal =
         InletJournal.open(terms(configuration, inlets), InletDrain.cursor(ledger), LOG::warn);
@@ -66,7 +68,7 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
             journal,
             reader,
             engine.bouncecard(),
-            new InletDrain.Takers(ear, ledger, InletTally.NONE));
+            new InletDrain.Takers(ear, ledger, tally));
     Webhooks webhooks =
         new Webhooks(inlets, engine.services().get().webhooks(), journal, InstantSource.system());
     Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -137,6 +138,21 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         }
       }
     }
+    if (configuration.digest().isPresent()) {
+      for (SetupFinding finding :
+          DigestWiring.examined(configuration, configuration.digest().get())) {
+        isWell &= finding.isWell();
+        lines.add(finding.line());
+      }
+    }
+    lines.add(
+        configuration
+            .digest()
+            .map(
+                terms ->
+                    "ok   A digest is told in %s each %s."
+                        .formatted(terms.channel(), terms.every().name().toLowerCase(Locale.ROOT)))
+            .orElse("off  No digest is told: set digest.every and digest.channel."));
     configuration.warnings().forEach(warning -> lines.add("note " + warning));
     return new Told(isWell, lines);
   }

@@ -169,6 +169,7 @@ final class Serve implements Serving {
     }
     endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
     checks.map(CheckService::new).ifPresent(told::add);
+    chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
     }

@@ -15,7 +15,8 @@ public record Totals(long delivered, long waiting, long failed) {
     return waiting + failed;
   }
 
-  Totals with(Outcome outcome) {
+  /// One more.
+  public Totals with(Outcome outcome) {
     return switch (outcome) {
       case DELIVERED -> new Totals(delivered + 1, waiting, failed);
       case WAITING -> new Totals(delivered, waiting + 1, failed);

@@ -2,6 +2,7 @@ package bouncecard.adapter.config;
 
 import bouncecard.app.config.Credential;
 import bouncecard.app.config.Setting;
+import bouncecard.app.digest.DigestTerms;
 import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletKind;
 import bouncecard.app.integration.ChatIntegration;
@@ -30,6 +31,7 @@ public final class Configuration {
   private final List<ConfiguredChat> chats;
   private final CheckAccess checks;
   private final InletKeys inlets;
+  private final Optional<DigestTerms> digest;
   private final List<String> warnings;
 
   /// What came of reading a configuration.
@@ -54,12 +56,14 @@ public final class Configuration {
       List<ConfiguredChat> chats,
       CheckAccess checks,
       InletKeys inlets,
+      Optional<DigestTerms> digest,
       List<String> warnings) {
     this.known = known;
     this.given = given;
     this.chats = List.copyOf(chats);
     this.checks = checks;
     this.inlets = inlets;
+    this.digest = digest;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -132,6 +136,14 @@ public final class Configuration {
                 environment,
                 folder),
             mistakes);
+    Optional<DigestTerms> digest =
+        DigestKeys.read(
+            given,
+            new DigestKeys.Around(
+                languages,
+                id -> meant.stream().anyMatch(chat -> chat.hasChannel(id)),
+                !inlets.inlets().isEmpty() || !resolved.inlets().isEmpty()),
+            mistakes);
     for (Credential key : List.of(Known.STATE_KEY, Known.STATE_KEY_OLD)) {
       credentials.unneeded(key);
       credentials
@@ -151,7 +163,7 @@ public final class Configuration {
     List<String> sentences = mistakes.sentences();
     return sentences.isEmpty()
         ? new Outcome.Valid(
-            new Configuration(known, given, wanted, checks, inlets, mistakes.warnings()))
+            new Configuration(known, given, wanted, checks, inlets, digest, mistakes.warnings()))
         : new Outcome.Invalid(sentences);
   }
 
@@ -194,6 +206,11 @@ public final class Configuration {
   /// What kind an inlet is of.
   public InletKind kind(Inlet inlet) {
     return inlets.kind(inlet);
+  }
+
+  /// The digest that is wanted; empty where none is.
+  public Optional<DigestTerms> digest() {
+    return digest;
   }
 
   /// What works for now and should be changed, one sentence each.

@@ -38,6 +38,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                     Settings.LOG_LEVEL,
                     Settings.STOP_GRACE),
                 WatchKeys.ALL,
+                DigestKeys.ALL,
                 CheckKeys.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();

@@ -55,6 +55,7 @@ public final class InletDrain implements Service {
   private final Map<String, String> providers = new ConcurrentHashMap<>();
   private final AtomicLong unread = new AtomicLong();
   private volatile Optional<String> awaited = Optional.empty();
+  private volatile long counted;
   private volatile boolean isStopped;
   private volatile @Nullable Thread thread;
 
@@ -130,15 +131,20 @@ public final class InletDrain implements Service {
       failed(e);
       aside(one);
     }
-    ledger.put(CURSOR, Long.toString(one.number()));
+    counted = one.number();
     if (one.number() % SETTLED_EVERY == 0) {
       settle();
     }
     return true;
   }
 
-  /// Lets go of what is counted for good.
+  /// Lets go of what is counted for good. The mark is put behind what the sum counted: what a crash
+  /// takes from the sum comes again, and those who have it know its number.
   private void settle() {
+    tally.flush();
+    if (counted > cursor(ledger)) {
+      ledger.put(CURSOR, Long.toString(counted));
+    }
     if (ledger.flush()) {
       kept.done(cursor(ledger));
     }

@@ -11,4 +11,7 @@ public interface InletTally {
   /// Counts what was read of one arrival. After a crash the last ones come again, with the numbers
   /// that they had.
   void count(Inlet inlet, Kept.Numbered arrival, Decoding read);
+
+  /// Brings what was counted to the disk, before what arrived is let go of.
+  default void flush() {}
 }

@@ -7,16 +7,20 @@ import bouncecard.dsn.Action;
 import java.util.Optional;
 
 /// What an inlet's event tells of a recipient.
-enum ToldKind {
+public enum ToldKind {
+  /// It was given up.
   FAILED,
+  /// It is tried again.
   DELAYED,
+  /// The recipient has it, and calls it spam.
   COMPLAINT,
+  /// The recipient has it.
   DELIVERED,
   /// Nothing of delivery: opened, handed in, answered by itself.
   OTHER;
 
   /// @param whole what the event is as a whole
-  static ToldKind of(Report report, BounceKind whole) {
+  public static ToldKind of(Report report, BounceKind whole) {
     if (report.diagnosis().cause().is(Role.COMPLAINT)) {
       return COMPLAINT;
     }

@@ -44,5 +44,9 @@ public enum TriageMessage implements MessageKey {
   TRIAGE_NUMBERS,
   TRIAGE_ROW,
   TRIAGE_CUT,
-  TRIAGE_CLOCK
+  TRIAGE_CLOCK,
+  DIGEST_TITLE,
+  DIGEST_FIRST,
+  DIGEST_STEADY,
+  DIGEST_ZONE
 }

@@ -68,7 +68,8 @@ class RenamedTest {
           "feedback.",
           "settings.",
           "data.",
-          "watch.");
+          "watch.",
+          "digest.");
 
   /// A release of ours is never refused the settings of the one before.
   @ParameterizedTest

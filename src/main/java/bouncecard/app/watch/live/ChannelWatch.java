@@ -21,6 +21,7 @@ import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.app.watch.WatchTally;
 import bouncecard.app.watch.WatchTexts;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.message.WatchMessage;
@@ -59,6 +60,7 @@ public final class ChannelWatch implements Unasked {
   private final EpisodeDesk desk;
   private final Voices voices;
   private final WatchPresses presses;
+  private volatile WatchTally tally = WatchTally.NONE;
 
   /// Watching by these terms, going on from what was kept.
   ///
@@ -94,6 +96,11 @@ public final class ChannelWatch implements Unasked {
   /// How what an inlet tells is counted.
   public InletEar inlets() {
     return new InletEar(desk, mutes, switches, voices, clock);
+  }
+
+  /// Has what is heard be summed up as well.
+  public void sumUp(WatchTally by) {
+    tally = by;
   }
 
   /// What the operator allows.
@@ -141,20 +148,14 @@ public final class ChannelWatch implements Unasked {
     if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint, budget)) {
       return Reason.UNCHANGED.token();
     }
-    String counted =
-        String.join(
-            "/",
-            "watch",
-            heard.channel().key(),
-            heard.id(),
-            problem.get().cause(),
-            problem.get().provider());
+    String counted = heard.told(problem.get());
     if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], Episode.LONGEST)) {
       return "counted before";
     }
     if (mutes.isHushed(heard.channel(), fingerprint, now)) {
       return "called wrong";
     }
+    tally.count(found); // also what is muted
     if (mutes.isMuted(heard.channel(), problem.get(), now)
         && !desk.isLive(heard.channel(), problem.get(), now)) {
       return "muted";

@@ -2,6 +2,7 @@ package bouncecard.app.watch.live;
 
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.watch.HeardMessage;
+import bouncecard.tally.Problem;
 
 /// A message that was heard in a watched channel, none of the bot's own.
 ///
@@ -18,4 +19,10 @@ public record Heard(
     boolean isToUs,
     ConversationRef at,
     HeardMessage message,
-    boolean isEdit) {}
+    boolean isEdit) {
+
+  /// That it tells of a problem, as a key: however often it is heard, it is one.
+  String told(Problem problem) {
+    return String.join("/", "watch", channel.key(), id, problem.cause(), problem.provider());
+  }
+}

@@ -1,6 +1,10 @@
 package bouncecard.app.watch.live;
 
+import bouncecard.app.chat.Asker;
+import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
+import bouncecard.app.chat.UnaskedCards;
+import bouncecard.catalog.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +31,40 @@ public final class InletEar {
 
   /// A channel that can be told something.
   public record Place(WatchedChannel channel, ConversationRef at) {}
+
+  /// What it takes to say something else in a channel.
+  ///
+  /// @param at the channel
+  /// @param drawing draws what is said there
+  public record Voice(
+      ChatPlatform platform, ConversationRef at, WatchedChannel channel, UnaskedCards drawing) {
+
+    /// Somebody who reads there.
+    ///
+    /// @param language in which it is said; empty for the channel's own
+    public Asker nobody(Optional<Language> language) {
+      return channel.nobody().wanting(language);
+    }
+  }
+
+  /// How something else is said in the channel with this id; empty while no platform is in service
+  /// that knows it.
+  public Optional<Voice> voice(String id) {
+    return voices
+        .with(id)
+        .flatMap(
+            voice ->
+                voice
+                    .platform()
+                    .channel(id)
+                    .map(
+                        at ->
+                            new Voice(
+                                voice.platform(),
+                                at,
+                                new WatchedChannel(voice.platform().name(), voice.place(), id),
+                                voice.cards().drawing())));
+  }
 
   /// The channel with this id; empty while no platform is in service that knows it.
   public Optional<Place> place(String id) {

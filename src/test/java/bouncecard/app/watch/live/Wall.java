@@ -1,6 +1,8 @@
 package bouncecard.app.watch.live;
 
 import bouncecard.adapter.terminal.TerminalFormat;
+import bouncecard.app.chart.Picture;
+import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -55,6 +57,12 @@ final class Wall implements ChatPlatform {
     return cards.containsKey(message.id())
         ? noted("edit", message, card)
         : refused(message.conversation(), Cause.GONE, "gone");
+  }
+
+  @Override
+  public boolean picture(ConversationRef conversation, Audience audience, Picture picture) {
+    calls.add("picture");
+    return true;
   }
 
   @Override
