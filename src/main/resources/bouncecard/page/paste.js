@@ -1,13 +1,11 @@
 // Makes the plain form handier: files are dropped anywhere, an answer is copied with one press.
+// What it adds stands where the page has left room (.scripted), so that nothing moves.
 "use strict";
 (function () {
   const form = document.getElementById("paste");
   const file = document.getElementById("file");
   if (form && file) {
-    const hint = document.createElement("p");
-    hint.className = "note";
-    hint.textContent = file.dataset.drop;
-    file.parentNode.after(hint);
+    document.getElementById("drop").classList.add("there");
     const over = (event, is) => {
       event.preventDefault();
       form.classList.toggle("over", is);
@@ -38,8 +36,6 @@
       }
       said.textContent = " " + ticket.dataset.copied;
     });
-    const line = document.createElement("p");
-    line.append(button, said);
-    ticket.after(line);
+    ticket.nextElementSibling.append(button, said);
   }
 })();

@@ -1,49 +1,21 @@
 package bouncecard.adapter.http;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.UnpooledByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import bouncecard.adapter.listen.OpenPort;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.PreferHeapByteBufAllocator;
-import io.netty.channel.ServerChannelRecvByteBufAllocator;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// An open port, and the one thread that accepts, reads and writes all its connections.
+/// An open port for HTTP.
 final class Listener {
-  /// A system that has no room here drops who comes, who then tries again a second later.
-  private static final int BACKLOG = 4_096;
-
-  private static final long SWEEP_MILLIS = 250;
-
-  /// One connection may have so much read before the next has its turn: some hundred that send
-  /// without end, and whose bytes are signed on the way, then keep an honest one waiting for a few
-  /// milliseconds.
+  /// One connection may have so much read before the next has its turn. The first read takes as
+  /// much, so that a question, its head and its body, is there in one.
   private static final int LARGEST_READ = 1 << 12;
-
-  private static final int READS_IN_A_ROW = 1;
-
-  /// Where some thousand come at once, an honest one among them is accepted after a few turns, each
-  /// of which reads all that are open.
-  private static final int ACCEPTS_IN_A_ROW = 256;
 
   private final HttpLimits limits;
   private final Routes routes;
@@ -51,10 +23,7 @@ final class Listener {
   private final BodyBudget bodies;
   private final Refusals refusals;
   private final Answering answering;
-  private final EventLoopGroup loop;
-  private final CompletableFuture<Void> drained = new CompletableFuture<>();
-  private final Channel server;
-  private boolean isClosing;
+  private final OpenPort port;
 
   /// Opens a port.
   ///
@@ -67,56 +36,39 @@ final class Listener {
     this.bodies = new BodyBudget(limits.bodiesBytes(), System::nanoTime);
     this.refusals = new Refusals(name);
     this.answering = new Answering(name, limits);
-    this.loop =
-        new MultiThreadIoEventLoopGroup(
-            1,
-            Thread.ofPlatform().name(name + "-io-", 1).daemon().factory(),
-            NioIoHandler.newFactory());
-    ChannelFuture bound = bootstrap().bind(address).await();
-    if (!bound.isSuccess()) {
-      end();
-      throw bound.cause() instanceof IOException e ? e : new IOException(bound.cause());
-    }
-    this.server = bound.channel();
-    var _ =
-        loop.scheduleAtFixedRate(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    this.port = new OpenPort(name, address, LARGEST_READ, LARGEST_READ, new Guests());
   }
 
-  private ServerBootstrap bootstrap() {
-    return new ServerBootstrap()
-        .group(loop)
-        .channel(NioServerSocketChannel.class)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .option(
-            ChannelOption.RECVBUF_ALLOCATOR,
-            new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTS_IN_A_ROW))
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        // On the heap and without a pool: the one bound of the program's memory holds for it too.
-        .childOption(
-            ChannelOption.ALLOCATOR,
-            new PreferHeapByteBufAllocator(UnpooledByteBufAllocator.DEFAULT))
-        .childOption(
-            ChannelOption.RECVBUF_ALLOCATOR,
-            // The first read takes as much as one may, so that a question, its head and its body,
-            // is
-            // there in one.
-            new AdaptiveRecvByteBufAllocator(512, LARGEST_READ, LARGEST_READ)
-                .maxMessagesPerRead(READS_IN_A_ROW))
-        .childHandler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                accepted(channel);
-              }
-            });
+  private final class Guests implements OpenPort.Guests {
+    @Override
+    public void accept(SocketChannel channel) {
+      accepted(channel);
+    }
+
+    @Override
+    public void sweep(long now) {
+      connections.all().forEach(connection -> connection.endIfLate(now));
+      refusals.tell(now);
+    }
+
+    @Override
+    public void leave() {
+      connections.all().forEach(Connection::leave);
+    }
+
+    @Override
+    public int count() {
+      return connections.count();
+    }
+
+    @Override
+    public void end() {
+      answering.close();
+    }
   }
 
   private void accepted(SocketChannel channel) {
-    if (isClosing || channel.remoteAddress() == null) {
-      var _ = channel.close();
-      return;
-    }
+    var _ = channel.config().setAllowHalfClosure(true);
     Connection connection = new Connection(channel, this);
     if (!connections.add(connection)) {
       refusals.count(Refusals.Kind.FULL);
@@ -152,17 +104,8 @@ final class Listener {
     }
   }
 
-  private void sweep() {
-    long now = System.nanoTime();
-    connections.all().forEach(connection -> connection.endIfLate(now));
-    refusals.tell(now);
-    if (isClosing && connections.count() == 0) {
-      drained.complete(null);
-    }
-  }
-
   InetSocketAddress address() {
-    return (InetSocketAddress) server.localAddress();
+    return port.address();
   }
 
   HttpLimits limits() {
@@ -191,31 +134,6 @@ final class Listener {
 
   /// Takes nothing new, waits for what is in flight for as long as `grace`, and closes the rest.
   void close(Duration grace) {
-    loop.execute(
-        () -> {
-          isClosing = true;
-          var _ = server.close();
-          connections.all().forEach(Connection::leave);
-          if (connections.count() == 0) {
-            drained.complete(null);
-          }
-        });
-    try {
-      drained.get(grace.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      // What is left is cut off.
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end();
-    }
-  }
-
-  private void end() {
-    answering.close();
-    var _ =
-        loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+    port.close(grace);
   }
 }
