@@ -155,7 +155,9 @@ class ApiTest {
   void explain_lines_thatWereNotRead_sayWhy() {
     Iterator<Outcome> outcomes =
         List.<Outcome>of(
-                new Outcome.Busy(), new Outcome.TooMuch(SubmissionReader.Budget.TIME), new Outcome.Failed("a1b2"))
+                new Outcome.Busy(),
+                new Outcome.TooMuch(SubmissionReader.Budget.TIME),
+                new Outcome.Failed("a1b2"))
             .iterator();
     Response response =
         WebFixture.reading(_ -> outcomes.next())

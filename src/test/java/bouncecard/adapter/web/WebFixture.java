@@ -61,8 +61,7 @@ final class WebFixture {
             PARTS.triages(),
             PARTS.usual());
     Set<String> hosts = Set.of("smtp.example.com");
-    return new WebFixture(
-        parts, new FrontDoor(true, true, true, "", hosts, KeyRing.NONE, 1_000));
+    return new WebFixture(parts, new FrontDoor(true, true, true, "", hosts, KeyRing.NONE, 1_000));
   }
 
   private static WebParts parts() {
