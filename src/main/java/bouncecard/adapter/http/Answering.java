@@ -2,9 +2,11 @@ package bouncecard.adapter.http;
 
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Endpoint.Head;
+import bouncecard.app.serve.Endpoint.Pieces;
 import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -61,6 +63,27 @@ final class Answering {
     } catch (RejectedExecutionException _) {
       room.release();
       return false; // it is being closed
+    }
+  }
+
+  /// Has the next piece of an answer made; false where this is being closed.
+  ///
+  /// @param made is told it on a thread of this, and nothing where it could not be made
+  boolean next(Pieces pieces, Consumer<Optional<Optional<byte[]>>> made) {
+    try {
+      threads.execute(() -> made.accept(guarded(pieces)));
+      return true;
+    } catch (RejectedExecutionException _) {
+      return false;
+    }
+  }
+
+  private static Optional<Optional<byte[]>> guarded(Pieces pieces) {
+    try {
+      return Optional.of(pieces.next());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.error("the rest of an answer failed: {}", e.getClass().getName());
+      return Optional.empty();
     }
   }
 

@@ -7,7 +7,6 @@ import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -17,6 +16,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -34,6 +34,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   private boolean isProven;
   private boolean isKept;
   private boolean isWhole;
+  private boolean isOld;
   private Optional<Incoming> incoming = Optional.empty();
 
   /// A request whose body is being read.
@@ -143,6 +144,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
     }
     isKept = false;
     isWhole = false;
+    isOld = request.protocolVersion().minorVersion() == 0;
     Optional<Response> wrong = Heads.mistake(request);
     if (wrong.isPresent()) {
       reply(wrong.get());
@@ -217,14 +219,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
     enter(Phase.ANSWERING);
     channel.config().setAutoRead(false);
     incoming = Optional.empty();
-    boolean isTaken =
-        listener
-            .answering()
-            .answer(
-                request.endpoint(),
-                new Request(request.head(), request.body().bytes()),
-                this::answeredElsewhere);
-    if (!isTaken) {
+    Request whole = new Request(request.head(), request.body().bytes());
+    if (!listener.answering().answer(request.endpoint(), whole, this::answeredElsewhere)) {
       listener.refusals().count(Refusals.Kind.NO_ROOM);
       reply(StatusPages.busy());
     }
@@ -250,39 +246,40 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   private void reply(Response response) {
-    listener.bodies().release(this);
     incoming = Optional.empty();
     enter(Phase.WRITING);
     channel.config().setAutoRead(false);
+    if (response.pieces().isEmpty()) {
+      listener.bodies().release(this); // else what is made while it is written needs the body
+    }
+    isKept &= !isOld || response.pieces().isEmpty();
     var _ =
-        channel
-            .writeAndFlush(Heads.response(response, isKept))
-            .addListener(
-                (ChannelFutureListener)
-                    written -> {
-                      if (!written.isSuccess()) {
-                        end();
-                      } else if (isKept) {
-                        enter(Phase.IDLE);
-                        // Later, since requests sent ahead would else be answered within each
-                        // other.
-                        channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
-                      } else if (isWhole) {
-                        end();
-                      } else {
-                        enter(Phase.LEAVING);
-                        var _ = channel.shutdownOutput();
-                      }
-                    });
+        PieceWriter.answer(channel, listener, response, isKept, !isOld, () -> enter(Phase.WRITING))
+            .addListener(this::written);
+  }
+
+  private void written(Future<? super Void> written) {
+    listener.bodies().release(this);
+    if (!written.isSuccess()) {
+      end();
+    } else if (isKept) {
+      enter(Phase.IDLE);
+      // Later, since requests sent ahead would else be answered within each other.
+      channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
+    } else if (isWhole) {
+      end();
+    } else {
+      enter(Phase.LEAVING);
+      var _ = channel.shutdownOutput();
+    }
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     // Whoever has sent all may still wait for the answer.
     if (event instanceof ChannelInputShutdownEvent) {
-      if (phase.isBusy()) {
-        isKept = false;
-      } else {
+      isKept = false;
+      if (!phase.isBusy()) {
         end();
       }
     }

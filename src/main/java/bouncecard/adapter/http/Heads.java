@@ -4,12 +4,14 @@ import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Response;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -103,11 +105,26 @@ final class Heads {
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(response.status()),
             Unpooled.wrappedBuffer(response.body()));
+    written.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
+    return headed(written, response, isKept);
+  }
+
+  /// The head of an answer that is made while it is written.
+  ///
+  /// @param isChunked whether its end is told; else it is where the connection ends
+  static HttpResponse begun(Response response, boolean isKept, boolean isChunked) {
+    HttpResponse written =
+        new DefaultHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()));
+    HttpUtil.setTransferEncodingChunked(written, isChunked);
+    return headed(written, response, isKept);
+  }
+
+  private static <R extends HttpResponse> R headed(R written, Response response, boolean isKept) {
     HttpHeaders headers = written.headers();
     headers.set(HttpHeaderNames.DATE, DATE.format(Instant.now()));
     headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
     headers.set("x-content-type-options", "nosniff");
-    headers.setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
     if (!response.contentType().isEmpty()) {
       headers.set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
     }

@@ -5,11 +5,13 @@ import bouncecard.app.AnswerCard;
 import bouncecard.app.RuleFilter;
 import bouncecard.app.Venue;
 import bouncecard.app.page.Representation;
+import bouncecard.app.reading.ReadingOutcome.Unread;
 import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import bouncecard.app.triage.TriageResult;
 import bouncecard.card.Size;
+import bouncecard.catalog.Message;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Texts;
@@ -89,7 +91,7 @@ final class ApiAnswers {
   private Response explain(Request request, Texts texts) {
     String type = request.head().header("content-type").orElse("");
     if (type.startsWith(ApiTable.NDJSON)) {
-      return lines(new String(request.body(), StandardCharsets.UTF_8), texts);
+      return lines(request.body(), texts);
     }
     return switch (Bodies.read(type, request.body())) {
       case Bodies.Body.WrongType() -> wrongType(texts, true);
@@ -100,53 +102,64 @@ final class ApiAnswers {
 
   private Response told(PasteReading.Read read, Texts texts) {
     return read.answer()
-        .map(
-            answer ->
-                json(
-                    answer instanceof Answer.TriageAnswer triage
-                        ? counts(triage)
-                        : rendered(answer, texts)))
+        .map(answer -> json(object(answer, texts)))
         .orElseGet(() -> unread(read, texts));
   }
 
   private static Response unread(PasteReading.Read read, Texts texts) {
-    if (read.unread().isEmpty()) {
-      return problem(422, texts, PageMessage.PAGE_NOTHING_READ);
-    }
+    Problem problem = Problem.of(read);
     return Replies.problem(
-        read.isBusy() ? 503 : 422,
+        problem.status(),
         texts,
-        read.unread().getFirst().message(),
-        read.unread().getFirst().values(),
+        problem.message(),
+        problem.values(),
         read.isBusy() ? Map.of("Retry-After", "5") : Map.of());
   }
 
-  /// One answer a line; a line that cannot be read is a problem in its place.
-  private Response lines(String body, Texts texts) {
-    StringBuilder out = new StringBuilder();
-    List<String> lines =
-        body.lines().filter(line -> !line.isBlank()).limit(MOST_LINES + 1).toList();
-    if (lines.size() > MOST_LINES || lines.isEmpty()) {
-      return problem(lines.isEmpty() ? 422 : 413, texts, PageMessage.PAGE_NOTHING_READ);
+  /// Why nothing was read.
+  private record Problem(int status, MessageKey message, Map<String, String> values) {
+    static Problem of(PasteReading.Read read) {
+      if (read.unread().isEmpty()) {
+        return new Problem(422, PageMessage.PAGE_NOTHING_READ, Map.of());
+      }
+      Unread first = read.unread().getFirst();
+      boolean isOurs = first.message() == Message.TROUBLE_FAILED;
+      int status = read.isBusy() ? 503 : isOurs ? 500 : 422;
+      return new Problem(status, first.message(), first.values());
     }
-    for (String line : lines) {
-      Optional<Submitted> submitted = Bodies.json(line);
-      Optional<PasteReading.Read> read = submitted.map(reading::explain);
-      Optional<Answer> answer = read.flatMap(PasteReading.Read::answer);
-      out.append(
-              answer
-                  .map(one -> rendered(one, texts))
-                  .orElseGet(
-                      () ->
-                          Replies.object(
-                                  read.isPresent() ? 422 : 400,
-                                  texts,
-                                  PageMessage.PAGE_WRONG_BODY,
-                                  Map.of())
-                              .toString()))
-          .append('\n');
+  }
+
+  /// One answer a line, each sent when it is ready; a line that cannot be read is a problem in its
+  /// place.
+  private Response lines(byte[] body, Texts texts) {
+    BodyLines lines = new BodyLines(body);
+    int count = lines.count(MOST_LINES + 1);
+    if (count > MOST_LINES || count == 0) {
+      return problem(count == 0 ? 422 : 413, texts, PageMessage.PAGE_NOTHING_READ);
     }
-    return Replies.of(200, ApiTable.NDJSON, out.toString(), Map.of());
+    return Replies.of(200, ApiTable.NDJSON, "", Map.of())
+        .with(() -> lines.next().map(line -> bytes(line(line, texts) + "\n")));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String line(String line, Texts texts) {
+    Optional<Submitted> submitted = Bodies.json(line);
+    if (submitted.isEmpty()) {
+      return Replies.object(400, texts, PageMessage.PAGE_WRONG_BODY, Map.of()).toString();
+    }
+    PasteReading.Read read = reading.explain(submitted.get());
+    if (read.answer().isPresent()) {
+      return object(read.answer().get(), texts);
+    }
+    Problem problem = Problem.of(read);
+    return Replies.object(problem.status(), texts, problem.message(), problem.values()).toString();
+  }
+
+  private String object(Answer answer, Texts texts) {
+    return answer instanceof Answer.TriageAnswer triage ? counts(triage) : rendered(answer, texts);
   }
 
   private String counts(Answer.TriageAnswer triage) {

@@ -98,20 +98,44 @@ public interface Endpoint {
     Optional<Response> refusal();
   }
 
+  /// What of an answer is made only while it is sent, so that whoever asked has what is there and
+  /// nothing of it waits in memory. Where they take nothing, or went away, nothing is made.
+  interface Pieces {
+    /// The next piece; empty after the last. It is called by one thread at a time, and may wait. A
+    /// failure cuts the answer off.
+    Optional<byte[]> next();
+  }
+
   /// An answer.
   ///
   /// @param status as `200`
   /// @param contentType as `application/json; charset=utf-8`; empty where there is no body
   /// @param headers further ones, by their names as they are sent
+  /// @param pieces what comes after the body, made while it is sent; nothing for most
   @SuppressWarnings("ArrayRecordComponent") // answers are written and never compared
-  record Response(int status, String contentType, Map<String, String> headers, byte[] body) {
+  record Response(
+      int status,
+      String contentType,
+      Map<String, String> headers,
+      byte[] body,
+      Optional<Pieces> pieces) {
     public Response {
       headers = Map.copyOf(headers);
+    }
+
+    /// An answer that is whole.
+    public Response(int status, String contentType, Map<String, String> headers, byte[] body) {
+      this(status, contentType, headers, body, Optional.empty());
     }
 
     /// Without further headers.
     public Response(int status, String contentType, byte[] body) {
       this(status, contentType, Map.of(), body);
+    }
+
+    /// The same with what is made of it while it is sent.
+    public Response with(Pieces rest) {
+      return new Response(status, contentType, headers, body, Optional.of(rest));
     }
 
     /// Without a body.

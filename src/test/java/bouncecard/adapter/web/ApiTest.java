@@ -2,12 +2,16 @@ package bouncecard.adapter.web;
 
 import static bouncecard.adapter.web.WebFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.reading.SubmissionReader.Outcome;
 import bouncecard.app.serve.Endpoint.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,24 @@ class ApiTest {
     assertThat(answers.get(1).get("type").asString())
         .isEqualTo("urn:bouncecard:problem:page-wrong-body");
     assertThat(answers.get(2).at("/reports/0/enhancedStatusCode").asString()).isEqualTo("4.2.2");
+  }
+
+  @Test
+  void explain_lines_thatWereNotRead_sayWhy() {
+    Iterator<Outcome> outcomes =
+        List.<Outcome>of(
+                new Outcome.Busy(), new Outcome.TooMuch(SubmissionReader.Budget.TIME), new Outcome.Failed("a1b2"))
+            .iterator();
+    Response response =
+        WebFixture.reading(_ -> outcomes.next())
+            .post("/v1/explain", "{}\n\n{}\n{}", "content-type", "application/x-ndjson");
+    List<JsonNode> problems = text(response).lines().map(JSON::readTree).toList();
+    assertThat(problems)
+        .extracting(one -> one.get("status").asInt(), one -> one.get("type").asString())
+        .containsExactly(
+            tuple(503, "urn:bouncecard:problem:trouble-busy"),
+            tuple(422, "urn:bouncecard:problem:trouble-too-much"),
+            tuple(500, "urn:bouncecard:problem:trouble-failed"));
   }
 
   @ParameterizedTest

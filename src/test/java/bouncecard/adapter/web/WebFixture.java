@@ -15,12 +15,14 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.page.PageBook;
 import bouncecard.app.page.PageForms;
 import bouncecard.app.reading.DirectReader;
+import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The front door with all that stands behind it, asked as the listener asks it.
@@ -40,7 +43,26 @@ final class WebFixture {
   private final WebEndpoint endpoint;
 
   private WebFixture(FrontDoor door) {
-    this.endpoint = new WebEndpoint(PARTS, door);
+    this(PARTS, door);
+  }
+
+  private WebFixture(WebParts parts, FrontDoor door) {
+    this.endpoint = new WebEndpoint(parts, door);
+  }
+
+  /// Answers everybody, and has what is handed in read by this.
+  static WebFixture reading(SubmissionReader reader) {
+    WebParts parts =
+        new WebParts(
+            PARTS.bouncecard(),
+            PARTS.forms(),
+            reader,
+            PARTS.json(),
+            PARTS.triages(),
+            PARTS.usual());
+    Set<String> hosts = Set.of("smtp.example.com");
+    return new WebFixture(
+        parts, new FrontDoor(true, true, true, "", hosts, KeyRing.NONE, 1_000));
   }
 
   private static WebParts parts() {
@@ -121,12 +143,24 @@ final class WebFixture {
         if (body.length > longest) {
           throw new AssertionError("a body that is not taken");
         }
-        yield endpoint.answer(new Request(head, body));
+        yield whole(endpoint.answer(new Request(head, body)));
       }
     };
   }
 
   static String text(Response response) {
     return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  /// An answer with what is made of it while it is sent.
+  private static Response whole(Response response) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(response.body());
+    Endpoint.Pieces pieces = response.pieces().orElse(Optional::empty);
+    for (var piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+      body.writeBytes(piece.get());
+    }
+    return new Response(
+        response.status(), response.contentType(), response.headers(), body.toByteArray());
   }
 }

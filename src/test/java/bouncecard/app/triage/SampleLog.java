@@ -22,6 +22,12 @@ public final class SampleLog {
 
   private SampleLog() {}
 
+  /// How many recipients a log of about so many MiB is about: some thousand eights of them.
+  public static int recipientsOf(int mebibytes) {
+    int line = of(8_000).length() / 8_000;
+    return (int) (((long) mebibytes << 20) / line / 8_000 * 8_000);
+  }
+
   /// Lines about so many recipients, ten seconds after one another.
   public static String of(int recipients) {
     StringBuilder log = new StringBuilder();

@@ -125,8 +125,7 @@ final class DiscordFixture implements AutoCloseable {
                     new ChannelWatch(
                         BOUNCECARD,
                         new DirectReader(
-                            BOUNCECARD,
-                            new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
+                            BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
                         one.terms(),
                         one.ledger(),
                         memory.store(),
@@ -137,7 +136,7 @@ final class DiscordFixture implements AutoCloseable {
         new ChatService(
             BOUNCECARD,
             new DirectReader(
-                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
             loop.map(one -> state.with(one.watch())).orElse(state),
             Notes.KINDS,
             Language.ENGLISH,

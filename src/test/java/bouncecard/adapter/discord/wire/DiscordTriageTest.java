@@ -6,14 +6,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.triage.SampleLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whole logs that people upload.
 final class DiscordTriageTest extends DiscordWireTest {
+  private static final Duration LARGE = Duration.ofSeconds(60);
+
   private ObjectNode log(int recipients) {
     return bot.discord()
         .file("mail.log", "text/plain", SampleLog.of(recipients).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// How large the large log is; up to 16 are taken.
+  private static final int MEBIBYTES = Integer.getInteger("upload.mib", 2);
+
+  private void assertSummedUp(String id, int recipients) {
+    List<DiscordCall> edits =
+        bot.discord()
+            .calls()
+            .await(
+                1,
+                call -> call.is("edit", "token-" + id) && call.shown().contains("Recipients "),
+                LARGE);
+    DiscordCall first = bot.all("edit", id).getFirst();
+    assertThat(first.shown()).contains("MiB").doesNotContain("Recipients ");
+    int eighth = recipients / 8;
+    assertThat(edits.getLast().shown())
+        .contains(
+            "Recipients %,d".formatted(recipients),
+            "62.5 % delivered, 25.0 % waiting, 12.5 % failed",
+            "No such mailbox, example.com: %,d failed, 0 waiting".formatted(eighth),
+            "Mailbox full, example.com: 0 failed, %,d waiting".formatted(eighth));
+  }
+
+  @Test
+  void smtp_withALargeLog_showsProgressAndThenTheWholeSum() {
+    int recipients = SampleLog.recipientsOf(MEBIBYTES);
+    ObjectNode command =
+        DiscordPayloads.withFile(DiscordPayloads.smtp(ALICE, "what"), log(recipients));
+    assertSummedUp(bot.deliver(command), recipients);
+  }
+
+  @Test
+  void explain_ofMessageWithALargeLog_showsProgressAndThenTheWholeSum() {
+    int recipients = SampleLog.recipientsOf(MEBIBYTES);
+    ObjectNode message = DiscordMessages.message(MINJI, "the relay again");
+    message.withArray("/attachments").add(log(recipients));
+    assertSummedUp(
+        bot.deliver(DiscordPayloads.onMessage(ALICE, "Explain bounce", message)), recipients);
   }
 
   private DiscordCall asked(String words, ObjectNode file) {

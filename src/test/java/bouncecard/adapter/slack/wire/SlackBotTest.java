@@ -56,7 +56,7 @@ abstract class SlackBotTest extends SlackWireTest {
   private ChatService chat() {
     return new ChatService(
         new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services())),
-        new FileInputs(InputStream.nullInputStream(), Limits.USUAL),
+        new FileInputs(InputStream.nullInputStream(), Limits.CHAT),
         memory.chat(),
         Notes.KINDS,
         Language.ENGLISH);

@@ -105,7 +105,7 @@ public final class SlackFixture {
   /// Watching by these terms, over a restart by this ledger.
   public SlackFixture watching(WatchTerms terms, WatchLedger ledger, InstantSource clock) {
     DirectReader reader =
-        new DirectReader(BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL));
+        new DirectReader(BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
     ChannelWatch watch =
         new ChannelWatch(BOUNCECARD, reader, terms, ledger, state.store(), state.names(), clock);
     WatchLoop loop = new WatchLoop(watch);
@@ -152,7 +152,7 @@ public final class SlackFixture {
         new ChatService(
             BOUNCECARD,
             new DirectReader(
-                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.USUAL)),
+                BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT)),
             state,
             Notes.KINDS,
             Language.ENGLISH,

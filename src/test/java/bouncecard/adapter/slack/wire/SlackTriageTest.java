@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.triage.SampleLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,47 @@ final class SlackTriageTest extends SlackBotTest {
     return slack
         .workspace()
         .file("mail.log", "text/plain", SampleLog.of(recipients).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// How large the large log is; up to 16 are taken.
+  private static final int MEBIBYTES = Integer.getInteger("upload.mib", 2);
+
+  private static final Duration LARGE = Duration.ofSeconds(60);
+
+  private void assertSummedUp(String first, String last, int recipients) {
+    SlackCall card =
+        slack
+            .workspace()
+            .calls()
+            .await(
+                call -> call.method().equals(last) && call.shown().contains("Recipients "), LARGE);
+    SlackCall told = slack.workspace().calls().all(call -> call.method().equals(first)).getFirst();
+    assertThat(told.shown()).contains("MiB").doesNotContain("Recipients ");
+    assertThat(told.at()).isLessThan(card.at());
+    assertThat(card.shown())
+        .contains(
+            "Recipients %,d".formatted(recipients),
+            "62.5 % delivered, 25.0 % waiting, 12.5 % failed",
+            "No such mailbox (example.com): recipients %,d".formatted(recipients / 8));
+  }
+
+  @Test
+  void mention_withALargeLog_showsProgressAndThenTheWholeSum() {
+    int recipients = SampleLog.recipientsOf(MEBIBYTES);
+    ObjectNode mention = slack.payloads().mention(ANN, "");
+    mention.putArray("files").add(log(recipients));
+    slack.acked(slack.event(mention));
+    assertSummedUp("chat.postMessage", "chat.update", recipients);
+  }
+
+  @Test
+  void shortcut_onALargeLog_showsProgressAndThenTheWholeSum() {
+    int recipients = SampleLog.recipientsOf(MEBIBYTES);
+    ObjectNode message = SlackPayloads.message(BEN.id(), "the relay again");
+    message.put("subtype", "file_share").putArray("files").add(log(recipients));
+    slack.acked(
+        slack.interactive(slack.payloads().messageShortcut(ANN, "explain_bounce", message)));
+    assertSummedUp(SlackCall.RESPONSE_URL, SlackCall.RESPONSE_URL, recipients);
   }
 
   private SlackCall mentioned(String words, ObjectNode file) {
