@@ -57,7 +57,7 @@ final class DigestPeriod {
     this.end = end;
     this.bar = bar.toSeconds();
     long bars = (Duration.between(begin, end).toSeconds() + this.bar - 1) / this.bar;
-    this.times = new Totals[(int) Math.clamp(bars, 1, MOST_BARS)];
+    this.times = new Totals[Math.clamp(bars, 1, MOST_BARS)];
     Arrays.fill(times, Totals.NONE);
   }
 
@@ -112,8 +112,7 @@ final class DigestPeriod {
   }
 
   private int bar(Instant now) {
-    return (int)
-        Math.clamp((now.getEpochSecond() - begin.getEpochSecond()) / bar, 0, times.length - 1);
+    return Math.clamp((now.getEpochSecond() - begin.getEpochSecond()) / bar, 0, times.length - 1);
   }
 
   boolean isEmpty() {

@@ -19,6 +19,8 @@ public enum ToldKind {
   /// Nothing of delivery: opened, handed in, answered by itself.
   OTHER;
 
+  /// What a report of an event tells.
+  ///
   /// @param whole what the event is as a whole
   public static ToldKind of(Report report, BounceKind whole) {
     if (report.diagnosis().cause().is(Role.COMPLAINT)) {

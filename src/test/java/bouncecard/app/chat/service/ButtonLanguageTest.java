@@ -105,7 +105,10 @@ final class ButtonLanguageTest {
   }
 
   private static Language other(Language language) {
-    return CATALOG.languages().stream().filter(one -> !one.equals(language)).findFirst().get();
+    return CATALOG.languages().stream()
+        .filter(one -> !one.equals(language))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// How a button may be pressed so that it comes to something.

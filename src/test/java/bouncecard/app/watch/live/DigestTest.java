@@ -73,7 +73,7 @@ class DigestTest {
   }
 
   /// What was kept of what arrived, in memory.
-  private final class Arrivals implements Kept {
+  private static final class Arrivals implements Kept {
     private final List<Numbered> all = new ArrayList<>();
     private int read;
 
@@ -94,7 +94,7 @@ class DigestTest {
 
     @Override
     public long waiting() {
-      return all.size() - read;
+      return (long) all.size() - read;
     }
   }
 
