@@ -111,7 +111,7 @@ class DiscordFaultsTest extends DiscordWireTest {
         DiscordMessages.card(
             MINJI, bot.callback(DiscordPayloads.smtp(ALICE, "550")).body().path("data"));
     next("callback", DiscordGuild.error(404, 10008));
-    String id = bot.deliver(DiscordPayloads.press(MINJI, card, "language|550|en"));
+    String id = bot.deliver(DiscordPayloads.press(MINJI, card, "language|550|ko"));
     List<DiscordCall> calls = awaitCalls("callback", id, 2);
     assertThat(calls.get(1).type()).isEqualTo(4);
     assertThat(calls.get(1).shown()).contains("삭제되어");
