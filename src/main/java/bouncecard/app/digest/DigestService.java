@@ -7,6 +7,7 @@ import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.inlet.InletTally;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.serve.Health;
+import bouncecard.app.serve.OwnThread;
 import bouncecard.app.serve.Service;
 import bouncecard.app.watch.WatchTally;
 import bouncecard.app.watch.live.InletEar;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ public final class DigestService implements Service {
   private Instant next = Instant.MIN;
   private Instant look = Instant.MIN;
   private volatile Optional<String> trouble = Optional.empty();
-  private volatile @Nullable Thread thread;
+  private final OwnThread thread = new OwnThread("digest");
 
   /// What a digest stands on.
   ///
@@ -109,17 +109,13 @@ public final class DigestService implements Service {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("digest").start(this::run);
+    thread.start(this::run);
   }
 
-  private void run() {
-    try {
-      do {
-        tick();
-      } while (!stopping.await(TICK.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  private void run() throws InterruptedException {
+    do {
+      tick();
+    } while (!stopping.await(TICK.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private void tick() {
@@ -242,17 +238,7 @@ public final class DigestService implements Service {
   @Override
   public void stop(Duration grace) {
     stopping.countDown();
-    Thread running = thread;
-    if (running != null) {
-      try {
-        // What is being told is told to its end.
-        running.join(grace.dividedBy(2).plusMillis(1));
-        running.interrupt();
-        running.join(grace.dividedBy(2).plusMillis(1));
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    var _ = thread.end(grace); // what is being told is told to its end
     keep();
   }
 }

@@ -4,6 +4,7 @@ import bouncecard.app.Bouncecard;
 import bouncecard.app.ContentSniffer;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Health;
+import bouncecard.app.serve.OwnThread;
 import bouncecard.app.serve.Service;
 import bouncecard.app.watch.live.InletEar;
 import bouncecard.app.watch.live.Told;
@@ -21,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +56,9 @@ public final class InletDrain implements Service {
   private final AtomicLong unread = new AtomicLong();
   private volatile Optional<String> awaited = Optional.empty();
   private volatile long counted;
+  private volatile long settled;
   private volatile boolean isStopped;
-  private volatile @Nullable Thread thread;
+  private final OwnThread thread = new OwnThread("inlets");
 
   /// What a drain hands on to.
   ///
@@ -82,6 +83,7 @@ public final class InletDrain implements Service {
     this.ear = takers.ear();
     this.ledger = takers.ledger();
     this.tally = takers.tally();
+    this.settled = cursor(ledger);
   }
 
   /// Up to which number all is counted.
@@ -101,17 +103,13 @@ public final class InletDrain implements Service {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("inlets").start(this::run);
+    thread.start(this::run);
   }
 
-  private void run() {
-    try {
-      reader.read(FIRST);
-      while (!isStopped) {
-        step(PATIENCE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void run() throws InterruptedException {
+    reader.read(FIRST);
+    while (!isStopped) {
+      step(PATIENCE);
     }
   }
 
@@ -142,11 +140,12 @@ public final class InletDrain implements Service {
   /// takes from the sum comes again, and those who have it know its number.
   private void settle() {
     tally.flush();
-    if (counted > cursor(ledger)) {
-      ledger.put(CURSOR, Long.toString(counted));
+    if (counted > settled) {
+      settled = counted;
+      ledger.put(CURSOR, Long.toString(settled));
     }
     if (ledger.flush()) {
-      kept.done(cursor(ledger));
+      kept.done(settled);
     }
   }
 
@@ -171,11 +170,11 @@ public final class InletDrain implements Service {
   }
 
   private void tell(Inlet inlet, Kept.Numbered one, Sorting sorted) throws InterruptedException {
-    Optional<InletEar.Place> place = ear.place(inlet.channel());
+    Optional<InletEar.Voice> place = ear.voice(inlet.channel());
     while (place.isEmpty()) {
       awaited = Optional.of(inlet.name());
       Thread.sleep(PATIENCE);
-      place = ear.place(inlet.channel());
+      place = ear.voice(inlet.channel());
     }
     awaited = Optional.empty();
     ear.hear(
@@ -242,17 +241,8 @@ public final class InletDrain implements Service {
   @Override
   public void stop(Duration grace) {
     isStopped = true;
-    Thread running = thread;
-    if (running == null) {
-      return;
+    if (thread.end(grace)) {
+      settle();
     }
-    try {
-      running.join(grace.dividedBy(2).plusMillis(1));
-      running.interrupt();
-      running.join(grace.dividedBy(2).plusMillis(1));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    settle();
   }
 }

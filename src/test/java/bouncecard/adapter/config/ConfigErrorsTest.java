@@ -72,14 +72,12 @@ final class ConfigErrorsTest {
 
   private static List<String> mistakes(Optional<String> file, Map<String, String> environment) {
     List<Language> spoken = List.of(new Language("en"), new Language("ko"));
-    return switch (Configuration.read(
-        file,
-        environment,
-        FOLDER,
-        spoken,
-        List.of(new SlackIntegration(), new DiscordIntegration()))) {
-      case Configuration.Outcome.Valid _ -> List.of();
-      case Configuration.Outcome.Invalid(List<String> mistakes) -> mistakes;
-    };
+    return Outcomes.mistakes(
+        Configuration.read(
+            file,
+            environment,
+            FOLDER,
+            spoken,
+            List.of(new SlackIntegration(), new DiscordIntegration())));
   }
 }

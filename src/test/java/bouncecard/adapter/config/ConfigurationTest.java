@@ -248,10 +248,6 @@ final class ConfigurationTest {
   }
 
   private Configuration read(Optional<String> file, Map<String, String> environment) {
-    return switch (Configuration.read(file, environment, folder, SPOKEN, CHATS)) {
-      case Configuration.Outcome.Valid(Configuration configuration) -> configuration;
-      case Configuration.Outcome.Invalid(List<String> mistakes) ->
-          throw new AssertionError(mistakes);
-    };
+    return Outcomes.valid(Configuration.read(file, environment, folder, SPOKEN, CHATS));
   }
 }

@@ -52,17 +52,11 @@ class DigestKeysTest {
   }
 
   private Optional<DigestTerms> digest(String toml) throws IOException {
-    return switch (read(ENVIRONMENT, toml)) {
-      case Configuration.Outcome.Valid(Configuration configuration) -> configuration.digest();
-      case Configuration.Outcome.Invalid(List<String> mistakes) ->
-          throw new AssertionError(String.join("\n", mistakes));
-    };
+    return Outcomes.valid(read(ENVIRONMENT, toml)).digest();
   }
 
   private List<String> mistakes(Map<String, String> environment, String toml) throws IOException {
-    return read(environment, toml) instanceof Configuration.Outcome.Invalid(List<String> mistakes)
-        ? mistakes
-        : List.of();
+    return Outcomes.mistakes(read(environment, toml));
   }
 
   @Test

@@ -49,17 +49,11 @@ class InletTablesTest {
   }
 
   private List<Inlet> inlets(String toml) throws IOException {
-    return switch (read(ENVIRONMENT, toml)) {
-      case Configuration.Outcome.Valid(Configuration configuration) -> configuration.inlets();
-      case Configuration.Outcome.Invalid(List<String> mistakes) ->
-          throw new AssertionError(String.join("\n", mistakes));
-    };
+    return Outcomes.valid(read(ENVIRONMENT, toml)).inlets();
   }
 
   private List<String> mistakes(Map<String, String> environment, String toml) throws IOException {
-    return read(environment, toml) instanceof Configuration.Outcome.Invalid(List<String> mistakes)
-        ? mistakes
-        : List.of();
+    return Outcomes.mistakes(read(environment, toml));
   }
 
   @Test

@@ -30,12 +30,9 @@ public final class InletEar {
   }
 
   /// A channel that can be told something.
-  public record Place(WatchedChannel channel, ConversationRef at) {}
-
-  /// What it takes to say something else in a channel.
   ///
   /// @param at the channel
-  /// @param drawing draws what is said there
+  /// @param drawing draws what is said there beside the cards of problems
   public record Voice(
       ChatPlatform platform, ConversationRef at, WatchedChannel channel, UnaskedCards drawing) {
 
@@ -47,8 +44,7 @@ public final class InletEar {
     }
   }
 
-  /// How something else is said in the channel with this id; empty while no platform is in service
-  /// that knows it.
+  /// The channel with this id; empty while no platform is in service that knows it.
   public Optional<Voice> voice(String id) {
     return voices
         .with(id)
@@ -64,22 +60,6 @@ public final class InletEar {
                                 at,
                                 new WatchedChannel(voice.platform().name(), voice.place(), id),
                                 voice.cards().drawing())));
-  }
-
-  /// The channel with this id; empty while no platform is in service that knows it.
-  public Optional<Place> place(String id) {
-    return voices
-        .with(id)
-        .flatMap(
-            voice ->
-                voice
-                    .platform()
-                    .channel(id)
-                    .map(
-                        at ->
-                            new Place(
-                                new WatchedChannel(voice.platform().name(), voice.place(), id),
-                                at)));
   }
 
   /// Counts it, once: what has a number that was counted changes nothing.
