@@ -4,6 +4,7 @@ import bouncecard.adapter.assistant.AssistantServer;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.FrontKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.config.StateKeys;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
@@ -96,8 +97,14 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         lines.add(finding.line());
       }
     }
+    for (SetupFinding finding : StateWiring.examined(configuration)) {
+      isWell &= finding.isWell();
+      lines.add(finding.line());
+    }
     boolean lasts =
-        configuration.stateKey().isPresent() && configuration.get(Settings.STATE_FILE).isPresent();
+        configuration.stateKey().isPresent()
+            && (configuration.get(Settings.STATE_FILE).isPresent()
+                || configuration.get(StateKeys.URL).isPresent());
     lines.add(
         lasts
             ? "ok   Buttons work after a restart."
