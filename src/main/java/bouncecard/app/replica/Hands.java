@@ -86,6 +86,11 @@ public final class Hands {
     replicas.ifPresent(all -> all.done(key, own));
   }
 
+  /// Lets it be, so that it is new where it is delivered again.
+  public void drop(String key) {
+    replicas.ifPresent(all -> all.drop(key, own));
+  }
+
   /// Has a platform's errands done that others left behind.
   ///
   /// @param work does one, and has [#done] called when it is

@@ -79,6 +79,14 @@ public final class MemoryReplicas implements Replicas {
   }
 
   @Override
+  public synchronized void drop(String key, String owner) {
+    Held one = held.get(key);
+    if (!isAway && one != null && one.owner().equals(owner)) {
+      held.remove(key);
+    }
+  }
+
+  @Override
   public synchronized List<Errand> takeOver(
       String replica, Set<String> platforms, boolean isLeading, int most) {
     List<Errand> over = new ArrayList<>();

@@ -1,6 +1,7 @@
 package bouncecard.adapter.state.redis;
 
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.replica.Replicas;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
@@ -17,10 +18,12 @@ import java.util.function.LongSupplier;
 public final class RedisState implements Service {
   private final RedisLine line;
   private final RedisStore store;
+  private final RedisReplicas replicas;
 
   private RedisState(RedisLine line, StateStore own, LongSupplier nanos) {
     this.line = line;
     this.store = new RedisStore(line, own, nanos);
+    this.replicas = new RedisReplicas(line);
   }
 
   /// Connects. Where Redis is away, it goes on being looked for.
@@ -69,6 +72,11 @@ public final class RedisState implements Service {
   /// What one process of all does.
   public Leases leases() {
     return new RedisLeases(line);
+  }
+
+  /// What the replicas agree on.
+  public Replicas replicas() {
+    return replicas;
   }
 
   RedisLine line() {
