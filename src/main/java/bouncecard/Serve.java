@@ -8,6 +8,7 @@ import bouncecard.adapter.metrics.PrometheusMetrics;
 import bouncecard.adapter.noted.AuditFile;
 import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Serving;
+import bouncecard.adapter.web.FrontLine;
 import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
@@ -101,9 +102,15 @@ final class Serve implements Serving {
       Optional<Checks> checks =
           engine
               .checks()
+<<<<<<< HEAD
               .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
       Chat chat = Chat.of(configuration, engine, checks, kept, measures);
       all = services(configuration, engine, chat, checks, metrics, kept);
+=======
+              .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
+      Chat chat = Chat.of(configuration, engine, checks, memory, measures);
+      all = services(configuration, engine, chat, checks, metrics, measures);
+>>>>>>> main
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -160,7 +167,11 @@ final class Serve implements Serving {
       Chat chat,
       Optional<Checks> checks,
       Optional<PrometheusMetrics> metrics,
+<<<<<<< HEAD
       StateWiring kept)
+=======
+      Measures measures)
+>>>>>>> main
       throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
@@ -170,7 +181,14 @@ final class Serve implements Serving {
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
-    endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
+    WebWiring.door(configuration)
+        .ifPresent(
+            door -> {
+              told.addAll(FrontLine.of(door));
+              endpoints.putAll(
+                  WebWiring.endpoints(
+                      configuration, door, engine.bouncecard(), chat.reader(), measures));
+            });
     checks.map(CheckService::new).ifPresent(told::add);
     chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
     if (chat.watching().isNeeded()) {
@@ -182,9 +200,13 @@ final class Serve implements Serving {
               told.addAll(inlets.services());
               endpoints.putAll(inlets.endpoints());
             });
+<<<<<<< HEAD
     List<Service> shown = new ArrayList<>(told);
     shown.addAll(kept.redis().stream().toList());
     HttpWiring http = new HttpWiring(configuration, shown);
+=======
+    HttpWiring http = new HttpWiring(configuration, told, measures);
+>>>>>>> main
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());

@@ -64,7 +64,11 @@ class RenamedTest {
           "slack.workflow-step",
           "http.threads",
           "reading.",
+<<<<<<< HEAD
           "state.authority",
+=======
+          "lmtp.",
+>>>>>>> main
           "state.keep",
           "state.prefix",
           "state.url",
