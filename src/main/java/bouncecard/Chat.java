@@ -125,13 +125,9 @@ record Chat(
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(
-<<<<<<< HEAD
-                one -> InletWiring.of(configuration, engine, reader, watch.inlets(), one, tally))
-=======
-                kept ->
+                one ->
                     InletWiring.of(
-                        configuration, engine, reader, watch.inlets(), kept, tally, measures))
->>>>>>> main
+                        configuration, engine, reader, watch.inlets(), one, tally, measures))
             : Optional.empty();
     ChatService service =
         new ChatService(

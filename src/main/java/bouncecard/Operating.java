@@ -104,21 +104,14 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         lines.add(finding.line());
       }
     }
-<<<<<<< HEAD
     for (SetupFinding finding : StateWiring.examined(configuration)) {
       isWell &= finding.isWell();
       lines.add(finding.line());
     }
-    boolean lasts =
-        configuration.stateKey().isPresent()
-            && (configuration.get(Settings.STATE_FILE).isPresent()
-                || configuration.get(StateKeys.URL).isPresent());
-=======
     for (SetupFinding finding : WebWiring.examined(configuration)) {
       isWell &= finding.isWell();
       lines.add(finding.line());
     }
->>>>>>> main
     lines.add(
         configuration.get(HttpKeys.INTERNAL_LISTEN).isPresent()
             ? "ok   Metrics and health are told at internal.listen."
@@ -168,7 +161,9 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
   /// What is kept of what people do.
   private static List<String> kept(Configuration configuration) {
     boolean lasts =
-        configuration.stateKey().isPresent() && configuration.get(Settings.STATE_FILE).isPresent();
+        configuration.stateKey().isPresent()
+            && (configuration.get(Settings.STATE_FILE).isPresent()
+                || configuration.get(StateKeys.URL).isPresent());
     return List.of(
         lasts
             ? "ok   Buttons work after a restart."

@@ -102,15 +102,9 @@ final class Serve implements Serving {
       Optional<Checks> checks =
           engine
               .checks()
-<<<<<<< HEAD
               .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
       Chat chat = Chat.of(configuration, engine, checks, kept, measures);
-      all = services(configuration, engine, chat, checks, metrics, kept);
-=======
-              .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
-      Chat chat = Chat.of(configuration, engine, checks, memory, measures);
-      all = services(configuration, engine, chat, checks, metrics, measures);
->>>>>>> main
+      all = services(configuration, engine, chat, checks, metrics, measures, kept);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -167,11 +161,8 @@ final class Serve implements Serving {
       Chat chat,
       Optional<Checks> checks,
       Optional<PrometheusMetrics> metrics,
-<<<<<<< HEAD
+      Measures measures,
       StateWiring kept)
-=======
-      Measures measures)
->>>>>>> main
       throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
@@ -200,13 +191,9 @@ final class Serve implements Serving {
               told.addAll(inlets.services());
               endpoints.putAll(inlets.endpoints());
             });
-<<<<<<< HEAD
     List<Service> shown = new ArrayList<>(told);
     shown.addAll(kept.redis().stream().toList());
-    HttpWiring http = new HttpWiring(configuration, shown);
-=======
-    HttpWiring http = new HttpWiring(configuration, told, measures);
->>>>>>> main
+    HttpWiring http = new HttpWiring(configuration, shown, measures);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());

@@ -26,12 +26,9 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 HttpKeys.ALL,
                 FrontKeys.ALL,
                 ReadingKeys.ALL,
-<<<<<<< HEAD
+                LmtpKeys.ALL,
                 List.of(Settings.STATE_FILE, Settings.STATE_KEEP),
                 StateKeys.ALL,
-=======
-                LmtpKeys.ALL,
->>>>>>> main
                 List.of(
                     Settings.FEEDBACK_FILE,
                     Settings.FEEDBACK_KEEP,

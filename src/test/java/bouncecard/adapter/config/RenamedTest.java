@@ -64,11 +64,8 @@ class RenamedTest {
           "slack.workflow-step",
           "http.threads",
           "reading.",
-<<<<<<< HEAD
-          "state.authority",
-=======
           "lmtp.",
->>>>>>> main
+          "state.authority",
           "state.keep",
           "state.prefix",
           "state.url",
