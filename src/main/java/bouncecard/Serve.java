@@ -14,6 +14,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.measure.Measures;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -163,7 +164,8 @@ final class Serve implements Serving {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
-      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries(), chat.watching());
+      ConfiguredChat.Link link =
+          one.connect(chat.service(), chat.deliveries(), chat.watching(), Hands.ALONE);
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class WatchLoop implements Service {
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
   private volatile Consumer<String> heardWords = _ -> {};
+  private volatile BooleanSupplier isOurs = () -> true;
   private volatile boolean isStopped;
   private volatile @Nullable Thread thread;
 
@@ -69,6 +71,14 @@ public final class WatchLoop implements Service {
     return this;
   }
 
+  /// The same, which sends nothing while another process may.
+  ///
+  /// @param such whether this process is the one that does the watching
+  public WatchLoop where(BooleanSupplier such) {
+    isOurs = such;
+    return this;
+  }
+
   /// Whether anything is to be told unasked.
   public boolean isNeeded() {
     return isNeeded;
@@ -85,13 +95,26 @@ public final class WatchLoop implements Service {
   /// @param hasFiles whether reading it fetches files
   /// @param reading reads it, which may take a while; empty for what nobody said
   public void take(int weight, boolean hasFiles, Supplier<Optional<Heard>> reading) {
+    take(weight, hasFiles, reading, Optional.empty());
+  }
+
+  /// The same of one that is noted where other processes find it.
+  ///
+  /// @param whenDone is called when it is counted, or left out
+  public void take(
+      int weight,
+      boolean hasFiles,
+      Supplier<Optional<Heard>> reading,
+      Optional<Runnable> whenDone) {
     boolean isInTurn = hasFiles || weight > LONG;
     if (isInTurn && !places.tryAcquire()) {
       leaveOut();
+      whenDone.ifPresent(Runnable::run);
     } else if (waiting.addAndGet(weight) > MOST_WAITING
-        || !hearing.run(() -> hear(weight, isInTurn, reading))) {
+        || !hearing.run(() -> hear(weight, isInTurn, reading, whenDone))) {
       free(weight, isInTurn);
       leaveOut();
+      whenDone.ifPresent(Runnable::run);
     }
   }
 
@@ -110,17 +133,23 @@ public final class WatchLoop implements Service {
     }
   }
 
-  private void hear(int weight, boolean isInTurn, Supplier<Optional<Heard>> reading) {
+  private void hear(
+      int weight,
+      boolean isInTurn,
+      Supplier<Optional<Heard>> reading,
+      Optional<Runnable> whenDone) {
     try {
       if (isInTurn) {
         hearInTurn(reading);
       } else {
         hear(reading);
       }
+      whenDone.ifPresent(Runnable::run);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // stopped
     } catch (RuntimeException | StackOverflowError e) {
       failed(e);
+      whenDone.ifPresent(Runnable::run); // it would fail again
     } finally {
       free(weight, isInTurn);
     }
@@ -184,6 +213,9 @@ public final class WatchLoop implements Service {
   }
 
   private void tick() {
+    if (!isOurs.getAsBoolean()) {
+      return;
+    }
     try {
       for (Work work : watch.due()) {
         if (!sending.run(() -> send(work))) {
@@ -206,7 +238,9 @@ public final class WatchLoop implements Service {
 
   @Override
   public Health health() {
-    return Health.UP;
+    return isOurs.getAsBoolean()
+        ? Health.UP
+        : new Health(Health.State.UP, "pausing: the state is away, or another replica watches");
   }
 
   /// Waits for what is being judged and sent.
