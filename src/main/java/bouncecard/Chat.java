@@ -118,12 +118,16 @@ record Chat(
     WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets).telling(measures::watched);
     SubmissionReader reader =
         new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
+    measures.queue("reading", workers::waiting);
+    measures.queue("watch", watching::waiting);
     Optional<DigestService> digest = DigestWiring.of(configuration, engine, watch, lines);
     InletTally tally = digest.map(DigestService::inlets).orElse(InletTally.NONE);
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(
-                one -> InletWiring.of(configuration, engine, reader, watch.inlets(), one, tally))
+                one ->
+                    InletWiring.of(
+                        configuration, engine, reader, watch.inlets(), one, tally, measures))
             : Optional.empty();
     ChatService service =
         new ChatService(

@@ -8,6 +8,7 @@ import bouncecard.adapter.metrics.PrometheusMetrics;
 import bouncecard.adapter.noted.AuditFile;
 import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Serving;
+import bouncecard.adapter.web.FrontLine;
 import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
@@ -103,7 +104,7 @@ final class Serve implements Serving {
               .checks()
               .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
       Chat chat = Chat.of(configuration, engine, checks, kept, measures);
-      all = services(configuration, engine, chat, checks, metrics, kept);
+      all = services(configuration, engine, chat, checks, metrics, measures, kept);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -160,6 +161,7 @@ final class Serve implements Serving {
       Chat chat,
       Optional<Checks> checks,
       Optional<PrometheusMetrics> metrics,
+      Measures measures,
       StateWiring kept)
       throws StartException {
     List<Service> told = new ArrayList<>();
@@ -170,7 +172,14 @@ final class Serve implements Serving {
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
-    endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
+    WebWiring.door(configuration)
+        .ifPresent(
+            door -> {
+              told.addAll(FrontLine.of(door));
+              endpoints.putAll(
+                  WebWiring.endpoints(
+                      configuration, door, engine.bouncecard(), chat.reader(), measures));
+            });
     checks.map(CheckService::new).ifPresent(told::add);
     chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
     if (chat.watching().isNeeded()) {
@@ -184,7 +193,7 @@ final class Serve implements Serving {
             });
     List<Service> shown = new ArrayList<>(told);
     shown.addAll(kept.redis().stream().toList());
-    HttpWiring http = new HttpWiring(configuration, shown);
+    HttpWiring http = new HttpWiring(configuration, shown, measures);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());

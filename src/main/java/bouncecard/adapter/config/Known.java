@@ -26,6 +26,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 HttpKeys.ALL,
                 FrontKeys.ALL,
                 ReadingKeys.ALL,
+                LmtpKeys.ALL,
                 List.of(Settings.STATE_FILE, Settings.STATE_KEEP),
                 StateKeys.ALL,
                 List.of(

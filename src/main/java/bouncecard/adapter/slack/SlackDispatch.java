@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.drawing.SlackHomeView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.passages.SlackSaid;
 import bouncecard.adapter.slack.watch.SlackEar;
@@ -140,10 +141,16 @@ final class SlackDispatch implements Middleware {
     if (!isElsewhere && it.take(place.trigger())) {
       switch (pressed.path("action_id").asString("")) {
         case SlackViews.PASTE -> openForm(place, it);
-        case SlackViews.SETTING -> {
+        case SlackHomeView.SETTING -> {
           String tag = SlackActionHandler.value(pressed);
           jobs.takeOrExcuse(
               job("setting", place, at -> questions.setting(at.asker(), tag)).noted(it.whenDone()));
+        }
+        case SlackHomeView.CHANNEL_SETTINGS -> {
+          String channel = SlackHomeView.chosenChannel(payload.path("view"));
+          jobs.takeOrExcuse(
+              job("settings", place, at -> questions.channelSettings(at, place, channel))
+                  .noted(it.whenDone()));
         }
         default ->
             SlackActionHandler.of(place, payload, pressed)

@@ -64,6 +64,7 @@ class RenamedTest {
           "slack.workflow-step",
           "http.threads",
           "reading.",
+          "lmtp.",
           "state.authority",
           "state.keep",
           "state.prefix",

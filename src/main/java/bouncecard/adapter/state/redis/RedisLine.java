@@ -83,11 +83,6 @@ final class RedisLine {
     return ask(there(), asking, terms.patience());
   }
 
-  /// The same where it may take longer than other commands do.
-  <T> Optional<T> ask(RedisCommand<T> asking, Duration patience) throws RedisAway {
-    return ask(there(), asking, patience);
-  }
-
   /// How things are called there.
   RedisNames names() throws RedisAway {
     return there().names();
@@ -131,6 +126,7 @@ final class RedisLine {
       throws RedisAway {
     Optional<Long> answer =
         ask(
+            there(),
             (redis, names) ->
                 redis.evalsha(script.digest(), ScriptOutputType.INTEGER, keys.of(names), arguments),
             patience);

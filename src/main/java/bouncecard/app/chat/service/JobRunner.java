@@ -4,6 +4,7 @@ import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.serve.Arisen;
 import bouncecard.catalog.Message;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  private static final int MOST_EXCUSES = 100;
+
   private final ChatPlatform platform;
   private final ChatService service;
   private final Tasks tasks;
 
   /// Where the room for work is used up, there is room still to say so.
-  private final Tasks excuses = new Tasks();
+  private final Tasks excuses = new Tasks(MOST_EXCUSES);
 
   /// What is in flight, to be ended where there is no more time for it.
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
@@ -141,13 +144,10 @@ public final class JobRunner {
   /// A mistake of ours: the person gets an id, and the log has what the operator needs to find it.
   private String failed(
       Job job, Conversation conversation, boolean isTold, String id, Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
+    Arisen.in(LOG.atError(), e)
         .addKeyValue("request", id)
         .addKeyValue("platform", platform.name())
         .addKeyValue("kind", job.kind())
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
         .log("failed");
     try {
       return isTold ? service.tell(conversation, UserError.failed(id)) : "failed";

@@ -1,6 +1,7 @@
 package bouncecard.app.watch.live;
 
 import bouncecard.app.chat.service.Tasks;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class WatchLoop implements Service {
   private static final Duration TICK = Duration.ofMillis(250);
 
   /// In characters, of all messages that wait.
-  private static final long MOST_WAITING = 16 << 20;
+  private static final long MOST_WAITING = 4 << 20;
 
   private final ChannelWatch watch;
   private final boolean isNeeded;
@@ -118,7 +119,13 @@ public final class WatchLoop implements Service {
     }
   }
 
+  /// How many messages wait to be judged, those that are judged among them.
+  public int waiting() {
+    return hearing.inFlight();
+  }
+
   private void leaveOut() {
+    heardWords.accept("left out");
     if (leftOut.getAndIncrement() % 1_000 == 0) {
       LOG.atWarn()
           .addKeyValue("left_out", leftOut.get())
@@ -174,19 +181,16 @@ public final class WatchLoop implements Service {
       Thread.sleep(BETWEEN_TRIES);
       word = watch.hear(heard.get());
     }
-    heardWords.accept(word);
     LOG.debug("heard: {}", word);
     if (word.equals(ChannelWatch.BUSY)) {
       leaveOut();
+    } else {
+      heardWords.accept(word);
     }
   }
 
   private static void failed(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
-        .log("watching failed");
+    Arisen.in(LOG.atError(), e).log("watching failed");
   }
 
   @Override
