@@ -80,7 +80,7 @@ final class SlackReplicasTest extends SlackWireTest {
               state.store(),
               state.names(),
               () -> Instant.now().plus(ahead));
-      loop = new WatchLoop(watch).where(this::isLeading);
+      loop = new WatchLoop(watch).where(this::isLeading, () -> false);
       ChatService chat =
           new ChatService(
               bouncecard,
