@@ -10,7 +10,8 @@ final class Attacks {
               HttpAttacks.all(),
               LmtpAttacks.all(),
               List.<Attack>of(new MailAttacks()),
-              UpstreamAttacks.all())
+              UpstreamAttacks.all(),
+              List.<Attack>of(new SlowAnswers()))
           .<Attack>flatMap(List::stream)
           .toList();
 

@@ -22,12 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  private static final int MOST_EXCUSES = 100;
+
   private final ChatPlatform platform;
   private final ChatService service;
   private final Tasks tasks;
 
   /// Where the room for work is used up, there is room still to say so.
-  private final Tasks excuses = new Tasks();
+  private final Tasks excuses = new Tasks(MOST_EXCUSES);
 
   /// What is in flight, to be ended where there is no more time for it.
   private final Set<Running> running = ConcurrentHashMap.newKeySet();

@@ -26,7 +26,7 @@ public final class WatchLoop implements Service {
   private static final Duration TICK = Duration.ofMillis(250);
 
   /// In characters, of all messages that wait.
-  private static final long MOST_WAITING = 16 << 20;
+  private static final long MOST_WAITING = 4 << 20;
 
   private final ChannelWatch watch;
   private final boolean isNeeded;
