@@ -1,5 +1,6 @@
 package bouncecard;
 
+import bouncecard.app.measure.Measures;
 import bouncecard.app.replica.Hands;
 import bouncecard.app.replica.Leadership;
 import bouncecard.app.replica.LedService;
@@ -20,19 +21,25 @@ import java.util.UUID;
 /// @param overlap tells where what two may run is up already
 record ReplicaWiring(Optional<Pulse> pulse, Hands hands, Overlap overlap) {
 
-  static ReplicaWiring of(StateWiring kept) {
+  static ReplicaWiring of(StateWiring kept, Measures measures) {
+    InstantSource clock = InstantSource.system();
     return kept.redis()
         .map(
             redis -> {
               String own = UUID.randomUUID().toString();
               Pulse pulse = new Pulse(redis.replicas(), own, System::nanoTime);
+              Hands hands = new Hands(redis.replicas(), own, pulse::isLeading, clock);
               return new ReplicaWiring(
                   Optional.of(pulse),
-                  new Hands(redis.replicas(), own, pulse::isLeading, InstantSource.system()),
-                  new Overlap(redis.store(), own));
+                  hands,
+                  new Overlap(redis.store(), own, clock, measures, hands::heard));
             })
         .orElseGet(
-            () -> new ReplicaWiring(Optional.empty(), Hands.ALONE, new Overlap(kept.store(), "")));
+            () ->
+                new ReplicaWiring(
+                    Optional.empty(),
+                    Hands.ALONE,
+                    new Overlap(kept.store(), "", clock, measures, () -> 0)));
   }
 
   /// Whether what one process does for all is this one's at the moment.

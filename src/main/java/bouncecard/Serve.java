@@ -114,7 +114,7 @@ final class Serve implements Serving {
           engine
               .checks()
               .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
-      ReplicaWiring replica = ReplicaWiring.of(kept);
+      ReplicaWiring replica = ReplicaWiring.of(kept, measures);
       Chat chat = Chat.of(configuration, engine, checks, kept, replica, measures);
       Around around = new Around(metrics, measures, kept, replica, () -> isStopping);
       all = services(configuration, engine, chat, checks, around);

@@ -48,6 +48,7 @@ final class DiscordErrands {
       return true;
     }
     boolean isNew = deliveries.isNew(key(id));
+    hands.hear();
     if (isNew && hands.areSeveral()) {
       raw(event).ifPresent(text -> delivered.put(id, text));
     }

@@ -72,6 +72,7 @@ public final class Leadership implements Service {
         if (!isRunning) {
           begin(now);
         }
+        led.forEach(LedService::beat);
       }
       case Standing.Follows _ -> {
         if (isRunning) {

@@ -85,11 +85,11 @@ public final class LedService implements Service {
   private void begin(Service made) {
     try {
       made.start();
-      if (running == made) {
+      if (made.equals(running)) {
         overlap.ifPresent(one -> one.isUp(name));
       }
     } catch (StartException | RuntimeException e) {
-      if (running == made) {
+      if (made.equals(running)) {
         refused = Optional.of("cannot be started; the log says why");
         LOG.error(
             e instanceof StartException
@@ -99,6 +99,14 @@ public final class LedService implements Service {
                     + e.getClass().getName()
                     + ").");
       }
+    }
+  }
+
+  /// Notes that it is at work, as others look for it.
+  void beat() {
+    Service now = running;
+    if (now != null && now.health().state() == Health.State.UP) {
+      overlap.ifPresent(one -> one.hears(name));
     }
   }
 
