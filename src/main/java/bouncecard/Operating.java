@@ -4,6 +4,7 @@ import bouncecard.adapter.assistant.AssistantServer;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.HttpKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.config.StateKeys;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
@@ -103,6 +104,10 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         lines.add(finding.line());
       }
     }
+    for (SetupFinding finding : StateWiring.examined(configuration)) {
+      isWell &= finding.isWell();
+      lines.add(finding.line());
+    }
     for (SetupFinding finding : WebWiring.examined(configuration)) {
       isWell &= finding.isWell();
       lines.add(finding.line());
@@ -156,7 +161,9 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
   /// What is kept of what people do.
   private static List<String> kept(Configuration configuration) {
     boolean lasts =
-        configuration.stateKey().isPresent() && configuration.get(Settings.STATE_FILE).isPresent();
+        configuration.stateKey().isPresent()
+            && (configuration.get(Settings.STATE_FILE).isPresent()
+                || configuration.get(StateKeys.URL).isPresent());
     return List.of(
         lasts
             ? "ok   Buttons work after a restart."

@@ -92,7 +92,7 @@ final class Serve implements Serving {
     engine.complaints().forEach(log::error);
     Services all;
     try {
-      Memory memory = new Memory(System::nanoTime);
+      StateWiring kept = StateWiring.of(configuration, new Memory(System::nanoTime), log::warn);
       List<Service> shown = new CopyOnWriteArrayList<>();
       Optional<PrometheusMetrics> metrics =
           configuration
@@ -102,9 +102,9 @@ final class Serve implements Serving {
       Optional<Checks> checks =
           engine
               .checks()
-              .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
-      Chat chat = Chat.of(configuration, engine, checks, memory, measures);
-      all = services(configuration, engine, chat, checks, metrics, measures);
+              .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
+      Chat chat = Chat.of(configuration, engine, checks, kept, measures);
+      all = services(configuration, engine, chat, checks, metrics, measures, kept);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -118,7 +118,7 @@ final class Serve implements Serving {
       switch (next(events)) {
         case Event.Started() -> {
           log.info("in service: {}", String.join(", ", all.names()));
-          Chat.note(configuration).ifPresent(log::info);
+          StateWiring.note(configuration).ifPresent(log::info);
         }
         case Event.NotStarted(String reason) -> {
           all.stop(grace);
@@ -161,7 +161,8 @@ final class Serve implements Serving {
       Chat chat,
       Optional<Checks> checks,
       Optional<PrometheusMetrics> metrics,
-      Measures measures)
+      Measures measures,
+      StateWiring kept)
       throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
@@ -190,7 +191,9 @@ final class Serve implements Serving {
               told.addAll(inlets.services());
               endpoints.putAll(inlets.endpoints());
             });
-    HttpWiring http = new HttpWiring(configuration, told, measures);
+    List<Service> shown = new ArrayList<>(told);
+    shown.addAll(kept.redis().stream().toList());
+    HttpWiring http = new HttpWiring(configuration, shown, measures);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());
