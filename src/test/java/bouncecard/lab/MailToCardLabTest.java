@@ -126,6 +126,7 @@ class MailToCardLabTest {
                 "eve@outlook.com",
                 "5.7.1",
                 "550 5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus");
+        String listed = bounce("fay@example.com", "5.7.1", "554 5.7.1 Message refused as spam");
         told(
             "Postfix by LMTP",
             slack,
@@ -134,6 +135,7 @@ class MailToCardLabTest {
         told(
             "Postfix by a pipe", slack, "C0LAB00002", () -> servers.postfix("any@pipe.test", full));
         told("Exim by LMTP", slack, "C0LAB00001", () -> servers.exim("any@lmtp.test", big));
+        told("Exim by a pipe", slack, "C0LAB00002", () -> servers.exim("any@pipe.test", listed));
         told("Dovecot", slack, "C0LAB00003", () -> dovecot.deliver(blocked));
       } catch (AssertionError e) {
         throw new AssertionError(e.getMessage() + "\n" + log() + servers.log(), e);

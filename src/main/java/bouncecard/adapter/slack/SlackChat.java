@@ -12,6 +12,7 @@ import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
 import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.CardName;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -84,6 +85,11 @@ final class SlackChat implements ChatPlatform {
   @Override
   public Delivery share(ConversationRef conversation, RenderedCard card) {
     return at(conversation, place -> new SlackShare(api, place).post(card));
+  }
+
+  @Override
+  public Delivery share(ConversationRef conversation, RenderedCard card, CardName name) {
+    return at(conversation, place -> new SlackShare(api, place).post(card, name));
   }
 
   @Override

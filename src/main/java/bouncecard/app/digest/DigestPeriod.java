@@ -158,6 +158,7 @@ final class DigestPeriod {
         List.of(),
         List.of(),
         List.of(),
+        /* isExact= */ true,
         List.of(),
         Arrays.stream(met.bars).boxed().toList());
   }

@@ -35,6 +35,7 @@ public enum TriageMessage implements MessageKey {
   TRIAGE_SEEN,
   TRIAGE_FROM_TO,
   TRIAGE_SENDING_IPS,
+  TRIAGE_NOT_EXACT,
   TRIAGE_CHART,
   TRIAGE_CHART_OTHERS,
   TRIAGE_NO_CHART,

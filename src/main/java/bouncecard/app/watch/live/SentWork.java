@@ -20,6 +20,7 @@ final class SentWork {
       refused(one, work, refused, now);
     } else {
       one.refusals = 0;
+      one.mayBeThere = false;
       switch (work.kind()) {
         case POST -> posted(one, work, delivery, now);
         case EDIT -> {
@@ -70,6 +71,7 @@ final class SentWork {
         one.due = now;
       }
       case LATE, UNKNOWN, OTHER -> {
+        one.mayBeThere |= refused.cause() == Delivery.Cause.UNKNOWN;
         if (work.kind() == Work.Kind.POST && one.refusals >= MOST_REFUSED_POSTS) {
           one.state = Episode.State.REMOVED;
         } else if (work.kind() == Work.Kind.MILESTONE) {

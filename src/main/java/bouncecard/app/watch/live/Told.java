@@ -51,7 +51,7 @@ public record Told(
   Heard heard() {
     return new Heard(
         channel,
-        "",
+        inlet + " " + number, // by which its card is known after a crash
         "",
         /* isToUs= */ false,
         at,
