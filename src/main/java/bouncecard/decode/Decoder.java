@@ -21,6 +21,7 @@ import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.WordsAlone;
 import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
@@ -176,7 +177,7 @@ public final class Decoder {
   /// Words without a code or a notice around them, where they name a cause.
   private Decoding ofWords(
       String text, ScanResult scanned, Set<ReaderHint> hints, boolean isTooLong) {
-    FailedDelivery words = DeliveryReader.ofWords(text);
+    FailedDelivery words = WordsAlone.of(text, replies.head(text));
     Once<Diagnosis> judged = new Once<>(() -> diagnostician.get().judge(words, scanned));
     boolean isNothing =
         !talk.isReply(words, judged, scanned)
@@ -282,7 +283,8 @@ public final class Decoder {
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
-    FailedDelivery words = DeliveryReader.ofWords(bounded(pasted.value()));
+    String text = bounded(pasted.value());
+    FailedDelivery words = WordsAlone.of(text, replies.head(text));
     return diagnostician.get().knowsWords(words, ScanResult.nothing());
   }
 

@@ -8,15 +8,12 @@ import bouncecard.diagnose.composition.CauseComposer;
 import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// Judges a failed delivery by what its sentences say, though no rule lists them.
 final class SentenceDiagnostician {
-  private static final int CODE = 3;
-
   /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
   private static final int LONGEST_LINE = 512;
 
@@ -43,37 +40,28 @@ final class SentenceDiagnostician {
             found.command());
   }
 
-  /// Whether a line that begins with a reply code says surely why: `550 Die Signatur ist ungültig`
-  /// is a reply in any language, though no rule knows it.
+  /// Whether a line that begins with what SMTP has as a reply code says why: `421 连接超时` is a reply
+  /// in any language, though no rule knows it. A guess is not enough.
   boolean isReply(FailedDelivery found) {
-    String said = found.reply().value();
-    return beginsWithCode(said)
-        && surely(found, ReplyCode.parse(said.substring(0, CODE))).isPresent();
+    return found.replyCode().flatMap(catalog::replyCode).isPresent()
+        && says(found).filter(it -> it.confidence() != Confidence.GUESS).isPresent();
   }
 
   /// Whether a line says surely why, though it has no code, and hardly anything else.
   boolean saysSurely(FailedDelivery found) {
     int length = found.reply().value().length();
-    return surely(found, Optional.empty())
+    return says(found)
+        .filter(composed -> composed.confidence() == Confidence.SURE)
         .map(Composition::best)
         .filter(clue -> (clue.end() - clue.start()) * MOST_BESIDE >= length)
         .isPresent();
   }
 
-  private Optional<Composition> surely(FailedDelivery found, Optional<ReplyCode> code) {
+  private Optional<Composition> says(FailedDelivery found) {
     String said = found.reply().value();
     return said.length() > LONGEST_LINE || said.indexOf('\n') >= 0
         ? Optional.empty()
-        : composer
-            .compose(said, code, found.enhancedStatusCode(), found.command())
-            .filter(composed -> composed.confidence() == Confidence.SURE);
-  }
-
-  private static boolean beginsWithCode(String said) {
-    return said.length() > CODE + 1
-        && (said.charAt(0) == '4' || said.charAt(0) == '5')
-        && said.charAt(CODE) == ' '
-        && ReplyCode.parse(said.substring(0, CODE)).isPresent();
+        : composer.compose(said, found.replyCode(), found.enhancedStatusCode(), found.command());
   }
 
   /// What they mean.

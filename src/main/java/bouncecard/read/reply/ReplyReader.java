@@ -24,6 +24,11 @@ public final class ReplyReader {
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
+  private static final int LONGEST_CODE = 3;
+
+  /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
+  private static final int LONGEST_LINE = 512;
+
   private static final int LONGEST_REMEMBERED = 4096;
 
   private final CodeScanner scanner;
@@ -52,6 +57,26 @@ public final class ReplyReader {
       last = new Mentioned(text, certain);
     }
     return certain;
+  }
+
+  /// The number that one line begins with, where it refuses something if it is a reply code; its
+  /// surroundings do not say whether it is.
+  public Optional<ReplyCode> head(String text) {
+    return mayBeginWithCode(text)
+        ? scanner.scan(text).stream()
+            .findFirst()
+            .filter(mention -> mention.start() == 0)
+            .map(CodeMention::code)
+            .filter(ReplyCode.class::isInstance)
+            .map(ReplyCode.class::cast)
+        : Optional.empty();
+  }
+
+  private static boolean mayBeginWithCode(String text) {
+    return text.length() > LONGEST_CODE
+        && (text.charAt(0) == '4' || text.charAt(0) == '5')
+        && text.length() <= LONGEST_LINE
+        && text.indexOf('\n') < 0;
   }
 
   /// A text with its codes.
