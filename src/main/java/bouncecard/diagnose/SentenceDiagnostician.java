@@ -8,6 +8,7 @@ import bouncecard.diagnose.composition.CauseComposer;
 import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
+import bouncecard.diagnose.composition.LinkWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class SentenceDiagnostician {
   /// A line without a code is so many times as long as its telling words at most.
   private static final int MOST_BESIDE = 3;
 
+  private static final int MOST_BESIDE_GUESS = 2;
+
   private final Catalog catalog;
   private final CauseComposer composer;
 
@@ -28,23 +31,49 @@ final class SentenceDiagnostician {
     this.composer = new CauseComposer(catalog.lexicon());
   }
 
-  /// What its sentences come to; nothing of a reply that refuses nothing.
+  /// What its sentences come to, and where they say nothing the words of a link in it, as in
+  /// `550 https://mail.example.org/why?r=no-such-user`; nothing of a reply that refuses nothing.
   Optional<Composition> compose(FailedDelivery found) {
     int digit = found.firstDigit();
-    return digit > 0 && digit < 4
-        ? Optional.empty()
-        : composer.compose(
-            found.reply().value(),
-            found.replyCode(),
-            found.enhancedStatusCode().or(found::statusField),
-            found.command());
+    if (digit > 0 && digit < 4) {
+      return Optional.empty();
+    }
+    String said = found.reply().value();
+    Optional<Composition> composed = compose(said, found);
+    boolean isUnderstood =
+        composed.isPresent() && composed.get().confidence() != Confidence.GUESS;
+    return isUnderstood || !LinkWords.areIn(said)
+        ? composed
+        : compose(LinkWords.of(said), found)
+            .filter(it -> it.confidence() != Confidence.GUESS)
+            .map(Composition::asLikely)
+            .or(() -> composed);
+  }
+
+  private Optional<Composition> compose(String said, FailedDelivery found) {
+    return composer.compose(
+        said,
+        found.replyCode(),
+        found.enhancedStatusCode().or(found::statusField),
+        found.command());
   }
 
   /// Whether a line that begins with what SMTP has as a reply code says why: `421 连接超时` is a reply
-  /// in any language, though no rule knows it. A guess is not enough.
+  /// in any language, though no rule knows it. A guess is enough where hardly anything else stands
+  /// there: `550 Geweigerd`.
   boolean isReply(FailedDelivery found) {
+    int length = found.reply().value().length();
     return found.replyCode().flatMap(catalog::replyCode).isPresent()
-        && says(found).filter(it -> it.confidence() != Confidence.GUESS).isPresent();
+        && says(found)
+            .filter(
+                it ->
+                    it.confidence() != Confidence.GUESS
+                        || isMostOf(it.best(), length, MOST_BESIDE_GUESS))
+            .isPresent();
+  }
+
+  private static boolean isMostOf(Clue clue, int length, int times) {
+    return (clue.end() - clue.start()) * times >= length;
   }
 
   /// Whether a line says surely why, though it has no code, and hardly anything else.
@@ -53,7 +82,7 @@ final class SentenceDiagnostician {
     return says(found)
         .filter(composed -> composed.confidence() == Confidence.SURE)
         .map(Composition::best)
-        .filter(clue -> (clue.end() - clue.start()) * MOST_BESIDE >= length)
+        .filter(clue -> isMostOf(clue, length, MOST_BESIDE))
         .isPresent();
   }
 
