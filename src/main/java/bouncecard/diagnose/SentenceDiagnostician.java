@@ -31,8 +31,8 @@ final class SentenceDiagnostician {
     this.composer = new CauseComposer(catalog.lexicon());
   }
 
-  /// What its sentences come to, and where they say nothing the words of a link in it, as in
-  /// `550 https://mail.example.org/why?r=no-such-user`; nothing of a reply that refuses nothing.
+  /// What its sentences come to, and where they say nothing the words of a link in it, as in `550
+  /// https://mail.example.org/why?r=no-such-user`; nothing of a reply that refuses nothing.
   Optional<Composition> compose(FailedDelivery found) {
     int digit = found.firstDigit();
     if (digit > 0 && digit < 4) {
@@ -40,14 +40,11 @@ final class SentenceDiagnostician {
     }
     String said = found.reply().value();
     Optional<Composition> composed = compose(said, found);
-    boolean isUnderstood =
-        composed.isPresent() && composed.get().confidence() != Confidence.GUESS;
-    return isUnderstood || !LinkWords.areIn(said)
+    return composed.isPresent() || !LinkWords.areIn(said)
         ? composed
         : compose(LinkWords.of(said), found)
             .filter(it -> it.confidence() != Confidence.GUESS)
-            .map(Composition::asLikely)
-            .or(() -> composed);
+            .map(Composition::asLikely);
   }
 
   private Optional<Composition> compose(String said, FailedDelivery found) {
@@ -63,7 +60,7 @@ final class SentenceDiagnostician {
   /// there: `550 Geweigerd`.
   boolean isReply(FailedDelivery found) {
     int length = found.reply().value().length();
-    return found.replyCode().flatMap(catalog::replyCode).isPresent()
+    return begins(found)
         && says(found)
             .filter(
                 it ->
@@ -72,17 +69,21 @@ final class SentenceDiagnostician {
             .isPresent();
   }
 
+  private boolean begins(FailedDelivery found) {
+    return found.replyCode().flatMap(catalog::replyCode).isPresent();
+  }
+
   private static boolean isMostOf(Clue clue, int length, int times) {
     return (clue.end() - clue.start()) * times >= length;
   }
 
-  /// Whether a line says surely why, though it has no code, and hardly anything else.
+  /// Whether a line says surely why, and where no reply code begins it hardly anything else.
   boolean saysSurely(FailedDelivery found) {
     int length = found.reply().value().length();
     return says(found)
         .filter(composed -> composed.confidence() == Confidence.SURE)
         .map(Composition::best)
-        .filter(clue -> isMostOf(clue, length, MOST_BESIDE))
+        .filter(clue -> begins(found) || isMostOf(clue, length, MOST_BESIDE))
         .isPresent();
   }
 

@@ -273,7 +273,8 @@ public final class DeliveryReader {
                 .say(said, Place.REPLY, replies)
                 .finalRecipient(recipient.map(UntrustedText::new), Place.REPLY)
                 .remoteMta(
-                    hints.contains(ReaderHint.HOST) ? WordsAlone.host(said) : Optional.empty(), Place.REPLY);
+                    hints.contains(ReaderHint.HOST) ? WordsAlone.host(said) : Optional.empty(),
+                    Place.REPLY);
         if (draft.saysSomething()) {
           found.putIfAbsent(LowerCase.of(recipient.get()), draft.build());
         }

@@ -24,7 +24,7 @@ public final class ReplyReader {
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
-  private static final int LONGEST_CODE = 3;
+  private static final int CODE = 3;
 
   /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
   private static final int LONGEST_LINE = 512;
@@ -59,24 +59,23 @@ public final class ReplyReader {
     return certain;
   }
 
-  /// The number that one line begins with, where it refuses something if it is a reply code; its
-  /// surroundings do not say whether it is.
+  /// The reply code that one line begins with and that refuses something; its surroundings do not
+  /// say that it is none, nor that it is one.
   public Optional<ReplyCode> head(String text) {
-    return mayBeginWithCode(text)
-        ? scanner.scan(text).stream()
-            .findFirst()
-            .filter(mention -> mention.start() == 0)
-            .map(CodeMention::code)
-            .filter(ReplyCode.class::isInstance)
-            .map(ReplyCode.class::cast)
-        : Optional.empty();
+    return begun(text)
+        .filter(_ -> scanner.scan(text).stream().anyMatch(mention -> mention.start() == 0));
   }
 
-  private static boolean mayBeginWithCode(String text) {
-    return text.length() > LONGEST_CODE
-        && (text.charAt(0) == '4' || text.charAt(0) == '5')
-        && text.length() <= LONGEST_LINE
-        && text.indexOf('\n') < 0;
+  /// What one line begins with, if it were a reply code that refuses something.
+  public static Optional<ReplyCode> begun(String text) {
+    boolean mayBegin =
+        text.length() > CODE + 1
+            && text.length() <= LONGEST_LINE
+            && text.charAt(CODE) == ' '
+            && text.indexOf('\n') < 0;
+    return mayBegin
+        ? ReplyCode.parse(text.substring(0, CODE)).filter(ReplyCode::isNegative)
+        : Optional.empty();
   }
 
   /// A text with its codes.
