@@ -1,9 +1,9 @@
 package bouncecard;
 
-import bouncecard.adapter.cache.Memory;
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.ReadingKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.config.StateKeys;
 import bouncecard.adapter.config.WatchKeys;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
@@ -68,17 +68,18 @@ record Chat(
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
   /// @param checks live checks, where they are on: the same for all platforms
-  /// @param memory what is kept, shared with the checks
+  /// @param kept what is kept, shared with the checks
   /// @param measures counts what is done
   static Chat of(
       Configuration configuration,
       Engine engine,
       Optional<Checks> checks,
-      Memory memory,
+      StateWiring kept,
       Measures measures) {
     Optional<PreferenceFile> file =
         configuration
             .get(Settings.STATE_FILE)
+            .filter(_ -> kept.redis().isEmpty())
             .map(
                 path ->
                     PreferenceFile.open(path, LoggerFactory.getLogger(PreferenceFile.class)::warn));
@@ -88,12 +89,12 @@ record Chat(
         new DirectReader(
             engine.bouncecard(), new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
     WorkerPool workers = workers(configuration, engine);
-    Optional<SealedStore> sealed = sealed(configuration, memory.store());
+    Optional<SealedStore> sealed = sealed(configuration, kept.store());
     ChatState state =
-        memory
+        kept.memory()
             .chat(
-                sealed.<StateStore>map(one -> one).orElseGet(memory::store),
-                preferences(configuration, file, memory.store()),
+                sealed.<StateStore>map(one -> one).orElseGet(kept::store),
+                preferences(configuration, file, kept.store()),
                 configuration.get(Settings.STATE_KEEP))
             .with(feedback(configuration))
             .with(measures);
@@ -117,12 +118,16 @@ record Chat(
     WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets).telling(measures::watched);
     SubmissionReader reader =
         new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
+    measures.queue("reading", workers::waiting);
+    measures.queue("watch", watching::waiting);
     Optional<DigestService> digest = DigestWiring.of(configuration, engine, watch, lines);
     InletTally tally = digest.map(DigestService::inlets).orElse(InletTally.NONE);
     Optional<InletWiring> inlets =
         hasInlets
             ? ledger.map(
-                kept -> InletWiring.of(configuration, engine, reader, watch.inlets(), kept, tally))
+                one ->
+                    InletWiring.of(
+                        configuration, engine, reader, watch.inlets(), one, tally, measures))
             : Optional.empty();
     ChatService service =
         new ChatService(
@@ -134,7 +139,7 @@ record Chat(
                 new Note.Kind("Jira", "bouncecard.jira.txt", new JiraFormat())),
             configuration.get(Settings.LANGUAGE),
             checks);
-    List<Service> behind = new ArrayList<>();
+    List<Service> behind = new ArrayList<>(kept.redis().stream().toList());
     file.ifPresent(behind::add);
     sealed.ifPresent(behind::add);
     behind.add(new WorkerService(workers));
@@ -146,7 +151,7 @@ record Chat(
     return new Chat(
         service,
         reader,
-        Deliveries.over(memory.store()),
+        Deliveries.over(kept.store()),
         List.copyOf(behind),
         watching,
         digest,
@@ -183,25 +188,12 @@ record Chat(
     return file;
   }
 
-  /// What an operator should know once all is in service.
-  static Optional<String> note(Configuration configuration) {
-    boolean hasFile = configuration.get(Settings.STATE_FILE).isPresent();
-    boolean hasKey = configuration.stateKey().isPresent();
-    return hasFile && hasKey
-        ? Optional.empty()
-        : Optional.of(
-            hasKey
-                ? "BOUNCECARD_STATE_KEY is given but no state.file: what buttons need is kept in"
-                    + " memory and lost with a restart"
-                : "what buttons need is kept in memory and lost with a restart; with state.file"
-                    + " and BOUNCECARD_STATE_KEY it lasts");
-  }
-
   /// What buttons need over restarts; empty where the operator gave no key or no place for it.
   private static Optional<SealedStore> sealed(Configuration configuration, StateStore below) {
     Optional<Path> file = configuration.get(Settings.STATE_FILE);
     Optional<Secret> key = configuration.stateKey();
-    if (file.isEmpty() || key.isEmpty()) {
+    boolean isShared = configuration.get(StateKeys.URL).isPresent();
+    if (file.isEmpty() || key.isEmpty() || isShared) {
       return Optional.empty();
     }
     Path path = file.get().toAbsolutePath();

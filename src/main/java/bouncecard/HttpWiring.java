@@ -6,6 +6,7 @@ import bouncecard.adapter.http.HttpLimits;
 import bouncecard.adapter.http.HttpService;
 import bouncecard.adapter.http.HttpService.Door;
 import bouncecard.adapter.http.StatusPages;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
@@ -22,9 +23,13 @@ final class HttpWiring {
   private final Configuration configuration;
   private final Map<String, Endpoint> pages;
 
+  private final Measures measures;
+
   /// @param told the services of which the status pages tell, in their order
-  HttpWiring(Configuration configuration, List<Service> told) {
+  /// @param measures is told what is refused
+  HttpWiring(Configuration configuration, List<Service> told, Measures measures) {
     this.configuration = configuration;
+    this.measures = measures;
     this.pages = StatusPages.of(() -> health(told));
   }
 
@@ -41,7 +46,7 @@ final class HttpWiring {
     Map<String, Endpoint> all = new HashMap<>(pages);
     metrics.ifPresent(page -> all.put(METRICS, page));
     return configuration.get(HttpKeys.INTERNAL_LISTEN).stream()
-        .<Service>map(listen -> new HttpService(Door.INTERNAL, listen, all, limits()))
+        .<Service>map(listen -> new HttpService(Door.INTERNAL, listen, all, limits(), measures))
         .toList();
   }
 
@@ -50,7 +55,7 @@ final class HttpWiring {
     Map<String, Endpoint> all = new HashMap<>(endpoints);
     all.putAll(pages);
     return configuration.httpListen().stream()
-        .<Service>map(listen -> new HttpService(Door.PUBLIC, listen, all, limits()))
+        .<Service>map(listen -> new HttpService(Door.PUBLIC, listen, all, limits(), measures))
         .toList();
   }
 

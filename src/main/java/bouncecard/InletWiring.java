@@ -10,7 +10,9 @@ import bouncecard.app.inlet.InletDrain;
 import bouncecard.app.inlet.InletKind;
 import bouncecard.app.inlet.InletTally;
 import bouncecard.app.inlet.MailKinds;
+import bouncecard.app.inlet.MeasuredInlets;
 import bouncecard.app.inlet.WebhookKinds;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
@@ -52,30 +54,34 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
   /// @param ear tells the channels
   /// @param ledger keeps up to where all is counted, with what was counted
   /// @param tally sums it up
+  /// @param measures counts it
   static InletWiring of(
       Configuration configuration,
       Engine engine,
       SubmissionReader reader,
       InletEar ear,
       WatchLedger ledger,
-      InletTally tally) {
+      InletTally tally,
+      Measures measures) {
     List<Inlet> inlets = configuration.inlets();
     InletJournal journal =
         InletJournal.open(terms(configuration, inlets), InletDrain.cursor(ledger), LOG::warn);
+    MeasuredInlets counted = new MeasuredInlets(journal, journal, tally).counted(measures);
     InletDrain drain =
         new InletDrain(
             inlets,
-            journal,
+            counted.kept(),
             reader,
             engine.bouncecard(),
-            new InletDrain.Takers(ear, ledger, tally));
+            new InletDrain.Takers(ear, ledger, counted.tally()));
     Webhooks webhooks =
-        new Webhooks(inlets, engine.services().get().webhooks(), journal, InstantSource.system());
+        new Webhooks(
+            inlets, engine.services().get().webhooks(), counted.intake(), InstantSource.system());
     Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
     List<Service> services = new ArrayList<>(List.of(journal, drain));
     services.addAll(webhooks.services());
     // Stopped first, while what they hand in can still be kept.
-    services.addAll(new MailInlets(configuration, LOG::warn).services(journal, state));
+    services.addAll(new MailInlets(configuration, LOG::warn).services(counted.intake(), state));
     return new InletWiring(services, webhooks.endpoints());
   }
 

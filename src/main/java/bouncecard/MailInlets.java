@@ -1,6 +1,7 @@
 package bouncecard;
 
 import bouncecard.adapter.config.Configuration;
+import bouncecard.adapter.config.LmtpKeys;
 import bouncecard.adapter.imap.MailboxAccount;
 import bouncecard.adapter.imap.MailboxService;
 import bouncecard.adapter.lmtp.LmtpLimits;
@@ -52,9 +53,19 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
     }
     listeners.forEach(
         (listen, inlets) ->
-            services.add(
-                new LmtpService(address(listen), recipients(inlets), LmtpLimits.USUAL, intake)));
+            services.add(new LmtpService(address(listen), recipients(inlets), limits(), intake)));
     return services;
+  }
+
+  private LmtpLimits limits() {
+    return LmtpLimits.USUAL.with(
+        configuration.get(LmtpKeys.CONNECTIONS),
+        configuration.get(LmtpKeys.PER_ADDRESS),
+        configuration.get(LmtpKeys.RECIPIENTS),
+        configuration.get(LmtpKeys.MESSAGE_BYTES),
+        configuration.get(LmtpKeys.MESSAGES_BYTES),
+        configuration.get(LmtpKeys.COMMAND_TIME),
+        configuration.get(LmtpKeys.DATA_TIME));
   }
 
   private static Recipients recipients(List<Inlet> inlets) {

@@ -75,7 +75,7 @@ public final class Main {
   }
 
   /// The chat platforms, in the order in which they are connected.
-  private static List<ChatIntegration> chats() {
+  static List<ChatIntegration> chats() {
     return List.of(new SlackIntegration(), new DiscordIntegration());
   }
 

@@ -2,8 +2,9 @@ package bouncecard;
 
 import bouncecard.adapter.assistant.AssistantServer;
 import bouncecard.adapter.config.Configuration;
-import bouncecard.adapter.config.FrontKeys;
+import bouncecard.adapter.config.HttpKeys;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.config.StateKeys;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
@@ -87,8 +88,15 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
     List<String> lines = new ArrayList<>();
     boolean isWell = true;
     if (configuration.chats().isEmpty()) {
-      return new Told(
-          false, List.of("No chat is configured: run “bouncecard serve” for the steps."));
+      if (!WebWiring.isOn(configuration)) {
+        return new Told(
+            false, List.of("No chat is configured: run “bouncecard serve” for the steps."));
+      }
+      lines.add(
+          "off  No chat is connected: give the tokens of one; “bouncecard serve” without any"
+              + " settings tells the steps.");
+    } else {
+      lines.addAll(kept(configuration));
     }
     for (ConfiguredChat chat : configuration.chats()) {
       for (SetupFinding finding : chat.examine()) {
@@ -96,25 +104,18 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
         lines.add(finding.line());
       }
     }
-    boolean lasts =
-        configuration.stateKey().isPresent() && configuration.get(Settings.STATE_FILE).isPresent();
+    for (SetupFinding finding : StateWiring.examined(configuration)) {
+      isWell &= finding.isWell();
+      lines.add(finding.line());
+    }
+    for (SetupFinding finding : WebWiring.examined(configuration)) {
+      isWell &= finding.isWell();
+      lines.add(finding.line());
+    }
     lines.add(
-        lasts
-            ? "ok   Buttons work after a restart."
-            : "off  Buttons of bounces work until a restart only: set state.file and"
-                + " BOUNCECARD_STATE_KEY (openssl rand -base64 32).");
-    lines.add(
-        configuration.get(Settings.FEEDBACK_FILE).isPresent()
-            ? "ok   People can say that an answer was wrong."
-            : "off  People cannot say that an answer was wrong: set feedback.file.");
-    lines.add(
-        configuration.get(FrontKeys.PAGES)
-            ? "ok   Pages are answered at http.listen."
-            : "off  Pages are not answered: set http.pages.");
-    lines.add(
-        configuration.get(FrontKeys.API)
-            ? "ok   The API is answered at http.listen."
-            : "off  The API is not answered: set http.api.");
+        configuration.get(HttpKeys.INTERNAL_LISTEN).isPresent()
+            ? "ok   Metrics and health are told at internal.listen."
+            : "off  Nothing is counted: set internal.listen for /metrics.");
     for (Inlet inlet : configuration.inlets()) {
       InletKind kind = configuration.kind(inlet);
       Optional<SetupFinding> mail = new MailInlets(configuration, lines::add).examined(inlet);
@@ -155,6 +156,22 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
             .orElse("off  No digest is told: set digest.every and digest.channel."));
     configuration.warnings().forEach(warning -> lines.add("note " + warning));
     return new Told(isWell, lines);
+  }
+
+  /// What is kept of what people do.
+  private static List<String> kept(Configuration configuration) {
+    boolean lasts =
+        configuration.stateKey().isPresent()
+            && (configuration.get(Settings.STATE_FILE).isPresent()
+                || configuration.get(StateKeys.URL).isPresent());
+    return List.of(
+        lasts
+            ? "ok   Buttons work after a restart."
+            : "off  Buttons of bounces work until a restart only: set state.file and"
+                + " BOUNCECARD_STATE_KEY (openssl rand -base64 32).",
+        configuration.get(Settings.FEEDBACK_FILE).isPresent()
+            ? "ok   People can say that an answer was wrong."
+            : "off  People cannot say that an answer was wrong: set feedback.file.");
   }
 
   @Override

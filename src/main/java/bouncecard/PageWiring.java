@@ -9,9 +9,9 @@ import bouncecard.adapter.terminal.TerminalFormat;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.page.PageBook;
 import bouncecard.app.page.PageForms;
+import bouncecard.app.page.SiteAddress;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ final class PageWiring {
     if (folders.size() != 1) {
       return new Told(false, List.of("Say into which folder: bouncecard site FOLDER."));
     }
-    if (base.isPresent() && !isAddress(base.get())) {
+    if (base.isPresent() && SiteAddress.parse(base.get()).isEmpty()) {
       return new Told(
           false, List.of("--base-url takes the site's address, as https://smtp.example.com."));
     }
@@ -65,21 +65,6 @@ final class PageWiring {
                       folders.getFirst(),
                       e.getClass().getSimpleName(),
                       new UntrustedText(String.valueOf(e.getMessage())).visible(200))));
-    }
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      URI address = URI.create(text);
-      boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-      return isWeb
-          && address.getHost() != null
-          && address.getRawUserInfo() == null
-          && address.getRawQuery() == null
-          && address.getRawFragment() == null
-          && text.chars().noneMatch(c -> "<>\"'&".indexOf(c) >= 0);
-    } catch (IllegalArgumentException _) {
-      return false;
     }
   }
 }

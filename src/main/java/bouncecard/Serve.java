@@ -8,12 +8,14 @@ import bouncecard.adapter.metrics.PrometheusMetrics;
 import bouncecard.adapter.noted.AuditFile;
 import bouncecard.adapter.noted.AuditLog;
 import bouncecard.adapter.terminal.Serving;
+import bouncecard.adapter.web.FrontLine;
 import bouncecard.app.check.Audit;
 import bouncecard.app.check.CheckService;
 import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.measure.Measures;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -90,7 +92,7 @@ final class Serve implements Serving {
     engine.complaints().forEach(log::error);
     Services all;
     try {
-      Memory memory = new Memory(System::nanoTime);
+      StateWiring kept = StateWiring.of(configuration, new Memory(System::nanoTime), log::warn);
       List<Service> shown = new CopyOnWriteArrayList<>();
       Optional<PrometheusMetrics> metrics =
           configuration
@@ -100,9 +102,9 @@ final class Serve implements Serving {
       Optional<Checks> checks =
           engine
               .checks()
-              .serving(configuration.checks(), memory.store(), audit(configuration, log, measures));
-      Chat chat = Chat.of(configuration, engine, checks, memory, measures);
-      all = services(configuration, engine, chat, checks, metrics);
+              .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
+      Chat chat = Chat.of(configuration, engine, checks, kept, measures);
+      all = services(configuration, engine, chat, checks, metrics, measures, kept);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -116,7 +118,7 @@ final class Serve implements Serving {
       switch (next(events)) {
         case Event.Started() -> {
           log.info("in service: {}", String.join(", ", all.names()));
-          Chat.note(configuration).ifPresent(log::info);
+          StateWiring.note(configuration).ifPresent(log::info);
         }
         case Event.NotStarted(String reason) -> {
           all.stop(grace);
@@ -158,16 +160,26 @@ final class Serve implements Serving {
       Engine engine,
       Chat chat,
       Optional<Checks> checks,
-      Optional<PrometheusMetrics> metrics)
+      Optional<PrometheusMetrics> metrics,
+      Measures measures,
+      StateWiring kept)
       throws StartException {
     List<Service> told = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
-      ConfiguredChat.Link link = one.connect(chat.service(), chat.deliveries(), chat.watching());
+      ConfiguredChat.Link link =
+          one.connect(chat.service(), chat.deliveries(), chat.watching(), Hands.ALONE);
       told.add(link.connection());
       endpoints.putAll(link.endpoints());
     }
-    endpoints.putAll(WebWiring.endpoints(configuration, engine.bouncecard(), chat.reader()));
+    WebWiring.door(configuration)
+        .ifPresent(
+            door -> {
+              told.addAll(FrontLine.of(door));
+              endpoints.putAll(
+                  WebWiring.endpoints(
+                      configuration, door, engine.bouncecard(), chat.reader(), measures));
+            });
     checks.map(CheckService::new).ifPresent(told::add);
     chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
     if (chat.watching().isNeeded()) {
@@ -179,7 +191,9 @@ final class Serve implements Serving {
               told.addAll(inlets.services());
               endpoints.putAll(inlets.endpoints());
             });
-    HttpWiring http = new HttpWiring(configuration, told);
+    List<Service> shown = new ArrayList<>(told);
+    shown.addAll(kept.redis().stream().toList());
+    HttpWiring http = new HttpWiring(configuration, shown, measures);
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());

@@ -7,9 +7,12 @@ import bouncecard.adapter.json.JsonFormat;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.web.FrontDoor;
 import bouncecard.adapter.web.KeyRing;
+import bouncecard.adapter.web.MeasuredWeb;
 import bouncecard.adapter.web.WebEndpoint;
 import bouncecard.adapter.web.WebParts;
 import bouncecard.app.Bouncecard;
+import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Secret;
@@ -20,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +45,13 @@ final class WebWiring {
     return configuration.get(FrontKeys.PAGES) || configuration.get(FrontKeys.API);
   }
 
-  /// What answers pages and the API; nothing where both are off.
-  static Map<String, Endpoint> endpoints(
-      Configuration configuration, Bouncecard bouncecard, SubmissionReader reader)
-      throws StartException {
+  /// What is opened there, and to whom; empty where both are off.
+  static Optional<FrontDoor> door(Configuration configuration) throws StartException {
     if (!isOn(configuration)) {
-      return Map.of();
+      return Optional.empty();
     }
     Optional<String> address = configuration.get(FrontKeys.ADDRESS);
-    FrontDoor door =
+    return Optional.of(
         new FrontDoor(
             configuration.get(FrontKeys.PAGES),
             configuration.get(FrontKeys.API),
@@ -57,7 +59,16 @@ final class WebWiring {
             address.orElse(""),
             hosts(configuration, address),
             keys(configuration.get(FrontKeys.KEYS)),
-            configuration.get(FrontKeys.PER_MINUTE));
+            configuration.get(FrontKeys.PER_MINUTE)));
+  }
+
+  /// What answers pages and the API.
+  static Map<String, Endpoint> endpoints(
+      Configuration configuration,
+      FrontDoor door,
+      Bouncecard bouncecard,
+      SubmissionReader reader,
+      Measures measures) {
     WebParts parts =
         new WebParts(
             bouncecard,
@@ -66,7 +77,41 @@ final class WebWiring {
             new JsonFormat(),
             new TriageJson(),
             configuration.get(Settings.LANGUAGE));
-    return Map.of(REST, new WebEndpoint(parts, door));
+    return Map.of(REST, new MeasuredWeb(new WebEndpoint(parts, door), measures, System::nanoTime));
+  }
+
+  /// What of pages and the API works, and what would make the rest work.
+  static List<SetupFinding> examined(Configuration configuration) {
+    List<SetupFinding> findings = new ArrayList<>();
+    try {
+      Optional<FrontDoor> door = door(configuration);
+      findings.add(
+          line(door.filter(FrontDoor::hasPages), "Pages are", "http.pages", configuration));
+      findings.add(line(door.filter(FrontDoor::hasApi), "The API is", "http.api", configuration));
+      if (door.isPresent() && door.get().hasPages() && door.get().address().isEmpty()) {
+        findings.add(
+            SetupFinding.off(
+                "Links to keep have no address in them:",
+                "set http.address, as https://smtp.example.com."));
+      }
+    } catch (StartException e) {
+      findings.add(
+          SetupFinding.lacking(
+              "Pages and the API are not answered:", String.valueOf(e.getMessage())));
+    }
+    return findings;
+  }
+
+  private static SetupFinding line(
+      Optional<FrontDoor> door, String what, String setting, Configuration configuration) {
+    String listen =
+        configuration
+            .httpListen()
+            .map(one -> one.getHostString() + ":" + one.getPort())
+            .orElse("http.listen");
+    return door.map(
+            one -> SetupFinding.well("%s answered at %s %s.".formatted(what, listen, one.terms())))
+        .orElseGet(() -> SetupFinding.off(what + " not answered:", "set " + setting + "."));
   }
 
   private static Set<String> hosts(Configuration configuration, Optional<String> address) {

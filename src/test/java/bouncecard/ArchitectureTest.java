@@ -316,6 +316,10 @@ class ArchitectureTest {
       onlyIn("bouncecard.adapter.[http|listen|lmtp]..", "io.netty..");
 
   @ArchTest
+  static final ArchRule redis_isKnownToItsAdapterOnly =
+      onlyIn("bouncecard.adapter.state.redis..", "io.lettuce..");
+
+  @ArchTest
   static final ArchRule slack_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.slack..", "com.slack..", "org.glassfish.tyrus..");
 

@@ -2,6 +2,22 @@ package bouncecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.cache.Memory;
+import bouncecard.adapter.data.DataFiles;
+import bouncecard.adapter.event.JsonEventReader;
+import bouncecard.adapter.mail.JakartaMailReader;
+import bouncecard.adapter.state.DigestFile;
+import bouncecard.app.Answer;
+import bouncecard.app.Bouncecard;
+import bouncecard.app.Venue;
+import bouncecard.app.digest.DigestService;
+import bouncecard.app.digest.DigestTerms;
+import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.serve.Secret;
+import bouncecard.app.watch.live.ChannelWatch;
+import bouncecard.app.watch.live.WatchLedger;
+import bouncecard.app.watch.live.WatchTerms;
+import bouncecard.text.UntrustedText;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,15 +26,24 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +60,10 @@ final class InletServeTest {
   private static final int EVENTS = 600;
   private static final int TIMES = 13;
   private static final int FIELDS = 27;
+  private static final String STATE_KEY = "k".repeat(40);
 
   @TempDir Path folder;
+  private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
   private HttpServer slack;
 
   @BeforeEach
@@ -45,7 +72,11 @@ final class InletServeTest {
     slack.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          if (exchange.getRequestURI().getPath().endsWith("/chat.postMessage")) {
+            posted.add(URLDecoder.decode(asked, StandardCharsets.UTF_8));
+          }
           byte[] body = OK.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
@@ -90,7 +121,7 @@ final class InletServeTest {
             "SLACK_SIGNING_SECRET", "secret",
             "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
             "BOUNCECARD_HTTP_LISTEN", "127.0.0.1:0",
-            "BOUNCECARD_STATE_KEY", "k".repeat(40),
+            "BOUNCECARD_STATE_KEY", STATE_KEY,
             "INLET_KEY", "a-key-of-the-operators-own"));
     return builder.start();
   }
@@ -182,6 +213,62 @@ final class InletServeTest {
         .filter(fields -> fields.length == FIELDS)
         .mapToLong(fields -> Long.parseLong(fields[TIMES]))
         .sum();
+  }
+
+  /// Counts what bounced as a bot does that runs at that moment and ends.
+  private void countedAt(Instant moment) {
+    Bouncecard bouncecard =
+        new Bouncecard(
+            DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+    Memory memory = new Memory(System::nanoTime);
+    WatchLedger ledger = WatchLedger.inMemory();
+    ChannelWatch watch =
+        new ChannelWatch(
+            bouncecard,
+            _ -> new SubmissionReader.Outcome.Busy(),
+            WatchTerms.NONE,
+            ledger,
+            memory.store(),
+            () -> "abcdefghijkl",
+            () -> moment);
+    DigestService digest =
+        new DigestService(
+            bouncecard,
+            new DigestTerms(
+                DigestTerms.Every.DAY,
+                LocalTime.of(9, 0),
+                ZoneId.of("UTC"),
+                "C0OPS",
+                Optional.empty()),
+            new DigestService.Around(
+                watch.inlets(),
+                new DigestFile(
+                    folder.resolve("state.digest"),
+                    List.of(new Secret(STATE_KEY)),
+                    complaint -> assertThat(complaint).isEmpty()),
+                0,
+                () -> moment,
+                () -> true));
+    Answer answer =
+        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Venue.CHAT).answer();
+    digest.watched().count(((Answer.BounceAnswer) answer).decoding());
+    digest.stop(Duration.ZERO);
+  }
+
+  @Test
+  void digest_ofAPeriodThatEndedWhileTheBotWasAway_isToldAtTheStart() throws Exception {
+    countedAt(Instant.now().minus(Duration.ofHours(25)));
+    Files.writeString(
+        folder.resolve("bouncecard.toml"),
+        "[digest]\nevery = \"day\"\nchannel = \"C0OPS\"\nzone = \"UTC\"\n",
+        StandardOpenOption.APPEND);
+    Process process = serve();
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      until(log, "the digest was told");
+      assertThat(posted).singleElement().asString().contains("C0OPS", "Digest");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test

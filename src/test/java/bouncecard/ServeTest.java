@@ -119,6 +119,32 @@ final class ServeTest {
   }
 
   @Test
+  void serve_pagesAlone_areReadyAndCounted() throws Exception {
+    Process process =
+        serve(
+            Map.of(
+                "BOUNCECARD_HTTP_LISTEN", "127.0.0.1:0",
+                "BOUNCECARD_HTTP_PAGES", "true",
+                "BOUNCECARD_HTTP_OPEN", "true",
+                "BOUNCECARD_INTERNAL_LISTEN", "127.0.0.1:0"));
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      String internal = until(log, "internal listening on ").replaceFirst(".* on ", "");
+      String outside = until(log, "http listening on ").replaceFirst(".* on ", "");
+      until(log, "in service: ");
+      String get = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      assertThat(answer(outside, get.formatted("/550.md"))).startsWith("HTTP/1.1 200");
+      assertThat(answer(internal, get.formatted("/ready")))
+          .startsWith("HTTP/1.1 200")
+          .contains("\"pages\":{\"state\":\"up\",\"detail\":\"to all who come directly\"}");
+      assertThat(answer(internal, get.formatted("/metrics")))
+          .contains("bouncecard_answer_seconds_count{kind=\"page\",surface=\"pages\"} 1")
+          .contains("bouncecard_service_state{service=\"pages\",state=\"up\"} 1.0");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void serve_slackIsAway_saysStartingAtTheInternalListener() throws Exception {
     slack.stop(0);
     Map<String, String> environment = new HashMap<>(environment("127.0.0.1:0"));

@@ -63,11 +63,23 @@ public final class Texts {
   }
 
   /// A label, button, error or other short text.
+  ///
+  /// @throws IllegalArgumentException where a platform asks for a text that its file lacks, which
+  ///   is named: the data compiler knows those of no platform
   public String message(MessageKey message) {
     return message
         .platform()
-        .map(platform -> entry(Section.PLATFORMS, platform).orElseThrow().text(message.token()))
+        .map(platform -> own(platform, message.token()))
         .orElseGet(() -> entry(Section.MESSAGES, message.token()).orElseThrow().text("text"));
+  }
+
+  private String own(String platform, String key) {
+    return entry(Section.PLATFORMS, platform)
+        .flatMap(texts -> texts.optional(key))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "texts/en/platforms/%s.toml lacks '%s'".formatted(platform, key)));
   }
 
   /// The message of a [Term]'s constant, such as `actor-sender-admin`.

@@ -14,6 +14,7 @@ import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,12 @@ class DecoderTest {
           "sessions.toml",
           "exceptions.toml",
           "pastes.toml");
+
+  /// What a case says of itself and of all that is read; every other key is about the first report.
+  private static final List<String> OF_ALL =
+      List.of("name", "text", "kind", "codes", "reports", "recipients", "none");
+
+  private static final Set<String> KEYS = named(FOLDER.resolve("README.md"));
   private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   record Case(String name, JsonNode wanted) {
@@ -53,6 +63,20 @@ class DecoderTest {
 
     String text() {
       return wanted.path("text").asString();
+    }
+  }
+
+  /// The keys in the first column of the table that tells of them.
+  private static Set<String> named(Path readme) {
+    try (var lines = Files.lines(readme)) {
+      return lines
+          .filter(line -> line.startsWith("| `"))
+          .map(line -> line.substring(0, line.indexOf('|', 1)))
+          .flatMap(cell -> Pattern.compile("`([a-z]+)`").matcher(cell).results())
+          .map(key -> key.group(1))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -71,7 +95,12 @@ class DecoderTest {
   @MethodSource("cases")
   void decode_pastedText_isReadAsExpected(Case given) {
     Decoding decoding = decode(given.text());
-    assertThat(decoding.kind().token()).isEqualTo(given.wanted().path("kind").asString("bounce"));
+    assertThat(given.wanted().propertyNames())
+        .as("keys that README.md beside the case names")
+        .isSubsetOf(KEYS);
+    assertThat(decoding.kind().token())
+        .as("kind")
+        .isEqualTo(given.wanted().path("kind").asString("bounce"));
     if (given.wanted().has("codes")) {
       assertThat(codes(decoding)).containsExactlyInAnyOrderElementsOf(texts(given, "codes"));
     }
@@ -86,8 +115,7 @@ class DecoderTest {
     Map<String, String> wanted = new LinkedHashMap<>();
     Map<String, String> compared = new LinkedHashMap<>();
     for (String key : given.wanted().propertyNames()) {
-      if (!List.of("name", "text", "kind", "codes", "reports", "recipients", "none")
-          .contains(key)) {
+      if (!OF_ALL.contains(key)) {
         wanted.put(key, given.wanted().path(key).asString());
         compared.put(key, found.getOrDefault(key, ""));
       }

@@ -119,7 +119,12 @@ final class Dovecot implements AutoCloseable {
         """
                 .formatted(port)
                 .replace("@", home.toString())
-            + settings);
+            + settings.replace("@/", home + "/"));
+  }
+
+  /// Puts a file beside its configuration.
+  void write(String name, String content) throws IOException {
+    Files.writeString(home.resolve(name), content);
   }
 
   void start() throws IOException {

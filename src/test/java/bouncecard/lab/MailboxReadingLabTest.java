@@ -12,7 +12,10 @@ import bouncecard.app.inlet.Receipt;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Health.State;
 import bouncecard.app.serve.Secret;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -105,6 +108,28 @@ class MailboxReadingLabTest {
         TIMES);
   }
 
+  private static MailboxAccount withToken(Dovecot dovecot, Path token) {
+    MailboxAccount account = account(dovecot, Optional.empty());
+    return new MailboxAccount(
+        account.inlet(),
+        account.host(),
+        account.port(),
+        account.user(),
+        () -> {
+          try {
+            return Optional.of(new Secret(Files.readString(token).strip()));
+          } catch (IOException _) {
+            return Optional.empty();
+          }
+        },
+        true,
+        account.folder(),
+        account.moveTo(),
+        true,
+        account.authority(),
+        TIMES);
+  }
+
   private MailboxService read(MailboxAccount account) {
     reading.ifPresent(one -> one.stop(Duration.ofSeconds(20)));
     MailboxService service =
@@ -121,6 +146,55 @@ class MailboxReadingLabTest {
   @AfterEach
   void stop() {
     reading.ifPresent(one -> one.stop(Duration.ofSeconds(20)));
+  }
+
+  /// Dovecot asks who gave the token out, as large services do: at first it is no longer good.
+  @Test
+  void mails_byATokenThatIsRenewedInItsFile_areRead() throws Exception {
+    HttpServer issuer =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    issuer.createContext(
+        "/",
+        exchange -> {
+          String query = exchange.getRequestURI().getQuery();
+          asked.add(query);
+          byte[] body =
+              (query.equals("token=fresh")
+                      ? "{\"email\":\"%s\",\"active\":true}".formatted(Dovecot.USER)
+                      : "{\"error\":\"invalid_token\"}")
+                  .getBytes(UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(query.equals("token=fresh") ? 200 : 401, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    issuer.start();
+    try (Dovecot dovecot =
+        Dovecot.required(
+            "auth_mechanisms = xoauth2",
+            "passdb {",
+            "  driver = oauth2",
+            "  mechanisms = xoauth2",
+            "  args = @/oauth2.conf",
+            "}")) {
+      dovecot.write(
+          "oauth2.conf",
+          "tokeninfo_url = http://127.0.0.1:%d/?token=\nusername_attribute = email\n"
+              .formatted(issuer.getAddress().getPort()));
+      dovecot.deliver(mail(1));
+      Path token = folder.resolve("token");
+      Files.writeString(token, "stale\n");
+      MailboxService service = read(withToken(dovecot, token));
+      assertThat(asked.poll(60, TimeUnit.SECONDS)).isEqualTo("token=stale");
+      Commands.until(() -> service.health().state() != State.UP, () -> "it is up with no token");
+      Files.writeString(token, "fresh\n");
+      assertThat(keeper.next()).isEqualTo("mail-1");
+      Commands.until(() -> service.health().equals(Health.UP), () -> service.health().toString());
+      assertThat(service.health().toString()).doesNotContain("fresh", "stale");
+    } finally {
+      issuer.stop(0);
+    }
   }
 
   @Test

@@ -216,7 +216,8 @@ public final class AttackBenchmark {
         watching.peak(),
         after);
     if (lost > 0) {
-      System.out.println("  lost          " + honest.lost(from, to));
+      List<String> why = honest.lost(from, to);
+      System.out.println("  lost          " + why.subList(0, Math.min(why.size(), 10)));
     }
     if (!watching.unready().isEmpty() || attack.takesService()) {
       System.out.println("  not ready     " + watching.unready());

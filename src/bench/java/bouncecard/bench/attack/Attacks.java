@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 /// All attacks, in the order in which they are run.
 final class Attacks {
   static final List<Attack> ALL =
-      Stream.of(HttpAttacks.all(), List.<Attack>of(new MailAttacks()), UpstreamAttacks.all())
+      Stream.of(
+              HttpAttacks.all(),
+              List.<Attack>of(new MailAttacks()),
+              UpstreamAttacks.all(),
+              List.<Attack>of(new SlowAnswers()))
           .<Attack>flatMap(List::stream)
           .toList();
 

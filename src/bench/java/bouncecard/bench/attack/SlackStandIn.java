@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ import java.util.regex.Pattern;
 /// Slack's Web API on the loopback, which can be made to misbehave.
 final class SlackStandIn implements AutoCloseable {
   private static final String COMMANDS = "/commands/T/";
+  private static final String SLOW = "/commands/slow/";
+  private static final long SLOW_MILLIS = 20_000;
   private static final String PAGE =
       "<!doctype html><title>Sign in</title><p>Please sign in to the network.";
 
@@ -57,7 +61,7 @@ final class SlackStandIn implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::handle);
-    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
@@ -68,6 +72,11 @@ final class SlackStandIn implements AutoCloseable {
   /// Where the card of a command goes.
   String responseUrl(int number) {
     return address() + COMMANDS + number;
+  }
+
+  /// The same, where it is answered after twenty seconds.
+  String slowResponseUrl() {
+    return address() + SLOW;
   }
 
   SlackWorkspace workspace() {
@@ -92,6 +101,11 @@ final class SlackStandIn implements AutoCloseable {
         if (body.length > 100) { // a card, and no word about a fault
           answered.accept(Integer.parseInt(path.substring(COMMANDS.length())), at);
         }
+        write(exchange, WebAnswer.json(200, "{\"ok\":true}"));
+        return;
+      }
+      if (path.startsWith(SLOW)) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
         write(exchange, WebAnswer.json(200, "{\"ok\":true}"));
         return;
       }

@@ -1,18 +1,14 @@
 package bouncecard.bench.pages;
 
 import bouncecard.bench.attack.Memory;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,54 +36,17 @@ public final class PagesBenchmark {
 
   /// Runs it with the command that starts the bot.
   public static void main(String[] command) throws Exception {
-    int port = freePort();
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "BOUNCECARD_HTTP_LISTEN", "127.0.0.1:" + port,
-                "BOUNCECARD_HTTP_PAGES", "true",
-                "BOUNCECARD_HTTP_API", "true",
-                "BOUNCECARD_HTTP_OPEN", "true",
-                "BOUNCECARD_HTTP_PER_MINUTE", "10000000"));
-    Process bot =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(Path.of("target/pages-benchmark.log").toFile())
-            .start();
-    try {
-      PagesBenchmark benchmark = new PagesBenchmark(URI.create("http://127.0.0.1:" + port));
-      benchmark.awaitReady(bot);
+    try (PagesBot bot = PagesBot.start(command)) {
+      PagesBenchmark benchmark = new PagesBenchmark(bot.root());
+      Process process = bot.process();
       int seconds = Integer.getInteger("seconds", 20);
-      benchmark.run("warming up", bot, 5, 200, benchmark::page);
+      benchmark.run("warming up", process, 5, 200, benchmark::page);
       benchmark.run(
-          "pages and codes", bot, seconds, Integer.getInteger("rate", 500), benchmark::page);
-      benchmark.run("warming up", bot, 5, 100, benchmark::bounce);
-      benchmark.run("bounces", bot, seconds, Integer.getInteger("bounces", 200), benchmark::bounce);
-    } finally {
-      bot.destroy();
-      bot.waitFor();
+          "pages and codes", process, seconds, Integer.getInteger("rate", 500), benchmark::page);
+      benchmark.run("warming up", process, 5, 100, benchmark::bounce);
+      benchmark.run(
+          "bounces", process, seconds, Integer.getInteger("bounces", 200), benchmark::bounce);
     }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void awaitReady(Process bot) throws InterruptedException {
-    while (bot.isAlive()) {
-      try {
-        if (client.send(page(0), BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException _) {
-        LockSupport.parkNanos(100_000_000);
-      }
-    }
-    throw new IllegalStateException("it ended: see target/pages-benchmark.log");
   }
 
   private HttpRequest page(int number) {

@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 public final class Memory {
   private static final int NAME_BYTES = 9;
 
-  /// Together, of all answers, in characters.
-  private static final long MOST_CHARACTERS = 8 << 20;
+  /// Together, of all answers, in characters. It saves a button the reading, no more, so that a
+  /// flood of long mails may not make a bot larger that lasts for days.
+  private static final long MOST_CHARACTERS = 2 << 20;
 
   private final Ticker ticker;
   private final StateStore store;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// All that the operator configured, checked.
 public final class Configuration {
@@ -144,6 +145,7 @@ public final class Configuration {
                 id -> meant.stream().anyMatch(chat -> chat.hasChannel(id)),
                 !inlets.inlets().isEmpty() || !resolved.inlets().isEmpty()),
             mistakes);
+    StateKeys.check(given, mistakes);
     for (Credential key : List.of(Known.STATE_KEY, Known.STATE_KEY_OLD)) {
       credentials.unneeded(key);
       credentials
@@ -185,6 +187,16 @@ public final class Configuration {
   /// What sealed it before.
   public Optional<Secret> formerStateKey() {
     return given.secret(Known.STATE_KEY_OLD);
+  }
+
+  /// What seals the state, then what sealed it before.
+  public List<Secret> stateKeys() {
+    return Stream.concat(stateKey().stream(), formerStateKey().stream()).toList();
+  }
+
+  /// Signs in to the Redis of `state.url`; empty where none was given.
+  public Optional<Secret> redisPassword() {
+    return given.secret(StateKeys.PASSWORD);
   }
 
   /// How live checks are allowed.

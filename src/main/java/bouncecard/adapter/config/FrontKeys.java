@@ -2,7 +2,7 @@ package bouncecard.adapter.config;
 
 import bouncecard.app.config.Setting;
 import bouncecard.app.config.ValueParser;
-import java.net.URI;
+import bouncecard.app.page.SiteAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,20 +58,10 @@ public final class FrontKeys {
   private static ValueParser<String> address() {
     return new ValueParser<>(
         "an address such as https://smtp.example.com, without a path",
-        text -> Optional.of(text).filter(FrontKeys::isAddress));
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      URI address = URI.create(text);
-      boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-      return isWeb
-          && address.getHost() != null
-          && text.equals(address.getScheme() + "://" + address.getRawAuthority())
-          && address.getRawUserInfo() == null;
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
+        text ->
+            SiteAddress.parse(text)
+                .filter(one -> text.equals(one.getScheme() + "://" + one.getRawAuthority()))
+                .map(_ -> text));
   }
 
   private static ValueParser<String> host() {

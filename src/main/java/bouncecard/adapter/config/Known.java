@@ -26,9 +26,10 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
                 HttpKeys.ALL,
                 FrontKeys.ALL,
                 ReadingKeys.ALL,
+                LmtpKeys.ALL,
+                List.of(Settings.STATE_FILE, Settings.STATE_KEEP),
+                StateKeys.ALL,
                 List.of(
-                    Settings.STATE_FILE,
-                    Settings.STATE_KEEP,
                     Settings.FEEDBACK_FILE,
                     Settings.FEEDBACK_KEEP,
                     Settings.AUDIT_FILE,
@@ -46,7 +47,7 @@ record Known(List<Setting<?>> settings, List<Credential> credentials) {
         settings,
         Stream.concat(
                 chats.stream().flatMap(chat -> chat.credentials().stream()),
-                Stream.of(STATE_KEY, STATE_KEY_OLD))
+                Stream.of(STATE_KEY, STATE_KEY_OLD, StateKeys.PASSWORD))
             .toList());
   }
 }

@@ -16,7 +16,14 @@ final class Redaction {
   private Redaction() {}
 
   static boolean looksSecret(String text) {
-    return SECRET.matcher(text).find();
+    return SECRET.matcher(text).find() || hasPassword(text);
+  }
+
+  /// An address with a user and a password in it.
+  private static boolean hasPassword(String text) {
+    int scheme = text.indexOf("://");
+    int user = scheme < 0 ? -1 : text.indexOf(':', scheme + 3);
+    return user >= 0 && text.lastIndexOf('@') > user;
   }
 
   /// The text in quotes, or that it is not shown.

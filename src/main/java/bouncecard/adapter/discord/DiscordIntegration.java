@@ -10,6 +10,7 @@ import bouncecard.app.config.Setting;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.catalog.MessageKey;
 import java.util.List;
@@ -77,8 +78,14 @@ public final class DiscordIntegration implements ChatIntegration {
           : List.of();
     }
 
+    /// Discord tells all connections of everything.
     @Override
-    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
+    public boolean isLed() {
+      return true;
+    }
+
+    @Override
+    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching, Hands hands) {
       return new Link(
           new DiscordService(chat, deliveries, settings, Optional.of(watching)), Map.of());
     }

@@ -141,6 +141,7 @@ public final class HtmlPages implements PageDrawer {
               case NONE -> Form.NONE;
               case PASTE -> Form.PASTE;
               case SIGN_IN -> Form.SIGN_IN;
+              case SIGN_OUT -> Form.SIGN_OUT;
             },
             answered.ticket(),
             answered

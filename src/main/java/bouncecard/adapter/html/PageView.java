@@ -47,7 +47,8 @@ public record PageView(
   public enum Form {
     NONE,
     PASTE,
-    SIGN_IN
+    SIGN_IN,
+    SIGN_OUT
   }
 
   /// A link to the same elsewhere.

@@ -1,5 +1,6 @@
 package bouncecard.adapter.http;
 
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Health.State;
@@ -29,6 +30,7 @@ public final class HttpService implements Service {
   private final InetSocketAddress listen;
   private final Routes routes;
   private final HttpLimits limits;
+  private final Measures measures;
   private volatile Optional<Listener> listener = Optional.empty();
 
   /// What a listener is for.
@@ -57,6 +59,17 @@ public final class HttpService implements Service {
   /// @param endpoints by their exact path, as `/chat/events`; that of `/` answers all others
   public HttpService(
       Door door, InetSocketAddress listen, Map<String, Endpoint> endpoints, HttpLimits limits) {
+    this(door, listen, endpoints, limits, Measures.NONE);
+  }
+
+  /// The same, with what it refuses counted.
+  public HttpService(
+      Door door,
+      InetSocketAddress listen,
+      Map<String, Endpoint> endpoints,
+      HttpLimits limits,
+      Measures measures) {
+    this.measures = measures;
     this.door = door;
     this.listen = listen;
     this.routes = new Routes(endpoints);
@@ -81,7 +94,7 @@ public final class HttpService implements Service {
       String host = listen.getHostString().replaceAll("[\\[\\]]", "");
       InetSocketAddress resolved =
           new InetSocketAddress(InetAddress.getByName(host), listen.getPort());
-      return new Listener(door.id, resolved, routes, limits);
+      return new Listener(door.id, resolved, routes, limits, measures);
     } catch (UnknownHostException e) {
       throw refused(where + ": no machine has that name.", e);
     } catch (BindException e) {

@@ -1,6 +1,7 @@
 package bouncecard.adapter.http;
 
 import bouncecard.adapter.listen.OpenPort;
+import bouncecard.app.measure.Measures;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
@@ -28,13 +29,15 @@ final class Listener {
   /// Opens a port.
   ///
   /// @param name of its threads and in its log lines
-  Listener(String name, InetSocketAddress address, Routes routes, HttpLimits limits)
+  /// @param measures is told what is refused
+  Listener(
+      String name, InetSocketAddress address, Routes routes, HttpLimits limits, Measures measures)
       throws IOException, InterruptedException {
     this.limits = limits;
     this.routes = routes;
     this.connections = new Connections<>(limits, System::nanoTime);
     this.bodies = new BodyBudget(limits.bodiesBytes(), System::nanoTime);
-    this.refusals = new Refusals(name);
+    this.refusals = new Refusals(name, measures);
     this.answering = new Answering(name, limits);
     this.port = new OpenPort(name, address, LARGEST_READ, LARGEST_READ, new Guests());
   }

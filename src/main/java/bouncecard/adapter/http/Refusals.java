@@ -1,5 +1,6 @@
 package bouncecard.adapter.http;
 
+import bouncecard.app.measure.Measures;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Refusals {
   private static final long BETWEEN = 60_000_000_000L;
 
   private final String listener;
+  private final Measures measures;
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private long told = System.nanoTime() - BETWEEN;
 
@@ -33,12 +35,15 @@ final class Refusals {
     UNANSWERED
   }
 
-  Refusals(String listener) {
+  /// @param measures is told of each
+  Refusals(String listener, Measures measures) {
     this.listener = listener;
+    this.measures = measures;
   }
 
   void count(Kind kind) {
     counts.merge(kind, 1, Integer::sum);
+    measures.refused(listener, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /// Tells what there is to tell, where the last time is long enough ago.

@@ -43,4 +43,27 @@ public record LmtpLimits(
           Duration.ofSeconds(120),
           Duration.ofSeconds(60),
           2);
+
+  /// The same where an operator said how much.
+  public LmtpLimits with(
+      int openAtOnce,
+      int ofOneAddress,
+      int ofOneMail,
+      int longestMail,
+      int allMails,
+      Duration forCommand,
+      Duration forMail) {
+    return new LmtpLimits(
+        openAtOnce,
+        ofOneAddress,
+        lineBytes,
+        ofOneMail,
+        longestMail,
+        keptBytes,
+        allMails,
+        forCommand,
+        forMail,
+        keepTime,
+        threads);
+  }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// What is counted and timed, as Prometheus reads it from `/metrics`.
@@ -81,6 +82,20 @@ public final class PrometheusMetrics implements Measures {
           "outcome",
           "kept");
 
+  private final Counter arrivals =
+      counter(
+          "bouncecard_inlet_arrivals_total",
+          "What came in by itself, by what came of it.",
+          "inlet",
+          "outcome");
+  private final Counter refusals =
+      counter(
+          "bouncecard_refusals_total",
+          "What listeners refused, by the limit that it met.",
+          "listener",
+          "reason");
+  private final Map<String, IntSupplier> queues = new ConcurrentHashMap<>();
+
   /// Metrics of a program with these services.
   ///
   /// @param states how each service is, by its name
@@ -99,6 +114,12 @@ public final class PrometheusMetrics implements Measures {
                             told.call(health.state() == state ? 1 : 0, name, word(state));
                           }
                         }))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("bouncecard_queue_waiting")
+        .help("What waits to be done, by the queue that it is in.")
+        .labelNames("queue")
+        .callback(told -> queues.forEach((name, waiting) -> told.call(waiting.getAsInt(), name)))
         .register(registry);
     GaugeWithCallback.builder()
         .name("bouncecard_heap_used_bytes")
@@ -176,6 +197,21 @@ public final class PrometheusMetrics implements Measures {
   @Override
   public void checked(Audit.Entry entry) {
     checks.labelValues(word("check", entry.outcome()), Boolean.toString(entry.isKept())).inc();
+  }
+
+  @Override
+  public void arrived(String inlet, String outcome) {
+    arrivals.labelValues(word("inlet", inlet), word("arrival", outcome)).inc();
+  }
+
+  @Override
+  public void refused(String listener, String reason) {
+    refusals.labelValues(word("listener", listener), word("refusal", reason)).inc();
+  }
+
+  @Override
+  public void queue(String name, IntSupplier waiting) {
+    queues.put(name, waiting);
   }
 
   private static double seconds(Duration took) {

@@ -7,6 +7,7 @@ import bouncecard.app.chat.Audience;
 import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Press;
+import bouncecard.card.Button.Kind;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,14 @@ final class SlackActionHandler {
   static String value(JsonNode action) {
     String chosen = action.path("selected_option").path("value").asString("");
     return chosen.isEmpty() ? action.path("value").asString("") : chosen;
+  }
+
+  /// Whether it may be about what is said unasked, which the process that does the watching knows.
+  static boolean isOfUnasked(JsonNode pressed) {
+    return ButtonAction.parse(value(pressed))
+        .map(ButtonAction::kind)
+        .filter(kind -> kind == Kind.MUTE || kind == Kind.UNMUTE || kind == Kind.DISMISS)
+        .isPresent();
   }
 
   /// A press of a card's button; empty for what was never ours.

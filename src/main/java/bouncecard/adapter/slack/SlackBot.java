@@ -2,6 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackAnswer;
 import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.api.SlackErrors;
 import bouncecard.adapter.slack.api.SlackReach;
 import bouncecard.adapter.slack.api.SlackScopes;
@@ -13,6 +14,7 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
@@ -24,17 +26,13 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SingleTeamAuthorization;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.util.http.SlackHttpClient;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +42,11 @@ import tools.jackson.databind.JsonNode;
 /// One run of the bot in Slack, from its start to its end: what it consists of, wired together.
 final class SlackBot {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
-  private static final int MOST_IDLE = 64;
+
+  /// So many of the threads that acknowledge may wait for the answer to a command.
+  private static final int MOST_OPEN_HTTP = 6;
+
+  private static final int MOST_OPEN_SOCKET = 3;
   private static final long LONGEST_PAUSE = 4_000;
   private static final long SHORTEST_PAUSE = 250;
 
@@ -52,6 +54,8 @@ final class SlackBot {
   private final ChatService chat;
   private final Deliveries deliveries;
   private final Optional<WatchLoop> watching;
+  private final Hands hands;
+  private final SlackOpenCommands commands;
   private final SlackConfig config = new SlackConfig();
   private final OkHttpClient http;
   private final Slack slack;
@@ -69,30 +73,22 @@ final class SlackBot {
       SlackSettings settings,
       ChatService chat,
       Deliveries deliveries,
-      Optional<WatchLoop> watching) {
+      Optional<WatchLoop> watching,
+      Hands hands) {
+    this.hands = hands;
+    this.commands =
+        new SlackOpenCommands(
+            settings.transport() instanceof Transport.Http ? MOST_OPEN_HTTP : MOST_OPEN_SOCKET);
     this.settings = settings;
     this.chat = chat;
     this.deliveries = deliveries;
     this.watching = watching;
-    // Counting calls takes threads. The second of SCIM's is left running by the first line.
-    config.setStatsEnabled(false);
-    config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
-    if (isHere(settings.api().getHost())) {
-      config.setProxyUrl(null);
-    }
-    this.http =
-        SlackHttpClient.buildOkHttpClient(config)
-            .newBuilder()
-            .connectTimeout(SlackApi.CONNECT)
-            .followRedirects(false) // as those do who want somebody to sign in; Slack does not
-            .callTimeout(SlackApi.CALL)
-            .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
-            .build();
+    this.http = SlackHttp.client(config, settings);
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.api = new SlackApi(http, settings);
     Tasks tasks = new Tasks();
     this.askers = new SlackAskers(chat, new SlackLocales(api, tasks, System::nanoTime));
-    this.platform = new SlackChat(api);
+    this.platform = new SlackChat(api, commands);
     this.jobs = new JobRunner(platform, chat, tasks);
     this.steps = new SlackSteps(api, chat, new Tasks(), settings.hasStep());
   }
@@ -147,6 +143,8 @@ final class SlackBot {
         new SlackDispatch(
             chat,
             deliveries,
+            hands,
+            commands,
             askers,
             new SlackQuestions(api, chat, files, own),
             jobs,
@@ -159,6 +157,7 @@ final class SlackBot {
             new SlackReceiver(
                 app(identity, dispatch), new SlackSignatures(secret, InstantSource.system()));
         health = Health.UP;
+        doing();
         yield Optional.empty();
       }
       case Transport.Socket(var appToken) -> {
@@ -166,9 +165,23 @@ final class SlackBot {
         receiver = taking;
         SlackConnection opening = connection(taking, appToken);
         connection = opening;
-        yield opening.open().map(SlackBot::refusedAppToken);
+        Optional<StartException> refused = opening.open().map(SlackBot::refusedAppToken);
+        doing();
+        yield refused;
       }
     };
+  }
+
+  /// What another process acknowledged and did not answer is answered here.
+  private void doing() {
+    hands.doing(
+        SlackConversation.PLATFORM,
+        errand -> {
+          SlackReceiver current = receiver;
+          if (current != null) {
+            current.again(errand);
+          }
+        });
   }
 
   private SlackConnection connection(SlackReceiver taking, bouncecard.app.serve.Secret appToken) {
@@ -213,15 +226,6 @@ final class SlackBot {
     return bolt.start();
   }
 
-  /// Whether a host is this machine, to which no proxy leads.
-  private static boolean isHere(@Nullable String host) {
-    try {
-      return host != null && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      return false;
-    }
-  }
-
   ChatPlatform platform() {
     return platform;
   }
@@ -259,6 +263,7 @@ final class SlackBot {
 
   /// Takes nothing new, finishes what is in flight, and ends.
   void stop(Duration grace) {
+    hands.notDoing(SlackConversation.PLATFORM);
     SlackReceiver taking = receiver;
     if (taking != null) {
       taking.stop();

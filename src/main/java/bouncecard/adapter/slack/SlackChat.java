@@ -42,9 +42,14 @@ final class SlackChat implements ChatPlatform {
   private final SlackWays ways;
 
   SlackChat(SlackApi api) {
+    this(api, new SlackOpenCommands(0));
+  }
+
+  /// @param commands those whose acknowledgement carries the answer
+  SlackChat(SlackApi api, SlackOpenCommands commands) {
     this.api = api;
     this.pictures = new SlackPictures(api);
-    this.ways = new SlackWays(api);
+    this.ways = new SlackWays(api, commands);
   }
 
   @Override

@@ -1,21 +1,18 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackConversation;
-import bouncecard.adapter.slack.drawing.SlackMessages;
+import bouncecard.adapter.slack.drawing.SlackHomeView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.passages.SlackSaid;
 import bouncecard.adapter.slack.watch.SlackEar;
 import bouncecard.app.chat.Asker;
-import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Surroundings;
-import bouncecard.app.chat.UserError;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.Conversation;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
 import bouncecard.app.chat.state.Deliveries;
-import bouncecard.catalog.Message;
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import bouncecard.app.replica.Hands;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
@@ -42,6 +39,8 @@ final class SlackDispatch implements Middleware {
 
   private final ChatService chat;
   private final Deliveries deliveries;
+  private final Hands hands;
+  private final SlackCommands commands;
   private final SlackAskers askers;
   private final SlackQuestions questions;
   private final JobRunner jobs;
@@ -50,11 +49,15 @@ final class SlackDispatch implements Middleware {
   private final String bot;
   private final Optional<SlackEar> ear;
 
+  /// @param hands what this process has in hand, where there are others
+  /// @param open those commands whose acknowledgement is open
   /// @param bot the bot's own user id
   /// @param ear hears what is said in channels
   SlackDispatch(
       ChatService chat,
       Deliveries deliveries,
+      Hands hands,
+      SlackOpenCommands open,
       SlackAskers askers,
       SlackQuestions questions,
       JobRunner jobs,
@@ -63,6 +66,8 @@ final class SlackDispatch implements Middleware {
       Optional<SlackEar> ear) {
     this.chat = chat;
     this.deliveries = deliveries;
+    this.hands = hands;
+    this.commands = new SlackCommands(chat, askers, questions, jobs, hands, open);
     this.askers = askers;
     this.questions = questions;
     this.jobs = jobs;
@@ -77,14 +82,15 @@ final class SlackDispatch implements Middleware {
   @Override
   public Response apply(Request request, Response response, MiddlewareChain chain)
       throws Exception {
+    SlackDelivery it = SlackDelivery.of(request, deliveries, hands);
     return switch (request.getRequestType()) {
       case UrlVerification -> chain.next(request);
-      case Command -> command(((SlashCommandRequest) request).getPayload());
-      case Event -> event(request.getRequestBodyAsString());
-      case MessageShortcut -> explain(interaction(request));
-      case GlobalShortcut -> shortcut(interaction(request));
-      case BlockAction -> press(interaction(request));
-      case ViewSubmission -> submissions.answer(interaction(request), this::isNew);
+      case Command -> commands.answer(((SlashCommandRequest) request).getPayload(), it);
+      case Event -> event(request.getRequestBodyAsString(), it);
+      case MessageShortcut -> explain(interaction(request), it);
+      case GlobalShortcut -> shortcut(interaction(request), it);
+      case BlockAction -> press(interaction(request), it);
+      case ViewSubmission -> submissions.answer(interaction(request), it);
       default -> Response.ok();
     };
   }
@@ -103,87 +109,89 @@ final class SlackDispatch implements Middleware {
     return new Job(kind, place.ref(), () -> askers.of(place), work);
   }
 
-  private Response command(SlashCommandPayload command) {
-    SlackConversation place = SlackConversation.ofCommand(command);
-    String text = command.getText() == null ? "" : command.getText();
-    if (isNew(place.trigger())
-        && !jobs.take(job("command", place, at -> questions.command(at, text)))) {
-      RenderedCard busy = chat.trouble(askers.known(place), UserError.of(Message.TROUBLE_BUSY));
-      return json(SlackMessages.toOne(busy).toString());
-    }
-    return Response.ok();
-  }
-
-  private Response explain(JsonNode payload) {
+  private Response explain(JsonNode payload, SlackDelivery it) {
     SlackConversation place = SlackConversation.ofInteraction(payload);
-    if (isNew(place.trigger())) {
+    if (it.take(place.trigger())) {
       jobs.takeOrExcuse(
-          job("shortcut", place, at -> questions.message(at, payload.path("message"))));
+          job("shortcut", place, at -> questions.message(at, payload.path("message")))
+              .noted(it.whenDone()));
     }
     return Response.ok();
   }
 
-  private Response shortcut(JsonNode payload) {
+  private Response shortcut(JsonNode payload, SlackDelivery it) {
     SlackConversation place = SlackConversation.ofInteraction(payload);
-    if (isNew(place.trigger())) {
-      openForm(place);
+    if (it.take(place.trigger())) {
+      openForm(place, it);
     }
     return Response.ok();
   }
 
-  private void openForm(SlackConversation place) {
+  private void openForm(SlackConversation place, SlackDelivery it) {
     Asker guessed = askers.known(place);
-    jobs.takeOrExcuse(job("form", place, at -> questions.openForm(at, guessed)));
+    jobs.takeOrExcuse(
+        job("form", place, at -> questions.openForm(at, guessed)).noted(it.whenDone()));
   }
 
-  private Response press(JsonNode payload) {
+  private Response press(JsonNode payload, SlackDelivery it) {
     SlackConversation place = SlackConversation.ofInteraction(payload);
     JsonNode pressed = payload.path("actions").path(0);
-    if (isNew(place.trigger())) {
+    boolean isElsewhere =
+        SlackActionHandler.isOfUnasked(pressed) && it.isHandedOver(place.trigger());
+    if (!isElsewhere && it.take(place.trigger())) {
       switch (pressed.path("action_id").asString("")) {
-        case SlackViews.PASTE -> openForm(place);
-        case SlackViews.SETTING -> {
+        case SlackViews.PASTE -> openForm(place, it);
+        case SlackHomeView.SETTING -> {
           String tag = SlackActionHandler.value(pressed);
-          jobs.takeOrExcuse(job("setting", place, at -> questions.setting(at.asker(), tag)));
+          jobs.takeOrExcuse(
+              job("setting", place, at -> questions.setting(at.asker(), tag)).noted(it.whenDone()));
+        }
+        case SlackHomeView.CHANNEL_SETTINGS -> {
+          String channel = SlackHomeView.chosenChannel(payload.path("view"));
+          jobs.takeOrExcuse(
+              job("settings", place, at -> questions.channelSettings(at, place, channel))
+                  .noted(it.whenDone()));
         }
         default ->
             SlackActionHandler.of(place, payload, pressed)
-                .ifPresent(
+                .ifPresentOrElse(
                     press ->
                         jobs.takeOrExcuse(
                             new Job(
                                 "button",
                                 place.ref(),
                                 () -> press.by(askers.of(place)),
-                                at -> chat.press(at, press))));
+                                at -> chat.press(at, press),
+                                it.whenDone())),
+                    it::done);
       }
     }
     return Response.ok();
   }
 
-  private Response event(String body) {
+  private Response event(String body, SlackDelivery it) {
     JsonNode payload = JSON.readTree(body);
     JsonNode event = payload.path("event");
     switch (event.path("type").asString("")) {
-      case "app_mention" -> said("mention", payload, event);
+      case "app_mention" -> said("mention", payload, event, it);
       case "message" -> {
         if (event.path("channel_type").asString("").equals("im")) {
-          said("direct", payload, event);
-        } else {
-          ear.ifPresent(one -> one.hear(payload, event, body.length()));
+          said("direct", payload, event, it);
+        } else if (!heard(payload, event, body.length(), it)) {
+          return Response.error(SlackReceiver.NOT_NOW);
         }
       }
       case "app_home_opened" -> {
         if (event.path("tab").asString("home").equals("home")
-            && isNew(payload.path("event_id").asString(""))) {
+            && it.isNew(payload.path("event_id").asString(""))) {
           SlackConversation place =
               SlackConversation.ofEvent(payload, "", /* opensThread= */ false).answeringAt("", "");
           jobs.takeQuietly(job("home", place, at -> questions.home(at.asker())));
         }
       }
       case "function_executed" -> {
-        if (SlackSteps.isOurs(event) && isNew(SlackSteps.run(event))) {
-          steps.take(payload, event);
+        if (SlackSteps.isOurs(event) && it.take(SlackSteps.run(event))) {
+          steps.take(payload, event, it.whenDone());
         }
       }
       default -> {}
@@ -191,10 +199,33 @@ final class SlackDispatch implements Middleware {
     return Response.ok();
   }
 
-  private void said(String kind, JsonNode payload, JsonNode event) {
+  /// Hears a message of a channel, in the process that does the watching. What cannot be noted for
+  /// it is not acknowledged.
+  private boolean heard(JsonNode payload, JsonNode event, int length, SlackDelivery it) {
+    Optional<SlackEar> listening = ear.filter(one -> one.isHeard(payload, event));
+    if (listening.isEmpty()) {
+      it.done();
+      return true;
+    }
+    if (!hands.areSeveral()) {
+      listening.get().hear(payload, event, length, Optional.empty());
+      return true;
+    }
+    return switch (it.forLeader(payload.path("event_id").asString(""))) {
+      case NEW -> {
+        it.whenDone()
+            .ifPresent(done -> listening.get().hear(payload, event, length, Optional.of(done)));
+        yield true;
+      }
+      case IN_HAND, DONE -> true;
+      case NOT_KEPT -> false;
+    };
+  }
+
+  private void said(String kind, JsonNode payload, JsonNode event, SlackDelivery it) {
     String ts = event.path("ts").asString("");
     String thread = event.path("thread_ts").asString("");
-    if (!isSomebodys(event) || !isNewMessage(payload, event.path("channel").asString(""), ts)) {
+    if (!isSomebodys(event) || !isNewMessage(payload, event.path("channel").asString(""), ts, it)) {
       return;
     }
     // A mention is answered in a thread of its own, a direct message where it stands.
@@ -206,7 +237,7 @@ final class SlackDispatch implements Middleware {
         thread.isEmpty()
             ? Optional.of(Surroundings.NONE).filter(_ -> kind.equals("mention"))
             : Optional.of(questions.thread(place.channel(), thread, ts));
-    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, talk)));
+    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, talk)).noted(it.whenDone()));
   }
 
   /// Whether a person said it just now: no bot and nothing that Slack itself says, such as that a
@@ -226,14 +257,10 @@ final class SlackDispatch implements Middleware {
   }
 
   /// The same message comes under several event ids now and then, without a word of a retry.
-  private boolean isNewMessage(JsonNode payload, String channel, String ts) {
-    boolean isNewEvent = isNew(payload.path("event_id").asString(""));
-    boolean isNewMessage = channel.isEmpty() || ts.isEmpty() || isNew(channel + "/" + ts);
-    return isNewEvent && isNewMessage;
-  }
-
-  private boolean isNew(String id) {
-    return id.isEmpty() || deliveries.isNew(SlackConversation.PLATFORM + "/" + id);
+  private static boolean isNewMessage(
+      JsonNode payload, String channel, String ts, SlackDelivery it) {
+    boolean isNamed = !channel.isEmpty() && !ts.isEmpty();
+    return it.take(isNamed ? channel + "/" + ts : payload.path("event_id").asString(""));
   }
 
   static Response json(String body) {

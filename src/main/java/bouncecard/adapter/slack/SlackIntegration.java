@@ -12,6 +12,7 @@ import bouncecard.app.config.ValueParser;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.watch.live.WatchLoop;
 import bouncecard.catalog.MessageKey;
@@ -156,8 +157,9 @@ public final class SlackIntegration implements ChatIntegration {
     }
 
     @Override
-    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching) {
-      SlackService service = new SlackService(settings, chat, deliveries, Optional.of(watching));
+    public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching, Hands hands) {
+      SlackService service =
+          new SlackService(settings, chat, deliveries, Optional.of(watching), hands);
       return new Link(service, takesRequests() ? Map.of(EVENTS, service.slackEvents()) : Map.of());
     }
   }

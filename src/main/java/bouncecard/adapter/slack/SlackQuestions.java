@@ -2,6 +2,9 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackAnswer;
 import bouncecard.adapter.slack.api.SlackApi;
+import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackPhrase;
+import bouncecard.adapter.slack.drawing.SlackHomeView;
 import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.passages.SlackEntities;
 import bouncecard.adapter.slack.passages.SlackSaid;
@@ -128,7 +131,7 @@ final class SlackQuestions {
             "user_id",
             asker.person().id(),
             "view",
-            SlackViews.home(
+            SlackHomeView.home(
                     help,
                     chat.recent(asker.person()),
                     chat.catalog(),
@@ -137,6 +140,24 @@ final class SlackQuestions {
     return switch (api.call("views.publish", publish)) {
       case SlackAnswer.Taken _ -> "published";
       case SlackAnswer.Refused(String error, String _, long _) -> error;
+    };
+  }
+
+  /// Opens the settings of a channel that was chosen in App Home, where the person may be shown
+  /// channels that they are not in.
+  String channelSettings(Conversation conversation, SlackConversation place, String channel) {
+    if (channel.isEmpty()) {
+      return chat.tell(conversation, UserError.of(SlackPhrase.HOME_CHANNEL_PICK));
+    }
+    return switch (new SlackMembers(api).look(place.user(), channel)) {
+      case BOTH ->
+          chat.self()
+              .open(
+                  conversation.elsewhere(
+                      place.about(channel).ref(), conversation.asker().in(channel, Set.of())));
+      case NOT_THE_PERSON -> chat.tell(conversation, UserError.of(SlackPhrase.HOME_WITHOUT_PERSON));
+      case NOT_THE_BOT -> chat.tell(conversation, UserError.of(SlackPhrase.HOME_WITHOUT_BOT));
+      case UNKNOWN -> chat.tell(conversation, UserError.of(SlackPhrase.HOME_UNSEEN));
     };
   }
 

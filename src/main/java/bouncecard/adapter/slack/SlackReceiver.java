@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackJson;
+import bouncecard.app.replica.Errand;
 import bouncecard.app.serve.Endpoint;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
@@ -11,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,9 @@ final class SlackReceiver {
 
   /// Those of them that come over HTTP as JSON; the others come in the field of a form.
   private static final Set<String> IN_JSON = Set.of("event_callback", "url_verification");
+
+  /// What is not acknowledged, so that Slack delivers it again.
+  static final int NOT_NOW = 503;
 
   private static final int THREADS = 4;
   private static final int MOST_WAITING = 10_000;
@@ -106,28 +111,34 @@ final class SlackReceiver {
       closing.accept(line);
     } else if (!id.isEmpty()) {
       ObjectNode acknowledgement = SlackJson.object().put("envelope_id", id);
-      String body = answered(envelope.path("payload"));
-      if (body.startsWith("{")) {
-        acknowledgement.set("payload", parsed(body));
-      }
-      acknowledge.accept(line, acknowledgement.toString());
+      answered(envelope.path("payload"))
+          .ifPresent(
+              body -> {
+                if (body.startsWith("{")) {
+                  acknowledgement.set("payload", parsed(body));
+                }
+                acknowledge.accept(line, acknowledgement.toString());
+              });
     }
   }
 
-  /// Bolt's answer; empty where there is nothing to say.
-  private String answered(JsonNode payload) {
+  /// Bolt's answer, without a word where there is nothing to say; empty where it is not to be
+  /// acknowledged, so that Slack delivers it again.
+  private Optional<String> answered(JsonNode payload) {
     if (!isKnown(payload)) {
-      return "";
+      return Optional.of("");
     }
     Request<?> request = read(payload.toString(), Map.of(), /* isSocket= */ true);
     try {
       Response response = app.run(request);
-      return response.getStatusCode() == 200 && response.getBody() != null
-          ? response.getBody()
-          : "";
+      if (response.getStatusCode() == NOT_NOW) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          response.getStatusCode() == 200 && response.getBody() != null ? response.getBody() : "");
     } catch (Exception | StackOverflowError e) {
       failed(e);
-      return "";
+      return Optional.of("");
     }
   }
 
@@ -188,6 +199,21 @@ final class SlackReceiver {
     }
   }
 
+  /// Answers what was acknowledged before, by a process that is gone or does not lead.
+  void again(Errand errand) {
+    String body = new String(errand.delivered(), StandardCharsets.UTF_8);
+    Request<?> parsed = read(body, Map.of(), /* isSocket= */ signatures == null);
+    if (parsed == null) {
+      return;
+    }
+    parsed.getContext().getAdditionalValues().put(SlackDelivery.AGAIN, errand.key());
+    try {
+      var _ = app.run(parsed);
+    } catch (Exception | StackOverflowError e) {
+      failed(e);
+    }
+  }
+
   private static boolean isKnown(String body) {
     if (body.startsWith(PAYLOAD)) {
       try {
@@ -206,7 +232,8 @@ final class SlackReceiver {
   private static Endpoint.Response copied(Response response) {
     int status = response.getStatusCode();
     String body = response.getBody() == null ? "" : response.getBody();
-    boolean isForUs = status != 200 && status != 401; // such as that there is no listener
+    boolean isForUs =
+        status != 200 && status != 401 && status != NOT_NOW; // such as that there is no listener
     return isForUs
         ? Endpoint.Response.empty(200)
         : new Endpoint.Response(

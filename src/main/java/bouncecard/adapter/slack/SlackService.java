@@ -5,6 +5,7 @@ import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
@@ -19,6 +20,7 @@ public final class SlackService implements ChatConnection {
   private final ChatService chat;
   private final Deliveries deliveries;
   private final Optional<WatchLoop> watching;
+  private final Hands hands;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable Thread starting;
   private volatile boolean isStopped;
@@ -36,6 +38,19 @@ public final class SlackService implements ChatConnection {
       ChatService chat,
       Deliveries deliveries,
       Optional<WatchLoop> watching) {
+    this(settings, chat, deliveries, watching, Hands.ALONE);
+  }
+
+  /// The same, beside other processes.
+  ///
+  /// @param hands what this one has in hand
+  public SlackService(
+      SlackSettings settings,
+      ChatService chat,
+      Deliveries deliveries,
+      Optional<WatchLoop> watching,
+      Hands hands) {
+    this.hands = hands;
     this.settings = settings;
     this.chat = chat;
     this.deliveries = deliveries;
@@ -56,7 +71,7 @@ public final class SlackService implements ChatConnection {
   @Override
   public void start() throws StartException {
     starting = Thread.currentThread();
-    SlackBot started = new SlackBot(settings, chat, deliveries, watching);
+    SlackBot started = new SlackBot(settings, chat, deliveries, watching, hands);
     bot = started;
     try {
       if (isStopped) {

@@ -74,7 +74,9 @@ final class SlackSteps implements ChatPlatform {
   }
 
   /// Takes a run of the step.
-  void take(JsonNode payload, JsonNode event) {
+  ///
+  /// @param whenDone is called when it has its end
+  void take(JsonNode payload, JsonNode event, Optional<Runnable> whenDone) {
     String run = run(event);
     if (run.isEmpty()) {
       return;
@@ -88,7 +90,8 @@ final class SlackSteps implements ChatPlatform {
             "step",
             new ConversationRef(name(), run),
             () -> new Asker(nobody, ""),
-            at -> explained(at, inputs)));
+            at -> explained(at, inputs),
+            whenDone));
   }
 
   private String explained(Conversation at, JsonNode inputs) {

@@ -17,7 +17,6 @@ import bouncecard.text.UntrustedText;
 import com.slack.api.bolt.response.Response;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Takes forms that were filled in.
@@ -26,13 +25,13 @@ import tools.jackson.databind.JsonNode;
 record SlackSubmissions(
     ChatService chat, SlackAskers askers, SlackQuestions questions, JobRunner jobs) {
 
-  Response answer(JsonNode payload, Predicate<String> isNew) {
+  Response answer(JsonNode payload, SlackDelivery it) {
     JsonNode view = payload.path("view");
     if (view.path("callback_id").asString("").equals(SlackWrongView.ID)) {
-      return wrong(payload, view);
+      return wrong(payload, view, it);
     }
     if (view.path("callback_id").asString("").equals(SettingsForm.ID)) {
-      return settings(payload, view, isNew);
+      return settings(payload, view, it);
     }
     if (!view.path("callback_id").asString("").equals(SlackViews.PASTE)) {
       return Response.ok();
@@ -41,17 +40,18 @@ record SlackSubmissions(
     if (SlackQuestions.said(view).isEmpty()) {
       return refused(place, Message.PASTE_NOTHING);
     }
-    boolean isTaken = !isNew.test(place.trigger()) || jobs.take(pasted(place, payload));
+    boolean isTaken =
+        !it.take(place.trigger()) || jobs.take(pasted(place, payload).noted(it.whenDone()));
     return isTaken
         ? SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString())
         : refused(place, Message.TROUBLE_BUSY);
   }
 
   /// Whoever is in a channel may change how the bot answers there, and the channel is told.
-  private Response settings(JsonNode payload, JsonNode view, Predicate<String> isNew) {
+  private Response settings(JsonNode payload, JsonNode view, SlackDelivery it) {
     SlackConversation place = SlackConversation.ofInteraction(payload);
     SlackSettingsView.place(view)
-        .filter(_ -> isNew.test(place.trigger()))
+        .filter(_ -> !it.isHandedOver(place.trigger()) && it.take(place.trigger()))
         .ifPresent(
             where -> {
               SlackConversation at = place.answeringAt(where.get(0), where.get(1));
@@ -72,13 +72,26 @@ record SlackSubmissions(
                           chat.self().announce(conversation, new UntrustedText(place.name()));
                         }
                         return conversation.outcome("settings");
-                      }));
+                      },
+                      it.whenDone()));
             });
     return SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString());
   }
 
   /// What was wrong is kept at once, and the form says so in its place.
-  private Response wrong(JsonNode payload, JsonNode view) {
+  ///
+  /// That it was about something said unasked is for the process that does the watching.
+  private Response wrong(JsonNode payload, JsonNode view, SlackDelivery it) {
+    if (it.isAgain()) {
+      SlackWrongView.about(view)
+          .ifPresent(
+              about ->
+                  SlackWrongView.wanted(view)
+                      .ifPresent(wanted -> chat.wrongUnasked(about, wanted)));
+      it.done();
+      return Response.ok();
+    }
+    boolean _ = it.isHandedOver(payload.path("trigger_id").asString(""));
     Asker known = askers.known(SlackConversation.ofInteraction(payload));
     Optional<ButtonAction> card = SlackWrongView.about(view);
     Texts texts = chat.texts(card.map(one -> one.by(known)).orElse(known));

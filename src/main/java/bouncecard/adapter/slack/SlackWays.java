@@ -3,6 +3,7 @@ package bouncecard.adapter.slack;
 import bouncecard.adapter.slack.api.SlackAnswer;
 import bouncecard.adapter.slack.api.SlackApi;
 import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.adapter.slack.api.SlackMessageRef;
 import bouncecard.adapter.slack.drawing.SlackMessages;
 import bouncecard.app.Answer;
@@ -13,9 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// The ways by which a card reaches people in Slack, the best first.
 final class SlackWays {
   private final SlackApi api;
+  private final SlackOpenCommands commands;
 
-  SlackWays(SlackApi api) {
+  /// @param commands those whose acknowledgement carries the answer
+  SlackWays(SlackApi api, SlackOpenCommands commands) {
     this.api = api;
+    this.commands = commands;
   }
 
   /// The ways to a card that all see.
@@ -64,6 +68,9 @@ final class SlackWays {
   }
 
   private SlackAnswer respond(SlackConversation place, ObjectNode message) {
+    if (commands.takes(place.responseUrl(), message)) {
+      return new SlackAnswer.Taken(SlackJson.object(), "");
+    }
     return api.respond(
         place.responseUrl(),
         SlackMessages.response(message, place.thread(), /* replaces= */ false));

@@ -25,6 +25,16 @@ public record FrontDoor(
     hosts = Set.copyOf(hosts);
   }
 
+  /// Who is answered, in a few words.
+  public String terms() {
+    String withKey = "%d keys".formatted(keys.size());
+    return isOpen
+        ? keys.isEmpty()
+            ? "to all who come directly"
+            : "to all who come directly, and with a key (" + withKey + ")"
+        : "with a key (" + withKey + ")";
+  }
+
   /// Whether browsers come by TLS, so that a cookie may be kept to it.
   boolean isTls() {
     return address.startsWith("https:");

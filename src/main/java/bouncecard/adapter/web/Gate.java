@@ -134,7 +134,8 @@ final class Gate {
     }
   }
 
-  private static Optional<String> cookie(Head head) {
+  /// The session that a browser sends along.
+  static Optional<String> cookie(Head head) {
     for (String pair : head.header("cookie").orElse("").split(";", -1)) {
       String bare = pair.strip();
       if (bare.startsWith(COOKIE + "=")) {

@@ -7,11 +7,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,11 +32,22 @@ public final class KeyRing {
   private static final int SHORTEST = 24;
 
   private static final int LONGEST = 200;
+  private static final int MOST_ENDED = 10_000;
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Map<String, byte[]> digests = new LinkedHashMap<>();
   private final Map<String, byte[]> keys = new LinkedHashMap<>();
   private final InstantSource clock;
+
+  /// Sessions that people ended themselves, the newest of them.
+  private final Set<String> ended =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_ENDED;
+            }
+          });
 
   private KeyRing(Map<String, String> keys, InstantSource clock) {
     this.clock = clock;
@@ -85,6 +98,11 @@ public final class KeyRing {
     return new Read(new KeyRing(keys, clock), mistakes);
   }
 
+  /// How many there are.
+  int size() {
+    return keys.size();
+  }
+
   boolean isEmpty() {
     return keys.isEmpty();
   }
@@ -122,7 +140,23 @@ public final class KeyRing {
             seal(parts[0], claim).getBytes(StandardCharsets.UTF_8),
             parts[2].getBytes(StandardCharsets.UTF_8));
     boolean lasts = Long.parseLong(parts[1]) > clock.instant().getEpochSecond();
-    return isSealed && lasts ? Optional.of(parts[0]) : Optional.empty();
+    return isSealed && lasts && !isEnded(session) ? Optional.of(parts[0]) : Optional.empty();
+  }
+
+  /// Ends a session here before its time. Other processes learn nothing of it: there it is only the
+  /// browser that forgets it.
+  void end(String session) {
+    if (nameOfSession(session).isPresent()) {
+      synchronized (ended) {
+        ended.add(session);
+      }
+    }
+  }
+
+  private boolean isEnded(String session) {
+    synchronized (ended) {
+      return ended.contains(session);
+    }
   }
 
   private String seal(String name, String claim) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 ///
 /// @param base the site's own address without a slash at its end; empty where it is not known
 /// @param assets the path of each file that belongs to all pages, by its name
-record LivePlaces(PageBook book, String base, Map<String, String> assets) implements PagePlaces {
+/// @param signIn where people sign in; empty where there are no keys
+record LivePlaces(PageBook book, String base, Map<String, String> assets, Optional<String> signIn)
+    implements PagePlaces {
   /// Copies the paths.
   LivePlaces {
     assets = Map.copyOf(assets);

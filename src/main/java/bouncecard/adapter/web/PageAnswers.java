@@ -58,7 +58,8 @@ final class PageAnswers {
           Replies.of(
               200, type, bytes, Map.of("Cache-Control", "public, max-age=31536000, immutable")));
     }
-    this.places = new LivePlaces(parts.forms().book(), door.address(), paths);
+    Optional<String> signIn = door.keys().isEmpty() ? Optional.empty() : Optional.of(SignIn.PATH);
+    this.places = new LivePlaces(parts.forms().book(), door.address(), paths, signIn);
   }
 
   List<Language> languages() {
@@ -256,40 +257,20 @@ final class PageAnswers {
       case JSON -> Replies.problem(status, texts, message, values, headers);
       case MARKDOWN, TEXT -> Replies.sentence(status, sentence, headers);
       case HTML ->
-          Replies.of(
+          page(
               status,
-              form.mediaType(),
-              parts
-                  .forms()
-                  .drawer()
-                  .draw(
-                      OnceAnswered.saying(
-                          texts,
-                          texts.message(PageMessage.PAGE_FRONT_TITLE),
-                          sentence,
-                          OnceAnswered.Form.PASTE),
-                      places),
+              OnceAnswered.saying(
+                  texts,
+                  texts.message(PageMessage.PAGE_FRONT_TITLE),
+                  sentence,
+                  OnceAnswered.Form.PASTE),
               headers);
     };
   }
 
-  /// The page that asks for a key.
-  ///
-  /// @param note what was wrong with the last one; empty at first
-  Response signIn(int status, Texts texts, String note, Map<String, String> headers) {
-    return Replies.of(
-        status,
-        Representation.HTML.mediaType(),
-        parts
-            .forms()
-            .drawer()
-            .draw(
-                OnceAnswered.saying(
-                    texts,
-                    texts.message(PageMessage.PAGE_SIGN_IN),
-                    note,
-                    OnceAnswered.Form.SIGN_IN),
-                places),
-        headers);
+  /// What is shown once, for a browser.
+  Response page(int status, OnceAnswered answered, Map<String, String> headers) {
+    String body = parts.forms().drawer().draw(answered, places);
+    return Replies.of(status, Representation.HTML.mediaType(), body, headers);
   }
 }

@@ -16,15 +16,14 @@ import java.util.Optional;
 /// Who is answered is decided by the head alone, and pages that are drawn already are answered with
 /// it; the rest is read and composed on other threads.
 public final class WebEndpoint implements Endpoint {
-  private static final String SIGN_IN = "/sign-in";
   private static final int LONGEST_BODY = Integer.MAX_VALUE;
-  private static final int LONGEST_KEY_FORM = 1_024;
 
   private final WebParts parts;
   private final FrontDoor door;
   private final Gate gate;
   private final PageAnswers pages;
   private final ApiAnswers api;
+  private final SignIn signIn;
   private final PasteReading reading;
 
   /// @param door what is opened, and to whom
@@ -35,6 +34,7 @@ public final class WebEndpoint implements Endpoint {
     this.reading = new PasteReading(parts);
     this.pages = new PageAnswers(parts, door);
     this.api = new ApiAnswers(parts, reading);
+    this.signIn = new SignIn(parts, door, pages);
   }
 
   private List<Language> languages() {
@@ -45,7 +45,7 @@ public final class WebEndpoint implements Endpoint {
     return parts.bouncecard().catalog().texts(language);
   }
 
-  private static boolean isApi(Head head) {
+  static boolean isApi(Head head) {
     return head.path().startsWith(ApiTable.ROOT) || head.path().equals(ApiTable.DOCUMENT);
   }
 
@@ -57,7 +57,7 @@ public final class WebEndpoint implements Endpoint {
       return new Admission.Answered(refused(head, 404, PageMessage.PAGE_NOT_FOUND_VERDICT));
     }
     Optional<Response> asset = isApi || !isGet ? Optional.empty() : pages.asset(head.path());
-    boolean needsKey = asset.isEmpty() && !head.path().equals(SIGN_IN);
+    boolean needsKey = asset.isEmpty() && !SignIn.isAt(head.path());
     if (gate.admit(head, needsKey) instanceof Gate.Passage.Refused refused) {
       return new Admission.Answered(
           refused(
@@ -72,7 +72,7 @@ public final class WebEndpoint implements Endpoint {
       return new Admission.Answered(asset.get());
     }
     if (!isGet) {
-      int longest = head.path().equals(SIGN_IN) ? LONGEST_KEY_FORM : LONGEST_BODY;
+      int longest = SignIn.isAt(head.path()) ? SignIn.LONGEST_FORM : LONGEST_BODY;
       return new Admission.Taken(longest, BodyCheck.NONE);
     }
     Optional<Response> drawn =
@@ -98,7 +98,7 @@ public final class WebEndpoint implements Endpoint {
     Texts texts = texts(AskedPage.spoken(head, languages(), parts.usual()));
     Representation form = isApi(head) ? Representation.JSON : AskedPage.wanted(head);
     return asksForKey && form == Representation.HTML
-        ? pages.signIn(status, texts, "", headers)
+        ? signIn.asking(status, texts, "", headers)
         : form == Representation.HTML && !door.hasPages()
             ? Replies.problem(status, texts, message, values, headers)
             : pages.said(status, form, texts, message, values, headers);
@@ -110,8 +110,8 @@ public final class WebEndpoint implements Endpoint {
     if (isApi(head)) {
       return api.answer(request, texts(language(head)));
     }
-    if (head.path().equals(SIGN_IN)) {
-      return signIn(request);
+    if (SignIn.isAt(head.path())) {
+      return signIn.answer(request, texts(language(head)));
     }
     Optional<AskedPage> asked = AskedPage.of(head, languages());
     if (asked.isEmpty()) {
@@ -124,37 +124,6 @@ public final class WebEndpoint implements Endpoint {
     return Optional.ofNullable(Escapes.fields(head.query()).get("lang"))
         .flatMap(parts.bouncecard()::language)
         .orElseGet(() -> AskedPage.spoken(head, languages(), parts.usual()));
-  }
-
-  private Response signIn(Request request) {
-    Head head = request.head();
-    Texts spoken = texts(language(head));
-    if (door.keys().isEmpty()) {
-      return Replies.redirect(303, "/", Map.of());
-    }
-    if (head.method().equals("GET")) {
-      return pages.signIn(200, spoken, "", Map.of());
-    }
-    Map<String, String> fields = Submitted.form(request.body()).fields();
-    Texts texts =
-        Optional.ofNullable(fields.get("lang"))
-            .flatMap(parts.bouncecard()::language)
-            .map(this::texts)
-            .orElse(spoken);
-    Optional<String> name = door.keys().nameOf(fields.getOrDefault("key", ""));
-    if (name.isEmpty()) {
-      return pages.signIn(403, texts, texts.message(PageMessage.PAGE_SIGN_IN_WRONG), Map.of());
-    }
-    String cookie =
-        Gate.COOKIE
-            + "="
-            + door.keys().session(name.get())
-            + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-            + KeyRing.SESSION.toSeconds()
-            + (door.isTls() ? "; Secure" : "");
-    String root =
-        texts.language().equals(Language.ENGLISH) ? "/" : "/" + texts.language().tag() + "/";
-    return Replies.redirect(303, root, Map.of("Set-Cookie", cookie));
   }
 
   /// What was pasted, or uploaded.

@@ -7,6 +7,7 @@ import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.Receipt;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.catalog.service.Webhook;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class WebhookEndpoint implements Endpoint {
     }
     Optional<BodyCheck> check = proof.begin(head);
     return check.isPresent()
-        ? new Admission.Taken(Intake.LONGEST, check.get())
+        ? new Admission.Taken(Intake.LONGEST, new Counted(check.get()))
         : new Admission.Answered(refusal());
   }
 
@@ -99,7 +100,31 @@ final class WebhookEndpoint implements Endpoint {
     }
   }
 
+  /// A check whose refusals are counted with all others.
+  private final class Counted implements BodyCheck {
+    private final BodyCheck check;
+
+    Counted(BodyCheck check) {
+      this.check = check;
+    }
+
+    @Override
+    public void take(ByteBuffer bytes) {
+      check.take(bytes);
+    }
+
+    @Override
+    public Optional<Response> refusal() {
+      Optional<Response> found = check.refusal();
+      if (found.isPresent()) {
+        var _ = WebhookEndpoint.this.refusal();
+      }
+      return found;
+    }
+  }
+
   private Response refusal() {
+    intake.refused(inlet.name());
     if (refused.getAndIncrement() % 1_000 == 0) {
       LOG.atWarn()
           .addKeyValue("inlet", inlet.name())

@@ -2,6 +2,7 @@ package bouncecard.adapter.worker;
 
 import bouncecard.app.reading.SubmissionReading;
 import bouncecard.app.serial.ReadingForm;
+import bouncecard.app.serve.Arisen;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -85,8 +86,8 @@ public final class WorkerLoop {
 
   /// For the log of whoever sent it: nothing in it is a stranger's.
   private static byte[] where(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    String at = trace.length == 0 ? "" : " at " + trace[0];
-    return (e.getClass().getName() + at).getBytes(StandardCharsets.UTF_8);
+    String at = Arisen.place(e);
+    return (e.getClass().getName() + (at.isEmpty() ? "" : " at " + at))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

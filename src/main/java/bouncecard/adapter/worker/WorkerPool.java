@@ -217,6 +217,11 @@ public final class WorkerPool implements SubmissionReader, AutoCloseable {
     return new Outcome.Failed(id);
   }
 
+  /// How many wait for their turn.
+  public int waiting() {
+    return turns.getQueueLength();
+  }
+
   /// Ends all workers, and what they read with them.
   @Override
   public synchronized void close() {

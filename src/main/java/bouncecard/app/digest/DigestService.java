@@ -6,6 +6,7 @@ import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.inlet.InletTally;
 import bouncecard.app.serial.ReadingForm;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.OwnThread;
 import bouncecard.app.serve.Service;
@@ -129,11 +130,7 @@ public final class DigestService implements Service {
   }
 
   private static void failed(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
-        .log("telling the digest failed");
+    Arisen.in(LOG.atError(), e).log("telling the digest failed");
   }
 
   /// Asks whether the bot can speak in the channel: at the start, and as long as something is

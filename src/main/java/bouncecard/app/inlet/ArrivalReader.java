@@ -34,13 +34,19 @@ final class ArrivalReader {
     this.pause = pause;
   }
 
+  /// What was read.
+  ///
+  /// @param text what arrived, decoded
+  record Read(Decoding decoding, String text) {}
+
   /// What it tells; empty where nobody can read it.
-  Optional<Decoding> read(Arrival arrival) throws InterruptedException {
-    Submission submission = submission(arrival);
+  Optional<Read> read(Arrival arrival) throws InterruptedException {
+    String text = ContentSniffer.decode(arrival.bytes());
+    Submission submission = submission(arrival, text);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       switch (reader.read(submission)) {
         case Outcome.Done(ReadingOutcome reading) -> {
-          return told(reading);
+          return told(reading).map(one -> new Read(one, text));
         }
         case Outcome.TooMuch _, Outcome.Failed _ -> {
           return Optional.empty();
@@ -51,7 +57,7 @@ final class ArrivalReader {
     return Optional.empty();
   }
 
-  private static Submission submission(Arrival arrival) {
+  private static Submission submission(Arrival arrival, String text) {
     boolean isMail =
         arrival.contentType().toLowerCase(Locale.ROOT).startsWith(MAIL)
             || ContentSniffer.looksLikeMail(arrival.bytes());
@@ -60,10 +66,7 @@ final class ArrivalReader {
             Optional.empty(),
             List.of(new Submission.File("mail.eml", arrival.bytes())),
             Submission.LONGEST)
-        : new Submission(
-            Optional.of(new UntrustedText(ContentSniffer.decode(arrival.bytes()))),
-            List.of(),
-            Submission.LONGEST);
+        : new Submission(Optional.of(new UntrustedText(text)), List.of(), Submission.LONGEST);
   }
 
   /// What is no event and no mail of a mail system tells nothing; one of other things tells that.

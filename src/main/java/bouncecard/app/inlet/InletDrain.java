@@ -1,8 +1,8 @@
 package bouncecard.app.inlet;
 
 import bouncecard.app.Bouncecard;
-import bouncecard.app.ContentSniffer;
 import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.OwnThread;
 import bouncecard.app.serve.Service;
@@ -155,15 +155,16 @@ public final class InletDrain implements Service {
       aside(one); // it was taken out of the settings meanwhile
       return;
     }
-    Optional<Decoding> read = reader.read(one.arrival());
+    Optional<ArrivalReader.Read> read = reader.read(one.arrival());
     if (read.isEmpty()) {
       aside(one);
       return;
     }
-    String all = ContentSniffer.decode(one.arrival().bytes());
-    String words = all.substring(0, Math.min(all.length(), LONGEST_WORDS));
-    Sorting sorted = Sorting.of(inlet.get(), read.get(), words, this::provider);
-    tally.count(inlet.get(), one, read.get());
+    String text = read.get().text();
+    String words = text.substring(0, Math.min(text.length(), LONGEST_WORDS));
+    Decoding decoding = read.get().decoding();
+    Sorting sorted = Sorting.of(inlet.get(), decoding, words, this::provider);
+    tally.count(inlet.get(), one, decoding);
     if (!sorted.problems().isEmpty() || !sorted.sent().isEmpty()) {
       tell(inlet.get(), one, sorted);
     }
@@ -212,11 +213,7 @@ public final class InletDrain implements Service {
   }
 
   private static void failed(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
-        .log("counting what arrived failed");
+    Arisen.in(LOG.atError(), e).log("counting what arrived failed");
   }
 
   /// How many could not be read since the start.

@@ -14,6 +14,11 @@ public interface Intake {
   /// @return what came of each, in the same order
   List<Receipt> takeAll(List<Arrival> arrivals);
 
+  /// Is told that something came which is not from the service that an inlet is for.
+  ///
+  /// @param inlet its name
+  default void refused(String inlet) {}
+
   /// Keeps one, and waits until it is on the disk.
   default Receipt take(Arrival arrival) {
     return takeAll(List.of(arrival)).getFirst();

@@ -3,6 +3,7 @@ package bouncecard.app.integration;
 import bouncecard.app.chat.ChatConnection;
 import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.watch.live.WatchLoop;
 import java.util.List;
@@ -26,7 +27,13 @@ public interface ConfiguredChat {
   ///
   /// @param deliveries tells what was met before
   /// @param watching takes what is said in channels that are watched
-  Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching);
+  /// @param hands what this process has in hand, where there are others
+  Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching, Hands hands);
+
+  /// Whether one process at a time is connected, as the platform tells all to each.
+  default boolean isLed() {
+    return false;
+  }
 
   /// A connection, and what it answers over HTTP, by path; nothing where it connects by itself.
   record Link(ChatConnection connection, Map<String, Endpoint> endpoints) {

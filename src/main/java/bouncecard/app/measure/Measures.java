@@ -2,6 +2,7 @@ package bouncecard.app.measure;
 
 import bouncecard.app.check.Audit;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /// Port: counts and times what the bot does. What it is told are words of ours alone: never a
 /// domain, an address or a text from outside.
@@ -28,6 +29,15 @@ public interface Measures {
 
         @Override
         public void checked(Audit.Entry entry) {}
+
+        @Override
+        public void arrived(String inlet, String outcome) {}
+
+        @Override
+        public void refused(String listener, String reason) {}
+
+        @Override
+        public void queue(String name, IntSupplier waiting) {}
       };
 
   /// A question or a press came in.
@@ -59,4 +69,19 @@ public interface Measures {
 
   /// A live check was asked for.
   void checked(Audit.Entry entry);
+
+  /// Something came in by itself, or what came was read.
+  ///
+  /// @param inlet its name, which the operator chose
+  /// @param outcome what came of it
+  void arrived(String inlet, String outcome);
+
+  /// A listener refused something that would have taken too much.
+  ///
+  /// @param listener its name
+  /// @param reason which of its limits it was
+  void refused(String listener, String reason);
+
+  /// Tells of a queue, whose length is asked for whenever somebody looks.
+  void queue(String name, IntSupplier waiting);
 }

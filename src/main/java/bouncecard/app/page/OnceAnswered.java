@@ -27,7 +27,8 @@ public record OnceAnswered(
   public enum Form {
     NONE,
     PASTE,
-    SIGN_IN
+    SIGN_IN,
+    SIGN_OUT
   }
 
   /// Copies the list.

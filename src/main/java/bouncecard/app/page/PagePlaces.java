@@ -19,6 +19,11 @@ public interface PagePlaces {
   /// known.
   String permanent(PageSubject subject, Language language);
 
+  /// Where people sign in and out; empty where nobody has to.
+  default Optional<String> signIn() {
+    return Optional.empty();
+  }
+
   /// Whether somebody answers here: what is searched for and pasted.
   boolean isLive();
 }

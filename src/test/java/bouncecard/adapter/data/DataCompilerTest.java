@@ -13,8 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCompilerTest {
-  private static final Map<String, Map<String, Object>> FILES = DataFolder.filesOfTwoLanguages();
+  private static final Map<String, Map<String, Object>> FILES = DataFolder.fewFiles();
+
+  private static final Map<Mistake, List<String>> FOUND = found();
 
   @TempDir private Path folder;
 
@@ -74,10 +80,37 @@ class DataCompilerTest {
     return mistakes;
   }
 
+  /// What is found wrong with each mistake. Those of different files are compiled together where
+  /// just what is wrong with some of them is found; what hides the others', and whatever else is
+  /// found, is compiled by itself.
+  private static Map<Mistake, List<String>> found() {
+    Map<Mistake, List<String>> found = new HashMap<>();
+    List<Mistake> left = new ArrayList<>(mistakes());
+    while (!left.isEmpty()) {
+      Map<String, Mistake> together = new LinkedHashMap<>();
+      left.forEach(mistake -> together.putIfAbsent(mistake.file(), mistake));
+      left.removeAll(together.values());
+      Map<String, String> replaced = new TreeMap<>();
+      together.forEach((file, mistake) -> replaced.put(file, mistake.applied()));
+      List<String> sentences = DataFolder.mistakes(FILES, replaced);
+      List<Mistake> told =
+          together.values().stream().filter(one -> sentences.containsAll(one.says())).toList();
+      boolean isAll = told.stream().mapToInt(one -> one.says().size()).sum() == sentences.size();
+      for (Mistake mistake : together.values()) {
+        found.put(
+            mistake,
+            isAll && told.contains(mistake)
+                ? mistake.says()
+                : DataFolder.mistakes(FILES, Map.of(mistake.file(), mistake.applied())));
+      }
+    }
+    return found;
+  }
+
   @ParameterizedTest
   @MethodSource("mistakes")
   void compile_mistake_isRefusedInSentencesThatNameThePlaceAndWhatWouldBeRight(Mistake mistake) {
-    assertThat(DataFolder.mistakes(FILES, mistake.file(), mistake.applied()))
+    assertThat(FOUND.get(mistake))
         .containsExactlyInAnyOrderElementsOf(mistake.says())
         .allSatisfy(sentence -> assertThat(sentence).doesNotContain("\n").endsWith("."));
   }
@@ -203,12 +236,10 @@ class DataCompilerTest {
 
   private Path copy() throws IOException {
     Path copy = folder.resolve("copy");
-    try (Stream<Path> files = Files.walk(DataFolder.ROOT)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = copy.resolve(DataFolder.ROOT.relativize(file));
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
+    for (String file : FILES.keySet()) {
+      Path to = copy.resolve(file);
+      Files.createDirectories(to.getParent());
+      Files.copy(DataFolder.ROOT.resolve(file), to);
     }
     return copy;
   }

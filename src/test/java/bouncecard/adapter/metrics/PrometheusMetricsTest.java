@@ -44,6 +44,9 @@ final class PrometheusMetricsTest {
     metrics.read("done", Duration.ofMillis(3));
     metrics.bounce("mailbox-full", "", "recipient");
     metrics.watched("counted before");
+    metrics.arrived("ses", "kept");
+    metrics.refused("http", "no-room");
+    metrics.queue("inlets", () -> 3);
     metrics.checked(
         new Audit.Entry(
             Instant.EPOCH,
@@ -72,6 +75,9 @@ final class PrometheusMetricsTest {
             "bouncecard_answer_seconds_bucket{kind=\"command\",surface=\"slack\",le=\"0.005\"} 0")
         .contains("actor=\"recipient\",cause=\"mailbox-full\",provider=\"unknown\"} 1.0")
         .contains("bouncecard_watched_messages_total{outcome=\"counted-before\"} 1.0")
+        .contains("bouncecard_inlet_arrivals_total{inlet=\"ses\",outcome=\"kept\"} 1.0")
+        .contains("bouncecard_refusals_total{listener=\"http\",reason=\"no-room\"} 1.0")
+        .contains("bouncecard_queue_waiting{queue=\"inlets\"} 3.0")
         .contains("bouncecard_checks_total{kept=\"true\",outcome=\"exists\"} 1.0")
         .doesNotContain("example.com", "U1", "C1", "192.0.2.1");
   }
@@ -114,7 +120,7 @@ final class PrometheusMetricsTest {
       assertThat(document).contains("`" + alert.group(1) + "`");
       assertThat(tests).contains("alertname: " + alert.group(1));
     }
-    assertThat(alerts).isEqualTo(7);
+    assertThat(alerts).isEqualTo(13);
   }
 
   @Test

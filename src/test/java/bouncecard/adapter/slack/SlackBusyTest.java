@@ -16,6 +16,7 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
 import com.slack.api.bolt.AppConfig;
@@ -67,6 +68,8 @@ final class SlackBusyTest {
     return new SlackDispatch(
         chat,
         Deliveries.over(memory.store()),
+        Hands.ALONE,
+        new SlackOpenCommands(0),
         new SlackAskers(chat, new SlackLocales(api, full, System::nanoTime)),
         questions,
         new JobRunner(new SlackChat(api), chat, full),

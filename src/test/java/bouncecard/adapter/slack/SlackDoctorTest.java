@@ -79,7 +79,8 @@ final class SlackDoctorTest {
     assertThat(examined(SlackWorkspace.BOT_TOKEN))
         .filteredOn(finding -> !finding.isWell())
         .extracting(SetupFinding::line)
-        .hasSize(4)
+        .hasSize(6)
+        .anyMatch(line -> line.contains("App Home") && line.contains("groups:read"))
         .anyMatch(line -> line.contains("files are not read") && line.contains("files:read"))
         .allMatch(line -> line.contains("OAuth & Permissions"));
   }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A headless Chromium, driven by the protocol of its developer tools.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LONGEST_SECONDS = 60;
 
@@ -36,14 +36,15 @@ final class Browser implements AutoCloseable {
   private int last;
 
   /// Where the browser is; empty where there is none.
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .map(name -> Path.of("/usr/bin", name))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  Browser(Path program, Path profile) throws Exception {
+  /// @param profile a folder of its own
+  public Browser(Path program, Path profile) throws Exception {
     process =
         new ProcessBuilder(
                 program.toString(),
@@ -121,7 +122,8 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  JsonNode call(String method, String parameters) throws Exception {
+  /// Calls a method of the protocol, and waits for its result.
+  public JsonNode call(String method, String parameters) throws Exception {
     ObjectNode message = JSON.createObjectNode();
     int id = ++last;
     message.put("id", id).put("method", method);
@@ -133,7 +135,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Opens a page and waits until it is there.
-  void open(String address) throws Exception {
+  public void open(String address) throws Exception {
     events.clear();
     loaded = new CompletableFuture<>();
     call("Page.navigate", "{\"url\": \"" + address + "\"}");
@@ -148,7 +150,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// What an expression comes to, as text.
-  String evaluate(String script) throws Exception {
+  public String evaluate(String script) throws Exception {
     ObjectNode parameters = JSON.createObjectNode();
     parameters.put("expression", script).put("returnByValue", true).put("awaitPromise", true);
     return call("Runtime.evaluate", parameters.toString()).at("/result/value").asString();
@@ -161,7 +163,8 @@ final class Browser implements AutoCloseable {
     call("Input.dispatchKeyEvent", event.formatted("keyUp", key, key, code));
   }
 
-  void width(int pixels) throws Exception {
+  /// Shows pages so wide; as on a phone where it is narrow.
+  public void width(int pixels) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
         "{\"width\": %d, \"height\": 800, \"deviceScaleFactor\": 1, \"mobile\": %s}"
@@ -169,7 +172,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// What was fetched since the page was opened.
-  List<String> fetched() {
+  public List<String> fetched() {
     List<String> addresses = new ArrayList<>();
     for (JsonNode event : events) {
       if (event.get("method").asString().equals("Network.requestWillBeSent")) {

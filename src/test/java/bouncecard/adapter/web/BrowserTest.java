@@ -7,6 +7,7 @@ import bouncecard.adapter.http.HttpLimits;
 import bouncecard.adapter.http.HttpService;
 import bouncecard.app.serve.Endpoint;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,43 @@ class BrowserTest {
           .as(path)
           .isEqualTo("0");
     }
+  }
+
+  /// axe-core runs all its rules but the experimental ones, WCAG 2.2 AA among them.
+  @Test
+  void pages_byAxe_areAccessible() throws Exception {
+    String axe = Files.readString(Judges.required("axe-core/axe.min.js"));
+    for (String scheme : List.of("light", "dark")) {
+      browser()
+          .call(
+              "Emulation.setEmulatedMedia",
+              "{\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"%s\"}]}"
+                  .formatted(scheme));
+      browser().width(scheme.equals("dark") ? 360 : 1_000);
+      for (String path :
+          List.of(
+              "/", "/ko/252+550", "/5.7.x", "/TSS04", "/provider/google", "/sign-in", "/nosuch")) {
+        browser().open(root + path);
+        assertThat(violations(axe)).as(scheme + " " + path).isEmpty();
+      }
+      browser().open(root + "/");
+      browser().evaluate("document.getElementById('text').value = '550 5.1.1 user unknown'");
+      browser().leave("document.querySelector('#paste button').click()");
+      assertThat(violations(axe)).as(scheme + " answer").isEmpty();
+    }
+  }
+
+  private static String violations(String axe) throws Exception {
+    browser().evaluate(axe + "; ''");
+    String found =
+        browser()
+            .evaluate(
+                "axe.run().then(r => r.passes.length + '|' + r.violations.map(v => v.id + ': ' +"
+                    + " v.nodes.map(n => n.html).slice(0, 3).join(' ')).join('; '))");
+    int bar = found.indexOf('|');
+    assertThat(bar).as("axe did not run: " + found).isPositive();
+    assertThat(Integer.parseInt(found.substring(0, bar))).isGreaterThan(10);
+    return found.substring(bar + 1);
   }
 
   @Test

@@ -72,6 +72,31 @@ class FrontDoorTest {
   }
 
   @Test
+  void locked_aBrowser_signsOutForGood() {
+    String cookie = locked.post("/sign-in", "key=" + KEY).headers().getOrDefault("Set-Cookie", "");
+    String session = cookie.substring(0, cookie.indexOf(';'));
+    Response page = locked.get("/550", "accept", "text/html", "cookie", session);
+    assertThat(text(page)).contains("href=\"/sign-in?lang=en\"");
+    Response form = locked.get("/sign-in?lang=ko", "cookie", session);
+    assertThat(text(form)).contains("action=\"/sign-out\"", "로그아웃").doesNotContain("name=\"key\"");
+    assertThat(MarkupCheck.check(text(form)).mistakes()).isEmpty();
+    Response out = locked.post("/sign-out", "lang=ko", "cookie", session);
+    assertThat(text(out)).contains("이 브라우저에서 로그아웃했습니다.", "name=\"key\"");
+    assertThat(out.headers().getOrDefault("Set-Cookie", ""))
+        .startsWith(Gate.COOKIE + "=;")
+        .contains("; Max-Age=0", "; Path=/", "; Secure");
+    assertThat(locked.get("/550", "cookie", session).status()).isEqualTo(401);
+    assertThat(locked.post("/sign-out", "").status()).isEqualTo(200);
+    assertThat(locked.get("/sign-out").headers()).containsEntry("Location", "/sign-in");
+  }
+
+  @Test
+  void open_withoutKeys_hasNothingToSignInTo() {
+    assertThat(text(open.get("/550", "accept", "text/html"))).doesNotContain("/sign-in");
+    assertThat(open.get("/sign-in").headers()).containsEntry("Location", "/");
+  }
+
+  @Test
   void session_afterItsTime_isOver() {
     String session = WebFixture.keys(WebFixture.NOW).session("alice");
     assertThat(WebFixture.keys(WebFixture.NOW).nameOfSession(session)).hasValue("alice");

@@ -89,7 +89,7 @@ final class WebFixture {
   /// Answers everybody on this machine.
   static Endpoint onLoopback() {
     return new WebEndpoint(
-        PARTS, new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), KeyRing.NONE, 10_000));
+        PARTS, new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), keys(NOW), 10_000));
   }
 
   /// Answers everybody.

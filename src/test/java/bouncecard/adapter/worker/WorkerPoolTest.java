@@ -145,7 +145,7 @@ final class WorkerPoolTest {
 
   @Test
   void read_whatWaits_isEndedByTheClock() {
-    WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, Duration.ofSeconds(4), LONG, LONG));
+    WorkerPool pool = pool(new WorkerLimits(1, 4, LONG, Duration.ofMillis(500), LONG, LONG));
     assertThat(pool.read(mail("waits"))).isEqualTo(new Outcome.TooMuch(Budget.TIME));
   }
 

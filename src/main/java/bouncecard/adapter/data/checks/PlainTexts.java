@@ -69,6 +69,10 @@ public final class PlainTexts {
   private static boolean isReadable(String text) {
     int at = 0;
     while (at < text.length()) {
+      if (isPlain(text.charAt(at))) {
+        at++;
+        continue;
+      }
       int point = text.codePointAt(at);
       if (!DataErrors.isVisible(point) && !isBreak(point)) {
         return false;
@@ -76,6 +80,10 @@ public final class PlainTexts {
       at += Character.charCount(point);
     }
     return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f;
   }
 
   private static boolean isBreak(int point) {

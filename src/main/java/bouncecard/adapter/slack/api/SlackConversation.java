@@ -138,6 +138,12 @@ public record SlackConversation(
         "");
   }
 
+  /// The same about another channel.
+  public SlackConversation about(String other) {
+    return new SlackConversation(
+        user, team, name, other, "", /* opensThread= */ false, responseUrl, trigger, view);
+  }
+
   /// The same where the answer goes to another conversation, or to the person directly.
   public SlackConversation answeringAt(String otherChannel, String otherUrl) {
     return new SlackConversation(user, team, name, otherChannel, "", false, otherUrl, "", "");

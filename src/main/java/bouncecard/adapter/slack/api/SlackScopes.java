@@ -12,10 +12,12 @@ public final class SlackScopes {
       List.of(
           "app_mentions:read",
           "channels:history",
+          "channels:read",
           "chat:write",
           "commands",
           "files:read",
           "groups:history",
+          "groups:read",
           "im:history",
           "mpim:history",
           "users:read");
@@ -35,6 +37,8 @@ public final class SlackScopes {
       case "app_mentions:read" -> "mentions are not heard";
       case "channels:history" -> "threads of public channels are not read";
       case "groups:history" -> "threads of private channels are not read";
+      case "channels:read" -> "App Home chooses nothing for public channels";
+      case "groups:read" -> "App Home chooses nothing for private channels";
       case "mpim:history" -> "threads of group messages are not read";
       case "im:history" -> "direct messages are not heard";
       case "chat:write" -> "mentions, direct messages and shares are not answered";

@@ -1,13 +1,8 @@
 package bouncecard.adapter.slack.drawing;
 
 import bouncecard.adapter.slack.api.SlackJson;
-import bouncecard.adapter.slack.api.SlackPhrase;
 import bouncecard.app.chat.Attachment;
-import bouncecard.app.chat.ButtonAction;
 import bouncecard.app.chat.Note;
-import bouncecard.app.chat.RenderedCard;
-import bouncecard.card.Block;
-import bouncecard.card.Button;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
@@ -22,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Modals and the App Home (<https://docs.slack.dev/surfaces/modals>,
-/// <https://docs.slack.dev/surfaces/app-home>).
+/// Modals (<https://docs.slack.dev/surfaces/modals>).
 public final class SlackViews {
   /// The modal that takes a bounce, and its fields.
   public static final String PASTE = "paste_bounce";
@@ -32,9 +26,6 @@ public final class SlackViews {
   public static final String FILES = "files";
   public static final String LANGUAGE = "language";
   public static final String WHERE = "where";
-
-  /// The menu of the App Home that sets a person's language.
-  public static final String SETTING = "setting";
 
   /// What stands for a language that Slack's own decides.
   public static final String AUTOMATIC = "auto";
@@ -182,71 +173,6 @@ public final class SlackViews {
     return select.set("initial_option", initial.deepCopy());
   }
 
-  /// The App Home: what can be asked, what was asked last, and the language.
-  public static ObjectNode home(
-      RenderedCard help, List<String> recent, Catalog catalog, Optional<Language> chosen) {
-    Texts texts = help.reply().texts();
-    Language language = help.reply().card().language();
-    ObjectNode home = SlackJson.object().put("type", "home");
-    ArrayNode blocks = home.putArray("blocks");
-    blocks.add(SlackJson.header(label(help.reply().card().title())));
-    blocks.add(SlackJson.section(SlackMarkup.mrkdwn(help.reply().card().verdict())));
-    ObjectNode paste = SlackJson.button(label(texts.message(Message.PASTE_TITLE)), PASTE, PASTE);
-    blocks.add(SlackJson.actions(List.of(paste)));
-    for (Block block : help.reply().card().blocks()) {
-      switch (block) {
-        case Block.Choices(String heading, var choices) -> {
-          blocks.add(SlackJson.section(SlackMarkup.bold(Rich.plain(heading))));
-          choices.forEach(choice -> blocks.add(example(choice, texts, language, blocks.size())));
-        }
-        case Block.Note(Rich text) -> blocks.add(SlackJson.context(SlackMarkup.mrkdwn(text)));
-        case Block.Paragraph(String _, Rich text) ->
-            blocks.add(SlackJson.context(SlackMarkup.mrkdwn(text)));
-        case Block.Points(String _, var points) ->
-            points.forEach(point -> blocks.add(SlackJson.context(SlackMarkup.mrkdwn(point))));
-        case Block.Facts _, Block.Heading _, Block.Steps _, Block.Comparison _, Block.Quote _ -> {}
-      }
-    }
-    blocks.add(SlackJson.divider());
-    recent(blocks, recent, texts, language);
-    ObjectNode setting =
-        SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_LANGUAGE))));
-    blocks.add(setting.set("accessory", languages(SETTING, texts, catalog, chosen)));
-    // Whoever may see a channel's name here need not be in it, and only its members choose for it.
-    blocks.add(
-        SlackJson.context(SlackMarkup.mrkdwn(Rich.of(texts.message(SlackPhrase.HOME_CHANNELS)))));
-    return home;
-  }
-
-  private static ObjectNode example(
-      Block.Choice choice, Texts texts, Language language, int number) {
-    Rich text = Rich.verbatim(choice.query()).then("  " + choice.description());
-    ObjectNode section = SlackJson.section(SlackMarkup.mrkdwn(text));
-    return Button.repeatable(choice.query()).isEmpty()
-        ? section
-        : section.set(
-            "accessory",
-            SlackJson.button(
-                label(texts.message(Message.BUTTON_ASK)),
-                "example-" + number,
-                ButtonAction.ask(choice.query(), language).written()));
-  }
-
-  private static void recent(
-      ArrayNode blocks, List<String> recent, Texts texts, Language language) {
-    blocks.add(SlackJson.section(SlackMarkup.bold(Rich.plain(texts.message(Message.HOME_RECENT)))));
-    List<ObjectNode> buttons = new ArrayList<>();
-    for (String query : recent) {
-      String written = ButtonAction.ask(query, language).written();
-      buttons.add(SlackJson.button(label(query), "recent-" + (buttons.size() + 1), written));
-    }
-    if (!buttons.isEmpty()) {
-      blocks.add(SlackJson.actions(buttons));
-    }
-    blocks.add(
-        SlackJson.context(SlackMarkup.mrkdwn(Rich.plain(texts.message(Message.HOME_RECENT_NOTE)))));
-  }
-
   /// The answer to a form in which nothing was given.
   public static ObjectNode errors(String field, String sentence) {
     ObjectNode errors = SlackJson.object().put("response_action", "errors");
@@ -263,7 +189,7 @@ public final class SlackViews {
     return SlackText.shortened(text, LONGEST_TITLE);
   }
 
-  private static String label(String text) {
+  static String label(String text) {
     return SlackText.shortened(text, LONGEST_LABEL);
   }
 

@@ -40,20 +40,32 @@ public final class SlackEar {
     this.reader = new SlackHeard(bot);
   }
 
-  /// Takes a message event.
+  /// Whether a message event is of a channel that is watched.
   ///
   /// @param payload what Slack delivered around it
+  public boolean isHeard(JsonNode payload, JsonNode event) {
+    return CHANNELS.contains(event.path("channel_type").asString(""))
+        && loop.watch().isWatched(channel(payload, event));
+  }
+
+  private static WatchedChannel channel(JsonNode payload, JsonNode event) {
+    return new WatchedChannel(
+        SlackConversation.PLATFORM,
+        payload.path("team_id").asString(""),
+        event.path("channel").asString(""));
+  }
+
+  /// Takes a message event of a channel that is watched.
+  ///
   /// @param length how long all of it is, in characters
-  public void hear(JsonNode payload, JsonNode event, int length) {
-    WatchedChannel channel =
-        new WatchedChannel(
-            SlackConversation.PLATFORM,
-            payload.path("team_id").asString(""),
-            event.path("channel").asString(""));
-    if (CHANNELS.contains(event.path("channel_type").asString(""))
-        && loop.watch().isWatched(channel)) {
-      loop.take(length, !event.findValues("files").isEmpty(), () -> heard(channel, payload, event));
-    }
+  /// @param whenDone is called when it is counted, or will not be
+  public void hear(JsonNode payload, JsonNode event, int length, Optional<Runnable> whenDone) {
+    WatchedChannel channel = channel(payload, event);
+    loop.take(
+        length,
+        !event.findValues("files").isEmpty(),
+        () -> heard(channel, payload, event),
+        whenDone);
   }
 
   private Optional<Heard> heard(WatchedChannel channel, JsonNode payload, JsonNode event) {

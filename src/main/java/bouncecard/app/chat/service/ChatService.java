@@ -180,6 +180,11 @@ public final class ChatService {
     return wrong.isPresent() ? Message.WRONG_THANKS : Message.TROUBLE_FORGOTTEN;
   }
 
+  /// Notes only that something that was said unasked is called wrong.
+  public void wrongUnasked(ButtonAction about, Wanted wanted) {
+    unasked.wrong(about, wanted);
+  }
+
   /// A card that says something that is no trouble.
   public RenderedCard note(Asker asker, UserError said) {
     return responder.note(asker, said);

@@ -110,6 +110,11 @@ public final class Conversation {
     return new Conversation(platform, at, asking);
   }
 
+  /// One of the same person's that stands elsewhere.
+  public Conversation elsewhere(ConversationRef other, Asker there) {
+    return new Conversation(platform, other, () -> there);
+  }
+
   /// Notes for the log that something was not shown.
   void refused(String word) {
     refusal = word;

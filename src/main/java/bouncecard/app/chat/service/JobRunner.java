@@ -4,9 +4,11 @@ import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.UserError;
+import bouncecard.app.serve.Arisen;
 import bouncecard.catalog.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,12 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  private static final int MOST_EXCUSES = 100;
+
   private final ChatPlatform platform;
   private final ChatService service;
   private final Tasks tasks;
 
   /// Where the room for work is used up, there is room still to say so.
-  private final Tasks excuses = new Tasks();
+  private final Tasks excuses = new Tasks(MOST_EXCUSES);
 
   /// What is in flight, to be ended where there is no more time for it.
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
@@ -47,11 +51,29 @@ public final class JobRunner {
   /// @param at where it was asked
   /// @param asking says who asks, which may take a while
   /// @param work does it, and says what came of it in a word for the log
+  /// @param whenDone is called when it is done; where there is one, another process does the work
+  ///   that this one has no more time for
   public record Job(
       String kind,
       ConversationRef at,
       Supplier<Asker> asking,
-      Function<Conversation, String> work) {}
+      Function<Conversation, String> work,
+      Optional<Runnable> whenDone) {
+
+    /// One of which no other process knows.
+    public Job(
+        String kind,
+        ConversationRef at,
+        Supplier<Asker> asking,
+        Function<Conversation, String> work) {
+      this(kind, at, asking, work, Optional.empty());
+    }
+
+    /// The same, which is noted where others find it.
+    public Job noted(Optional<Runnable> done) {
+      return new Job(kind, at, asking, work, done);
+    }
+  }
 
   /// Takes a piece of work; false where there is no room for it.
   public boolean take(Job job) {
@@ -66,7 +88,8 @@ public final class JobRunner {
               job.kind(),
               job.at(),
               job.asking(),
-              conversation -> service.tell(conversation, UserError.of(noRoom())));
+              conversation -> service.tell(conversation, UserError.of(noRoom())),
+              job.whenDone());
       if (!excuses.run(() -> run(excuse, /* isTold= */ true))) {
         LOG.atWarn()
             .addKeyValue("platform", platform.name())
@@ -83,7 +106,9 @@ public final class JobRunner {
   /// Takes a piece of work whose failure is nothing to a person; where there is no room for it, it
   /// is let be.
   public void takeQuietly(Job job) {
-    tasks.run(() -> run(job, /* isTold= */ false));
+    if (!tasks.run(() -> run(job, /* isTold= */ false))) {
+      job.whenDone().ifPresent(Runnable::run);
+    }
   }
 
   private void run(Job job, boolean isTold) {
@@ -101,7 +126,9 @@ public final class JobRunner {
       isFailed = true;
       outcome = failed(job, conversation, isTold, id, e);
     } finally {
-      running.remove(one);
+      if (running.remove(one)) {
+        job.whenDone().ifPresent(Runnable::run);
+      }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     service.measures().answered(platform.name(), job.kind(), isFailed, took);
@@ -117,13 +144,10 @@ public final class JobRunner {
   /// A mistake of ours: the person gets an id, and the log has what the operator needs to find it.
   private String failed(
       Job job, Conversation conversation, boolean isTold, String id, Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
+    Arisen.in(LOG.atError(), e)
         .addKeyValue("request", id)
         .addKeyValue("platform", platform.name())
         .addKeyValue("kind", job.kind())
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
         .log("failed");
     try {
       return isTold ? service.tell(conversation, UserError.failed(id)) : "failed";
@@ -151,6 +175,10 @@ public final class JobRunner {
   private void giveUp() {
     for (Running one : List.copyOf(running)) {
       one.conversation().end();
+      if (one.job().whenDone().isPresent()) {
+        running.remove(one); // another process does it
+        continue;
+      }
       LOG.atWarn()
           .addKeyValue("platform", platform.name())
           .addKeyValue("kind", one.job().kind())

@@ -67,18 +67,21 @@ public final class SelfCommands {
       presenter.show(conversation, responder.note(conversation.asker(), said));
       return Optional.of(conversation.outcome("forgotten"));
     }
-    if (isWord(question.said(), Message.WORD_SETTINGS)) {
-      Asker asker = conversation.asker();
-      return Optional.of(
-          opened(
-              conversation,
-              new Dialog.Settings(
-                  responder.texts(asker),
-                  bouncecard.catalog(),
-                  languages.settings(asker),
-                  unasked.choice(asker, responder.texts(asker)))));
-    }
-    return Optional.empty();
+    return isWord(question.said(), Message.WORD_SETTINGS)
+        ? Optional.of(open(conversation))
+        : Optional.empty();
+  }
+
+  /// Opens the form with what a person and the channel that they are in chose.
+  public String open(Conversation conversation) {
+    Asker asker = conversation.asker();
+    return opened(
+        conversation,
+        new Dialog.Settings(
+            responder.texts(asker),
+            bouncecard.catalog(),
+            languages.settings(asker),
+            unasked.choice(asker, responder.texts(asker))));
   }
 
   /// Takes what somebody chose for themselves and for their channel, and tells them.

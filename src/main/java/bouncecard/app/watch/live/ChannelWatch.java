@@ -35,7 +35,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +44,6 @@ import org.slf4j.LoggerFactory;
 public final class ChannelWatch implements Unasked {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelWatch.class);
 
-  private static final int LONGEST_WORDS = 20_000;
-
   /// The word for a message that nobody had time to read.
   static final String BUSY = "busy";
 
@@ -55,11 +52,10 @@ public final class ChannelWatch implements Unasked {
   private final SubmissionReader isolated;
   private final StateStore state;
   private final InstantSource clock;
-  private final Switches switches;
-  private final Mutes mutes;
-  private final EpisodeDesk desk;
+  private final WatchLedger ledger;
+  private final Supplier<String> names;
   private final Voices voices;
-  private final WatchPresses presses;
+  private volatile WatchPresses presses;
   private volatile WatchTally tally = WatchTally.NONE;
 
   /// Watching by these terms, going on from what was kept.
@@ -79,11 +75,20 @@ public final class ChannelWatch implements Unasked {
     this.isolated = isolated;
     this.state = state;
     this.clock = clock;
-    this.switches = new Switches(terms, ledger);
-    this.mutes = new Mutes(ledger, names);
-    this.desk = new EpisodeDesk(ledger, state, names, clock.instant());
+    this.ledger = ledger;
+    this.names = names;
     this.voices = new Voices(bouncecard);
-    this.presses = new WatchPresses(desk, mutes, switches, voices, terms, clock);
+    this.presses = WatchPresses.begin(terms, ledger, state, names, voices, clock);
+  }
+
+  /// Goes on from what is kept now, which another process may have changed.
+  public void goOn() {
+    presses = presses.over(ledger, state, names);
+  }
+
+  /// Looks again at what people chose, while another process does the watching.
+  public void lookAgain() {
+    presses = presses.over(ledger, names);
   }
 
   /// What is said on a platform goes through this from now on.
@@ -95,7 +100,7 @@ public final class ChannelWatch implements Unasked {
 
   /// How what an inlet tells is counted.
   public InletEar inlets() {
-    return new InletEar(desk, mutes, switches, voices, clock);
+    return new InletEar(() -> presses, voices, clock);
   }
 
   /// Has what is heard be summed up as well.
@@ -110,13 +115,13 @@ public final class ChannelWatch implements Unasked {
 
   /// Whether what is said in a channel is heard.
   public boolean isWatched(WatchedChannel channel) {
-    return terms.isOn() && switches.isOn(channel);
+    return terms.isOn() && presses.switches().isOn(channel);
   }
 
   /// Whether any channel of a platform is watched.
   public boolean isWatchedOn(ChatPlatform platform) {
     return terms.channels().stream().anyMatch(id -> platform.channel(id).isPresent())
-        || switches.isOnAnywhere(platform.name());
+        || presses.switches().isOnAnywhere(platform.name());
   }
 
   /// What is done about a message of a watched channel.
@@ -134,35 +139,34 @@ public final class ChannelWatch implements Unasked {
     if (decision.reason() == Reason.SETTLED) {
       return settled(heard, budget, now);
     }
-    Optional<Problem> problem =
-        decision.speaks() ? Problems.of(decision.found()) : Optional.empty();
-    if (problem.isEmpty()) {
+    if (!decision.speaks() || Problems.of(decision.found()).isEmpty()) {
       return decision.reason().token();
     }
-    String words = words(message);
-    if (message.author() == Author.BOT && desk.isEcho(heard, Said.of(words))) {
+    String words = Said.words(message);
+    if (message.author() == Author.BOT && presses.desk().isEcho(heard, Said.of(words))) {
       return "echo";
     }
     Decoding found = decision.found();
+    Problem problem = Problems.of(found).orElseThrow();
     String fingerprint = Problems.fingerprint(found);
     if (heard.isEdit() && !message.before().isEmpty() && saidBefore(message, fingerprint, budget)) {
       return Reason.UNCHANGED.token();
     }
-    String counted = heard.told(problem.get());
+    String counted = heard.told(problem);
     if (!state.addIfAbsent(StateSpace.DELIVERIES, counted, new byte[0], Episode.LONGEST)) {
       return "counted before";
     }
-    if (mutes.isHushed(heard.channel(), fingerprint, now)) {
+    if (presses.mutes().isHushed(heard.channel(), fingerprint, now)) {
       return "called wrong";
     }
     tally.count(found); // also what is muted
-    if (mutes.isMuted(heard.channel(), problem.get(), now)
-        && !desk.isLive(heard.channel(), problem.get(), now)) {
+    if (presses.mutes().isMuted(heard.channel(), problem, now)
+        && !presses.desk().isLive(heard.channel(), problem, now)) {
       return "muted";
     }
-    EpisodeDesk.Noted noted = desk.hear(heard, problem.get(), found, words, now);
+    EpisodeDesk.Noted noted = presses.desk().hear(heard, problem, found, words, now);
     if (noted == EpisodeDesk.Noted.NEW) {
-      switches.note(heard.channel(), Switches.Week::answering, now);
+      presses.switches().note(heard.channel(), Switches.Week::answering, now);
     }
     return noted.name().toLowerCase(Locale.ROOT);
   }
@@ -176,29 +180,24 @@ public final class ChannelWatch implements Unasked {
   }
 
   private String settled(Heard heard, PassageBudget budget, Instant now) {
-    boolean isKnown =
-        Problems.of(judge.found(heard.message(), budget))
-            .map(problem -> desk.settle(heard.channel(), problem, now))
-            .orElse(false);
-    return isKnown ? "over" : Reason.SETTLED.token();
-  }
-
-  private static String words(HeardMessage message) {
-    String all =
-        message.passages().stream()
-            .map(passage -> passage.text().value())
-            .collect(Collectors.joining("\n"));
-    return all.substring(0, Math.min(all.length(), LONGEST_WORDS));
+    return Problems.of(judge.found(heard.message(), budget))
+        .filter(problem -> presses.desk().settle(heard.channel(), problem, now))
+        .map(_ -> "over")
+        .orElse(Reason.SETTLED.token());
   }
 
   /// What is to be sent now; whoever calls it has each [#send] sent, by any thread.
   List<Work> due() {
     Instant now = clock.instant();
-    mutes.sweep(now);
-    switches.weeks(now).forEach(this::tellWeek);
-    return desk.due(
-        one -> voices.of(one.channel).isEmpty() || mutes.isMuted(one.channel, one.problem, now),
-        now);
+    presses.mutes().sweep(now);
+    presses.switches().weeks(now).forEach(this::tellWeek);
+    return presses
+        .desk()
+        .due(
+            one ->
+                voices.of(one.channel).isEmpty()
+                    || presses.mutes().isMuted(one.channel, one.problem, now),
+            now);
   }
 
   /// Sends all that is due, one after the other.
@@ -208,7 +207,7 @@ public final class ChannelWatch implements Unasked {
 
   /// Whether every card shows all that was counted.
   public boolean isUpToDate() {
-    return desk.isUpToDate();
+    return presses.desk().isUpToDate();
   }
 
   void send(Work work) {
@@ -218,7 +217,7 @@ public final class ChannelWatch implements Unasked {
             ? Optional.of(voice.cards().milestone(work))
             : voice.cards().problem(work);
     if (card.isEmpty()) {
-      desk.putOff(work, clock.instant());
+      presses.desk().putOff(work, clock.instant());
       return;
     }
     RenderedCard shown = card.get();
@@ -226,12 +225,14 @@ public final class ChannelWatch implements Unasked {
         work.kind() == Work.Kind.EDIT && work.message().isPresent()
             ? voice.platform().edit(work.message().get(), shown)
             : voice.platform().share(work.at(), shown);
-    desk.done(
-        work,
-        delivery,
-        shown.handle().kept().own(),
-        Said.start(shown.reply().card().verdict().text()),
-        clock.instant());
+    presses
+        .desk()
+        .done(
+            work,
+            delivery,
+            shown.handle().kept().own(),
+            Said.start(shown.reply().card().verdict().text()),
+            clock.instant());
     LOG.atInfo()
         .addKeyValue("platform", voice.platform().name())
         .addKeyValue("kind", "unasked")
@@ -244,7 +245,7 @@ public final class ChannelWatch implements Unasked {
 
   /// Has something that was not sent be due again later.
   void putOff(Work work) {
-    desk.putOff(work, clock.instant());
+    presses.desk().putOff(work, clock.instant());
   }
 
   private void tellWeek(WatchedChannel channel, Switches.Week week) {

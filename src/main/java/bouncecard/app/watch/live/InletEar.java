@@ -9,22 +9,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Counts what inlets tell, with what is heard in channels: a card for each problem, in the channel
 /// of the inlet.
 ///
 /// It is safe for use by many threads.
 public final class InletEar {
-  private final EpisodeDesk desk;
-  private final Mutes mutes;
-  private final Switches switches;
+  private final Supplier<WatchPresses> presses;
   private final Voices voices;
   private final InstantSource clock;
 
-  InletEar(EpisodeDesk desk, Mutes mutes, Switches switches, Voices voices, InstantSource clock) {
-    this.desk = desk;
-    this.mutes = mutes;
-    this.switches = switches;
+  InletEar(Supplier<WatchPresses> presses, Voices voices, InstantSource clock) {
+    this.presses = presses;
     this.voices = voices;
     this.clock = clock;
   }
@@ -65,27 +62,31 @@ public final class InletEar {
   /// Counts it, once: what has a number that was counted changes nothing.
   public void hear(Told told) {
     Instant now = clock.instant();
+    WatchPresses at = presses.get();
     List<Told.Met> wanted =
-        told.problems().stream().filter(one -> isWanted(told.channel(), one, now)).toList();
+        told.problems().stream().filter(one -> isWanted(at, told.channel(), one, now)).toList();
     long fresh =
-        desk.told(
-            new Told(
-                told.channel(),
-                told.at(),
-                told.inlet(),
-                told.number(),
-                told.language(),
-                wanted,
-                told.sent()),
-            now);
+        at.desk()
+            .told(
+                new Told(
+                    told.channel(),
+                    told.at(),
+                    told.inlet(),
+                    told.number(),
+                    told.language(),
+                    wanted,
+                    told.sent()),
+                now);
     for (long i = 0; i < fresh; i++) {
-      switches.note(told.channel(), Switches.Week::answering, now);
+      at.switches().note(told.channel(), Switches.Week::answering, now);
     }
   }
 
-  private boolean isWanted(WatchedChannel channel, Told.Met one, Instant now) {
+  private static boolean isWanted(
+      WatchPresses at, WatchedChannel channel, Told.Met one, Instant now) {
     boolean isMuted =
-        mutes.isMuted(channel, one.problem(), now) && !desk.isLive(channel, one.problem(), now);
-    return !isMuted && !mutes.isHushed(channel, Problems.fingerprint(one.found()), now);
+        at.mutes().isMuted(channel, one.problem(), now)
+            && !at.desk().isLive(channel, one.problem(), now);
+    return !isMuted && !at.mutes().isHushed(channel, Problems.fingerprint(one.found()), now);
   }
 }

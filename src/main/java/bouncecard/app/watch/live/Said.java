@@ -1,11 +1,14 @@
 package bouncecard.app.watch.live;
 
+import bouncecard.app.watch.HeardMessage;
 import bouncecard.text.LowerCase;
+import java.util.stream.Collectors;
 
 /// What was said, without what a chat's marks and white space change of it.
 final class Said {
   private static final int SHORTEST = 20;
   private static final int LONGEST = 120;
+  private static final int LONGEST_WORDS = 20_000;
   private static final String MARKS = "*_~`>|\\";
 
   private Said() {}
@@ -30,5 +33,14 @@ final class Said {
   static String start(String text) {
     String said = of(text);
     return said.length() < SHORTEST ? "" : said.substring(0, Math.min(said.length(), LONGEST));
+  }
+
+  /// The words of a message, as many as count.
+  static String words(HeardMessage message) {
+    String all =
+        message.passages().stream()
+            .map(passage -> passage.text().value())
+            .collect(Collectors.joining("\n"));
+    return all.substring(0, Math.min(all.length(), LONGEST_WORDS));
   }
 }

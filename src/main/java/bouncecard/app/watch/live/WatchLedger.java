@@ -24,6 +24,9 @@ public interface WatchLedger {
     return true;
   }
 
+  /// Has what another process put be there, where several share it.
+  default void readAgain() {}
+
   /// One that is gone with the program.
   static WatchLedger inMemory() {
     Map<String, String> lines = new ConcurrentHashMap<>();

@@ -1,12 +1,14 @@
 package bouncecard.app.watch.live;
 
 import bouncecard.app.chat.service.Tasks;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class WatchLoop implements Service {
   private static final Duration TICK = Duration.ofMillis(250);
 
   /// In characters, of all messages that wait.
-  private static final long MOST_WAITING = 16 << 20;
+  private static final long MOST_WAITING = 4 << 20;
 
   private final ChannelWatch watch;
   private final boolean isNeeded;
@@ -47,6 +49,7 @@ public final class WatchLoop implements Service {
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
   private volatile Consumer<String> heardWords = _ -> {};
+  private volatile BooleanSupplier isOurs = () -> true;
   private volatile boolean isStopped;
   private volatile @Nullable Thread thread;
 
@@ -69,6 +72,14 @@ public final class WatchLoop implements Service {
     return this;
   }
 
+  /// The same, which sends nothing while another process may.
+  ///
+  /// @param such whether this process is the one that does the watching
+  public WatchLoop where(BooleanSupplier such) {
+    isOurs = such;
+    return this;
+  }
+
   /// Whether anything is to be told unasked.
   public boolean isNeeded() {
     return isNeeded;
@@ -85,17 +96,36 @@ public final class WatchLoop implements Service {
   /// @param hasFiles whether reading it fetches files
   /// @param reading reads it, which may take a while; empty for what nobody said
   public void take(int weight, boolean hasFiles, Supplier<Optional<Heard>> reading) {
+    take(weight, hasFiles, reading, Optional.empty());
+  }
+
+  /// The same of one that is noted where other processes find it.
+  ///
+  /// @param whenDone is called when it is counted, or left out
+  public void take(
+      int weight,
+      boolean hasFiles,
+      Supplier<Optional<Heard>> reading,
+      Optional<Runnable> whenDone) {
     boolean isInTurn = hasFiles || weight > LONG;
     if (isInTurn && !places.tryAcquire()) {
       leaveOut();
+      whenDone.ifPresent(Runnable::run);
     } else if (waiting.addAndGet(weight) > MOST_WAITING
-        || !hearing.run(() -> hear(weight, isInTurn, reading))) {
+        || !hearing.run(() -> hear(weight, isInTurn, reading, whenDone))) {
       free(weight, isInTurn);
       leaveOut();
+      whenDone.ifPresent(Runnable::run);
     }
   }
 
+  /// How many messages wait to be judged, those that are judged among them.
+  public int waiting() {
+    return hearing.inFlight();
+  }
+
   private void leaveOut() {
+    heardWords.accept("left out");
     if (leftOut.getAndIncrement() % 1_000 == 0) {
       LOG.atWarn()
           .addKeyValue("left_out", leftOut.get())
@@ -110,17 +140,23 @@ public final class WatchLoop implements Service {
     }
   }
 
-  private void hear(int weight, boolean isInTurn, Supplier<Optional<Heard>> reading) {
+  private void hear(
+      int weight,
+      boolean isInTurn,
+      Supplier<Optional<Heard>> reading,
+      Optional<Runnable> whenDone) {
     try {
       if (isInTurn) {
         hearInTurn(reading);
       } else {
         hear(reading);
       }
+      whenDone.ifPresent(Runnable::run);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // stopped
     } catch (RuntimeException | StackOverflowError e) {
       failed(e);
+      whenDone.ifPresent(Runnable::run); // it would fail again
     } finally {
       free(weight, isInTurn);
     }
@@ -145,19 +181,16 @@ public final class WatchLoop implements Service {
       Thread.sleep(BETWEEN_TRIES);
       word = watch.hear(heard.get());
     }
-    heardWords.accept(word);
     LOG.debug("heard: {}", word);
     if (word.equals(ChannelWatch.BUSY)) {
       leaveOut();
+    } else {
+      heardWords.accept(word);
     }
   }
 
   private static void failed(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.atError()
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
-        .log("watching failed");
+    Arisen.in(LOG.atError(), e).log("watching failed");
   }
 
   @Override
@@ -184,6 +217,9 @@ public final class WatchLoop implements Service {
   }
 
   private void tick() {
+    if (!isOurs.getAsBoolean()) {
+      return;
+    }
     try {
       for (Work work : watch.due()) {
         if (!sending.run(() -> send(work))) {
@@ -206,7 +242,9 @@ public final class WatchLoop implements Service {
 
   @Override
   public Health health() {
-    return Health.UP;
+    return isOurs.getAsBoolean()
+        ? Health.UP
+        : new Health(Health.State.UP, "pausing: the state is away, or another replica watches");
   }
 
   /// Waits for what is being judged and sent.

@@ -7,6 +7,7 @@ import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.Unasked.Choice;
 import bouncecard.app.chat.Unasked.Done;
 import bouncecard.app.feedback.Wanted;
+import bouncecard.app.state.StateStore;
 import bouncecard.catalog.Term;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.message.WatchMessage;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What people do about what is said unasked: mute it, take that back, take an answer away, call it
@@ -29,6 +31,36 @@ record WatchPresses(
     WatchTerms terms,
     InstantSource clock) {
   private static final Duration HUSHED = Duration.ofDays(7);
+
+  /// With what is kept of before.
+  static WatchPresses begin(
+      WatchTerms terms,
+      WatchLedger ledger,
+      StateStore state,
+      Supplier<String> names,
+      Voices voices,
+      InstantSource clock) {
+    return new WatchPresses(
+        new EpisodeDesk(ledger, state, names, clock.instant()),
+        new Mutes(ledger, names),
+        new Switches(terms, ledger),
+        voices,
+        terms,
+        clock);
+  }
+
+  /// The same with all that is kept now.
+  WatchPresses over(WatchLedger ledger, StateStore state, Supplier<String> names) {
+    ledger.readAgain();
+    return begin(terms, ledger, state, names, voices, clock);
+  }
+
+  /// The same with what people chose as it is kept now.
+  WatchPresses over(WatchLedger ledger, Supplier<String> names) {
+    ledger.readAgain();
+    return new WatchPresses(
+        desk, new Mutes(ledger, names), new Switches(terms, ledger), voices, terms, clock);
+  }
 
   /// Does what a button says; empty where that is nothing to do with what is said unasked.
   Optional<Done> press(Asker asker, Press press, Texts texts) {

@@ -40,6 +40,58 @@ final class SlackSettingsTest extends SlackBotTest {
     assertThat(slack.workspace().history().of(ANN.channel())).isEmpty();
   }
 
+  private ObjectNode home() {
+    int before =
+        slack.workspace().calls().all(call -> call.method().equals("views.publish")).size();
+    slack.acked(slack.event(slack.payloads().homeOpened(ANN)));
+    return slack.workspace().view(slack.called("views.publish", before + 1).getLast());
+  }
+
+  /// Chooses a channel in App Home, and asks for its settings.
+  private SlackCall settingsAtHome(String channel) {
+    int before = slack.workspace().calls().all(c -> c.method().equals("views.open")).size();
+    ObjectNode payload = slack.payloads().pressedInView(ANN, home(), "home-channel-settings", "");
+    ((ObjectNode) payload.path("view"))
+        .putObject("state")
+        .putObject("values")
+        .putObject("home-channel")
+        .putObject("home-channel")
+        .put("selected_conversation", channel);
+    slack.acked(slack.interactive(payload));
+    return slack.called("views.open", before + 1).getLast();
+  }
+
+  @Test
+  void home_aChannelsSettings_areChosenThereAndItsPeopleAreTold() {
+    String channel = ANN.channel();
+    slack.workspace().channels("C0AAA00001", "C0AAA00002", channel, "C0ZZZ00001");
+    ObjectNode form = slack.workspace().view(settingsAtHome(channel));
+    slack.acked(
+        slack.interactive(
+            slack.payloads().submitted(ANN, form, Map.of("audience", StringNode.valueOf("all")))));
+    SlackCall told = slack.called("chat.postMessage");
+    assertThat(told.argument("channel")).isEqualTo(channel);
+    assertThat(told.shown()).contains("ann");
+    assertThat(slack.answered(slack.command(BEN, "550")).argument("response_type"))
+        .isEqualTo("in_channel");
+  }
+
+  @Test
+  void home_aChannelThatOneOfThemIsNotIn_isNotShown() {
+    String channel = "C0AAA00001";
+    slack.workspace().channels(channel, "C0AAA00002", "C0AAA00003");
+    slack.workspace().leaves(ANN.id(), channel);
+    assertThat(settingsAtHome(channel).shown()).contains("You are not in that channel");
+    slack.workspace().leaves(SlackWorkspace.BOT_USER, "C0AAA00002");
+    assertThat(settingsAtHome("C0AAA00002").shown()).contains("/smtp settings");
+    slack
+        .workspace()
+        .script()
+        .always("users.conversations", SlackWorkspace.missingScope("channels:read"));
+    assertThat(settingsAtHome("C0AAA00003").shown()).contains("Slack does not say who");
+    assertThat(settingsAtHome("").shown()).contains("Choose a channel");
+  }
+
   @Test
   void settings_ofTheChannel_holdForItAndItsPeopleAreTold() {
     settled(Map.of("audience", "all", "channel-language", "ko"));

@@ -6,8 +6,10 @@ import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,8 +45,8 @@ public final class SlackWorkspace {
 
   /// What the app may do.
   public static final String SCOPES =
-      "app_mentions:read,channels:history,chat:write,commands,files:read,groups:history,"
-          + "im:history,im:write,mpim:history,users:read";
+      "app_mentions:read,channels:history,channels:read,chat:write,commands,files:read,"
+          + "groups:history,groups:read,im:history,im:write,mpim:history,users:read";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST_RESPONSES = 5;
@@ -77,6 +79,8 @@ public final class SlackWorkspace {
   private final Map<String, SlackPerson> askers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
   private final SlackRuns runs = new SlackRuns();
+  private final Set<String> channelsKnown = ConcurrentHashMap.newKeySet();
+  private final Set<String> without = ConcurrentHashMap.newKeySet();
   private volatile String scopes = SCOPES;
 
   /// A workspace.
@@ -134,6 +138,16 @@ public final class SlackWorkspace {
   /// What can be read in channels.
   public SlackHistory history() {
     return history;
+  }
+
+  /// Makes channels known, in which everybody is.
+  public void channels(String... ids) {
+    channelsKnown.addAll(List.of(ids));
+  }
+
+  /// Takes a person, or the bot, out of a channel.
+  public void leaves(String user, String channel) {
+    without.add(user + channel);
   }
 
   /// Lets the token have these alone, with commas between.
@@ -298,7 +312,11 @@ public final class SlackWorkspace {
       case "conversations.open" ->
           ok.putObject("channel").put("id", "D0" + call.argument("users").substring(2));
       case "conversations.info" ->
-          ok.putObject("channel").put("id", call.argument("channel")).put("name", "ops");
+          ok.putObject("channel")
+              .put("id", call.argument("channel"))
+              .put("name", "ops")
+              .put("is_member", !without.contains(BOT_USER + call.argument("channel")));
+      case "users.conversations" -> joined(call, ok);
       case "chat.getPermalink" ->
           ok.put("permalink", "https://standin.example.com/archives/" + call.argument("channel"));
       default -> {
@@ -306,6 +324,21 @@ public final class SlackWorkspace {
       }
     }
     return WebAnswer.json(200, ok.toString());
+  }
+
+  /// Two a page, so that a page is not all.
+  private void joined(SlackCall call, ObjectNode ok) {
+    List<String> channels =
+        channelsKnown.stream()
+            .filter(one -> !without.contains(call.argument("user") + one))
+            .sorted()
+            .toList();
+    int from = call.argument("cursor").isEmpty() ? 0 : Integer.parseInt(call.argument("cursor"));
+    int end = Math.min(channels.size(), from + 2);
+    ArrayNode page = ok.putArray("channels");
+    channels.subList(from, end).forEach(one -> page.addObject().put("id", one));
+    ok.putObject("response_metadata")
+        .put("next_cursor", end < channels.size() ? Integer.toString(end) : "");
   }
 
   private ObjectNode opened(SlackCall call, String id) {

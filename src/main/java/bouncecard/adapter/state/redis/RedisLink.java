@@ -1,0 +1,13 @@
+package bouncecard.adapter.state.redis;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+
+/// A connection that was looked at.
+///
+/// @param names how things are called there
+record RedisLink(StatefulRedisConnection<byte[], byte[]> connection, RedisNames names) {
+  RedisAsyncCommands<byte[], byte[]> commands() {
+    return connection.async();
+  }
+}

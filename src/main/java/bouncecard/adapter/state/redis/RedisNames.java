@@ -1,0 +1,54 @@
+package bouncecard.adapter.state.redis;
+
+import bouncecard.app.state.StateSpace;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How what is ours is called in a Redis: the prefix, what it is, and a name that tells nothing.
+///
+/// @param prefix of all that is ours
+/// @param seal makes the names
+record RedisNames(String prefix, RedisSeal seal) {
+  private static final Pattern REST = Pattern.compile("[a-z]{2,20}(:[A-Za-z0-9_-]{1,40}){0,2}");
+
+  /// Whether a key can be one of ours.
+  static boolean isOurs(String key, String prefix) {
+    return key.length() > prefix.length()
+        && REST.matcher(key.substring(prefix.length() + 1)).matches();
+  }
+
+  /// The name under which a value of a space is sealed.
+  String sealedName(StateSpace space, String key) {
+    return seal.name(space.name() + "/" + key);
+  }
+
+  /// Where the value is.
+  byte[] value(StateSpace space, String sealedName) {
+    return bytes(space.name().toLowerCase(Locale.ROOT) + ":" + sealedName);
+  }
+
+  /// Where it is counted.
+  byte[] count(StateSpace space, String key) {
+    return bytes("count:" + seal.name(space.name() + "/" + key));
+  }
+
+  /// Where a lease is.
+  byte[] lease(String name) {
+    return bytes("lease:" + seal.name("lease/" + name));
+  }
+
+  /// Where the number of the last lease of a name is.
+  byte[] fence(String name) {
+    return bytes("fence:" + seal.name("lease/" + name));
+  }
+
+  /// Where something is that there is once.
+  byte[] only(String name) {
+    return bytes(name);
+  }
+
+  private byte[] bytes(String rest) {
+    return (prefix + ":" + rest).getBytes(StandardCharsets.US_ASCII);
+  }
+}
