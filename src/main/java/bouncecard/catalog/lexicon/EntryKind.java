@@ -1,6 +1,6 @@
 package bouncecard.catalog.lexicon;
 
-/// What a phrase of the lexicon is.
+/// The kind of a phrase of the lexicon.
 public enum EntryKind {
   /// Words that look like something and say nothing: they are only taken away.
   NOISE,
