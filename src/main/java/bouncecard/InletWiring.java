@@ -81,7 +81,8 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
     List<Service> services = new ArrayList<>(List.of(journal, drain));
     services.addAll(webhooks.services());
     // Stopped first, while what they hand in can still be kept.
-    services.addAll(new MailInlets(configuration, LOG::warn).services(counted.intake(), state));
+    services.addAll(
+        new MailInlets(configuration, LOG::warn).services(counted.intake(), state, measures));
     return new InletWiring(services, webhooks.endpoints());
   }
 

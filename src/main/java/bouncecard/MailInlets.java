@@ -12,6 +12,7 @@ import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.MailKinds;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Service;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
   /// What takes mails, one for each address that is listened on and for each mailbox.
   ///
   /// @param state beside which it is kept how far mailboxes are read
-  List<Service> services(Intake intake, Path state) {
+  /// @param measures is told what is refused
+  List<Service> services(Intake intake, Path state, Measures measures) {
     List<Service> services = new ArrayList<>();
     Map<String, List<Inlet>> listeners = new LinkedHashMap<>();
     for (Inlet inlet : configuration.inlets()) {
@@ -53,7 +55,8 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
     }
     listeners.forEach(
         (listen, inlets) ->
-            services.add(new LmtpService(address(listen), recipients(inlets), limits(), intake)));
+            services.add(
+                new LmtpService(address(listen), recipients(inlets), limits(), intake, measures)));
     return services;
   }
 
