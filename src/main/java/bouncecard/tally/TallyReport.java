@@ -2,7 +2,7 @@ package bouncecard.tally;
 
 import java.util.List;
 
-/// What a tally comes to.
+/// The report that a tally comes to.
 ///
 /// @param from the first second that was told of, since 1970; 0 where no time was
 /// @param to the last one

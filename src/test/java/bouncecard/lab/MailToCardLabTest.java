@@ -2,6 +2,7 @@ package bouncecard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.ServeCommand;
 import bouncecard.adapter.slack.wire.SlackCall;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
 import bouncecard.adapter.slack.wire.SocketModeStandIn;
@@ -52,21 +53,8 @@ class MailToCardLabTest {
   }
 
   private Process serve(SocketModeStandIn slack, int httpPort) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bouncecard.Main",
-                "serve",
-                "--config",
-                folder.resolve("bouncecard.toml").toString())
-            .directory(folder.toFile());
-    builder.environment().keySet().removeIf(n -> n.matches("(SLACK|DISCORD|BOUNCECARD)_.*"));
-    builder
-        .environment()
-        .putAll(
+    return ServeCommand.in(
+            folder,
             Map.of(
                 "SLACK_BOT_TOKEN",
                 SlackWorkspace.BOT_TOKEN,
@@ -81,8 +69,9 @@ class MailToCardLabTest {
                 "MAILBOX_PASSWORD",
                 Dovecot.PASSWORD,
                 "INLET_KEY",
-                KEY));
-    return builder.redirectError(folder.resolve("log").toFile()).start();
+                KEY))
+        .redirectError(folder.resolve("log").toFile())
+        .start();
   }
 
   private String log() {

@@ -40,7 +40,7 @@ final class SlackChat implements ChatPlatform {
 
   private final SlackApi api;
   private final SlackPictures pictures;
-  private final SlackWays ways;
+  private final SlackDeliveryRoutes ways;
 
   SlackChat(SlackApi api) {
     this(api, new SlackOpenCommands(0));
@@ -50,7 +50,7 @@ final class SlackChat implements ChatPlatform {
   SlackChat(SlackApi api, SlackOpenCommands commands) {
     this.api = api;
     this.pictures = new SlackPictures(api);
-    this.ways = new SlackWays(api, commands);
+    this.ways = new SlackDeliveryRoutes(api, commands);
   }
 
   @Override

@@ -2,7 +2,7 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What cards of triages say. Its words are in `messages.toml` of each language.
+/// A text of cards of triages. Its words are in `messages.toml` of each language.
 public enum TriageMessage implements MessageKey {
   TRIAGE_TITLE,
   TRIAGE_VERDICT,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What becomes of an episode by what the platform made of what was sent about it.
+/// The changes of an episode by what the platform made of what was sent about it.
 final class SentWork {
   private static final Logger LOG = LoggerFactory.getLogger(SentWork.class);
   private static final int MOST_REFUSED_POSTS = 6;
