@@ -26,7 +26,7 @@ public final class ReplicaBenchmark {
   private static final List<String> PARTS =
       List.of(System.getProperty("parts", "kill,rolling,redis,overhead,throughput").split(","));
   private static final int MOST = 1_000_000;
-  private static final String KEY = "a key for a measurement, of 40 characters";
+  private static final String KEY = "a-key-for-a-measurement-of-40-characters";
   private static final Duration SETTLE = Duration.ofSeconds(12);
 
   private final List<String> command;
