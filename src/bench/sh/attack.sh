@@ -3,7 +3,7 @@
 # at the end as a table: 30 s an attack, a minute's rest after those of a kind, some ten minutes in all. Half of every processor is the
 # attackers', who share the machine.
 #
-#   src/bench/sh/attack.sh [-Dattacks=idle-1024,api-html] [-Dseconds=30] [-Drest=60] [-Drate=20] [-Dquiet=30]
+#   src/bench/sh/attack.sh [-Dattacks=idle-1024,lmtp-idle-200,api-html] [-Dseconds=30] [-Drest=60] [-Drate=20] [-Dquiet=30]
 #
 #   COMMAND   what is started, default: ./bouncecard serve
 set -eu

@@ -49,7 +49,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What all chat platforms share: one service, and one memory of what was delivered.
+/// The part that all chat platforms share: one service, and one memory of what was delivered.
 ///
 /// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started

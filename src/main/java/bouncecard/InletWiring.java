@@ -92,7 +92,7 @@ record InletWiring(List<Service> services, List<LedService> led, Map<String, End
     services.addAll(webhooks.services());
     // Stopped first, while what they hand in can still be kept.
     services.addAll(mails.mailboxes(counted.intake(), mails.marks()));
-    services.addAll(mails.listeners(counted.intake()));
+    services.addAll(mails.listeners(counted.intake(), around.measures()));
     return new InletWiring(services, List.of(), webhooks.endpoints());
   }
 
@@ -120,7 +120,7 @@ record InletWiring(List<Service> services, List<LedService> led, Map<String, End
       led.add(new LedService(making.get().name(), making));
     }
     List<Service> services = new ArrayList<>(webhooks.services());
-    services.addAll(mails.listeners(counted.intake()));
+    services.addAll(mails.listeners(counted.intake(), around.measures()));
     return new InletWiring(services, led, webhooks.endpoints());
   }
 

@@ -14,6 +14,7 @@ import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.MailKinds;
 import bouncecard.app.inlet.ReadMarks;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Service;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -55,7 +56,9 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
   }
 
   /// What takes mails, one for each address that is listened on.
-  List<Service> listeners(Intake intake) {
+  ///
+  /// @param measures is told what is refused
+  List<Service> listeners(Intake intake, Measures measures) {
     List<Service> services = new ArrayList<>();
     Map<String, List<Inlet>> listeners = new LinkedHashMap<>();
     for (Inlet inlet : configuration.inlets()) {
@@ -67,7 +70,8 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
     }
     listeners.forEach(
         (listen, inlets) ->
-            services.add(new LmtpService(address(listen), recipients(inlets), limits(), intake)));
+            services.add(
+                new LmtpService(address(listen), recipients(inlets), limits(), intake, measures)));
     return services;
   }
 

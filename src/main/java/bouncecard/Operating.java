@@ -34,7 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an operator does with the bot: runs it, and looks at it.
+/// The operator's side of the bot: running it, and looking at it.
 record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String> environment)
     implements Serving {
   private static final int MOST_LOOKS = 50;

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// What the launcher runs once after a build: typical questions, so that the ahead-of-time cache
-/// holds what they load.
+/// The training run of the launcher, once after a build: typical questions, so that the
+/// ahead-of-time cache holds what they load.
 final class Training {
   private static final String BOUNCE =
       """

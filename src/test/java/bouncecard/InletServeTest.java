@@ -1,5 +1,6 @@
 package bouncecard;
 
+import static bouncecard.ServeCommand.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.cache.Memory;
@@ -104,41 +105,22 @@ final class InletServeTest {
   }
 
   private Process serve() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bouncecard.Main",
-                "serve")
-            .directory(folder.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.matches("(SLACK|DISCORD|BOUNCECARD)_.*"));
-    environment.putAll(
-        Map.of(
-            "SLACK_BOT_TOKEN", "xoxb-1",
-            "SLACK_SIGNING_SECRET", "secret",
-            "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
-            "BOUNCECARD_HTTP_LISTEN", "127.0.0.1:0",
-            "BOUNCECARD_STATE_KEY", STATE_KEY,
-            "INLET_KEY", "a-key-of-the-operators-own"));
-    return builder.start();
+    return ServeCommand.in(
+            folder,
+            Map.of(
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_SIGNING_SECRET", "secret",
+                "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
+                "BOUNCECARD_HTTP_LISTEN", "127.0.0.1:0",
+                "BOUNCECARD_STATE_KEY", STATE_KEY,
+                "INLET_KEY", "a-key-of-the-operators-own"))
+        .start();
   }
 
   private static int listening(BufferedReader log) throws IOException {
     String line = until(log, "listening on ");
     until(log, "in service: ");
     return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
-  }
-
-  private static String until(BufferedReader log, String words) throws IOException {
-    for (String line = log.readLine(); line != null; line = log.readLine()) {
-      if (line.contains(words)) {
-        return line;
-      }
-    }
-    throw new AssertionError("the log ended without: " + words);
   }
 
   private static String event(int number) {

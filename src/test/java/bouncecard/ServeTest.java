@@ -1,5 +1,6 @@
 package bouncecard;
 
+import static bouncecard.ServeCommand.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.slack.wire.SlackSignature;
@@ -18,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,26 +323,6 @@ final class ServeTest {
   }
 
   private Process serve(Map<String, String> environment, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("bouncecard.Main");
-    command.add("serve");
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(SLACK|DISCORD|BOUNCECARD)_.*"));
-    builder.environment().putAll(environment);
-    return builder.start();
-  }
-
-  private static String until(BufferedReader log, String words) throws IOException {
-    for (String line = log.readLine(); line != null; line = log.readLine()) {
-      if (line.contains(words)) {
-        return line;
-      }
-    }
-    throw new AssertionError("the log ended without: " + words);
+    return ServeCommand.in(folder, environment, options).start();
   }
 }

@@ -14,7 +14,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// What was understood, with what it takes to compose a card of it in any language.
+/// An answer: what was understood, with what it takes to compose a card of it in any language.
 public sealed interface Answer {
 
   /// The word for it in the JSON that the terminal prints.

@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// What every front end asks: what was said → what is meant → a card.
+/// The program as every front end asks it: what was said → what is meant → a card.
 ///
 /// It is safe for use by many threads.
 public final class Bouncecard {

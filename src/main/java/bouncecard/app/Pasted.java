@@ -6,7 +6,7 @@ import bouncecard.text.RtfText;
 import java.util.List;
 import java.util.Optional;
 
-/// What a person pasted, and what was done to it on the way: quoted, put into a code block, cut off
+/// Repairs of a paste, by what was done to it on the way: quoted, put into a code block, cut off
 /// from its header.
 final class Pasted {
   private static final int DEEPEST_QUOTE = 6;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a person said, without how they called the bot and which language they want.
+/// A person's words, without how they called the bot and which language they want.
 ///
 /// @param text the rest
 /// @param language the language that a trailing `in ko` or `--lang ko` chose

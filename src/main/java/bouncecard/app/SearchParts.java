@@ -12,7 +12,7 @@ import bouncecard.smtp.ReplyCode;
 import java.util.List;
 import java.util.Optional;
 
-/// What a search found, as the parts of its card: the best is told, the others can be asked for.
+/// The parts of a search's card: the best is told, the others can be asked for.
 final class SearchParts {
   private SearchParts() {}
 

@@ -1,6 +1,6 @@
 package bouncecard.catalog;
 
-/// What a live check is asked about, to tell more about a cause.
+/// The subject that a live check is asked about, to tell more about a cause.
 public enum Checkable implements Term {
   /// It could not tell more.
   NOTHING,

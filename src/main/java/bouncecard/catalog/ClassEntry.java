@@ -2,7 +2,7 @@ package bouncecard.catalog;
 
 import java.util.List;
 
-/// What is known of a class of codes: the answer where the code itself is unknown.
+/// The catalogue's entry of a class of codes: the answer where the code itself is unknown.
 ///
 /// @param key `reply.5`, `enhanced.5` or `subject.7`
 public record ClassEntry(

@@ -4,7 +4,8 @@ import bouncecard.smtp.ReplyCode;
 import java.util.List;
 import java.util.Optional;
 
-/// What the IANA registry of enhanced status codes says of one, language apart (RFC 5248).
+/// The catalogue's entry of an enhanced status code, after the IANA registry, language apart (RFC
+/// 5248).
 ///
 /// @param key the code without its class, as `X.1.1`
 /// @param classes the class digits that the registry allows

@@ -6,7 +6,7 @@ import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a reply code, language apart.
+/// The catalogue's entry of a reply code, language apart.
 ///
 /// @param commands after what it can come
 /// @param related codes to look at next, most useful first, as they are written

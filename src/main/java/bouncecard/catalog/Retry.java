@@ -1,6 +1,6 @@
 package bouncecard.catalog;
 
-/// What to do with the same message.
+/// The advice about the same message: whether to send it again.
 public enum Retry implements Term {
   /// It will fail again.
   NO,

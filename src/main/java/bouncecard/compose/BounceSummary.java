@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is said of many recipients at once: how many failed and how many are still tried, and a
-/// line for each cause.
+/// The summary of many recipients at once: how many failed and how many are still tried, and a line
+/// for each cause.
 final class BounceSummary {
   private static final int MOST_IN_COMPACT = 6;
   private static final int MOST_BUTTONS = 4;

@@ -27,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What all composers of one language share: words, labels and the buttons that every card has.
+/// The context that all composers of one language share: words, labels and the buttons that every
+/// card has.
 final class CardContext {
   private static final int MOST_STEPS = 5;
 

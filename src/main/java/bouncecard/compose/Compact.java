@@ -24,7 +24,7 @@ final class Compact {
   /// What a card about many recipients may take.
   static final Extent MANY = new Extent(150, 38);
 
-  /// What is kept free behind the first steps for the next lines.
+  /// What is kept free after the first steps for the next lines.
   static final Extent SPARE = new Extent(45, 10);
 
   /// What a menu takes.

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an answer about a bounce rests on: the server's words, those that decided, and where its
-/// codes contradict each other.
+/// The evidence that an answer about a bounce rests on: the server's words, those that decided, and
+/// where its codes contradict each other.
 final class Evidence {
   private static final int LONGEST_QUOTE = 900;
   private static final int LONGEST_IN_BRIEF = 130;

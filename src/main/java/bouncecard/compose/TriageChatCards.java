@@ -92,6 +92,9 @@ final class TriageChatCards {
         new Block.Steps(say.say(Message.HOW_TO_FIX), say.steps(Optional.empty(), text, found)));
     counts(blocks, TriageMessage.TRIAGE_BY_DOMAIN, one.domains());
     counts(blocks, TriageMessage.TRIAGE_SENDING_IPS, one.addresses());
+    if (!one.isExact()) {
+      blocks.add(new Block.Note(Rich.plain(say.say(TriageMessage.TRIAGE_NOT_EXACT))));
+    }
     if (tally.times().size() > 1) {
       blocks.add(
           new Block.Points(

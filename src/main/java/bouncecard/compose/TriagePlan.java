@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What to do first: most mail saved first, lists to clean up and mail that only waits last.
+/// The plan of a triage, what to do first: most mail saved first, lists to clean up and mail that
+/// only waits last.
 final class TriagePlan {
   private static final int LEAST_BUCKETS = 3;
 

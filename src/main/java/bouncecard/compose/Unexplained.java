@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is said of a reply that names no reason: what its code means by itself, by the digit that
+/// The words about a reply that names no reason: what its code means by itself, by the digit that
 /// was received and no other, what it came after, and where to look next.
 final class Unexplained {
   private final CardContext say;

@@ -43,6 +43,7 @@ public final class Decoder {
   public static final int LONGEST_TEXT = 1 << 20;
 
   private final ReplyReader replies;
+  private final BareWords bare;
   private final DeliveryReader deliveries;
   private final Supplier<MailDecoder> mails;
   private final EventDecoder events;
@@ -72,6 +73,7 @@ public final class Decoder {
             () ->
                 new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers()));
     diagnostician = new Once<>(() -> diagnostician(catalog));
+    bare = new BareWords(replies, diagnostician);
     judgement = new Judgement(diagnostician);
     talk =
         new SmallTalk(
@@ -176,7 +178,7 @@ public final class Decoder {
   /// Words without a code or a notice around them, where they name a cause.
   private Decoding ofWords(
       String text, ScanResult scanned, Set<ReaderHint> hints, boolean isTooLong) {
-    FailedDelivery words = DeliveryReader.ofWords(text);
+    FailedDelivery words = bare.of(text);
     Once<Diagnosis> judged = new Once<>(() -> diagnostician.get().judge(words, scanned));
     boolean isNothing =
         !talk.isReply(words, judged, scanned)
@@ -282,7 +284,7 @@ public final class Decoder {
 
   /// Whether words in the text name a cause, beside any code.
   public boolean knowsWords(UntrustedText pasted) {
-    FailedDelivery words = DeliveryReader.ofWords(bounded(pasted.value()));
+    FailedDelivery words = bare.of(bounded(pasted.value()));
     return diagnostician.get().knowsWords(words, ScanResult.nothing());
   }
 

@@ -15,8 +15,8 @@ import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician;
 import bouncecard.diagnose.ScanResult;
 import bouncecard.diagnose.composition.Confidence;
-import bouncecard.read.DeliveryReader;
 import bouncecard.read.EventDecoder.Told;
+import bouncecard.read.reply.WordsAlone;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class EventJudge {
     if (prose.isBlank()) {
       return Optional.empty();
     }
-    Diagnosis read = diagnostician.judge(DeliveryReader.ofWords(prose), ScanResult.nothing());
+    Diagnosis read = diagnostician.judge(WordsAlone.of(prose), ScanResult.nothing());
     boolean named =
         read.basis() == Basis.WORDING || (read.basis() == Basis.COMPOSITION && isSure(read));
     return named && read.cause().permanence() != Permanence.SUCCESS

@@ -2,7 +2,7 @@ package bouncecard.delivery;
 
 import bouncecard.catalog.Term;
 
-/// What kind of mail or text was read.
+/// The kind of mail or text that was read.
 public enum BounceKind implements Term {
   /// Somebody refused or could not deliver.
   BOUNCE,

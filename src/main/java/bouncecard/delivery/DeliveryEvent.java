@@ -10,7 +10,7 @@ import bouncecard.text.UntrustedText;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a mail service says became of one recipient.
+/// A mail service's event: what became of one recipient.
 ///
 /// @param service whose event it is; empty for one that is not known
 /// @param verdict what the service's own words mean; empty where none of them is known

@@ -7,8 +7,8 @@ import bouncecard.smtp.SmtpCommand;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
-/// What was found about one recipient, before it is judged. Nothing in it is made up: what was not
-/// found is empty.
+/// One recipient's delivery as it was found, before it is judged. Nothing in it is made up: what
+/// was not found is empty.
 ///
 /// @param finalRecipient the address as the reporting MTA had it
 /// @param originalRecipient the address as the sender gave it

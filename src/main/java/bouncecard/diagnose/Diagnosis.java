@@ -15,7 +15,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// What a failed delivery means.
+/// The diagnosis of a failed delivery: what it means.
 ///
 /// @param provider whose reply it is, where that shows
 /// @param cause why; the cause `unknown` where nothing tells

@@ -203,7 +203,7 @@ public final class Diagnostician {
     return false;
   }
 
-  /// Whether the sentences of a line surely name a cause, though no code stands beside them.
+  /// Whether the sentences of a line surely name a cause.
   public boolean saysSurely(FailedDelivery found) {
     return sentences.saysSurely(found);
   }

@@ -8,20 +8,20 @@ import bouncecard.diagnose.composition.CauseComposer;
 import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
-import bouncecard.smtp.ReplyCode;
+import bouncecard.diagnose.composition.LinkWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
 
 /// Judges a failed delivery by what its sentences say, though no rule lists them.
 final class SentenceDiagnostician {
-  private static final int CODE = 3;
-
   /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
   private static final int LONGEST_LINE = 512;
 
   /// A line without a code is so many times as long as its telling words at most.
   private static final int MOST_BESIDE = 3;
+
+  private static final int MOST_BESIDE_GUESS = 2;
 
   private final Catalog catalog;
   private final CauseComposer composer;
@@ -31,49 +31,67 @@ final class SentenceDiagnostician {
     this.composer = new CauseComposer(catalog.lexicon());
   }
 
-  /// What its sentences come to; nothing of a reply that refuses nothing.
+  /// What its sentences come to, and where they say nothing the words of a link in it, as in `550
+  /// https://mail.example.org/why?r=no-such-user`; nothing of a reply that refuses nothing.
   Optional<Composition> compose(FailedDelivery found) {
     int digit = found.firstDigit();
-    return digit > 0 && digit < 4
-        ? Optional.empty()
-        : composer.compose(
-            found.reply().value(),
-            found.replyCode(),
-            found.enhancedStatusCode().or(found::statusField),
-            found.command());
-  }
-
-  /// Whether a line that begins with a reply code says surely why: `550 Die Signatur ist ungültig`
-  /// is a reply in any language, though no rule knows it.
-  boolean isReply(FailedDelivery found) {
+    if (digit > 0 && digit < 4) {
+      return Optional.empty();
+    }
     String said = found.reply().value();
-    return beginsWithCode(said)
-        && surely(found, ReplyCode.parse(said.substring(0, CODE))).isPresent();
+    Optional<Composition> composed = compose(said, found);
+    return composed.isPresent() || !LinkWords.areIn(said)
+        ? composed
+        : compose(LinkWords.of(said), found)
+            .filter(it -> it.confidence() != Confidence.GUESS)
+            .map(Composition::asLikely);
   }
 
-  /// Whether a line says surely why, though it has no code, and hardly anything else.
+  private Optional<Composition> compose(String said, FailedDelivery found) {
+    return composer.compose(
+        said,
+        found.replyCode(),
+        found.enhancedStatusCode().or(found::statusField),
+        found.command());
+  }
+
+  /// Whether a line that begins with what SMTP has as a reply code says why: `421 连接超时` is a reply
+  /// in any language, though no rule knows it. A guess is enough where hardly anything else stands
+  /// there: `550 Geweigerd`.
+  boolean isReply(FailedDelivery found) {
+    int length = found.reply().value().length();
+    return begins(found)
+        && says(found)
+            .filter(
+                it ->
+                    it.confidence() != Confidence.GUESS
+                        || isMostOf(it.best(), length, MOST_BESIDE_GUESS))
+            .isPresent();
+  }
+
+  private boolean begins(FailedDelivery found) {
+    return found.replyCode().flatMap(catalog::replyCode).isPresent();
+  }
+
+  private static boolean isMostOf(Clue clue, int length, int times) {
+    return (clue.end() - clue.start()) * times >= length;
+  }
+
+  /// Whether a line says surely why, and where no reply code begins it hardly anything else.
   boolean saysSurely(FailedDelivery found) {
     int length = found.reply().value().length();
-    return surely(found, Optional.empty())
+    return says(found)
+        .filter(composed -> composed.confidence() == Confidence.SURE)
         .map(Composition::best)
-        .filter(clue -> (clue.end() - clue.start()) * MOST_BESIDE >= length)
+        .filter(clue -> begins(found) || isMostOf(clue, length, MOST_BESIDE))
         .isPresent();
   }
 
-  private Optional<Composition> surely(FailedDelivery found, Optional<ReplyCode> code) {
+  private Optional<Composition> says(FailedDelivery found) {
     String said = found.reply().value();
     return said.length() > LONGEST_LINE || said.indexOf('\n') >= 0
         ? Optional.empty()
-        : composer
-            .compose(said, code, found.enhancedStatusCode(), found.command())
-            .filter(composed -> composed.confidence() == Confidence.SURE);
-  }
-
-  private static boolean beginsWithCode(String said) {
-    return said.length() > CODE + 1
-        && (said.charAt(0) == '4' || said.charAt(0) == '5')
-        && said.charAt(CODE) == ' '
-        && ReplyCode.parse(said.substring(0, CODE)).isPresent();
+        : composer.compose(said, found.replyCode(), found.enhancedStatusCode(), found.command());
   }
 
   /// What they mean.

@@ -39,7 +39,7 @@ final class Settler {
     }
     Optional<Cause> other =
         judged.cause().is(Role.UNKNOWN) ? Optional.empty() : another(judged, composed, found);
-    if (other.isPresent() && isGuess(judged) && judged.basis() == Basis.COMPOSITION) {
+    if (other.isPresent() && isOpen(judged)) {
       return open(judged, other.get());
     }
     Optional<Confidence> confidence =
@@ -63,6 +63,14 @@ final class Settler {
 
   private static boolean isGuess(Diagnosis judged) {
     return judged.confidence().filter(Confidence.GUESS::equals).isPresent();
+  }
+
+  /// Whether its words leave it open what they mean. A refusal that gives no reason is the
+  /// recipient's policy whatever is behind it, so that is said with the other reading beside it.
+  private static boolean isOpen(Diagnosis judged) {
+    return isGuess(judged)
+        && judged.basis() == Basis.COMPOSITION
+        && !judged.cause().is(Trait.BROAD);
   }
 
   /// What is only a guess while another reading is as open was right in one case of five, and is

@@ -3,7 +3,7 @@ package bouncecard.dsn;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What the reporting MTA did about a recipient (RFC 3464 §2.3.3).
+/// The action that the reporting MTA took about a recipient (RFC 3464 §2.3.3).
 public enum Action {
   FAILED,
   DELAYED,

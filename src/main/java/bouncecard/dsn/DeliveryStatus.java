@@ -4,7 +4,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// What a message/delivery-status part says (RFC 3464 §2).
+/// The content of a message/delivery-status part (RFC 3464 §2).
 ///
 /// @param reportingMta the MTA that wrote the report
 /// @param queueId the message's queue id where the reporting MTA is a Postfix, which adds it

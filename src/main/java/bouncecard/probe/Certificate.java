@@ -4,7 +4,7 @@ import bouncecard.text.UntrustedText;
 import java.time.Instant;
 import java.util.List;
 
-/// What a server's certificate says (RFC 5280 §4.1).
+/// The content of a server's certificate (RFC 5280 §4.1).
 ///
 /// @param names the host names that it is for (RFC 9525 §6)
 public record Certificate(

@@ -2,7 +2,7 @@ package bouncecard.probe;
 
 import bouncecard.smtp.SmtpCommand;
 
-/// What the words of a reply point to. They only ever choose among what the codes leave open, and
+/// A hint in the words of a reply. Hints only ever choose among what the codes leave open, and
 /// never make a mailbox exist or not by themselves.
 public enum Hint {
   /// Nothing that is known.

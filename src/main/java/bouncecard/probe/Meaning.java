@@ -3,7 +3,7 @@ package bouncecard.probe;
 import bouncecard.smtp.EnhancedStatusCode;
 import java.util.Optional;
 
-/// What a reply to RCPT says, by its reply code and enhanced status code.
+/// The meaning of a reply to RCPT, by its reply code and enhanced status code.
 enum Meaning {
   /// 2yz: mail for it is taken.
   ACCEPTED,

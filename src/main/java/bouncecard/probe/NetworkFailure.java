@@ -2,7 +2,7 @@ package bouncecard.probe;
 
 import bouncecard.catalog.Term;
 
-/// What can go wrong on the way to a server and back.
+/// A failure on the way to a server and back.
 public enum NetworkFailure implements Term {
   /// The server's machine refused the connection.
   REFUSED,

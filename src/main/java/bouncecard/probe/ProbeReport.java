@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What a check found. When it was asked and from where it comes (a cache) is for the use case to
-/// say.
+/// The report of a check: what it found. When it was asked and from where it comes (a cache) is for
+/// the use case to say.
 public sealed interface ProbeReport {
 
   /// What was found beside the verdict, in the order in which it was found.

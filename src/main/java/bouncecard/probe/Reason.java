@@ -2,7 +2,7 @@ package bouncecard.probe;
 
 import bouncecard.catalog.Term;
 
-/// What a [Verdict] rests on. Each has a sentence among the messages (`reason-…`).
+/// The reason that a [Verdict] rests on. Each has a sentence among the messages (`reason-…`).
 public enum Reason implements Term {
   /// The server took it and refused the made-up one.
   ACCEPTED_AND_CONTROL_REFUSED,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one conversation finds out beside its end.
+/// The findings of one conversation beside its end.
 final class SessionFindings {
   private static final int LONGEST_SHOWN = 200;
   private static final int MOST_NAMES = 4;

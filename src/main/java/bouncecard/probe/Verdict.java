@@ -2,7 +2,7 @@ package bouncecard.probe;
 
 import bouncecard.catalog.Term;
 
-/// What the check of a mailbox comes to.
+/// The verdict that the check of a mailbox comes to.
 public enum Verdict implements Term {
   /// The server takes mail for it and refuses a made-up one.
   EXISTS,

@@ -11,9 +11,9 @@ import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.read.reply.WordsAlone;
 import bouncecard.read.session.Transcript;
 import bouncecard.read.time.WrittenTimes;
-import bouncecard.smtp.HostNames;
 import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
@@ -224,7 +224,7 @@ public final class DeliveryReader {
   private DeliveryDraft said(String words) {
     return new DeliveryDraft()
         .say(words, Place.NOTICE, replies)
-        .remoteMta(host(words), Place.NOTICE);
+        .remoteMta(WordsAlone.host(words), Place.NOTICE);
   }
 
   /// A failure whose recipient is not named in the words that tell of it.
@@ -252,7 +252,7 @@ public final class DeliveryReader {
                         .map(UntrustedText::new),
                 Place.REPLY)
             .remoteMta(
-                hints.contains(ReaderHint.HOST) ? host(notice.text()) : Optional.empty(),
+                hints.contains(ReaderHint.HOST) ? WordsAlone.host(notice.text()) : Optional.empty(),
                 Place.REPLY)
             .build());
   }
@@ -273,23 +273,13 @@ public final class DeliveryReader {
                 .say(said, Place.REPLY, replies)
                 .finalRecipient(recipient.map(UntrustedText::new), Place.REPLY)
                 .remoteMta(
-                    hints.contains(ReaderHint.HOST) ? host(said) : Optional.empty(), Place.REPLY);
+                    hints.contains(ReaderHint.HOST) ? WordsAlone.host(said) : Optional.empty(),
+                    Place.REPLY);
         if (draft.saysSomething()) {
           found.putIfAbsent(LowerCase.of(recipient.get()), draft.build());
         }
       }
     }
     return List.copyOf(found.values());
-  }
-
-  /// The text as it is, with nothing recognised in it but words.
-  public static FailedDelivery ofWords(String text) {
-    return new DeliveryDraft().words(text, Place.REPLY).remoteMta(host(text), Place.REPLY).build();
-  }
-
-  /// Who is said to have spoken.
-  private static Optional<UntrustedText> host(String text) {
-    List<String> hosts = HostNames.saidBy(text);
-    return hosts.isEmpty() ? Optional.empty() : Optional.of(new UntrustedText(hosts.getFirst()));
   }
 }

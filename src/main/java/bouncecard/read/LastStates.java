@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What became of each recipient in the end, of a log that tells of one more than once.
+/// The last state of each recipient, of a log that tells of one more than once.
 final class LastStates {
   private LastStates() {}
 

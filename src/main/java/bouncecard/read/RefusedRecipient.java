@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RefusedRecipient {
   private RefusedRecipient() {}
 
-  /// The address right behind the codes of a refusal, `550 5.1.1 <user@example.com>: …`, where its
+  /// The address right after the codes of a refusal, `550 5.1.1 <user@example.com>: …`, where its
   /// words do not say that it is the sender's.
   static Optional<String> behindCodes(String text, ReplyReader replies) {
     if (text.indexOf('<') < 0) {

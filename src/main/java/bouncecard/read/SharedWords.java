@@ -1,7 +1,7 @@
 package bouncecard.read;
 
-/// What is said of several recipients at once. It is read and kept anew for each of them, and so
-/// bounded.
+/// The words that are said of several recipients at once. They are read and kept anew for each of
+/// them, and so bounded.
 final class SharedWords {
   /// What is said of several recipients at once is read and kept anew for each of them: so much of
   /// it for one, and for all together.

@@ -1,6 +1,6 @@
 package bouncecard.smtp;
 
-/// What stands between white spaces in a line after a position.
+/// The tokens between white spaces in a line after a position.
 final class FollowingTokens {
   private static final int LEAST_ID = 8;
   private static final int LONGEST_REPLY_HEAD = 160;

@@ -54,7 +54,7 @@ final class Neighbours {
     return !isSentence;
   }
 
-  /// `delivered 44,502 · deferred 421 · bounced 197`: one of several numbers that each stand behind
+  /// `delivered 44,502 · deferred 421 · bounced 197`: one of several numbers that each stand after
   /// another word.
   private boolean isTallied(ScannedText t, int start, int end) {
     String word = t.words().wordBefore(start);

@@ -1,6 +1,6 @@
 package bouncecard.smtp;
 
-/// Numbers in a row, each behind the word of what it counts and parted from the next by a comma or
+/// Numbers in a row, each after the word of what it counts and parted from the next by a comma or
 /// another mark: `sent 4,120 | deferred 421 | bounced 197`.
 final class NumbersInRow {
   private static final String PARTS = ",;|·•/";

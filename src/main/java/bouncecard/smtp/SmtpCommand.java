@@ -3,7 +3,7 @@ package bouncecard.smtp;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a reply answers: a command of the session, or a point in it that has no verb.
+/// The command that a reply answers: one of the session, or a point in it that has no verb.
 public enum SmtpCommand {
   /// The greeting, before the client said anything.
   GREETING("greeting"),

@@ -18,7 +18,7 @@ public final class Statistics {
 
   /// Whether the text is a statistic, which begins with how many of something there are: `12 mails
   /// rejected as spam`. What may be a reply code as well is a number only where a second one is
-  /// counted behind it, `550 addresses checked, 12 removed`, or where it is said when: `552 mails
+  /// counted after it, `550 addresses checked, 12 removed`, or where it is said when: `552 mails
   /// rejected last week`.
   public boolean isOne(String text) {
     int start = 0;

@@ -2,7 +2,7 @@ package bouncecard.smtp;
 
 import java.util.Optional;
 
-/// What a text is about, found out when it is first asked: a reply code with its enhanced status
+/// The subject of a text, found out when it is first asked: a reply code with its enhanced status
 /// code is one whatever the words around it.
 final class Subject {
   private final ScannedText text;

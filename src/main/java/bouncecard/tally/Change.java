@@ -2,7 +2,7 @@ package bouncecard.tally;
 
 import bouncecard.catalog.Term;
 
-/// What became of a problem since an earlier tally.
+/// The change of a problem since an earlier tally.
 ///
 /// @param before how many recipients it troubled then
 /// @param now how many it troubles now

@@ -12,6 +12,7 @@ final class Frequent {
   private static final int MOST = 512;
 
   private final Map<String, Long> counts = new HashMap<>();
+  private boolean isExact = true;
 
   void add(String value, long times) {
     Long known = counts.get(value);
@@ -25,6 +26,7 @@ final class Frequent {
         least = one;
       }
     }
+    isExact = false;
     long inherited = least.getValue();
     counts.remove(least.getKey());
     counts.put(value, inherited + times);
@@ -38,7 +40,13 @@ final class Frequent {
   }
 
   void add(Frequent other) {
+    isExact &= other.isExact;
     other.counts.forEach(this::add);
+  }
+
+  /// Whether each count is right; else none is too low, and some may be too high.
+  boolean isExact() {
+    return isExact;
   }
 
   /// The most frequent first; of those that are as frequent, the first by name.

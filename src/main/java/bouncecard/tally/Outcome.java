@@ -2,7 +2,7 @@ package bouncecard.tally;
 
 import bouncecard.catalog.Term;
 
-/// What became of a message for one recipient. Of two that were told for the same second, the later
+/// The outcome of a message for one recipient. Of two that were told for the same second, the later
 /// one here counts.
 public enum Outcome implements Term {
   /// The next server still has to take it.

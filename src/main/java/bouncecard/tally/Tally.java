@@ -222,6 +222,7 @@ public final class Tally {
         one.addresses.top(TOP),
         one.selectors.top(TOP),
         one.blockLists.top(TOP),
+        one.addresses.isExact() && one.selectors.isExact() && one.blockLists.isExact(),
         List.copyOf(group.recipients),
         group.times());
   }

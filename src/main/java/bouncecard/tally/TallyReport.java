@@ -2,7 +2,7 @@ package bouncecard.tally;
 
 import java.util.List;
 
-/// What a tally comes to.
+/// The report that a tally comes to.
 ///
 /// @param from the first second that was told of, since 1970; 0 where no time was
 /// @param to the last one
@@ -52,6 +52,8 @@ public record TallyReport(
   /// @param addresses the IP addresses of ours that it was told of
   /// @param selectors the DKIM selectors of ours that replies named
   /// @param blockLists the block lists that replies named
+  /// @param isExact whether the counts of addresses, selectors and block lists are right; where
+  ///   there were very many different ones, none is too low and some may be too high
   /// @param recipients the recipients' addresses in order, where people asked for them
   /// @param times recipients by bucket, as the whole's `times`
   public record ProblemTally(
@@ -64,6 +66,7 @@ public record TallyReport(
       List<Count> addresses,
       List<Count> selectors,
       List<Count> blockLists,
+      boolean isExact,
       List<String> recipients,
       List<Long> times) {
 

@@ -1,6 +1,6 @@
 package bouncecard.text;
 
-/// What of a stranger's text may be drawn.
+/// The part of a stranger's text that may be drawn.
 ///
 /// Dropped are control characters, bidirectional controls (they reverse what a reader sees),
 /// zero-width characters, tags, variation selectors and unpaired surrogates. What remains is

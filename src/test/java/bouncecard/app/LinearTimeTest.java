@@ -17,7 +17,7 @@ class LinearTimeTest {
       new Bouncecard(
           DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final int SIZE = 120_000;
+  private static final int SIZE = 60_000;
 
   private static final String MAIL =
       """

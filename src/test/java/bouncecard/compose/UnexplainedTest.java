@@ -27,7 +27,6 @@ final class UnexplainedTest {
       delimiter = '|',
       textBlock =
           """
-          550 Blocked                          | 550 5.0.0   | 4
           550 5.0.0 qqq                        | 550 5.0.0   | 4
           451 4.0.0 qqq                        | 451 4.0.0   | 5
           550 5.7.999 qqq                      | 550 5.7.999 | 4
@@ -60,6 +59,14 @@ final class UnexplainedTest {
                 .compact());
     assertThat(steps.getFirst()).contains(told);
     assertThat(steps).noneMatch(step -> step.contains("Note after which command"));
+  }
+
+  /// A refusal that gives no reason is the recipient's policy, as a guess that makes nobody act.
+  @Test
+  void bounce_refusedWithNothingButAnId_isPolicyAsAGuess() {
+    Sizes sizes = sizes(report("Diagnostic-Code: smtp; 550 Blocked (XQ-41827)"));
+    assertThat(sizes.whole().title()).isEqualTo("Refused by policy");
+    assertThat(text(sizes.whole())).contains("The reply says no more");
   }
 
   @Test

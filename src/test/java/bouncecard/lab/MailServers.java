@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /// A Postfix and an Exim of a test's own, which hand bounces to the bot: Postfix by LMTP those to
-/// `lmtp.test` and by a pipe those to `pipe.test`, Exim by LMTP all.
+/// `lmtp.test` and by a pipe those to `pipe.test`, and so does Exim.
 final class MailServers implements AutoCloseable {
   private static final Path EXIM =
       Path.of(
@@ -174,7 +174,16 @@ final class MailServers implements AutoCloseable {
               route_list = * 127.0.0.1 byname
               self = send
               transport = bouncecard
+            piped:
+              driver = accept
+              domains = pipe.test
+              transport = piping
             begin transports
+            piping:
+              driver = pipe
+              command = @/post
+              message_prefix =
+              message_suffix =
             bouncecard:
               driver = smtp
               protocol = lmtp

@@ -2,6 +2,7 @@ package bouncecard.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.ServeCommand;
 import bouncecard.adapter.slack.wire.SlackCall;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
 import bouncecard.adapter.slack.wire.SocketModeStandIn;
@@ -52,21 +53,8 @@ class MailToCardLabTest {
   }
 
   private Process serve(SocketModeStandIn slack, int httpPort) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bouncecard.Main",
-                "serve",
-                "--config",
-                folder.resolve("bouncecard.toml").toString())
-            .directory(folder.toFile());
-    builder.environment().keySet().removeIf(n -> n.matches("(SLACK|DISCORD|BOUNCECARD)_.*"));
-    builder
-        .environment()
-        .putAll(
+    return ServeCommand.in(
+            folder,
             Map.of(
                 "SLACK_BOT_TOKEN",
                 SlackWorkspace.BOT_TOKEN,
@@ -81,8 +69,9 @@ class MailToCardLabTest {
                 "MAILBOX_PASSWORD",
                 Dovecot.PASSWORD,
                 "INLET_KEY",
-                KEY));
-    return builder.redirectError(folder.resolve("log").toFile()).start();
+                KEY))
+        .redirectError(folder.resolve("log").toFile())
+        .start();
   }
 
   private String log() {
@@ -137,6 +126,7 @@ class MailToCardLabTest {
                 "eve@outlook.com",
                 "5.7.1",
                 "550 5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus");
+        String listed = bounce("fay@example.com", "5.7.1", "554 5.7.1 Message refused as spam");
         told(
             "Postfix by LMTP",
             slack,
@@ -145,6 +135,7 @@ class MailToCardLabTest {
         told(
             "Postfix by a pipe", slack, "C0LAB00002", () -> servers.postfix("any@pipe.test", full));
         told("Exim by LMTP", slack, "C0LAB00001", () -> servers.exim("any@lmtp.test", big));
+        told("Exim by a pipe", slack, "C0LAB00002", () -> servers.exim("any@pipe.test", listed));
         told("Dovecot", slack, "C0LAB00003", () -> dovecot.deliver(blocked));
       } catch (AssertionError e) {
         throw new AssertionError(e.getMessage() + "\n" + log() + servers.log(), e);

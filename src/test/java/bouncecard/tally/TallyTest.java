@@ -63,6 +63,30 @@ final class TallyTest {
   }
 
   @Test
+  void report_ofVeryManySendingAddresses_saysThatTheirCountsAreNear() {
+    List<Sighting> few = new ArrayList<>();
+    List<Sighting> many = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Sighting one =
+          new Sighting(
+              Units.of("q" + i, "bob@example.org"),
+              Units.message("q" + i),
+              100,
+              Outcome.FAILED,
+              Optional.of(FULL),
+              "example.org",
+              "",
+              "192.0.%d.%d".formatted(i / 256, i % 256));
+      many.add(one);
+      if (i < 512) {
+        few.add(one);
+      }
+    }
+    assertThat(report(few).problems().getFirst().isExact()).isTrue();
+    assertThat(report(many).problems().getFirst().isExact()).isFalse();
+  }
+
+  @Test
   void report_whereAMessageExpired_failsWhoeverWaited() {
     Tally tally = new Tally();
     tally.add(sighting(1, 100, Outcome.WAITING, FULL));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,16 +75,21 @@ public final class AttackBenchmark {
     Honest honest = new Honest(RATE * (10 * WARM + (SECONDS + REST + 60) * (attacks.size() + 1)));
     int port = freePort();
     int internal = freePort();
+    int lmtp = freePort();
+    boolean takesMails = attacks.stream().anyMatch(LmtpAttacks.class::isInstance);
     File log = new File(System.getProperty("log", "target/attack-benchmark.log"));
     boolean isHeld = false;
     try (SlackStandIn slack = new SlackStandIn(honest::answered)) {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
       builder.environment().putAll(environment(slack, port, internal));
+      if (takesMails) {
+        builder.environment().putAll(mails(lmtp));
+      }
       Process process = builder.start();
       try {
         AttackBenchmark bench =
-            new AttackBenchmark(process, new Target(port, slack), honest, internal);
+            new AttackBenchmark(process, new Target(port, lmtp, slack), honest, internal);
         bench.begin();
         for (int i = 0; i < attacks.size(); i++) {
           Attack attack = attacks.get(i);
@@ -123,6 +129,24 @@ public final class AttackBenchmark {
     environment.put(
         "BOUNCECARD_CONFIG", Files.createTempFile("attack-benchmark", ".toml").toString());
     return environment;
+  }
+
+  /// An inlet by LMTP, with a state that is there for this alone.
+  private static Map<String, String> mails(int port) throws IOException {
+    Path folder = Files.createTempDirectory("attack-benchmark");
+    Path settings = folder.resolve("bouncecard.toml");
+    Files.writeString(
+        settings,
+        """
+        state.file = "%s"
+        [inlet.mta]
+        service = "lmtp"
+        listen = "127.0.0.1:%d"
+        recipients = ["%s"]
+        channel = "C0BENCH01"
+        """
+            .formatted(folder.resolve("state"), port, Target.RECIPIENT));
+    return Map.of("BOUNCECARD_CONFIG", settings.toString(), "BOUNCECARD_STATE_KEY", "k".repeat(40));
   }
 
   private void begin() throws InterruptedException {

@@ -8,6 +8,7 @@ final class Attacks {
   static final List<Attack> ALL =
       Stream.of(
               HttpAttacks.all(),
+              LmtpAttacks.all(),
               List.<Attack>of(new MailAttacks()),
               UpstreamAttacks.all(),
               List.<Attack>of(new SlowAnswers()))

@@ -11,8 +11,12 @@ import java.util.Map;
 /// The bot under attack, as strangers and as Slack reach it. All of it is on the loopback.
 ///
 /// @param port of `http.listen`
+/// @param lmtp the port for mails by LMTP; open where one of its attacks is run
 /// @param slack the stand-in for Slack, which can serve files and misbehave
-record Target(int port, SlackStandIn slack) {
+record Target(int port, int lmtp, SlackStandIn slack) {
+  /// Whose mail is taken by LMTP.
+  static final String RECIPIENT = "bounces@example.org";
+
   private static final SlackSignature SIGNATURE = new SlackSignature(SlackSignature.SECRET);
   private static final int TIMEOUT = 20_000;
 

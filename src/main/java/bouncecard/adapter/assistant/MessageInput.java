@@ -26,7 +26,7 @@ final class MessageInput extends InputStream {
   private byte[] message = NONE;
   private int at;
 
-  /// @param longest of how many octets a message may be
+  /// @param longest of how many bytes a message may be
   MessageInput(InputStream in, MessageOutput out, int longest) {
     this.in = new BufferedInputStream(in);
     this.out = out;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What an assistant gave to a tool, held to what the tool takes.
+/// The arguments that an assistant gave to a tool, held to what the tool takes.
 record ToolArguments(Map<String, Object> given) {
 
   /// What is wrong with them, as a sentence.

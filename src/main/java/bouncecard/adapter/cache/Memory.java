@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What the chats keep in memory: bounded in number, size and time, and gone with the program.
+/// The chats' memory in this process: bounded in number, size and time, and gone with the program.
 public final class Memory {
   private static final int NAME_BYTES = 9;
 

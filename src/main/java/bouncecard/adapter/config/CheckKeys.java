@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be set of live checks: the table `check`.
+/// The settings of live checks: the table `check`.
 final class CheckKeys {
   private static final int DAY = 86_400;
   private static final int WEEK = 7 * DAY;

@@ -3,7 +3,7 @@ package bouncecard.adapter.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong with a configuration, and what is not yet, one sentence each.
+/// The mistakes of a configuration, and its warnings, one sentence each.
 final class ConfigErrors {
   private final List<String> sentences = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();

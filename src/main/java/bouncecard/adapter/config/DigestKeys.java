@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What can be set of the digest: the table `digest`.
+/// The settings of the digest: the table `digest`.
 public final class DigestKeys {
   public static final Setting<Optional<DigestTerms.Every>> EVERY =
       Setting.optional(

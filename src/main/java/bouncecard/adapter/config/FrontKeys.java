@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What can be set of what browsers and programs are answered at `http.listen`.
+/// The settings of what browsers and programs are answered at `http.listen`.
 public final class FrontKeys {
   public static final Setting<Boolean> PAGES =
       Setting.of(

@@ -7,7 +7,7 @@ import bouncecard.app.serve.Secret;
 import java.net.URI;
 import java.util.Optional;
 
-/// What was read, for whoever declared it.
+/// The values that were read, for whoever declared them.
 record Given(Resolved resolved, Credentials credentials, ConfigErrors mistakes)
     implements GivenSettings {
 

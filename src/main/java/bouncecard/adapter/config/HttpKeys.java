@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be set of HTTP: where requests are taken, and how much of them.
+/// The settings of HTTP: where requests are taken, and how much of them.
 ///
 /// The defaults fit a heap of 96 MB with everybody at the worst: every connection with a head as
 /// long as it may be, and all bodies full.

@@ -4,7 +4,7 @@ import bouncecard.app.config.Setting;
 import java.time.Duration;
 import java.util.List;
 
-/// What can be set of inlets by LMTP: how much of them their clients may take. It holds for each
+/// The limits of inlets by LMTP: how much of them their clients may take. They hold for each
 /// address that is listened on.
 ///
 /// The defaults go with the shipped heap and with what mail servers need: Postfix holds twenty

@@ -4,8 +4,8 @@ import bouncecard.app.config.Setting;
 import java.time.Duration;
 import java.util.List;
 
-/// What can be set of the reading of files and long pastes, which is done in processes beside the
-/// bot: how many of them, and what one question may take.
+/// The settings of the reading of files and long pastes, which is done in processes beside the bot:
+/// how many of them, and what one question may take.
 ///
 /// The defaults go with the shipped heap: two workers at their worst stay below 160 MB.
 public final class ReadingKeys {

@@ -1,6 +1,6 @@
 package bouncecard.adapter.config;
 
-/// What is said of a setting that still has the name of the release before.
+/// The warning about a setting that still has the name of the release before.
 final class Renamed {
   private Renamed() {}
 

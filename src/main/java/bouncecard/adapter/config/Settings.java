@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What can be set of the program as a whole. A further setting is one constant here (of HTTP in
+/// The settings of the program as a whole. A further setting is one constant here (of HTTP in
 /// [HttpKeys], of reading in [ReadingKeys], of live checks in [CheckKeys]), its place in [Known],
 /// and its row in the documentation. Those of a chat platform are in its own package.
 public final class Settings {

@@ -3,7 +3,7 @@ package bouncecard.adapter.config;
 import bouncecard.app.config.Setting;
 import java.util.List;
 
-/// What can be set of watching channels: the table `watch`.
+/// The settings of watching channels: the table `watch`.
 public final class WatchKeys {
   public static final Setting<List<String>> CHANNELS =
       Setting.list(

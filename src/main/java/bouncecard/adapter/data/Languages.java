@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What languages are held to.
+/// The demands that each language is held to.
 ///
 /// @param complete the tags of those that must lack nothing
 /// @param scripts the letters that languages are written in, by their tags

@@ -9,6 +9,7 @@ import bouncecard.adapter.discord.api.DiscordUpload;
 import bouncecard.adapter.discord.drawing.DiscordMessage;
 import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.CardName;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -82,6 +83,23 @@ final class DiscordChat implements ChatPlatform {
               case Channel one -> channels.post(one, DiscordMessage.toAll(card));
               case Direct one -> channels.directly(one, one.user(), DiscordMessage.toAll(card));
             });
+  }
+
+  /// Discord knows a name for some minutes, and gives the first message of that name back, which
+  /// may be out of date.
+  @Override
+  public Delivery share(ConversationRef conversation, RenderedCard card, CardName name) {
+    Delivery delivery =
+        at(
+            conversation,
+            place ->
+                place instanceof Channel one && one.nonce().isEmpty()
+                    ? channels.post(one.named(name.text()), DiscordMessage.toAll(card))
+                    : post(conversation, card));
+    if (name.mayBeThere() && delivery instanceof Delivery.Delivered(MessageRef message)) {
+      var _ = edit(message, card);
+    }
+    return delivery;
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What can be set of Discord.
+/// Discord's settings and credentials, and the way to connect it.
 public final class DiscordIntegration implements ChatIntegration {
   private static final Credential TOKEN = Credential.token("DISCORD_TOKEN", "the bot's token");
   private static final Credential API =

@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.entities.MessageReference.MessageReferenceType;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 
-/// What was said before a message: what it replies to, then the thread that it stands in, the
-/// newest first, and what the thread was begun from.
+/// The talk before a message: what it replies to, then the thread that it stands in, the newest
+/// first, and what the thread was begun from.
 ///
 /// Without a switch of the application's, Discord shows others' messages without what is in them.
 ///

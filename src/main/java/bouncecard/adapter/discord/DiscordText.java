@@ -13,7 +13,7 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/// What a message says: its own words, those of embeds and components, and those of what it
+/// The text of a message: its own words, those of embeds and components, and those of what it
 /// forwards.
 ///
 /// @param files that came with it and could hold a bounce

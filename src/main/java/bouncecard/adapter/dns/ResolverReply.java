@@ -3,7 +3,7 @@ package bouncecard.adapter.dns;
 import bouncecard.probe.dns.DnsAnswer.Failed;
 import org.xbill.DNS.Message;
 
-/// What came of a question to one resolver.
+/// The outcome of a question to one resolver.
 sealed interface ResolverReply {
 
   /// An answer: that there are records, or no such records, or no such name.

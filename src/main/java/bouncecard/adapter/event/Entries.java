@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What stands in an object, flat: every text with its key and the key above it, what is nearest
+/// The entries of an object, flat: every text with its key and the key above it, what is nearest
 /// first, and after it the texts of the objects around.
 final class Entries {
   private static final int MOST = 400;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What is found in the objects of one text while all that is wrapped around events and log lines
-/// is taken off: lists, envelopes of queues and services, JSON within strings.
+/// The events found in the objects of one text, while all that is wrapped around events and log
+/// lines is taken off: lists, envelopes of queues and services, JSON within strings.
 final class EventCollector {
   private static final int DEEPEST = 12;
   private static final int MOST_EVENTS = 1_000;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the words of an event mean whose service is not known.
+/// The meanings of the words of an event whose service is not known.
 ///
 /// @param known what the words mean of which services make up theirs
 record GeneralVerdicts(MailService known) {

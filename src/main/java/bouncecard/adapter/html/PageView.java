@@ -9,7 +9,7 @@ import bouncecard.catalog.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/// What a template draws: a page with all that stands around its cards.
+/// The model of a template: a page with all that stands around its cards.
 ///
 /// @param title of the window
 /// @param heading of the page

@@ -2,7 +2,7 @@ package bouncecard.adapter.http;
 
 import java.time.Duration;
 
-/// What the server takes from strangers.
+/// The limits of what the server takes from strangers.
 ///
 /// @param connections how many are open at once
 /// @param perAddress how many of them one address may have: an IPv4 address, or a /64 of IPv6

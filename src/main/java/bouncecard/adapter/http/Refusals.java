@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What was refused, counted, and told in one line a minute at most: an attack must not fill the
-/// log. It belongs to one thread.
+/// The refusals of a listener, counted, and told in one line a minute at most: an attack must not
+/// fill the log. It belongs to one thread.
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final long BETWEEN = 60_000_000_000L;

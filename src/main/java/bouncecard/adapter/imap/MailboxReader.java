@@ -221,7 +221,7 @@ final class MailboxReader {
     }
   }
 
-  /// Has mails kept, and moves the mark on behind those that are.
+  /// Has mails kept, and moves the mark on after those that are.
   private Look hand(MailboxConnection connection, List<Fetched> batch) throws MessagingException {
     if (batch.isEmpty()) {
       return Look.DONE;

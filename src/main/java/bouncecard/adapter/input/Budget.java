@@ -2,7 +2,7 @@ package bouncecard.adapter.input;
 
 import bouncecard.app.InputError;
 
-/// What is left of the limits of one input.
+/// The rest of one input's limits.
 final class Budget {
   private final Limits limits;
   private long unpacked;

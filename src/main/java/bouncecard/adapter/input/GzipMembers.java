@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/// What is in a gzip (RFC 1952), of all its members one after the other.
+/// The content of a gzip (RFC 1952), all its members one after the other.
 ///
 /// `GZIPInputStream` calls itself for each member that is empty, so that some thousand of them end
 /// the thread.

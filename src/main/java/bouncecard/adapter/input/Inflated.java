@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// What comes out of a compressed stream, while that is within the limits.
+/// The content of a compressed stream, while that is within the limits.
 final class Inflated extends FilterInputStream {
   /// Decompressors read ahead; so much may have been read before the first byte is counted.
   private static final int READ_AHEAD = 1 << 16;

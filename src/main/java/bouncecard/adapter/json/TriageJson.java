@@ -83,6 +83,9 @@ public final class TriageJson implements TriageFormat {
     counts(object.putArray("sendingIps"), "ip", one.addresses());
     counts(object.putArray("selectors"), "selector", one.selectors());
     counts(object.putArray("blockLists"), "list", one.blockLists());
+    if (!one.isExact()) {
+      object.put("isExact", false);
+    }
     if (!one.recipients().isEmpty()) {
       ArrayNode recipients = object.putArray("addresses");
       one.recipients().forEach(recipients::add);

@@ -6,7 +6,7 @@ import bouncecard.catalog.Texts;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What watching makes of a message as one object.
+/// The decision of watching about a message, as one object.
 public final class WatchJson implements DecisionFormat {
   /// A format; it keeps no state.
   public WatchJson() {}

@@ -195,6 +195,7 @@ final class LmtpConnection extends ChannelInboundHandlerAdapter implements Crowd
       return false;
     }
     if (incoming.outcome() != IncomingMail.Outcome.FITS) {
+      listener.refused(incoming.outcome() == IncomingMail.Outcome.NO_ROOM ? "no-room" : "too-long");
       say(session.notKept(incoming.outcome()));
       mail = Optional.empty();
       enter(Phase.COMMAND);

@@ -4,6 +4,7 @@ import bouncecard.adapter.listen.OpenPort;
 import bouncecard.app.inlet.Arrival;
 import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.Receipt;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.ByteBudget;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
@@ -29,16 +30,24 @@ final class LmtpListener {
   private final Recipients recipients;
   private final LmtpLimits limits;
   private final Intake intake;
+  private final Measures measures;
   private final Crowd crowd;
   private final ByteBudget budget;
   private final ThreadPoolExecutor threads;
   private final OpenPort port;
 
-  LmtpListener(InetSocketAddress address, Recipients recipients, LmtpLimits limits, Intake intake)
+  /// @param measures is told what is refused
+  LmtpListener(
+      InetSocketAddress address,
+      Recipients recipients,
+      LmtpLimits limits,
+      Intake intake,
+      Measures measures)
       throws IOException, InterruptedException {
     this.recipients = recipients;
     this.limits = limits;
     this.intake = intake;
+    this.measures = measures;
     this.crowd = new Crowd(limits.connections(), limits.perAddress());
     this.budget = new ByteBudget(limits.messagesBytes());
     this.threads =
@@ -85,6 +94,7 @@ final class LmtpListener {
     if (crowd.add(connection)) {
       channel.pipeline().addLast(connection);
     } else {
+      refused("full");
       connection.drop();
     }
   }
@@ -117,6 +127,13 @@ final class LmtpListener {
 
   Recipients recipients() {
     return recipients;
+  }
+
+  /// Has it be counted that something was refused.
+  ///
+  /// @param reason which limit it was
+  void refused(String reason) {
+    measures.refused("lmtp", reason);
   }
 
   LmtpLimits limits() {

@@ -1,6 +1,7 @@
 package bouncecard.adapter.lmtp;
 
 import bouncecard.app.inlet.Intake;
+import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Health.State;
 import bouncecard.app.serve.Service;
@@ -26,6 +27,7 @@ public final class LmtpService implements Service {
   private final Recipients recipients;
   private final LmtpLimits limits;
   private final Intake intake;
+  private final Measures measures;
   private volatile Optional<LmtpListener> listener = Optional.empty();
 
   /// A listener that is not opened yet.
@@ -33,6 +35,17 @@ public final class LmtpService implements Service {
   /// @param listen where it is reached; a port of 0 is any that is free
   public LmtpService(
       InetSocketAddress listen, Recipients recipients, LmtpLimits limits, Intake intake) {
+    this(listen, recipients, limits, intake, Measures.NONE);
+  }
+
+  /// The same, with what it refuses counted.
+  public LmtpService(
+      InetSocketAddress listen,
+      Recipients recipients,
+      LmtpLimits limits,
+      Intake intake,
+      Measures measures) {
+    this.measures = measures;
     this.listen = listen;
     this.recipients = recipients;
     this.limits = limits;
@@ -56,7 +69,7 @@ public final class LmtpService implements Service {
       String host = listen.getHostString().replaceAll("[\\[\\]]", "");
       InetSocketAddress resolved =
           new InetSocketAddress(InetAddress.getByName(host), listen.getPort());
-      LmtpListener opened = new LmtpListener(resolved, recipients, limits, intake);
+      LmtpListener opened = new LmtpListener(resolved, recipients, limits, intake, measures);
       listener = Optional.of(opened);
       LOG.info("lmtp listening on {}", opened.address());
     } catch (UnknownHostException e) {

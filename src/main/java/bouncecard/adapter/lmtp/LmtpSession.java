@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is said on a connection: commands and their replies (RFC 2033, 5321), without I/O.
+/// The conversation on a connection: commands and their replies (RFC 2033, 5321), without I/O.
 final class LmtpSession {
   private static final int MOST_MISTAKES = 20;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What Jakarta Mail (Angus) is asked: to decode values whose size was counted before. It is never
+/// The use of Jakarta Mail (Angus): to decode values whose size was counted before. It is never
 /// given a mail.
 ///
 /// Whatever it throws, a stack overflow too, becomes the answer that the value cannot be decoded.

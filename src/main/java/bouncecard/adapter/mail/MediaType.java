@@ -3,7 +3,7 @@ package bouncecard.adapter.mail;
 import bouncecard.text.LowerCase;
 import java.util.Optional;
 
-/// What a Content-Type field says (RFC 2045 §5.1) as far as it matters here.
+/// The value of a Content-Type field (RFC 2045 §5.1), as far as it matters here.
 ///
 /// @param name in lower case, as `multipart/report`
 /// @param boundary of a multipart

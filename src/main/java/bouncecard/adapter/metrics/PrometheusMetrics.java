@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/// What is counted and timed, as Prometheus reads it from `/metrics`.
+/// The counters and timers of the bot, as Prometheus reads them from `/metrics`.
 ///
 /// Every label is a word of ours, and of each there are no more than [#MOST_WORDS]: what comes
 /// after that is counted as `other`, so that nothing from outside can make it grow.

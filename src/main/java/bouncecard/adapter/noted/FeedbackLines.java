@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What was called wrong as a line of JSON.
+/// Feedback as lines of JSON: what was called wrong.
 final class FeedbackLines {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What people called wrong, by the rule that decided, the most often first, with a stub of data
-/// for what they would have had instead.
+/// A report of what people called wrong, by the rule that decided, the most often first, with a
+/// stub of data for what they would have had instead.
 public final class FeedbackReport {
   private static final int MOST_REPLIES = 5;
 

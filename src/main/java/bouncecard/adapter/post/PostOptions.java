@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What stands on the command line of `post`.
+/// The options of `post`, as they stand on the command line.
 ///
 /// @param to the inlet's address
 /// @param keyFile the file with its key, where one is named

@@ -12,6 +12,7 @@ import bouncecard.adapter.slack.drawing.SlackViews;
 import bouncecard.adapter.slack.drawing.SlackWrongView;
 import bouncecard.app.chart.Picture;
 import bouncecard.app.chat.Audience;
+import bouncecard.app.chat.CardName;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -39,7 +40,7 @@ final class SlackChat implements ChatPlatform {
 
   private final SlackApi api;
   private final SlackPictures pictures;
-  private final SlackWays ways;
+  private final SlackDeliveryRoutes ways;
 
   SlackChat(SlackApi api) {
     this(api, new SlackOpenCommands(0));
@@ -49,7 +50,7 @@ final class SlackChat implements ChatPlatform {
   SlackChat(SlackApi api, SlackOpenCommands commands) {
     this.api = api;
     this.pictures = new SlackPictures(api);
-    this.ways = new SlackWays(api, commands);
+    this.ways = new SlackDeliveryRoutes(api, commands);
   }
 
   @Override
@@ -84,6 +85,11 @@ final class SlackChat implements ChatPlatform {
   @Override
   public Delivery share(ConversationRef conversation, RenderedCard card) {
     return at(conversation, place -> new SlackShare(api, place).post(card));
+  }
+
+  @Override
+  public Delivery share(ConversationRef conversation, RenderedCard card, CardName name) {
+    return at(conversation, place -> new SlackShare(api, place).post(card, name));
   }
 
   @Override

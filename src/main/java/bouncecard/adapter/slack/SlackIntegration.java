@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What can be set of Slack, and what must be given together.
+/// Slack's settings and credentials, which of them must be given together, and the way to connect
+/// it.
 public final class SlackIntegration implements ChatIntegration {
   /// Where Slack sends its requests in HTTP mode.
   private static final String EVENTS = "/slack/events";

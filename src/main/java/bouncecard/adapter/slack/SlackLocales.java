@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/// What languages people have set in Slack, as far as Slack says.
+/// The languages that people have set in Slack, as far as Slack says.
 ///
 /// Nobody's card waits for that longer than a second, and an answer is kept for an hour; that there
 /// is none, for a minute.

@@ -5,6 +5,7 @@ import bouncecard.adapter.slack.api.SlackApi;
 import bouncecard.adapter.slack.api.SlackConversation;
 import bouncecard.adapter.slack.api.SlackMessageRef;
 import bouncecard.adapter.slack.drawing.SlackMessages;
+import bouncecard.app.chat.CardName;
 import bouncecard.app.chat.Delivery;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.RenderedCard;
@@ -38,7 +39,28 @@ record SlackShare(SlackApi api, SlackConversation place) {
   }
 
   Delivery post(RenderedCard card) {
-    String mark = "share-" + UUID.randomUUID();
+    return post(card, "share-" + UUID.randomUUID());
+  }
+
+  /// The same where it may be there already. Where nobody can look, it is posted: rather twice than
+  /// not at all.
+  Delivery post(RenderedCard card, CardName name) {
+    String mark = "share-" + name.text();
+    return name.mayBeThere() && seen(mark) instanceof Sight.There(String ts)
+        ? again(card, ts)
+        : post(card, mark);
+  }
+
+  /// What is there may be out of date; it stays where it cannot be changed.
+  private Delivery again(RenderedCard card, String ts) {
+    var _ =
+        api.call(
+            "chat.update",
+            SlackMessages.updated(SlackMessages.of(card, place.user()), place.channel(), ts));
+    return there(new SlackMessageRef.ByName(place.channel(), ts));
+  }
+
+  private Delivery post(RenderedCard card, String mark) {
     ObjectNode message = marked(SlackMessages.toAll(card, place.user()), mark);
     Optional<Delivery> byUrl =
         place.responseUrl().isEmpty()

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// What was said in a thread before a question, the newest first and what heads it last.
+/// The messages of a thread before a question, the newest first and the one that heads it last.
 ///
 /// Slack tells of a thread from its head on, a page at a time; of long ones the last messages are
 /// kept, and the head.

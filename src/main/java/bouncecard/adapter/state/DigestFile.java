@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What is kept of the digest, in a file: `BKD1`, the key's id, a nonce, and what is sealed with
-/// it.
+/// The file that keeps the digest: `BKD1`, the key's id, a nonce, and what is sealed with it.
 public final class DigestFile implements DigestStore {
   private static final byte[] MARK = "BKD1".getBytes(StandardCharsets.US_ASCII);
   private static final int HEAD = 4 + SealKey.ID_BYTES + SealKey.NONCE_BYTES;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What an operator wants forgotten of channels, handed to a bot that runs in another process: a
+/// The requests of an operator to forget channels, handed to a bot that runs in another process: a
 /// file beside the state file, a channel's id a line, which the bot takes away when it is done. One
 /// that does not run does it at its next start.
 public final class ForgetRequests implements Service {

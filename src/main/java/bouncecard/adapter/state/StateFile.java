@@ -77,7 +77,7 @@ final class StateFile {
     } catch (NoSuchFileException _) {
       return new Content.Absent();
     } catch (IOException e) {
-      return new Content.Unusable(Trouble.reading(path, e));
+      return new Content.Unusable(FileErrors.reading(path, e));
     }
   }
 
@@ -99,7 +99,7 @@ final class StateFile {
       return Optional.empty();
     } catch (IOException e) {
       remove(fresh);
-      return Optional.of(Trouble.writing(path, e));
+      return Optional.of(FileErrors.writing(path, e));
     }
   }
 
@@ -115,7 +115,7 @@ final class StateFile {
       syncFolder();
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(Trouble.writing(path, e));
+      return Optional.of(FileErrors.writing(path, e));
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// What watching keeps over a restart, in a file: a line for each key, the later one counts, and
-/// one with nothing in it means that there is none any more.
+/// The file that keeps watching over a restart: a line for each key, the later one counts, and one
+/// with nothing in it means that there is none any more.
 ///
 /// Changes are added to its end by a thread of its own, several together where they come faster
 /// than the disk takes them; where the file has grown to much more than what is in it, it is
@@ -112,7 +112,7 @@ public final class WatchFile implements WatchLedger, Service {
     if (!isUsable) {
       return;
     }
-    // What changed last is written last: the mark up to which inlets are counted comes behind what
+    // What changed last is written last: the mark up to which inlets are counted comes after what
     // was counted, also where the end is cut off.
     changed.remove(key);
     changed.add(key);

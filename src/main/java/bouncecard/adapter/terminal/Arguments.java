@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What stands on the command line: a command, its options, and the words that are neither.
+/// The parsed command line: a command, its options, and the words that are neither.
 ///
 /// Options stand anywhere; `--` ends them.
 ///

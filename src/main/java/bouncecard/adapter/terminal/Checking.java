@@ -5,7 +5,7 @@ import bouncecard.catalog.Term;
 import java.util.List;
 import java.util.Optional;
 
-/// What `check` runs.
+/// The live check as `check` runs it.
 public interface Checking {
 
   /// Makes checks ready, with what the command line says beside the configuration.

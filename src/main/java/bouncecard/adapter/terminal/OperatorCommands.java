@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What an operator tells the program: to run the bot, to look at it, to have it forget. The exit
-/// status is empty where the words are not what the command takes.
+/// The commands of an operator: to run the bot, to look at it, to have it forget. The exit status
+/// is empty where the words are not what the command takes.
 ///
 /// @param saying a sentence in the person's language
 record OperatorCommands(

@@ -1,6 +1,6 @@
 package bouncecard.adapter.terminal;
 
-/// What is known of the terminal.
+/// The terminal, as far as it is known.
 ///
 /// @param columns how wide it is
 /// @param coloured whether it shows colours and the person wants them

@@ -6,7 +6,7 @@ import bouncecard.app.watch.MessageReader;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What `watch` reads and writes, and how `triage` is written.
+/// The parts by which `watch` reads and writes, and `triage` is written.
 ///
 /// @param platforms who reads the messages of each platform, by its name
 /// @param format how decisions are written for programs

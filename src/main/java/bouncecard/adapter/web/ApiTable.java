@@ -2,7 +2,7 @@ package bouncecard.adapter.web;
 
 import java.util.List;
 
-/// What the API answers, as one table: the requests are told apart by it, and `/openapi.json` and
+/// The routes of the API, as one table: the requests are told apart by it, and `/openapi.json` and
 /// the documentation are made of it.
 public final class ApiTable {
   static final String ROOT = "/v1/";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What page an address asks for, in which language and form.
+/// The page that an address asks for, with its language and form.
 ///
 /// @param name of the page, decoded; empty for the front page
 /// @param language by the path; what is answered without a page goes by what the person speaks

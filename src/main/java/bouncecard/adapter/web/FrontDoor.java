@@ -2,7 +2,7 @@ package bouncecard.adapter.web;
 
 import java.util.Set;
 
-/// What the operator opened, and to whom.
+/// The front door as the operator opened it, and to whom.
 ///
 /// @param hasPages whether pages are answered
 /// @param hasApi whether the API is

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is said about pages and the API to whoever asks how the program is; the listener that
-/// answers them is a service of its own.
+/// The line about pages and the API to whoever asks how the program is; the listener that answers
+/// them is a service of its own.
 ///
 /// @param name `pages` or `api`
 /// @param terms who is answered

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the body of a request holds: fields, and files.
+/// The content of a request's body: fields, and files.
 ///
 /// @param fields by name, each the first of its name
 record Submitted(Map<String, String> fields, List<Submission.File> files) {

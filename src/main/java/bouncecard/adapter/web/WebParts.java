@@ -7,7 +7,7 @@ import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.triage.TriageFormat;
 import bouncecard.catalog.Language;
 
-/// What the front door hands requests to.
+/// The parts that the front door hands requests to.
 ///
 /// @param reader reads what is pasted, within its budget
 /// @param json answers for programs, as the terminal prints them

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What is computed and compared of keys, in a time that tells nothing of them.
+/// Computations and comparisons of keys, in a time that tells nothing of them.
 final class Keys {
   private static final int LONGEST = 2_000;
 

@@ -35,7 +35,7 @@ final class StandardProof implements Proof {
     this.refused = refused;
   }
 
-  /// The key of a secret as services show it: in base64 behind a prefix, or else as it stands.
+  /// The key of a secret as services show it: in base64 after a prefix, or else as it stands.
   private static SecretKeySpec key(Secret secret) {
     String text =
         secret.value().startsWith(PREFIX)

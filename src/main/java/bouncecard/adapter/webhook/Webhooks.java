@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What services post to, a path for each inlet, and a line about each.
+/// The endpoints that services post to, a path for each inlet, and a line about each.
 public final class Webhooks {
   private static final String PATH = "/in/";
 

@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What goes through the pipes: one submission to a worker, one answer back, each length before
-/// what it is the length of.
+/// The form of what goes through the pipes: one submission to a worker, one answer back, each
+/// length before what it is the length of.
 final class Wire {
   /// The largest reading that comes back. A thousand recipients with their replies take a tenth.
   static final int LARGEST_ANSWER = 4 << 20;

@@ -2,7 +2,7 @@ package bouncecard.adapter.worker;
 
 import java.time.Duration;
 
-/// What one question may take, and all of them together.
+/// The limits of one question, and of all of them together.
 ///
 /// @param workers how many are read at once, each in a process of its own
 /// @param waiting how many may wait for their turn

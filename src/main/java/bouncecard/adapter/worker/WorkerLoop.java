@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// What a worker does: it reads one submission after the other, until nobody sends any.
+/// The loop of a worker: it reads one submission after the other, until nobody sends any.
 public final class WorkerLoop {
   private static final long BETWEEN_LOOKS_NANOS = 500_000_000;
 

@@ -8,7 +8,8 @@ import bouncecard.catalog.Term;
 import java.util.List;
 import java.util.Optional;
 
-/// What a button does, as a platform keeps it in the button and gives it back when it is pressed.
+/// The action of a button, as a platform keeps it in the button and gives it back when it is
+/// pressed.
 ///
 /// It is written as `kind|query|language|page|kept|copy|size` without empty fields at its end, in
 /// at most [#LONGEST] characters, which every platform takes. Nothing of a bounce and of a person

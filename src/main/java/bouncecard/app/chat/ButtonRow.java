@@ -5,7 +5,7 @@ import bouncecard.card.Button.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which of a card's buttons stand in front, and which in the menu behind them: the same on every
+/// Which of a card's buttons stand in front, and which in the menu after them: the same on every
 /// platform.
 ///
 /// @param front at most two

@@ -36,6 +36,13 @@ public interface ChatPlatform {
     return post(conversation, card);
   }
 
+  /// The same for a card that has a name of its own: where one of that name may be there already,
+  /// posted by a process that ended before it could note it, it is found as far as the platform
+  /// tells of it, and not posted again.
+  default Delivery share(ConversationRef conversation, RenderedCard card, CardName name) {
+    return share(conversation, card);
+  }
+
   /// Shows a card to the person who asked and, as far as the platform can, to nobody else: in the
   /// conversation, else directly.
   Delivery tell(ConversationRef conversation, RenderedCard card);

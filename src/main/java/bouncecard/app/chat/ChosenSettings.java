@@ -3,7 +3,7 @@ package bouncecard.app.chat;
 import bouncecard.catalog.Language;
 import java.util.Optional;
 
-/// What a person and the people of their channel chose.
+/// The choices of a person and of the people of their channel.
 ///
 /// @param own the person's language; empty where their locale decides
 /// @param channels the language of answers that all see in the channel; empty where it has none

@@ -1,6 +1,6 @@
 package bouncecard.app.chat;
 
-/// What a platform did with a card.
+/// The outcome of handing a card to a platform.
 public sealed interface Delivery {
 
   /// The conversation as it stands now: where the next message goes.

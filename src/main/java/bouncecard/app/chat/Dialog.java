@@ -4,7 +4,7 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Texts;
 import java.util.List;
 
-/// What a platform opens for one person, apart from the messages of a conversation.
+/// A dialog that a platform opens for one person, apart from the messages of a conversation.
 public sealed interface Dialog {
 
   /// The words in it.

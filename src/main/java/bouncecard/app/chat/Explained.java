@@ -1,6 +1,7 @@
 package bouncecard.app.chat;
 
-/// What came of a text that a program of a platform's had explained, such as a step of a workflow.
+/// The outcome of a text that a program of a platform's had explained, such as a step of a
+/// workflow.
 public sealed interface Explained {
 
   /// What it says, in the few words that a program goes on with.

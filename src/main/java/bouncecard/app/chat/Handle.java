@@ -5,7 +5,7 @@ import bouncecard.card.Button;
 import bouncecard.card.Size;
 import bouncecard.catalog.Language;
 
-/// What it takes to compose a card again.
+/// The handle by which a card can be composed again.
 ///
 /// @param query what a person would ask to get it: codes and tokens, never text of a bounce. Of a
 ///   card that is kept, what comes nearest to it when it is kept no longer. Empty where there is

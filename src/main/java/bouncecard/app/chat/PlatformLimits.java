@@ -1,6 +1,6 @@
 package bouncecard.app.chat;
 
-/// What a platform takes.
+/// The limits of what a platform takes.
 ///
 /// @param messagesPerAnswer how many messages, with those that replace one, an answer may take
 ///   where it was asked

@@ -4,7 +4,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 
-/// What somebody asks.
+/// A question: what somebody asks, and who sees the answer.
 ///
 /// @param said the words, or what was pasted
 /// @param files those that came with it

@@ -5,8 +5,8 @@ import bouncecard.catalog.Language;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What the fields of the form of settings are called on every platform, what they hold, and what
-/// is chosen by it.
+/// The form of settings: what its fields are called on every platform, what they hold, and what is
+/// chosen by it.
 public final class SettingsForm {
   public static final String ID = "settings";
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What can be chosen in the form that takes what is wrong with an answer.
+/// The choices of the form that takes what is wrong with an answer.
 ///
 /// @param texts in which language
 public record WrongChoices(Texts texts, Catalog catalog) {

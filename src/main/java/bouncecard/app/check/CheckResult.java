@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What came of asking for a check.
+/// The outcome of asking for a check.
 public sealed interface CheckResult {
 
   /// It was done, now or before.

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What a report is good for: how long it is kept, whether it holds for others, and when it makes
+/// The lifetime of a report: how long it is kept, whether it holds for others, and when it makes
 /// sense to ask again.
 final class Lifetime {
   private Lifetime() {}

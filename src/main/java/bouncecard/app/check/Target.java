@@ -9,7 +9,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be checked.
+/// A target of a check: an address, or a domain.
 public sealed interface Target {
   /// What stands between a selector and the domain of its key (RFC 6376 §3.6.2.1).
   String KEY = "._domainkey";

@@ -11,7 +11,7 @@ import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 import java.util.Optional;
 
-/// What the words of a reply point to, by the engine that reads bounces.
+/// The hints in the words of a reply, by the engine that reads bounces.
 public final class WordingHints implements Hint.Reader {
   /// Whoever quotes it speaks of our sender and not of the recipient.
   private static final String NULL_SENDER = "<>";

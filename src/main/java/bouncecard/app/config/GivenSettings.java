@@ -4,7 +4,7 @@ import bouncecard.app.serve.Secret;
 import java.net.URI;
 import java.util.Optional;
 
-/// What the operator gave of settings and credentials, for whoever declared them.
+/// The settings and credentials that the operator gave, for whoever declared them.
 public interface GivenSettings {
 
   /// What a setting is set to; where that is a mistake, its default.

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is shown of a period: triage's card, without what is too long for nobody who asked, and its
+/// The card of a period: triage's card, without what is too long for nobody who asked, and its
 /// chart.
 record DigestCards(Bouncecard bouncecard, DigestTerms terms) {
   private static final int TOP = 5;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is kept of a digest, as bytes: a version, the mark, the state, and up to three periods.
+/// A digest as bytes, to be kept: a version, the mark, the state, and up to three periods.
 ///
 /// @param readings the form of what was counted
 record DigestForm(ReadingForm readings) {

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What was told in one period, in counts alone, of bounded size: of whom it was told is not in it.
-/// Whoever uses it holds [DigestBook]'s lock.
+/// One period's sum, in counts alone, of bounded size: of whom it was told is not in it. Whoever
+/// uses it holds [DigestBook]'s lock.
 final class DigestPeriod {
   private static final int MOST_PROBLEMS = 300;
   private static final int MOST_DOMAINS = 300;
@@ -158,6 +158,7 @@ final class DigestPeriod {
         List.of(),
         List.of(),
         List.of(),
+        /* isExact= */ true,
         List.of(),
         Arrays.stream(met.bars).boxed().toList());
   }

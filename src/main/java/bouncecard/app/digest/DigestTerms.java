@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/// What the operator wants of the digest.
+/// The digest as the operator wants it.
 ///
 /// @param at when a period ends and the next one begins
 /// @param zone in which that is, and in which times are told

@@ -2,7 +2,7 @@ package bouncecard.app.feedback;
 
 import bouncecard.catalog.Term;
 
-/// What somebody says would have been right.
+/// The answer that somebody says would have been right.
 ///
 /// @param cause the id of the cause that it is, where they name one; else empty
 /// @param actor the word for who must act, where they name somebody; else empty

@@ -1,6 +1,6 @@
 package bouncecard.app.inlet;
 
-/// What came in by an inlet, whole, of which nothing was read yet.
+/// An arrival by an inlet, whole, of which nothing was read yet.
 ///
 /// @param inlet the inlet's name
 /// @param id names what it tells, the same where it is sent again; empty where its bytes do

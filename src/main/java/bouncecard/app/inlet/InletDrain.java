@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes what was kept, in order, reads it, and has it counted and told: once, also over a crash.
-/// Up to where it came stands in the ledger behind what was counted.
+/// Up to where it came stands in the ledger after what was counted.
 public final class InletDrain implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(InletDrain.class);
   private static final String CURSOR = "inlets";
@@ -136,7 +136,7 @@ public final class InletDrain implements Service {
     return true;
   }
 
-  /// Lets go of what is counted for good. The mark is put behind what the sum counted: what a crash
+  /// Lets go of what is counted for good. The mark is put after what the sum counted: what a crash
   /// takes from the sum comes again, and those who have it know its number.
   private void settle() {
     tally.flush();

@@ -1,6 +1,6 @@
 package bouncecard.app.inlet;
 
-/// What came of handing something in.
+/// The outcome of handing something in.
 public enum Receipt {
   /// It is on the disk, and will be read and told of once.
   KEPT,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What one arrival tells, by problem, and how much mail it tells of, by provider.
+/// One arrival sorted: what it tells, by problem, and how much mail it tells of, by provider.
 ///
 /// @param problems what is to be told
 /// @param sent what arrived and what was given up

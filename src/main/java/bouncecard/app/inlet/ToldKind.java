@@ -6,7 +6,7 @@ import bouncecard.delivery.BounceKind;
 import bouncecard.dsn.Action;
 import java.util.Optional;
 
-/// What an inlet's event tells of a recipient.
+/// The kind of news that an inlet's event tells of a recipient.
 public enum ToldKind {
   /// It was given up.
   FAILED,

@@ -1,6 +1,6 @@
 package bouncecard.app.integration;
 
-/// What a look at a platform found.
+/// A finding of a look at a platform.
 ///
 /// @param isWell whether nothing has to be done
 /// @param what what works, or which feature is off and what for

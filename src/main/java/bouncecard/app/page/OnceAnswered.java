@@ -6,7 +6,8 @@ import bouncecard.tally.TallyReport;
 import java.util.List;
 import java.util.Optional;
 
-/// What is shown once and has no address: the answer to a paste, a search, an error, the sign-in.
+/// A page that is shown once and has no address: the answer to a paste, a search, an error, the
+/// sign-in.
 ///
 /// @param heading of the page
 /// @param cards from the brief one to the whole

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a page says beside the card of its subject, in one language.
+/// The blocks of a page beside the card of its subject, in one language.
 final class PageBlocks {
   static final int MOST_PROVIDERS = 30;
   private static final int MOST_CAUSES = 4;

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// What page a name or a question is about.
+/// The names of pages: which one a name or a question is about.
 final class PageNames {
   private static final int LONGEST = 60;
   private static final int MOST_COLUMNS = 4;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a page of the reference is about. Only codes, tokens and names of our own are ever in one,
+/// The subject of a page of the reference. Only codes, tokens and names of our own are ever in one,
 /// so that its path may be shown to anybody.
 public sealed interface PageSubject {
 

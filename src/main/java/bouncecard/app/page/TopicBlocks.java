@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What stands on the pages of causes and providers, in one language.
+/// The blocks of the pages of causes and providers, in one language.
 final class TopicBlocks {
   private static final int MOST_WORDINGS = 60;
   private static final int MOST_HOSTS = 12;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What came of reading a [Submission].
+/// The outcome of reading a [Submission].
 ///
 /// @param said what the words mean, where they were read
 /// @param found one answer of all files: their bounces, else the first that says something

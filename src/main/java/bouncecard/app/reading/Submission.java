@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What somebody handed in with one question.
+/// A submission: all that somebody handed in with one question.
 ///
 /// @param said the words; empty where they are read elsewhere
 /// @param files the files that came with them

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What this process has in hand, so that another one does it where this one dies; and what it
-/// takes over from others.
+/// The work that this process has in hand, so that another one does it where this one dies; and
+/// what it takes over from others.
 ///
 /// It is safe for use by many threads.
 public final class Hands {

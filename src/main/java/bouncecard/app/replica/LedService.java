@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /// Something that runs in one process at a time: in the one that leads, made anew for each time.
 ///
 /// Starting it as the program starts its services does nothing; [Leadership] begins and ends it.
+// Which of the services made is meant, not one like it.
+@SuppressWarnings("ReferenceEquality")
 public final class LedService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(LedService.class);
   private static final Health STANDING_BY =
@@ -64,7 +66,7 @@ public final class LedService implements Service {
     try {
       made.start();
     } catch (StartException | RuntimeException e) {
-      if (running == made) {
+      if (made.equals(running)) {
         refused = Optional.of("cannot be started; the log says why");
         LOG.error(
             e instanceof StartException

@@ -1,6 +1,7 @@
 package bouncecard.app.replica;
 
 import bouncecard.app.replica.Replicas.Standing;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.OwnThread;
 import bouncecard.app.serve.Service;
@@ -113,11 +114,7 @@ public final class Pulse implements Service {
     try {
       work.run();
     } catch (RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      LOG.atError()
-          .addKeyValue("exception", e.getClass().getName())
-          .addKeyValue("at", trace.length == 0 ? "" : trace[0])
-          .log("looking after the replicas failed");
+      Arisen.in(LOG.atError(), e).log("looking after the replicas failed");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/// What somebody looks for, as words in letters of an alphabet and one run of Korean syllables.
+/// A query: words in letters of an alphabet and one run of Korean syllables.
 ///
 /// Korean is looked at without its spaces, which people set as they like. Each word and syllable is
 /// a unit that a word of the catalogue may account for.

@@ -4,7 +4,7 @@ import bouncecard.catalog.RuleId;
 import java.util.List;
 import java.util.Optional;
 
-/// What a search found, best first.
+/// The result of a search, best first.
 public record SearchResult(List<Hit> hits) {
 
   /// One thing that was found.

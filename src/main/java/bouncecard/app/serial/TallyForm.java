@@ -54,6 +54,7 @@ final class TallyForm {
     write(one.addresses(), out);
     write(one.selectors(), out);
     write(one.blockLists(), out);
+    out.number(one.isExact() ? 1 : 0);
     out.list(MOST, one.times(), out::number);
   }
 
@@ -106,6 +107,7 @@ final class TallyForm {
         counts(in),
         counts(in),
         counts(in),
+        in.number(1) == 1,
         List.of(), // nobody may be named where this is sent
         in.list(MOST, () -> number(in)));
   }

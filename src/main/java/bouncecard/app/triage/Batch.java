@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What was read in one block.
+/// The result of reading one block.
 final class Batch {
   final List<Sighting> sightings = new ArrayList<>();
   final List<Expiry> expiries = new ArrayList<>();

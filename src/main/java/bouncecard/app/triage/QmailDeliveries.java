@@ -32,7 +32,7 @@ final class QmailDeliveries {
     this.remains = remains;
   }
 
-  /// The line, behind the one in which its delivery started; empty where that is not in this log.
+  /// The line, after the one in which its delivery started; empty where that is not in this log.
   ///
   /// @param stream the log's name
   String joined(String line, String stream, long number) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What blocks come to together. One thread uses it.
+/// The sum of blocks. One thread uses it.
 final class Sum {
   private static final int MOST_TEMPLATES = 10_000;
 

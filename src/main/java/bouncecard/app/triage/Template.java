@@ -2,7 +2,7 @@ package bouncecard.app.triage;
 
 import bouncecard.tally.Problem;
 
-/// What is known of all replies that differ only in addresses, hosts and numbers.
+/// A template: all replies that differ only in addresses, hosts and numbers.
 ///
 /// @param problem why mail is not delivered
 /// @param text the masked reply
@@ -10,4 +10,4 @@ import bouncecard.tally.Problem;
 /// @param selector where the replies name a DKIM selector of ours
 /// @param blockList where they name a block list that we are on
 record Template(
-    Problem problem, String text, boolean isKnown, NamedBehind selector, NamedBehind blockList) {}
+    Problem problem, String text, boolean isKnown, NamedAfter selector, NamedAfter blockList) {}

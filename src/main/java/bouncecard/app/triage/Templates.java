@@ -73,7 +73,7 @@ final class Templates {
   private Template judged(String text, Optional<FailedDelivery> found) {
     if (found.isEmpty()) {
       String unknown = bouncecard.catalog().cause(Cause.Role.UNKNOWN).id();
-      NamedBehind nothing = NamedBehind.of("", "");
+      NamedAfter nothing = NamedAfter.of("", "");
       return new Template(new Problem(unknown, ""), text, /* isKnown= */ false, nothing, nothing);
     }
     Diagnosis diagnosis = bouncecard.judged(found.get());
@@ -90,7 +90,7 @@ final class Templates {
         new Problem(diagnosis.cause().id(), provider),
         text,
         !diagnosis.cause().is(Cause.Role.UNKNOWN),
-        NamedBehind.of(reply, told.getOrDefault("selector", "")),
-        NamedBehind.of(reply, told.getOrDefault("dnsbl", "")));
+        NamedAfter.of(reply, told.getOrDefault("selector", "")),
+        NamedAfter.of(reply, told.getOrDefault("dnsbl", "")));
   }
 }

@@ -3,7 +3,8 @@ package bouncecard.app.triage;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// What of the inputs counts, and how times without a year or an offset are read.
+/// The options of a triage: what of the inputs counts, and how times without a year or an offset
+/// are read.
 ///
 /// @param period what is told for other times does not count
 /// @param year the year of lines without one; 0 for the latest that is not in the future

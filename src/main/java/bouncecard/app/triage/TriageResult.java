@@ -4,7 +4,7 @@ import bouncecard.tally.Count;
 import bouncecard.tally.TallyReport;
 import java.util.List;
 
-/// What inputs tell as a whole.
+/// The result of a triage: what inputs tell as a whole.
 ///
 /// @param tally what became of the mail
 /// @param unknown replies whose cause is not known, masked, the most frequent first

@@ -3,7 +3,7 @@ package bouncecard.app.watch;
 import bouncecard.catalog.Term;
 import bouncecard.decode.Decoding;
 
-/// What watching makes of a message.
+/// The decision of watching about a message.
 ///
 /// @param reason why it is answered, or is not
 /// @param found what was read in it

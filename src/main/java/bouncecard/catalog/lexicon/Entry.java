@@ -1,6 +1,6 @@
 package bouncecard.catalog.lexicon;
 
-/// What a phrase means.
+/// The meaning of a phrase.
 ///
 /// @param kind what it is
 /// @param value which subject, predicate, cause or command it is, by its place among them; 0 of

@@ -1,6 +1,6 @@
 package bouncecard.catalog.lexicon;
 
-/// What a phrase of the lexicon is.
+/// The kind of a phrase of the lexicon.
 public enum EntryKind {
   /// Words that look like something and say nothing: they are only taken away.
   NOISE,
@@ -22,6 +22,8 @@ public enum EntryKind {
   RELIEF,
   /// Joins two possibilities.
   OR,
+  /// Sets what follows against what stands before it: `but`, `sondern`.
+  CONTRAST,
   /// Introduces what another server said: what stands before it counts less than its words.
   INTRODUCTION,
   /// Tells the command that the reply answers, and says nothing else.

@@ -4,7 +4,7 @@ import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 import java.util.Map;
 
-/// What the phrases of a lexicon mean, and what subjects and predicates mean together.
+/// The meanings of a lexicon's phrases, and what subjects and predicates mean together.
 ///
 /// Weights are points out of about a hundred; distances are counted in words. A meaning is a cause,
 /// a weight and a reach in one number, 0 for none.

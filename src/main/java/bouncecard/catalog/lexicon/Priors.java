@@ -4,8 +4,8 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.SmtpCommand;
 import java.util.Map;
 
-/// What codes and the command add to causes: a little, so that they tip what words leave open and
-/// never decide alone.
+/// The weights that codes and the command add to causes: a little, so that they tip what words
+/// leave open and never decide alone.
 ///
 /// @param byReplyCode by reply code: cause and points, in turn
 /// @param byEnhanced by [#key(int, int)] of an enhanced status code

@@ -2,7 +2,7 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What cards of live checks say. Its words are in `messages.toml` of each language.
+/// A text of cards of live checks. Its words are in `messages.toml` of each language.
 public enum CheckMessage implements MessageKey {
   CHECK_TITLE,
   CHECK_OFF,

@@ -2,7 +2,7 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What pages of the reference say around cards. Its words are in `messages.toml` of each language.
+/// A text of the reference's pages around cards. Its words are in `messages.toml` of each language.
 public enum PageMessage implements MessageKey {
   PAGE_TITLE,
   PAGE_FRONT_TITLE,

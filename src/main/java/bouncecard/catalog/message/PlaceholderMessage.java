@@ -2,8 +2,8 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What stands for a placeholder of fix steps for which nothing was found: in a command, and within
-/// a sentence. Its words are in `messages.toml` of each language.
+/// A text that stands for a placeholder of fix steps for which nothing was found: in a command, and
+/// within a sentence. Its words are in `messages.toml` of each language.
 public enum PlaceholderMessage implements MessageKey {
   PLACEHOLDER_RECIPIENT,
   PLACEHOLDER_RECIPIENT_DOMAIN,

@@ -2,7 +2,7 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What is said of rules, and of why a reply was judged as it was. Its words are in `messages.toml`
+/// A text about rules, and about why a reply was judged as it was. Its words are in `messages.toml`
 /// of each language.
 public enum RuleMessage implements MessageKey {
   WHY,

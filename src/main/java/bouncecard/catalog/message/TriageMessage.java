@@ -2,7 +2,7 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What cards of triages say. Its words are in `messages.toml` of each language.
+/// A text of cards of triages. Its words are in `messages.toml` of each language.
 public enum TriageMessage implements MessageKey {
   TRIAGE_TITLE,
   TRIAGE_VERDICT,
@@ -35,6 +35,7 @@ public enum TriageMessage implements MessageKey {
   TRIAGE_SEEN,
   TRIAGE_FROM_TO,
   TRIAGE_SENDING_IPS,
+  TRIAGE_NOT_EXACT,
   TRIAGE_CHART,
   TRIAGE_CHART_OTHERS,
   TRIAGE_NO_CHART,

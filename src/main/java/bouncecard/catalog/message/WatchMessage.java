@@ -2,8 +2,8 @@ package bouncecard.catalog.message;
 
 import bouncecard.catalog.MessageKey;
 
-/// What is said in channels that are watched, and of that. Its words are in `messages.toml` of each
-/// language.
+/// A text that is said in channels that are watched, or about that. Its words are in
+/// `messages.toml` of each language.
 public enum WatchMessage implements MessageKey {
   WATCH_COUNTED,
   WATCH_TIMES,

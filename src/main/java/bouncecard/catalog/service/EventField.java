@@ -2,7 +2,7 @@ package bouncecard.catalog.service;
 
 import bouncecard.catalog.Term;
 
-/// What can be read from a service's event.
+/// A field that can be read from a service's event.
 public enum EventField implements Term {
   RECIPIENT,
   /// The reverse-path.

@@ -2,7 +2,7 @@ package bouncecard.catalog.service;
 
 import bouncecard.catalog.Term;
 
-/// What a mail service says became of a mail, the gravest first.
+/// The kind of a mail service's event: what became of a mail, the gravest first.
 public enum EventKind implements Term {
   /// It failed, and the service does not try again.
   BOUNCE,

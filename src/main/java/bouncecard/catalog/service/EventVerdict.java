@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a service's words for an event mean.
+/// The meaning of a service's words for an event.
 ///
 /// @param when the words that make it up: for each name of [EventShape#words] those of which one
 ///   must be there

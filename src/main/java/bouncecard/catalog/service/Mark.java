@@ -2,8 +2,8 @@ package bouncecard.catalog.service;
 
 import java.util.List;
 
-/// What shows that an object is an event of a service: that one of these keys is in it, with one of
-/// these values where there are any.
+/// A mark by which an object is known as an event of a service: that one of these keys is in it,
+/// with one of these values where there are any.
 ///
 /// @param keys paths of which one must lead to something
 /// @param values words of which one must be there; none where any will do

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What of a bounce fills the placeholders of fix steps.
+/// The values of a bounce that fill the placeholders of fix steps.
 public final class Placeholders {
   private static final Map<String, PlaceholderMessage> NAMES =
       Map.ofEntries(

@@ -1,6 +1,6 @@
 package bouncecard.diagnose.composition;
 
-/// What stands in a reply without a space in it, and what it is.
+/// A piece of a reply without a space in it, and what it is.
 ///
 /// @param end where that ends, which may be before the next space
 record Chunk(Kind kind, int start, int end) {

@@ -3,7 +3,7 @@ package bouncecard.diagnose.composition;
 import bouncecard.catalog.lexicon.About;
 import java.util.Optional;
 
-/// What some words of a reply mean together.
+/// A clue: what some words of a reply mean together.
 ///
 /// @param cause the id of the cause
 /// @param says what they are, as the lexicon calls it, such as `mailbox + full`

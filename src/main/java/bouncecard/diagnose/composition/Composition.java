@@ -3,7 +3,7 @@ package bouncecard.diagnose.composition;
 import java.util.List;
 import java.util.Optional;
 
-/// What the sentences of a reply come to.
+/// The cause that the sentences of a reply come to.
 ///
 /// @param confidence how far it can be relied on
 /// @param margin by how many points it is ahead of the next cause of another family

@@ -42,6 +42,11 @@ final class Hits {
   /// Of a predicate: whether only a negator stands for it, said of the subject before it.
   private final boolean[] elliptic;
 
+  /// How many words before it set what follows against what stands before.
+  private final int[] contrasts;
+
+  private int contrasting;
+
   private Optional<SmtpCommand> command = Optional.empty();
 
   private int introducing;
@@ -59,6 +64,7 @@ final class Hits {
     denied = new boolean[most];
     ofAnother = new boolean[most];
     elliptic = new boolean[most];
+    contrasts = new int[most];
   }
 
   static Hits of(Lexicon lexicon, Tokens tokens) {
@@ -141,9 +147,10 @@ final class Hits {
     return tokens.end(to[hit]);
   }
 
-  /// How far an earlier phrase is from a later one.
+  /// How far an earlier phrase is from a later one; a "but" between them parts clauses.
   int distance(int earlier, int later) {
-    return tokens.distance(to[earlier], from[later]);
+    return tokens.distance(to[earlier], from[later])
+        + Tokens.CLAUSE * (contrasts[later] - contrasts[earlier]);
   }
 
   /// The command that the reply says it answers.
@@ -197,6 +204,11 @@ final class Hits {
           }
         }
         case OR -> add(EntryKind.OR, 0, 0, i, end, advice);
+        case CONTRAST -> {
+          contrasting++;
+          negator = -1;
+          absence = -1;
+        }
         case SUBJECT, PREDICATE, CAUSE -> {
           int value = entry.value();
           if (entry.kind() != EntryKind.SUBJECT) {
@@ -231,6 +243,7 @@ final class Hits {
     from[size] = first;
     to[size] = last;
     inAdvice[size] = advice;
+    contrasts[size] = contrasting;
     size++;
   }
 

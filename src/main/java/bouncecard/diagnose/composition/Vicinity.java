@@ -4,7 +4,7 @@ import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.catalog.lexicon.Qualification;
 
-/// What phrases come to by what stands around them: words of somebody else count less, and a
+/// The weight of phrases by what stands around them: words of somebody else count less, and a
 /// subject beside another may be a third.
 final class Vicinity {
   /// How far around a subject nothing is said of it where it is only named.

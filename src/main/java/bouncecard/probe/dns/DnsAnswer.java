@@ -3,7 +3,7 @@ package bouncecard.probe.dns;
 import bouncecard.catalog.Term;
 import java.util.List;
 
-/// What came of a question to the DNS. That a name is not there, that it has no such record, and
+/// The outcome of a question to the DNS. That a name is not there, that it has no such record, and
 /// that nobody can tell are three things.
 public sealed interface DnsAnswer {
 

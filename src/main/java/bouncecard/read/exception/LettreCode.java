@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A reply code as Rust's lettre prints it for programmers, digit by digit: `Code { severity:
 /// PermanentNegativeCompletion, category: MailSystem, detail: Zero }` is 550. The words of the
-/// reply stand behind it as the error's source.
+/// reply stand after it as the error's source.
 final class LettreCode implements LibraryShape {
   static final String SEVERITY = "Code { severity: ";
   private static final String CATEGORY = ", category: ";
@@ -54,7 +54,7 @@ final class LettreCode implements LibraryShape {
     return out.build();
   }
 
-  /// Where the next name begins, behind one of these and a joint; -1 where it does not go on so.
+  /// Where the next name begins, after one of these and a joint; -1 where it does not go on so.
   private static int behind(String t, List<String> names, int from, String joint) {
     String name = wordAt(t, names, from);
     return !name.isEmpty() && t.startsWith(joint, from + name.length())

@@ -3,8 +3,8 @@ package bouncecard.read.exception;
 import bouncecard.dsn.Addresses;
 import bouncecard.text.Rewritten;
 
-/// What smtplib's `SMTPSenderRefused` prints last is the sender, in a line of its own: it is left
-/// out, since whose address it is shows nowhere else.
+/// A shape of smtplib's `SMTPSenderRefused`, which prints the sender last, in a line of its own:
+/// that is left out, since whose address it is shows nowhere else.
 final class SenderRefused implements LibraryShape {
   static final String NAME = "SMTPSenderRefused";
   private static final int MOST_LINES = 6;

@@ -3,7 +3,7 @@ package bouncecard.read.log;
 import bouncecard.delivery.OriginalMessage;
 import java.util.Optional;
 
-/// What Exim's line about an arrival, `ID <= sender …`, tells of the mail.
+/// Exim's line about an arrival, `ID <= sender …`, and what it tells of the mail.
 final class EximArrival {
   private EximArrival() {}
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was read from a log so far. Lines tell of each other by their queue id: one has the sender,
-/// others the recipients, and a last one that the mail was given up.
+/// The deliveries that were read from a log so far. Lines tell of each other by their queue id: one
+/// has the sender, others the recipients, and a last one that the mail was given up.
 final class LogBook {
   private record Entry(Optional<String> queueId, Optional<Action> action, DeliveryDraft draft) {
     boolean isDelivered() {

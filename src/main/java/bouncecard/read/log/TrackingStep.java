@@ -4,7 +4,7 @@ import bouncecard.dsn.Action;
 import bouncecard.text.LowerCase;
 import java.util.Optional;
 
-/// What a row of a tracking log says became of a mail at that step.
+/// The step of a row in a tracking log: what became of a mail there.
 enum TrackingStep {
   FAILED,
   DELAYED,

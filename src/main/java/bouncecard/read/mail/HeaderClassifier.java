@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the header of a mail tells of its kind, whatever its text says.
+/// The kind of a mail as its header tells it, whatever its text says.
 final class HeaderClassifier {
   private static final int LONGEST_FIELD = 4000;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is looked for among a mail's parts.
+/// Searches among a mail's parts.
 public final class MailParts {
   private static final int DEEPEST = 8;
 

@@ -3,7 +3,7 @@ package bouncecard.read.notice;
 import bouncecard.read.notice.Notice.Standing;
 import java.util.Optional;
 
-/// What a notice tells of one address, while it is read.
+/// A draft of what a notice tells of one address, while it is read.
 final class ToldDraft {
   final String address;
   final boolean isFirstInDiagnostics;

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What shows that there may be something in a text for one of its readers. Most of what is pasted
-/// is a reply alone: they all are asked about in one look at it, and need not look for themselves.
+/// A hint that there may be something in a text for one of its readers. Most of what is pasted is a
+/// reply alone: they all are asked about in one look at it, and need not look for themselves.
 public enum ReaderHint {
   /// A field of a report.
   REPORT,

@@ -6,7 +6,7 @@ import bouncecard.dsn.Action;
 import bouncecard.smtp.SmtpCommand;
 import java.util.List;
 
-/// What kind of thing was read, and the deliveries that it tells of.
+/// A reading: what kind of thing it was, and the deliveries that it tells of.
 public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
   public static final Reading NOTHING = new Reading(BounceKind.NOT_A_BOUNCE, List.of());
 

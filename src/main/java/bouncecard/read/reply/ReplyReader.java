@@ -24,6 +24,11 @@ public final class ReplyReader {
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
+  private static final int CODE = 3;
+
+  /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
+  private static final int LONGEST_LINE = 512;
+
   private static final int LONGEST_REMEMBERED = 4096;
 
   private final CodeScanner scanner;
@@ -52,6 +57,25 @@ public final class ReplyReader {
       last = new Mentioned(text, certain);
     }
     return certain;
+  }
+
+  /// The reply code that one line begins with and that refuses something; its surroundings do not
+  /// say that it is none, nor that it is one.
+  public Optional<ReplyCode> head(String text) {
+    return begun(text)
+        .filter(_ -> scanner.scan(text).stream().anyMatch(mention -> mention.start() == 0));
+  }
+
+  /// What one line begins with, if it were a reply code that refuses something.
+  public static Optional<ReplyCode> begun(String text) {
+    boolean mayBegin =
+        text.length() > CODE + 1
+            && text.length() <= LONGEST_LINE
+            && text.charAt(CODE) == ' '
+            && text.indexOf('\n') < 0;
+    return mayBegin
+        ? ReplyCode.parse(text.substring(0, CODE)).filter(ReplyCode::isNegative)
+        : Optional.empty();
   }
 
   /// A text with its codes.

@@ -27,7 +27,7 @@ final class SettingLines {
     return isOne;
   }
 
-  /// Where the equals sign stands behind one name or two; -1 where none does.
+  /// Where the equals sign stands after one name or two; -1 where none does.
   private static int endOfName(String line) {
     int equals = line.indexOf('=');
     if (equals < 2 || equals > LONGEST_NAME) {

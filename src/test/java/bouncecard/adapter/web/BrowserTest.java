@@ -142,6 +142,16 @@ class BrowserTest {
   }
 
   @Test
+  void language_thatIsChosen_showsTheSamePageInIt() throws Exception {
+    browser().open(root + "/550");
+    browser().leave("document.querySelector('.languages a[hreflang=ko]').click()");
+    assertThat(browser().evaluate("location.pathname")).isEqualTo("/ko/550");
+    assertThat(browser().evaluate("document.documentElement.lang")).isEqualTo("ko");
+    browser().leave("document.querySelector('.languages a[hreflang=en]').click()");
+    assertThat(browser().evaluate("location.pathname")).isEqualTo("/550");
+  }
+
+  @Test
   void page_byKeyboardAlone_beginsWithTheWayToTheAnswer() throws Exception {
     browser().width(1_000);
     browser().open(root + "/550");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.catalog.Catalog;
 import bouncecard.decode.Decoder;
+import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.smtp.ReplyCode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What sentences come to that no rule lists.
 class CauseComposerTest {
@@ -279,7 +281,8 @@ class CauseComposerTest {
         "550 5.1.1 blocked by policy|policy|user-unknown|live-check",
         "550 5.7.1 access denied|policy|ip-reputation|command",
         "451 4.3.0 try again later|server-busy|greylisted|log-line",
-        "553 5.3.0 rejected|unknown|policy|command",
+        "553 5.3.0 rejected|policy|ip-reputation|command",
+        "550 denied (7fa01)|policy|ip-reputation|command",
       })
   void decode_twoReadings_areBothSaid(String reply, String cause, String other, String test) {
     Diagnosis judged = DECODER.decode(new UntrustedText(reply)).reports().getFirst().diagnosis();
@@ -288,6 +291,43 @@ class CauseComposerTest {
     assertThat(judged.alternatives())
         .extracting(one -> one.cause().id() + " " + one.test().token())
         .contains(other + " " + test);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "421 连接超时|421|connection-failure",
+        "550 Geweigerd|550|policy",
+        "552 L'espace de stockage du destinataire est épuisé|552|mailbox-full",
+        "550 https://mail.example.org/why?r=no-such-user|550|user-unknown",
+        "530 Bitte zuerst anmelden|530|login-required",
+        "554 not the content, but the blacklist your server is on|554|blocklisted",
+      })
+  void decode_codeBeforeWordsOfAnyKind_isRead(String reply, String code, String cause) {
+    Decoding decoding = DECODER.decode(new UntrustedText(reply));
+    assertThat(decoding.replyCodes()).extracting(Object::toString).containsExactly(code);
+    assertThat(decoding.reports())
+        .extracting(report -> report.diagnosis().cause().id())
+        .containsExactly(cause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 Madison Avenue, New York",
+        "421 lines changed, 3 files removed",
+        "450 euros are missing from the budget",
+        "450 g of flour, then wait ten minutes",
+        "451 Fahrenheit is a book about censorship",
+        "450 personnes bloquées dans le train",
+        "550 personas sin acceso a la cuenta",
+        "550块钱的手机坏了",
+        "450 W power supply died",
+        "530pm works for me, calendar is full",
+      })
+  void decode_whatIsCounted_isNoReply(String text) {
+    assertThat(DECODER.decode(new UntrustedText(text)).isNothing()).isTrue();
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class LexiconCompiler {
     plain(file, "negators_behind", EntryKind.NEGATOR_BEHIND);
     plain(file, "absences", EntryKind.ABSENCE);
     plain(file, "or", EntryKind.OR);
+    plain(file, "contrasts", EntryKind.CONTRAST);
     file.texts("lists").forEach(word -> phrases.addList(word, file.place()));
     for (Node section : file.tables("command", "id")) {
       SmtpCommand command =

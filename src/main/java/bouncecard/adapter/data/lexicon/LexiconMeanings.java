@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// What the subjects and predicates of a lexicon mean, as its file of meanings says. Of each
+/// The meanings of a lexicon's subjects and predicates, as its file of meanings says. Of each
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
 final class LexiconMeanings {
   private static final String FILE = "lexicon/meanings.toml";

@@ -3,7 +3,7 @@ package bouncecard.adapter.data.mapping;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What a fix step does, such as `look-up spf-record`.
+/// An action that a fix step takes, such as `look-up spf-record`.
 ///
 /// @param id the action and its object
 /// @param phrases one of these stands in a step that does it, in lower case; each in parts that

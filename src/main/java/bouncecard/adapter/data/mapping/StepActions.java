@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What fix steps can do.
+/// All actions that fix steps can take.
 public final class StepActions {
   private final Map<String, StepAction> actions = new HashMap<>();
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What is wrong in data files: a sentence each, which names the file, the entry and what would be
+/// The mistakes in data files: a sentence each, which names the file, the entry and what would be
 /// right.
 public final class DataErrors {
   private static final int LONGEST_VALUE = 60;

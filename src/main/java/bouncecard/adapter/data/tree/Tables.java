@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is done with tables as a whole.
+/// Operations on tables as a whole.
 public final class Tables {
   /// What the tests read, and the program does not carry.
   private static final Set<String> SAMPLES = Set.of("examples", "rejects");

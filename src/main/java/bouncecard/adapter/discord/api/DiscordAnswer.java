@@ -3,7 +3,7 @@ package bouncecard.adapter.discord.api;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
-/// What Discord said to a call.
+/// Discord's answer to a call.
 public sealed interface DiscordAnswer {
 
   /// Does the next step, where this one went well.

@@ -42,6 +42,11 @@ public sealed interface DiscordConversation {
   record Channel(String channel, String answered, boolean quotes, String nonce, String user)
       implements DiscordConversation {
 
+    /// The same with that nonce.
+    public Channel named(String other) {
+      return new Channel(channel, answered, quotes, other, user);
+    }
+
     /// Where a further message goes.
     public Channel further() {
       String next =

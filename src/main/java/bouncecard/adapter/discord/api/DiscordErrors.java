@@ -6,7 +6,7 @@ import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Map;
 
-/// What Discord's refusals mean for people.
+/// The meaning of Discord's refusals for people.
 public final class DiscordErrors {
   private DiscordErrors() {}
 

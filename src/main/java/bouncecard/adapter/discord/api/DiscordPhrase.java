@@ -3,7 +3,7 @@ package bouncecard.adapter.discord.api;
 import bouncecard.catalog.MessageKey;
 import java.util.Optional;
 
-/// What is said in Discord only. Its words are in `platforms/discord.toml` of each language.
+/// A text that is said in Discord only. Its words are in `platforms/discord.toml` of each language.
 public enum DiscordPhrase implements MessageKey {
   SMTP_ABOUT,
   QUERY,

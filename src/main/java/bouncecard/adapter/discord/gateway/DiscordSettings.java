@@ -4,7 +4,7 @@ import bouncecard.app.serve.Secret;
 import java.net.URI;
 import java.util.Optional;
 
-/// What the bot signs in to Discord with.
+/// The token and addresses that the bot signs in to Discord with.
 ///
 /// @param token the bot's token
 /// @param api the address of Discord's API, which ends with a slash

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/// What a server of WebSockets sends, as long as no message of it is longer than it may be
-/// (<https://www.rfc-editor.org/rfc/rfc6455#section-5.2>).
+/// A filter of what a server of WebSockets sends: it goes on as long as no message of it is longer
+/// than it may be (<https://www.rfc-editor.org/rfc/rfc6455#section-5.2>).
 ///
 /// The client that reads it takes the memory for a message as soon as its length is announced, and
 /// knows no bound. So the heads of the frames are looked at as they pass: reading ends with an

@@ -2,7 +2,7 @@ package bouncecard.adapter.slack.api;
 
 import tools.jackson.databind.JsonNode;
 
-/// What Slack said to a call.
+/// Slack's answer to a call.
 public sealed interface SlackAnswer {
 
   /// It did what it was asked.

@@ -3,7 +3,7 @@ package bouncecard.adapter.slack.api;
 import bouncecard.catalog.MessageKey;
 import java.util.Optional;
 
-/// What is said in Slack only. Its words are in `platforms/slack.toml` of each language.
+/// A text that is said in Slack only. Its words are in `platforms/slack.toml` of each language.
 public enum SlackPhrase implements MessageKey {
   MISSING_SCOPE,
   FILE_UNSEEN,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What the bot asks of a workspace, in one place: `manifests/slack.yaml` has the same.
+/// The scopes that the bot asks of a workspace, in one place: `manifests/slack.yaml` has the same.
 public final class SlackScopes {
 
   /// The permissions that the code needs, each explained in docs/slack.md.

@@ -3,7 +3,7 @@ package bouncecard.adapter.slack.api;
 import bouncecard.app.serve.Secret;
 import java.net.URI;
 
-/// What the bot signs in to Slack with.
+/// The tokens and addresses that the bot signs in to Slack with.
 ///
 /// @param api the address of Slack's API, which ends with a slash
 /// @param hasStep whether people's workflows may have a bounce explained

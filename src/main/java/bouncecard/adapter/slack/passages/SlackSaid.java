@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What a message of Slack says and which files it has, wherever in it that stands: its text, its
-/// blocks, legacy attachments, messages that it quotes.
+/// The text and files of a message of Slack, wherever in it that stands: its text, its blocks,
+/// legacy attachments, messages that it quotes.
 ///
 /// @param text as a person reads it, without markup
 /// @param files Slack's file objects

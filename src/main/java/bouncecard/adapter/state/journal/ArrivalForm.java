@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a frame holds, before it is sealed: an arrival with when it came and the ids by which it is
-/// known, or such ids alone.
+/// The content of a frame, before it is sealed: an arrival with when it came and the ids by which
+/// it is known, or such ids alone.
 ///
 /// @param arrival empty where a sender only used up a token
 @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
 
-/// What nobody could read, a sealed file each; the oldest makes room for the newest. Whoever uses
-/// it holds the journal's lock.
+/// The arrivals that nobody could read, a sealed file each; the oldest makes room for the newest.
+/// Whoever uses it holds the journal's lock.
 final class AsideFiles {
   private static final String ENDING = ".unread";
   private static final int MOST = 200;

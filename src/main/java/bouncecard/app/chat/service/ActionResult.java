@@ -7,7 +7,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.Texts;
 import java.util.List;
 
-/// What is done about a question, or about a button that was pressed.
+/// The result of a question, or about a button that was pressed.
 sealed interface ActionResult {
 
   /// Shows a card to whom it is for.

@@ -13,7 +13,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// What somebody asked, in the form in which it is kept: asked again, it has the same answer.
+/// A question in the form in which it is kept: asked again, it has the same answer.
 ///
 /// It is written as a byte for the form, a byte for the kind, the length, and then, deflated, the
 /// words, the number of files, and each file's name and bytes, every text and file with its length

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a live check would be asked about, to tell more about a bounce.
+/// The subject of a live check, to tell more about a bounce.
 ///
 /// @param kind in what relation to the bounce
 /// @param target an address or a domain, as a person would write it

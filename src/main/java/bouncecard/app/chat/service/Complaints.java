@@ -13,7 +13,8 @@ import bouncecard.diagnose.Diagnosis;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What people call wrong, with what decided and without whose mail it was.
+/// The complaints of people who call an answer wrong, with what decided and without whose mail it
+/// was.
 record Complaints(Bouncecard bouncecard, CachedAnswers kept) {
 
   /// What is kept of an answer that somebody calls wrong; empty where the answer is kept no longer.

@@ -3,7 +3,7 @@ package bouncecard.app.chat.service;
 import bouncecard.catalog.words.Vocabulary;
 import java.util.Locale;
 
-/// What somebody said, without the word that makes the answer public.
+/// A command as somebody said it, without the word that makes the answer public.
 ///
 /// @param forAll whether there was such a word
 record ParsedCommand(String words, boolean forAll) {

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a person asked last, for a day. Of two questions at the same moment, one may be left out.
+/// The questions that a person asked last, for a day. Of two questions at the same moment, one may
+/// be left out.
 record RecentQuestions(StateStore state) {
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int MOST = 8;

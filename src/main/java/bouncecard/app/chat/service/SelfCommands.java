@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is asked of the bot about itself: what it keeps of a person, and what a person and a
-/// channel chose.
+/// The commands about the bot itself: what it keeps of a person, and what a person and a channel
+/// chose.
 public final class SelfCommands {
   private static final int LONGEST_WORD = 20;
   private static final int LONGEST_NAME = 80;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The words that ask for a summary of a log, mailbox or batch: `triage since 2026-11-29T09:00`,
-/// with what is pasted behind them. They are those of all languages; in some, the word stands
-/// behind the time.
+/// with what is pasted after them. They are those of all languages; in some, the word stands after
+/// the time.
 ///
 /// @param catalog has the words
 record TriageWords(Catalog catalog) {
@@ -24,7 +24,7 @@ record TriageWords(Catalog catalog) {
   /// A summary that is asked for.
   ///
   /// @param period of what
-  /// @param pasted what stands behind the words; blank for nothing
+  /// @param pasted what stands after the words; blank for nothing
   /// @param trouble why the words cannot be understood; empty where they can
   record Asked(Period period, UntrustedText pasted, Optional<UserError> trouble) {}
 

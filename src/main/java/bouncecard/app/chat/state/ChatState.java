@@ -7,7 +7,7 @@ import bouncecard.app.state.StateStore;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// What a chat service keeps.
+/// The state that a chat service keeps.
 ///
 /// @param store what it shares with other processes
 /// @param memo answers that need not be read again

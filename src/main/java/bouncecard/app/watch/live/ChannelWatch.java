@@ -224,7 +224,7 @@ public final class ChannelWatch implements Unasked {
     Delivery delivery =
         work.kind() == Work.Kind.EDIT && work.message().isPresent()
             ? voice.platform().edit(work.message().get(), shown)
-            : voice.platform().share(work.at(), shown);
+            : voice.platform().share(work.at(), shown, work.name());
     presses
         .desk()
         .done(

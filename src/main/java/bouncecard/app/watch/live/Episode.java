@@ -77,6 +77,9 @@ final class Episode {
   /// Whether what its card shows is out of date though nothing was counted.
   boolean isStale;
 
+  /// Whether its card may be there though the platform's answer was lost.
+  boolean mayBeThere;
+
   /// Whether something is being sent about it.
   boolean isBusy;
 

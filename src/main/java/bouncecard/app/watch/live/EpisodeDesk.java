@@ -30,7 +30,7 @@ final class EpisodeDesk {
   /// A desk with what is kept of before.
   EpisodeDesk(WatchLedger ledger, StateStore state, Supplier<String> names, Instant now) {
     this.names = names;
-    this.kept = new EpisodeStore(ledger, state);
+    this.kept = new EpisodeStore(ledger, state, now);
     kept.restored(now).forEach(episodes::add);
   }
 
@@ -207,7 +207,7 @@ final class EpisodeDesk {
               : kind(one, now);
       if (kind.isPresent()) {
         one.isBusy = true;
-        due.add(Work.of(kind.get(), one, episodes.members(one)));
+        due.add(Work.of(kind.get(), one, episodes.members(one), kept.begun()));
       } else if (one.isOver(now) && (isSilent || !one.isBehind() || isMuted.test(one))) {
         forget(one);
       }

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /// Where episodes are kept: what may stand in any file in the ledger, and whose mail it is in the
 /// state, which is sealed or gone with the program.
-record EpisodeStore(WatchLedger ledger, StateStore state) {
+///
+/// @param begun when the program began
+record EpisodeStore(WatchLedger ledger, StateStore state, Instant begun) {
   private static final String EPISODE = "episode ";
 
   /// What is kept of episodes that go on.

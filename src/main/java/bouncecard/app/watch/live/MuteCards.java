@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is shown about muting.
+/// The cards about muting.
 record MuteCards(WatchCards cards) {
   private static final int LONGEST_NAME = 80;
 

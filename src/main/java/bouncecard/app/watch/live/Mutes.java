@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What people do not want to be told of for a while, channel by channel, and what was called no
-/// bounce there.
+/// The problems of which people do not want to be told for a while, channel by channel, and what
+/// was called no bounce there.
 final class Mutes {
   private static final String MUTE = "mute ";
   private static final String HUSH = "hush ";

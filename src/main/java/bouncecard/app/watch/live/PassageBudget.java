@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What reading one message may take: its first thousands of characters are read here, and files
+/// The budget of reading one message: its first thousands of characters are read here, and files
 /// and what is longer where reading can be ended. One thread uses it, for one message.
 final class PassageBudget implements PassageReader {
   /// Together, of all passages of a message; no more than people's own words that are read here.

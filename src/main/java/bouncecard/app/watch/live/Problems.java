@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What a message's failures come to: the problem that most of its recipients have, and what tells
-/// whether another message says the same.
+/// The problem that a message's failures come to: the problem that most of its recipients have, and
+/// what tells whether another message says the same.
 public final class Problems {
   private Problems() {}
 

@@ -4,7 +4,7 @@ import bouncecard.app.watch.HeardMessage;
 import bouncecard.text.LowerCase;
 import java.util.stream.Collectors;
 
-/// What was said, without what a chat's marks and white space change of it.
+/// The words of a message, without what a chat's marks and white space change of it.
 final class Said {
   private static final int SHORTEST = 20;
   private static final int LONGEST = 120;

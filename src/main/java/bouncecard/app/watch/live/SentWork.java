@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What becomes of an episode by what the platform made of what was sent about it.
+/// The changes of an episode by what the platform made of what was sent about it.
 final class SentWork {
   private static final Logger LOG = LoggerFactory.getLogger(SentWork.class);
   private static final int MOST_REFUSED_POSTS = 6;
@@ -20,6 +20,7 @@ final class SentWork {
       refused(one, work, refused, now);
     } else {
       one.refusals = 0;
+      one.mayBeThere = false;
       switch (work.kind()) {
         case POST -> posted(one, work, delivery, now);
         case EDIT -> {
@@ -70,6 +71,7 @@ final class SentWork {
         one.due = now;
       }
       case LATE, UNKNOWN, OTHER -> {
+        one.mayBeThere |= refused.cause() == Delivery.Cause.UNKNOWN;
         if (work.kind() == Work.Kind.POST && one.refusals >= MOST_REFUSED_POSTS) {
           one.state = Episode.State.REMOVED;
         } else if (work.kind() == Work.Kind.MILESTONE) {

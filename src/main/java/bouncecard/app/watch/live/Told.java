@@ -9,7 +9,7 @@ import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Map;
 
-/// What an inlet tells a channel.
+/// A message of an inlet to a channel.
 ///
 /// @param at where the channel is answered
 /// @param inlet the inlet's name
@@ -51,7 +51,7 @@ public record Told(
   Heard heard() {
     return new Heard(
         channel,
-        "",
+        inlet + " " + number, // by which its card is known after a crash
         "",
         /* isToUs= */ false,
         at,

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is shown unasked.
+/// The cards that are shown unasked.
 ///
 /// @param drawing draws the cards of answers
 record WatchCards(Bouncecard bouncecard, UnaskedCards drawing) {

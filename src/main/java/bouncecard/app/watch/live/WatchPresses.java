@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What people do about what is said unasked: mute it, take that back, take an answer away, call it
-/// wrong.
+/// The buttons of what is said unasked, as people press them: mute it, take that back, take an
+/// answer away, call it wrong.
 ///
 /// @param terms what the operator allows
 record WatchPresses(

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/// What the operator allows of watching.
+/// The terms on which the operator allows watching.
 ///
 /// @param channels the ids of the channels that are watched, whatever people there choose
 /// @param isByPeople whether people may have further channels watched

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is asked of a domain, with all that a bounce says of the mail that came from it.
+/// A question about a domain, with all that a bounce says of the mail that came from it.
 ///
 /// @param domain whose records are looked at; of a bounce, the domain of the From field
 /// @param ip the address that sent; without it SPF is read but not evaluated, and neither reverse

@@ -3,7 +3,7 @@ package bouncecard.probe.domain.spf;
 import java.util.List;
 import java.util.Optional;
 
-/// What check_host() came to.
+/// The verdict of check_host().
 ///
 /// @param decided the mechanism that decided, after the includes and redirects that led to it
 /// @param trouble why it came to an error

@@ -187,7 +187,13 @@ final class DiscordFixture implements AutoCloseable {
 
   /// Ends the bot and starts another one, as after a restart.
   void restart() throws StartException {
+    restart(() -> {});
+  }
+
+  /// @param between what is done while no bot runs
+  void restart(Runnable between) throws StartException {
     service.stop(SOON);
+    between.run();
     service = service(DiscordGuild.TOKEN);
     service.start();
   }

@@ -3,6 +3,7 @@ package bouncecard.adapter.discord.wire;
 import static bouncecard.adapter.discord.wire.DiscordPerson.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.app.chat.CardName;
 import bouncecard.app.chat.ChatPlatform;
 import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery;
@@ -60,6 +61,16 @@ final class DiscordPlatformTest {
     platform().delete(read(written));
     assertThat(bot.await("remove", DiscordGuild.CHANNEL).ids())
         .isEqualTo(bot.await("change", DiscordGuild.CHANNEL).ids());
+  }
+
+  @Test
+  void channel_aCardOfTheSameName_standsOnceAndIsTheLatest() throws Exception {
+    ConversationRef channel = platform().channel(DiscordGuild.CHANNEL).orElseThrow();
+    String first = written(platform().share(channel, card("550"), new CardName("a1", false)));
+    bot.restart();
+    Delivery second = platform().share(channel, card("252 550"), new CardName("a1", true));
+    assertThat(written(second)).isEqualTo(first);
+    assertThat(bot.await("change", DiscordGuild.CHANNEL).shown()).contains("252");
   }
 
   @Test

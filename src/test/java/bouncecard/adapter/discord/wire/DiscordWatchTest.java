@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,39 @@ final class DiscordWatchTest {
     DiscordCall changed = bot.discord().calls().await(call -> call.name().equals("change"), SOON);
     assertThat(changed.body().toString()).contains("2 times");
     assertThat(posts()).hasSize(1);
+  }
+
+  /// A card was posted, and the bot was killed before it noted that.
+  @Test
+  void restart_afterACardThatNobodyNoted_changesItAndPostsNoOther() throws Exception {
+    bot.service().start();
+    bot.say(alert(BOUNCE));
+    String nonce = posted(1).body().path("nonce").asString();
+    awaitKept();
+    bot.restart(
+        () ->
+            ledger
+                .all()
+                .forEach(
+                    (key, line) ->
+                        AddressFields.parse(line, 27)
+                            .ifPresent(
+                                fields -> {
+                                  List<String> before = new ArrayList<>(fields);
+                                  // Where the next message goes, which is known after this one.
+                                  before.set(7, before.get(7).replace(nonce + "+", nonce));
+                                  before.set(9, "");
+                                  before.set(10, "");
+                                  before.set(15, "0");
+                                  ledger.put(key, AddressFields.written(before));
+                                })));
+    ahead = Duration.ofSeconds(20);
+    bot.say(alert(BOUNCE.replace("bob", "carol")));
+    DiscordCall changed =
+        bot.discord()
+            .calls()
+            .await(call -> call.name().equals("change") && call.shown().contains("2 times"), SOON);
+    assertThat(changed.ids().get(1)).isEqualTo(bot.discord().posted(nonce));
   }
 
   /// Waits until what came of posting is kept.

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +229,44 @@ final class SlackWatchTest extends SlackWireTest {
     assertThat(changed.shown()).contains("2 times");
     assertThat(posts()).hasSize(1);
     assertThat(card.argument("channel")).isEqualTo(ANN.channel());
+  }
+
+  /// A card was posted, and the bot was killed before it noted that.
+  @Test
+  void restart_afterACardThatNobodyNoted_findsItAndPostsNoOther() throws Exception {
+    ObjectNode alert = alert(BOUNCE);
+    sent(alert);
+    SlackCall card = posted(1);
+    awaitKept();
+    stop();
+    ledger
+        .all()
+        .forEach(
+            (key, line) ->
+                AddressFields.parse(line, 27)
+                    .ifPresent(
+                        fields -> {
+                          List<String> before = new ArrayList<>(fields);
+                          before.set(9, "");
+                          before.set(10, "");
+                          before.set(15, "0");
+                          ledger.put(key, AddressFields.written(before));
+                        }));
+    ObjectNode there = JSON.createObjectNode().put("ts", slack.workspace().timestampOf(card));
+    there.set("blocks", card.arguments().path("blocks"));
+    slack.workspace().thread(ANN, alert, there);
+    ahead = Duration.ofSeconds(20);
+    start(WatchTerms.of(List.of(ANN.channel()), true, UTC));
+    sent(alert(BOUNCE.replace("bob", "carol")));
+    SlackCall changed =
+        slack
+            .workspace()
+            .calls()
+            .await(
+                call -> call.method().equals("chat.update") && call.shown().contains("2 times"),
+                SocketModeStandIn.SOON);
+    assertThat(changed.argument("ts")).isEqualTo(there.path("ts").asString());
+    assertThat(posts()).hasSize(1);
   }
 
   /// Waits until what came of posting is kept.

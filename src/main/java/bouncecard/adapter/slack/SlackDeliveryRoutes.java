@@ -12,12 +12,12 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The ways by which a card reaches people in Slack, the best first.
-final class SlackWays {
+final class SlackDeliveryRoutes {
   private final SlackApi api;
   private final SlackOpenCommands commands;
 
   /// @param commands those whose acknowledgement carries the answer
-  SlackWays(SlackApi api, SlackOpenCommands commands) {
+  SlackDeliveryRoutes(SlackApi api, SlackOpenCommands commands) {
     this.api = api;
     this.commands = commands;
   }

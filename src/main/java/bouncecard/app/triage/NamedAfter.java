@@ -3,11 +3,11 @@ package bouncecard.app.triage;
 import bouncecard.text.LowerCase;
 
 /// Where replies of one template name something that differs from one to the other, such as a block
-/// list: behind these words. Found once with all care, it is looked up in the others.
+/// list: after these words. Found once with all care, it is looked up in the others.
 ///
 /// @param words empty where the replies name no such thing
-record NamedBehind(String words) {
-  private static final NamedBehind NOTHING = new NamedBehind("");
+record NamedAfter(String words) {
+  private static final NamedAfter NOTHING = new NamedAfter("");
   private static final int MOST_WORDS = 24;
   private static final int LEAST_WORDS = 2;
   private static final int LONGEST_NAME = 253;
@@ -16,13 +16,13 @@ record NamedBehind(String words) {
   private static final String KEY = "._domainkey";
 
   /// Where a reply has that name; nowhere for an empty one, and where only values stand before it.
-  static NamedBehind of(String reply, String name) {
+  static NamedAfter of(String reply, String name) {
     int at = name.isEmpty() ? -1 : LowerCase.of(reply).indexOf(LowerCase.of(name));
     int begin = at;
     while (begin > 0 && at - begin < MOST_WORDS && isOfWords(reply.charAt(begin - 1))) {
       begin--;
     }
-    return at - begin < LEAST_WORDS ? NOTHING : new NamedBehind(reply.substring(begin, at));
+    return at - begin < LEAST_WORDS ? NOTHING : new NamedAfter(reply.substring(begin, at));
   }
 
   private static boolean isOfWords(char c) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Why a file cannot be read or written, with what a person can do about it.
-final class Trouble {
-  private Trouble() {}
+final class FileErrors {
+  private FileErrors() {}
 
   static String reading(Path path, IOException exception) {
     if (exception instanceof AccessDeniedException) {
@@ -42,7 +42,7 @@ final class Trouble {
       return "the user that the bot runs as may not write in %s: let it write there"
           .formatted(folder);
     }
-    if (disk.filter(Trouble::isFull).isPresent()) {
+    if (disk.filter(FileErrors::isFull).isPresent()) {
       return "the disk of %s is full: make room".formatted(folder);
     }
     return ("%s cannot be put in its place (%s): where the file is mounted by itself, mount its"
