@@ -7,15 +7,13 @@ import bouncecard.adapter.state.redis.RedisState;
 import bouncecard.app.digest.DigestService;
 import bouncecard.app.digest.DigestStore;
 import bouncecard.app.digest.DigestTerms;
-import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletDrain;
 import bouncecard.app.inlet.InletTally;
-import bouncecard.app.inlet.Kept;
+import bouncecard.app.inlet.LedTally;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.replica.LedService;
 import bouncecard.app.watch.live.ChannelWatch;
 import bouncecard.app.watch.live.WatchLedger;
-import bouncecard.decode.Decoding;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,25 +69,10 @@ record DigestWiring(Optional<DigestService> service, Optional<LedService> led, I
             "digest",
             () -> {
               DigestService one = making.get();
-              current.tally = one.inlets();
+              current.pass(one.inlets());
               return one;
             });
     return new DigestWiring(Optional.empty(), Optional.of(led), current);
-  }
-
-  /// That of the digest that runs.
-  private static final class LedTally implements InletTally {
-    private volatile InletTally tally = InletTally.NONE;
-
-    @Override
-    public void count(Inlet inlet, Kept.Numbered arrival, Decoding read) {
-      tally.count(inlet, arrival, read);
-    }
-
-    @Override
-    public void flush() {
-      tally.flush();
-    }
   }
 
   private static DigestStore file(Configuration configuration) {
