@@ -187,7 +187,6 @@ final class Serve implements Serving {
                 link.connection().name(),
                 () -> connecting.get().connection(),
                 around.replica().overlap()));
-        told.add(led.getLast());
       } else {
         told.add(link.connection());
         endpoints.putAll(link.endpoints());
@@ -202,7 +201,8 @@ final class Serve implements Serving {
                       configuration, door, engine.bouncecard(), chat.reader(), around.measures()));
             });
     checks.map(CheckService::new).ifPresent(told::add);
-    chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
+    chat.digest().service().ifPresent(told::add); // stopped when nothing is counted any more
+    chat.digest().led().ifPresent(led::add);
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
     }
@@ -210,8 +210,10 @@ final class Serve implements Serving {
         .ifPresent(
             inlets -> {
               told.addAll(inlets.services());
+              led.addAll(inlets.led());
               endpoints.putAll(inlets.endpoints());
             });
+    told.addAll(led);
     List<Service> shown = new ArrayList<>(told);
     shown.addAll(around.kept().redis().stream().toList());
     shown.addAll(around.replica().pulse().stream().toList());
