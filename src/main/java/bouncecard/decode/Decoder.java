@@ -200,14 +200,7 @@ public final class Decoder {
 
   /// The same with all that came into question for each report.
   public Decoding explained(Decoding decoding) {
-    return new Decoding(
-        decoding.kind(),
-        decoding.replyCodes(),
-        decoding.enhancedStatusCodes(),
-        explained(decoding.reports()),
-        explained(decoding.unaddressed()),
-        decoding.bounds(),
-        decoding.grade());
+    return decoding.withReports(explained(decoding.reports()), explained(decoding.unaddressed()));
   }
 
   private List<Report> explained(List<Report> reports) {

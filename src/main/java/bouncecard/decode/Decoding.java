@@ -36,7 +36,7 @@ public record Decoding(
   public static final Decoding NONE =
       new Decoding(BounceKind.NOT_A_BOUNCE, List.of(), List.of(), List.of(), List.of(), Set.of());
 
-  /// A decoding whose grade was not weighed.
+  /// A decoding whose grade was not weighed, without its provenance.
   public Decoding(
       BounceKind kind,
       List<ReplyCode> replyCodes,
@@ -44,18 +44,6 @@ public record Decoding(
       List<Report> reports,
       List<Report> unaddressed,
       Set<Bound> bounds) {
-    this(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.empty());
-  }
-
-  /// A decoding without its provenance.
-  public Decoding(
-      BounceKind kind,
-      List<ReplyCode> replyCodes,
-      List<EnhancedStatusCode> enhancedStatusCodes,
-      List<Report> reports,
-      List<Report> unaddressed,
-      Set<Bound> bounds,
-      Optional<Grade> grade) {
     this(
         kind,
         replyCodes,
@@ -63,7 +51,7 @@ public record Decoding(
         reports,
         unaddressed,
         bounds,
-        grade,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -102,18 +90,37 @@ public record Decoding(
         reports.stream().limit(MOST_REPORTS).toList(),
         several.stream().flatMap(one -> one.unaddressed().stream()).limit(MOST_REPORTS).toList(),
         bounds,
-        several.stream().flatMap(one -> one.grade().stream()).min(Grade::compareTo));
+        several.stream().flatMap(one -> one.grade().stream()).min(Grade::compareTo),
+        Optional.empty());
   }
 
   /// The same of that grade.
   public Decoding withGrade(Grade weighed) {
     return new Decoding(
-        kind, replyCodes, enhancedStatusCodes, reports, unaddressed, bounds, Optional.of(weighed));
+        kind,
+        replyCodes,
+        enhancedStatusCodes,
+        reports,
+        unaddressed,
+        bounds,
+        Optional.of(weighed),
+        Optional.empty());
   }
 
   /// The same with these reports in the place of its own.
   public Decoding withReports(List<Report> others) {
-    return new Decoding(kind, replyCodes, enhancedStatusCodes, others, unaddressed, bounds, grade);
+    return withReports(others, unaddressed);
+  }
+
+  /// The same of these reports alone.
+  public Decoding only(List<Report> chosen) {
+    return withReports(chosen, List.of());
+  }
+
+  /// The same with other reports; how it was read was told of its own.
+  Decoding withReports(List<Report> addressed, List<Report> others) {
+    return new Decoding(
+        kind, replyCodes, enhancedStatusCodes, addressed, others, bounds, grade, Optional.empty());
   }
 
   /// The same with how it was read.
@@ -141,12 +148,8 @@ public record Decoding(
     Set<Bound> all = EnumSet.noneOf(Bound.class);
     all.addAll(met);
     all.addAll(bounds);
-    return new Decoding(kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all, grade);
-  }
-
-  /// The same of these reports alone.
-  public Decoding only(List<Report> chosen) {
-    return new Decoding(kind, replyCodes, enhancedStatusCodes, chosen, List.of(), bounds, grade);
+    return new Decoding(
+        kind, replyCodes, enhancedStatusCodes, reports, unaddressed, all, grade, Optional.empty());
   }
 
   /// All of them, those with a recipient first.

@@ -10,12 +10,18 @@ import java.util.Optional;
 final class LmtpSession {
   private static final int MOST_MISTAKES = 20;
 
+  /// Beside two for each recipient, of commands that lead to no mail.
+  private static final int MOST_OTHERS = 100;
+
   private final Recipients known;
   private final LmtpLimits limits;
   private final List<String> inlets = new ArrayList<>();
   private boolean isGreeted;
   private boolean hasSender;
   private int mistakes;
+
+  /// How many commands came since the last mail.
+  private int commands;
 
   /// What a command comes to.
   sealed interface Step {
@@ -42,6 +48,10 @@ final class LmtpSession {
 
   /// Answers a line.
   Step take(String line) {
+    commands++;
+    if (commands > 2 * limits.recipients() + MOST_OTHERS) {
+      return new Step.Leave("421 4.7.0 That were too many commands without a mail");
+    }
     return switch (LmtpCommand.parse(line)) {
       case LmtpCommand.Hello() -> hello();
       case LmtpCommand.WrongHello() -> mistake("500 5.5.1 This is LMTP: say LHLO");
@@ -127,6 +137,7 @@ final class LmtpSession {
     List<String> lines =
         inlets.stream().map(inlet -> line(receipts.getOrDefault(inlet, Receipt.REFUSED))).toList();
     reset();
+    commands = 0;
     return lines;
   }
 
@@ -140,6 +151,7 @@ final class LmtpSession {
         };
     List<String> lines = inlets.stream().map(_ -> line).toList();
     reset();
+    commands = 0;
     return lines;
   }
 

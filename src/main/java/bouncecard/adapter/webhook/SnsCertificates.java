@@ -34,7 +34,8 @@ import java.util.function.Supplier;
 
 /// The certificates by which SNS signs, fetched once and kept for a while. One counts that is of
 /// this time and in the name of SNS; where its issuers come with it, up to one whom this machine
-/// trusts. Alone it is trusted because of where it was fetched from, as Amazon's own libraries do.
+/// trusts, and where it names such a one itself, by that one. Alone, with issuers between that
+/// nobody sent, it is trusted because of where it was fetched from, as Amazon's own libraries do.
 final class SnsCertificates {
   private static final Duration LIFE = Duration.ofHours(24);
 
@@ -128,8 +129,8 @@ final class SnsCertificates {
       X509Certificate first = all.getFirst();
       first.checkValidity(now);
       boolean isOfSns = names(first).stream().anyMatch(name -> isSns(name, host));
-      if (isOfSns && all.size() > 1) {
-        Set<TrustAnchor> issuers = anchors.get();
+      Set<TrustAnchor> issuers = isOfSns ? anchors.get() : Set.of();
+      if (isOfSns && (all.size() > 1 || hasIssuer(first, issuers))) {
         all.removeIf(one -> !one.equals(first) && isAnchor(one, issuers));
         if (issuers.isEmpty()) {
           return Optional.empty();
@@ -148,6 +149,16 @@ final class SnsCertificates {
     } catch (GeneralSecurityException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether one whom this machine trusts is said to have issued it.
+  private static boolean hasIssuer(X509Certificate one, Set<TrustAnchor> issuers) {
+    return issuers.stream()
+        .map(TrustAnchor::getTrustedCert)
+        .anyMatch(
+            anchor ->
+                anchor != null
+                    && anchor.getSubjectX500Principal().equals(one.getIssuerX500Principal()));
   }
 
   private static boolean isAnchor(X509Certificate one, Set<TrustAnchor> issuers) {

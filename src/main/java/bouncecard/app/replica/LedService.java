@@ -66,7 +66,7 @@ public final class LedService implements Service {
     try {
       made.start();
     } catch (StartException | RuntimeException e) {
-      if (running == made) {
+      if (made.equals(running)) {
         refused = Optional.of("cannot be started; the log says why");
         LOG.error(
             e instanceof StartException

@@ -62,7 +62,8 @@ final class DecodingForm {
         in.list(MOST_REPORTS, () -> report(in)),
         in.list(MOST_REPORTS, () -> report(in)),
         Set.copyOf(in.list(Bound.values().length, () -> in.constant(Bound.class))),
-        in.optional(() -> in.constant(Grade.class)));
+        in.optional(() -> in.constant(Grade.class)),
+        Optional.empty());
   }
 
   static void write(EnhancedStatusCode code, SerialOut out) {

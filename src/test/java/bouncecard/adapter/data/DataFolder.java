@@ -47,7 +47,7 @@ final class DataFolder {
   /// other files name. They are sound by themselves, and compiled in a fraction of the time.
   static Map<String, Map<String, Object>> fewFiles() {
     Map<String, Map<String, Object>> files = new TreeMap<>(files());
-    Set<String> named = files.get("texts/en/search.toml").keySet();
+    Set<String> named = files.getOrDefault("texts/en/search.toml", Map.of()).keySet();
     files
         .keySet()
         .removeIf(

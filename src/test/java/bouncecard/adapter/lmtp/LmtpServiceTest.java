@@ -296,6 +296,20 @@ class LmtpServiceTest {
         .contains("421 4.7.0 That were too many mistakes");
   }
 
+  @Test
+  void commands_withoutEndAndWithoutAMail_areNotHeardForEver() throws IOException {
+    Client client = new Client(service(ROOMY));
+    client.send("LHLO a\r\n" + "NOOP\r\n".repeat(150));
+    String line = lineOf(client);
+    int heard = 0;
+    while (line.startsWith("2")) {
+      heard++;
+      line = lineOf(client);
+    }
+    assertThat(line).isEqualTo("421 4.7.0 That were too many commands without a mail");
+    assertThat(heard).isGreaterThan(100).isLessThan(150);
+  }
+
   private static String lineOf(Client client) {
     try {
       return client.line();

@@ -18,10 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class JudgedTest {
   private static final String HTML = "text/html";
-  private static final String LOG =
-      "Jan  5 09:00:0%d mx postfix/smtp[1]: ABC%d: to=<a%d@example.com>,"
-          + " relay=mx.example.com[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host"
-          + " mx.example.com said: 550 5.1.1 no such user)%n";
 
   @TempDir Path folder;
   private final WebFixture web = WebFixture.open();
@@ -56,7 +52,13 @@ class JudgedTest {
                 "application/x-www-form-urlencoded")));
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 5; i++) {
-      log.append(LOG.formatted(i, i, i));
+      log.append(
+          """
+          Jan  5 09:00:0%d mx postfix/smtp[1]: ABC%d: to=<a%d@example.com>, \
+          relay=mx.example.com[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host \
+          mx.example.com said: 550 5.1.1 no such user)
+          """
+              .formatted(i, i, i));
     }
     String sum =
         text(

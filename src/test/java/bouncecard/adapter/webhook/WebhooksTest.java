@@ -102,10 +102,10 @@ class WebhooksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"other.pem", "root.pem", "README.md", "chain.pem"})
+  @ValueSource(strings = {"other.pem", "root.pem", "README.md", "chain.pem", "claimed.pem"})
   void sns_certificateThatDoesNotCount_isNotBelieved(String file) {
     Posting posting = new Posting("amazon-ses", TOPICS);
-    // chain.pem leads to an issuer whom nobody trusts
+    // chain.pem leads to an issuer whom nobody trusts, claimed.pem names one who did not issue it
     posting.there.put(Signed.CERTIFICATE, Posting.resource(file));
     assertThat(post(posting, Signed.sns(Signed.notification("n-1", Signed.SES, Posting.NOW))))
         .isEqualTo(503);

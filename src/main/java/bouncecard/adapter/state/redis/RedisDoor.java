@@ -71,7 +71,9 @@ final class RedisDoor {
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       trouble = RedisTrouble.of(e, terms);
     }
-    made.ifPresent(StatefulRedisConnection::closeAsync);
+    if (made.isPresent()) {
+      var _ = made.get().closeAsync();
+    }
     return new Outcome.Shut(trouble);
   }
 

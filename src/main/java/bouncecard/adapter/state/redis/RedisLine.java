@@ -162,11 +162,11 @@ final class RedisLine {
         warnings.accept(what.sentence());
       }
       refusal = Optional.of(what.detail());
-    } else if (connected == link) {
+    } else if (link.equals(connected)) {
       ready = null;
       if (what.kind() == Kind.STALE) {
         connected = null; // it is looked at anew
-        link.connection().closeAsync();
+        link.close();
       }
       told(what);
       wake.release();
@@ -241,27 +241,27 @@ final class RedisLine {
       }
       ready = null;
       connected = null;
-      link.connection().closeAsync();
+      link.close();
       return false;
     }
   }
 
   private @Nullable RedisLink connect() {
-    switch (door.connect(this::broken)) {
+    return switch (door.connect(this::broken)) {
       case RedisDoor.Outcome.Open(RedisLink link) -> {
         connected = link;
-        return link;
+        yield link;
       }
       case RedisDoor.Outcome.Shut(RedisTrouble what) -> {
         told(what);
-        return null;
+        yield null;
       }
-    }
+    };
   }
 
   /// It is told at once where a connection ends, and not by the next who uses it.
   private void broken(RedisLink link) {
-    if (ready == link) {
+    if (link.equals(ready)) {
       ready = null;
       told(RedisTrouble.lost(terms));
       wake.release();

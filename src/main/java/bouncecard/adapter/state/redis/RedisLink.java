@@ -10,4 +10,9 @@ record RedisLink(StatefulRedisConnection<byte[], byte[]> connection, RedisNames 
   RedisAsyncCommands<byte[], byte[]> commands() {
     return connection.async();
   }
+
+  /// Ends it, and waits for nothing.
+  void close() {
+    var _ = connection.closeAsync();
+  }
 }

@@ -67,8 +67,6 @@ final class RedisStore implements StateStore {
         : Optional.of(value);
   }
 
-  private record Found(byte[] written, RedisNames names, String name) {}
-
   @Override
   public Optional<byte[]> get(StateSpace space, String key) {
     if (!isShared(space)) {
@@ -223,22 +221,24 @@ final class RedisStore implements StateStore {
       throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     Optional<Lease> mine = own.lock(name, lease, longest);
-    if (mine.isEmpty()) {
-      return mine;
-    }
+    return mine.isPresent() ? shared(mine.get(), name, lease, end) : Optional.empty();
+  }
+
+  private Optional<Lease> shared(Lease mine, String name, Duration lease, long end)
+      throws InterruptedException {
     boolean isHeld = false;
     try {
-      Optional<Lease> shared = shared(mine.get(), name, lease, end);
+      Optional<Lease> shared = taken(mine, name, lease, end);
       isHeld = shared.isPresent();
       return shared;
     } finally {
       if (!isHeld) {
-        mine.get().close();
+        mine.close();
       }
     }
   }
 
-  private Optional<Lease> shared(Lease mine, String name, Duration lease, long end)
+  private Optional<Lease> taken(Lease mine, String name, Duration lease, long end)
       throws InterruptedException {
     byte[] who = UUID.randomUUID().toString().getBytes(US_ASCII);
     Duration look = FIRST_LOOK;

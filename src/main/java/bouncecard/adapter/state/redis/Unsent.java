@@ -87,7 +87,7 @@ final class Unsent {
 
   /// Notes that Redis knows it, unless it changed meanwhile.
   synchronized void told(Place place, Change change) {
-    if (waiting.get(place) == change) {
+    if (change.equals(waiting.get(place))) {
       removed(waiting.remove(place));
     }
   }
