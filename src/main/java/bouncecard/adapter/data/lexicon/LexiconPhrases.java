@@ -40,9 +40,7 @@ final class LexiconPhrases {
 
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
-
-  /// Words that people miswrite, with where that stands.
-  private final Map<String, String> miswritten = new LinkedHashMap<>();
+  private final Miswritten miswritten = new Miswritten();
 
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
   private final Map<LexiconWord, List<Integer>> forms = new HashMap<>();
@@ -115,7 +113,7 @@ final class LexiconPhrases {
   /// Adds a word of a phrase that people miswrite: its slips mean the same, unless they are words
   /// themselves.
   void addMiswritten(String written, String place) {
-    miswritten.put(written, place);
+    miswritten.add(written, place);
   }
 
   private static boolean isTooLong(Phrase phrase) {
@@ -223,7 +221,9 @@ final class LexiconPhrases {
   }
 
   WordTable words() {
-    Map<String, Integer> slips = slips();
+    Map<String, Integer> slips =
+        miswritten.numbered(
+            word -> numbers.get(new LexiconWord(Kind.WORD, word)), byText::containsKey, errors);
     NumbersByHash words = new NumbersByHash(count(Kind.WORD) + slips.size());
     NumbersByHash stems = new NumbersByHash(count(Kind.STEM));
     int size = WordTable.FIRST + numbers.size();
@@ -235,24 +235,6 @@ final class LexiconPhrases {
         });
     slips.forEach((slip, number) -> words.put(WordTable.hash(slip), number));
     return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
-  }
-
-  private Map<String, Integer> slips() {
-    Map<String, Integer> slips = new LinkedHashMap<>();
-    miswritten.forEach(
-        (word, place) -> {
-          Integer number = numbers.get(new LexiconWord(Kind.WORD, word));
-          if (number == null) {
-            errors.add(place, DataErrors.quoted(word) + " must be a word of a phrase");
-            return;
-          }
-          for (String slip : Slips.of(word)) {
-            if (!byText.containsKey(slip)) {
-              slips.putIfAbsent(slip, number);
-            }
-          }
-        });
-    return slips;
   }
 
   private boolean isList(LexiconWord word) {
