@@ -13,6 +13,7 @@ import bouncecard.adapter.noted.FeedbackFile;
 import bouncecard.adapter.state.ForgetRequests;
 import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.state.WatchFile;
+import bouncecard.adapter.state.redis.RedisState;
 import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.adapter.worker.WorkerLimits;
 import bouncecard.adapter.worker.WorkerPool;
@@ -23,9 +24,7 @@ import bouncecard.app.chat.state.ChatState;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.check.Checks;
-import bouncecard.app.digest.DigestService;
 import bouncecard.app.feedback.FeedbackStore;
-import bouncecard.app.inlet.InletTally;
 import bouncecard.app.measure.MeasuredReader;
 import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.BudgetedReader;
@@ -55,7 +54,7 @@ import org.slf4j.LoggerFactory;
 /// @param reader reads what is handed in, within its budget
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
-/// @param digest what sums that up; empty where nothing does
+/// @param digest what sums that up
 /// @param inlets what comes in by itself; empty where nothing does
 record Chat(
     ChatService service,
@@ -63,7 +62,7 @@ record Chat(
     Deliveries deliveries,
     List<Service> behind,
     WatchLoop watching,
-    Optional<DigestService> digest,
+    DigestWiring digest,
     Optional<InletWiring> inlets) {
   private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
 
@@ -94,7 +93,7 @@ record Chat(
         kept.memory()
             .chat(
                 sealed.<StateStore>map(one -> one).orElseGet(kept::store),
-                preferences(configuration, file, kept.store()),
+                preferences(configuration, file, kept),
                 configuration.get(Settings.STATE_KEEP))
             .with(feedback(configuration))
             .with(measures);
@@ -104,7 +103,8 @@ record Chat(
             configuration.get(WatchKeys.BY_PEOPLE),
             ZoneId.systemDefault());
     Optional<WatchFile> ledger = ledger(configuration, terms);
-    WatchLedger lines = ledger.<WatchLedger>map(one -> one).orElseGet(WatchLedger::inMemory);
+    WatchLedger lines =
+        kept.redis().map(RedisState::ledger).or(() -> ledger).orElseGet(WatchLedger::inMemory);
     ChannelWatch watch =
         new ChannelWatch(
             engine.bouncecard(),
@@ -120,14 +120,15 @@ record Chat(
         new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
     measures.queue("reading", workers::waiting);
     measures.queue("watch", watching::waiting);
-    Optional<DigestService> digest = DigestWiring.of(configuration, engine, watch, lines);
-    InletTally tally = digest.map(DigestService::inlets).orElse(InletTally.NONE);
+    DigestWiring digest = DigestWiring.of(configuration, engine, watch, lines, kept);
+    InletWiring.Around around =
+        new InletWiring.Around(reader, watch.inlets(), lines, digest.tally(), measures);
     Optional<InletWiring> inlets =
         hasInlets
-            ? ledger.map(
-                one ->
-                    InletWiring.of(
-                        configuration, engine, reader, watch.inlets(), one, tally, measures))
+            ? Optional.of(
+                kept.redis()
+                    .map(redis -> InletWiring.shared(configuration, engine, around, redis))
+                    .orElseGet(() -> InletWiring.alone(configuration, engine, around)))
             : Optional.empty();
     ChatService service =
         new ChatService(
@@ -162,14 +163,19 @@ record Chat(
   private static Optional<WatchFile> ledger(Configuration configuration, WatchTerms terms) {
     return configuration
         .get(Settings.STATE_FILE)
+        .filter(_ -> configuration.get(StateKeys.URL).isEmpty())
         .filter(_ -> terms.isOn() || !configuration.inlets().isEmpty())
         .map(Path::toAbsolutePath)
         .map(path -> WatchFile.open(path.resolveSibling(path.getFileName() + ".watch"), LOG::warn));
   }
 
   private static Preferences preferences(
-      Configuration configuration, Optional<PreferenceFile> file, StateStore store) {
-    Preferences chosen = file.<Preferences>map(one -> one).orElseGet(() -> Preferences.over(store));
+      Configuration configuration, Optional<PreferenceFile> file, StateWiring kept) {
+    Preferences chosen =
+        kept.redis()
+            .map(RedisState::preferences)
+            .or(() -> file)
+            .orElseGet(() -> Preferences.over(kept.store()));
     return configuration.get(Settings.CHANNEL_SETTINGS)
         ? chosen
         : Preferences.withFixedChannels(chosen);

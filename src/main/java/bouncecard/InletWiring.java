@@ -2,8 +2,10 @@ package bouncecard;
 
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.Settings;
+import bouncecard.adapter.imap.MailboxService;
 import bouncecard.adapter.state.journal.InletJournal;
 import bouncecard.adapter.state.journal.JournalTerms;
+import bouncecard.adapter.state.redis.RedisState;
 import bouncecard.adapter.webhook.Webhooks;
 import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.InletDrain;
@@ -14,6 +16,7 @@ import bouncecard.app.inlet.MeasuredInlets;
 import bouncecard.app.inlet.WebhookKinds;
 import bouncecard.app.measure.Measures;
 import bouncecard.app.reading.SubmissionReader;
+import bouncecard.app.replica.LedService;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.watch.live.InletEar;
@@ -24,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +37,15 @@ import org.slf4j.LoggerFactory;
 /// Wires what comes in by itself together.
 ///
 /// @param services what runs as long as the program does, in the order in which it is started
+/// @param led what runs in the process that leads, of several
 /// @param endpoints where services post to, by path
-record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
+record InletWiring(List<Service> services, List<LedService> led, Map<String, Endpoint> endpoints) {
   private static final Logger LOG = LoggerFactory.getLogger(InletWiring.class);
 
   /// Copies the collections.
   InletWiring {
     services = List.copyOf(services);
+    led = List.copyOf(led);
     endpoints = Map.copyOf(endpoints);
   }
 
@@ -50,53 +56,98 @@ record InletWiring(List<Service> services, Map<String, Endpoint> endpoints) {
             .toList();
   }
 
+  /// What inlets stand on.
+  ///
   /// @param reader reads what arrived
   /// @param ear tells the channels
   /// @param ledger keeps up to where all is counted, with what was counted
   /// @param tally sums it up
   /// @param measures counts it
-  static InletWiring of(
-      Configuration configuration,
-      Engine engine,
+  record Around(
       SubmissionReader reader,
       InletEar ear,
       WatchLedger ledger,
       InletTally tally,
       Measures measures) {
-    List<Inlet> inlets = configuration.inlets();
+    InletDrain drain(Configuration configuration, Engine engine, MeasuredInlets counted) {
+      return new InletDrain(
+          configuration.inlets(),
+          counted.kept(),
+          reader,
+          engine.bouncecard(),
+          new InletDrain.Takers(ear, ledger, counted.tally()));
+    }
+  }
+
+  /// Those of the only process.
+  static InletWiring alone(Configuration configuration, Engine engine, Around around) {
     InletJournal journal =
-        InletJournal.open(terms(configuration, inlets), InletDrain.cursor(ledger), LOG::warn);
-    MeasuredInlets counted = new MeasuredInlets(journal, journal, tally).counted(measures);
-    InletDrain drain =
-        new InletDrain(
-            inlets,
-            counted.kept(),
-            reader,
-            engine.bouncecard(),
-            new InletDrain.Takers(ear, ledger, counted.tally()));
-    Webhooks webhooks =
-        new Webhooks(
-            inlets, engine.services().get().webhooks(), counted.intake(), InstantSource.system());
-    Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
-    List<Service> services = new ArrayList<>(List.of(journal, drain));
+        InletJournal.open(terms(configuration), InletDrain.cursor(around.ledger()), LOG::warn);
+    MeasuredInlets counted =
+        new MeasuredInlets(journal, journal, around.tally()).counted(around.measures());
+    Webhooks webhooks = webhooks(configuration, engine, counted);
+    MailInlets mails = new MailInlets(configuration, LOG::warn);
+    List<Service> services =
+        new ArrayList<>(List.of(journal, around.drain(configuration, engine, counted)));
     services.addAll(webhooks.services());
     // Stopped first, while what they hand in can still be kept.
-    services.addAll(
-        new MailInlets(configuration, LOG::warn).services(counted.intake(), state, measures));
-    return new InletWiring(services, webhooks.endpoints());
+    services.addAll(mails.mailboxes(counted.intake(), mails.marks()));
+    services.addAll(mails.listeners(counted.intake(), around.measures()));
+    return new InletWiring(services, List.of(), webhooks.endpoints());
+  }
+
+  /// Those of one of several: each takes what arrives, and the one that leads reads it.
+  static InletWiring shared(
+      Configuration configuration, Engine engine, Around around, RedisState redis) {
+    MeasuredInlets counted =
+        new MeasuredInlets(redis.intake(remembered(configuration)), redis.kept(), around.tally())
+            .counted(around.measures());
+    Webhooks webhooks = webhooks(configuration, engine, counted);
+    MailInlets mails = new MailInlets(configuration, LOG::warn);
+    List<LedService> led = new ArrayList<>();
+    led.add(
+        new LedService(
+            "inlets",
+            () -> {
+              redis.readAfter(InletDrain.cursor(around.ledger()));
+              return around.drain(configuration, engine, counted);
+            }));
+    int mailboxes = mails.mailboxes(counted.intake(), one -> redis.mailbox(one.name())).size();
+    for (int i = 0; i < mailboxes; i++) {
+      int number = i;
+      Supplier<MailboxService> making =
+          () -> mails.mailboxes(counted.intake(), one -> redis.mailbox(one.name())).get(number);
+      led.add(new LedService(making.get().name(), making));
+    }
+    List<Service> services = new ArrayList<>(webhooks.services());
+    services.addAll(mails.listeners(counted.intake(), around.measures()));
+    return new InletWiring(services, led, webhooks.endpoints());
+  }
+
+  private static Webhooks webhooks(
+      Configuration configuration, Engine engine, MeasuredInlets counted) {
+    return new Webhooks(
+        configuration.inlets(),
+        engine.services().get().webhooks(),
+        counted.intake(),
+        InstantSource.system());
+  }
+
+  /// For how long the ids of an inlet are known.
+  private static Function<String, Duration> remembered(Configuration configuration) {
+    Map<String, Duration> remembered =
+        configuration.inlets().stream()
+            .collect(Collectors.toMap(Inlet::name, one -> configuration.kind(one).remembered()));
+    return name -> remembered.getOrDefault(name, Duration.ofDays(3));
   }
 
   /// What arrives is kept beside the state, sealed with the same key.
-  private static JournalTerms terms(Configuration configuration, List<Inlet> inlets) {
+  private static JournalTerms terms(Configuration configuration) {
     Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
-    Map<String, Duration> remembered =
-        inlets.stream()
-            .collect(Collectors.toMap(Inlet::name, one -> configuration.kind(one).remembered()));
     return new JournalTerms(
         state.resolveSibling(state.getFileName() + ".inlets"),
-        Stream.concat(configuration.stateKey().stream(), configuration.formerStateKey().stream())
-            .toList(),
-        name -> remembered.getOrDefault(name, Duration.ofDays(3)),
+        configuration.stateKeys(),
+        remembered(configuration),
         InstantSource.system());
   }
 }

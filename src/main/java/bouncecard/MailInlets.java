@@ -2,6 +2,7 @@ package bouncecard;
 
 import bouncecard.adapter.config.Configuration;
 import bouncecard.adapter.config.LmtpKeys;
+import bouncecard.adapter.config.Settings;
 import bouncecard.adapter.imap.MailboxAccount;
 import bouncecard.adapter.imap.MailboxService;
 import bouncecard.adapter.lmtp.LmtpLimits;
@@ -11,6 +12,7 @@ import bouncecard.adapter.state.ReadMarkFile;
 import bouncecard.app.inlet.Inlet;
 import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.MailKinds;
+import bouncecard.app.inlet.ReadMarks;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.measure.Measures;
 import bouncecard.app.serve.Service;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Wires the inlets together by which mails come.
 ///
@@ -31,11 +34,31 @@ import java.util.function.Consumer;
 record MailInlets(Configuration configuration, Consumer<String> complaints) {
   private static final int IMAPS = 993;
 
-  /// What takes mails, one for each address that is listened on and for each mailbox.
+  /// What reads mailboxes, one for each.
   ///
-  /// @param state beside which it is kept how far mailboxes are read
+  /// @param marks keeps how far the mailbox of an inlet is read
+  List<MailboxService> mailboxes(Intake intake, Function<Inlet, ReadMarks> marks) {
+    return configuration.inlets().stream()
+        .filter(inlet -> inlet.service().equals(MailKinds.IMAP))
+        .map(
+            inlet ->
+                new MailboxService(
+                    account(inlet), intake, marks.apply(inlet), InstantSource.system()))
+        .toList();
+  }
+
+  /// How far mailboxes are read, in files beside the state.
+  Function<Inlet, ReadMarks> marks() {
+    Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
+    return inlet ->
+        new ReadMarkFile(
+            state.resolveSibling(state.getFileName() + ".mailbox-" + inlet.name()), complaints);
+  }
+
+  /// What takes mails, one for each address that is listened on.
+  ///
   /// @param measures is told what is refused
-  List<Service> services(Intake intake, Path state, Measures measures) {
+  List<Service> listeners(Intake intake, Measures measures) {
     List<Service> services = new ArrayList<>();
     Map<String, List<Inlet>> listeners = new LinkedHashMap<>();
     for (Inlet inlet : configuration.inlets()) {
@@ -43,14 +66,6 @@ record MailInlets(Configuration configuration, Consumer<String> complaints) {
         listeners
             .computeIfAbsent(inlet.option(MailKinds.LISTEN).orElseThrow(), _ -> new ArrayList<>())
             .add(inlet);
-      } else if (inlet.service().equals(MailKinds.IMAP)) {
-        Path mark = state.resolveSibling(state.getFileName() + ".mailbox-" + inlet.name());
-        services.add(
-            new MailboxService(
-                account(inlet),
-                intake,
-                new ReadMarkFile(mark, complaints),
-                InstantSource.system()));
       }
     }
     listeners.forEach(

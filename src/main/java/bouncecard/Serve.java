@@ -181,7 +181,7 @@ final class Serve implements Serving {
                       configuration, door, engine.bouncecard(), chat.reader(), measures));
             });
     checks.map(CheckService::new).ifPresent(told::add);
-    chat.digest().ifPresent(told::add); // stopped when nothing is counted any more
+    chat.digest().service().ifPresent(told::add); // stopped when nothing is counted any more
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
     }

@@ -108,10 +108,10 @@ public final class DigestKeys {
                             around.languages().stream()
                                 .map(Language::tag)
                                 .collect(Collectors.joining(" or ")))));
-    if (given.get(Settings.STATE_FILE).isEmpty() || given.secret(Known.STATE_KEY).isEmpty()) {
+    if (!StateKeys.lasts(given)) {
       mistakes.add(
-          "The digest needs state.file and BOUNCECARD_STATE_KEY: its counts are kept there, sealed,"
-              + " from one to the next.");
+          "The digest needs state.file or state.url, and BOUNCECARD_STATE_KEY: its counts are kept"
+              + " there, sealed, from one to the next.");
     }
     boolean isWatching = given.get(WatchKeys.BY_PEOPLE) || !given.get(WatchKeys.CHANNELS).isEmpty();
     if (!around.hasInlets() && !isWatching) {

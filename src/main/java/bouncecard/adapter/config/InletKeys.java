@@ -54,10 +54,10 @@ record InletKeys(List<Inlet> inlets, List<InletKind> kinds, InletSecrets secrets
                 mistakes),
             all,
             secrets);
-    if (given.get(Settings.STATE_FILE).isEmpty() || given.secret(Known.STATE_KEY).isEmpty()) {
+    if (!StateKeys.lasts(given)) {
       mistakes.add(
-          "Inlets need state.file and BOUNCECARD_STATE_KEY: what arrives is kept there, sealed,"
-              + " before it is read.");
+          "Inlets need state.file or state.url, and BOUNCECARD_STATE_KEY: what arrives is kept"
+              + " there, sealed, before it is read.");
     }
     boolean needsListener = read.inlets.stream().anyMatch(one -> read.kind(one).takesRequests());
     if (needsListener && !around.hasListener() && given.get(HttpKeys.LISTEN).isEmpty()) {

@@ -66,6 +66,12 @@ public final class StateKeys {
         && address.getRawFragment() == null;
   }
 
+  /// Whether there is a place where what is sealed outlives the program.
+  static boolean lasts(Given given) {
+    boolean hasPlace = given.get(Settings.STATE_FILE).isPresent() || given.get(URL).isPresent();
+    return hasPlace && given.secret(Known.STATE_KEY).isPresent();
+  }
+
   /// What of these does not go together is added to `mistakes`.
   static void check(Given given, ConfigErrors mistakes) {
     Optional<URI> url = given.get(URL);

@@ -99,8 +99,8 @@ class DigestKeysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BOUNCECARD_STATE_KEY, The digest needs state.file and BOUNCECARD_STATE_KEY",
-    "BOUNCECARD_STATE_FILE, The digest needs state.file and BOUNCECARD_STATE_KEY",
+    "BOUNCECARD_STATE_KEY, 'The digest needs state.file or state.url, and BOUNCECARD_STATE_KEY'",
+    "BOUNCECARD_STATE_FILE, 'The digest needs state.file or state.url, and BOUNCECARD_STATE_KEY'",
     "BOUNCECARD_WATCH_CHANNELS, nothing is there to be counted"
   })
   void read_withoutWhatItNeeds_isAMistake(String left, String told) throws IOException {

@@ -165,7 +165,7 @@ class InletTablesTest {
                 "[inlet.a]\nservice = 'any'\nsecrets = 'GRID'\nchannel = 'C024BE91L'\n"))
         .singleElement()
         .asString()
-        .startsWith("Inlets need state.file and BOUNCECARD_STATE_KEY");
+        .startsWith("Inlets need state.file or state.url, and BOUNCECARD_STATE_KEY");
   }
 
   @Test

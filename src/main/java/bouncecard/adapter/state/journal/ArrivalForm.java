@@ -1,6 +1,7 @@
 package bouncecard.adapter.state.journal;
 
 import bouncecard.app.inlet.Arrival;
+import bouncecard.app.inlet.Kept;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,22 @@ import java.util.function.Function;
 ///
 /// @param arrival empty where a sender only used up a token
 @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
-record ArrivalForm(Instant at, int until, long id, long token, Optional<Arrival> arrival) {
+public record ArrivalForm(Instant at, int until, long id, long token, Optional<Arrival> arrival) {
   private static final byte ARRIVED = 1;
   private static final byte MET = 2;
 
   /// Of something that came now.
   ///
   /// @param remembered for how long an id of an inlet is known
-  static ArrivalForm of(Arrival arrival, Instant now, Function<String, Duration> remembered) {
+  public static ArrivalForm of(
+      Arrival arrival, Instant now, Function<String, Duration> remembered) {
     Instant until = now.plus(remembered.apply(arrival.inlet())).plusSeconds(60);
     return new ArrivalForm(now, minute(until), id(arrival), token(arrival), Optional.of(arrival));
+  }
+
+  /// Of something that nobody could read.
+  public static ArrivalForm aside(Kept.Numbered unreadable) {
+    return new ArrivalForm(unreadable.at(), 0, 0, 0, Optional.of(unreadable.arrival()));
   }
 
   /// The minute since 1970 in which a moment is.
@@ -63,7 +70,8 @@ record ArrivalForm(Instant at, int until, long id, long token, Optional<Arrival>
     }
   }
 
-  byte[] written() {
+  /// As it is written.
+  public byte[] written() {
     byte[][] texts =
         arrival
             .map(
@@ -97,7 +105,7 @@ record ArrivalForm(Instant at, int until, long id, long token, Optional<Arrival>
   }
 
   /// What was written; empty for what another release wrote.
-  static Optional<ArrivalForm> parse(byte[] written) {
+  public static Optional<ArrivalForm> parse(byte[] written) {
     try {
       ByteBuffer in = ByteBuffer.wrap(written);
       byte kind = in.get();

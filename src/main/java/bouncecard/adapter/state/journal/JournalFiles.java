@@ -255,8 +255,7 @@ final class JournalFiles {
   }
 
   synchronized void aside(Numbered unreadable) throws IOException {
-    ArrivalForm form = new ArrivalForm(unreadable.at(), 0, 0, 0, Optional.of(unreadable.arrival()));
-    aside.add(unreadable.number(), form.written());
+    aside.add(unreadable.number(), ArrivalForm.aside(unreadable).written());
   }
 
   synchronized int unread() {

@@ -33,18 +33,13 @@ final class RedisLine {
   private final RedisDoor door;
   private final Semaphore wake = new Semaphore(0);
   private final OwnThread keeper = new OwnThread("redis");
-  private final List<Work> works = new CopyOnWriteArrayList<>();
+  private final List<RedisWork> works = new CopyOnWriteArrayList<>();
   private volatile @Nullable RedisLink ready;
   private volatile @Nullable RedisLink connected;
   private volatile Optional<RedisTrouble> trouble = Optional.empty();
   private volatile Optional<String> refusal = Optional.empty();
   private volatile boolean isStopped;
   private Duration pause = FIRST_PAUSE;
-
-  /// What is to be done as soon as Redis is there, and again with each look at it.
-  interface Work {
-    void run() throws RedisAway;
-  }
 
   /// @param warnings takes what an operator should know, a sentence at a time
   RedisLine(RedisTerms terms, Consumer<String> warnings) {
@@ -54,7 +49,7 @@ final class RedisLine {
   }
 
   /// Has something done whenever Redis is there.
-  void whenThere(Work work) {
+  void whenThere(RedisWork work) {
     works.add(work);
   }
 
@@ -81,6 +76,11 @@ final class RedisLine {
   /// Asks, and waits for the answer; empty where that is nothing.
   <T> Optional<T> ask(RedisCommand<T> asking) throws RedisAway {
     return ask(there(), asking, terms.patience());
+  }
+
+  /// The same where it may take longer than other commands do.
+  <T> Optional<T> ask(RedisCommand<T> asking, Duration patience) throws RedisAway {
+    return ask(there(), asking, patience);
   }
 
   /// How things are called there.
@@ -216,7 +216,7 @@ final class RedisLine {
       trouble = Optional.empty();
     }
     try {
-      for (Work work : works) {
+      for (RedisWork work : works) {
         work.run();
       }
     } catch (RedisAway _) {

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /// @param prefix of all that is ours
 /// @param seal makes the names
 record RedisNames(String prefix, RedisSeal seal) {
-  private static final Pattern REST = Pattern.compile("[a-z]{2,20}(:[A-Za-z0-9_-]{1,40}){0,2}");
+  /// The number of the term in which one process does what only one does.
+  static final String TERM = "leadterm";
+
+  private static final Pattern REST = Pattern.compile("[a-z-]{2,20}(:[A-Za-z0-9_-]{1,40}){0,2}");
 
   /// Whether a key can be one of ours.
   static boolean isOurs(String key, String prefix) {

@@ -31,6 +31,73 @@ enum RedisScript {
       redis.call('PEXPIRE', KEYS[1], within)
       return 1
       """),
+  /// Changes lines as one step, unless another process has been given them since they were read.
+  /// KEYS: the lines, their version, the term of who has them. ARGV: the term in which they were
+  /// read, names and lines by turns; an empty line is none. Tells the version, or 0.
+  LINES(
+      """
+      if tonumber(redis.call('GET', KEYS[3]) or '0') > tonumber(ARGV[1]) then return 0 end
+      for i = 2, #ARGV, 2 do
+        if ARGV[i + 1] == '' then
+          redis.call('HDEL', KEYS[1], ARGV[i])
+        else
+          redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+        end
+      end
+      return redis.call('INCR', KEYS[2])
+      """),
+  /// Keeps a value, unless another process has been given it since it was read. KEYS: the value,
+  /// the term of who has it. ARGV: the term in which it was read, the value.
+  LED(
+      """
+      if tonumber(redis.call('GET', KEYS[2]) or '0') > tonumber(ARGV[1]) then return 0 end
+      redis.call('SET', KEYS[1], ARGV[2])
+      return 1
+      """),
+  /// Keeps what arrived. KEYS: its id, its token, what waits, the last number, how many bytes wait.
+  /// ARGV: milliseconds for which its id is known, whether it has a token, what it is, how many
+  /// bytes may wait, its number or 0. Tells its number; -1 where its id is known, -2 where its
+  /// token alone is, -3 where there is no room.
+  ARRIVE(
+      """
+      local has = ARGV[2] == '1'
+      if redis.call('EXISTS', KEYS[1]) == 1 then
+        if has then redis.call('SET', KEYS[2], '1', 'PX', ARGV[1], 'NX') end
+        return -1
+      end
+      if has and redis.call('EXISTS', KEYS[2]) == 1 then return -2 end
+      if tonumber(redis.call('GET', KEYS[5]) or '0') + #ARGV[3] > tonumber(ARGV[4]) then return -3 end
+      local number = tonumber(ARGV[5])
+      if number == 0 then
+        number = redis.call('INCR', KEYS[4])
+      else
+        redis.call('SET', KEYS[4], ARGV[5])
+      end
+      redis.call('XADD', KEYS[3], string.format('%.0f-0', number), 'v', ARGV[3])
+      redis.call('INCRBY', KEYS[5], #ARGV[3])
+      redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])
+      if has then redis.call('SET', KEYS[2], '1', 'PX', ARGV[1]) end
+      return number
+      """),
+  /// Drops some of what waits, up to a number. KEYS: what waits, how many bytes. ARGV: the last one
+  /// that goes. Tells how many went; 0 where none is left.
+  DROP(
+      """
+      local some = redis.call('XRANGE', KEYS[1], '-', ARGV[1], 'COUNT', 200)
+      for _, one in ipairs(some) do
+        redis.call('XDEL', KEYS[1], one[1])
+        redis.call('DECRBY', KEYS[2], #one[2][2])
+      end
+      return #some
+      """),
+  /// Puts something to what is kept aside, and drops the oldest. KEYS: what is. ARGV: what it is,
+  /// how many are kept.
+  ASIDE(
+      """
+      redis.call('LPUSH', KEYS[1], ARGV[1])
+      redis.call('LTRIM', KEYS[1], 0, tonumber(ARGV[2]) - 1)
+      return 1
+      """),
   /// Takes a lease that nobody has. KEYS: the lease, the number of the last. ARGV: whose,
   /// milliseconds. Tells the lease's number, or 0.
   TAKE(

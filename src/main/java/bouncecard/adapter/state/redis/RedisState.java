@@ -1,26 +1,47 @@
 package bouncecard.adapter.state.redis;
 
+import bouncecard.app.chat.state.Preferences;
+import bouncecard.app.digest.DigestStore;
+import bouncecard.app.inlet.Intake;
+import bouncecard.app.inlet.Kept;
+import bouncecard.app.inlet.ReadMarks;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
 import bouncecard.app.state.Leases;
 import bouncecard.app.state.StateStore;
+import bouncecard.app.watch.live.WatchLedger;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /// What several processes of one bot share, in a Redis. While Redis is away each goes on by itself.
 public final class RedisState implements Service {
+  /// As much as waits in a folder, in bytes.
+  private static final long MOST_WAITING = 256L << 20;
+
   private final RedisLine line;
   private final RedisStore store;
+  private final WatchLedger ledger;
+  private final Preferences preferences;
+  private final RedisKept kept;
 
   private RedisState(RedisLine line, StateStore own, LongSupplier nanos) {
     this.line = line;
     this.store = new RedisStore(line, own, nanos);
+    RedisLines watched = new RedisLines(line, "watch");
+    watched.follow();
+    this.ledger = new RedisLedger(watched);
+    RedisLines chosen = new RedisLines(line, "choices");
+    chosen.follow();
+    this.preferences = new RedisPreferences(chosen);
+    this.kept = new RedisKept(line);
   }
 
   /// Connects. Where Redis is away, it goes on being looked for.
@@ -69,6 +90,45 @@ public final class RedisState implements Service {
   /// What one process of all does.
   public Leases leases() {
     return new RedisLeases(line);
+  }
+
+  /// What watching keeps. The process that leads reads it again when it takes the lead.
+  public WatchLedger ledger() {
+    return ledger;
+  }
+
+  /// What people chose.
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  /// What is kept of the digest.
+  public DigestStore digest() {
+    return new RedisDigest(new RedisValue(line, "digest"));
+  }
+
+  /// How far the mailbox of an inlet has been read.
+  public ReadMarks mailbox(String inlet) {
+    return new RedisMarks(new RedisValue(line, "mailbox:" + inlet));
+  }
+
+  /// Keeps what arrives at any process.
+  ///
+  /// @param remembered for how long an id of an inlet is known
+  public Intake intake(Function<String, Duration> remembered) {
+    return new RedisIntake(line, remembered, MOST_WAITING, InstantSource.system());
+  }
+
+  /// What arrived, for the process that reads it; see [#readAfter].
+  public Kept kept() {
+    return kept;
+  }
+
+  /// Has what arrived be read from there on, by this process.
+  ///
+  /// @param counted up to which number all is counted already
+  public void readAfter(long counted) {
+    kept.readAfter(counted);
   }
 
   RedisLine line() {

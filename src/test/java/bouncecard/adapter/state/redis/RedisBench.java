@@ -7,6 +7,7 @@ import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
 import bouncecard.lab.RedisServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// What tests of a Redis begin with: processes that share one, and time that goes on as they say.
 final class RedisBench implements AutoCloseable {
@@ -80,6 +83,24 @@ final class RedisBench implements AutoCloseable {
     now.addAndGet(time.toNanos());
     String answer = server.tell("EVAL", OLDER, "0", prefix + ":*", String.valueOf(time.toMillis()));
     assertThat(answer).isEqualTo(":1\r\n");
+  }
+
+  /// Whether there is a key that begins with the prefix and ends so.
+  boolean isThere(String name) {
+    try {
+      return server.tell("EXISTS", prefix + name).equals(":1\r\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits until something holds of which nobody tells.
+  static void until(BooleanSupplier holds) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   @Override

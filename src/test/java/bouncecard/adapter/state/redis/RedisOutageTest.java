@@ -1,5 +1,6 @@
 package bouncecard.adapter.state.redis;
 
+import static bouncecard.adapter.state.redis.RedisBench.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.serve.Health;
@@ -11,8 +12,6 @@ import bouncecard.lab.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +39,6 @@ final class RedisOutageTest {
       bench.close();
       proxy.close();
       server.close();
-    }
-  }
-
-  private static void until(BooleanSupplier holds) {
-    long end = System.nanoTime() + 60_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      LockSupport.parkNanos(5_000_000);
     }
   }
 
