@@ -31,7 +31,7 @@ record StateWiring(Memory memory, Optional<RedisState> redis) {
             : Optional.empty());
   }
 
-  private static Optional<RedisTerms> terms(Configuration configuration) {
+  static Optional<RedisTerms> terms(Configuration configuration) {
     return configuration
         .get(StateKeys.URL)
         .map(

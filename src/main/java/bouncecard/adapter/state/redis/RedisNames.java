@@ -46,6 +46,11 @@ record RedisNames(String prefix, RedisSeal seal) {
     return bytes("fence:" + seal.name("lease/" + name));
   }
 
+  /// Where it is noted that something arrived, by its id or token.
+  byte[] arrived(long id) {
+    return bytes("arrived:" + seal.name("arrived/" + id));
+  }
+
   /// Where something is that there is once.
   byte[] only(String name) {
     return bytes(name);

@@ -30,6 +30,7 @@ public final class RedisState implements Service {
   private final RedisStore store;
   private final WatchLedger ledger;
   private final Preferences preferences;
+  private final RedisLines choices;
   private final RedisKept kept;
 
   private RedisState(RedisLine line, StateStore own, LongSupplier nanos) {
@@ -38,9 +39,9 @@ public final class RedisState implements Service {
     RedisLines watched = new RedisLines(line, "watch");
     watched.follow();
     this.ledger = new RedisLedger(watched);
-    RedisLines chosen = new RedisLines(line, "choices");
-    chosen.follow();
-    this.preferences = new RedisPreferences(chosen);
+    this.choices = new RedisLines(line, "choices");
+    choices.follow();
+    this.preferences = new RedisPreferences(choices);
     this.kept = new RedisKept(line);
   }
 
@@ -129,6 +130,10 @@ public final class RedisState implements Service {
   /// @param counted up to which number all is counted already
   public void readAfter(long counted) {
     kept.readAfter(counted);
+  }
+
+  RedisLines choices() {
+    return choices;
   }
 
   RedisLine line() {
