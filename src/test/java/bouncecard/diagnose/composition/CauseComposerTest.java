@@ -298,6 +298,9 @@ class CauseComposerTest {
       delimiter = '|',
       value = {
         "421 连接超时|421|connection-failure",
+        "550 recipeint adress unkown|550|user-unknown",
+        "554 you're blacklsited|554|blocklisted",
+        "552 mailbx is full, qouta exeeded|552|mailbox-full",
         "550 Geweigerd|550|policy",
         "552 L'espace de stockage du destinataire est épuisé|552|mailbox-full",
         "550 https://mail.example.org/why?r=no-such-user|550|user-unknown",

@@ -40,6 +40,8 @@ final class LexiconPhrases {
 
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
+  private final Miswritten miswritten = new Miswritten();
+
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
   private final Map<LexiconWord, List<Integer>> forms = new HashMap<>();
   private final List<Map<Integer, Integer>> nodes = new ArrayList<>();
@@ -106,6 +108,12 @@ final class LexiconPhrases {
     } catch (IllegalArgumentException e) {
       errors.add(place, DataErrors.quoted(written) + " in \"lists\" " + e.getMessage());
     }
+  }
+
+  /// Adds a word of a phrase that people miswrite: its slips mean the same, unless they are words
+  /// themselves.
+  void addMiswritten(String written, String place) {
+    miswritten.add(written, place);
   }
 
   private static boolean isTooLong(Phrase phrase) {
@@ -213,8 +221,11 @@ final class LexiconPhrases {
   }
 
   WordTable words() {
-    Table words = new Table(count(Kind.WORD));
-    Table stems = new Table(count(Kind.STEM));
+    Map<String, Integer> slips =
+        miswritten.numbered(
+            word -> numbers.get(new LexiconWord(Kind.WORD, word)), byText::containsKey, errors);
+    NumbersByHash words = new NumbersByHash(count(Kind.WORD) + slips.size());
+    NumbersByHash stems = new NumbersByHash(count(Kind.STEM));
     int size = WordTable.FIRST + numbers.size();
     boolean[] isList = new boolean[size];
     numbers.forEach(
@@ -222,6 +233,7 @@ final class LexiconPhrases {
           (word.kind() == Kind.STEM ? stems : words).put(WordTable.hash(word.text()), number);
           isList[number] = isList(word);
         });
+    slips.forEach((slip, number) -> words.put(WordTable.hash(slip), number));
     return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
   }
 
@@ -239,30 +251,6 @@ final class LexiconPhrases {
 
   private int count(Kind kind) {
     return (int) numbers.keySet().stream().filter(word -> word.kind() == kind).count();
-  }
-
-  /// A table under construction, at most half full.
-  private static final class Table {
-    final long[] keys;
-    final short[] numbers;
-
-    Table(int count) {
-      int size = Integer.highestOneBit(Math.max(1, count)) * 4;
-      keys = new long[size];
-      numbers = new short[size];
-    }
-
-    void put(long hash, int number) {
-      int place = WordTable.place(hash, keys.length);
-      while (keys[place] != 0) {
-        if (keys[place] == hash) {
-          throw new IllegalStateException("two words of the lexicon have the same hash");
-        }
-        place = (place + 1) & (keys.length - 1);
-      }
-      keys[place] = hash;
-      numbers[place] = (short) number;
-    }
   }
 
   /// @param entries the entries by their place
