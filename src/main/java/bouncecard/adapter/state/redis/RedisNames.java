@@ -41,11 +41,6 @@ record RedisNames(String prefix, RedisSeal seal) {
     return bytes("lease:" + seal.name("lease/" + name));
   }
 
-  /// Where the number of the last lease of a name is.
-  byte[] fence(String name) {
-    return bytes("fence:" + seal.name("lease/" + name));
-  }
-
   /// Where it is noted that something arrived, by its id or token.
   byte[] arrived(long id) {
     return bytes("arrived:" + seal.name("arrived/" + id));

@@ -98,21 +98,6 @@ enum RedisScript {
       redis.call('LTRIM', KEYS[1], 0, tonumber(ARGV[2]) - 1)
       return 1
       """),
-  /// Takes a lease that nobody has. KEYS: the lease, the number of the last. ARGV: whose,
-  /// milliseconds. Tells the lease's number, or 0.
-  TAKE(
-      """
-      if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then
-        return redis.call('INCR', KEYS[2])
-      end
-      return 0
-      """),
-  /// Holds a lease for longer. KEYS: the lease. ARGV: whose, milliseconds.
-  RENEW(
-      """
-      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-      return redis.call('PEXPIRE', KEYS[1], ARGV[2])
-      """),
   /// Gives a lease back that is still one's own. KEYS: the lease. ARGV: whose.
   GIVE(
       """

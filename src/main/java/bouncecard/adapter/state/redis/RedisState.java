@@ -9,7 +9,6 @@ import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
-import bouncecard.app.state.Leases;
 import bouncecard.app.state.StateStore;
 import bouncecard.app.watch.live.WatchLedger;
 import java.time.Duration;
@@ -86,11 +85,6 @@ public final class RedisState implements Service {
   /// The state.
   public StateStore store() {
     return store;
-  }
-
-  /// What one process of all does.
-  public Leases leases() {
-    return new RedisLeases(line);
   }
 
   /// What watching keeps. The process that leads reads it again when it takes the lead.

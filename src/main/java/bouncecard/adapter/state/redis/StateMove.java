@@ -13,9 +13,6 @@ import bouncecard.app.inlet.ReadMark;
 import bouncecard.app.inlet.Receipt;
 import bouncecard.app.watch.live.WatchLedger;
 import bouncecard.catalog.Language;
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import io.lettuce.core.SetArgs;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +32,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// overwritten.
 public final class StateMove {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final int AT_A_TIME = 500;
   private static final List<String> OURS =
       List.of(
           "watch",
@@ -49,6 +45,7 @@ public final class StateMove {
 
   private final StateFolder folder;
   private final RedisState redis;
+  private final RedisKeys keys;
 
   /// What was moved.
   public record Moved(int choices, int lines, int arrivals, int ids) {}
@@ -65,6 +62,7 @@ public final class StateMove {
   public StateMove(StateFolder folder, RedisState redis) {
     this.folder = folder;
     this.redis = redis;
+    this.keys = new RedisKeys(redis.line());
   }
 
   private static MoveException away() {
@@ -80,7 +78,7 @@ public final class StateMove {
     if (!redis.line().isThere()) {
       throw new MoveException("Redis does not answer: nothing was moved.");
     }
-    if (!keys("alive:*").isEmpty()) {
+    if (!keys.of("alive:*").isEmpty()) {
       throw new MoveException("A bot runs with this Redis: stop it first. Nothing was moved.");
     }
     redis.ledger().readAgain();
@@ -244,7 +242,7 @@ public final class StateMove {
     waiting.stream()
         .map(one -> ArrivalForm.of(one.arrival(), one.at(), folder.remembered()))
         .forEach(form -> ofWaiting.addAll(List.of(form.id(), form.token())));
-    List<long[]> known = known().stream().filter(one -> !ofWaiting.contains(one[0])).toList();
+    List<long[]> known = keys.known().stream().filter(one -> !ofWaiting.contains(one[0])).toList();
     if (waiting.isEmpty() && known.isEmpty() && counted == 0) {
       return new int[2];
     }
@@ -265,33 +263,6 @@ public final class StateMove {
     return new int[] {waiting.size(), known.size()};
   }
 
-  /// The ids that are known, each with the minute until when.
-  private List<long[]> known() throws RedisAway {
-    List<long[]> known = new ArrayList<>();
-    for (byte[] key : keys("arrived:*")) {
-      Optional<byte[]> id = redis.line().ask((at, _) -> at.get(key));
-      long left = redis.line().ask((at, _) -> at.pttl(key)).orElse(-1L);
-      if (id.isPresent() && left > 0) {
-        long until = (InstantSource.system().millis() + left) / 60_000 + 1;
-        known.add(new long[] {Long.parseLong(new String(id.get(), UTF_8)), until});
-      }
-    }
-    return known;
-  }
-
-  private List<byte[]> keys(String pattern) throws RedisAway {
-    ScanArgs ours = ScanArgs.Builder.matches(redis.line().names().only(pattern)).limit(AT_A_TIME);
-    List<byte[]> keys = new ArrayList<>();
-    ScanCursor cursor = ScanCursor.INITIAL;
-    while (!cursor.isFinished()) {
-      ScanCursor from = cursor;
-      KeyScanCursor<byte[]> found = redis.line().ask((at, _) -> at.scan(from, ours)).orElseThrow();
-      keys.addAll(found.getKeys());
-      cursor = found;
-    }
-    return keys;
-  }
-
   private void forgetInRedis() throws RedisAway {
     for (String name : OURS) {
       redis.line().ask((at, names) -> at.del(names.only(name)));
@@ -299,7 +270,7 @@ public final class StateMove {
     for (String inlet : folder.mailboxes()) {
       redis.line().ask((at, names) -> at.del(names.only("mailbox:" + inlet)));
     }
-    for (byte[] key : keys("arrived:*")) {
+    for (byte[] key : keys.of("arrived:*")) {
       redis.line().ask((at, _) -> at.del(key));
     }
   }
