@@ -68,12 +68,14 @@ record Chat(
 
   /// @param checks live checks, where they are on: the same for all platforms
   /// @param kept what is kept, shared with the checks
+  /// @param replica what makes this process one of several
   /// @param measures counts what is done
   static Chat of(
       Configuration configuration,
       Engine engine,
       Optional<Checks> checks,
       StateWiring kept,
+      ReplicaWiring replica,
       Measures measures) {
     Optional<PreferenceFile> file =
         configuration
@@ -115,7 +117,10 @@ record Chat(
             state.names(),
             InstantSource.system());
     boolean hasInlets = !configuration.inlets().isEmpty();
-    WatchLoop watching = new WatchLoop(watch, terms.isOn() || hasInlets).telling(measures::watched);
+    WatchLoop watching =
+        new WatchLoop(watch, terms.isOn() || hasInlets)
+            .telling(measures::watched)
+            .where(replica::isLeading, replica::isFollowing);
     SubmissionReader reader =
         new MeasuredReader(new BudgetedReader(here, workers), measures, System::nanoTime);
     measures.queue("reading", workers::waiting);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Wires the listeners for HTTP together.
 final class HttpWiring {
@@ -27,10 +28,23 @@ final class HttpWiring {
 
   /// @param told the services of which the status pages tell, in their order
   /// @param measures is told what is refused
-  HttpWiring(Configuration configuration, List<Service> told, Measures measures) {
+  /// @param isStopping whether the program is about to end, and nothing more is to be sent to it
+  HttpWiring(
+      Configuration configuration,
+      List<Service> told,
+      Measures measures,
+      BooleanSupplier isStopping) {
     this.configuration = configuration;
     this.measures = measures;
-    this.pages = StatusPages.of(() -> health(told));
+    this.pages =
+        StatusPages.of(
+            () -> {
+              Map<String, Health> all = health(told);
+              if (isStopping.getAsBoolean()) {
+                all.put("Program", new Health(Health.State.RECOVERING, "stopping"));
+              }
+              return all;
+            });
   }
 
   static Map<String, Health> health(List<Service> services) {

@@ -15,7 +15,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.integration.ChatIntegration;
 import bouncecard.app.integration.ConfiguredChat;
 import bouncecard.app.measure.Measures;
-import bouncecard.app.replica.Hands;
+import bouncecard.app.replica.LedService;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.Services;
@@ -31,7 +31,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,15 @@ final class Serve implements Serving {
   private final Engine usual;
   private final List<ChatIntegration> chats;
   private final Map<String, String> environment;
+  private volatile boolean isStopping;
+
+  /// What services are wired with.
+  private record Around(
+      Optional<PrometheusMetrics> metrics,
+      Measures measures,
+      StateWiring kept,
+      ReplicaWiring replica,
+      BooleanSupplier isStopping) {}
 
   /// What happens to a running bot.
   private sealed interface Event {
@@ -103,8 +114,10 @@ final class Serve implements Serving {
           engine
               .checks()
               .serving(configuration.checks(), kept.store(), audit(configuration, log, measures));
-      Chat chat = Chat.of(configuration, engine, checks, kept, measures);
-      all = services(configuration, engine, chat, checks, metrics, measures, kept);
+      ReplicaWiring replica = ReplicaWiring.of(kept, measures);
+      Chat chat = Chat.of(configuration, engine, checks, kept, replica, measures);
+      Around around = new Around(metrics, measures, kept, replica, () -> isStopping);
+      all = services(configuration, engine, chat, checks, around);
       shown.addAll(all.services());
     } catch (StartException e) {
       return new Outcome.Refused(List.of(String.valueOf(e.getMessage())));
@@ -125,6 +138,7 @@ final class Serve implements Serving {
           return new Outcome.Refused(List.of(reason));
         }
         case Event.Signalled() -> {
+          isStopping = true;
           log.info("stopping, within {} s", grace.toSeconds());
           all.stop(grace);
           log.info("stopped");
@@ -156,21 +170,27 @@ final class Serve implements Serving {
   /// address in use is told at once. Live checks end before the platforms, which can then still say
   /// what came of them.
   private Services services(
-      Configuration configuration,
-      Engine engine,
-      Chat chat,
-      Optional<Checks> checks,
-      Optional<PrometheusMetrics> metrics,
-      Measures measures,
-      StateWiring kept)
+      Configuration configuration, Engine engine, Chat chat, Optional<Checks> checks, Around around)
       throws StartException {
     List<Service> told = new ArrayList<>();
+    List<LedService> led = new ArrayList<>();
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (ConfiguredChat one : configuration.chats()) {
-      ConfiguredChat.Link link =
-          one.connect(chat.service(), chat.deliveries(), chat.watching(), Hands.ALONE);
-      told.add(link.connection());
-      endpoints.putAll(link.endpoints());
+      Supplier<ConfiguredChat.Link> connecting =
+          () ->
+              one.connect(
+                  chat.service(), chat.deliveries(), chat.watching(), around.replica().hands());
+      ConfiguredChat.Link link = connecting.get();
+      if (one.isLed() && around.replica().pulse().isPresent()) {
+        led.add(
+            new LedService(
+                link.connection().name(),
+                () -> connecting.get().connection(),
+                around.replica().overlap()));
+      } else {
+        told.add(link.connection());
+        endpoints.putAll(link.endpoints());
+      }
     }
     WebWiring.door(configuration)
         .ifPresent(
@@ -178,10 +198,11 @@ final class Serve implements Serving {
               told.addAll(FrontLine.of(door));
               endpoints.putAll(
                   WebWiring.endpoints(
-                      configuration, door, engine.bouncecard(), chat.reader(), measures));
+                      configuration, door, engine.bouncecard(), chat.reader(), around.measures()));
             });
     checks.map(CheckService::new).ifPresent(told::add);
     chat.digest().service().ifPresent(told::add); // stopped when nothing is counted any more
+    chat.digest().led().ifPresent(led::add);
     if (chat.watching().isNeeded()) {
       told.add(chat.watching()); // stopped while the platforms still take what it has to say
     }
@@ -189,17 +210,23 @@ final class Serve implements Serving {
         .ifPresent(
             inlets -> {
               told.addAll(inlets.services());
+              led.addAll(inlets.led());
               endpoints.putAll(inlets.endpoints());
             });
+    told.addAll(led);
     List<Service> shown = new ArrayList<>(told);
-    shown.addAll(kept.redis().stream().toList());
-    HttpWiring http = new HttpWiring(configuration, shown, measures);
+    shown.addAll(around.kept().redis().stream().toList());
+    shown.addAll(around.replica().pulse().stream().toList());
+    HttpWiring http = new HttpWiring(configuration, shown, around.measures(), around.isStopping());
     // Stopped last, when nobody asks and chooses any more. A bot without them is ready all the
     // same.
     List<Service> others = new ArrayList<>(chat.behind());
+    // Stopped when nothing is in hand any more, and before what it stands on.
+    around.replica().pulse().ifPresent(pulse -> others.add(1, pulse));
     others.addAll(told);
+    around.replica().leadership(chat.watching(), led).ifPresent(others::add);
     return new Services(
-        http.internal(metrics.map(PrometheusMetrics::page)),
+        http.internal(around.metrics().map(PrometheusMetrics::page)),
         http.outside(endpoints),
         others,
         System::nanoTime);

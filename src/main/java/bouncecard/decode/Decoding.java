@@ -108,8 +108,8 @@ public record Decoding(
   }
 
   /// The same with these reports in the place of its own.
-  public Decoding withReports(List<Report> others) {
-    return withReports(others, unaddressed);
+  public Decoding withReports(List<Report> chosen) {
+    return withReports(chosen, unaddressed);
   }
 
   /// The same of these reports alone.
@@ -118,9 +118,9 @@ public record Decoding(
   }
 
   /// The same with other reports; how it was read was told of its own.
-  Decoding withReports(List<Report> addressed, List<Report> others) {
+  Decoding withReports(List<Report> addressed, List<Report> without) {
     return new Decoding(
-        kind, replyCodes, enhancedStatusCodes, addressed, others, bounds, grade, Optional.empty());
+        kind, replyCodes, enhancedStatusCodes, addressed, without, bounds, grade, Optional.empty());
   }
 
   /// The same with how it was read.

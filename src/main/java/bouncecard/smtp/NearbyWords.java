@@ -157,14 +157,16 @@ final class NearbyWords {
         && text.isDigit(i + 2);
   }
 
-  /// Whether the word after it begins with a capital letter and goes on with small ones.
+  /// Whether the word after it begins with a capital letter and goes on with small ones; so does
+  /// the `A` before another word, which is no ampere then.
   boolean isCapitalized(int end) {
     int i = end;
     while (text.at(i) == ' ' || text.at(i) == '\t') {
       i++;
     }
+    boolean isArticle = text.at(i) == 'A' && text.at(i + 1) == ' ';
     return Character.isUpperCase(text.at(i))
-        && Character.isLowerCase(text.at(i + 1))
+        && (isArticle || Character.isLowerCase(text.at(i + 1)))
         && Character.isLowerCase(text.at(i + 2));
   }
 

@@ -41,7 +41,7 @@ final class Neighbours {
   }
 
   /// `550 connections`; but `550 Connections from … are rejected` heads a reply, which begins as a
-  /// sentence does.
+  /// sentence does, in its line or after what says that it is one.
   private boolean isCounted(ScannedText t, int start, int end) {
     if (t.words().isEnumerated(end) || isTallied(t, start, end)) {
       return true;
@@ -50,7 +50,9 @@ final class Neighbours {
       return false;
     }
     boolean isSentence =
-        t.lines().isLineStart(start) && t.words().isCapitalized(end) && isAnswered(t, end);
+        (t.lines().isLineStart(start) || t.words().isAfter(words.leads(), start))
+            && t.words().isCapitalized(end)
+            && isAnswered(t, end);
     return !isSentence;
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -60,6 +61,35 @@ final class Tally implements ChatPlatform.Listener {
   /// Whether a command got both.
   boolean isDone(int number) {
     return acknowledgements.get(number) > 0 && answers.get(number) > 0;
+  }
+
+  /// Whether a command was acknowledged.
+  boolean isAcknowledged(int number) {
+    return acknowledgements.get(number) > 0;
+  }
+
+  /// How soon the cards of these came.
+  String times(int from, int to) {
+    return times(from, to, answered);
+  }
+
+  /// The same of every other one.
+  ///
+  /// @param rest what is left where its number is divided by two
+  String times(int from, int to, int rest) {
+    return timesOf(i -> i >= from && i % 2 == rest, to);
+  }
+
+  /// The same of such as these, below a number.
+  String timesOf(IntPredicate such, int to) {
+    long[] nanos =
+        IntStream.range(0, to)
+            .filter(i -> such.test(i) && answered.get(i) != 0)
+            .mapToLong(i -> answered.get(i) - sent.get(i))
+            .sorted()
+            .toArray();
+    return "%,d cards, p50 %.2f ms, p99 %.2f ms, most %.2f ms"
+        .formatted(nanos.length, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
   }
 
   /// How many of these have both.

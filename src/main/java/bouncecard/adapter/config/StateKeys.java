@@ -82,6 +82,11 @@ public final class StateKeys {
           "state.authority is set, and state.url begins with redis://, which has no certificates;"
               + " begin it with rediss://.");
     }
+    if (url.isPresent() && given.secret(Known.STATE_KEY).isEmpty()) {
+      mistakes.add(
+          "state.url is set, and BOUNCECARD_STATE_KEY is not given: what processes share is sealed"
+              + " with it; make one with openssl rand -base64 32, the same for all of them.");
+    }
     if (url.isEmpty() && given.isSound(URL) && given.secret(PASSWORD).isPresent()) {
       mistakes.warn(
           "BOUNCECARD_REDIS_PASSWORD is given and state.url is not set, so it is not used");

@@ -20,6 +20,7 @@ import bouncecard.app.chat.RenderedCard;
 import bouncecard.app.chat.UserError;
 import bouncecard.catalog.Message;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,9 +35,16 @@ final class DiscordChat implements ChatPlatform {
   private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{5,20}");
 
   private final DiscordInteractions interactions;
+  private final Consumer<String> deferring;
   private final DiscordChannels channels;
 
   DiscordChat(DiscordApi api) {
+    this(api, _ -> {});
+  }
+
+  /// @param deferring is told the id of an interaction before its answer is put off
+  DiscordChat(DiscordApi api, Consumer<String> deferring) {
+    this.deferring = deferring;
     this.interactions = new DiscordInteractions(api);
     this.channels = new DiscordChannels(api);
   }
@@ -69,8 +77,16 @@ final class DiscordChat implements ChatPlatform {
         conversation,
         place ->
             place instanceof Interaction one
-                ? interactions.defer(one, audience)
+                ? deferred(one, audience)
                 : new Delivery.Delivered(new MessageRef(conversation, "")));
+  }
+
+  private Delivery deferred(Interaction at, Audience audience) {
+    if (at.state() != DiscordConversation.State.OPEN) {
+      return new Delivery.Delivered(new MessageRef(at.ref(), DiscordInteractions.ORIGINAL));
+    }
+    deferring.accept(at.id());
+    return interactions.defer(at, audience);
   }
 
   @Override

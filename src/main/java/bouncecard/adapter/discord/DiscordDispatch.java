@@ -11,7 +11,6 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.Conversation;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
-import bouncecard.app.chat.state.Deliveries;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,7 +44,7 @@ final class DiscordDispatch implements EventListener {
   private static final String PLATFORM = DiscordConversation.PLATFORM;
 
   private final ChatService chat;
-  private final Deliveries deliveries;
+  private final DiscordErrands errands;
   private final DiscordLocales locales;
   private final DiscordQuestions questions;
   private final JobRunner jobs;
@@ -56,14 +55,14 @@ final class DiscordDispatch implements EventListener {
   /// @param listening is told when something was heard
   DiscordDispatch(
       ChatService chat,
-      Deliveries deliveries,
+      DiscordErrands errands,
       DiscordLocales locales,
       DiscordQuestions questions,
       JobRunner jobs,
       Optional<DiscordEar> ear,
       Consumer<EventListener> listening) {
     this.chat = chat;
-    this.deliveries = deliveries;
+    this.errands = errands;
     this.locales = locales;
     this.questions = questions;
     this.jobs = jobs;
@@ -133,22 +132,33 @@ final class DiscordDispatch implements EventListener {
       GenericInteractionCreateEvent event,
       Supplier<Asker> asking,
       Function<Conversation, String> work) {
-    if (isNew(event.getId())) {
+    String id = event.getId();
+    if (errands.isNew(id, event)) {
       Asker asker = asking.get();
-      jobs.takeOrExcuse(new Job(kind, at(event), () -> asker, work));
+      DiscordConversation.State state =
+          errands.isDeferred(id)
+              ? DiscordConversation.State.DEFERRED
+              : DiscordConversation.State.OPEN;
+      jobs.takeOrExcuse(new Job(kind, at(event, state), () -> asker, work, errands.whenDone(id)));
     }
   }
 
   /// Whoever types sees no trouble: they go on typing.
   private void suggest(CommandAutoCompleteInteractionEvent event) {
-    if (isNew(event.getId())) {
+    if (errands.isNew(event.getId(), event)) {
       Asker asker = asker(event);
       jobs.takeQuietly(
-          new Job("suggestions", at(event), () -> asker, _ -> questions.suggest(event, asker)));
+          new Job(
+              "suggestions",
+              at(event, DiscordConversation.State.OPEN),
+              () -> asker,
+              _ -> questions.suggest(event, asker),
+              errands.whenDone(event.getId())));
     }
   }
 
-  private static ConversationRef at(GenericInteractionCreateEvent event) {
+  private static ConversationRef at(
+      GenericInteractionCreateEvent event, DiscordConversation.State state) {
     if (event.getInteraction() instanceof IDeferrableCallback deferrable
         && deferrable.getHook() instanceof InteractionHookImpl hook) {
       hook.ready(); // else a timer of JDA's holds the interaction for ten seconds
@@ -156,7 +166,7 @@ final class DiscordDispatch implements EventListener {
     return new DiscordConversation.Interaction(
             event.getId(),
             event.getToken(),
-            DiscordConversation.State.OPEN,
+            state,
             event instanceof GenericComponentInteractionCreateEvent,
             /* hasRefused= */ false,
             event.getUser().getId())
@@ -170,7 +180,9 @@ final class DiscordDispatch implements EventListener {
     boolean isSomebodys =
         !author.isBot() && !author.isSystem() && !event.isWebhookMessage() && !message.isEdited();
     String role = isDirect ? "" : role(event);
-    if (isSomebodys && (isDirect || isMentioned(event, role)) && isNew(message.getId())) {
+    if (isSomebodys
+        && (isDirect || isMentioned(event, role))
+        && errands.take(message.getId(), event)) {
       String locale =
           locales
               .of(author.getId())
@@ -187,7 +199,8 @@ final class DiscordDispatch implements EventListener {
               isDirect ? "direct" : "mention",
               at.ref(),
               () -> asker,
-              conversation -> questions.said(event, role, conversation)));
+              conversation -> questions.said(event, role, conversation),
+              errands.whenDone(message.getId())));
     }
   }
 
@@ -225,7 +238,7 @@ final class DiscordDispatch implements EventListener {
             .or(() -> payload.optObject("user"))
             .orElseGet(DataObject::empty);
     String id = payload.getString("id", "");
-    if (!id.isEmpty() && isNew(id)) {
+    if (!id.isEmpty() && errands.isNew(id, event)) {
       String person = user.getString("id", "");
       Asker asker = new Asker(new Person(PLATFORM, "", person), payload.getString("locale", ""));
       ConversationRef at =
@@ -237,7 +250,8 @@ final class DiscordDispatch implements EventListener {
                   /* hasRefused= */ false,
                   person)
               .ref();
-      jobs.takeOrExcuse(new Job("elsewhere", at, () -> asker, questions::notHere));
+      jobs.takeOrExcuse(
+          new Job("elsewhere", at, () -> asker, questions::notHere, errands.whenDone(id)));
     }
   }
 
@@ -267,9 +281,5 @@ final class DiscordDispatch implements EventListener {
     return member == null || member.isDetached()
         ? Set.of()
         : member.getUnsortedRoles().stream().map(Role::getId).collect(Collectors.toSet());
-  }
-
-  private boolean isNew(String id) {
-    return deliveries.isNew(PLATFORM + "/" + id);
   }
 }

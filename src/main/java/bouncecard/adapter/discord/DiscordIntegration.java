@@ -87,7 +87,7 @@ public final class DiscordIntegration implements ChatIntegration {
     @Override
     public Link connect(ChatService chat, Deliveries deliveries, WatchLoop watching, Hands hands) {
       return new Link(
-          new DiscordService(chat, deliveries, settings, Optional.of(watching)), Map.of());
+          new DiscordService(chat, deliveries, settings, Optional.of(watching), hands), Map.of());
     }
   }
 }

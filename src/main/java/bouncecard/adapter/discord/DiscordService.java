@@ -5,6 +5,7 @@ import bouncecard.adapter.discord.api.DiscordAnswer.Refused;
 import bouncecard.adapter.discord.api.DiscordApi;
 import bouncecard.adapter.discord.api.DiscordApi.RefusedException;
 import bouncecard.adapter.discord.gateway.DiscordGateway;
+import bouncecard.adapter.discord.gateway.DiscordReplay;
 import bouncecard.adapter.discord.gateway.DiscordSettings;
 import bouncecard.adapter.discord.watch.DiscordEar;
 import bouncecard.app.chat.ChatConnection;
@@ -13,6 +14,7 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.chat.state.Deliveries;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import bouncecard.app.watch.live.WatchLoop;
@@ -51,6 +53,7 @@ public final class DiscordService implements ChatConnection {
   private final DiscordChat platform;
   private final JobRunner jobs;
   private final DiscordDispatch dispatch;
+  private final DiscordErrands errands;
   private final Optional<WatchLoop> watching;
 
   /// A service that is not started.
@@ -68,7 +71,20 @@ public final class DiscordService implements ChatConnection {
       Deliveries deliveries,
       DiscordSettings settings,
       Optional<WatchLoop> watching) {
+    this(chat, deliveries, settings, watching, Hands.ALONE);
+  }
+
+  /// The same, beside other processes.
+  ///
+  /// @param hands what this one has in hand
+  public DiscordService(
+      ChatService chat,
+      Deliveries deliveries,
+      DiscordSettings settings,
+      Optional<WatchLoop> watching,
+      Hands hands) {
     this.chat = chat;
+    errands = new DiscordErrands(deliveries, hands);
     http =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -87,13 +103,13 @@ public final class DiscordService implements ChatConnection {
     this.watching = watching;
     gateway = new DiscordGateway(settings, calls, answers::trouble, this::isWatching);
     api = new DiscordApi(gateway::jda, answers::hasLost);
-    platform = new DiscordChat(api);
+    platform = new DiscordChat(api, errands::deferring);
     DiscordFiles files = new DiscordFiles(http, settings.api());
     jobs = new JobRunner(platform, chat, new Tasks());
     dispatch =
         new DiscordDispatch(
             chat,
-            deliveries,
+            errands,
             new DiscordLocales(),
             new DiscordQuestions(api, chat, files),
             jobs,
@@ -124,6 +140,7 @@ public final class DiscordService implements ChatConnection {
     } catch (RefusedException e) {
       unregistered(e);
     }
+    errands.doing(delivered -> DiscordReplay.hear(gateway.jda(), delivered));
     LOG.info(
         "add the bot to a server: https://discord.com/oauth2/authorize?client_id={}"
             + "&scope=bot+applications.commands&permissions={}",
@@ -167,6 +184,7 @@ public final class DiscordService implements ChatConnection {
   @Override
   public void stop(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
+    errands.notDoing();
     jobs.stop(grace);
     gateway.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     http.dispatcher().executorService().shutdown();

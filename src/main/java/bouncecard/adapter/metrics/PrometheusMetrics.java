@@ -94,6 +94,16 @@ public final class PrometheusMetrics implements Measures {
           "What listeners refused, by the limit that it met.",
           "listener",
           "reason");
+  private final Counter unheardSeconds =
+      counter(
+          "bouncecard_unheard_seconds_total",
+          "For how long no replica heard a platform, as far as that is known.",
+          "surface");
+  private final Counter unheard =
+      counter(
+          "bouncecard_unheard_questions_total",
+          "How many questions went unheard in that time, judged by those before.",
+          "surface");
   private final Map<String, IntSupplier> queues = new ConcurrentHashMap<>();
 
   /// Metrics of a program with these services.
@@ -159,6 +169,12 @@ public final class PrometheusMetrics implements Measures {
     return known.contains(word) || (isOurs && known.size() < MOST_WORDS && known.add(word))
         ? word
         : OTHER;
+  }
+
+  @Override
+  public void unheard(String surface, Duration gap, long about) {
+    unheardSeconds.labelValues(surface).inc(gap.toMillis() / 1e3);
+    unheard.labelValues(surface).inc(about);
   }
 
   @Override

@@ -64,7 +64,13 @@ final class SlackDelivery {
         yield true;
       }
       case IN_HAND, DONE -> false;
-      case NOT_KEPT -> deliveries.isNew(key(id));
+      case NOT_KEPT -> {
+        boolean isNew = deliveries.isNew(key(id));
+        if (isNew && hands.areSeveral()) {
+          taken = key(id); // the store may have it all the same
+        }
+        yield isNew;
+      }
     };
   }
 
@@ -80,6 +86,8 @@ final class SlackDelivery {
     Taken mine = hands.take(SlackConversation.PLATFORM, key(id), body);
     if (mine == Taken.NEW) {
       taken = key(id);
+    } else if (mine == Taken.NOT_KEPT) {
+      hands.drop(key(id));
     }
     return mine;
   }

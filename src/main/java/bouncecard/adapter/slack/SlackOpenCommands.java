@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// process dies.
 final class SlackOpenCommands {
   /// Slack waits for three seconds, of which the way takes some.
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private static final String NOTHING = "";
 

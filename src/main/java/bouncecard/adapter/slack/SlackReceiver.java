@@ -2,6 +2,7 @@ package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackJson;
 import bouncecard.app.replica.Errand;
+import bouncecard.app.serve.Arisen;
 import bouncecard.app.serve.Endpoint;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
@@ -258,10 +259,7 @@ final class SlackReceiver {
   }
 
   private static void failed(Throwable e) {
-    LOG.atError()
-        .addKeyValue("exception", e.getClass().getName())
-        .addKeyValue("at", e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0])
-        .log("failed before an acknowledgement");
+    Arisen.in(LOG.atError(), e).log("failed before an acknowledgement");
   }
 
   /// Takes nothing more; what was taken is still acknowledged.

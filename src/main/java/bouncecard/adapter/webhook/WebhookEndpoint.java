@@ -75,7 +75,7 @@ final class WebhookEndpoint implements Endpoint {
     if (receipts.stream().allMatch(Receipt::isSafe)) {
       return Response.empty(200);
     }
-    return receipts.contains(Receipt.REPLAYED) ? refusal() : busy();
+    return receipts.contains(Receipt.REPLAYED) ? refused() : busy();
   }
 
   private Arrival arrival(
@@ -125,6 +125,10 @@ final class WebhookEndpoint implements Endpoint {
 
   private Response refusal() {
     intake.refused(inlet.name());
+    return refused();
+  }
+
+  private Response refused() {
     if (refused.getAndIncrement() % 1_000 == 0) {
       LOG.atWarn()
           .addKeyValue("inlet", inlet.name())

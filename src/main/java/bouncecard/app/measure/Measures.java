@@ -67,6 +67,11 @@ public interface Measures {
   /// @param word what came of it
   void watched(String word);
 
+  /// A platform was heard by no replica for a while.
+  ///
+  /// @param about how many questions that was, by what was heard before
+  default void unheard(String surface, Duration gap, long about) {}
+
   /// A live check was asked for.
   void checked(Audit.Entry entry);
 

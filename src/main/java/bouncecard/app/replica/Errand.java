@@ -6,7 +6,8 @@ import java.time.Instant;
 /// to do it anew, by whichever replica.
 ///
 /// @param platform the platform's name
-/// @param key names it among all errands, the same where it is delivered again
+/// @param key names it among all errands, the same where it is delivered again; the platform's name
+///   and a slash head it
 /// @param at when it came
 /// @param delivered as the platform delivered it
 @SuppressWarnings("ArrayRecordComponent") // handed on, and never compared

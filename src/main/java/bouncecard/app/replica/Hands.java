@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class Hands {
   private final String own;
   private final BooleanSupplier isLeading;
   private final InstantSource clock;
+  private final AtomicLong heard = new AtomicLong();
   private final Map<String, Consumer<Errand>> doing = new ConcurrentHashMap<>();
 
   /// Those of a process beside which there is no other: nothing need be noted, and it does all.
@@ -60,6 +62,16 @@ public final class Hands {
     return isLeading.getAsBoolean();
   }
 
+  /// Notes that somebody was heard.
+  public void hear() {
+    heard.incrementAndGet();
+  }
+
+  /// How many were.
+  public long heard() {
+    return heard.get();
+  }
+
   /// Takes something in hand, before the platform is told that it arrived.
   public Taken take(String platform, String key, String delivered) {
     return take(platform, key, delivered, own);
@@ -84,6 +96,11 @@ public final class Hands {
   /// Notes that it is done.
   public void done(String key) {
     replicas.ifPresent(all -> all.done(key, own));
+  }
+
+  /// Lets it be, so that it is new where it is delivered again.
+  public void drop(String key) {
+    replicas.ifPresent(all -> all.drop(key, own));
   }
 
   /// Has a platform's errands done that others left behind.

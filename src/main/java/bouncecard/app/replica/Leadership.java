@@ -16,21 +16,29 @@ public final class Leadership implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
   private static final Duration FOR_ENDING = Duration.ofSeconds(5);
 
+  /// In beats.
+  private static final int BETWEEN_LOOKS = 5;
+
   private final Pulse pulse;
   private final Hands hands;
   private final Runnable taking;
+  private final Runnable following;
   private final List<LedService> led;
   private long term;
+  private int beats;
   private boolean isRunning;
   private boolean isStopped;
 
   /// @param hands takes over what others had in hand
   /// @param taking is done first each time that this process takes the lead
+  /// @param following is done again and again while another one leads
   /// @param led what runs where the lead is, in the order in which it is begun
-  public Leadership(Pulse pulse, Hands hands, Runnable taking, List<LedService> led) {
+  public Leadership(
+      Pulse pulse, Hands hands, Runnable taking, Runnable following, List<LedService> led) {
     this.pulse = pulse;
     this.hands = hands;
     this.taking = taking;
+    this.following = following;
     this.led = List.copyOf(led);
   }
 
@@ -64,10 +72,14 @@ public final class Leadership implements Service {
         if (!isRunning) {
           begin(now);
         }
+        led.forEach(LedService::beat);
       }
       case Standing.Follows _ -> {
         if (isRunning) {
           end(FOR_ENDING);
+        }
+        if (++beats % BETWEEN_LOOKS == 0) {
+          following.run();
         }
       }
       case Standing.Unknown _ -> {} // nobody else has it either
@@ -94,12 +106,19 @@ public final class Leadership implements Service {
     return Health.UP;
   }
 
-  /// Ends what runs, and lets another one have the lead at once.
+  /// Ends what runs, and lets another one have the lead at once. What two may run ends when the
+  /// other one has it.
   @Override
   public synchronized void stop(Duration grace) {
     isStopped = true;
     if (isRunning) {
-      end(grace);
+      Duration half = grace.dividedBy(2);
+      List<LedService> overlapping = led.stream().filter(LedService::overlaps).toList();
+      Duration each = half.dividedBy(Math.max(1, led.size()));
+      led.reversed().stream().filter(one -> !one.overlaps()).forEach(one -> one.end(each));
+      pulse.resign();
+      overlapping.forEach(one -> one.awaitAnother(half));
+      end(each.multipliedBy(overlapping.size()));
     }
     pulse.resign();
   }

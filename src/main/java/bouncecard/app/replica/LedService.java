@@ -26,14 +26,36 @@ public final class LedService implements Service {
 
   private final String name;
   private final Supplier<? extends Service> making;
+  private final Optional<Overlap> overlap;
   private volatile @Nullable Service running;
   private volatile @Nullable FutureTask<?> starting;
   private volatile Optional<String> refused = Optional.empty();
 
   /// @param making makes it, not started
   public LedService(String name, Supplier<? extends Service> making) {
+    this(name, making, Optional.empty());
+  }
+
+  /// The same where two of it may run for a moment, so that one is there all the time.
+  public LedService(String name, Supplier<? extends Service> making, Overlap overlap) {
+    this(name, making, Optional.of(overlap));
+  }
+
+  private LedService(String name, Supplier<? extends Service> making, Optional<Overlap> overlap) {
     this.name = name;
     this.making = making;
+    this.overlap = overlap;
+  }
+
+  boolean overlaps() {
+    return overlap.isPresent();
+  }
+
+  /// Waits until another replica has it, where two of it may run.
+  void awaitAnother(Duration longest) {
+    if (running != null) {
+      overlap.ifPresent(one -> one.await(name, longest));
+    }
   }
 
   @Override
@@ -65,6 +87,9 @@ public final class LedService implements Service {
   private void begin(Service made) {
     try {
       made.start();
+      if (made.equals(running)) {
+        overlap.ifPresent(one -> one.isUp(name));
+      }
     } catch (StartException | RuntimeException e) {
       if (made.equals(running)) {
         refused = Optional.of("cannot be started; the log says why");
@@ -76,6 +101,14 @@ public final class LedService implements Service {
                     + e.getClass().getName()
                     + ").");
       }
+    }
+  }
+
+  /// Notes that it is at work, as others look for it.
+  void beat() {
+    Service now = running;
+    if (now != null && now.health().state() == Health.State.UP) {
+      overlap.ifPresent(one -> one.hears(name));
     }
   }
 

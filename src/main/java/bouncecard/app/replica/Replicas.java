@@ -35,7 +35,9 @@ public interface Replicas {
     IN_HAND,
     /// It was done.
     DONE,
-    /// The store is away or full: nobody but its bearer knows of it.
+    /// The store is away or full: nobody but its bearer knows of it. The store may have taken it
+    /// all the same, without being able to say so: it is to be told what became of it, by [#done]
+    /// or [#drop].
     NOT_KEPT
   }
 
@@ -53,7 +55,10 @@ public interface Replicas {
   /// Notes that it is done. Where it passed to another replica meanwhile, nothing is noted.
   void done(String key, String owner);
 
-  /// Takes over what belongs to replicas that live no more, the oldest first.
+  /// Forgets that somebody has it in hand: where it is delivered again, it is new.
+  void drop(String key, String owner);
+
+  /// Takes over what belongs to replicas that live no more.
   ///
   /// @param platforms those whose errands this replica can do
   /// @param isLeading whether it takes what is for the leader as well

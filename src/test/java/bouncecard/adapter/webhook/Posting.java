@@ -36,6 +36,7 @@ final class Posting implements Intake, Fetching {
 
   final List<Arrival> kept = new ArrayList<>();
   final List<URI> fetched = new ArrayList<>();
+  final List<String> refused = new ArrayList<>();
   final Map<String, byte[]> there = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
@@ -85,6 +86,11 @@ final class Posting implements Intake, Fetching {
     ids.add(id);
     kept.add(arrival);
     return Receipt.KEPT;
+  }
+
+  @Override
+  public void refused(String inlet) {
+    refused.add(inlet);
   }
 
   @Override

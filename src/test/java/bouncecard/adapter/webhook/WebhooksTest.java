@@ -230,6 +230,23 @@ class WebhooksTest {
   }
 
   @Test
+  void whatIsNotTheServices_isToldOnceEach() {
+    KeyPair key = Signed.ecKey();
+    Posting posting =
+        new Posting("sendgrid", Map.of(), Signed.base64(key.getPublic().getEncoded()));
+    assertThat(post(posting, Signed.sendGrid(key, Posting.NOW, Signed.sendGridEvents("a"))))
+        .isEqualTo(200);
+    assertThat(posting.refused).isEmpty();
+    assertThat(
+            post(posting, Signed.sendGrid(Signed.ecKey(), Posting.NOW, Signed.sendGridEvents("b"))))
+        .isEqualTo(401);
+    assertThat(posting.refused).containsExactly("mail");
+    Posting standard = new Posting("resend", Map.of(), "whsec_" + Signed.base64(new byte[24]));
+    assertThat(standard.post(Map.of("svix-id", "x"), "{}")).isEqualTo(401);
+    assertThat(standard.refused).containsExactly("mail");
+  }
+
+  @Test
   void sendGrid_olderThanItsIdIsKnown_isRefused() {
     KeyPair key = Signed.ecKey();
     Posting posting =

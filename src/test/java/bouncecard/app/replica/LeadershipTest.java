@@ -42,7 +42,9 @@ final class LeadershipTest {
               pulse::isLeading,
               InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
       gateway = new LedService("gateway", () -> gateway(name));
-      lead = new Leadership(pulse, hands, () -> happened.add(name + " takes"), List.of(gateway));
+      lead =
+          new Leadership(
+              pulse, hands, () -> happened.add(name + " takes"), () -> {}, List.of(gateway));
       lead.start();
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /// What replicas of one process agree on, which may be away.
@@ -17,6 +18,7 @@ public final class MemoryReplicas implements Replicas {
   private final Set<String> done = ConcurrentHashMap.newKeySet();
   private String leader = "";
   private long term;
+  private final List<String> taken = new CopyOnWriteArrayList<>();
   private volatile boolean isAway;
 
   private record Held(Errand errand, String owner) {}
@@ -33,6 +35,11 @@ public final class MemoryReplicas implements Replicas {
   /// What nobody has answered yet.
   public synchronized List<String> inHand() {
     return List.copyOf(held.keySet());
+  }
+
+  /// What was ever noted.
+  public List<String> taken() {
+    return List.copyOf(taken);
   }
 
   private boolean lives(String replica) {
@@ -64,9 +71,11 @@ public final class MemoryReplicas implements Replicas {
     if (done.contains(errand.key())) {
       return Taken.DONE;
     }
-    return held.putIfAbsent(errand.key(), new Held(errand, owner)) == null
-        ? Taken.NEW
-        : Taken.IN_HAND;
+    if (held.putIfAbsent(errand.key(), new Held(errand, owner)) != null) {
+      return Taken.IN_HAND;
+    }
+    taken.add(errand.key());
+    return Taken.NEW;
   }
 
   @Override
@@ -75,6 +84,14 @@ public final class MemoryReplicas implements Replicas {
     if (!isAway && one != null && one.owner().equals(owner)) {
       held.remove(key);
       done.add(key);
+    }
+  }
+
+  @Override
+  public synchronized void drop(String key, String owner) {
+    Held one = held.get(key);
+    if (!isAway && one != null && one.owner().equals(owner)) {
+      held.remove(key);
     }
   }
 

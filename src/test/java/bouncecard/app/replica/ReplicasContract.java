@@ -24,7 +24,10 @@ public abstract class ReplicasContract {
 
   private static Errand errand(String key) {
     return new Errand(
-        "chat", key, Instant.parse("2026-01-01T00:00:00Z"), key.getBytes(StandardCharsets.UTF_8));
+        "chat",
+        "chat/" + key,
+        Instant.parse("2026-01-01T00:00:00Z"),
+        key.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> keys(List<Errand> errands) {
@@ -60,9 +63,9 @@ public abstract class ReplicasContract {
 
     assertThat(all.take(errand("x"), "a")).isEqualTo(Taken.NEW);
     assertThat(all.take(errand("x"), "b")).isEqualTo(Taken.IN_HAND);
-    all.done("x", "b"); // it is not b's
+    all.done("chat/x", "b"); // it is not b's
     assertThat(all.take(errand("x"), "b")).isEqualTo(Taken.IN_HAND);
-    all.done("x", "a");
+    all.done("chat/x", "a");
     assertThat(all.take(errand("x"), "b")).isEqualTo(Taken.DONE);
     assertThat(all.takeOver("b", CHAT, true, 10)).isEmpty();
   }
@@ -89,14 +92,16 @@ public abstract class ReplicasContract {
     assertThat(all.takeOver("b", Set.of("other"), true, 10)).isEmpty();
     List<Errand> over = all.takeOver("b", CHAT, false, 1);
     assertThat(over).hasSize(1);
-    assertThat(over.getFirst()).usingRecursiveComparison().isEqualTo(errand(over.getFirst().key()));
+    assertThat(over.getFirst())
+        .usingRecursiveComparison()
+        .isEqualTo(errand(over.getFirst().key().substring(5)));
     List<Errand> rest = all.takeOver("c", CHAT, false, 10);
     assertThat(keys(rest)).hasSize(1).doesNotContainAnyElementsOf(keys(over));
     assertThat(all.takeOver("c", CHAT, false, 10)).isEmpty();
     all.done(over.getFirst().key(), "a"); // it woke up
-    assertThat(all.take(errand(over.getFirst().key()), "a")).isEqualTo(Taken.IN_HAND);
+    assertThat(all.take(over.getFirst(), "a")).isEqualTo(Taken.IN_HAND);
     all.done(over.getFirst().key(), "b");
-    assertThat(all.take(errand(over.getFirst().key()), "a")).isEqualTo(Taken.DONE);
+    assertThat(all.take(over.getFirst(), "a")).isEqualTo(Taken.DONE);
   }
 
   @Test
@@ -107,7 +112,20 @@ public abstract class ReplicasContract {
     all.leave("a");
     all.beat("b", LIFE, false);
 
-    assertThat(keys(all.takeOver("b", CHAT, false, 10))).containsExactly("x");
+    assertThat(keys(all.takeOver("b", CHAT, false, 10))).containsExactly("chat/x");
+  }
+
+  @Test
+  void errand_thatIsDropped_isNewAgain() {
+    Replicas all = replicas();
+    all.beat("a", LIFE, false);
+    all.take(errand("x"), "a");
+    all.drop("chat/x", "b"); // it is not b's
+    assertThat(all.take(errand("x"), "b")).isEqualTo(Taken.IN_HAND);
+    all.drop("chat/x", "a");
+
+    assertThat(all.takeOver("b", CHAT, false, 10)).isEmpty();
+    assertThat(all.take(errand("x"), "b")).isEqualTo(Taken.NEW);
   }
 
   @Test
@@ -118,9 +136,9 @@ public abstract class ReplicasContract {
     all.take(errand("x"), Replicas.LEADER);
 
     assertThat(all.takeOver("b", CHAT, false, 10)).isEmpty();
-    assertThat(keys(all.takeOver("a", CHAT, true, 10))).containsExactly("x");
+    assertThat(keys(all.takeOver("a", CHAT, true, 10))).containsExactly("chat/x");
     assertThat(all.take(errand("x"), Replicas.LEADER)).isEqualTo(Taken.IN_HAND);
-    all.done("x", "a");
+    all.done("chat/x", "a");
     assertThat(all.take(errand("x"), Replicas.LEADER)).isEqualTo(Taken.DONE);
   }
 }

@@ -146,6 +146,7 @@ public final class DiscordGateway {
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setEnableShutdownHook(false)
         .setRawEventsEnabled(true)
+        .setEventPassthrough(true) // what is not answered yet is noted as it was delivered
         .addEventListeners((EventListener) event -> noted(event, listener), listener)
         .build();
   }

@@ -46,6 +46,33 @@ record RedisNames(String prefix, RedisSeal seal) {
     return bytes("fence:" + seal.name("lease/" + name));
   }
 
+  /// How a replica is called, or who else owns something.
+  String replica(String name) {
+    return seal.name("replica/" + name);
+  }
+
+  /// Where it stands that a replica lives.
+  byte[] alive(String name) {
+    return bytes("alive:" + replica(name));
+  }
+
+  /// Where it is what somebody has in hand.
+  ///
+  /// @param owner as [#replica] calls it
+  byte[] hand(String owner) {
+    return bytes("hand:" + owner);
+  }
+
+  /// What an errand is called among what its owner has in hand.
+  String errand(String platform, String key) {
+    return replica(platform) + ":" + seal.name("errand/" + key);
+  }
+
+  /// Where it stands who has an errand in hand.
+  byte[] met(String key) {
+    return bytes("met:" + seal.name("errand/" + key));
+  }
+
   /// Where something is that there is once.
   byte[] only(String name) {
     return bytes(name);

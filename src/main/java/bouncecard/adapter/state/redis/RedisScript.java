@@ -118,6 +118,87 @@ enum RedisScript {
       """
       if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
       return redis.call('DEL', KEYS[1])
+      """),
+  /// Notes that a replica lives, and has it keep the lead, take it or give it back. KEYS: the lead,
+  /// the number of its term, that the replica lives. ARGV: the replica, milliseconds, whether it
+  /// may lead. Tells the term where it leads, else 0.
+  BEAT(
+      """
+      redis.call('SET', KEYS[3], '1', 'PX', ARGV[2])
+      local now = redis.call('GET', KEYS[1])
+      if now == ARGV[1] then
+        if ARGV[3] == '0' then
+          redis.call('DEL', KEYS[1])
+          return 0
+        end
+        redis.call('PEXPIRE', KEYS[1], ARGV[2])
+        return tonumber(redis.call('GET', KEYS[2]) or '1')
+      end
+      if not now and ARGV[3] == '1' then
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+        return redis.call('INCR', KEYS[2])
+      end
+      return 0
+      """),
+  /// Takes an errand in hand. KEYS: who has it, what the owner has in hand, all owners. ARGV: the
+  /// owner, the errand's name, what it is, milliseconds, most. Tells 0 where it is new, 1 where
+  /// somebody has it in hand, 2 where it is done, 3 where there is no room.
+  HAND(
+      """
+      local was = redis.call('GET', KEYS[1])
+      if was == '' then return 2 end
+      if was then return 1 end
+      if redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[5]) then return 3 end
+      redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[4])
+      redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
+      redis.call('SADD', KEYS[3], ARGV[1])
+      return 0
+      """),
+  /// Notes that an errand is done. KEYS: who has it, what the owner has in hand. ARGV: the owner,
+  /// the errand's name, whether it is forgotten.
+  DONE(
+      """
+      redis.call('HDEL', KEYS[2], ARGV[2])
+      if redis.call('GET', KEYS[1]) == ARGV[1] then
+        if ARGV[3] == '1' then
+          redis.call('DEL', KEYS[1])
+        else
+          redis.call('SET', KEYS[1], '', 'KEEPTTL')
+        end
+      end
+      return 1
+      """),
+  /// Takes over what belongs to those that live no more. KEYS: all owners. ARGV: who takes it,
+  /// whether that one leads, most; how the names begin of what somebody has in hand, of that
+  /// somebody lives, and of who has an errand; the owner of what is for the leader; the platforms.
+  /// Tells names and errands by turns.
+  OVER(
+      """
+      local out, platforms = {}, {}
+      for i = 8, #ARGV do platforms[ARGV[i]] = true end
+      local mine = ARGV[4] .. ARGV[1]
+      for _, owner in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+        local left = owner ~= ARGV[1] and redis.call('EXISTS', ARGV[5] .. owner) == 0
+        if owner == ARGV[7] then left = ARGV[2] == '1' end
+        if left then
+          local from = ARGV[4] .. owner
+          for _, field in ipairs(redis.call('HKEYS', from)) do
+            if #out >= 2 * tonumber(ARGV[3]) then return out end
+            local colon = string.find(field, ':', 1, true)
+            if platforms[string.sub(field, 1, colon - 1)] then
+              local what = redis.call('HGET', from, field)
+              redis.call('HSET', mine, field, what)
+              redis.call('HDEL', from, field)
+              redis.call('SADD', KEYS[1], ARGV[1])
+              redis.call('SET', ARGV[6] .. string.sub(field, colon + 1), ARGV[1], 'XX', 'KEEPTTL')
+              out[#out + 1] = field
+              out[#out + 1] = what
+            end
+          end
+          if redis.call('HLEN', from) == 0 then redis.call('SREM', KEYS[1], owner) end
+        end
+      end
+      return out
       """);
 
   private final String text;

@@ -6,6 +6,7 @@ import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.Kept;
 import bouncecard.app.inlet.ReadMarks;
 import bouncecard.app.integration.SetupFinding;
+import bouncecard.app.replica.Replicas;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
@@ -28,6 +29,7 @@ public final class RedisState implements Service {
 
   private final RedisLine line;
   private final RedisStore store;
+  private final RedisReplicas replicas;
   private final WatchLedger ledger;
   private final Preferences preferences;
   private final RedisKept kept;
@@ -35,6 +37,7 @@ public final class RedisState implements Service {
   private RedisState(RedisLine line, StateStore own, LongSupplier nanos) {
     this.line = line;
     this.store = new RedisStore(line, own, nanos);
+    this.replicas = new RedisReplicas(line);
     RedisLines watched = new RedisLines(line, "watch");
     watched.follow();
     this.ledger = new RedisLedger(watched);
@@ -90,6 +93,11 @@ public final class RedisState implements Service {
   /// What one process of all does.
   public Leases leases() {
     return new RedisLeases(line);
+  }
+
+  /// What the replicas agree on.
+  public Replicas replicas() {
+    return replicas;
   }
 
   /// What watching keeps. The process that leads reads it again when it takes the lead.

@@ -50,6 +50,7 @@ public final class WatchLoop implements Service {
   private final AtomicLong leftOut = new AtomicLong();
   private volatile Consumer<String> heardWords = _ -> {};
   private volatile BooleanSupplier isOurs = () -> true;
+  private volatile BooleanSupplier isAnothers = () -> false;
   private volatile boolean isStopped;
   private volatile @Nullable Thread thread;
 
@@ -75,8 +76,10 @@ public final class WatchLoop implements Service {
   /// The same, which sends nothing while another process may.
   ///
   /// @param such whether this process is the one that does the watching
-  public WatchLoop where(BooleanSupplier such) {
+  /// @param another whether another one is
+  public WatchLoop where(BooleanSupplier such, BooleanSupplier another) {
     isOurs = such;
+    isAnothers = another;
     return this;
   }
 
@@ -96,7 +99,9 @@ public final class WatchLoop implements Service {
   /// @param hasFiles whether reading it fetches files
   /// @param reading reads it, which may take a while; empty for what nobody said
   public void take(int weight, boolean hasFiles, Supplier<Optional<Heard>> reading) {
-    take(weight, hasFiles, reading, Optional.empty());
+    if (!isAnothers.getAsBoolean()) {
+      take(weight, hasFiles, reading, Optional.empty());
+    }
   }
 
   /// The same of one that is noted where other processes find it.
@@ -244,7 +249,9 @@ public final class WatchLoop implements Service {
   public Health health() {
     return isOurs.getAsBoolean()
         ? Health.UP
-        : new Health(Health.State.UP, "pausing: the state is away, or another replica watches");
+        : new Health(
+            Health.State.UP,
+            isAnothers.getAsBoolean() ? "another replica watches" : "pausing: the state is away");
   }
 
   /// Waits for what is being judged and sent.

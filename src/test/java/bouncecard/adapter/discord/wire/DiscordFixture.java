@@ -24,6 +24,7 @@ import bouncecard.app.check.Checks;
 import bouncecard.app.feedback.FeedbackStore;
 import bouncecard.app.feedback.WrongAnswer;
 import bouncecard.app.reading.DirectReader;
+import bouncecard.app.replica.Hands;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
@@ -79,6 +80,7 @@ final class DiscordFixture implements AutoCloseable {
   private final Optional<Checks> checks;
   private final Optional<Watching> watching;
   private Optional<WatchLoop> loop = Optional.empty();
+  private Hands hands = Hands.ALONE;
   private ChatConnection service;
 
   /// The stand-ins, and a bot that is not started.
@@ -113,6 +115,13 @@ final class DiscordFixture implements AutoCloseable {
     return web.address();
   }
 
+  /// The same beside other processes.
+  DiscordFixture beside(Hands others) {
+    hands = others;
+    service = service(DiscordGuild.TOKEN);
+    return this;
+  }
+
   ChatConnection service(String token) {
     Memory memory = new Memory(System::nanoTime);
     ChatState state =
@@ -144,7 +153,7 @@ final class DiscordFixture implements AutoCloseable {
     DiscordSettings settings =
         new DiscordSettings(
             new Secret(token), URI.create(web.address() + "/api/v10/"), Optional.of(gateway.uri()));
-    return new DiscordService(chat, Deliveries.over(memory.store()), settings, loop);
+    return new DiscordService(chat, Deliveries.over(memory.store()), settings, loop, hands);
   }
 
   /// What is answered in English to whoever asks this.

@@ -50,6 +50,16 @@ public final class SlackFixture {
   private boolean hasStep;
   private Optional<ChatService> made = Optional.empty();
 
+  /// The engine.
+  static Bouncecard bouncecard() {
+    return BOUNCECARD;
+  }
+
+  /// What reads here.
+  static DirectReader reader() {
+    return new DirectReader(BOUNCECARD, new FileInputs(InputStream.nullInputStream(), Limits.CHAT));
+  }
+
   /// With other ports, which may fail.
   public SlackFixture with(Deliveries other) {
     deliveries = other;

@@ -195,7 +195,7 @@ final class SlackWatchTest extends SlackWireTest {
             SocketModeStandIn.SOON);
   }
 
-  private static String menu(SlackCall card) {
+  static String menu(SlackCall card) {
     return card.arguments().path("blocks").findParents("action_id").stream()
         .filter(one -> one.toString().contains("\"mute|") && one.has("options"))
         .map(one -> one.path("action_id").asString())
