@@ -134,7 +134,7 @@ record InletWiring(List<Service> services, List<LedService> led, Map<String, End
   }
 
   /// For how long the ids of an inlet are known.
-  private static Function<String, Duration> remembered(Configuration configuration) {
+  static Function<String, Duration> remembered(Configuration configuration) {
     Map<String, Duration> remembered =
         configuration.inlets().stream()
             .collect(Collectors.toMap(Inlet::name, one -> configuration.kind(one).remembered()));

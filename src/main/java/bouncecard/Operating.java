@@ -243,6 +243,15 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
   }
 
   @Override
+  public Told move(Optional<String> file, String where) {
+    return switch (read(file)) {
+      case Configuration.Outcome.Invalid(List<String> mistakes) -> new Told(false, mistakes);
+      case Configuration.Outcome.Valid(Configuration configuration) ->
+          StateMoving.move(configuration, where);
+    };
+  }
+
+  @Override
   public Told site(List<String> folders, Optional<String> base) {
     return PageWiring.site(engine.bouncecard(), folders, base);
   }

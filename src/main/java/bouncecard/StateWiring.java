@@ -8,7 +8,6 @@ import bouncecard.adapter.state.redis.RedisState;
 import bouncecard.adapter.state.redis.RedisTerms;
 import bouncecard.app.integration.SetupFinding;
 import bouncecard.app.serve.StartException;
-import bouncecard.app.state.Leases;
 import bouncecard.app.state.StateStore;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ record StateWiring(Memory memory, Optional<RedisState> redis) {
             : Optional.empty());
   }
 
-  private static Optional<RedisTerms> terms(Configuration configuration) {
+  static Optional<RedisTerms> terms(Configuration configuration) {
     return configuration
         .get(StateKeys.URL)
         .map(
@@ -47,11 +46,6 @@ record StateWiring(Memory memory, Optional<RedisState> redis) {
   /// The state.
   StateStore store() {
     return redis.map(RedisState::store).orElseGet(memory::store);
-  }
-
-  /// What one process of all does.
-  Leases leases() {
-    return redis.map(RedisState::leases).orElseGet(Leases::alone);
   }
 
   /// What an operator should know once all is in service.

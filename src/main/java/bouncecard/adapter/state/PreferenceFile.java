@@ -132,6 +132,23 @@ public final class PreferenceFile implements Preferences, Service {
     }
   }
 
+  /// The languages that were chosen, by who chose.
+  public synchronized Map<String, Language> languages() {
+    return Map.copyOf(chosen);
+  }
+
+  /// The channels whose answers are for all.
+  public synchronized Set<String> channelsForAll() {
+    return Set.copyOf(forAll);
+  }
+
+  /// Takes choices that were kept elsewhere.
+  public synchronized void takeOver(Map<String, Language> languages, Set<String> channels) {
+    chosen.putAll(languages);
+    forAll.addAll(channels);
+    write();
+  }
+
   private void write() {
     isDirty = isOurs;
     if (isDirty && !isWriting) {

@@ -50,6 +50,10 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
         "Reads a mail on standard input, as from a mail server's pipe, and hands it to an inlet."),
     FEEDBACK("feedback", "", "Lists what people called wrong, by rule, with a stub for the data."),
     FORGET("forget", "CHANNEL", "Has the bot forget what it keeps of a channel, by its id."),
+    MOVE_STATE(
+        "move-state",
+        "redis|folder",
+        "Moves the state of a bot that does not run into the Redis of state.url, or back."),
     MCP("mcp", "", "Answers assistants on standard input and output (Model Context Protocol).");
 
     final String word;
@@ -64,7 +68,11 @@ record Arguments(Command command, Set<Flag> flags, Map<Valued, String> values, L
 
     /// Whether it is about a bot that is configured.
     boolean isOperators() {
-      return this == SERVE || this == DOCTOR || this == FEEDBACK || this == FORGET;
+      return this == SERVE
+          || this == DOCTOR
+          || this == FEEDBACK
+          || this == FORGET
+          || this == MOVE_STATE;
     }
   }
 

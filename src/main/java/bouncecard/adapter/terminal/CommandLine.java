@@ -162,7 +162,7 @@ public final class CommandLine {
               .run(inputs, arguments);
       case POST -> wrong("The first word must be post."); // else it ran before this was loaded
       case SITE -> site(arguments);
-      case SERVE, DOCTOR, FEEDBACK, FORGET, MCP ->
+      case SERVE, DOCTOR, FEEDBACK, FORGET, MOVE_STATE, MCP ->
           new OperatorCommands(serving, message -> say(language.get(), message), out, err)
               .run(arguments)
               .orElseGet(() -> wrong(usage(arguments.command())));

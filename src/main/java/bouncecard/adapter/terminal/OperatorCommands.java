@@ -22,7 +22,9 @@ record OperatorCommands(
   Optional<Integer> run(Arguments arguments) {
     Optional<String> file = arguments.value(Valued.CONFIG);
     List<String> words = arguments.words();
-    boolean takesWord = arguments.command() == Arguments.Command.FORGET;
+    boolean takesWord =
+        arguments.command() == Arguments.Command.FORGET
+            || arguments.command() == Arguments.Command.MOVE_STATE;
     if (words.size() != (takesWord ? 1 : 0)) {
       return Optional.empty();
     }
@@ -31,6 +33,7 @@ record OperatorCommands(
           case DOCTOR -> told(serving.doctor(file));
           case FEEDBACK -> told(serving.feedback(file));
           case FORGET -> told(serving.forget(file, words.getFirst()));
+          case MOVE_STATE -> told(serving.move(file, words.getFirst()));
           case MCP -> serving.assist();
           case SERVE -> served(serving.serve(file, arguments.flags().contains(Flag.SETTINGS)));
           case ASK, EXPLAIN, RULES, CHECK, WATCH, TRIAGE, SITE, POST ->

@@ -46,6 +46,14 @@ public interface Serving {
     return new Told(false, List.of());
   }
 
+  /// Moves what a bot keeps that does not run.
+  ///
+  /// @param file the configuration that the command line names
+  /// @param where `redis` or `folder`
+  default Told move(Optional<String> file, String where) {
+    return new Told(false, List.of());
+  }
+
   /// Answers assistants on standard input and output until that ends.
   ///
   /// @return the exit status

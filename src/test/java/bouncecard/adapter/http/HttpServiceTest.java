@@ -335,9 +335,10 @@ final class HttpServiceTest {
         Door.INTERNAL, InetSocketAddress.createUnresolved(host, port), Map.of(), LIMITS);
   }
 
+  /// Asks in a thread of the platform's, which the system wakes when there is something to read.
   private Future<String> inBackground(String path) {
     FutureTask<String> answer = new FutureTask<>(() -> get(path));
-    Thread.ofVirtual().start(answer);
+    Thread.ofPlatform().daemon().start(answer);
     return answer;
   }
 }

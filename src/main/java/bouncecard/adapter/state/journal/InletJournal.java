@@ -1,5 +1,6 @@
 package bouncecard.adapter.state.journal;
 
+import bouncecard.adapter.state.sealed.SealKey;
 import bouncecard.app.inlet.Arrival;
 import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.Kept;
@@ -7,6 +8,8 @@ import bouncecard.app.inlet.Receipt;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +161,22 @@ public final class InletJournal implements Intake, Kept, Service {
   @Override
   public long waiting() {
     return files.waiting();
+  }
+
+  /// The ids that are known, each with the minute until when.
+  public List<long[]> known() {
+    return files.known();
+  }
+
+  /// Has ids be known in a folder of which no journal is open.
+  ///
+  /// @param counted up to which number all is counted
+  /// @param known each with the minute until when
+  public static void remember(JournalTerms terms, long counted, List<long[]> known)
+      throws IOException {
+    Files.createDirectories(terms.folder());
+    SealKey key = SealKey.of(terms.keys().getFirst());
+    new IdFiles(terms.folder(), key, new SecureRandom()).write(counted, known, /* isAll= */ false);
   }
 
   /// How many are kept aside because nobody could read them.

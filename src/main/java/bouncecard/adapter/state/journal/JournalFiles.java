@@ -236,6 +236,11 @@ final class JournalFiles {
     }
   }
 
+  /// All ids that are known, each with the minute until when.
+  List<long[]> known() {
+    return ids(known::each);
+  }
+
   private synchronized List<long[]> ids(BiConsumer<Integer, KnownIds.Each> source) {
     List<long[]> all = new ArrayList<>();
     source.accept(

@@ -45,13 +45,10 @@ final class RedisClients {
                     .keepAlive(true)
                     .tcpNoDelay(true)
                     .build());
-    terms
-        .authority()
-        .map(Path::toFile)
-        .ifPresent(
-            file ->
-                options.sslOptions(
-                    SslOptions.builder().jdkSslProvider().trustManager(file).build()));
+    SslOptions.Builder tls =
+        SslOptions.builder().jdkSslProvider().handshakeTimeout(terms.welcome().dividedBy(2));
+    terms.authority().map(Path::toFile).ifPresent(tls::trustManager);
+    options.sslOptions(tls.build());
     client.setOptions(options.build());
     return client;
   }

@@ -96,15 +96,13 @@ record RedisIntake(
 
   private CompletionStage<Long> sent(
       RedisAsyncCommands<byte[], byte[]> redis, RedisNames names, ArrivalForm form, long number) {
-    String id = names.seal().name("arrived/" + form.id());
-    String token = names.seal().name("arrived/" + form.token());
     long life = Math.max(1, form.until() * 60_000L - clock.millis());
     return redis.evalsha(
         RedisScript.ARRIVE.digest(),
         ScriptOutputType.INTEGER,
         new byte[][] {
-          names.only("arrived:" + id),
-          names.only("arrived:" + token),
+          names.arrived(form.id()),
+          names.arrived(form.token()),
           names.only(QUEUE),
           names.only(NUMBER),
           names.only(BYTES)
@@ -113,7 +111,9 @@ record RedisIntake(
         ascii(form.token() == 0 ? 0 : 1),
         names.seal().sealed(form.written(), QUEUE),
         ascii(most),
-        ascii(number));
+        ascii(number),
+        ascii(form.id()),
+        ascii(form.token()));
   }
 
   private static byte[] ascii(long number) {

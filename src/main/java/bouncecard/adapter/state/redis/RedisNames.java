@@ -41,9 +41,9 @@ record RedisNames(String prefix, RedisSeal seal) {
     return bytes("lease:" + seal.name("lease/" + name));
   }
 
-  /// Where the number of the last lease of a name is.
-  byte[] fence(String name) {
-    return bytes("fence:" + seal.name("lease/" + name));
+  /// Where it is noted that something arrived, by its id or token.
+  byte[] arrived(long id) {
+    return bytes("arrived:" + seal.name("arrived/" + id));
   }
 
   /// How a replica is called, or who else owns something.

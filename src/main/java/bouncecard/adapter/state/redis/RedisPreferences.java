@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What people chose, shared by all processes; each has a copy, so that no answer waits for it.
 record RedisPreferences(RedisLines lines) implements Preferences {
-  private static final String LANGUAGE = "language ";
+  static final String LANGUAGE = "language ";
   private static final int MOST = 20_000;
 
   @Override

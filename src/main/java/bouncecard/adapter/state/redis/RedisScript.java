@@ -56,13 +56,13 @@ enum RedisScript {
       """),
   /// Keeps what arrived. KEYS: its id, its token, what waits, the last number, how many bytes wait.
   /// ARGV: milliseconds for which its id is known, whether it has a token, what it is, how many
-  /// bytes may wait, its number or 0. Tells its number; -1 where its id is known, -2 where its
-  /// token alone is, -3 where there is no room.
+  /// bytes may wait, its number or 0, its id and its token by which it is known elsewhere. Tells
+  /// its number; -1 where its id is known, -2 where its token alone is, -3 where there is no room.
   ARRIVE(
       """
       local has = ARGV[2] == '1'
       if redis.call('EXISTS', KEYS[1]) == 1 then
-        if has then redis.call('SET', KEYS[2], '1', 'PX', ARGV[1], 'NX') end
+        if has then redis.call('SET', KEYS[2], ARGV[7], 'PX', ARGV[1], 'NX') end
         return -1
       end
       if has and redis.call('EXISTS', KEYS[2]) == 1 then return -2 end
@@ -75,8 +75,8 @@ enum RedisScript {
       end
       redis.call('XADD', KEYS[3], string.format('%.0f-0', number), 'v', ARGV[3])
       redis.call('INCRBY', KEYS[5], #ARGV[3])
-      redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])
-      if has then redis.call('SET', KEYS[2], '1', 'PX', ARGV[1]) end
+      redis.call('SET', KEYS[1], ARGV[6], 'PX', ARGV[1])
+      if has then redis.call('SET', KEYS[2], ARGV[7], 'PX', ARGV[1]) end
       return number
       """),
   /// Drops some of what waits, up to a number. KEYS: what waits, how many bytes. ARGV: the last one
@@ -97,21 +97,6 @@ enum RedisScript {
       redis.call('LPUSH', KEYS[1], ARGV[1])
       redis.call('LTRIM', KEYS[1], 0, tonumber(ARGV[2]) - 1)
       return 1
-      """),
-  /// Takes a lease that nobody has. KEYS: the lease, the number of the last. ARGV: whose,
-  /// milliseconds. Tells the lease's number, or 0.
-  TAKE(
-      """
-      if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then
-        return redis.call('INCR', KEYS[2])
-      end
-      return 0
-      """),
-  /// Holds a lease for longer. KEYS: the lease. ARGV: whose, milliseconds.
-  RENEW(
-      """
-      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-      return redis.call('PEXPIRE', KEYS[1], ARGV[2])
       """),
   /// Gives a lease back that is still one's own. KEYS: the lease. ARGV: whose.
   GIVE(

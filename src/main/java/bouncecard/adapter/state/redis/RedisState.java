@@ -10,7 +10,6 @@ import bouncecard.app.replica.Replicas;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import bouncecard.app.serve.StartException;
-import bouncecard.app.state.Leases;
 import bouncecard.app.state.StateStore;
 import bouncecard.app.watch.live.WatchLedger;
 import java.time.Duration;
@@ -32,6 +31,7 @@ public final class RedisState implements Service {
   private final RedisReplicas replicas;
   private final WatchLedger ledger;
   private final Preferences preferences;
+  private final RedisLines choices;
   private final RedisKept kept;
 
   private RedisState(RedisLine line, StateStore own, LongSupplier nanos) {
@@ -41,9 +41,9 @@ public final class RedisState implements Service {
     RedisLines watched = new RedisLines(line, "watch");
     watched.follow();
     this.ledger = new RedisLedger(watched);
-    RedisLines chosen = new RedisLines(line, "choices");
-    chosen.follow();
-    this.preferences = new RedisPreferences(chosen);
+    this.choices = new RedisLines(line, "choices");
+    choices.follow();
+    this.preferences = new RedisPreferences(choices);
     this.kept = new RedisKept(line);
   }
 
@@ -90,11 +90,6 @@ public final class RedisState implements Service {
     return store;
   }
 
-  /// What one process of all does.
-  public Leases leases() {
-    return new RedisLeases(line);
-  }
-
   /// What the replicas agree on.
   public Replicas replicas() {
     return replicas;
@@ -137,6 +132,10 @@ public final class RedisState implements Service {
   /// @param counted up to which number all is counted already
   public void readAfter(long counted) {
     kept.readAfter(counted);
+  }
+
+  RedisLines choices() {
+    return choices;
   }
 
   RedisLine line() {

@@ -51,7 +51,7 @@ record RedisTrouble(Kind kind, String detail, String sentence) {
           "nobody listens",
           "Nobody listens at state.url (%s): see that Redis runs there.".formatted(place));
     }
-    if (named(thrown, "javax.net.ssl.") || named(thrown, "NotSslRecordException")) {
+    if (named(thrown, ".ssl.")) {
       return wrong(
           "no TLS as it should be",
           ("What answers at state.url (%s) does not speak TLS, or with a certificate that nobody"

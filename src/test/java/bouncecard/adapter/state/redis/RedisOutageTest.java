@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
-import bouncecard.app.state.Leases;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import bouncecard.lab.RedisServer;
@@ -171,27 +170,5 @@ final class RedisOutageTest {
     until(() -> here.line().isThere());
     RedisState there = bench.process();
     assertThat(there.store().count(StateSpace.LIMITS, "many", 1, MINUTE)).isFalse();
-  }
-
-  @Test
-  void lease_isOneProcesssAndNobodysWhileRedisIsAway() throws Exception {
-    RedisState here = impatient();
-    RedisState there = bench.process();
-    Leases.Held first = here.leases().take("lead", MINUTE).orElseThrow();
-    assertThat(there.leases().take("lead", MINUTE)).isEmpty();
-    assertThat(first.renew(MINUTE)).isEqualTo(Leases.Renewal.RENEWED);
-    proxy.be(Proxy.Weather.DROPPING);
-    assertThat(first.renew(MINUTE)).isEqualTo(Leases.Renewal.UNKNOWN);
-    assertThat(here.leases().take("other", MINUTE)).isEmpty();
-    bench.pass(MINUTE.plusSeconds(1));
-    Leases.Held second = there.leases().take("lead", MINUTE).orElseThrow();
-    assertThat(second.number()).isGreaterThan(first.number());
-    proxy.be(Proxy.Weather.FINE);
-    until(() -> here.line().isThere());
-    assertThat(first.renew(MINUTE)).isEqualTo(Leases.Renewal.LOST);
-    first.close();
-    assertThat(second.renew(MINUTE)).isEqualTo(Leases.Renewal.RENEWED);
-    second.close();
-    here.leases().take("lead", MINUTE).orElseThrow().close();
   }
 }

@@ -1,0 +1,187 @@
+package bouncecard.adapter.state.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bouncecard.adapter.state.PreferenceFile;
+import bouncecard.adapter.state.WatchFile;
+import bouncecard.adapter.state.journal.InletJournal;
+import bouncecard.app.chat.Person;
+import bouncecard.app.inlet.Arrival;
+import bouncecard.app.inlet.Intake;
+import bouncecard.app.inlet.Kept;
+import bouncecard.app.inlet.ReadMark;
+import bouncecard.app.inlet.Receipt;
+import bouncecard.app.serve.Secret;
+import bouncecard.catalog.Language;
+import bouncecard.lab.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A bot's state goes from its folder into a Redis, and back, with all that it knew.
+final class StateMoveTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Person PERSON = new Person("chat", "T1", "U1");
+  private static final Instant THEN = Instant.parse("2026-11-30T12:00:00Z");
+  private static RedisServer server;
+
+  @TempDir Path home;
+
+  private final List<String> warnings = new ArrayList<>();
+  private RedisBench bench;
+  private StateFolder folder;
+
+  @BeforeAll
+  static void begin() throws IOException {
+    server = RedisServer.required();
+  }
+
+  @AfterAll
+  static void end() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    bench = new RedisBench(server, "test-" + UUID.randomUUID());
+    folder =
+        new StateFolder(
+            home.resolve("state"),
+            List.of(new Secret(RedisBench.KEY)),
+            List.of("bounces"),
+            _ -> DAY,
+            warnings::add);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private static Arrival arrival(String id) {
+    return Arrival.of(
+        "one", id, "text/plain", id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static final ReadMark MARK = new ReadMark(7, 1, 12, THEN, THEN, List.of(3L));
+
+  /// Four arrived, of which two are counted.
+  private void fill() throws Exception {
+    PreferenceFile preferences = folder.preferences();
+    preferences.choose(PERSON, Optional.of(new Language("ko")));
+    preferences.chooseForAll(PERSON.channel("C1"), true);
+    preferences.stop(DAY);
+    WatchFile ledger = folder.ledger();
+    ledger.put("mute 1", "until tomorrow");
+    ledger.put("inlets", "2");
+    assertThat(ledger.flush()).isTrue();
+    assertThat(folder.digest().write(new byte[] {4, 2})).isTrue();
+    folder.mailbox("bounces").keep(MARK);
+    InletJournal journal =
+        InletJournal.open(folder.journal(InstantSource.system()), 0, warnings::add);
+    for (String id : List.of("a", "b", "c", "d")) {
+      assertThat(journal.take(arrival(id))).isEqualTo(Receipt.KEPT);
+    }
+    journal.stop(DAY);
+  }
+
+  private static List<String> read(Kept kept) throws InterruptedException {
+    List<String> read = new ArrayList<>();
+    for (Optional<Kept.Numbered> next = kept.next(Duration.ZERO);
+        next.isPresent();
+        next = kept.next(Duration.ZERO)) {
+      read.add(next.get().number() + "=" + next.get().arrival().id());
+    }
+    return read;
+  }
+
+  @Test
+  void stateGoesThereAndBack_withAllThatItKnew() throws Exception {
+    fill();
+    RedisState redis = bench.process();
+    assertThat(new StateMove(folder, redis).toRedis()).isEqualTo(new StateMove.Moved(2, 2, 2, 4));
+    assertThat(folder.isEmpty()).isTrue();
+    assertThat(Files.exists(home.resolve("state.moved"))).isTrue();
+
+    RedisState there = bench.process();
+    assertThat(there.preferences().language(PERSON)).contains(new Language("ko"));
+    assertThat(there.preferences().isForAll(PERSON.channel("C1"))).isTrue();
+    assertThat(there.ledger().all()).isEqualTo(Map.of("mute 1", "until tomorrow", "inlets", "2"));
+    assertThat(there.digest().read()).contains(new byte[] {4, 2});
+    assertThat(there.mailbox("bounces").latest()).contains(MARK);
+    Intake intake = there.intake(_ -> DAY);
+    assertThat(intake.take(arrival("a"))).isEqualTo(Receipt.REPEATED);
+    assertThat(intake.take(arrival("d"))).isEqualTo(Receipt.REPEATED);
+    assertThat(intake.take(arrival("e"))).isEqualTo(Receipt.KEPT);
+    there.readAfter(2);
+    assertThat(read(there.kept())).containsExactly("3=c", "4=d", "5=e");
+    there.ledger().put("inlets", "3");
+    assertThat(there.ledger().flush()).isTrue();
+    there.kept().done(3);
+    there.stop(Duration.ofSeconds(5));
+
+    RedisState back = bench.process();
+    assertThat(new StateMove(folder, back).toFolder()).isEqualTo(new StateMove.Moved(2, 2, 2, 3));
+    assertThat(bench.isThere(":watch")).isFalse();
+    assertThat(bench.isThere(":arrivals")).isFalse();
+    assertThat(folder.preferences().language(PERSON)).contains(new Language("ko"));
+    assertThat(folder.preferences().isForAll(PERSON.channel("C1"))).isTrue();
+    assertThat(folder.ledger().all()).isEqualTo(Map.of("mute 1", "until tomorrow", "inlets", "3"));
+    assertThat(folder.digest().read()).contains(new byte[] {4, 2});
+    assertThat(folder.mailbox("bounces").latest()).contains(MARK);
+    InletJournal journal =
+        InletJournal.open(folder.journal(InstantSource.system()), 3, warnings::add);
+    assertThat(read(journal)).containsExactly("4=d", "5=e");
+    for (String id : List.of("a", "b", "c", "d", "e")) {
+      assertThat(journal.take(arrival(id))).as(id).isEqualTo(Receipt.REPEATED);
+    }
+    journal.stop(DAY);
+    assertThat(warnings).isEmpty();
+
+    // And there again: what was put aside is in nobody's way.
+    assertThat(new StateMove(folder, bench.process()).toRedis().arrivals()).isEqualTo(2);
+  }
+
+  @Test
+  void stateThatIsThere_isNeverOverwritten() throws Exception {
+    fill();
+    RedisState redis = bench.process();
+    redis.ledger().put("inlets", "9");
+    assertThat(redis.ledger().flush()).isTrue();
+    assertThatThrownBy(() -> new StateMove(folder, redis).toRedis())
+        .hasMessageContaining("not overwritten");
+    assertThatThrownBy(() -> new StateMove(folder, redis).toFolder())
+        .hasMessageContaining("not overwritten");
+    assertThat(redis.ledger().all()).isEqualTo(Map.of("inlets", "9"));
+    assertThat(folder.ledger().all()).containsEntry("inlets", "2");
+  }
+
+  @Test
+  void redisThatIsAway_movesNothing() throws Exception {
+    fill();
+    try (Proxy proxy = new Proxy(server.port())) {
+      proxy.be(Proxy.Weather.SHUT);
+      RedisState redis = bench.process(bench.terms(proxy.port()));
+      assertThatThrownBy(() -> new StateMove(folder, redis).toRedis())
+          .hasMessageContaining("nothing was moved");
+      assertThat(folder.ledger().all()).containsEntry("inlets", "2");
+    }
+  }
+}
