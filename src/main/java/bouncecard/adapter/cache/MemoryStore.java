@@ -18,8 +18,9 @@ public final class MemoryStore implements StateStore {
   private static final long MOST_KEYS = 100_000;
   private static final long MOST_PEOPLE = 10_000;
 
-  /// All answers together, in bytes.
-  private static final long MOST_BYTES = 8 << 20;
+  /// Of what is long, in bytes: of all answers together, and of all of another space. A bot in which
+  /// all are full has room enough for its work beside them.
+  private static final long MOST_BYTES = 4 << 20;
 
   /// What a value takes beside its bytes, roughly.
   private static final int FRAME = 200;
@@ -50,12 +51,12 @@ public final class MemoryStore implements StateStore {
     Caffeine<Object, Kept> cache =
         builder().expireAfter(Expiry.<Object, Kept>writing((_, kept) -> kept.life()));
     return switch (space) {
-      case ANSWERS ->
+      case ANSWERS, OWNERS, QUESTIONS, EPISODES ->
           cache
               .maximumWeight(MOST_BYTES)
               .weigher((Object _, Kept kept) -> FRAME + kept.value().length)
               .build();
-      case OWNERS, QUESTIONS, LANGUAGES, EPISODES -> cache.maximumSize(MOST_PEOPLE).build();
+      case LANGUAGES -> cache.maximumSize(MOST_PEOPLE).build();
       case DELIVERIES, LIMITS, DEADLINES -> cache.maximumSize(MOST_KEYS).build();
     };
   }
