@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -48,6 +50,10 @@ final class DiscordPlatform implements ChatPlatform {
   private static final Pattern CALLBACK =
       Pattern.compile("/api/v10/interactions/\\d+/bench-(\\d+)/callback.*");
 
+  private static final String ANSWERED =
+      "{\"code\":40060,\"message\":\"Interaction has already been acknowledged.\"}";
+
+  private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
   private final Listener listener;
   private final HttpServer server;
   private final DiscordGatewayStandIn gateway = new DiscordGatewayStandIn(/* hasGuild= */ true);
@@ -125,6 +131,9 @@ final class DiscordPlatform implements ChatPlatform {
   }
 
   private WebAnswer taken(int number, byte[] body, long at) {
+    if (!taken.add(number)) {
+      return WebAnswer.json(400, ANSWERED); // as Discord does
+    }
     listener.acknowledged(number, at);
     if (body.length > 600) { // a card, and no word about a fault
       listener.answered(number, at);

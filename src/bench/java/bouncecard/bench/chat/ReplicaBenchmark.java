@@ -264,16 +264,18 @@ public final class ReplicaBenchmark {
       long unheard = 0;
       long untaken = 0;
       long lost = 0;
+      long doubled = 0;
       for (int i = from; i < to; i++) {
         boolean isAcknowledged = tally.isAcknowledged(i);
         lost += isAcknowledged && !tally.isDone(i) ? 1 : 0;
+        doubled += i % 2 == 0 && tally.isDoubled(i) ? 1 : 0;
         unheard += i % 2 == 1 && !isAcknowledged ? 1 : 0;
         untaken += i % 2 == 0 && !isAcknowledged ? 1 : 0;
       }
       System.out.printf(
-          "  acknowledged and not answered %d; never acknowledged: %d of Slack's, %d of Discord's;"
-              + " sent to another replica %d%n",
-          lost, untaken, unheard, slack.retried());
+          "  acknowledged and not answered %d; doubled in Slack %d; never acknowledged: %d of"
+              + " Slack's, %d of Discord's; sent to another replica %d%n",
+          lost, doubled, untaken, unheard, slack.retried());
     }
 
     private String outside(int from, int to, List<int[]> outages) {

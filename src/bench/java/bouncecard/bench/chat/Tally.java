@@ -68,6 +68,11 @@ final class Tally implements ChatPlatform.Listener {
     return acknowledgements.get(number) > 0;
   }
 
+  /// Whether a command got more than one of either.
+  boolean isDoubled(int number) {
+    return acknowledgements.get(number) > 1 || answers.get(number) > 1;
+  }
+
   /// How soon the cards of these came.
   String times(int from, int to) {
     return times(from, to, answered);
