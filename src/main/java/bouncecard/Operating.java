@@ -212,8 +212,11 @@ record Operating(Engine engine, List<ChatIntegration> chats, Map<String, String>
                       new Told(
                           false,
                           List.of(
-                              "state.file is not set, so all is kept in memory: start the bot"
-                                  + " again, and it is forgotten.")));
+                              configuration.get(StateKeys.URL).isPresent()
+                                  ? "Nothing was forgotten: set state.file for a bot beside"
+                                      + " state.url, too, since it is asked by a file there."
+                                  : "state.file is not set, so all is kept in memory: start the bot"
+                                      + " again, and it is forgotten.")));
     };
   }
 

@@ -18,8 +18,8 @@ public final class MemoryStore implements StateStore {
   private static final long MOST_KEYS = 100_000;
   private static final long MOST_PEOPLE = 10_000;
 
-  /// Of what is long, in bytes: of all answers together, and of all of another space. A bot in which
-  /// all are full has room enough for its work beside them.
+  /// Of what is long, in bytes: of all answers together, and of all of another space. A bot in
+  /// which all are full has room enough for its work beside them.
   private static final long MOST_BYTES = 4 << 20;
 
   /// What a value takes beside its bytes, roughly.

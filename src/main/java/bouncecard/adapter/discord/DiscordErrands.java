@@ -106,7 +106,8 @@ final class DiscordErrands {
 
   private void done(String id) {
     delivered.remove(id);
-    if (noted.remove(id) | again.remove(id)) {
+    boolean wasNoted = noted.remove(id);
+    if (again.remove(id) || wasNoted) {
       hands.done(key(id));
     }
   }

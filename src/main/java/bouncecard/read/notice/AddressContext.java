@@ -16,6 +16,10 @@ final class AddressContext {
       Set.of(
           "and", "or", "und", "oder", "et", "y", "e", "en", "i", "och", "og", "&", "и", "と", "및");
 
+  /// Fields of an application that name who uses it, where another one names the recipient.
+  private static final Set<String> ACCOUNTS =
+      Set.of("user", "account", "smtp user", "smtp account");
+
   private static final String QUOTES = "'\"\u201e\u201c\u2018\u00ab";
   private static final String QUOTES_END = "'\"\u201c\u201d\u2019\u00bb";
 
@@ -63,6 +67,12 @@ final class AddressContext {
       return Owner.RECIPIENT;
     }
     return other > 0 || namesOthers(words) ? Owner.SOMEBODY_ELSE : Owner.NOT_SAID;
+  }
+
+  /// Whether the address is the value of a field that may as well name an application's user:
+  /// `User: …`.
+  static boolean isOfAccount(String line, int start) {
+    return ACCOUNTS.contains(words(line.substring(0, Math.min(start, REACH))));
   }
 
   /// Whether no more than a comma or `and` stands between the end of one address and the next.

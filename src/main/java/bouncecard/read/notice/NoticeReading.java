@@ -43,6 +43,9 @@ final class NoticeReading {
   /// Whose the address before this one in its line was.
   private Owner ownerBefore = Owner.NOT_SAID;
 
+  /// Addresses that stand in a field such as `User:`.
+  private final Set<String> ofAccounts = new HashSet<>();
+
   NoticeReading(
       NoticePhrases phrases,
       AddressContext context,
@@ -178,6 +181,9 @@ final class NoticeReading {
     }
     if (standing == Standing.LISTED || !isSystem(address)) {
       name(address, standing);
+      if (from == 0 && AddressContext.isOfAccount(line, start)) {
+        ofAccounts.add(LowerCase.of(address));
+      }
     }
   }
 
@@ -226,6 +232,7 @@ final class NoticeReading {
         namedSo.add(draft);
       }
     }
+    withoutAccounts(namedSo);
     List<ToldDraft> named = namedSo.size() > 1 ? paired(namedSo) : namedSo;
     List<Notice.Told> told = new ArrayList<>();
     String words = "";
@@ -237,6 +244,15 @@ final class NoticeReading {
               draft.address, draft.original, words.isEmpty() ? notice.strip() : words, most));
     }
     return told;
+  }
+
+  /// Leaves out whom a field names as an application's user, where others are left.
+  private void withoutAccounts(List<ToldDraft> named) {
+    boolean areOthers =
+        named.stream().anyMatch(draft -> !ofAccounts.contains(LowerCase.of(draft.address)));
+    if (areOthers) {
+      named.removeIf(draft -> ofAccounts.contains(LowerCase.of(draft.address)));
+    }
   }
 
   /// Exchange names the address that the mail was sent to, and in what it says for administrators

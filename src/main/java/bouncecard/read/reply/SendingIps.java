@@ -36,7 +36,19 @@ public final class SendingIps {
           "mta [",
           "client [",
           "from [",
+          "your server (",
+          "your host (",
+          "your address",
+          "votre adresse",
+          "helo for ",
           "the ip");
+
+  /// Of a link: what stands before the address that it is about.
+  private static final List<String> IN_LINK = List.of("/ip/", "/lookup/", "/query/", "/check/");
+
+  /// Of a host's name: the address before it was asked for, with its parts turned round.
+  private static final PhraseIndex ASKED =
+      index("in-addr.arpa", "bl.", "rbl", ".zen.", ".list.", "spamhaus", "blacklist", "blocklist");
 
   private static final PhraseIndex BEHIND =
       index(
@@ -86,6 +98,15 @@ public final class SendingIps {
           colons += words.charAt(end) == ':' ? 1 : 0;
           end++;
         }
+        int quad = endOfQuad(words, i);
+        if (isName(words, quad)) {
+          String name = LowerCase.of(words.substring(quad, Math.min(words.length(), quad + REACH)));
+          if (ASKED.isAnyIn(name)) {
+            return Optional.of(new UntrustedText(turned(words.substring(i, quad))));
+          }
+          i = end - 1;
+          continue;
+        }
         int last = end;
         while (last > i && ".:".indexOf(words.charAt(last - 1)) >= 0) {
           last--;
@@ -100,6 +121,36 @@ public final class SendingIps {
       }
     }
     return Optional.empty();
+  }
+
+  /// Where four numbers with dots between them end; -1 where there are none.
+  private static int endOfQuad(String words, int start) {
+    int parts = 0;
+    int end = start;
+    while (end < words.length() && words.charAt(end) >= '0' && words.charAt(end) <= '9') {
+      while (end < words.length() && words.charAt(end) >= '0' && words.charAt(end) <= '9') {
+        end++;
+      }
+      parts++;
+      if (parts == 4) {
+        return isAddress(words.substring(start, end)) ? end : -1;
+      }
+      end += end < words.length() && words.charAt(end) == '.' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  /// Whether an address goes on as a host's name does.
+  private static boolean isName(String words, int quad) {
+    return quad > 0
+        && quad + 1 < words.length()
+        && words.charAt(quad) == '.'
+        && Character.isLetter(words.charAt(quad + 1));
+  }
+
+  private static String turned(String quad) {
+    String[] parts = quad.split("\\.", -1);
+    return parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0];
   }
 
   private static boolean isOfAddress(char c) {
@@ -117,11 +168,11 @@ public final class SendingIps {
     String behind = LowerCase.of(reply.substring(end, Math.min(reply.length(), end + REACH)));
     if (behind.startsWith("] said")
         || before.endsWith(" as ")
-        || before.endsWith("/")
+        || (before.endsWith("/") && IN_LINK.stream().noneMatch(before::endsWith))
         || before.endsWith("{ip=")) {
       return false;
     }
-    return BEFORE.isAnyIn(before) || BEHIND.isAnyIn(behind);
+    return before.endsWith("/") || BEFORE.isAnyIn(before) || BEHIND.isAnyIn(behind);
   }
 
   /// Whether it is an IPv4 address beside 127/8 and 0/8, or an IPv6 address of at least two groups.

@@ -9,6 +9,8 @@ import net.dv8tion.jda.internal.handle.SocketHandler;
 public final class DiscordReplay {
   private DiscordReplay() {}
 
+  /// Has it taken by what takes events of its kind; one that nobody knows is let be.
+  ///
   /// @param delivered as the gateway sent it
   public static void hear(JDA jda, DataObject delivered) {
     JDAImpl now = (JDAImpl) jda;

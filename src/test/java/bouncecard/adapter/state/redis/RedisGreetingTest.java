@@ -73,8 +73,9 @@ final class RedisGreetingTest {
   private static String refusal(RedisBench bench, RedisTerms terms) {
     StartException refused = catchThrowableOfType(StartException.class, () -> bench.process(terms));
     assertThat(refused).isNotNull();
-    assertThat(refused.getMessage()).endsWith(".").doesNotContain("s3cret");
-    return refused.getMessage();
+    String sentence = String.valueOf(refused.getMessage());
+    assertThat(sentence).endsWith(".").doesNotContain("s3cret");
+    return sentence;
   }
 
   private static RedisTerms with(RedisTerms terms, String password) {
