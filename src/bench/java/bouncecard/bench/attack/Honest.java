@@ -70,11 +70,15 @@ final class Honest {
     byte[] body = SlackSignature.command(payload);
     sent.set(number, System.nanoTime());
     try {
-      int status = target.signed("application/x-www-form-urlencoded", body);
-      if (status == 200) {
-        acknowledged.set(number, System.nanoTime());
+      Target.Reply reply = target.signed("application/x-www-form-urlencoded", body);
+      if (reply.status() == 200) {
+        long at = System.nanoTime();
+        acknowledged.set(number, at);
+        if (reply.body().contains("\"blocks\"")) {
+          answered(number, at); // the acknowledgement is the card
+        }
       } else {
-        refused.put(number, "status " + status);
+        refused.put(number, "status " + reply.status());
       }
     } catch (IOException e) {
       refused.put(

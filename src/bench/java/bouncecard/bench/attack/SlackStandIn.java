@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /// Slack's Web API on the loopback, which can be made to misbehave.
 final class SlackStandIn implements AutoCloseable {
   private static final String COMMANDS = "/commands/T/";
-  private static final String SLOW = "/commands/slow/";
+  private static final String POST = "/api/chat.post";
   private static final long SLOW_MILLIS = 20_000;
   private static final String PAGE =
       "<!doctype html><title>Sign in</title><p>Please sign in to the network.";
@@ -46,7 +46,9 @@ final class SlackStandIn implements AutoCloseable {
     /// With 200 and a page of HTML, as a proxy does before somebody signs in.
     HTML,
     /// With JSON that never ends.
-    ENDLESS
+    ENDLESS,
+    /// Well, but with what is posted after twenty seconds.
+    SLOW
   }
 
   /// @param answered is told the number of a command whose card came, and when
@@ -74,11 +76,6 @@ final class SlackStandIn implements AutoCloseable {
     return address() + COMMANDS + number;
   }
 
-  /// The same, where it is answered after twenty seconds.
-  String slowResponseUrl() {
-    return address() + SLOW;
-  }
-
   SlackWorkspace workspace() {
     return workspace;
   }
@@ -104,17 +101,18 @@ final class SlackStandIn implements AutoCloseable {
         write(exchange, WebAnswer.json(200, "{\"ok\":true}"));
         return;
       }
-      if (path.startsWith(SLOW)) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
-        write(exchange, WebAnswer.json(200, "{\"ok\":true}"));
-        return;
-      }
       switch (manner) {
         case GOOD -> write(exchange, workspace.answer(call(exchange, path, body, at)));
         case HTML ->
             write(
                 exchange, WebAnswer.octets("text/html", PAGE.getBytes(StandardCharsets.US_ASCII)));
         case ENDLESS -> writeForEver(exchange);
+        case SLOW -> {
+          if (path.startsWith(POST)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+          }
+          write(exchange, workspace.answer(call(exchange, path, body, at)));
+        }
       }
     }
   }

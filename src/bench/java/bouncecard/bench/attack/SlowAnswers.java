@@ -2,15 +2,15 @@ package bouncecard.bench.attack;
 
 import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackSignature;
+import bouncecard.bench.attack.SlackStandIn.Manner;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Two hundred questions a second whose answers Slack takes after twenty seconds only: what waits
-/// to be taken fills no memory, and people whose answers are taken at once do not notice.
+/// Two hundred mentions a second, while Slack takes twenty seconds for each message that is posted:
+/// what waits for it fills no memory, and people whose commands are answered at once do not notice.
 final class SlowAnswers implements Attack {
   private static final long EVERY_NANOS = 5_000_000;
   private static final String WORDS =
@@ -22,7 +22,7 @@ final class SlowAnswers implements Attack {
 
   @Override
   public String name() {
-    return "answers-slow";
+    return "api-slow";
   }
 
   @Override
@@ -32,6 +32,7 @@ final class SlowAnswers implements Attack {
 
   @Override
   public void run(Target target, Until until) {
+    target.slack().behave(Manner.SLOW);
     try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
       long begun = System.nanoTime();
       for (int i = 0; !until.isOver(); i++) {
@@ -39,22 +40,21 @@ final class SlowAnswers implements Attack {
         asking.execute(() -> ask(target, number));
         until.pause((begun + (i + 1) * EVERY_NANOS - System.nanoTime()) / 1_000_000);
       }
+    } finally {
+      target.slack().behave(Manner.GOOD);
     }
   }
 
   private void ask(Target target, int number) {
     SlackPerson person =
         new SlackPerson("U1BENCH%03d".formatted(number % 100), "somebody", "C1BENCH001");
-    ObjectNode payload =
-        target
-            .slack()
-            .payloads()
-            .command(person, "/smtp", String.format(Locale.ROOT, WORDS, number, number));
-    payload.put("response_url", target.slack().slowResponseUrl() + number);
+    String words = String.format(Locale.ROOT, WORDS, number, number);
+    byte[] body =
+        SlackSignature.event(
+            target.slack().payloads().event(target.slack().payloads().mention(person, words)));
     asked.incrementAndGet();
     try {
-      if (target.signed("application/x-www-form-urlencoded", SlackSignature.command(payload))
-          == 200) {
+      if (target.signed("application/json", body).status() == 200) {
         acknowledged.incrementAndGet();
       }
     } catch (IOException _) {

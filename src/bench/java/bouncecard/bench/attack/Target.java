@@ -31,8 +31,8 @@ record Target(int port, int lmtp, SlackStandIn slack) {
   /// Posts what Slack signed, as Slack does.
   ///
   /// @param type of the body
-  /// @return the status
-  int signed(String type, byte[] body) throws IOException {
+  /// @return its status, and what it says
+  Reply signed(String type, byte[] body) throws IOException {
     try (Socket socket = connect()) {
       StringBuilder head =
           new StringBuilder("POST /slack/events HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n");
@@ -42,9 +42,14 @@ record Target(int port, int lmtp, SlackStandIn slack) {
       System.arraycopy(first, 0, all, 0, first.length);
       System.arraycopy(body, 0, all, first.length, body.length);
       socket.getOutputStream().write(all);
-      return status(socket);
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return new Reply(status(answer), answer.substring(answer.indexOf("\r\n\r\n") + 4));
     }
   }
+
+  /// What an HTTP request was answered.
+  record Reply(int status, String body) {}
 
   private static Map<String, String> headers(String type, byte[] body) {
     Map<String, String> headers = new java.util.HashMap<>(SIGNATURE.headers(body));
@@ -76,7 +81,10 @@ record Target(int port, int lmtp, SlackStandIn slack) {
   }
 
   private static int status(Socket socket) throws IOException {
-    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    return status(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+  }
+
+  private static int status(String answer) throws IOException {
     if (!answer.startsWith("HTTP/1.1 ")) {
       throw new IOException("no answer");
     }

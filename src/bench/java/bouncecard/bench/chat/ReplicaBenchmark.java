@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 
 /// Measures several replicas of the bot with one Redis, against stand-ins for Slack and Discord in
 /// this process: what is lost and doubled while they are killed, while they are restarted one after
@@ -150,7 +152,12 @@ public final class ReplicaBenchmark {
       load.at(RATE);
       pause(Duration.ofSeconds(5));
       for (int i = 0; i < fleet.size(); i++) {
-        System.out.println("  replica " + i + " to stop: " + fleet.stop(i));
+        int at = load.next();
+        boolean led = fleet.leads(i);
+        String took = fleet.stop(i);
+        System.out.printf(
+            "  replica %d%s was told to stop after %.1f s: %s%n",
+            i, led ? ", which leads," : "", tally.sentAfter(from, at - 1), took);
         fleet.restart(i);
         fleet.await(i);
         pause(Duration.ofSeconds(5));
@@ -276,6 +283,37 @@ public final class ReplicaBenchmark {
           "  acknowledged and not answered %d; doubled in Slack %d; never acknowledged: %d of"
               + " Slack's, %d of Discord's; sent to another replica %d%n",
           lost, doubled, untaken, unheard, slack.retried());
+      System.out.println(
+          "  never acknowledged in Discord: "
+              + whenOf(from, to, i -> i % 2 == 1 && !tally.isAcknowledged(i)));
+      System.out.println(
+          "  acknowledged and not answered: "
+              + whenOf(from, to, i -> tally.isAcknowledged(i) && !tally.isDone(i)));
+    }
+
+    /// When these commands were sent, in seconds since the first of all, each run of them as one.
+    private String whenOf(int from, int to, IntPredicate such) {
+      StringJoiner runs = new StringJoiner(", ");
+      int of = 0;
+      for (int i = from; i < to; i = Math.max(i + 1, of)) {
+        of = i;
+        int last = i;
+        int many = 0;
+        for (; of < to && of - last <= RATE; of++) {
+          if (such.test(of)) {
+            last = of;
+            many++;
+          } else if (many == 0) {
+            break;
+          }
+        }
+        if (many > 0) {
+          runs.add(
+              "%d from %.1f to %.1f s"
+                  .formatted(many, tally.sentAfter(from, i), tally.sentAfter(from, last)));
+        }
+      }
+      return runs.length() == 0 ? "none" : runs.toString();
     }
 
     private String outside(int from, int to, List<int[]> outages) {

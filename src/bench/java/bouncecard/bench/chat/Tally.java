@@ -33,6 +33,11 @@ final class Tally implements ChatPlatform.Listener {
     sent.set(number, at);
   }
 
+  /// How long after another one a command was sent, in seconds.
+  double sentAfter(int first, int number) {
+    return (sent.get(number) - sent.get(first)) / 1e9;
+  }
+
   @Override
   public void acknowledged(int number, long at) {
     acknowledged.compareAndSet(number, 0, at);

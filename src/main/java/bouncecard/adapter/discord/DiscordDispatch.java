@@ -13,7 +13,6 @@ import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ final class DiscordDispatch implements EventListener {
   private final DiscordQuestions questions;
   private final JobRunner jobs;
   private final Optional<DiscordEar> ear;
-  private final Consumer<EventListener> listening;
+  private final Runnable listening;
 
   /// @param ear hears what is said in channels
   /// @param listening is told when something was heard
@@ -60,7 +59,7 @@ final class DiscordDispatch implements EventListener {
       DiscordQuestions questions,
       JobRunner jobs,
       Optional<DiscordEar> ear,
-      Consumer<EventListener> listening) {
+      Runnable listening) {
     this.chat = chat;
     this.errands = errands;
     this.locales = locales;
@@ -214,7 +213,7 @@ final class DiscordDispatch implements EventListener {
   /// types sees no trouble.
   private void elsewhere(RawGatewayEvent event) {
     if (ear.filter(one -> one.hear(event)).isPresent()) {
-      listening.accept(this);
+      listening.run();
       return;
     }
     if (!event.getType().equals("INTERACTION_CREATE")) {

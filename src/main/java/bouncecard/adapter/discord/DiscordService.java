@@ -52,7 +52,8 @@ public final class DiscordService implements ChatConnection {
   private final DiscordApi api;
   private final DiscordChat platform;
   private final JobRunner jobs;
-  private final DiscordDispatch dispatch;
+  private final DiscordDoor door;
+  private final boolean isOneOfSeveral;
   private final DiscordErrands errands;
   private final Optional<WatchLoop> watching;
 
@@ -106,15 +107,21 @@ public final class DiscordService implements ChatConnection {
     platform = new DiscordChat(api, errands::deferring);
     DiscordFiles files = new DiscordFiles(http, settings.api());
     jobs = new JobRunner(platform, chat, new Tasks());
-    dispatch =
-        new DiscordDispatch(
-            chat,
-            errands,
-            new DiscordLocales(),
-            new DiscordQuestions(api, chat, files),
-            jobs,
-            watching.map(loop -> new DiscordEar(loop, files::of)),
-            gateway::listenIn);
+    isOneOfSeveral = hands.areSeveral();
+    door =
+        new DiscordDoor(
+            new DiscordDispatch(
+                chat,
+                errands,
+                new DiscordLocales(),
+                new DiscordQuestions(api, chat, files),
+                jobs,
+                watching.map(loop -> new DiscordEar(loop, files::of)),
+                this::listenIn));
+  }
+
+  private void listenIn() {
+    gateway.listenIn(door);
   }
 
   @Override
@@ -134,7 +141,7 @@ public final class DiscordService implements ChatConnection {
   @Override
   public void start() throws StartException {
     watching.ifPresent(loop -> loop.watch().speakThrough(platform, "", chat.unaskedCards()));
-    gateway.open(dispatch);
+    gateway.open(door);
     try {
       register();
     } catch (RefusedException e) {
@@ -185,6 +192,9 @@ public final class DiscordService implements ChatConnection {
   public void stop(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
     errands.notDoing();
+    if (isOneOfSeveral) {
+      door.shut(); // else this one would tell people that it ends, while another one hears them
+    }
     jobs.stop(grace);
     gateway.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     http.dispatcher().executorService().shutdown();

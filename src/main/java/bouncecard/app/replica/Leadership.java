@@ -19,6 +19,10 @@ public final class Leadership implements Service {
   /// In beats.
   private static final int BETWEEN_LOOKS = 5;
 
+  /// Handing over takes as long as another replica needs to connect, which is longer than others
+  /// need to end.
+  private static final int SHARES = 10;
+
   private final Pulse pulse;
   private final Hands hands;
   private final Runnable taking;
@@ -62,11 +66,13 @@ public final class Leadership implements Service {
 
   private synchronized void look() {
     if (isStopped) {
+      led.stream().filter(LedService::overlaps).forEach(LedService::beat);
       return;
     }
     switch (pulse.standing()) {
       case Standing.Leads(long now) -> {
         if (isRunning && now != term) {
+          isRunning = false;
           end(FOR_ENDING); // another one had it in between
         }
         if (!isRunning) {
@@ -76,6 +82,7 @@ public final class Leadership implements Service {
       }
       case Standing.Follows _ -> {
         if (isRunning) {
+          isRunning = false;
           end(FOR_ENDING);
         }
         if (++beats % BETWEEN_LOOKS == 0) {
@@ -96,7 +103,6 @@ public final class Leadership implements Service {
 
   private void end(Duration grace) {
     LOG.atInfo().addKeyValue("term", term).log("this replica leads no more");
-    isRunning = false;
     Duration each = grace.dividedBy(Math.max(1, led.size()));
     led.reversed().forEach(one -> one.end(each));
   }
@@ -106,20 +112,32 @@ public final class Leadership implements Service {
     return Health.UP;
   }
 
-  /// Ends what runs, and lets another one have the lead at once. What two may run ends when the
-  /// other one has it.
   @Override
-  public synchronized void stop(Duration grace) {
-    isStopped = true;
-    if (isRunning) {
-      Duration half = grace.dividedBy(2);
+  public int shares() {
+    return SHARES;
+  }
+
+  /// Ends what runs, and lets another one have the lead at once. What two may run ends when the
+  /// other one has it. The pulse goes on meanwhile, so that the others know that this one lives.
+  @Override
+  public void stop(Duration grace) {
+    if (isToEnd()) {
+      Duration quarter = grace.dividedBy(4);
       List<LedService> overlapping = led.stream().filter(LedService::overlaps).toList();
-      Duration each = half.dividedBy(Math.max(1, led.size()));
+      Duration each = quarter.dividedBy(Math.max(1, led.size()));
       led.reversed().stream().filter(one -> !one.overlaps()).forEach(one -> one.end(each));
       pulse.resign();
+      Duration half = grace.dividedBy(2);
       overlapping.forEach(one -> one.awaitAnother(half));
-      end(each.multipliedBy(overlapping.size()));
+      end(quarter);
     }
     pulse.resign();
+  }
+
+  private synchronized boolean isToEnd() {
+    isStopped = true;
+    boolean was = isRunning;
+    isRunning = false;
+    return was;
   }
 }

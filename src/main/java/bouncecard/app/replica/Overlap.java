@@ -25,8 +25,8 @@ public final class Overlap {
   /// What passes between two looks is no gap.
   private static final Duration SHORTEST_GAP = Duration.ofMillis(2_500);
 
-  /// How much the last look counts among those of about a minute.
-  private static final double WEIGHT = 1.0 / 60;
+  /// In seconds; what was heard before counts for less and less.
+  private static final double LOOKED_BACK = 60;
 
   private final StateStore store;
   private final String own;
@@ -35,6 +35,10 @@ public final class Overlap {
   private final LongSupplier heard;
   private long counted;
   private double perSecond;
+
+  /// For how long that was judged, in seconds.
+  private double judged;
+
   private Optional<Instant> looked = Optional.empty();
 
   /// @param own this replica's name
@@ -56,7 +60,11 @@ public final class Overlap {
         .map(before -> Duration.between(before, now).toMillis() / 1e3)
         .filter(seconds -> seconds > 0)
         .ifPresent(
-            seconds -> perSecond += ((count - counted) / seconds - perSecond) * WEIGHT * seconds);
+            seconds -> {
+              judged = Math.min(LOOKED_BACK, judged + seconds);
+              double weight = Math.min(1, seconds / judged);
+              perSecond += ((count - counted) / seconds - perSecond) * weight;
+            });
     counted = count;
     looked = Optional.of(now);
     put("heard/" + service, now.toEpochMilli() + " " + Math.round(perSecond * 1e3));
@@ -88,10 +96,11 @@ public final class Overlap {
     }
     Duration gap =
         Duration.between(Instant.ofEpochMilli(Long.parseLong(fields[0])), clock.instant());
+    perSecond = Long.parseLong(fields[1]) / 1e3;
+    judged = LOOKED_BACK;
     if (gap.compareTo(SHORTEST_GAP) < 0) {
       return;
     }
-    perSecond = Long.parseLong(fields[1]) / 1e3;
     long about = Math.round(perSecond * gap.toMillis() / 1e3);
     measures.unheard(service.toLowerCase(Locale.ROOT), gap, about);
     LOG.atWarn()

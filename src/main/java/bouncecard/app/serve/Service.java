@@ -20,4 +20,9 @@ public interface Service {
   /// Takes nothing new, finishes what is in flight for as long as `grace`, and ends. Stopping what
   /// is stopped, or never started, does nothing.
   void stop(Duration grace);
+
+  /// How many shares of the time for stopping it may take, where most others take one.
+  default int shares() {
+    return 1;
+  }
 }

@@ -118,14 +118,16 @@ public final class Services {
     return Stream.of(watching, doors, others).flatMap(List::stream).map(Service::name).toList();
   }
 
-  /// Stops all. Each has an equal share of what is left of `grace`, so that one that hangs leaves
-  /// time to the rest; one that is not done by then is left behind.
+  /// Stops all. Each has its shares of what is left of `grace`, so that one that hangs leaves time
+  /// to the rest; one that is not done by then is left behind.
   public void stop(Duration grace) {
     long end = nanoTime.getAsLong() + grace.toNanos();
     List<Service> left = new ArrayList<>(inStoppingOrder());
     while (!left.isEmpty()) {
-      Duration share = Duration.ofNanos(Math.max(0, (end - nanoTime.getAsLong()) / left.size()));
-      stop(left.removeFirst(), share);
+      long nanos = Math.max(0, end - nanoTime.getAsLong());
+      int shares = left.stream().mapToInt(Service::shares).sum();
+      Service next = left.removeFirst();
+      stop(next, Duration.ofNanos(nanos).multipliedBy(next.shares()).dividedBy(shares));
     }
   }
 

@@ -2,14 +2,20 @@ package bouncecard.app.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.cache.MemoryStore;
+import bouncecard.app.measure.Measures;
+import bouncecard.app.replica.Replicas.Standing;
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
+import bouncecard.app.state.StateSpace;
+import bouncecard.app.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,8 +25,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class LeadershipTest {
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final AtomicLong nanos = new AtomicLong();
+  private final StateStore store = new MemoryStore(nanos::get);
   private final MemoryReplicas replicas = new MemoryReplicas(nanos::get);
   private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
   private final Node a = new Node("a");
@@ -35,12 +43,7 @@ final class LeadershipTest {
 
     Node(String name) {
       pulse = new Pulse(replicas, name, nanos::get);
-      hands =
-          new Hands(
-              replicas,
-              name,
-              pulse::isLeading,
-              InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+      hands = new Hands(replicas, name, pulse::isLeading, InstantSource.fixed(NOW));
       gateway = new LedService("gateway", () -> gateway(name));
       lead =
           new Leadership(
@@ -50,27 +53,35 @@ final class LeadershipTest {
   }
 
   private Service gateway(String name) {
-    return new Service() {
-      @Override
-      public String name() {
-        return "gateway";
-      }
+    return new Stub(name);
+  }
 
-      @Override
-      public void start() {
-        happened.add(name + " on");
-      }
+  private class Stub implements Service {
+    private final String of;
 
-      @Override
-      public Health health() {
-        return new Health(Health.State.UP, "of " + name);
-      }
+    Stub(String of) {
+      this.of = of;
+    }
 
-      @Override
-      public void stop(Duration grace) {
-        happened.add(name + " off");
-      }
-    };
+    @Override
+    public String name() {
+      return "gateway";
+    }
+
+    @Override
+    public void start() {
+      happened.add(of + " on");
+    }
+
+    @Override
+    public Health health() {
+      return new Health(Health.State.UP, "of " + of);
+    }
+
+    @Override
+    public void stop(Duration grace) {
+      happened.add(of + " off");
+    }
   }
 
   private List<String> next(int count) throws InterruptedException {
@@ -128,6 +139,61 @@ final class LeadershipTest {
     pass(Duration.ofSeconds(1));
     a.pulse.step(); // it lives on to finish what it has in hand
     assertThat(happened).isEmpty();
+  }
+
+  /// A service that connects somewhere, of which there are two for a moment.
+  private Leadership handingOver(String name, Node of, CountDownLatch connecting) {
+    Overlap overlap = new Overlap(store, name, () -> NOW, Measures.NONE, () -> 0);
+    Service slow =
+        new Stub(name) {
+          @Override
+          public void start() {
+            try {
+              connecting.await();
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt();
+            }
+            super.start();
+          }
+        };
+    Leadership lead =
+        new Leadership(
+            of.pulse,
+            of.hands,
+            () -> {},
+            () -> {},
+            List.of(new LedService("gateway", () -> slow, overlap)));
+    lead.start();
+    return lead;
+  }
+
+  @Test
+  void leaderIsStopped_whatTwoMayRunEndsWhenTheOtherHasIt_andThePulseGoesOnMeanwhile()
+      throws Exception {
+    CountDownLatch connecting = new CountDownLatch(1);
+    Leadership first = handingOver("c", a, new CountDownLatch(0));
+    a.pulse.step();
+    assertThat(next(1)).containsExactly("c on");
+    while (store.get(StateSpace.DEADLINES, "led/gateway").isEmpty()) {
+      Thread.onSpinWait();
+    }
+    handingOver("d", b, connecting);
+
+    Thread stopping = Thread.ofVirtual().start(() -> first.stop(Duration.ofMinutes(1)));
+    while (a.pulse.standing() instanceof Standing.Leads) {
+      Thread.onSpinWait();
+    }
+    for (int second = 0; second < 60; second++) {
+      pass(Duration.ofSeconds(1));
+      a.pulse.step(); // not held up by what waits
+      b.pulse.step();
+    }
+    assertThat(b.pulse.isLeading()).isTrue();
+    assertThat(happened).isEmpty();
+
+    connecting.countDown();
+    assertThat(next(2)).containsExactly("d on", "c off");
+    stopping.join();
   }
 
   @Test

@@ -36,6 +36,22 @@ final class ServicesTest {
   }
 
   @Test
+  void stop_oneTakesMoreShares_theOthersHaveTheRest() {
+    Service longer =
+        new Noting("longer") {
+          @Override
+          public int shares() {
+            return 4;
+          }
+        };
+
+    new Services(List.of(), List.of(), List.of(named("a"), named("b"), longer), () -> 0L)
+        .stop(Duration.ofSeconds(12));
+
+    assertThat(done).containsExactly("stop longer PT8S", "stop b PT6S", "stop a PT12S");
+  }
+
+  @Test
   void start_doorFails_nothingElseIsStarted() {
     Services services =
         new Services(List.of(named("watching")), List.of(failing()), List.of(named("a")), () -> 0L);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The connection to a Redis: there, or away.
 ///
 /// While it is away nobody waits for it: every question fails at once, and a thread of its own
-/// looks after it until it is there again, in time, and still ours. One that is too slow is away.
+/// looks after it until it is there again, in time, and still ours. One that is too slow is away;
+/// one that was only for a moment, such as a machine that had other work, is not.
 final class RedisLine {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -28,28 +29,34 @@ final class RedisLine {
   /// In milliseconds.
   private static final long BEAT_LIFE = 60_000;
 
+  /// For so many times its patience, it may be that only a moment was slow.
+  private static final int MOMENT = 4;
+
+  /// What is to be done as soon as Redis is there, and again with each look at it.
+  interface Work {
+    void run() throws RedisAway;
+  }
+
   private final RedisTerms terms;
-  private final Consumer<String> warnings;
+  private final RedisReport report;
   private final RedisDoor door;
   private final Semaphore wake = new Semaphore(0);
   private final OwnThread keeper = new OwnThread("redis");
-  private final List<RedisWork> works = new CopyOnWriteArrayList<>();
+  private final List<Work> works = new CopyOnWriteArrayList<>();
   private volatile @Nullable RedisLink ready;
   private volatile @Nullable RedisLink connected;
-  private volatile Optional<RedisTrouble> trouble = Optional.empty();
-  private volatile Optional<String> refusal = Optional.empty();
   private volatile boolean isStopped;
   private Duration pause = FIRST_PAUSE;
 
   /// @param warnings takes what an operator should know, a sentence at a time
   RedisLine(RedisTerms terms, Consumer<String> warnings) {
     this.terms = terms;
-    this.warnings = warnings;
+    this.report = new RedisReport(warnings);
     this.door = new RedisDoor(terms, warnings);
   }
 
   /// Has something done whenever Redis is there.
-  void whenThere(RedisWork work) {
+  void whenThere(Work work) {
     works.add(work);
   }
 
@@ -58,7 +65,7 @@ final class RedisLine {
   /// @return what is wrong with it that only a person can mend
   Optional<RedisTrouble> open() {
     look();
-    Optional<RedisTrouble> wrong = trouble.filter(one -> one.kind() == Kind.WRONG);
+    Optional<RedisTrouble> wrong = report.trouble().filter(one -> one.kind() == Kind.WRONG);
     if (wrong.isEmpty()) {
       keeper.start(this::keep);
     }
@@ -158,31 +165,19 @@ final class RedisLine {
   private RedisAway failed(RedisLink link, Throwable thrown) {
     RedisTrouble what = RedisTrouble.of(thrown, terms);
     if (what.kind() == Kind.FULL) {
-      if (refusal.isEmpty()) {
-        warnings.accept(what.sentence());
-      }
-      refusal = Optional.of(what.detail());
+      report.full(what);
+    } else if (what.isSlow() && link.equals(ready)) {
+      wake.release(); // one that is late may be the only one: it is looked at
     } else if (link.equals(connected)) {
       ready = null;
       if (what.kind() == Kind.STALE) {
         connected = null; // it is looked at anew
         link.close();
       }
-      told(what);
+      report.away(what);
       wake.release();
     }
     return new RedisAway(what.kind());
-  }
-
-  private void told(RedisTrouble what) {
-    boolean isNews =
-        what.kind() == Kind.WRONG
-            ? trouble.filter(one -> one.sentence().equals(what.sentence())).isEmpty()
-            : trouble.isEmpty();
-    if (isNews) {
-      warnings.accept(what.sentence());
-    }
-    trouble = Optional.of(what);
   }
 
   private void keep() throws InterruptedException {
@@ -202,7 +197,7 @@ final class RedisLine {
     if (link == null || !link.connection().isOpen()) {
       link = connect();
     }
-    if (link == null || !beats(link)) {
+    if (link == null || !isInTime(link)) {
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       return;
@@ -210,13 +205,10 @@ final class RedisLine {
     pause = FIRST_PAUSE;
     if (ready == null) {
       ready = link;
-      if (trouble.isPresent()) {
-        warnings.accept("Redis at state.url (%s) is there again.".formatted(terms.place()));
-      }
-      trouble = Optional.empty();
+      report.there(terms);
     }
     try {
-      for (RedisWork work : works) {
+      for (Work work : works) {
         work.run();
       }
     } catch (RedisAway _) {
@@ -224,20 +216,35 @@ final class RedisLine {
     }
   }
 
-  /// Whether it answers in time; where not, it is given up. What is written tells more than a ping:
-  /// that it is full, or can only be read any more.
-  private boolean beats(RedisLink link) {
+  /// Whether it answers in time. Of one that is in service the first answer may be late, where the
+  /// next one is not.
+  private boolean isInTime(RedisLink link) {
+    Duration patience = terms.patience();
+    if (!link.equals(ready)) {
+      return beats(link, patience);
+    }
+    long begun = System.nanoTime();
+    return beats(link, patience.multipliedBy(MOMENT))
+        && (System.nanoTime() - begun < patience.toNanos() || beats(link, patience));
+  }
+
+  /// Whether it answers in such a time; where not, it is given up. What is written tells more than
+  /// a ping: that it is full, or can only be read any more.
+  private boolean beats(RedisLink link, Duration patience) {
     try {
       ask(
           link,
           (redis, names) ->
               redis.set(names.only("beat"), new byte[] {'1'}, new SetArgs().px(BEAT_LIFE)),
-          terms.patience());
-      refusal = Optional.empty();
+          patience);
+      report.takes();
       return true;
     } catch (RedisAway e) {
       if (e.kind() == Kind.FULL) {
         return true;
+      }
+      if (report.trouble().isEmpty()) {
+        report.away(RedisTrouble.slow(terms));
       }
       ready = null;
       connected = null;
@@ -253,7 +260,7 @@ final class RedisLine {
         yield link;
       }
       case RedisDoor.Outcome.Shut(RedisTrouble what) -> {
-        told(what);
+        report.away(what);
         yield null;
       }
     };
@@ -263,7 +270,7 @@ final class RedisLine {
   private void broken(RedisLink link) {
     if (link.equals(ready)) {
       ready = null;
-      told(RedisTrouble.lost(terms));
+      report.away(RedisTrouble.lost(terms));
       wake.release();
     }
   }
@@ -271,12 +278,7 @@ final class RedisLine {
   /// How it is, in a few words. It is in service also while Redis is away, since questions are
   /// answered all the same.
   Health health() {
-    return trouble
-        .map(what -> "away (%s); what is new is kept in memory".formatted(what.detail()))
-        .or(() -> refusal)
-        .or(() -> door.notes().stream().findFirst())
-        .map(detail -> new Health(Health.State.UP, detail))
-        .orElse(Health.UP);
+    return report.health(door.notes());
   }
 
   /// What should be changed though it works, a sentence each.
@@ -285,7 +287,7 @@ final class RedisLine {
   }
 
   Optional<RedisTrouble> trouble() {
-    return trouble;
+    return report.trouble();
   }
 
   void close(Duration grace) {

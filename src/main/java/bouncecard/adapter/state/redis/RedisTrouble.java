@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 /// @param sentence for the operator
 record RedisTrouble(Kind kind, String detail, String sentence) {
   private static final int MOST_CAUSES = 10;
+  private static final String SLOW = "too slow";
 
   /// What is to be done about it.
   enum Kind {
@@ -63,9 +64,18 @@ record RedisTrouble(Kind kind, String detail, String sentence) {
       return notRedis(place);
     }
     if (has(thrown, TimeoutException.class) || named(thrown, "RedisCommandTimeoutException")) {
-      return away("too slow", "Redis at state.url (%s) does not answer in time.".formatted(place));
+      return slow(terms);
     }
     return lost(terms);
+  }
+
+  static RedisTrouble slow(RedisTerms terms) {
+    return away(SLOW, "Redis at state.url (%s) does not answer in time.".formatted(terms.place()));
+  }
+
+  /// Whether nothing is known but that no answer came in time.
+  boolean isSlow() {
+    return detail.equals(SLOW);
   }
 
   static RedisTrouble lost(RedisTerms terms) {

@@ -12,24 +12,59 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Discord's gateway (<https://docs.discord.com/developers/events/gateway>): HELLO, IDENTIFY and
-/// READY, heartbeats, and RESUME with all that was missed.
+/// READY, heartbeats, and RESUME with all that was missed. As there, a bot may have several
+/// sessions, and each hears all.
 public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int HEARTBEAT_MILLIS = 41_250;
+  private static final int MOST_SESSIONS = 6;
 
   private final WebSocketStandIn sockets = new WebSocketStandIn(this);
   private final Arrivals<JsonNode> received = new Arrivals<>();
-  private final List<String> sent = new ArrayList<>();
+  private final List<Session> sessions = new ArrayList<>();
   private final boolean hasGuild;
-  private int sequence;
-  private int session;
-  private Optional<Connection> current = Optional.empty();
+  private int begun;
   private volatile int refusal;
   private volatile boolean forgets;
   private volatile boolean isSlow;
   private volatile boolean isSilent;
   private volatile boolean hasLostGuild;
   private volatile boolean seesContent = true;
+
+  /// What one client is told, by whichever of its connections.
+  private final class Session {
+    private final String id;
+    private final List<String> sent = new ArrayList<>();
+    private int sequence;
+    private Connection connection;
+
+    Session(String id, Connection connection) {
+      this.id = id;
+      this.connection = connection;
+    }
+
+    boolean isOpen() {
+      return connection.isOpen();
+    }
+
+    boolean dispatch(String type, String data) {
+      sequence++;
+      String event = "{\"op\":0,\"t\":\"" + type + "\",\"s\":" + sequence + ",\"d\":" + data + "}";
+      sent.add(event);
+      if (sent.size() > 1_000) {
+        sent.removeFirst();
+      }
+      return isOpen() && send(connection, event);
+    }
+
+    void resume(Connection other, int seq) {
+      connection = other;
+      int oldest = sequence - sent.size();
+      sent.subList(Math.clamp(seq - oldest, 0, sent.size()), sent.size())
+          .forEach(event -> send(connection, event));
+      dispatch("RESUMED", "{}");
+    }
+  }
 
   /// @param hasGuild whether the bot is in a server
   public DiscordGatewayStandIn(boolean hasGuild) {
@@ -83,7 +118,7 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
 
   /// Whether somebody has a session and is connected.
   public synchronized boolean isConnected() {
-    return current.filter(Connection::isOpen).isPresent();
+    return sessions.stream().anyMatch(Session::isOpen);
   }
 
   /// Delivers an event; false where nobody is connected.
@@ -93,18 +128,18 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
 
   /// The same, written already.
   public synchronized boolean dispatch(String type, String data) {
-    sequence++;
-    String event = "{\"op\":0,\"t\":\"" + type + "\",\"s\":" + sequence + ",\"d\":" + data + "}";
-    sent.add(event);
-    if (sent.size() > 1_000) {
-      sent.removeFirst();
+    boolean isHeard = false;
+    for (Session one : sessions) {
+      isHeard |= one.dispatch(type, data);
     }
-    return current.filter(Connection::isOpen).map(one -> send(one, event)).orElse(false);
+    return isHeard;
   }
 
   /// Says something else, such as that the client is to connect again.
   public synchronized void say(int op, String data) {
-    current.ifPresent(one -> send(one, "{\"op\":" + op + ",\"d\":" + data + "}"));
+    sessions.stream()
+        .filter(Session::isOpen)
+        .forEach(one -> send(one.connection, "{\"op\":" + op + ",\"d\":" + data + "}"));
   }
 
   @Override
@@ -123,7 +158,7 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
         }
       }
       case 2 -> identified(connection);
-      case 6 -> resumed(connection, message.path("d").path("seq").asInt());
+      case 6 -> resumed(connection, message.path("d"));
       default -> {} // of no interest
     }
   }
@@ -136,11 +171,13 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
       connection.close(refusal, "refused");
       return;
     }
-    session++;
-    sent.clear();
-    sequence = 0;
-    current = Optional.of(connection);
-    ObjectNode ready = JSON.createObjectNode().put("v", 10).put("session_id", "s" + session);
+    begun++;
+    Session session = new Session("s" + begun, connection);
+    sessions.add(session);
+    if (sessions.size() > MOST_SESSIONS) {
+      sessions.removeFirst();
+    }
+    ObjectNode ready = JSON.createObjectNode().put("v", 10).put("session_id", session.id);
     ready.put("resume_gateway_url", uri().toString());
     ready.set("user", DiscordGuild.bot());
     ready.putArray("private_channels");
@@ -155,22 +192,20 @@ public final class DiscordGatewayStandIn implements WebSocketStandIn.Listener, A
     if (hasLostGuild) {
       guilds.addObject().put("id", DiscordGuild.FOREIGN_GUILD).put("unavailable", true);
     }
-    dispatch("READY", ready);
+    session.dispatch("READY", ready.toString());
     if (hasGuild) {
-      dispatch("GUILD_CREATE", DiscordMessages.guild());
+      session.dispatch("GUILD_CREATE", DiscordMessages.guild().toString());
     }
   }
 
-  private synchronized void resumed(Connection connection, int seq) {
-    if (forgets) {
+  private synchronized void resumed(Connection connection, JsonNode data) {
+    String id = data.path("session_id").asString("");
+    Optional<Session> session = sessions.stream().filter(one -> one.id.equals(id)).findFirst();
+    if (forgets || session.isEmpty()) {
       send(connection, "{\"op\":9,\"d\":false}");
       return;
     }
-    current = Optional.of(connection);
-    int oldest = sequence - sent.size();
-    sent.subList(Math.max(0, Math.min(sent.size(), seq - oldest)), sent.size())
-        .forEach(event -> send(connection, event));
-    dispatch("RESUMED", "{}");
+    session.get().resume(connection, data.path("seq").asInt());
   }
 
   private synchronized boolean send(Connection connection, String text) {

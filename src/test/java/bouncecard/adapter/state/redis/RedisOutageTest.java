@@ -105,10 +105,24 @@ final class RedisOutageTest {
     proxy.late(1_500);
     assertThat(isNew(here.store(), "slow")).isTrue();
     assertThat(isNew(here.store(), "slow")).isFalse();
-    assertThat(here.line().isThere()).isFalse();
+    until(() -> !here.line().isThere());
     proxy.be(Proxy.Weather.FINE);
     until(() -> here.line().isThere() && here.unsent() == 0);
     assertThat(isNew(here.store(), "slow")).isFalse();
+  }
+
+  @Test
+  void redisThatIsSlowForAMoment_isAnsweredForFromMemory_andDoesNotCountAsAway() throws Exception {
+    RedisState here = bench.process(bench.terms(proxy.port()).waiting(Duration.ofSeconds(2)));
+    until(() -> here.line().isThere());
+    proxy.late(3_000);
+    assertThat(isNew(here.store(), "slow")).isTrue();
+    assertThat(isNew(here.store(), "slow")).isFalse();
+    proxy.be(Proxy.Weather.FINE);
+    until(() -> here.unsent() == 0);
+    assertThat(bench.told).isEmpty();
+    assertThat(here.line().health()).isEqualTo(Health.UP);
+    assertThat(isNew(bench.process().store(), "slow")).isFalse();
   }
 
   @Test
