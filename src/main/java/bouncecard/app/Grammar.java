@@ -49,8 +49,15 @@ final class Grammar {
   Interpretation read(UntrustedText said, Venue setting) {
     Phrasing phrasing = Phrasing.of(said.value(), languages);
     Answer answer =
-        structured(phrasing.text()).orElseGet(() -> understand(phrasing.text(), setting));
+        structured(phrasing.text())
+            .orElseGet(() -> withSender(understand(phrasing.text(), setting), phrasing.text()));
     return new Interpretation(answer, phrasing.language());
+  }
+
+  private static Answer withSender(Answer answer, String pasted) {
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        ? new Answer.BounceAnswer(decoding.withRefusedSender(pasted))
+        : answer;
   }
 
   /// Events of mail services, and mail logs that a log collector wrapped.

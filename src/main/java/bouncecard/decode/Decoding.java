@@ -2,6 +2,7 @@ package bouncecard.decode;
 
 import bouncecard.delivery.BounceKind;
 import bouncecard.dsn.Bound;
+import bouncecard.read.exception.RefusedSender;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import java.util.ArrayList;
@@ -105,6 +106,19 @@ public record Decoding(
         bounds,
         Optional.of(weighed),
         Optional.empty());
+  }
+
+  /// The same of the sender that a library's error names: no reply of a server repeats it.
+  ///
+  /// @param pasted what was read, as it was pasted
+  public Decoding withRefusedSender(String pasted) {
+    return RefusedSender.in(pasted)
+        .map(
+            sender ->
+                withReports(
+                    reports.stream().map(report -> report.withSender(sender)).toList(),
+                    unaddressed))
+        .orElse(this);
   }
 
   /// The same with these reports in the place of its own.

@@ -88,9 +88,8 @@ public record FailedDelivery(
   }
 
   /// The same with this reverse-path.
-  public FailedDelivery withSender(Optional<UntrustedText> address) {
-    return with(
-        address, original, address.isPresent() ? places.with(Field.SENDER, Place.HEADER) : places);
+  public FailedDelivery withSender(Optional<UntrustedText> address, Place place) {
+    return with(address, original, address.isPresent() ? places.with(Field.SENDER, place) : places);
   }
 
   /// The same of this mail.

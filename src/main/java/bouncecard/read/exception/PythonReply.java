@@ -44,9 +44,9 @@ final class PythonReply implements LibraryShape {
   }
 
   /// Where a reply code and its words stand, a third part after them, and where the tuple ends.
-  private record Tuple(int code, Literal words, Optional<Literal> third, int end) {}
+  record Tuple(int code, Literal words, Optional<Literal> third, int end) {}
 
-  private static Optional<Tuple> tuple(String t, int open) {
+  static Optional<Tuple> tuple(String t, int open) {
     int code = blanks(t, open + 1);
     if (!isCode(t, code)) {
       return Optional.empty();

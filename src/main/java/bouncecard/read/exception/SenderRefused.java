@@ -2,6 +2,7 @@ package bouncecard.read.exception;
 
 import bouncecard.dsn.Addresses;
 import bouncecard.text.Rewritten;
+import java.util.Optional;
 
 /// A shape of smtplib's `SMTPSenderRefused`, which prints the sender last, in a line of its own:
 /// that is left out, since whose address it is shows nowhere else.
@@ -21,18 +22,29 @@ final class SenderRefused implements LibraryShape {
     String t = text.text();
     Rewritten.Builder out = text.rewrite();
     for (int name = t.indexOf(NAME); name >= 0; name = t.indexOf(NAME, name + 1)) {
-      int from = endOfLine(t, name);
-      for (int i = 0; i < MOST_LINES && from < t.length(); i++) {
-        int start = from + (t.startsWith("\\n", from) ? 2 : 1);
-        int end = endOfLine(t, start);
-        if (isAddress(t.substring(Math.min(start, end), Math.min(end, start + LONGEST_ADDRESS)))) {
-          out.copyTo(start).skipTo(end);
-          break;
-        }
-        from = end;
-      }
+      line(t, name).ifPresent(line -> out.copyTo(line.start()).skipTo(line.end()));
     }
     return out.build();
+  }
+
+  /// The sender in a line of its own, behind the error's name.
+  static Optional<String> sender(String t, int name) {
+    return line(t, name).flatMap(line -> Addresses.first(t.substring(line.start(), line.end())));
+  }
+
+  private record Line(int start, int end) {}
+
+  private static Optional<Line> line(String t, int name) {
+    int from = endOfLine(t, name);
+    for (int i = 0; i < MOST_LINES && from < t.length(); i++) {
+      int start = from + (t.startsWith("\\n", from) ? 2 : 1);
+      int end = endOfLine(t, start);
+      if (isAddress(t.substring(Math.min(start, end), Math.min(end, start + LONGEST_ADDRESS)))) {
+        return Optional.of(new Line(start, end));
+      }
+      from = end;
+    }
+    return Optional.empty();
   }
 
   /// Where the line ends, by its break or by one that is written as an escape; lines that are

@@ -247,7 +247,7 @@ public final class MailDecoder {
     Optional<UntrustedText> sender = head.to().map(UntrustedText::new);
     List<FailedDelivery> result = new ArrayList<>();
     for (FailedDelivery delivery : found) {
-      result.add(delivery.withSender(sender));
+      result.add(delivery.withSender(sender, Place.HEADER));
     }
     return result;
   }
