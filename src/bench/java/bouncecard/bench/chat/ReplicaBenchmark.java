@@ -17,13 +17,15 @@ import java.util.function.IntPredicate;
 /// the other, and while Redis is in trouble; what Redis costs, and what more replicas give.
 ///
 /// The properties `rate`, `seconds` (of killing), `between` (two kills), `outage` (seconds of
-/// Redis') and `parts` (of `kill,rolling,redis,overhead,throughput`) change what is done; the
-/// arguments are the bot's command line.
+/// Redis'), `each` (seconds of one overhead or throughput) and `parts` (of
+/// `kill,rolling,redis,overhead,throughput`) change what is done; the arguments are the bot's
+/// command line.
 public final class ReplicaBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
   private static final int SECONDS = Integer.getInteger("seconds", 300);
   private static final int BETWEEN = Integer.getInteger("between", 20);
   private static final int OUTAGE = Integer.getInteger("outage", 60);
+  private static final int EACH = Integer.getInteger("each", 30);
   private static final int WARM = Integer.getInteger("warm", 4_000);
   private static final List<String> PARTS =
       List.of(System.getProperty("parts", "kill,rolling,redis,overhead,throughput").split(","));
@@ -235,7 +237,7 @@ public final class ReplicaBenchmark {
     void overhead(String name) {
       int from = load.next();
       load.at(RATE);
-      pause(Duration.ofSeconds(30));
+      pause(Duration.ofSeconds(EACH));
       int to = load.rest();
       System.out.printf(
           "one process %s at %d/s%n  Slack    %s%n  Discord  %s%n",
@@ -247,7 +249,7 @@ public final class ReplicaBenchmark {
       int from = load.next();
       long begun = System.nanoTime();
       load.closed(64);
-      pause(Duration.ofSeconds(20));
+      pause(Duration.ofSeconds(EACH));
       int to = load.rest();
       double took = seconds(begun) - SETTLE.toSeconds();
       double spent = fleet.processorMillis() - before;

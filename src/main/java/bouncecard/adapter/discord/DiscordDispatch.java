@@ -138,7 +138,7 @@ final class DiscordDispatch implements EventListener {
           errands.isDeferred(id)
               ? DiscordConversation.State.DEFERRED
               : DiscordConversation.State.OPEN;
-      jobs.takeOrExcuse(new Job(kind, at(event, state), () -> asker, work, errands.whenDone(id)));
+      jobs.takeOrExcuse(new Job(kind, at(event, state), () -> asker, work, errands.noted(id)));
     }
   }
 
@@ -152,7 +152,7 @@ final class DiscordDispatch implements EventListener {
               at(event, DiscordConversation.State.OPEN),
               () -> asker,
               _ -> questions.suggest(event, asker),
-              errands.whenDone(event.getId())));
+              errands.noted(event.getId())));
     }
   }
 
@@ -199,7 +199,7 @@ final class DiscordDispatch implements EventListener {
               at.ref(),
               () -> asker,
               conversation -> questions.said(event, role, conversation),
-              errands.whenDone(message.getId())));
+              errands.noted(message.getId())));
     }
   }
 
@@ -250,7 +250,7 @@ final class DiscordDispatch implements EventListener {
                   person)
               .ref();
       jobs.takeOrExcuse(
-          new Job("elsewhere", at, () -> asker, questions::notHere, errands.whenDone(id)));
+          new Job("elsewhere", at, () -> asker, questions::notHere, errands.noted(id)));
     }
   }
 

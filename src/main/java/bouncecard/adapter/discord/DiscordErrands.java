@@ -1,6 +1,7 @@
 package bouncecard.adapter.discord;
 
 import bouncecard.adapter.discord.api.DiscordConversation;
+import bouncecard.app.chat.service.JobRunner.Noted;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.replica.Errand;
 import bouncecard.app.replica.Hands;
@@ -28,7 +29,8 @@ final class DiscordErrands {
   /// What is being answered, as it was delivered, by its id.
   private final Map<String, String> delivered = new ConcurrentHashMap<>();
 
-  private final Set<String> noted = ConcurrentHashMap.newKeySet();
+  /// What the store was told of, and whether it keeps it.
+  private final Map<String, Boolean> noted = new ConcurrentHashMap<>();
 
   /// What is answered in the place of a process that is gone.
   private final Set<String> again = ConcurrentHashMap.newKeySet();
@@ -70,7 +72,7 @@ final class DiscordErrands {
             one ->
                 switch (hands.take(PLATFORM, key(id), one)) {
                   case NEW -> {
-                    noted.add(id);
+                    noted.put(id, true);
                     yield true;
                   }
                   case IN_HAND, DONE -> false;
@@ -82,7 +84,7 @@ final class DiscordErrands {
   private boolean isFallenBack(String id) {
     boolean isNew = deliveries.isNew(key(id));
     if (isNew) {
-      noted.add(id); // the store may have it all the same
+      noted.put(id, false); // the store may have it all the same
     }
     return isNew;
   }
@@ -94,19 +96,26 @@ final class DiscordErrands {
   /// Notes an interaction whose answer is put off.
   void deferring(String id) {
     String text = delivered.get(id);
-    if (text != null && hands.take(PLATFORM, key(id), text) != Taken.DONE) {
-      noted.add(id);
+    Taken taken = text == null ? Taken.DONE : hands.take(PLATFORM, key(id), text);
+    if (taken != Taken.DONE) {
+      noted.put(id, taken != Taken.NOT_KEPT);
     }
   }
 
-  /// What is to be called when it is answered; empty for a process beside which there is no other.
-  Optional<Runnable> whenDone(String id) {
-    return hands.areSeveral() ? Optional.of(() -> done(id)) : Optional.empty();
+  /// Where others find it; empty for a process beside which there is no other.
+  Optional<Noted> noted(String id) {
+    return hands.areSeveral()
+        ? Optional.of(new Noted(() -> done(id), () -> isKept(id)))
+        : Optional.empty();
+  }
+
+  private boolean isKept(String id) {
+    return again.contains(id) || noted.getOrDefault(id, false);
   }
 
   private void done(String id) {
     delivered.remove(id);
-    boolean wasNoted = noted.remove(id);
+    boolean wasNoted = noted.remove(id) != null;
     if (again.remove(id) || wasNoted) {
       hands.done(key(id));
     }

@@ -35,7 +35,7 @@ record SlackCommands(
     Job job =
         new Job("command", place.ref(), () -> askers.of(place), at -> questions.command(at, text));
     if (it.isAgain()) {
-      jobs.takeOrExcuse(job.noted(it.whenDone()));
+      jobs.takeOrExcuse(job.noted(it.noted()));
       return Response.ok();
     }
     return hands.areSeveral() && !place.responseUrl().isEmpty()
@@ -46,7 +46,7 @@ record SlackCommands(
   /// An answer that comes soon is the acknowledgement; what takes longer is noted before.
   private Response answered(SlackConversation place, Job job, SlackDelivery it) {
     SlackOpenCommands.Open open = openCommands.open(place.responseUrl());
-    if (!jobs.take(job.noted(Optional.of(() -> ended(open, it))))) {
+    if (!jobs.take(job.noted(Optional.of(it.noted(() -> ended(open, it)))))) {
       open.end();
       return busy(place);
     }

@@ -1,6 +1,7 @@
 package bouncecard.adapter.slack;
 
 import bouncecard.adapter.slack.api.SlackConversation;
+import bouncecard.app.chat.service.JobRunner.Noted;
 import bouncecard.app.chat.state.Deliveries;
 import bouncecard.app.replica.Hands;
 import bouncecard.app.replica.Replicas.Taken;
@@ -21,6 +22,7 @@ final class SlackDelivery {
   private final String body;
   private final String again;
   private volatile String taken;
+  private volatile boolean isKept;
 
   private SlackDelivery(Deliveries deliveries, Hands hands, String body, String again) {
     this.deliveries = deliveries;
@@ -28,6 +30,7 @@ final class SlackDelivery {
     this.body = body;
     this.again = again;
     this.taken = again;
+    this.isKept = !again.isEmpty();
   }
 
   /// What a request carries.
@@ -61,6 +64,7 @@ final class SlackDelivery {
     return switch (hands.take(SlackConversation.PLATFORM, key(id), body)) {
       case NEW -> {
         taken = key(id);
+        isKept = true;
         yield true;
       }
       case IN_HAND, DONE -> false;
@@ -86,6 +90,7 @@ final class SlackDelivery {
     Taken mine = hands.take(SlackConversation.PLATFORM, key(id), body);
     if (mine == Taken.NEW) {
       taken = key(id);
+      isKept = true;
     } else if (mine == Taken.NOT_KEPT) {
       hands.drop(key(id));
     }
@@ -104,6 +109,16 @@ final class SlackDelivery {
   /// What is to be called when it is answered; empty where nothing is noted.
   Optional<Runnable> whenDone() {
     return taken.isEmpty() ? Optional.empty() : Optional.of(this::done);
+  }
+
+  /// Where others find it; empty where nothing is noted.
+  Optional<Noted> noted() {
+    return whenDone().map(this::noted);
+  }
+
+  /// The same, with something else to be done when it is answered.
+  Noted noted(Runnable whenDone) {
+    return new Noted(whenDone, () -> isKept);
   }
 
   /// It is answered, and nobody need do it anew.

@@ -114,7 +114,7 @@ final class SlackDispatch implements Middleware {
     if (it.take(place.trigger())) {
       jobs.takeOrExcuse(
           job("shortcut", place, at -> questions.message(at, payload.path("message")))
-              .noted(it.whenDone()));
+              .noted(it.noted()));
     }
     return Response.ok();
   }
@@ -129,8 +129,7 @@ final class SlackDispatch implements Middleware {
 
   private void openForm(SlackConversation place, SlackDelivery it) {
     Asker guessed = askers.known(place);
-    jobs.takeOrExcuse(
-        job("form", place, at -> questions.openForm(at, guessed)).noted(it.whenDone()));
+    jobs.takeOrExcuse(job("form", place, at -> questions.openForm(at, guessed)).noted(it.noted()));
   }
 
   private Response press(JsonNode payload, SlackDelivery it) {
@@ -144,13 +143,13 @@ final class SlackDispatch implements Middleware {
         case SlackHomeView.SETTING -> {
           String tag = SlackActionHandler.value(pressed);
           jobs.takeOrExcuse(
-              job("setting", place, at -> questions.setting(at.asker(), tag)).noted(it.whenDone()));
+              job("setting", place, at -> questions.setting(at.asker(), tag)).noted(it.noted()));
         }
         case SlackHomeView.CHANNEL_SETTINGS -> {
           String channel = SlackHomeView.chosenChannel(payload.path("view"));
           jobs.takeOrExcuse(
               job("settings", place, at -> questions.channelSettings(at, place, channel))
-                  .noted(it.whenDone()));
+                  .noted(it.noted()));
         }
         default ->
             SlackActionHandler.of(place, payload, pressed)
@@ -162,7 +161,7 @@ final class SlackDispatch implements Middleware {
                                 place.ref(),
                                 () -> press.by(askers.of(place)),
                                 at -> chat.press(at, press),
-                                it.whenDone())),
+                                it.noted())),
                     it::done);
       }
     }
@@ -191,7 +190,7 @@ final class SlackDispatch implements Middleware {
       }
       case "function_executed" -> {
         if (SlackSteps.isOurs(event) && it.take(SlackSteps.run(event))) {
-          steps.take(payload, event, it.whenDone());
+          steps.take(payload, event, it.noted());
         }
       }
       default -> {}
@@ -237,7 +236,7 @@ final class SlackDispatch implements Middleware {
         thread.isEmpty()
             ? Optional.of(Surroundings.NONE).filter(_ -> kind.equals("mention"))
             : Optional.of(questions.thread(place.channel(), thread, ts));
-    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, talk)).noted(it.whenDone()));
+    jobs.takeOrExcuse(job(kind, place, at -> questions.said(at, said, talk)).noted(it.noted()));
   }
 
   /// Whether a person said it just now: no bot and nothing that Slack itself says, such as that a

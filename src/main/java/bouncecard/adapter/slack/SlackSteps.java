@@ -21,6 +21,7 @@ import bouncecard.app.chat.service.ChatService;
 import bouncecard.app.chat.service.Conversation;
 import bouncecard.app.chat.service.JobRunner;
 import bouncecard.app.chat.service.JobRunner.Job;
+import bouncecard.app.chat.service.JobRunner.Noted;
 import bouncecard.app.chat.service.Tasks;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
@@ -75,8 +76,8 @@ final class SlackSteps implements ChatPlatform {
 
   /// Takes a run of the step.
   ///
-  /// @param whenDone is called when it has its end
-  void take(JsonNode payload, JsonNode event, Optional<Runnable> whenDone) {
+  /// @param noted where others find it
+  void take(JsonNode payload, JsonNode event, Optional<Noted> noted) {
     String run = run(event);
     if (run.isEmpty()) {
       return;
@@ -91,7 +92,7 @@ final class SlackSteps implements ChatPlatform {
             new ConversationRef(name(), run),
             () -> new Asker(nobody, ""),
             at -> explained(at, inputs),
-            whenDone));
+            noted));
   }
 
   private String explained(Conversation at, JsonNode inputs) {

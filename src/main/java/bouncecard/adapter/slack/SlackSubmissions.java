@@ -41,7 +41,7 @@ record SlackSubmissions(
       return refused(place, Message.PASTE_NOTHING);
     }
     boolean isTaken =
-        !it.take(place.trigger()) || jobs.take(pasted(place, payload).noted(it.whenDone()));
+        !it.take(place.trigger()) || jobs.take(pasted(place, payload).noted(it.noted()));
     return isTaken
         ? SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString())
         : refused(place, Message.TROUBLE_BUSY);
@@ -73,7 +73,7 @@ record SlackSubmissions(
                         }
                         return conversation.outcome("settings");
                       },
-                      it.whenDone()));
+                      it.noted()));
             });
     return SlackDispatch.json(SlackJson.object().put("response_action", "clear").toString());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,14 +52,13 @@ public final class JobRunner {
   /// @param at where it was asked
   /// @param asking says who asks, which may take a while
   /// @param work does it, and says what came of it in a word for the log
-  /// @param whenDone is called when it is done; where there is one, another process does the work
-  ///   that this one has no more time for
+  /// @param noted where other processes find it; empty where there are none
   public record Job(
       String kind,
       ConversationRef at,
       Supplier<Asker> asking,
       Function<Conversation, String> work,
-      Optional<Runnable> whenDone) {
+      Optional<Noted> noted) {
 
     /// One of which no other process knows.
     public Job(
@@ -70,10 +70,24 @@ public final class JobRunner {
     }
 
     /// The same, which is noted where others find it.
-    public Job noted(Optional<Runnable> done) {
-      return new Job(kind, at, asking, work, done);
+    public Job noted(Optional<Noted> where) {
+      return new Job(kind, at, asking, work, where);
+    }
+
+    private void done() {
+      noted.ifPresent(one -> one.whenDone().run());
+    }
+
+    private boolean isKept() {
+      return noted.filter(one -> one.isKept().getAsBoolean()).isPresent();
     }
   }
+
+  /// A piece of work that other processes may know of.
+  ///
+  /// @param whenDone is called when it is done
+  /// @param isKept whether another process does what this one has no more time for
+  public record Noted(Runnable whenDone, BooleanSupplier isKept) {}
 
   /// Takes a piece of work; false where there is no room for it.
   public boolean take(Job job) {
@@ -89,7 +103,7 @@ public final class JobRunner {
               job.at(),
               job.asking(),
               conversation -> service.tell(conversation, UserError.of(noRoom())),
-              job.whenDone());
+              job.noted());
       if (!excuses.run(() -> run(excuse, /* isTold= */ true))) {
         LOG.atWarn()
             .addKeyValue("platform", platform.name())
@@ -107,7 +121,7 @@ public final class JobRunner {
   /// is let be.
   public void takeQuietly(Job job) {
     if (!tasks.run(() -> run(job, /* isTold= */ false))) {
-      job.whenDone().ifPresent(Runnable::run);
+      job.done();
     }
   }
 
@@ -127,7 +141,7 @@ public final class JobRunner {
       outcome = failed(job, conversation, isTold, id, e);
     } finally {
       if (running.remove(one)) {
-        job.whenDone().ifPresent(Runnable::run);
+        job.done();
       }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -175,7 +189,7 @@ public final class JobRunner {
   private void giveUp() {
     for (Running one : List.copyOf(running)) {
       one.conversation().end();
-      if (one.job().whenDone().isPresent()) {
+      if (one.job().isKept()) {
         running.remove(one); // another process does it
         continue;
       }

@@ -22,6 +22,7 @@ import bouncecard.card.Button.Kind;
 import bouncecard.catalog.Message;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class LineChat implements ChatPlatform {
   private static final TerminalFormat DRAWING = new TerminalFormat(80, /* coloured= */ false);
 
   /// What happened, in order.
-  private final List<Line> log = new ArrayList<>();
+  private final List<Line> log = Collections.synchronizedList(new ArrayList<>());
 
   /// What it refuses, and why.
   private final Map<String, Cause> refusing;

@@ -16,6 +16,8 @@ import bouncecard.app.chat.ConversationRef;
 import bouncecard.app.chat.Delivery.Cause;
 import bouncecard.app.chat.MessageRef;
 import bouncecard.app.chat.Person;
+import bouncecard.app.chat.service.JobRunner.Job;
+import bouncecard.app.chat.service.JobRunner.Noted;
 import bouncecard.app.check.CheckFixture;
 import bouncecard.app.reading.DirectReader;
 import bouncecard.card.Button.Kind;
@@ -23,16 +25,23 @@ import bouncecard.catalog.Language;
 import bouncecard.probe.FakeDialer;
 import bouncecard.probe.ScriptedDialogue;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A platform that the program does not know ([LineChat]) does what the others do.
 final class ThirdPlatformTest {
   private static final Asker ANN =
       new Asker(new Person("lines", "", "ann"), "en").in("C0OPS00001", Set.of());
 
+  private final List<String> done = Collections.synchronizedList(new ArrayList<>());
   private final LineChat chat = new LineChat();
   private final ChatService service = service();
 
@@ -65,6 +74,49 @@ final class ThirdPlatformTest {
     chat.say(service, ANN, "252 550", Audience.ONE);
     assertThat(chat.whats()).containsExactly("tell");
     assertThat(chat.last().text()).contains("252", "550", "VRFY");
+  }
+
+  /// Ends while somebody waits for an answer that does not come.
+  private void end(boolean isKept) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    JobRunner jobs = new JobRunner(chat, service, new Tasks());
+    Job job =
+        new Job(
+            "line",
+            chat.channel(ANN.channel()).orElseThrow(),
+            () -> ANN,
+            _ -> {
+              begun.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+              return "";
+            });
+    jobs.takeOrExcuse(job.noted(Optional.of(new Noted(() -> done.add("done"), () -> isKept))));
+    begun.await();
+    jobs.stop(Duration.ofMillis(40));
+  }
+
+  @Test
+  @Timeout(30)
+  void end_whatOnlyThisProcessKnows_isToldToWhoAsked_thoughTheStoreShouldHaveHadIt()
+      throws Exception {
+    end(/* isKept= */ false);
+    while (chat.log().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(chat.whats()).containsExactly("tell");
+    assertThat(chat.last().text()).contains("restart");
+  }
+
+  @Test
+  @Timeout(30)
+  void end_whatAnotherProcessTakesOver_isLeftToItInSilence() throws Exception {
+    end(/* isKept= */ true);
+    assertThat(chat.log()).isEmpty();
+    assertThat(done).isEmpty();
   }
 
   @Test
