@@ -2,6 +2,7 @@ package bouncecard.read.reply;
 
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
+import bouncecard.dsn.Addresses;
 import bouncecard.smtp.HostNames;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.UntrustedText;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /// A text in which nothing but words was recognised, as a failed delivery.
 public final class WordsAlone {
+  private static final int LONGEST_HEADING = 260;
+
   private WordsAlone() {}
 
   /// The text as it is.
@@ -23,7 +26,29 @@ public final class WordsAlone {
         .words(text, Place.REPLY)
         .remoteMta(host(text), Place.REPLY)
         .replyCode(code, Place.REPLY)
+        .finalRecipient(heading(text), Place.NOTICE)
         .build();
+  }
+
+  /// The address of an entry as Exim lists what failed: in a line of its own, with the reason
+  /// indented below it.
+  private static Optional<UntrustedText> heading(String text) {
+    int end = text.indexOf('\n');
+    if (end < 1 || end > LONGEST_HEADING || indent(text, end + 1) <= indent(text, 0)) {
+      return Optional.empty();
+    }
+    String line = text.substring(0, end).strip();
+    return Addresses.first(line)
+        .filter(address -> line.length() <= address.length() + "<>:".length())
+        .map(UntrustedText::new);
+  }
+
+  private static int indent(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at - from;
   }
 
   /// Who is said to have spoken.

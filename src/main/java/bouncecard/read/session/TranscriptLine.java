@@ -100,7 +100,7 @@ public record TranscriptLine(String mark, String said) {
     return isHost ? text.substring(space + 1) : text;
   }
 
-  /// Without times and the words of a log before the sign: `[08:00:00] DEBUG `, ` 0.01 `.
+  /// Without times and the words of a log before the sign: `[08:00:00] DEBUG: [id] `, ` 0.01 `.
   private static String withoutStamps(String line) {
     String rest = line.stripLeading();
     for (int i = 0; i < MOST_MARKS; i++) {
@@ -114,7 +114,8 @@ public record TranscriptLine(String mark, String said) {
   }
 
   private static boolean isStamp(String word) {
-    if (word.equals("DEBUG") || word.equals("INFO") || word.equals("TRACE")) {
+    String level = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
+    if (level.equals("DEBUG") || level.equals("INFO") || level.equals("TRACE")) {
       return true;
     }
     boolean isBracketed = word.startsWith("[");
