@@ -26,6 +26,11 @@ final class SlowAnswers implements Attack {
   }
 
   @Override
+  public boolean takesService() {
+    return true; // nothing that it posts arrives
+  }
+
+  @Override
   public String told() {
     return "%d asked, %d acknowledged".formatted(asked.get(), acknowledged.get());
   }
