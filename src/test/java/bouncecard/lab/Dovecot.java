@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,38 +47,14 @@ final class Dovecot implements AutoCloseable {
         Files.createTempDirectory(
             "dovecot",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    Dovecot dovecot = new Dovecot(home, freePort());
+    Dovecot dovecot = new Dovecot(home, Ports.free());
     dovecot.prepare(String.join("\n", settings));
     dovecot.start();
     return dovecot;
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
   private void prepare(String settings) throws IOException {
-    Commands.run(
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-days",
-        "30",
-        "-subj",
-        "/CN=localhost",
-        "-addext",
-        "subjectAltName=DNS:localhost",
-        "-keyout",
-        home.resolve("key.pem").toString(),
-        "-out",
-        authority().toString());
+    new OwnCertificate(authority(), home.resolve("key.pem")).make();
     Files.writeString(home.resolve("users"), USER + ":{PLAIN}" + PASSWORD + "\n");
     for (String folder : List.of("mail", "mail/tmp", "mail/new", "mail/cur", "run")) {
       Files.createDirectories(home.resolve(folder));

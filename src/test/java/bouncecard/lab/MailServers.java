@@ -55,7 +55,7 @@ final class MailServers implements AutoCloseable {
             Path.of("/var/tmp"),
             "mta",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    MailServers servers = new MailServers(home, Dovecot.freePort(), Dovecot.freePort());
+    MailServers servers = new MailServers(home, Ports.free(), Ports.free());
     servers.startPostfix(lmtpPort, inlet, key);
     servers.startExim(lmtpPort);
     return servers;

@@ -84,8 +84,8 @@ class MailToCardLabTest {
 
   @Test
   void bounce_byEachWay_isTold() throws Exception {
-    int lmtp = Dovecot.freePort();
-    int http = Dovecot.freePort();
+    int lmtp = Ports.free();
+    int http = Ports.free();
     try (SocketModeStandIn slack = new SocketModeStandIn();
         Dovecot dovecot = Dovecot.required();
         MailServers servers =

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,15 +43,9 @@ public final class RedisServer implements AutoCloseable {
     }
     Assumptions.assumeTrue(isThere, "left out: " + missing);
     RedisServer server =
-        new RedisServer(Files.createTempDirectory("redis"), freePort(), List.of(settings));
+        new RedisServer(Files.createTempDirectory("redis"), Ports.free(), List.of(settings));
     server.start();
     return server;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   /// Starts it again where it was killed, at the same port.

@@ -1,9 +1,8 @@
 package bouncecard.bench.attack;
 
+import bouncecard.lab.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +72,9 @@ public final class AttackBenchmark {
             .filter(one -> names.equals(List.of("")) || names.contains(one.name()))
             .toList();
     Honest honest = new Honest(RATE * (10 * WARM + (SECONDS + REST + 60) * (attacks.size() + 1)));
-    int port = freePort();
-    int internal = freePort();
-    int lmtp = freePort();
+    int port = Ports.free();
+    int internal = Ports.free();
+    int lmtp = Ports.free();
     boolean takesMails = attacks.stream().anyMatch(LmtpAttacks.class::isInstance);
     File log = new File(System.getProperty("log", "target/attack-benchmark.log"));
     boolean isHeld = false;
@@ -108,12 +107,6 @@ public final class AttackBenchmark {
       }
     }
     System.exit(isHeld ? 0 : 1); // what is still connected does not keep it
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static Map<String, String> environment(SlackStandIn slack, int port, int internal)

@@ -10,21 +10,11 @@ import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebCall;
 import bouncecard.adapter.wire.WebSocketStandIn.Admission;
 import bouncecard.adapter.wire.WebSocketStandIn.Connection;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,20 +23,6 @@ import java.util.regex.Pattern;
 ///
 /// A card is the acknowledgement too: commands that are answered from memory are answered at once.
 final class DiscordPlatform implements ChatPlatform {
-  private static final List<String> COMMANDS =
-      List.of(
-          "550 5.1.1",
-          "252 550",
-          "450",
-          "5.7.1",
-          "help",
-          "find greylisting",
-          "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
-              + " policy",
-          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage"
-              + " space");
-
   private static final Pattern CALLBACK =
       Pattern.compile("/api/v10/interactions/\\d+/bench-(\\d+)/callback.*");
 
@@ -55,27 +31,18 @@ final class DiscordPlatform implements ChatPlatform {
 
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
   private final Listener listener;
-  private final HttpServer server;
+  private final StandInServer server;
   private final DiscordGatewayStandIn gateway = new DiscordGatewayStandIn(/* hasGuild= */ true);
   private final DiscordGuild discord = new DiscordGuild(this::address);
 
   @SuppressWarnings("this-escape")
   DiscordPlatform(Listener listener) {
-    // Else each answer waits for the acknowledgement of its head.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     this.listener = listener;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.start();
+    server = new StandInServer(this::answer);
   }
 
   private String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.address();
   }
 
   @Override
@@ -98,36 +65,19 @@ final class DiscordPlatform implements ChatPlatform {
   public boolean ask(int number) {
     DiscordPerson person =
         new DiscordPerson("500000000000000%03d".formatted(number % 100), "en-US", Place.GUILD);
-    String query = COMMANDS.get(number % COMMANDS.size());
+    String query = Commands.of(number);
     return gateway.dispatch(
         "INTERACTION_CREATE", DiscordPayloads.smtp(person, query).put("token", "bench-" + number));
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      long at = System.nanoTime();
-      String path = exchange.getRequestURI().toString();
-      Matcher callback = CALLBACK.matcher(path);
-      WebAnswer answer =
-          callback.matches()
-              ? discord
-                  .script()
-                  .take("callback")
-                  .orElseGet(() -> taken(Integer.parseInt(callback.group(1)), body, at))
-              : discord.answer(
-                  new WebCall(exchange.getRequestMethod(), path, headers(exchange), body, at));
-      if (!answer.delay().isZero()) {
-        LockSupport.parkNanos(answer.delay().toNanos());
-      }
-      if (answer.fate() != WebAnswer.Fate.SENT) {
-        return; // closing ends the connection without a byte
-      }
-      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      int length = answer.body().length;
-      exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
-      exchange.getResponseBody().write(answer.body());
-    }
+  private WebAnswer answer(WebCall call) {
+    Matcher callback = CALLBACK.matcher(call.path());
+    return callback.matches()
+        ? discord
+            .script()
+            .take("callback")
+            .orElseGet(() -> taken(Integer.parseInt(callback.group(1)), call.body(), call.at()))
+        : discord.answer(call);
   }
 
   private WebAnswer taken(int number, byte[] body, long at) {
@@ -139,14 +89,6 @@ final class DiscordPlatform implements ChatPlatform {
       listener.answered(number, at);
     }
     return WebAnswer.json(204, "");
-  }
-
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    return headers;
   }
 
   @Override
@@ -232,6 +174,6 @@ final class DiscordPlatform implements ChatPlatform {
   @Override
   public void close() {
     gateway.close();
-    server.stop(0);
+    server.close();
   }
 }

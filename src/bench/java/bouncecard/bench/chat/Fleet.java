@@ -1,9 +1,8 @@
 package bouncecard.bench.chat;
 
+import bouncecard.lab.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,16 +34,10 @@ final class Fleet implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     this.log = log;
     for (int i = 0; i < size; i++) {
-      ports.add(freePort());
-      internal.add(freePort());
+      ports.add(Ports.free());
+      internal.add(Ports.free());
       programs.add(start(i));
       await(i);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 

@@ -2,11 +2,11 @@ package bouncecard.bench.chat;
 
 import bouncecard.adapter.slack.wire.SlackWorkspace;
 import bouncecard.adapter.slack.wire.SocketModeStandIn;
+import bouncecard.lab.Ports;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class InletBenchmark {
   /// Measures it.
   public static void main(String[] command) throws Exception {
     Locale.setDefault(Locale.ROOT);
-    int port = freePort();
+    int port = Ports.free();
     write(port);
     try (SocketModeStandIn slack = new SocketModeStandIn();
         Program program =
@@ -81,12 +81,6 @@ public final class InletBenchmark {
       System.out.println("after it: " + program.memory());
       System.out.println("to stop: " + program.stop());
       tell();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,5 +1,6 @@
 package bouncecard.bench.chat;
 
+import bouncecard.lab.Proxy;
 import bouncecard.lab.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class ReplicaBenchmark {
     private final DiscordPlatform discord = new DiscordPlatform(tally);
     private final RedisServer server = RedisServer.required();
     private final RedisServer second = RedisServer.required();
-    private final SlowLine line = new SlowLine(server.port());
+    private final Proxy line = new Proxy(server.port());
     private final Fleet fleet;
     private final Load load;
 
@@ -172,10 +173,7 @@ public final class ReplicaBenchmark {
     void redis() throws Exception {
       trouble("Redis stopped (SIGSTOP)", server::freeze, server::thaw);
       trouble("Redis killed, and started again empty", server::kill, server::start);
-      trouble(
-          "Redis slowed by 500 ms",
-          () -> line.delay(Duration.ofMillis(500)),
-          () -> line.delay(Duration.ZERO));
+      trouble("Redis slowed by 500 ms", () -> line.late(500), () -> line.be(Proxy.Weather.FINE));
       trouble(
           "Redis full (maxmemory)",
           () -> server.tell("CONFIG", "SET", "maxmemory", "1"),

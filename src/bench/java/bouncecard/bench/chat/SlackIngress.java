@@ -4,23 +4,16 @@ import bouncecard.adapter.slack.wire.SlackPayloads;
 import bouncecard.adapter.slack.wire.SlackPerson;
 import bouncecard.adapter.slack.wire.SlackSignature;
 import bouncecard.adapter.slack.wire.SlackWorkspace;
+import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebCall;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,22 +26,8 @@ final class SlackIngress implements ChatPlatform {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int UNAVAILABLE = 503;
   private static final int CARD = 200;
-  private static final List<String> COMMANDS =
-      List.of(
-          "550 5.1.1",
-          "252 550",
-          "450",
-          "5.7.1",
-          "help",
-          "find greylisting",
-          "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
-              + " policy",
-          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage"
-              + " space");
-
   private final Listener listener;
-  private final HttpServer server;
+  private final StandInServer server;
   private final SlackWorkspace workspace = new SlackWorkspace(this::address, () -> "");
   private final SlackPayloads payloads = new SlackPayloads(workspace);
   private final SlackSignature signature = new SlackSignature(SlackSignature.SECRET);
@@ -64,16 +43,8 @@ final class SlackIngress implements ChatPlatform {
 
   @SuppressWarnings("this-escape")
   SlackIngress(Listener listener) {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     this.listener = listener;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.start();
+    server = new StandInServer(this::answer);
   }
 
   /// Where the replicas listen.
@@ -87,7 +58,7 @@ final class SlackIngress implements ChatPlatform {
   }
 
   private String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.address();
   }
 
   @Override
@@ -112,7 +83,7 @@ final class SlackIngress implements ChatPlatform {
   public boolean ask(int number) {
     SlackPerson person =
         new SlackPerson("U0BENCH%03d".formatted(number % 100), "somebody", "C0BENCH001");
-    var payload = payloads.command(person, "/smtp", COMMANDS.get(number % COMMANDS.size()));
+    var payload = payloads.command(person, "/smtp", Commands.of(number));
     payload.put("response_url", address() + "/commands/T/" + number);
     byte[] body = SlackSignature.command(payload);
     send(number, body, turn.getAndIncrement(), ports.size());
@@ -157,32 +128,15 @@ final class SlackIngress implements ChatPlatform {
     return cause instanceof ConnectException;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      long at = System.nanoTime();
-      String path = exchange.getRequestURI().toString();
-      byte[] answer;
-      if (path.startsWith("/commands/")) {
-        if (body.length > CARD) {
-          listener.answered(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), at);
-        }
-        answer = "{\"ok\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-      } else {
-        Map<String, String> headers = new HashMap<>();
-        exchange
-            .getRequestHeaders()
-            .forEach(
-                (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        var said =
-            workspace.answer(new WebCall(exchange.getRequestMethod(), path, headers, body, at));
-        said.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        answer = said.body();
-      }
-      exchange.sendResponseHeaders(200, answer.length);
-      exchange.getResponseBody().write(answer);
+  private WebAnswer answer(WebCall call) {
+    String path = call.path();
+    if (!path.startsWith("/commands/")) {
+      return workspace.answer(call);
     }
+    if (call.body().length > CARD) {
+      listener.answered(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), call.at());
+    }
+    return WebAnswer.json(200, "{\"ok\":true}");
   }
 
   @Override
@@ -193,6 +147,6 @@ final class SlackIngress implements ChatPlatform {
   @Override
   public void close() {
     client.shutdownNow();
-    server.stop(0);
+    server.close();
   }
 }

@@ -9,19 +9,9 @@ import bouncecard.adapter.wire.WebCall;
 import bouncecard.adapter.wire.WebSocketStandIn;
 import bouncecard.adapter.wire.WebSocketStandIn.Admission;
 import bouncecard.adapter.wire.WebSocketStandIn.Connection;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,22 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SlackPlatform implements ChatPlatform {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String ENVELOPE = "\"envelope_id\":\"bench-";
-  private static final List<String> COMMANDS =
-      List.of(
-          "550 5.1.1",
-          "252 550",
-          "450",
-          "5.7.1",
-          "help",
-          "find greylisting",
-          "S3140",
-          "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's"
-              + " policy",
-          "host mx.example.com[192.0.2.1] said: 452 4.2.2 The recipient's inbox is out of storage"
-              + " space");
-
   private final Listener listener;
-  private final HttpServer server;
+  private final StandInServer server;
   private final WebSocketStandIn socket = new WebSocketStandIn(new Slack());
   private final SlackWorkspace workspace =
       new SlackWorkspace(this::address, () -> socket.uri("/link/?ticket=1").toString());
@@ -54,21 +30,12 @@ final class SlackPlatform implements ChatPlatform {
 
   @SuppressWarnings("this-escape")
   SlackPlatform(Listener listener) {
-    // Else each answer waits for the acknowledgement of its head.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     this.listener = listener;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.start();
+    server = new StandInServer(this::answer);
   }
 
   private String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.address();
   }
 
   @Override
@@ -88,7 +55,7 @@ final class SlackPlatform implements ChatPlatform {
   public boolean ask(int number) {
     SlackPerson person =
         new SlackPerson("U0BENCH%03d".formatted(number % 100), "somebody", "C0BENCH001");
-    ObjectNode payload = payloads.command(person, "/smtp", COMMANDS.get(number % COMMANDS.size()));
+    ObjectNode payload = payloads.command(person, "/smtp", Commands.of(number));
     payload.put("response_url", address() + "/commands/T/" + number);
     ObjectNode envelope = JSON.createObjectNode().put("envelope_id", "bench-" + number);
     envelope.set("payload", payload);
@@ -102,41 +69,18 @@ final class SlackPlatform implements ChatPlatform {
     return open.stream().max((a, b) -> Long.compare(a.number(), b.number())).orElseThrow();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      long at = System.nanoTime();
-      String path = exchange.getRequestURI().toString();
-      WebAnswer answer =
-          path.startsWith("/commands/")
-              ? workspace.script().take("response_url").orElseGet(() -> card(path, body, at))
-              : workspace.answer(
-                  new WebCall(exchange.getRequestMethod(), path, headers(exchange), body, at));
-      if (!answer.delay().isZero()) {
-        LockSupport.parkNanos(answer.delay().toNanos());
-      }
-      if (answer.fate() != WebAnswer.Fate.SENT) {
-        return; // closing ends the connection without a byte
-      }
-      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      exchange.sendResponseHeaders(answer.status(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
-    }
+  private WebAnswer answer(WebCall call) {
+    return call.path().startsWith("/commands/")
+        ? workspace.script().take("response_url").orElseGet(() -> card(call))
+        : workspace.answer(call);
   }
 
-  private WebAnswer card(String path, byte[] body, long at) {
-    if (body.length > 100) { // a card, and no word about a fault
-      listener.answered(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), at);
+  private WebAnswer card(WebCall call) {
+    if (call.body().length > 100) { // a card, and no word about a fault
+      String path = call.path();
+      listener.answered(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), call.at());
     }
     return WebAnswer.json(200, "{\"ok\":true}");
-  }
-
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    return headers;
   }
 
   @Override
@@ -219,7 +163,7 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public void close() {
     socket.close();
-    server.stop(0);
+    server.close();
   }
 
   private final class Slack implements WebSocketStandIn.Listener {

@@ -1,7 +1,7 @@
 package bouncecard.bench.pages;
 
+import bouncecard.lab.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +17,7 @@ record PagesBot(Process process, URI root) implements AutoCloseable {
 
   /// Starts one, and waits until it answers.
   static PagesBot start(String[] command) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Ports.free();
     ProcessBuilder builder = new ProcessBuilder(command);
     builder
         .environment()
@@ -36,12 +36,6 @@ record PagesBot(Process process, URI root) implements AutoCloseable {
     PagesBot bot = new PagesBot(process, URI.create("http://127.0.0.1:" + port));
     bot.awaitReady();
     return bot;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitReady() throws InterruptedException {

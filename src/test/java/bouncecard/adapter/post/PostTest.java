@@ -7,6 +7,7 @@ import bouncecard.adapter.wire.WebAnswer;
 import bouncecard.adapter.wire.WebCall;
 import bouncecard.adapter.wire.WebStandIn;
 import bouncecard.app.inlet.Intake;
+import bouncecard.lab.Ports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -181,10 +181,7 @@ class PostTest {
 
   @Test
   void post_serverAwayOrSlow_isTriedLater() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = Ports.free();
     assertThat(post("x", "--to", "http://127.0.0.1:" + port + "/in/x")).isEqualTo(75);
     Post.Times brief =
         new Post.Times(Duration.ofSeconds(20), Duration.ofMillis(100), Duration.ofSeconds(40));

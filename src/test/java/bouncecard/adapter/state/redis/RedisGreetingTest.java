@@ -9,6 +9,8 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
 import bouncecard.app.state.StateSpace;
+import bouncecard.lab.OwnCertificate;
+import bouncecard.lab.Ports;
 import bouncecard.lab.RedisServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -340,36 +342,9 @@ final class RedisGreetingTest {
 
   @Test
   void tls_isSpokenWithAnAuthorityOfOnesOwn() throws Exception {
-    Path certificate = folder.resolve("ca.pem");
-    Path key = folder.resolve("key.pem");
-    Process made =
-        new ProcessBuilder(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=localhost",
-                "-addext",
-                "subjectAltName=DNS:localhost",
-                "-keyout",
-                key.toString(),
-                "-out",
-                certificate.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(made.getInputStream().readAllBytes(), ISO_8859_1);
-    assertThat(made.waitFor()).as(said).isZero();
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    OwnCertificate own =
+        new OwnCertificate(folder.resolve("ca.pem"), folder.resolve("key.pem")).make();
+    int port = Ports.free();
     try (RedisServer tls =
         RedisServer.required(
             "--tls-port",
@@ -377,9 +352,9 @@ final class RedisGreetingTest {
             "--tls-auth-clients",
             "no",
             "--tls-cert-file",
-            certificate.toString(),
+            own.certificate().toString(),
             "--tls-key-file",
-            key.toString())) {
+            own.key().toString())) {
       RedisBench bench = bench(tls);
       RedisTerms terms = bench.terms();
       Function<Optional<Path>, RedisTerms> trusting =
@@ -393,7 +368,7 @@ final class RedisGreetingTest {
                   terms.patience(),
                   terms.welcome(),
                   terms.beat());
-      RedisState state = bench.process(trusting.apply(Optional.of(certificate)));
+      RedisState state = bench.process(trusting.apply(Optional.of(own.certificate())));
       assertThat(state.line().isThere()).isTrue();
       state.stop(Duration.ofSeconds(5));
       assertThat(refusal(bench, trusting.apply(Optional.empty()))).contains("TLS");
@@ -401,7 +376,7 @@ final class RedisGreetingTest {
           new RedisTerms(
               URI.create("rediss://localhost:" + tls.port()),
               Optional.empty(),
-              Optional.of(certificate),
+              Optional.of(own.certificate()),
               prefix,
               terms.keys(),
               terms.patience(),

@@ -7,43 +7,22 @@ import bouncecard.app.inlet.Intake;
 import bouncecard.app.inlet.Kept;
 import bouncecard.app.inlet.KeptContract;
 import bouncecard.app.inlet.Receipt;
-import bouncecard.lab.RedisServer;
-import java.io.IOException;
+import bouncecard.lab.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What arrives, in a real Redis.
 final class RedisKeptTest extends KeptContract {
-  private static RedisServer server;
+  @RegisterExtension static final SharedRedis REDIS = new SharedRedis();
 
   private RedisBench bench;
 
-  @BeforeAll
-  static void begin() throws IOException {
-    server = RedisServer.required();
-  }
-
-  @AfterAll
-  static void end() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    bench = new RedisBench(server, "test-" + UUID.randomUUID());
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
+    bench = REDIS.bench();
   }
 
   @Override
@@ -79,7 +58,7 @@ final class RedisKeptTest extends KeptContract {
 
   @Test
   void whatRedisDoesNotAcknowledge_isRefusedAndKeptOnceWhenItComesAgain() throws Exception {
-    try (Proxy proxy = new Proxy(server.port())) {
+    try (Proxy proxy = new Proxy(REDIS.server().port())) {
       RedisState state = bench.process(bench.terms(proxy.port()));
       Intake intake = state.intake(_ -> Duration.ofDays(3));
       Arrival arrival = Arrival.of("one", "a", "", new byte[] {1});

@@ -10,46 +10,24 @@ import bouncecard.app.inlet.ReadMark;
 import bouncecard.app.watch.live.WatchLedger;
 import bouncecard.app.watch.live.WatchLedgerContract;
 import bouncecard.catalog.Language;
-import bouncecard.lab.RedisServer;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is kept for good in a real Redis: lines of watching, choices, the digest, read marks.
 final class RedisLedgerTest extends WatchLedgerContract {
-  private static RedisServer server;
+  @RegisterExtension static final SharedRedis REDIS = new SharedRedis();
 
   private RedisBench bench;
   private String prefix;
 
-  @BeforeAll
-  static void begin() throws IOException {
-    server = RedisServer.required();
-  }
-
-  @AfterAll
-  static void end() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    prefix = "test-" + UUID.randomUUID();
-    bench = new RedisBench(server, prefix);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
+    prefix = REDIS.prefix();
+    bench = REDIS.bench();
   }
 
   @Override
@@ -80,7 +58,7 @@ final class RedisLedgerTest extends WatchLedgerContract {
     DigestStore digest = one.digest();
     assertThat(digest.read()).isEmpty();
     assertThat(digest.write(new byte[] {1})).isTrue();
-    server.tell("INCR", prefix + ":leadterm"); // another one leads
+    REDIS.server().tell("INCR", prefix + ":leadterm"); // another one leads
     two.ledger().readAgain();
     two.ledger().put("cursor", "9");
     assertThat(two.ledger().flush()).isTrue();

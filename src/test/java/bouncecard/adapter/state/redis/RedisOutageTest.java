@@ -7,6 +7,7 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.StartException;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
+import bouncecard.lab.Proxy;
 import bouncecard.lab.RedisServer;
 import java.io.IOException;
 import java.time.Duration;

@@ -16,43 +16,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What replicas agree on in a real Redis.
 final class RedisReplicasTest extends ReplicasContract {
-  private static RedisServer server;
+  @RegisterExtension static final SharedRedis REDIS = new SharedRedis();
 
   private RedisBench bench;
   private RedisState one;
 
-  @BeforeAll
-  static void begin() throws IOException {
-    server = RedisServer.required();
-  }
-
-  @AfterAll
-  static void end() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void open() throws StartException {
-    bench = new RedisBench(server, "test-" + UUID.randomUUID());
+    bench = REDIS.bench();
     one = bench.process();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Override

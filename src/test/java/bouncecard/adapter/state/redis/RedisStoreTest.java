@@ -6,48 +6,27 @@ import bouncecard.app.serve.StartException;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import bouncecard.app.state.StateStoreContract;
-import bouncecard.lab.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The state in a real Redis, as two processes have it.
 final class RedisStoreTest extends StateStoreContract {
-  private static RedisServer server;
+  @RegisterExtension static final SharedRedis REDIS = new SharedRedis();
 
   private RedisBench bench;
   private RedisState one;
   private RedisState two;
 
-  @BeforeAll
-  static void begin() throws IOException {
-    server = RedisServer.required();
-  }
-
-  @AfterAll
-  static void end() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void open() throws StartException {
-    bench = new RedisBench(server, "test-" + UUID.randomUUID());
+    bench = REDIS.bench();
     one = bench.process();
     two = bench.process();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   /// What one of them sent is there when the other one is asked.
@@ -104,24 +83,26 @@ final class RedisStoreTest extends StateStoreContract {
         store().lock("turn bob@example.com", Duration.ofMinutes(1), Duration.ZERO).orElseThrow()) {
       other();
       String all =
-          server.tell(
-              "EVAL",
-              """
-              local all = {}
-              for _, key in ipairs(redis.call('KEYS', '*')) do
-                table.insert(all, key)
-                local kind = redis.call('TYPE', key).ok
-                if kind == 'string' then table.insert(all, redis.call('GET', key)) end
-                if kind == 'list' then
-                  for _, one in ipairs(redis.call('LRANGE', key, 0, -1)) do table.insert(all, one) end
-                end
-                if kind == 'hash' then
-                  for _, one in ipairs(redis.call('HGETALL', key)) do table.insert(all, one) end
-                end
-              end
-              return all
-              """,
-              "0");
+          REDIS
+              .server()
+              .tell(
+                  "EVAL",
+                  """
+                  local all = {}
+                  for _, key in ipairs(redis.call('KEYS', '*')) do
+                    table.insert(all, key)
+                    local kind = redis.call('TYPE', key).ok
+                    if kind == 'string' then table.insert(all, redis.call('GET', key)) end
+                    if kind == 'list' then
+                      for _, one in ipairs(redis.call('LRANGE', key, 0, -1)) do table.insert(all, one) end
+                    end
+                    if kind == 'hash' then
+                      for _, one in ipairs(redis.call('HGETALL', key)) do table.insert(all, one) end
+                    end
+                  end
+                  return all
+                  """,
+                  "0");
       assertThat(all).contains(":answers:", ":deliveries:", ":count:", ":lease:");
       assertThat(all).doesNotContain("bob", "example", "U024BE7LH", "550 5.1.1 of");
     }

@@ -14,8 +14,7 @@ import bouncecard.app.inlet.ReadMark;
 import bouncecard.app.inlet.Receipt;
 import bouncecard.app.serve.Secret;
 import bouncecard.catalog.Language;
-import bouncecard.lab.RedisServer;
-import java.io.IOException;
+import bouncecard.lab.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A bot's state goes from its folder into a Redis, and back, with all that it knew.
@@ -38,7 +34,7 @@ final class StateMoveTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Person PERSON = new Person("chat", "T1", "U1");
   private static final Instant THEN = Instant.parse("2026-11-30T12:00:00Z");
-  private static RedisServer server;
+  @RegisterExtension static final SharedRedis REDIS = new SharedRedis();
 
   @TempDir Path home;
 
@@ -46,21 +42,9 @@ final class StateMoveTest {
   private RedisBench bench;
   private StateFolder folder;
 
-  @BeforeAll
-  static void begin() throws IOException {
-    server = RedisServer.required();
-  }
-
-  @AfterAll
-  static void end() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    bench = new RedisBench(server, "test-" + UUID.randomUUID());
+    bench = REDIS.bench();
     folder =
         new StateFolder(
             home.resolve("state"),
@@ -68,11 +52,6 @@ final class StateMoveTest {
             List.of("bounces"),
             _ -> DAY,
             warnings::add);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private static Arrival arrival(String id) {
@@ -176,7 +155,7 @@ final class StateMoveTest {
   @Test
   void redisThatIsAway_movesNothing() throws Exception {
     fill();
-    try (Proxy proxy = new Proxy(server.port())) {
+    try (Proxy proxy = new Proxy(REDIS.server().port())) {
       proxy.be(Proxy.Weather.SHUT);
       RedisState redis = bench.process(bench.terms(proxy.port()));
       assertThatThrownBy(() -> new StateMove(folder, redis).toRedis())

@@ -1,4 +1,4 @@
-package bouncecard.adapter.state.redis;
+package bouncecard.lab;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,24 +6,25 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Stands between the bot and a Redis, and does with what goes through what networks do.
-final class Proxy implements AutoCloseable {
+/// Stands between the bot and a server, and does with what goes through what networks do.
+public final class Proxy implements AutoCloseable {
   private final ServerSocket door;
-  private final int behind;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService later =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
   private volatile Weather weather = Weather.FINE;
   private volatile long delay;
+  private volatile int behind;
 
   /// What becomes of bytes.
-  enum Weather {
+  public enum Weather {
     /// They go through.
     FINE,
     /// They are lost, and nobody is told.
@@ -37,52 +38,64 @@ final class Proxy implements AutoCloseable {
   }
 
   /// @param behind the port where all goes
-  Proxy(int behind) throws IOException {
+  public Proxy(int behind) throws IOException {
     this.behind = behind;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().start(this::accept);
   }
 
-  int port() {
+  /// Where it listens.
+  public int port() {
     return door.getLocalPort();
   }
 
-  void be(Weather other) {
+  /// Does this with what goes through from now on.
+  public void be(Weather other) {
     weather = other;
   }
 
   /// Has all that goes through come so many milliseconds later.
-  void late(long millis) {
+  public void late(long millis) {
     delay = millis;
     weather = Weather.LATE;
   }
 
+  /// Leads to another port, and ends all connections that there are.
+  public void to(int other) {
+    behind = other;
+    cut();
+  }
+
   /// Ends all connections that there are.
-  void cut() {
+  public void cut() {
     open.forEach(Proxy::close);
   }
 
   private void accept() {
+    while (!door.isClosed()) {
+      try {
+        connect(door.accept());
+      } catch (IOException _) {
+        // it is closed
+      }
+    }
+  }
+
+  private void connect(Socket inside) {
+    if (weather == Weather.SHUT) {
+      close(inside);
+      return;
+    }
     try {
-      while (true) {
-        Socket inside = door.accept();
-        if (weather == Weather.SHUT) {
-          close(inside);
-          continue;
-        }
-        Socket outside = new Socket(InetAddress.getLoopbackAddress(), behind);
-        inside.setTcpNoDelay(true);
-        outside.setTcpNoDelay(true);
-        open.add(inside);
-        open.add(outside);
-        Thread.ofPlatform().daemon().start(() -> pump(inside, outside, /* isAnswer= */ false));
-        Thread.ofPlatform().daemon().start(() -> pump(outside, inside, /* isAnswer= */ true));
-      }
+      Socket outside = new Socket(InetAddress.getLoopbackAddress(), behind);
+      inside.setTcpNoDelay(true);
+      outside.setTcpNoDelay(true);
+      open.add(inside);
+      open.add(outside);
+      Thread.ofPlatform().daemon().start(() -> pump(inside, outside, /* isAnswer= */ false));
+      Thread.ofPlatform().daemon().start(() -> pump(outside, inside, /* isAnswer= */ true));
     } catch (IOException _) {
-      // it is closed, or the one behind is gone
-      if (!door.isClosed()) {
-        accept();
-      }
+      close(inside); // nobody listens there
     }
   }
 
@@ -92,7 +105,7 @@ final class Proxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        byte[] bytes = java.util.Arrays.copyOf(buffer, length);
+        byte[] bytes = Arrays.copyOf(buffer, length);
         switch (weather) {
           case FINE, SHUT -> out.write(bytes);
           case HALF -> {
