@@ -91,7 +91,9 @@ record InletWiring(List<Service> services, List<LedService> led, Map<String, End
         new ArrayList<>(List.of(journal, around.drain(configuration, engine, counted)));
     services.addAll(webhooks.services());
     // Stopped first, while what they hand in can still be kept.
-    services.addAll(mails.mailboxes(counted.intake(), mails.marks()));
+    for (Inlet inlet : MailInlets.ofMailboxes(configuration)) {
+      services.add(mails.mailbox(inlet, counted.intake(), mails.marks(inlet)));
+    }
     services.addAll(mails.listeners(counted.intake(), around.measures()));
     return new InletWiring(services, List.of(), webhooks.endpoints());
   }
@@ -112,12 +114,11 @@ record InletWiring(List<Service> services, List<LedService> led, Map<String, End
               redis.readAfter(InletDrain.cursor(around.ledger()));
               return around.drain(configuration, engine, counted);
             }));
-    int mailboxes = mails.mailboxes(counted.intake(), one -> redis.mailbox(one.name())).size();
-    for (int i = 0; i < mailboxes; i++) {
-      int number = i;
-      Supplier<MailboxService> making =
-          () -> mails.mailboxes(counted.intake(), one -> redis.mailbox(one.name())).get(number);
-      led.add(new LedService(making.get().name(), making));
+    for (Inlet inlet : MailInlets.ofMailboxes(configuration)) {
+      led.add(
+          new LedService(
+              MailboxService.name(inlet.name()),
+              () -> mails.mailbox(inlet, counted.intake(), redis.mailbox(inlet.name()))));
     }
     List<Service> services = new ArrayList<>(webhooks.services());
     services.addAll(mails.listeners(counted.intake(), around.measures()));

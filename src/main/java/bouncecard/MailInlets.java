@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Wires the inlets together by which mails come.
 ///
@@ -34,25 +33,25 @@ import java.util.function.Function;
 record MailInlets(Configuration configuration, Consumer<String> complaints) {
   private static final int IMAPS = 993;
 
-  /// What reads mailboxes, one for each.
-  ///
-  /// @param marks keeps how far the mailbox of an inlet is read
-  List<MailboxService> mailboxes(Intake intake, Function<Inlet, ReadMarks> marks) {
+  /// The inlets that read a mailbox.
+  static List<Inlet> ofMailboxes(Configuration configuration) {
     return configuration.inlets().stream()
         .filter(inlet -> inlet.service().equals(MailKinds.IMAP))
-        .map(
-            inlet ->
-                new MailboxService(
-                    account(inlet), intake, marks.apply(inlet), InstantSource.system()))
         .toList();
   }
 
-  /// How far mailboxes are read, in files beside the state.
-  Function<Inlet, ReadMarks> marks() {
+  /// What reads the mailbox of an inlet.
+  ///
+  /// @param marks keeps how far it is read
+  MailboxService mailbox(Inlet inlet, Intake intake, ReadMarks marks) {
+    return new MailboxService(account(inlet), intake, marks, InstantSource.system());
+  }
+
+  /// How far a mailbox is read, in a file beside the state.
+  ReadMarks marks(Inlet inlet) {
     Path state = configuration.get(Settings.STATE_FILE).orElseThrow().toAbsolutePath();
-    return inlet ->
-        new ReadMarkFile(
-            state.resolveSibling(state.getFileName() + ".mailbox-" + inlet.name()), complaints);
+    return new ReadMarkFile(
+        state.resolveSibling(state.getFileName() + ".mailbox-" + inlet.name()), complaints);
   }
 
   /// What takes mails, one for each address that is listened on.

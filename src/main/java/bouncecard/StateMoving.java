@@ -9,7 +9,6 @@ import bouncecard.adapter.state.redis.StateFolder;
 import bouncecard.adapter.state.redis.StateMove;
 import bouncecard.adapter.terminal.Serving.Told;
 import bouncecard.app.inlet.Inlet;
-import bouncecard.app.inlet.MailKinds;
 import bouncecard.app.serve.StartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,18 +29,12 @@ final class StateMoving {
     if (file.isEmpty() || configuration.get(StateKeys.URL).isEmpty()) {
       return refused("Set both state.file and state.url: the one is moved from, the other to.");
     }
-    if (configuration.stateKey().isEmpty()) {
-      return refused("Give BOUNCECARD_STATE_KEY: what is moved is sealed.");
-    }
     List<String> lines = new ArrayList<>();
     StateFolder folder =
         new StateFolder(
             file.get(),
             configuration.stateKeys(),
-            configuration.inlets().stream()
-                .filter(inlet -> inlet.service().equals(MailKinds.IMAP))
-                .map(Inlet::name)
-                .toList(),
+            MailInlets.ofMailboxes(configuration).stream().map(Inlet::name).toList(),
             InletWiring.remembered(configuration),
             lines::add);
     try {

@@ -50,15 +50,10 @@ record StateWiring(Memory memory, Optional<RedisState> redis) {
 
   /// What an operator should know once all is in service.
   static Optional<String> note(Configuration configuration) {
-    boolean hasKey = configuration.stateKey().isPresent();
     if (configuration.get(StateKeys.URL).isPresent()) {
-      return hasKey
-          ? Optional.empty()
-          : Optional.of(
-              "BOUNCECARD_STATE_KEY is not given: of what is shared by Redis, what was asked and"
-                  + " the languages that people chose stay with this process, and are lost with a"
-                  + " restart");
+      return Optional.empty(); // a Redis without a key is no configuration
     }
+    boolean hasKey = configuration.stateKey().isPresent();
     boolean hasFile = configuration.get(Settings.STATE_FILE).isPresent();
     return hasFile && hasKey
         ? Optional.empty()

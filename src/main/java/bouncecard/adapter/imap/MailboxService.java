@@ -47,7 +47,12 @@ public final class MailboxService implements Service {
 
   @Override
   public String name() {
-    return "Mailbox " + account.inlet();
+    return name(account.inlet());
+  }
+
+  /// What the service of an inlet is called.
+  public static String name(String inlet) {
+    return "Mailbox " + inlet;
   }
 
   /// Why a mailbox cannot be read, as a sentence; empty where it can.

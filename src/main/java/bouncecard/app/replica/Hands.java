@@ -1,6 +1,7 @@
 package bouncecard.app.replica;
 
 import bouncecard.app.replica.Replicas.Taken;
+import bouncecard.app.serve.Arisen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,9 +144,8 @@ public final class Hands {
       work.accept(errand);
     } catch (RuntimeException | StackOverflowError e) {
       done(errand.key());
-      LOG.atError()
+      Arisen.in(LOG.atError(), e)
           .addKeyValue("platform", errand.platform())
-          .addKeyValue("exception", e.getClass().getName())
           .log("what another replica left behind could not be done");
     }
   }

@@ -2,6 +2,7 @@ package bouncecard.app.replica;
 
 import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
+import bouncecard.app.serve.Services;
 import bouncecard.app.serve.StartException;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,20 +87,14 @@ public final class LedService implements Service {
 
   private void begin(Service made) {
     try {
-      made.start();
+      Services.startOne(made);
       if (made.equals(running)) {
         overlap.ifPresent(one -> one.isUp(name));
       }
-    } catch (StartException | RuntimeException e) {
+    } catch (StartException e) {
       if (made.equals(running)) {
         refused = Optional.of("cannot be started; the log says why");
-        LOG.error(
-            e instanceof StartException
-                ? e.getMessage()
-                : name
-                    + " cannot be started because of a fault in the program ("
-                    + e.getClass().getName()
-                    + ").");
+        LOG.error(e.getMessage());
       }
     }
   }

@@ -50,10 +50,10 @@ public final class Services {
   /// @throws StartException of the first that cannot be started
   public void start() throws StartException {
     for (Service listener : watching) {
-      started(listener);
+      startOne(listener);
     }
     for (Service listener : doors) {
-      started(listener);
+      startOne(listener);
     }
     CompletableFuture<?>[] all =
         others.stream().map(Services::inBackground).toArray(CompletableFuture[]::new);
@@ -77,7 +77,7 @@ public final class Services {
         .start(
             () -> {
               try {
-                started(service);
+                startOne(service);
                 result.complete(null);
               } catch (StartException e) {
                 result.completeExceptionally(e);
@@ -100,7 +100,8 @@ public final class Services {
     }
   }
 
-  private static void started(Service service) throws StartException {
+  /// Starts one service by itself; a mistake of ours is told as any other reason is.
+  public static void startOne(Service service) throws StartException {
     try {
       service.start();
     } catch (RuntimeException e) {

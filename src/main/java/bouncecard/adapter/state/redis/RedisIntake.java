@@ -1,7 +1,5 @@
 package bouncecard.adapter.state.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import bouncecard.adapter.state.journal.ArrivalForm;
 import bouncecard.app.inlet.Arrival;
 import bouncecard.app.inlet.Intake;
@@ -107,16 +105,12 @@ record RedisIntake(
           names.only(NUMBER),
           names.only(BYTES)
         },
-        ascii(life),
-        ascii(form.token() == 0 ? 0 : 1),
+        RedisScript.number(life),
+        RedisScript.number(form.token() == 0 ? 0 : 1),
         names.seal().sealed(form.written(), QUEUE),
-        ascii(most),
-        ascii(number),
-        ascii(form.id()),
-        ascii(form.token()));
-  }
-
-  private static byte[] ascii(long number) {
-    return Long.toString(number).getBytes(US_ASCII);
+        RedisScript.number(most),
+        RedisScript.number(number),
+        RedisScript.number(form.id()),
+        RedisScript.number(form.token()));
   }
 }

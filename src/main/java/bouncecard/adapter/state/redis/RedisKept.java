@@ -102,7 +102,7 @@ final class RedisKept implements Kept {
                 names ->
                     new byte[][] {names.only(RedisIntake.QUEUE), names.only(RedisIntake.BYTES)},
                 PATIENCE,
-                (number + "-0").getBytes(US_ASCII));
+                RedisScript.word(number + "-0"));
       } while (dropped > 0);
     } catch (RedisAway _) {
       // The next time.
@@ -118,7 +118,7 @@ final class RedisKept implements Kept {
           RedisScript.ASIDE,
           at -> new byte[][] {at.only("aside")},
           names.seal().sealed(form.written(), "aside"),
-          Integer.toString(MOST_ASIDE).getBytes(US_ASCII));
+          RedisScript.number(MOST_ASIDE));
     } catch (RedisAway _) {
       // It is gone; that it could not be read was counted.
     }

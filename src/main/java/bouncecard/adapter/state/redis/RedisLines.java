@@ -2,6 +2,7 @@ package bouncecard.adapter.state.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bouncecard.app.watch.live.WatchLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where one process of all writes, a write of one that was relieved meanwhile is refused: lines
 /// were read in a term, and are written in that term.
-final class RedisLines {
+final class RedisLines implements WatchLedger {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_AT_ONCE = 500;
   private static final char TAB = '\t';
@@ -50,14 +51,12 @@ final class RedisLines {
   private record Read(long version, long term, Map<byte[], byte[]> found) {}
 
   /// Has what another process put be there. What this one put and Redis was not told of stays.
-  ///
-  /// @return whether it is
-  boolean readAgain() {
+  @Override
+  public void readAgain() {
     try {
       read();
-      return true;
     } catch (RedisAway _) {
-      return false;
+      // What was there counts.
     }
   }
 
@@ -122,7 +121,8 @@ final class RedisLines {
     }
   }
 
-  synchronized Map<String, String> all() {
+  @Override
+  public synchronized Map<String, String> all() {
     return new TreeMap<>(lines);
   }
 
@@ -134,14 +134,16 @@ final class RedisLines {
     return Optional.ofNullable(lines.get(key));
   }
 
-  synchronized void put(String key, String value) {
+  @Override
+  public synchronized void put(String key, String value) {
     String kept = fit(value);
     if (!kept.equals(lines.put(fit(key), kept))) {
       changed(fit(key));
     }
   }
 
-  synchronized void remove(String key) {
+  @Override
+  public synchronized void remove(String key) {
     if (lines.remove(fit(key)) != null || !isRead) {
       changed(fit(key));
     }
@@ -186,7 +188,7 @@ final class RedisLines {
     Map<String, String> told = new TreeMap<>();
     synchronized (this) {
       lot = changed.stream().limit(MOST_AT_ONCE).toList();
-      arguments.add(bytes(Long.toString(term)));
+      arguments.add(RedisScript.number(term));
       for (String key : lot) {
         Optional<String> value = Optional.ofNullable(lines.get(key));
         value.ifPresent(text -> told.put(key, text));
@@ -231,7 +233,8 @@ final class RedisLines {
   }
 
   /// Waits until Redis has all that was put; false where it has not.
-  synchronized boolean flush() {
+  @Override
+  public synchronized boolean flush() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     begin();
     try {

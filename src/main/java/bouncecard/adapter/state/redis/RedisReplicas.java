@@ -45,8 +45,8 @@ final class RedisReplicas implements Replicas {
               RedisScript.BEAT,
               names ->
                   new byte[][] {names.only("lead"), names.only("leadterm"), names.alive(replica)},
-              ascii(line.names().replica(replica)),
-              ascii(life.toMillis()),
+              RedisScript.word(line.names().replica(replica)),
+              RedisScript.number(life.toMillis()),
               flag(mayLead));
       return term == 0 ? new Standing.Follows() : new Standing.Leads(term);
     } catch (RedisAway _) {
@@ -69,11 +69,11 @@ final class RedisReplicas implements Replicas {
                   new byte[][] {
                     at.met(errand.key()), at.hand(at.replica(owner)), at.only("owners")
                   },
-              ascii(names.replica(owner)),
-              ascii(field),
+              RedisScript.word(names.replica(owner)),
+              RedisScript.word(field),
               names.seal().sealed(ErrandForm.written(errand), field),
-              ascii(MET.toMillis()),
-              ascii(MOST));
+              RedisScript.number(MET.toMillis()),
+              RedisScript.number(MOST));
       return switch ((int) answer) {
         case 0 -> Taken.NEW;
         case 1 -> Taken.IN_HAND;
@@ -112,8 +112,8 @@ final class RedisReplicas implements Replicas {
     line.run(
         RedisScript.DONE,
         at -> new byte[][] {at.met(one.key()), at.hand(at.replica(one.owner()))},
-        ascii(names.replica(one.owner())),
-        ascii(names.errand(platform, one.key())),
+        RedisScript.word(names.replica(one.owner())),
+        RedisScript.word(names.errand(platform, one.key())),
         flag(one.isForgotten()));
   }
 
@@ -132,14 +132,14 @@ final class RedisReplicas implements Replicas {
     try {
       RedisNames names = line.names();
       List<byte[]> arguments = new ArrayList<>();
-      arguments.add(ascii(names.replica(replica)));
+      arguments.add(RedisScript.word(names.replica(replica)));
       arguments.add(flag(isLeading));
-      arguments.add(ascii(most));
+      arguments.add(RedisScript.number(most));
       arguments.add(names.only("hand:"));
       arguments.add(names.only("alive:"));
       arguments.add(names.only("met:"));
-      arguments.add(ascii(names.replica(LEADER)));
-      platforms.forEach(one -> arguments.add(ascii(names.replica(one))));
+      arguments.add(RedisScript.word(names.replica(LEADER)));
+      platforms.forEach(one -> arguments.add(RedisScript.word(names.replica(one))));
       Optional<List<byte[]>> answer =
           line.ask(
               (redis, at) ->
@@ -177,14 +177,6 @@ final class RedisReplicas implements Replicas {
   }
 
   private static byte[] flag(boolean is) {
-    return ascii(is ? "1" : "0");
-  }
-
-  private static byte[] ascii(long number) {
-    return ascii(Long.toString(number));
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(US_ASCII);
+    return RedisScript.number(is ? 1 : 0);
   }
 }

@@ -194,6 +194,16 @@ enum RedisScript {
     byte[][] of(RedisNames names);
   }
 
+  /// A number as scripts take it.
+  static byte[] number(long number) {
+    return word(Long.toString(number));
+  }
+
+  /// A word as scripts take it.
+  static byte[] word(String word) {
+    return word.getBytes(StandardCharsets.US_ASCII);
+  }
+
   RedisScript(String text) {
     this.text = text;
     this.digest = digest(text);

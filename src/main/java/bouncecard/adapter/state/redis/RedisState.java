@@ -29,7 +29,7 @@ public final class RedisState implements Service {
   private final RedisLine line;
   private final RedisStore store;
   private final RedisReplicas replicas;
-  private final WatchLedger ledger;
+  private final RedisLines watched;
   private final Preferences preferences;
   private final RedisLines choices;
   private final RedisKept kept;
@@ -38,9 +38,8 @@ public final class RedisState implements Service {
     this.line = line;
     this.store = new RedisStore(line, own, nanos);
     this.replicas = new RedisReplicas(line);
-    RedisLines watched = new RedisLines(line, "watch");
+    this.watched = new RedisLines(line, "watch");
     watched.follow();
-    this.ledger = new RedisLedger(watched);
     this.choices = new RedisLines(line, "choices");
     choices.follow();
     this.preferences = new RedisPreferences(choices);
@@ -97,7 +96,7 @@ public final class RedisState implements Service {
 
   /// What watching keeps. The process that leads reads it again when it takes the lead.
   public WatchLedger ledger() {
-    return ledger;
+    return watched;
   }
 
   /// What people chose.

@@ -1,7 +1,5 @@
 package bouncecard.adapter.state.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import bouncecard.adapter.state.redis.Unsent.Change;
 import bouncecard.adapter.state.redis.Unsent.Place;
 import bouncecard.app.state.StateSpace;
@@ -202,8 +200,8 @@ final class RedisStore implements StateStore {
           line.run(
                   RedisScript.COUNT,
                   names -> new byte[][] {names.count(space, key)},
-                  ascii(most),
-                  ascii(Math.max(1, within.toMillis())))
+                  RedisScript.number(most),
+                  RedisScript.number(Math.max(1, within.toMillis())))
               == 1;
       if (isCounted) {
         own.count(space, key, most, within); // goes on from there while Redis is away
@@ -240,7 +238,7 @@ final class RedisStore implements StateStore {
 
   private Optional<Lease> taken(Lease mine, String name, Duration lease, long end)
       throws InterruptedException {
-    byte[] who = UUID.randomUUID().toString().getBytes(US_ASCII);
+    byte[] who = RedisScript.word(UUID.randomUUID().toString());
     Duration look = FIRST_LOOK;
     while (true) {
       try {
@@ -278,9 +276,5 @@ final class RedisStore implements StateStore {
     } finally {
       mine.close();
     }
-  }
-
-  private static byte[] ascii(long number) {
-    return Long.toString(number).getBytes(US_ASCII);
   }
 }

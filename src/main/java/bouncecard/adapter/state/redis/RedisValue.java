@@ -53,7 +53,7 @@ final class RedisValue {
               RedisScript.LED,
               at -> new byte[][] {at.only(name), at.only(RedisNames.TERM)},
               PATIENCE,
-              Long.toString(term).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+              RedisScript.number(term),
               names.seal().sealed(value, name))
           == 1;
     } catch (RedisAway _) {

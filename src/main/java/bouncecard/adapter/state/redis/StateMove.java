@@ -82,7 +82,7 @@ public final class StateMove {
       throw new MoveException("A bot runs with this Redis: stop it first. Nothing was moved.");
     }
     redis.ledger().readAgain();
-    boolean _ = redis.choices().readAgain();
+    redis.choices().readAgain();
   }
 
   /// Moves it from the folder into Redis.
