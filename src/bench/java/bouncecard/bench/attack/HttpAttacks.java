@@ -1,11 +1,11 @@
 package bouncecard.bench.attack;
 
+import bouncecard.bench.attack.Crowd.Behaviour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What a stranger's connections do: so many at once, each of which begins anew a moment after it
@@ -16,11 +16,6 @@ import java.util.List;
 record HttpAttacks(String name, int connections, Behaviour behaviour) implements Attack {
   private static final long BETWEEN = 1_000;
   private static final byte[] PART = new byte[100_000];
-
-  /// What one connection does, from its opening until it is ended.
-  interface Behaviour {
-    void act(Socket socket, Until until) throws IOException;
-  }
 
   static List<Attack> all() {
     return List.of(
@@ -90,41 +85,9 @@ record HttpAttacks(String name, int connections, Behaviour behaviour) implements
 
   @Override
   public void run(Target target, Until until) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    List<Socket> open = java.util.Collections.synchronizedList(new ArrayList<>());
-    for (int i = 0; i < connections; i++) {
-      threads.add(Thread.ofVirtual().start(() -> again(target, until, open)));
-    }
+    Crowd crowd = new Crowd(target::connect, behaviour, BETWEEN);
+    crowd.come(connections, until);
     until.pause(Long.MAX_VALUE / 2_000_000);
-    for (Socket socket : List.copyOf(open)) {
-      close(socket);
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-  }
-
-  private void again(Target target, Until until, List<Socket> open) {
-    while (!until.isOver()) {
-      try (Socket socket = target.connect()) {
-        open.add(socket);
-        try {
-          behaviour.act(socket, until);
-        } finally {
-          open.remove(socket);
-        }
-      } catch (IOException _) {
-        // It was ended.
-      }
-      until.pause(BETWEEN);
-    }
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException _) {
-      // It is closed already.
-    }
+    crowd.leave();
   }
 }

@@ -1,5 +1,6 @@
 package bouncecard.bench.attack;
 
+import bouncecard.bench.attack.Crowd.Behaviour;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,11 +28,6 @@ final class LmtpAttacks implements Attack {
   private final Behaviour behaviour;
   private final Times kept = new Times();
   private final AtomicInteger lost = new AtomicInteger();
-
-  /// What one connection does, from its opening until it is ended.
-  private interface Behaviour {
-    void act(Socket socket, Until until) throws IOException;
-  }
 
   private LmtpAttacks(String name, int connections, Behaviour behaviour) {
     this.name = name;
@@ -142,11 +137,8 @@ final class LmtpAttacks implements Attack {
 
   @Override
   public void run(Target target, Until until) throws InterruptedException {
-    List<Socket> open = Collections.synchronizedList(new ArrayList<>());
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < connections; i++) {
-      threads.add(Thread.ofVirtual().start(() -> again(target, until, open)));
-    }
+    Crowd crowd = new Crowd(() -> strange(target), behaviour, BETWEEN);
+    crowd.come(connections, until);
     List<Thread> mails = new ArrayList<>();
     for (int i = 0; !until.isOver(); i++) {
       int number = i;
@@ -156,30 +148,20 @@ final class LmtpAttacks implements Attack {
     for (Thread thread : mails) {
       thread.join();
     }
-    for (Socket socket : List.copyOf(open)) {
-      close(socket);
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    crowd.leave();
   }
 
-  private void again(Target target, Until until, List<Socket> open) {
-    while (!until.isOver()) {
-      try (Socket socket = new Socket()) {
-        socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));
-        socket.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), target.lmtp()), TIMEOUT);
-        open.add(socket);
-        try {
-          behaviour.act(socket, until);
-        } finally {
-          open.remove(socket);
-        }
-      } catch (IOException _) {
-        // It was ended.
-      }
-      until.pause(BETWEEN);
+  /// From another address than honest mails come from.
+  private static Socket strange(Target target) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(STRANGER), 0));
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), target.lmtp()), TIMEOUT);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
     }
   }
 
@@ -210,14 +192,6 @@ final class LmtpAttacks implements Attack {
       return answer != null && answer.startsWith("250");
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException _) {
-      // It is closed already.
     }
   }
 }
