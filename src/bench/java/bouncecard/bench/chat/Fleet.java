@@ -78,6 +78,11 @@ final class Fleet implements AutoCloseable {
         + programs.stream().filter(Program::isAlive).mapToDouble(Program::processorMillis).sum();
   }
 
+  /// The processor time that one took since it was started, in ms.
+  double processorMillis(int i) {
+    return programs.get(i).processorMillis();
+  }
+
   /// What one says of itself; empty where it does not answer.
   String ready(int i) {
     try {

@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
 ///
 /// The properties `rate`, `seconds` (of killing), `between` (two kills), `outage` (seconds of
 /// Redis'), `each` (seconds of one overhead or throughput) and `parts` (of
-/// `kill,rolling,redis,overhead,throughput`) change what is done; the arguments are the bot's
+/// `kill,rolling,redis,overhead,cost,throughput`) change what is done; the arguments are the bot's
 /// command line.
 public final class ReplicaBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
@@ -64,6 +64,11 @@ public final class ReplicaBenchmark {
         try (Run run = bench.run(1, redis)) {
           run.overhead(redis == Redis.NONE ? "without Redis" : "with Redis");
         }
+      }
+    }
+    if (PARTS.contains("cost")) {
+      try (Run run = bench.run(1, Redis.DIRECT)) {
+        run.cost();
       }
     }
     if (PARTS.contains("throughput")) {
@@ -255,6 +260,46 @@ public final class ReplicaBenchmark {
           "%d replicas, Slack alone, 64 at a time: %.0f commands/s, %.2f ms of a processor each,"
               + " %.2f processors used by the bot; %s%n",
           size, (to - from) / took, spent / (to - from), spent / 1e3 / took, tally.times(from, to));
+    }
+
+    /// What a start and a command take of a processor and of Redis, whatever else runs.
+    void cost() throws Exception {
+      fleet.stop(0);
+      fleet.restart(0);
+      fleet.await(0);
+      System.out.printf("one replica took %.0f ms of a processor until it was ready%n", own());
+      while (!discord.isConnected()) {
+        pause(Duration.ofMillis(50));
+      }
+      for (int many : List.of(200, 400, 800, 1_600, 3_200)) {
+        double before = own();
+        server.tell("CONFIG", "RESETSTAT");
+        int from = load.next();
+        load.at(50);
+        while (load.next() < from + many) {
+          pause(Duration.ofMillis(20));
+        }
+        int to = load.rest();
+        System.out.printf(
+            "%d commands: %.2f ms of a processor each%n%s",
+            to - from, (own() - before) / (to - from), redisCommands(to - from));
+      }
+    }
+
+    private double own() {
+      return fleet.processorMillis(0);
+    }
+
+    /// How often each command of Redis was done, for each of so many commands of people.
+    private String redisCommands(int many) throws IOException {
+      StringBuilder all = new StringBuilder();
+      for (String line : server.tell("INFO", "commandstats").split("\r\n")) {
+        if (line.startsWith("cmdstat_")) {
+          String[] parts = line.substring(8).split("[:=,]");
+          all.append("  %s %.2f".formatted(parts[0], Double.parseDouble(parts[2]) / many));
+        }
+      }
+      return all.append('\n').toString();
     }
 
     private boolean isDiscordAnswered(int from) {
