@@ -256,7 +256,7 @@ final class Hits {
     return token + 1 == tokens.size() || tokens.distance(token, token + 1) >= Tokens.CLAUSE;
   }
 
-  /// Whether the last phrase says something: then a "no" behind it is the answer.
+  /// Whether the last phrase says something: then a "no" after it is the answer.
   private boolean endsSaying() {
     return size > 0 && kinds[size - 1] == EntryKind.PREDICATE;
   }
