@@ -4,7 +4,7 @@ import bouncecard.app.ContentSniffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Octets up to a limit; what comes after it is passed over.
+/// Bytes up to a limit; what comes after it is passed over.
 final class Bounded {
   private static final int FIRST = 8192;
 
