@@ -50,6 +50,8 @@ final class Training {
 
   private Training() {}
 
+  /// Asks them.
+  ///
   /// @param arguments `codes`, or `all`
   public static void main(String[] arguments) {
     PrintStream sink = Main.utf8(OutputStream.nullOutputStream());
