@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Of that library its check of signatures is used. Its message manager asks no more of a
 /// certificate than its time and its name, and can be given neither a certificate nor a connection
 /// to fetch it by.
+@SuppressWarnings("deprecation") // all of it is; what came after it does not resolve
 class AmazonLibraryTest {
   private static final PublicKey KEY = key();
   private final SignatureChecker library = new SignatureChecker();
