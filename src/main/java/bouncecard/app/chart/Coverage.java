@@ -10,7 +10,7 @@ final class Coverage {
   /// Enough for curves as small as those of letters.
   private static final int STEPS = 5;
 
-  /// An edge at the right border adds to what is behind it.
+  /// An edge at the right border adds to what comes after it.
   private static final int BEHIND = 2;
 
   private final int width;

@@ -87,7 +87,7 @@ final class Typeface {
     return 0;
   }
 
-  /// How far the next glyph stands behind this one's beginning.
+  /// How far the next glyph stands after this one's beginning.
   double advance(int glyph) {
     return (double) unsigned(advances + 4 * Math.min(glyph, advanceCount - 1)) / unitsPerEm;
   }

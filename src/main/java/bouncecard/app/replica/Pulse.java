@@ -69,7 +69,7 @@ public final class Pulse implements Service {
   }
 
   /// Whether no other replica lives, as far as that can be told.
-  boolean isAlone() {
+  public boolean isAlone() {
     return replicas.isAlone(own);
   }
 
