@@ -41,7 +41,8 @@ final class EntrySamples {
       Optional<String> said =
           LexiconSamples.compose(composer, sample.says()).map(Composition::best).map(Clue::says);
       boolean isBy =
-          said.filter(it -> List.of(it.split(" \\+ ")).stream().anyMatch(sample.meant()::contains))
+          said.filter(
+                  it -> List.of(it.split(" \\+ ", -1)).stream().anyMatch(sample.meant()::contains))
               .isPresent();
       if (isBy != sample.isWanted()) {
         errors.add(
