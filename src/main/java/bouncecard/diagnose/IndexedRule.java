@@ -13,18 +13,20 @@ final class IndexedRule {
   final int[] any;
   final int[] anyLengths;
   final int[] all;
+  final int[] unless;
   final boolean needsProvider;
   private final int[] replyCodes;
 
   /// The first and the last of each span, one after the other.
   private final int[] enhanced;
 
-  IndexedRule(int number, Rule rule, int[] any, int[] all) {
+  IndexedRule(int number, Rule rule, int[] any, int[] all, int[] unless) {
     this.number = number;
     this.rule = rule;
     this.any = any;
     this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
     this.all = all;
+    this.unless = unless;
     this.needsProvider = rule.conditions().needsProvider();
     this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =

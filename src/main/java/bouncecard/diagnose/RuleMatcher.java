@@ -41,7 +41,7 @@ final class RuleMatcher {
 
   private static void add(
       List<RuleMatch> matches, IndexedRule entry, ScanResult scanned, FailedDelivery found) {
-    if (!codesHold(entry, found)) {
+    if (!codesHold(entry, found) || isExcepted(entry, scanned)) {
       return;
     }
     Rule.Conditions conditions = entry.rule.conditions();
@@ -71,6 +71,15 @@ final class RuleMatcher {
       length += token.get().length();
     }
     matches.add(new RuleMatch(entry.rule, evidence, length));
+  }
+
+  private static boolean isExcepted(IndexedRule entry, ScanResult scanned) {
+    for (int wording : entry.unless) {
+      if (scanned.has(wording)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String longest(IndexedRule entry, ScanResult scanned) {
