@@ -66,6 +66,9 @@ public record SlackCall(String method, String path, JsonNode arguments, String t
 
   private static JsonNode arguments(WebCall call) {
     String text = call.text();
+    if (call.header("content-type").startsWith("application/octet-stream")) {
+      return form(""); // a file
+    }
     if (text.isBlank()) {
       return form(call.path().contains("?") ? call.path().replaceFirst(".*\\?", "") : "");
     }
