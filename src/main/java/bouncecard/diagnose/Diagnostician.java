@@ -128,10 +128,11 @@ public final class Diagnostician {
       Optional<Composition> composed,
       MatchContext context,
       FailedDelivery found) {
-    if (composed.filter(it -> !codes.sayMore(it, found)).isPresent()) {
-      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), composed.get())
-          ? byRule(wrapper.get(), context, found, composed.get().confidence())
-          : byComposition(composed.get(), found, context.attribution());
+    Optional<Composition> decisive = composed.filter(it -> !codes.sayMore(it, found));
+    if (decisive.isPresent()) {
+      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), decisive.get())
+          ? byRule(wrapper.get(), context, found, decisive.get().confidence())
+          : byComposition(decisive.get(), found, context.attribution());
     }
     Diagnosis byCode = codes.diagnose(found, context.attribution());
     if (CodeDiagnostician.isTelling(byCode)) {
