@@ -33,8 +33,8 @@ COPY --from=build /opt/bouncecard /opt/bouncecard
 # LANG=ko_KR.UTF-8 makes the answers Korean. What is open is the listener that says how the bot is, and nothing else: for Slack's
 # requests, -e BOUNCECARD_HTTP_LISTEN=0.0.0.0:8080 -p 8080:8080.
 ENV BOUNCECARD_JAVA_HOME=/opt/java BOUNCECARD_INTERNAL_LISTEN=0.0.0.0:8081
-# The cache fits one Java and one jar at one place, so the launcher makes it here.
-RUN /opt/bouncecard/bouncecard 252 550 && test -s /opt/bouncecard/target/bouncecard.aot
+# The caches fit one Java and one jar at one place, so the launcher makes them here.
+RUN /opt/bouncecard/bouncecard 252 550 && test -s /opt/bouncecard/target/bouncecard.aot && test -s /opt/bouncecard/target/bouncecard-codes.aot
 USER bouncecard
 WORKDIR /tmp
 EXPOSE 8081

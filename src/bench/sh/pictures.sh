@@ -2,7 +2,7 @@
 # Draws typical and random cards as Slack and Discord show them, on a phone (390 pixels wide) and on a desktop, in each language, so
 # that anybody can look at them. The dashed lines are the ends of one phone screen and of 1.2. Needs Chromium, and fonts with Hangul.
 #
-#   src/bench/sh/pictures.sh [-Dcards=20] [-Dseed=1]
+#   src/bench/sh/pictures.sh [-Dcards=20] [-Dseed=1] [-Dpastes=FILE.ndjson]     half of the random cards are of such pastes: {"text": …}
 #
 #   CHROMIUM   the browser, default: chromium, chromium-browser or google-chrome
 set -eu

@@ -3,7 +3,9 @@
 # commands a second while one is killed every 20 s, while they are restarted one after the other, and while Redis is stopped, killed, slow,
 # full and failed over; what Redis adds to an answer, and how much one, two and three replicas answer.
 #
-#   src/bench/sh/replicas.sh [-Dparts=kill,rolling,redis,overhead,throughput] [-Drate=200] [-Dseconds=300] [-Dbetween=20] [-Doutage=60] [-Deach=30]
+# Each figure that is asked for is a line that begins with `=`; all of it takes 25 minutes.
+#
+#   src/bench/sh/replicas.sh [-Dparts=kill,rolling,redis,overhead,cost,throughput] [-Drate=200] [-Dseconds=300] [-Dbetween=20] [-Doutage=60] [-Deach=30]
 #
 #   COMMAND   what is started, default: ./bouncecard serve
 set -eu

@@ -6,6 +6,7 @@ import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.JsonMessages;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.markdown.JiraFormat;
@@ -18,6 +19,7 @@ import bouncecard.adapter.terminal.Terminal;
 import bouncecard.adapter.terminal.Watching;
 import bouncecard.app.Format;
 import bouncecard.app.integration.ChatIntegration;
+import bouncecard.app.watch.MessageReader;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -64,11 +66,7 @@ public final class Main {
             new FileInputs(in, Limits.USUAL),
             new Operating(engine, chats(), environment),
             engine.checks(),
-            new Watching(
-                Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
-                new WatchJson(),
-                new TriageJson(),
-                StopSignal::listen),
+            new Watching(heard(), new WatchJson(), new TriageJson(), StopSignal::listen),
             out,
             err);
     return commandLine.run(arguments);
@@ -77,6 +75,13 @@ public final class Main {
   /// The chat platforms, in the order in which they are connected.
   static List<ChatIntegration> chats() {
     return List.of(new SlackIntegration(), new DiscordIntegration());
+  }
+
+  /// Who reads the messages of each platform, whoever the bot is there.
+  static Map<String, MessageReader> heard() {
+    return Map.of(
+        "slack", new JsonMessages(new SlackHeard("")::read),
+        "discord", new JsonMessages(new DiscordHeard("")::read));
   }
 
   private static Map<String, Format> formats() {

@@ -214,6 +214,10 @@ final class Serve implements Serving {
               endpoints.putAll(inlets.endpoints());
             });
     told.addAll(led);
+    around
+        .replica()
+        .warmUp(engine.bouncecard(), configuration.get(Settings.LANGUAGE))
+        .ifPresent(told::add);
     List<Service> shown = new ArrayList<>(told);
     shown.addAll(around.kept().redis().stream().toList());
     shown.addAll(around.replica().pulse().stream().toList());

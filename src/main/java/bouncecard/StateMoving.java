@@ -36,6 +36,7 @@ final class StateMoving {
             configuration.stateKeys(),
             MailInlets.ofMailboxes(configuration).stream().map(Inlet::name).toList(),
             InletWiring.remembered(configuration),
+            new MemoryStore(System::nanoTime),
             lines::add);
     try {
       RedisState redis =
@@ -48,9 +49,14 @@ final class StateMoving {
         StateMove move = new StateMove(folder, redis);
         StateMove.Moved moved = where.equals("redis") ? move.toRedis() : move.toFolder();
         lines.add(
-            ("Moved %d choices, %d lines of what is watched, %d arrivals that wait and %d ids of"
-                    + " earlier ones.")
-                .formatted(moved.choices(), moved.lines(), moved.arrivals(), moved.ids()));
+            ("Moved %d choices, %d lines of what is watched, %d answers with buttons, %d arrivals"
+                    + " that wait and %d ids of earlier ones.")
+                .formatted(
+                    moved.choices(),
+                    moved.lines(),
+                    moved.answers(),
+                    moved.arrivals(),
+                    moved.ids()));
         lines.add(
             where.equals("redis")
                 ? "Start the bot with state.url. The files at state.file were put aside (.moved)."

@@ -294,6 +294,14 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
+  /// Fonts and windows of the machine: with them come its libraries, and 26 MB that stay.
+  @ArchTest
+  static final ArchRule awt_isKnownToNobody =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing.."));
+
   @ArchTest
   static final ArchRule jakartaMail_isKnownToItsAdapterOnly =
       onlyIn("bouncecard.adapter.[mail|imap]..", "jakarta.mail..", "org.eclipse.angus..");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The program with little memory and a mailbox that is far larger.
 final class MemoryTest {
-  private static final int MESSAGES = 2000;
+  private static final int MESSAGES = 1600;
   private static final String MESSAGE =
       """
       From MAILER-DAEMON Tue Apr 28 11:51:04 2026

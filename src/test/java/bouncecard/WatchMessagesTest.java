@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bouncecard.adapter.data.DataFiles;
-import bouncecard.adapter.discord.watch.DiscordHeard;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
-import bouncecard.adapter.slack.passages.SlackHeard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;
@@ -36,8 +34,7 @@ final class WatchMessagesTest {
               DataFiles.load(),
               new JakartaMailReader(),
               new JsonEventReader(DataFiles.services())));
-  private static final Map<String, MessageReader> PLATFORMS =
-      Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard(""));
+  private static final Map<String, MessageReader> PLATFORMS = Main.heard();
 
   /// @param spokenOf the ids of messages that are to be answered, and are
   /// @param missed those that are to be answered, and are not

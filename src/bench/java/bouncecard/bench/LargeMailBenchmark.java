@@ -44,7 +44,7 @@ public class LargeMailBenchmark {
     mail = LargeMails.of(large, size << 10);
   }
 
-  /// From its octets to what it means.
+  /// From its bytes to what it means.
   @Benchmark
   public Answer mail() {
     return bouncecard.read(mail);

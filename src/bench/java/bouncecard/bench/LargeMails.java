@@ -41,7 +41,7 @@ public final class LargeMails {
             .formatted(reply.replace("\n", "\n "), more));
   }
 
-  /// One of so many octets, or few more.
+  /// One of so many bytes, or few more.
   public static byte[] of(String kind, int size) {
     return switch (kind) {
       case "attachment" -> report(REPLY, returned(size));

@@ -29,7 +29,7 @@ public class MailBenchmark {
   private final List<byte[]> mails = Samples.mails();
   private int next;
 
-  /// From one mail's octets to what it means.
+  /// From one mail's bytes to what it means.
   @Benchmark
   public Answer mail() {
     next = next + 1 < mails.size() ? next + 1 : 0;

@@ -17,10 +17,25 @@ public interface Term {
   /// The constant of `type` that is written `token`.
   static <T extends Enum<T> & Term> Optional<T> parse(Class<T> type, String token) {
     for (T term : type.getEnumConstants()) {
-      if (term.token().equals(token)) {
+      if (isWritten(term.name(), token)) {
         return Optional.of(term);
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a constant of that name is written `token`; without making the token, as every start
+  /// asks it some thousand times.
+  private static boolean isWritten(String name, String token) {
+    if (name.length() != token.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (token.charAt(i) != (c == '_' ? '-' : Character.toLowerCase(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

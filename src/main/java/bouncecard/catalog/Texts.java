@@ -28,20 +28,30 @@ public final class Texts {
   private final Language language;
   private final Map<Section, Map<String, TextEntry>> sections;
   private final Supplier<Map<String, TextEntry>> rules;
+  private final Supplier<byte[]> font;
 
-  /// Texts of `language`; those about rules are many and fetched when first asked for.
+  /// Texts of `language`; those about rules are many and fetched when first asked for, and the font
+  /// each time.
   public Texts(
       Language language,
       Map<Section, Map<String, TextEntry>> sections,
-      Supplier<Map<String, TextEntry>> rules) {
+      Supplier<Map<String, TextEntry>> rules,
+      Supplier<byte[]> font) {
     this.language = language;
     this.sections = Map.copyOf(sections);
     this.rules = rules;
+    this.font = font;
   }
 
   /// The language of these texts.
   public Language language() {
     return language;
+  }
+
+  /// The font that words of this language are drawn with in pictures: OpenType with outlines in
+  /// `glyf`. It is read anew each time, since there are hours between two pictures.
+  public byte[] font() {
+    return font.get();
   }
 
   /// The texts about one entry of a catalogue.

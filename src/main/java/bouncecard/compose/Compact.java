@@ -37,6 +37,7 @@ final class Compact {
   private static final int LONGEST_VERDICT = 150;
 
   private static final int MOST_STEPS = 3;
+  private static final int WHOLE = 4;
   private static final int MARK = 3;
 
   /// How long a step is drawn, in the width of narrow letters: the first that leaves room enough.
@@ -83,24 +84,38 @@ final class Compact {
       return;
     }
     Extent free = used.plus(reserved).plus(Extent.of(heading, 0));
-    for (int count = Math.min(MOST_STEPS, steps.size()); count > 0; count--) {
+    List<Rich> best = List.of(cut(steps.getFirst(), SHORTEST));
+    int most = Integer.MIN_VALUE;
+    for (int count = Math.min(MOST_STEPS, steps.size()); WHOLE * count > most; count--) {
       for (int length : LENGTHS) {
-        List<Rich> shortened =
-            steps.subList(0, count).stream().map(s -> shorten(s, length)).toList();
-        Extent extent = extent(shortened);
-        if (free.plus(extent).fits(most)) {
-          add(heading, shortened, extent);
-          return;
+        List<Rich> shortened = shorten(steps.subList(0, count), length);
+        int worth = worth(steps, shortened);
+        if (worth > most && free.plus(extent(shortened)).fits(this.most)) {
+          best = shortened;
+          most = Math.max(0, worth);
         }
       }
     }
-    List<Rich> first = List.of(cut(steps.getFirst(), SHORTEST));
-    add(heading, first, extent(first));
+    used = used.plus(Extent.of(heading, 0)).plus(extent(best));
+    blocks.add(new Block.Steps(heading, best));
   }
 
-  private void add(String heading, List<Rich> steps, Extent extent) {
-    used = used.plus(Extent.of(heading, 0)).plus(extent);
-    blocks.add(new Block.Steps(heading, steps));
+  /// What some steps are worth to who reads them: one that lost all of its commands and values says
+  /// what is to be done and no longer how, and is worth less than none.
+  private static int worth(List<Rich> steps, List<Rich> shortened) {
+    int worth = 0;
+    for (int i = 0; i < shortened.size(); i++) {
+      worth += concrete(shortened.get(i)) == 0 && concrete(steps.get(i)) > 0 ? -1 : WHOLE;
+    }
+    return worth;
+  }
+
+  private static long concrete(Rich step) {
+    return step.spans().stream().filter(span -> !(span instanceof Span.Plain)).count();
+  }
+
+  private static List<Rich> shorten(List<Rich> steps, int length) {
+    return steps.stream().map(step -> shorten(step, length)).toList();
   }
 
   /// Adds the points that fit, at most so many, each as whole as there is room.
@@ -127,7 +142,7 @@ final class Compact {
   /// Adds all of the points, each as whole as there is room for all, or none of them.
   void pointsTogether(String heading, List<Rich> points) {
     for (int length : POINT_LENGTHS) {
-      List<Rich> shortened = points.stream().map(point -> shorten(point, length)).toList();
+      List<Rich> shortened = shorten(points, length);
       if (take(extent(shortened).plus(Extent.of(heading, 0)))) {
         blocks.add(new Block.Points(heading, shortened));
         return;
@@ -225,14 +240,14 @@ final class Compact {
     if (width(text) <= length) {
       return text;
     }
-    Optional<Rich> sentences = whole(text, length);
-    return sentences.or(() -> whole(text, LONGEST_SENTENCE)).orElseGet(() -> cut(text, length));
+    return whole(text, length)
+        .or(() -> whole(text, LONGEST_SENTENCE))
+        .orElseGet(() -> cut(text, length));
   }
 
   /// The beginning of a text up to the end of a sentence.
   private static Optional<Rich> whole(Rich text, int length) {
-    Rich first = first(text, length);
-    return endsSentence(first.text()) ? Optional.of(first) : Optional.empty();
+    return Optional.of(first(text, length)).filter(first -> endsSentence(first.text()));
   }
 
   private static Rich first(Rich text, int length) {

@@ -45,6 +45,10 @@ final class ReplyLines {
   static UntrustedText deciding(UntrustedText reply, String words, int longest) {
     List<String> lines = new ArrayList<>(of(reply));
     if (!lines.isEmpty()) {
+      lines.subList(1, lines.size()).removeIf(ReplyLines::isEmptyOfWords);
+      if (lines.size() > 1 && lines.getLast().endsWith(":") && !lines.getLast().contains(words)) {
+        lines.removeLast(); // the heading of what is not here
+      }
       lines.set(0, said(lines.getFirst(), words));
       lines.set(lines.size() - 1, withoutCommand(lines.getLast(), words));
     }
@@ -63,6 +67,13 @@ final class ReplyLines {
       quoted.append(quoted.isEmpty() ? "" : "\n").append(around(line, words, longest));
     }
     return new UntrustedText(quoted.toString());
+  }
+
+  /// Whether a line holds nothing that a server says: marks of what carried the reply, a code
+  /// alone, a tag.
+  private static boolean isEmptyOfWords(String line) {
+    boolean isTag = line.startsWith("<") && line.endsWith(">") && line.indexOf('@') < 0;
+    return isTag || line.chars().noneMatch(Character::isLetter);
   }
 
   /// A line without who said it, as in `host mx.example.com[192.0.2.1] said: 550 …`.
@@ -96,10 +107,12 @@ final class ReplyLines {
     }
   }
 
-  /// Where the first reply code stands at the head of a word, with a hyphen or space after it.
+  /// Where the first reply code stands at the head of a word or a quotation, with a hyphen or space
+  /// after it.
   private static int code(String text) {
     for (int i = 0; i + CODE < text.length(); i++) {
-      boolean begins = i == 0 || Character.isWhitespace(text.charAt(i - 1));
+      boolean begins =
+          i == 0 || Character.isWhitespace(text.charAt(i - 1)) || isQuote(text.charAt(i - 1));
       if (begins
           && text.charAt(i) >= '2'
           && text.charAt(i) <= '5'
@@ -142,6 +155,10 @@ final class ReplyLines {
       end++;
     }
     return end;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '(' || c == '<';
   }
 
   private static boolean isDigit(char c) {

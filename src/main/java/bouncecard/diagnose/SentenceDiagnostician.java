@@ -20,6 +20,9 @@ final class SentenceDiagnostician {
   /// What is longer is no single line of a reply (RFC 5321 §4.5.3.1.5).
   private static final int LONGEST_LINE = 512;
 
+  /// The longest ending that a stem of Korean is shown with.
+  private static final int LONGEST_ENDING = 8;
+
   /// A line without a code is so many times as long as its telling words at most.
   private static final int MOST_BESIDE = 3;
 
@@ -136,7 +139,7 @@ final class SentenceDiagnostician {
         cause.actors(),
         Basis.COMPOSITION,
         Optional.empty(),
-        words(composed.best(), found),
+        shown(composed.best(), found),
         Optional.of(composed.confidence()));
   }
 
@@ -151,6 +154,19 @@ final class SentenceDiagnostician {
     String read = LowerCase.of(words(composed.best(), found).value());
     String wording = match.evidence();
     return !wording.isEmpty() && read.length() > wording.length() && read.contains(wording);
+  }
+
+  /// The words that made a clue, the last one whole: the lexicon has the stems of words that are
+  /// written in syllables. One syllable behind a stem is a particle of Korean and is not shown.
+  private static UntrustedText shown(Clue clue, FailedDelivery found) {
+    String text = found.reply().value();
+    int end = clue.end();
+    while (end < text.length()
+        && end - clue.end() < LONGEST_ENDING
+        && Character.UnicodeScript.of(text.charAt(end)) == Character.UnicodeScript.HANGUL) {
+      end++;
+    }
+    return new UntrustedText(text.substring(clue.start(), end - clue.end() > 1 ? end : clue.end()));
   }
 
   /// The words that made a clue.

@@ -82,7 +82,26 @@ public final class Addresses {
     while (end > at && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
       end--;
     }
-    return end;
+    return isOfEastAsia(text.charAt(end - 1)) ? endOfLatin(text, at, end) : end;
+  }
+
+  /// Where the domain ends if words that are written without a blank hang on it, as in
+  /// `kim@example.com은`: no top-level domain mixes Latin letters with others.
+  private static int endOfLatin(String text, int at, int end) {
+    int label = end;
+    while (label > at + 1 && text.charAt(label - 1) != '.') {
+      label--;
+    }
+    int latin = label;
+    while (latin < end && !isOfEastAsia(text.charAt(latin))) {
+      latin++;
+    }
+    return latin > label ? latin : end;
+  }
+
+  /// Hangul, Han, kana.
+  private static boolean isOfEastAsia(char c) {
+    return c >= '\u1100';
   }
 
   /// Whether an archive of mails masked it: `exam...@example.com`.

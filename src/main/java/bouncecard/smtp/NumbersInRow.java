@@ -33,7 +33,7 @@ final class NumbersInRow {
     return mark == ':' || mark == '|';
   }
 
-  /// Behind blanks, or in the next row of a table.
+  /// After blanks, or in the next row of a table.
   private static int startOfNext(ScannedText t, int from) {
     int i = skipBlanks(t, from);
     if (t.at(i) != '\n' || t.at(i + 1) != '|') {
@@ -77,7 +77,7 @@ final class NumbersInRow {
     return i;
   }
 
-  /// Behind `(0.4 %)`, what part of all it is.
+  /// After `(0.4 %)`, what part of all it is.
   private static int skipAside(ScannedText t, int end) {
     int open = skipBlanks(t, end);
     if (t.at(open) != '(') {

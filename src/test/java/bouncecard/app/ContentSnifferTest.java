@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What octets are taken for.
+/// What bytes are taken for.
 final class ContentSnifferTest {
   private static final String REPLY = "550 5.1.1 <bob@example.com>: Recipient address rejected";
 

@@ -24,7 +24,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /// The notices of `mail/notices.toml`, in every shape that people paste them in.
 final class NoticesTest {
-  private static final Path CASES = Path.of("src/test/resources/bouncecard/mail/notices.toml");
+  private static final Path FOLDER = Path.of("src/test/resources/bouncecard/mail");
   private static final Bouncecard BOUNCECARD =
       new Bouncecard(
           DataFiles.load(), new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
@@ -101,7 +101,7 @@ final class NoticesTest {
 
   static List<Case> cases() throws IOException {
     List<Case> cases = new ArrayList<>();
-    for (JsonNode node : new TomlMapper().readTree(Files.readString(CASES)).path("case")) {
+    for (JsonNode node : nodes("notices.toml", "notices-korean.toml")) {
       List<String> only = new ArrayList<>();
       node.path("only").forEach(shape -> only.add(shape.asString()));
       for (Shape shape : Shape.values()) {
@@ -111,6 +111,17 @@ final class NoticesTest {
       }
     }
     return cases;
+  }
+
+  private static List<JsonNode> nodes(String... files) throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String file : files) {
+      new TomlMapper()
+          .readTree(Files.readString(FOLDER.resolve(file)))
+          .path("case")
+          .forEach(nodes::add);
+    }
+    return nodes;
   }
 
   @ParameterizedTest

@@ -109,6 +109,23 @@ final class CompactCardsTest {
   }
 
   @Test
+  void compact_ofStepsThatDoNotFit_leavesOutAStepRatherThanItsCommands() {
+    Decoding decoding =
+        DECODER.decode(
+            new UntrustedText(
+                "host gmail-smtp-in.l.google.com[192.0.2.27] said: 550-5.7.26 This mail has been"
+                    + " blocked because the sender is unauthenticated. 550-5.7.26 SPF"
+                    + " [example.com] with ip: [203.0.113.9] = did not pass 550 5.7.26 (in reply"
+                    + " to end of DATA command)"));
+    everyLanguage(
+        (composer, sizes) -> {
+          Card card = composer.bounce(decoding).compact();
+          sizes.check("two steps", card);
+          assertThat(card.blocks().toString()).contains("_domainkey.example.com");
+        });
+  }
+
+  @Test
   void compact_ofTwelveRecipients_fitsAScreenAndAHalf() {
     String[] replies = {
       "550 5.1.1 User unknown",

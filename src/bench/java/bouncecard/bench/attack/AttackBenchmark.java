@@ -214,6 +214,7 @@ public final class AttackBenchmark {
     System.out.printf(
         """
         %s: %s
+          connected     %s
           acknowledged  %s
           card          %s, lost %d of %d
           /health       %s (of %d); at http.listen %s; no answer %d
@@ -221,6 +222,7 @@ public final class AttackBenchmark {
         """,
         attack.name(),
         isAlive ? "alive and ready afterwards" : "DEAD OR NOT READY",
+        honest.connections(from, to),
         honest.acknowledgements(from, to),
         honest.cards(from, to),
         lost,

@@ -27,6 +27,7 @@ final class Honest {
               + " policy");
 
   private final AtomicLongArray sent;
+  private final AtomicLongArray connected;
   private final AtomicLongArray acknowledged;
   private final AtomicLongArray answered;
   private final Map<Integer, String> refused = new ConcurrentHashMap<>();
@@ -39,6 +40,7 @@ final class Honest {
 
   Honest(int most) {
     sent = new AtomicLongArray(most);
+    connected = new AtomicLongArray(most);
     acknowledged = new AtomicLongArray(most);
     answered = new AtomicLongArray(most);
   }
@@ -70,7 +72,11 @@ final class Honest {
     byte[] body = SlackSignature.command(payload);
     sent.set(number, System.nanoTime());
     try {
-      Target.Reply reply = target.signed("application/x-www-form-urlencoded", body);
+      Target.Reply reply =
+          target.signed(
+              "application/x-www-form-urlencoded",
+              body,
+              () -> connected.set(number, System.nanoTime()));
       if (reply.status() == 200) {
         long at = System.nanoTime();
         acknowledged.set(number, at);
@@ -106,6 +112,10 @@ final class Honest {
       }
     }
     return lost;
+  }
+
+  Times connections(int from, int to) {
+    return times(from, to, connected);
   }
 
   Times acknowledgements(int from, int to) {

@@ -85,7 +85,7 @@ record HttpAttacks(String name, int connections, Behaviour behaviour) implements
 
   @Override
   public void run(Target target, Until until) throws InterruptedException {
-    Crowd crowd = new Crowd(target::connect, behaviour, BETWEEN);
+    Crowd crowd = new Crowd(target::strange, behaviour, BETWEEN);
     crowd.come(connections, until);
     until.pause(Long.MAX_VALUE / 2_000_000);
     crowd.leave();

@@ -63,7 +63,9 @@ final class SlackStandIn implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    // Threads of the system, since those of the attacks are virtual: a card that has arrived does
+    // not queue behind them.
+    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.start();
   }
 

@@ -12,21 +12,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Several replicas of the bot, each a process of its own.
 final class Fleet implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final List<String> command;
   private final Map<String, String> environment;
   private final List<Integer> ports = new ArrayList<>();
   private final List<Integer> internal = new ArrayList<>();
-  private final List<Program> programs = new ArrayList<>();
+  private final List<Program> programs = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final String log;
   private double spent;
+  private volatile boolean isClosed;
 
   Fleet(List<String> command, Map<String, String> environment, int size, String log)
       throws IOException {
@@ -48,8 +53,20 @@ final class Fleet implements AutoCloseable {
     return new Program(command, all, new File(log + "." + i + "." + System.nanoTime()));
   }
 
-  List<Integer> ports() {
-    return ports;
+  /// Tells where those listen that are ready, as often as a load balancer looks.
+  void tell(Consumer<List<Integer>> listener) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("readiness")
+        .start(
+            () -> {
+              while (!isClosed) {
+                List<Integer> ready =
+                    IntStream.range(0, size()).filter(this::isReady).mapToObj(ports::get).toList();
+                listener.accept(ready.isEmpty() ? ports : ready);
+                LockSupport.parkNanos(LOOK.toNanos());
+              }
+            });
   }
 
   int size() {
@@ -76,6 +93,11 @@ final class Fleet implements AutoCloseable {
   double processorMillis() {
     return spent
         + programs.stream().filter(Program::isAlive).mapToDouble(Program::processorMillis).sum();
+  }
+
+  /// The processor time that one took since it was started, in ms.
+  double processorMillis(int i) {
+    return programs.get(i).processorMillis();
   }
 
   /// What one says of itself; empty where it does not answer.
@@ -117,6 +139,7 @@ final class Fleet implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     programs.forEach(Program::close);
     client.shutdownNow();
   }

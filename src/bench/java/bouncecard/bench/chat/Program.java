@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
-  /// Its resident memory in MB (10⁶ octets), as Linux counts it.
+  /// Its resident memory in MB (10⁶ bytes), as Linux counts it.
   double residentMegabytes() throws IOException {
     return status("VmRSS:") * 1.024 / 1_000;
   }

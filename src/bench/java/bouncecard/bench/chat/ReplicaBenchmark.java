@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Measures several replicas of the bot with one Redis, against stand-ins for Slack and Discord in
 /// this process: what is lost and doubled while they are killed, while they are restarted one after
@@ -19,7 +21,7 @@ import java.util.function.IntPredicate;
 ///
 /// The properties `rate`, `seconds` (of killing), `between` (two kills), `outage` (seconds of
 /// Redis'), `each` (seconds of one overhead or throughput) and `parts` (of
-/// `kill,rolling,redis,overhead,throughput`) change what is done; the arguments are the bot's
+/// `kill,rolling,redis,overhead,cost,throughput`) change what is done; the arguments are the bot's
 /// command line.
 public final class ReplicaBenchmark {
   private static final int RATE = Integer.getInteger("rate", 200);
@@ -66,6 +68,11 @@ public final class ReplicaBenchmark {
         }
       }
     }
+    if (PARTS.contains("cost")) {
+      try (Run run = bench.run(1, Redis.DIRECT)) {
+        run.cost();
+      }
+    }
     if (PARTS.contains("throughput")) {
       for (int size = 1; size <= 3; size++) {
         try (Run run = bench.run(size, Redis.DIRECT)) {
@@ -105,9 +112,9 @@ public final class ReplicaBenchmark {
         environment.put("BOUNCECARD_STATE_KEY", KEY);
       }
       fleet = new Fleet(command, environment, size, log);
-      slack.to(fleet.ports());
+      fleet.tell(slack::to);
       load = new Load(tally, slack, discord);
-      while (!discord.isConnected()) {
+      while (!discord.isConnected() || !slack.isConnected()) {
         pause(Duration.ofMillis(50));
       }
       load.at(RATE);
@@ -120,6 +127,7 @@ public final class ReplicaBenchmark {
       load.at(RATE);
       List<Double> back = new ArrayList<>();
       List<int[]> outages = new ArrayList<>();
+      List<int[]> starts = new CopyOnWriteArrayList<>();
       for (int i = 0; i < SECONDS / BETWEEN; i++) {
         pause(Duration.ofSeconds(BETWEEN));
         int victim = i % fleet.size();
@@ -128,6 +136,7 @@ public final class ReplicaBenchmark {
         long killed = System.nanoTime();
         fleet.kill(victim);
         fleet.restart(victim);
+        Thread.ofVirtual().start(() -> started(victim, at, starts));
         if (led) {
           while (!discord.isConnected() && seconds(killed) < 60) {
             pause(Duration.ofMillis(20));
@@ -144,10 +153,40 @@ public final class ReplicaBenchmark {
       int to = load.rest();
       System.out.printf(
           "%d replicas, %d/s, kill -9 every %d s for %d s%n", fleet.size(), RATE, BETWEEN, SECONDS);
-      told(from, to);
+      told("killed", from, to);
       System.out.printf(
           "  the lead was killed %d times; Discord was back after %s s%n", back.size(), back);
-      System.out.println("  p99 of the card outside of take-overs: " + outside(from, to, outages));
+      System.out.println("  the card outside of take-overs: " + outside(from, to, outages));
+      System.out.println("  and outside of starts: " + outside(from, to, starts));
+      figure("killed: back, most", "%.1f s".formatted(most(back)), "15 s or less");
+      figure(
+          "killed: p99 of the card outside of take-overs",
+          "%.0f ms".formatted(p99(from, to, outages)),
+          "300 ms or less");
+    }
+
+    /// Notes from which command to which one was being started.
+    private void started(int replica, int at, List<int[]> starts) {
+      fleet.await(replica);
+      pause(Duration.ofSeconds(1)); // it is found by then
+      starts.add(new int[] {at, load.next()});
+    }
+
+    private static double most(List<Double> all) {
+      return all.stream().mapToDouble(one -> one).max().orElse(0);
+    }
+
+    /// One line for each figure that is asked for.
+    private void figure(String name, String value, String asked) {
+      System.out.printf("= %s: %s (asked: %s)%n", name, value, asked);
+    }
+
+    private double p99(int from, int to, List<int[]> without) {
+      return tally.p99(i -> isOutside(i, from, to, without), to);
+    }
+
+    private static boolean isOutside(int i, int from, int to, List<int[]> without) {
+      return i >= from && i < to && without.stream().noneMatch(o -> i >= o[0] && i < o[1]);
     }
 
     void rolling() throws Exception {
@@ -167,7 +206,8 @@ public final class ReplicaBenchmark {
       }
       int to = load.rest();
       System.out.printf("rolling restart of %d replicas at %d/s%n", fleet.size(), RATE);
-      told(from, to);
+      told("rolling restart", from, to);
+      figure("rolling restart: never acknowledged", String.valueOf(unacknowledged(from, to)), "0");
     }
 
     void redis() throws Exception {
@@ -205,8 +245,7 @@ public final class ReplicaBenchmark {
       end.run();
       int ended = load.next();
       long since = System.nanoTime();
-      while (!all(i -> fleet.isReady(i) && !fleet.ready(i).contains("away"))
-          && seconds(since) < 60) {
+      while (!all(i -> fleet.isReady(i) && isWell(fleet.ready(i))) && seconds(since) < 60) {
         pause(Duration.ofMillis(100));
       }
       double back = seconds(since);
@@ -214,9 +253,18 @@ public final class ReplicaBenchmark {
       int to = load.rest();
       System.out.printf(
           "%s for %d s at %d/s; all as before after %.1f s%n", name, OUTAGE, RATE, back);
-      told(from, to);
+      told(name, from, to);
+      figure(
+          name + ": answered while it lasted",
+          "%d of %d".formatted(tally.done(at, ended), ended - at),
+          "all");
+      figure(name + ": as before", "%.1f s after it".formatted(back), "by itself");
       System.out.println("  while it lasted: " + tally.times(at, ended));
       System.out.println("  /ready: " + ready.strip());
+    }
+
+    private static boolean isWell(String ready) {
+      return !ready.contains("away") && !ready.contains("cannot be written");
     }
 
     private interface Such {
@@ -257,6 +305,50 @@ public final class ReplicaBenchmark {
           size, (to - from) / took, spent / (to - from), spent / 1e3 / took, tally.times(from, to));
     }
 
+    /// What a start and a command take of a processor and of Redis, whatever else runs.
+    void cost() throws Exception {
+      fleet.stop(0);
+      fleet.restart(0);
+      fleet.await(0);
+      System.out.printf("one replica took %.0f ms of a processor until it was ready%n", own());
+      while (!discord.isConnected()) {
+        pause(Duration.ofMillis(50));
+      }
+      for (int many : List.of(200, 400, 800, 1_600)) {
+        double before = own();
+        server.tell("CONFIG", "RESETSTAT");
+        int from = load.next();
+        load.at(50);
+        while (load.next() < from + many) {
+          pause(Duration.ofMillis(20));
+        }
+        int to = load.rest();
+        System.out.printf(
+            "%d commands: %.2f ms of a processor each%n%s",
+            to - from, (own() - before) / (to - from), redisCommands(to - from));
+      }
+    }
+
+    private double own() {
+      return fleet.processorMillis(0);
+    }
+
+    /// How often each command of Redis was done, for each of so many commands of people.
+    private String redisCommands(int many) throws IOException {
+      StringBuilder all = new StringBuilder();
+      for (String line : server.tell("INFO", "commandstats").split("\r\n")) {
+        if (line.startsWith("cmdstat_")) {
+          String[] parts = line.substring(8).split("[:=,]");
+          all.append("  %s %.2f".formatted(parts[0], Double.parseDouble(parts[2]) / many));
+        }
+      }
+      return all.append('\n').toString();
+    }
+
+    private long unacknowledged(int from, int to) {
+      return IntStream.range(from, to).filter(i -> !tally.isAcknowledged(i)).count();
+    }
+
     private boolean isDiscordAnswered(int from) {
       for (int i = from | 1; i < load.next(); i += 2) {
         if (tally.isDone(i)) {
@@ -266,7 +358,7 @@ public final class ReplicaBenchmark {
       return false;
     }
 
-    private void told(int from, int to) {
+    private void told(String what, int from, int to) {
       System.out.println(tally.report(from, to));
       long unheard = 0;
       long untaken = 0;
@@ -283,6 +375,8 @@ public final class ReplicaBenchmark {
           "  acknowledged and not answered %d; doubled in Slack %d; never acknowledged: %d of"
               + " Slack's, %d of Discord's; sent to another replica %d%n",
           lost, doubled, untaken, unheard, slack.retried());
+      figure(what + ": acknowledged and not answered", String.valueOf(lost), "0");
+      figure(what + ": answered twice", String.valueOf(doubled), "0");
       System.out.println(
           "  never acknowledged in Discord: "
               + whenOf(from, to, i -> i % 2 == 1 && !tally.isAcknowledged(i)));
@@ -317,8 +411,7 @@ public final class ReplicaBenchmark {
     }
 
     private String outside(int from, int to, List<int[]> outages) {
-      return tally.timesOf(
-          i -> i >= from && i < to && outages.stream().noneMatch(o -> i >= o[0] && i < o[1]), to);
+      return tally.timesOf(i -> isOutside(i, from, to, outages), to);
     }
 
     @Override

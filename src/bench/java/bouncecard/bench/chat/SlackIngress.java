@@ -21,11 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Slack in HTTP mode, with the ingress before several replicas: each request goes to the next of
-/// them, and to another one only where nobody listens or it says that it takes nothing.
+/// those that are ready, and to another one only where nobody listens or it says that it takes
+/// nothing.
 final class SlackIngress implements ChatPlatform {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int UNAVAILABLE = 503;
   private static final int CARD = 200;
+  private static final int MOST_TRIES = 3;
+
   private final Listener listener;
   private final StandInServer server;
   private final SlackWorkspace workspace = new SlackWorkspace(this::address, () -> "");
@@ -47,7 +50,7 @@ final class SlackIngress implements ChatPlatform {
     server = new StandInServer(this::answer);
   }
 
-  /// Where the replicas listen.
+  /// Where the replicas listen that are ready.
   void to(List<Integer> others) {
     ports = List.copyOf(others);
   }
@@ -76,7 +79,7 @@ final class SlackIngress implements ChatPlatform {
 
   @Override
   public boolean isConnected() {
-    return true;
+    return !ports.isEmpty();
   }
 
   @Override
@@ -86,12 +89,13 @@ final class SlackIngress implements ChatPlatform {
     var payload = payloads.command(person, "/smtp", Commands.of(number));
     payload.put("response_url", address() + "/commands/T/" + number);
     byte[] body = SlackSignature.command(payload);
-    send(number, body, turn.getAndIncrement(), ports.size());
+    send(number, body, turn.getAndIncrement(), MOST_TRIES);
     return true;
   }
 
   private void send(int number, byte[] body, int first, int left) {
-    int port = ports.get(Math.floorMod(first, ports.size()));
+    List<Integer> now = ports;
+    int port = now.get(Math.floorMod(first, now.size()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
             .timeout(PATIENCE)

@@ -90,14 +90,22 @@ final class Tally implements ChatPlatform.Listener {
     return timesOf(i -> i >= from && i % 2 == rest, to);
   }
 
+  /// How soon the card of such as these came, in ms, but for the slowest hundredth.
+  double p99(IntPredicate such, int to) {
+    return at(nanos(such, to), 0.99);
+  }
+
+  private long[] nanos(IntPredicate such, int to) {
+    return IntStream.range(0, to)
+        .filter(i -> such.test(i) && answered.get(i) != 0)
+        .mapToLong(i -> answered.get(i) - sent.get(i))
+        .sorted()
+        .toArray();
+  }
+
   /// The same of such as these, below a number.
   String timesOf(IntPredicate such, int to) {
-    long[] nanos =
-        IntStream.range(0, to)
-            .filter(i -> such.test(i) && answered.get(i) != 0)
-            .mapToLong(i -> answered.get(i) - sent.get(i))
-            .sorted()
-            .toArray();
+    long[] nanos = nanos(such, to);
     return "%,d cards, p50 %.2f ms, p99 %.2f ms, most %.2f ms"
         .formatted(nanos.length, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
   }

@@ -6,6 +6,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.mail.JakartaMailReader;
 import bouncecard.adapter.slack.drawing.SlackRenderer;
 import bouncecard.app.Answer;
+import bouncecard.app.Answer.NoAnswer;
 import bouncecard.app.AnswerCard;
 import bouncecard.app.Bouncecard;
 import bouncecard.app.Format;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,7 +65,13 @@ public final class CardPictures {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     CardPictures pictures = new CardPictures();
     List<String> said = new ArrayList<>(TYPICAL);
-    said.addAll(pictures.random(Integer.getInteger("cards", 20), Long.getLong("seed", 1)));
+    int cards = Integer.getInteger("cards", 20);
+    long seed = Long.getLong("seed", 1);
+    String pastes = System.getProperty("pastes", "");
+    said.addAll(
+        pastes.isEmpty()
+            ? pictures.random(cards, seed)
+            : pictures.random(cards / 2, seed, Path.of(pastes), cards - cards / 2));
     Map<String, Format> platforms =
         Map.of("slack", new SlackRenderer(), "discord", new DiscordRenderer());
     for (Map.Entry<String, Format> platform : platforms.entrySet()) {
@@ -115,6 +123,23 @@ public final class CardPictures {
     return said;
   }
 
+  /// The same with some out of a file of `{"text": …}`, one a line.
+  private List<String> random(int count, long seed, Path pastes, int pasted) throws IOException {
+    List<String> said = random(count, seed);
+    List<String> lines = new ArrayList<>(Files.readAllLines(pastes));
+    Collections.shuffle(lines, new Random(seed));
+    lines.stream()
+        .map(line -> json.readTree(line).path("text").asString())
+        .filter(text -> !(bouncecard.ask(text(text), Venue.CHAT).answer() instanceof NoAnswer))
+        .limit(pasted)
+        .forEach(said::add);
+    return said;
+  }
+
+  private static UntrustedText text(String said) {
+    return new UntrustedText(said);
+  }
+
   private static <T> T any(Collection<T> all, Random chance) {
     return List.copyOf(all).get(chance.nextInt(all.size()));
   }
@@ -126,7 +151,7 @@ public final class CardPictures {
   private List<JsonNode> messages(List<String> said, Format format, Language language) {
     List<JsonNode> messages = new ArrayList<>();
     for (String text : said) {
-      Answer answer = bouncecard.ask(new UntrustedText(text), Venue.CHAT).answer();
+      Answer answer = bouncecard.ask(text(text), Venue.CHAT).answer();
       AnswerCard card =
           new AnswerCard(
               "", answer, bouncecard.card(answer, language, Size.COMPACT), catalog.texts(language));

@@ -45,7 +45,8 @@ record CatalogReader(
     return new Texts(
         language,
         sections,
-        new Once<>(() -> read(CompiledData.ruleTexts(language.tag()), TextMapping::texts)));
+        new Once<>(() -> read(CompiledData.ruleTexts(language.tag()), TextMapping::texts)),
+        DataFiles::font);
   }
 
   private static Map<Section, Map<String, TextEntry>> sections(Node root) {

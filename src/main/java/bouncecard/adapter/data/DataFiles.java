@@ -93,6 +93,15 @@ public final class DataFiles {
     }
   }
 
+  /// One font has the letters of all languages.
+  static byte[] font() {
+    try (InputStream in = resource("/bouncecard/font/sans.ttf")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<Language> languages() {
     try (InputStream in = open("languages")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -114,7 +123,11 @@ public final class DataFiles {
   }
 
   private static InputStream open(String name) throws IOException {
-    InputStream in = DataFiles.class.getResourceAsStream("/bouncecard/data/" + name);
+    return resource("/bouncecard/data/" + name);
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream in = DataFiles.class.getResourceAsStream(name);
     if (in == null) {
       throw new IOException("the program was built without its data: " + name + " is missing");
     }

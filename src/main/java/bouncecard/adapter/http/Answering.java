@@ -7,6 +7,7 @@ import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -43,8 +44,8 @@ final class Answering {
 
   /// Has a request answered; false where too many are being answered already.
   ///
-  /// @param answered is told the answer, on a thread of this
-  boolean answer(Endpoint endpoint, Request request, Consumer<Response> answered) {
+  /// @param teller on which `answered` is told the answer; nobody is told where it has ended
+  boolean answer(Endpoint endpoint, Request request, Executor teller, Consumer<Response> answered) {
     if (!room.tryAcquire()) {
       return false;
     }
@@ -57,7 +58,7 @@ final class Answering {
             } finally {
               room.release();
             }
-            answered.accept(response);
+            tell(teller, () -> answered.accept(response));
           });
       return true;
     } catch (RejectedExecutionException _) {
@@ -68,13 +69,25 @@ final class Answering {
 
   /// Has the next piece of an answer made; false where this is being closed.
   ///
-  /// @param made is told it on a thread of this, and nothing where it could not be made
-  boolean next(Pieces pieces, Consumer<Optional<Optional<byte[]>>> made) {
+  /// @param teller on which `made` is told it, and nothing where it could not be made
+  boolean next(Pieces pieces, Executor teller, Consumer<Optional<Optional<byte[]>>> made) {
     try {
-      threads.execute(() -> made.accept(guarded(pieces)));
+      threads.execute(
+          () -> {
+            Optional<Optional<byte[]>> piece = guarded(pieces);
+            tell(teller, () -> made.accept(piece));
+          });
       return true;
     } catch (RejectedExecutionException _) {
       return false;
+    }
+  }
+
+  private static void tell(Executor teller, Runnable what) {
+    try {
+      teller.execute(what);
+    } catch (RejectedExecutionException _) {
+      // The listener was closed, and the connection with it.
     }
   }
 

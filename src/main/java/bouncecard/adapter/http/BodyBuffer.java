@@ -1,6 +1,7 @@
 package bouncecard.adapter.http;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -18,6 +19,7 @@ final class BodyBuffer {
   private int reserved;
   private byte[] bytes = new byte[0];
   private int length;
+  private int checked;
 
   /// What came of adding bytes.
   enum Added {
@@ -59,6 +61,18 @@ final class BodyBuffer {
     more.getBytes(more.readerIndex(), bytes, length, count);
     length += count;
     return Added.ADDED;
+  }
+
+  /// How many bytes of it nobody has looked at.
+  int unchecked() {
+    return length - checked;
+  }
+
+  /// Those, for somebody to look at until more are added.
+  ByteBuffer toCheck() {
+    ByteBuffer bytes = ByteBuffer.wrap(this.bytes, checked, length - checked).asReadOnlyBuffer();
+    checked = length;
+    return bytes;
   }
 
   byte[] bytes() {

@@ -2,30 +2,31 @@ package bouncecard.adapter.http;
 
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Endpoint.Admission;
-import bouncecard.app.serve.Endpoint.BodyCheck;
 import bouncecard.app.serve.Endpoint.Head;
-import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// One connection and the request that is on it, from the first byte of a head to the last of the
 /// answer. It belongs to the one thread of its listener.
 ///
 /// While a request is answered nothing is read from the connection, so that a stranger who sends
 /// ahead fills no memory but the kernel's.
-final class Connection extends ChannelInboundHandlerAdapter implements Peer {
+final class Connection extends SimpleChannelInboundHandler<HttpObject> implements Peer {
+  private static final int LEAST_REFUSAL = 400;
+  private static final long REFUSED_MILLIS = 50;
+
   private final SocketChannel channel;
   private final AddressGroup address;
   private final Listener listener;
@@ -36,9 +37,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   private boolean isWhole;
   private boolean isOld;
   private Optional<Incoming> incoming = Optional.empty();
-
-  /// A request whose body is being read.
-  private record Incoming(Head head, Endpoint endpoint, BodyCheck check, BodyBuffer body) {}
 
   Connection(SocketChannel channel, Listener listener) {
     this.channel = channel;
@@ -125,16 +123,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    try {
-      if (message instanceof HttpRequest request) {
-        head(request);
-      }
-      if (message instanceof HttpContent content) {
-        content(content);
-      }
-    } finally {
-      ReferenceCountUtil.release(message);
+  protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
+    if (message instanceof HttpRequest request) {
+      head(request);
+    }
+    if (message instanceof HttpContent content) {
+      content(content);
     }
   }
 
@@ -154,10 +148,24 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
     isKept = isWhole && HttpUtil.isKeepAlive(request);
     Head head = Heads.head(request, address);
     switch (listener.routes().admit(head)) {
+      case Routes.Decision.Answered(Response response)
+          when !isWhole
+              && response.status() >= LEAST_REFUSAL
+              && listener.connections().isCrowded(address) ->
+          refuseLater(response);
       case Routes.Decision.Answered(Response response) -> reply(response);
       case Routes.Decision.Taken(Endpoint endpoint, Admission.Taken taken) ->
           take(request, head, endpoint, taken);
     }
+  }
+
+  /// Refuses in a crowd. Those who came together are all read before one of them is told why, since
+  /// somebody honest may be among them; who gives way until then has cost a third less.
+  private void refuseLater(Response response) {
+    enter(Phase.LEAVING);
+    channel.config().setAutoRead(false);
+    Runnable telling = () -> answered(Phase.LEAVING, response);
+    var _ = channel.eventLoop().schedule(telling, REFUSED_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void take(HttpRequest request, Head head, Endpoint endpoint, Admission.Taken taken) {
@@ -167,16 +175,15 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
       reply(StatusPages.error(413, "the body is too long"));
       return;
     }
-    BodyBuffer body =
-        new BodyBuffer((int) length, longest, more -> listener.bodies().reserve(this, more));
-    if (!body.isAdmitted()) {
-      listener.refusals().count(Refusals.Kind.NO_ROOM);
-      reply(StatusPages.busy());
+    incoming =
+        Incoming.begin(
+            head, endpoint, taken, length, longest, more -> listener.bodies().reserve(this, more));
+    if (incoming.isEmpty()) {
+      noRoom();
       return;
     }
     enter(Phase.BODY);
     isKept = HttpUtil.isKeepAlive(request); // where the body is read, nothing of it is in the way
-    incoming = Optional.of(new Incoming(head, endpoint, taken.check(), body));
     if (HttpUtil.is100ContinueExpected(request)) {
       var _ = channel.writeAndFlush(Heads.goAhead());
     }
@@ -192,16 +199,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
       replyLast(StatusPages.error(400, "the body is malformed"));
       return;
     }
-    ByteBuf bytes = content.content();
-    request.check().take(bytes.nioBuffer().asReadOnlyBuffer());
-    switch (request.body().add(bytes)) {
+    switch (request.add(content)) {
       case TOO_LONG -> replyLast(StatusPages.error(413, "the body is too long"));
-      case NO_ROOM -> {
-        listener.refusals().count(Refusals.Kind.NO_ROOM);
-        replyLast(StatusPages.busy());
-      }
+      case NO_ROOM -> noRoom();
       case ADDED -> {
-        if (content instanceof LastHttpContent) {
+        if (isWhole) {
           whole(request);
         }
       }
@@ -209,33 +211,32 @@ final class Connection extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   private void whole(Incoming request) {
-    Optional<Response> refusal = request.check().refusal();
+    Optional<Response> refusal = request.refusal();
     if (refusal.isPresent()) {
       listener.refusals().count(Refusals.Kind.NOT_GENUINE);
       reply(refusal.get());
       return;
     }
-    isProven |= !request.check().equals(BodyCheck.NONE);
+    isProven |= request.isChecked();
     enter(Phase.ANSWERING);
     channel.config().setAutoRead(false);
     incoming = Optional.empty();
-    Request whole = new Request(request.head(), request.body().bytes());
-    if (!listener.answering().answer(request.endpoint(), whole, this::answeredElsewhere)) {
-      listener.refusals().count(Refusals.Kind.NO_ROOM);
-      reply(StatusPages.busy());
+    Consumer<Response> answered = response -> answered(Phase.ANSWERING, response);
+    if (!listener
+        .answering()
+        .answer(request.endpoint(), request.whole(), channel.eventLoop(), answered)) {
+      noRoom();
     }
   }
 
-  private void answeredElsewhere(Response response) {
-    try {
-      channel.eventLoop().execute(() -> answered(response));
-    } catch (RejectedExecutionException _) {
-      // The listener was closed, and the connection with it.
-    }
+  private void noRoom() {
+    listener.refusals().count(Refusals.Kind.NO_ROOM);
+    isKept &= isWhole;
+    reply(StatusPages.busy());
   }
 
-  private void answered(Response response) {
-    if (phase == Phase.ANSWERING && channel.isActive()) {
+  private void answered(Phase asked, Response response) {
+    if (phase == asked && channel.isActive()) {
       reply(response);
     }
   }

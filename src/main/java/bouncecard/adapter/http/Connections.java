@@ -1,6 +1,7 @@
 package bouncecard.adapter.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ final class Connections<P extends Peer> {
   /// Of each address, those that progressed last at the end.
   private final Map<AddressGroup, SequencedSet<P>> open = new HashMap<>();
 
+  private final SequencedSet<P> nobody =
+      Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
   private int count;
 
   /// @param clock in nanoseconds
@@ -54,7 +58,12 @@ final class Connections<P extends Peer> {
   }
 
   private SequencedSet<P> of(AddressGroup address) {
-    return open.getOrDefault(address, new LinkedHashSet<>());
+    return open.getOrDefault(address, nobody);
+  }
+
+  /// Whether there are so many, of this address or of all, that others may soon have to give way.
+  boolean isCrowded(AddressGroup address) {
+    return 2 * of(address).size() > perAddress || 2 * count > most;
   }
 
   private SequencedSet<P> largest() {
@@ -92,16 +101,16 @@ final class Connections<P extends Peer> {
 
   /// Notes that a connection progressed.
   void progressed(P connection) {
-    SequencedSet<P> some = of(connection.address());
-    if (some.remove(connection)) {
+    SequencedSet<P> some = open.get(connection.address());
+    if (some != null && some.remove(connection)) {
       some.addLast(connection);
     }
   }
 
   /// Forgets a connection; one that is not there is let be.
   void remove(P connection) {
-    SequencedSet<P> some = of(connection.address());
-    if (some.remove(connection)) {
+    SequencedSet<P> some = open.get(connection.address());
+    if (some != null && some.remove(connection)) {
       count--;
       if (some.isEmpty()) {
         open.remove(connection.address());

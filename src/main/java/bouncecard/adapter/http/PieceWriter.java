@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.EOFException;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /// Writes an answer piece by piece: the next is made when the one before is on its way, and as long
 /// as the peer takes what is written. No thread waits for a slow peer, no more than a few pieces
@@ -84,16 +83,9 @@ final class PieceWriter extends ChannelInboundHandlerAdapter {
       return;
     }
     isMaking = true;
-    if (System.nanoTime() - begun > longest || !answering.next(pieces, this::madeElsewhere)) {
+    if (System.nanoTime() - begun > longest
+        || !answering.next(pieces, channel.eventLoop(), this::made)) {
       cut();
-    }
-  }
-
-  private void madeElsewhere(Optional<Optional<byte[]>> piece) {
-    try {
-      channel.eventLoop().execute(() -> made(piece));
-    } catch (RejectedExecutionException _) {
-      // The listener was closed, and the connection with it.
     }
   }
 

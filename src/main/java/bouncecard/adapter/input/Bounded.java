@@ -3,7 +3,7 @@ package bouncecard.adapter.input;
 import bouncecard.app.ContentSniffer;
 import java.util.Arrays;
 
-/// Octets up to a limit; what comes after it is passed over.
+/// Bytes up to a limit; what comes after it is passed over.
 final class Bounded {
   private static final int FIRST = 8192;
 

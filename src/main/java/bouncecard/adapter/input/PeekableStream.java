@@ -2,6 +2,7 @@ package bouncecard.adapter.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 
 /// A buffered stream that can be looked into without waiting for more than is needed, and says when
@@ -144,6 +145,9 @@ final class PeekableStream extends InputStream {
       from = 0;
     }
     beforeWaiting.run();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("nobody takes what is read any more");
+    }
     isFailed = true;
     int read;
     do {

@@ -94,7 +94,6 @@ public final class OpenPort {
         .option(
             ChannelOption.RECVBUF_ALLOCATOR,
             new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTS_IN_A_ROW))
-        .childOption(ChannelOption.TCP_NODELAY, true)
         // On the heap and without a pool: the one bound of the program's memory holds for it too.
         .childOption(
             ChannelOption.ALLOCATOR,

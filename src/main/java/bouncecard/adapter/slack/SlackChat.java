@@ -79,7 +79,13 @@ final class SlackChat implements ChatPlatform {
   public Delivery post(ConversationRef conversation, RenderedCard card) {
     return at(
         conversation,
-        place -> delivered(place, place.answered(), ways.toAll(place, card).goSayingWhyLast()));
+        place ->
+            new SlackShare(api, place)
+                .there(card)
+                .orElseGet(
+                    () ->
+                        delivered(
+                            place, place.answered(), ways.toAll(place, card).goSayingWhyLast())));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class SlackDeliveryRoutes {
 
   /// The ways to a card that all see.
   SlackDeliveryFallbacks toAll(SlackConversation place, RenderedCard card) {
-    ObjectNode message = SlackMessages.toAll(card, place.user());
+    ObjectNode message = SlackShare.marked(SlackMessages.toAll(card, place.user()), place);
     SlackDeliveryFallbacks ways = new SlackDeliveryFallbacks();
     if (!place.responseUrl().isEmpty()) {
       ways.add(() -> respond(place, message), _ -> new SlackMessageRef.Fixed());

@@ -133,7 +133,8 @@ final class SlackDispatch implements Middleware {
   }
 
   private Response press(JsonNode payload, SlackDelivery it) {
-    SlackConversation place = SlackConversation.ofInteraction(payload);
+    SlackConversation where = SlackConversation.ofInteraction(payload);
+    SlackConversation place = where.marked("press-" + where.trigger(), it.isAgain());
     JsonNode pressed = payload.path("actions").path(0);
     boolean isElsewhere =
         SlackActionHandler.isOfUnasked(pressed) && it.isHandedOver(place.trigger());
@@ -231,7 +232,8 @@ final class SlackDispatch implements Middleware {
     SlackSaid said = SlackSaid.of(event, bot);
     boolean opensThread = kind.equals("mention") && !said.isEmpty() && thread.isEmpty();
     SlackConversation place =
-        SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread);
+        SlackConversation.ofEvent(payload, opensThread ? ts : thread, opensThread)
+            .marked("said-" + ts, it.isAgain());
     Optional<Surroundings> talk =
         thread.isEmpty()
             ? Optional.of(Surroundings.NONE).filter(_ -> kind.equals("mention"))

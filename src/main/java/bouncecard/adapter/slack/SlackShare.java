@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 record SlackShare(SlackApi api, SlackConversation place) {
   private static final int MOST_TRIES = 3;
 
+  /// What the id of a marked card's first block begins with.
+  private static final String MARK = "share-";
+
   /// How far back a card can be that was posted just now.
   private static final String LOOKED_AT = "30";
 
@@ -39,13 +42,26 @@ record SlackShare(SlackApi api, SlackConversation place) {
   }
 
   Delivery post(RenderedCard card) {
-    return post(card, "share-" + UUID.randomUUID());
+    return post(card, MARK + UUID.randomUUID());
+  }
+
+  /// The card, where the place says that it may be there already and it is. Where nobody can look,
+  /// it is taken not to be: rather twice than not at all.
+  Optional<Delivery> there(RenderedCard card) {
+    return place.mayBeThere() && seen(MARK + place.plainMark()) instanceof Sight.There(String ts)
+        ? Optional.of(again(card, ts))
+        : Optional.empty();
+  }
+
+  /// A message with the mark of its place, where that has one.
+  static ObjectNode marked(ObjectNode message, SlackConversation place) {
+    return place.mark().isEmpty() ? message : marked(message, MARK + place.plainMark());
   }
 
   /// The same where it may be there already. Where nobody can look, it is posted: rather twice than
   /// not at all.
   Delivery post(RenderedCard card, CardName name) {
-    String mark = "share-" + name.text();
+    String mark = MARK + name.text();
     return name.mayBeThere() && seen(mark) instanceof Sight.There(String ts)
         ? again(card, ts)
         : post(card, mark);

@@ -73,7 +73,7 @@ final class SlackSignatures {
 
     Check(String timestamp, byte[] signature) {
       this.signature = signature;
-      mac.update("%s:%s:".formatted(VERSION, timestamp).getBytes(StandardCharsets.US_ASCII));
+      mac.update((VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

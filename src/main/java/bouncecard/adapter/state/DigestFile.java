@@ -7,21 +7,19 @@ import bouncecard.app.serve.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The file that keeps the digest: `BKD1`, the key's id, a nonce, and what is sealed with it.
+/// The file that keeps the digest: `BKD1`, the key's id, and what is sealed with it.
 public final class DigestFile implements DigestStore {
   private static final byte[] MARK = "BKD1".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEAD = 4 + SealKey.ID_BYTES + SealKey.NONCE_BYTES;
+  private static final int HEAD = 4 + SealKey.ID_BYTES;
 
   private final StateFile file;
   private final List<SealKey> keys;
   private final Consumer<String> warnings;
-  private final SecureRandom random = new SecureRandom();
   private Optional<String> told = Optional.empty();
 
   /// @param keys the first seals, all open
@@ -57,13 +55,12 @@ public final class DigestFile implements DigestStore {
     if (bytes.length < HEAD || !Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)) {
       return Optional.empty();
     }
-    byte[] id = Arrays.copyOfRange(bytes, MARK.length, MARK.length + SealKey.ID_BYTES);
-    byte[] nonce = Arrays.copyOfRange(bytes, MARK.length + SealKey.ID_BYTES, HEAD);
+    byte[] id = Arrays.copyOfRange(bytes, MARK.length, HEAD);
     byte[] sealed = Arrays.copyOfRange(bytes, HEAD, bytes.length);
     return keys.stream()
         .filter(key -> Arrays.equals(key.id(), id))
         .findFirst()
-        .flatMap(key -> key.opened(sealed, nonce, beside(id)));
+        .flatMap(key -> key.opened(sealed, beside(id)));
   }
 
   private static byte[] beside(byte[] id) {
@@ -73,17 +70,10 @@ public final class DigestFile implements DigestStore {
   @Override
   public boolean write(byte[] bytes) {
     SealKey key = keys.getFirst();
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    random.nextBytes(nonce);
-    byte[] sealed = key.sealed(bytes, nonce, beside(key.id()));
+    byte[] sealed = key.sealed(bytes, beside(key.id()));
     Optional<String> failure =
         file.replace(
-            ByteBuffer.allocate(HEAD + sealed.length)
-                .put(MARK)
-                .put(key.id())
-                .put(nonce)
-                .put(sealed)
-                .array());
+            ByteBuffer.allocate(HEAD + sealed.length).put(MARK).put(key.id()).put(sealed).array());
     failure.filter(why -> !told.equals(Optional.of(why))).ifPresent(warnings);
     told = failure;
     return failure.isEmpty();

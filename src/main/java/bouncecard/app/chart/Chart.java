@@ -9,6 +9,7 @@ import bouncecard.tally.TallyReport.ProblemTally;
 import bouncecard.tally.Totals;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,15 +23,30 @@ import java.util.stream.Stream;
 
 /// Recipients over time: what became of the mail, and below why some do not have it.
 ///
+/// @param title what it shows
+/// @param period from when to when, in which zone, and how long a bar stands for
+/// @param heading what the lower bars show
 /// @param outcomes those who have it, wait for it, and will not have it
 /// @param series the causes with the most of them, then all others
+/// @param times when each bar begins: the time of the day, where more than one day the day too
 /// @param from the beginning as it is written
 /// @param to the end as it is written
 /// @param minutes how long each bar stands for
 public record Chart(
-    List<Series> outcomes, List<Series> series, String from, String to, long minutes) {
+    String title,
+    String period,
+    String heading,
+    List<Series> outcomes,
+    List<Series> series,
+    List<String> times,
+    String from,
+    String to,
+    long minutes) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /// The colours of causes; the last one is that of all others.
   private static final List<Shade> SHADES =
@@ -40,6 +56,7 @@ public record Chart(
   public Chart {
     outcomes = List.copyOf(outcomes);
     series = List.copyOf(series);
+    times = List.copyOf(times);
   }
 
   /// One cause, or one outcome.
@@ -94,17 +111,59 @@ public record Chart(
                 series.add(
                     new Series(
                         SHADES.getLast(), texts.message(TriageMessage.TRIAGE_CHART_OTHERS), rest)));
+    String from = time(tally.from(), zone);
+    String to = time(tally.to(), zone);
+    long minutes = Math.max(1, tally.bucketSeconds() / 60);
     return Optional.of(
         new Chart(
+            say(
+                texts,
+                TriageMessage.TRIAGE_CHART_TITLE,
+                Map.of("recipients", number(tally.totals().all()))),
+            say(
+                texts,
+                TriageMessage.TRIAGE_CHART_PERIOD,
+                Map.of(
+                    "from",
+                    from,
+                    "to",
+                    isOneDay(from, to) ? to.substring(to.indexOf(' ') + 1) : to,
+                    "zone",
+                    zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId(),
+                    "minutes",
+                    number(minutes))),
+            texts.message(TriageMessage.TRIAGE_CHART_CAUSES),
             List.of(
                 outcome(
                     Shade.GREEN, TriageMessage.TRIAGE_DELIVERED, tally, texts, Totals::delivered),
                 outcome(Shade.YELLOW, TriageMessage.TRIAGE_WAITING, tally, texts, Totals::waiting),
                 outcome(Shade.RED, TriageMessage.TRIAGE_FAILED, tally, texts, Totals::failed)),
             series,
-            time(tally.from(), zone),
-            time(tally.to(), zone),
-            Math.max(1, tally.bucketSeconds() / 60)));
+            times(tally, zone, isOneDay(from, to) ? TIME : DAY_AND_TIME),
+            from,
+            to,
+            minutes));
+  }
+
+  private static String say(Texts texts, TriageMessage message, Map<String, String> values) {
+    return Rich.of(texts.message(message), values).text();
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static boolean isOneDay(String from, String to) {
+    return from.substring(0, from.indexOf(' ')).equals(to.substring(0, to.indexOf(' ')));
+  }
+
+  private static List<String> times(TallyReport tally, ZoneId zone, DateTimeFormatter form) {
+    List<String> times = new ArrayList<>();
+    for (int bar = 0; bar < tally.times().size(); bar++) {
+      long second = tally.from() + bar * tally.bucketSeconds();
+      times.add(form.format(Instant.ofEpochSecond(second).atZone(zone)));
+    }
+    return times;
   }
 
   private static Series outcome(
@@ -148,7 +207,8 @@ public record Chart(
                     String.format(
                         Locale.ROOT, "%s %s: %,d", one.shade().sign, one.label(), one.sum()))
             .collect(Collectors.joining("\n"));
-    return new Picture(new ChartPainter(this).png(), legend, alternative(texts));
+    return new Picture(
+        new ChartPainter(this, new Typeface(texts.font())).png(), legend, alternative(texts));
   }
 
   /// What is seen in it, in words.

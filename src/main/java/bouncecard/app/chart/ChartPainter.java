@@ -1,61 +1,112 @@
 package bouncecard.app.chart;
 
+import bouncecard.app.chart.Canvas.Ink;
 import java.util.List;
+import java.util.Locale;
 
-/// Draws a chart: stacked bars of what became of the mail, and below them of the causes; lines at
-/// the half and the whole height, the numbers beside them, when it begins and ends, and a mark
-/// below the bar where a cause begins.
-@SuppressWarnings("EnumOrdinal") // numbers of colours in one picture
+/// Draws a chart that is understood by itself, on a phone too: what it is about, stacked bars of
+/// what became of the mail, and below them those of the causes. Each cause has a row with its name,
+/// which stands where the cause begins and is tied to that bar by a line.
 final class ChartPainter {
   static final int WIDTH = 960;
-  static final int HEIGHT = 480;
 
-  private static final int LEFT = 112;
-  private static final int RIGHT = 24;
-  private static final int TOP = 28;
-  private static final int BOTTOM = 72;
+  private static final int HEAD = 44;
+  private static final int SIZE = 32;
+  private static final int SMALL = 28;
+  private static final int MARGIN = 28;
+  private static final int LEFT = 124;
+  private static final int ROW = 44;
+  private static final int BARS = 200;
+  private static final int SQUARE = 24;
+  private static final int GAP = 12;
 
-  /// Where the upper bars stand, and where the lower ones may reach.
-  private static final int MIDDLE = 196;
+  /// The heights of what stands above, between and below the bars.
+  private static final int TITLE = 164;
 
-  private static final int BELOW = 232;
-  private static final int DOT = 3;
-  private static final int ADVANCE = (Glyphs.WIDTH + 1) * DOT;
-  private static final int MARK = 8;
-  private static final int[] COLOURS = colours();
-  private static final byte BACKGROUND = (byte) Shade.values().length;
-  private static final byte LINE = (byte) (BACKGROUND + 1);
-  private static final byte TEXT = (byte) (BACKGROUND + 2);
+  private static final int BETWEEN = 84;
+  private static final int TIMES = 64;
 
   private final Chart chart;
-  private final byte[] pixels = new byte[WIDTH * HEIGHT];
+  private final Canvas canvas;
+  private final int height;
+  private final int count;
 
-  ChartPainter(Chart chart) {
+  ChartPainter(Chart chart, Typeface typeface) {
     this.chart = chart;
+    this.count = chart.times().size();
+    this.height = height(chart.series().size());
+    this.canvas = new Canvas(WIDTH, height, typeface);
   }
 
-  private static int[] colours() {
-    Shade[] shades = Shade.values();
-    int[] colours = new int[shades.length + 3];
-    for (Shade shade : shades) {
-      colours[shade.ordinal()] = shade.rgb;
-    }
-    colours[shades.length] = 0x23262D;
-    colours[shades.length + 1] = 0x4A4F59;
-    colours[shades.length + 2] = 0xECEEF1;
-    return colours;
+  /// How high a picture with so many causes is.
+  static int height(int causes) {
+    return TITLE + BARS + BETWEEN + causes * ROW + GAP + BARS + TIMES;
   }
 
   byte[] png() {
-    fill(0, 0, WIDTH, HEIGHT, BACKGROUND);
-    int floor = HEIGHT - BOTTOM;
-    panel(chart.outcomes(), TOP, MIDDLE);
-    panel(chart.series(), BELOW, floor);
-    marks(floor);
-    int below = floor + MARK + 18;
-    write(chart.from(), LEFT, below);
-    write(chart.to(), WIDTH - RIGHT - chart.to().length() * ADVANCE, below);
-    return Png.of(WIDTH, HEIGHT, pixels, COLOURS);
+    int room = WIDTH - 2 * MARGIN;
+    canvas.write(canvas.fitting(chart.title(), HEAD, room), HEAD, MARGIN, 52, Ink.TEXT);
+    canvas.write(canvas.fitting(chart.period(), SMALL, room), SMALL, MARGIN, 92, Ink.MUTED);
+    outcomes(132);
+    panel(chart.outcomes(), TITLE, TITLE + BARS);
+    int below = TITLE + BARS + BETWEEN;
+    canvas.write(canvas.fitting(chart.heading(), SIZE, room), SIZE, MARGIN, below - 24, Ink.TEXT);
+    int floor = height - TIMES;
+    causes(below, floor - BARS);
+    panel(chart.series(), floor - BARS, floor);
+    times(floor + 42);
+    return canvas.png();
+  }
+
+  /// What the colours above stand for.
+  private void outcomes(int base) {
+    int x = MARGIN;
+    for (Chart.Series one : chart.outcomes()) {
+      x = name(one, x, base, WIDTH - MARGIN - x) + 2 * GAP;
+    }
+  }
+
+  /// Writes a colour with what it stands for, and answers where that ends.
+  private int name(Chart.Series one, int left, int base, int room) {
+    canvas.fill(left, base - SQUARE + 1, SQUARE, SQUARE, one.shade());
+    String words = canvas.fitting(words(one), SMALL, room - SQUARE - GAP);
+    canvas.write(words, SMALL, left + SQUARE + GAP, base, Ink.TEXT);
+    return left + SQUARE + GAP + canvas.wide(words, SMALL);
+  }
+
+  private static String words(Chart.Series one) {
+    return String.format(Locale.ROOT, "%s %,d", one.label(), one.sum());
+  }
+
+  /// A row of each cause, where it begins and with when it does; further to the left where there is
+  /// no room for its name.
+  private void causes(int top, int ceiling) {
+    int row = top;
+    for (Chart.Series one : chart.series()) {
+      if (one.begin() > 0) {
+        int x = left(one.begin());
+        canvas.fill(x, row + ROW / 2, 3, ceiling - row - ROW / 2, one.shade());
+      }
+      row += ROW;
+    }
+    row = top;
+    for (Chart.Series one : chart.series()) {
+      int begin = one.begin() > 0 ? left(one.begin()) : LEFT;
+      String since = one.begin() > 0 ? chart.times().get(one.begin()) : "";
+      int behind = since.isEmpty() ? 0 : canvas.wide(since, SMALL) + GAP;
+      int wide =
+          Math.min(WIDTH - 2 * MARGIN, SQUARE + GAP + canvas.wide(words(one), SMALL) + behind);
+      int x = Math.max(MARGIN, Math.min(begin, WIDTH - MARGIN - wide));
+      // The lines of the causes above end before a name and go on after it.
+      canvas.fill(x == begin ? x + 3 : x, row + 4, wide, ROW - 8, Ink.GROUND);
+      if (x < begin) {
+        canvas.fill(begin, row + ROW - 8, 3, 8, one.shade());
+      }
+      int base = row + ROW / 2 + SQUARE / 2;
+      int end = name(one, x, base, wide - behind);
+      canvas.write(since, SMALL, end + GAP, base, Ink.MUTED);
+      row += ROW;
+    }
   }
 
   private void panel(List<Chart.Series> stacked, int ceiling, int floor) {
@@ -63,65 +114,47 @@ final class ChartPainter {
     int high = floor - ceiling;
     for (int part = 0; part <= 2; part++) {
       int y = floor - high * part / 2;
-      fill(LEFT, y, WIDTH - LEFT - RIGHT, 1, LINE);
+      canvas.fill(LEFT, y, WIDTH - LEFT - MARGIN, 2, Ink.LINE);
       if (part != 1 || most % 2 == 0) {
-        String number = Long.toString(most * part / 2);
-        write(number, LEFT - 10 - number.length() * ADVANCE, y - Glyphs.HEIGHT * DOT / 2);
+        String number = String.format(Locale.ROOT, "%,d", most * part / 2);
+        int wide = canvas.wide(number, SMALL);
+        canvas.write(number, SMALL, LEFT - GAP - wide, y + SMALL / 3, Ink.MUTED);
       }
     }
-    int count = stacked.getFirst().values().size();
     for (int bar = 0; bar < count; bar++) {
-      int x = left(bar, count);
-      int width = Math.max(1, left(bar + 1, count) - x - 2);
+      int x = left(bar);
+      int width = Math.max(1, left(bar + 1) - x - 2);
       long below = 0;
       for (Chart.Series one : stacked) {
         long value = one.values().get(bar);
         int bottom = (int) (floor - below * high / most);
         int top = (int) (floor - (below + value) * high / most);
-        byte colour = (byte) one.shade().ordinal();
         // What there is can be seen, however little.
         int tall = value > 0 ? Math.max(2, bottom - top) : 0;
-        fill(x, bottom - tall, width, tall, colour);
+        canvas.fill(x, bottom - tall, width, tall, one.shade());
         below += value;
       }
     }
   }
 
-  /// A mark of each cause that does not begin with the whole.
-  private void marks(int floor) {
-    int count = chart.series().getFirst().values().size();
-    int[] marks = new int[count + 1];
-    for (Chart.Series one : chart.series()) {
-      int bar = one.begin();
-      if (bar > 0) {
-        int x = left(bar, count) + marks[bar]++ * (MARK + 2);
-        fill(x, floor + 5, MARK, MARK, (byte) one.shade().ordinal());
-      }
+  /// When the first, the middle and the last bar begin.
+  private void times(int base) {
+    int middle = count / 2;
+    time(0, LEFT, base);
+    if (count > 4) {
+      int wide = canvas.wide(chart.times().get(middle), SMALL);
+      time(middle, left(middle) - wide / 2, base);
+      canvas.fill(left(middle), base - 40, 2, 10, Ink.MUTED);
     }
+    int wide = canvas.wide(chart.times().getLast(), SMALL);
+    time(count - 1, WIDTH - MARGIN - wide, base);
   }
 
-  private static int left(int bar, int count) {
-    return LEFT + (WIDTH - LEFT - RIGHT) * bar / count;
+  private void time(int bar, int left, int base) {
+    canvas.write(chart.times().get(bar), SMALL, left, base, Ink.MUTED);
   }
 
-  private void write(String text, int left, int top) {
-    for (int i = 0; i < text.length(); i++) {
-      for (int row = 0; row < Glyphs.HEIGHT; row++) {
-        for (int column = 0; column < Glyphs.WIDTH; column++) {
-          if (Glyphs.isDot(text.charAt(i), column, row)) {
-            fill(left + i * ADVANCE + column * DOT, top + row * DOT, DOT, DOT, TEXT);
-          }
-        }
-      }
-    }
-  }
-
-  /// Fills a rectangle as far as it is inside.
-  private void fill(int left, int top, int width, int height, byte colour) {
-    for (int y = Math.max(0, top); y < Math.min(HEIGHT, top + height); y++) {
-      for (int x = Math.max(0, left); x < Math.min(WIDTH, left + width); x++) {
-        pixels[y * WIDTH + x] = colour;
-      }
-    }
+  private int left(int bar) {
+    return LEFT + (WIDTH - LEFT - MARGIN) * bar / count;
   }
 }

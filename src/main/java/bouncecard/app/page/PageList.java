@@ -14,6 +14,7 @@ import bouncecard.catalog.Pair;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.RuleId;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -42,6 +43,7 @@ final class PageList {
   private final Map<String, PageSubject> all = new LinkedHashMap<>();
   private final Map<Code, List<PageSubject>> compared = new HashMap<>();
   private final Map<Code, List<PageSubject>> together = new HashMap<>();
+  private final Map<RuleId, List<PageSubject>> tokens = new HashMap<>();
 
   PageList(Catalog catalog, PageNames names) {
     this.catalog = catalog;
@@ -55,7 +57,11 @@ final class PageList {
     catalog.causes().stream().map(Cause::id).sorted().forEach(id -> add(new OfCause(id)));
     catalog.providers().stream().map(Provider::id).sorted().forEach(id -> add(new OfProvider(id)));
     for (Rule rule : catalog.rules()) {
-      tokens(rule).forEach(this::add);
+      List<PageSubject> found = tokensOf(rule);
+      if (!found.isEmpty()) {
+        tokens.put(rule.id(), found);
+        found.forEach(this::add);
+      }
     }
   }
 
@@ -177,6 +183,11 @@ final class PageList {
 
   /// The tokens of a rule, the first and the last where it has a range of them.
   List<PageSubject> tokens(Rule rule) {
+    return tokens.getOrDefault(rule.id(), List.of());
+  }
+
+  /// Each is asked of all rules, so this is done once.
+  private List<PageSubject> tokensOf(Rule rule) {
     if (rule.id().isWording()) {
       return List.of();
     }

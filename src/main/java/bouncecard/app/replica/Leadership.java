@@ -118,7 +118,8 @@ public final class Leadership implements Service {
   }
 
   /// Ends what runs, and lets another one have the lead at once. What two may run ends when the
-  /// other one has it. The pulse goes on meanwhile, so that the others know that this one lives.
+  /// other one has it, or at once where there is no other. The pulse goes on meanwhile, so that the
+  /// others know that this one lives.
   @Override
   public void stop(Duration grace) {
     if (isToEnd()) {
@@ -127,8 +128,10 @@ public final class Leadership implements Service {
       Duration each = quarter.dividedBy(Math.max(1, led.size()));
       led.reversed().stream().filter(one -> !one.overlaps()).forEach(one -> one.end(each));
       pulse.resign();
-      Duration half = grace.dividedBy(2);
-      overlapping.forEach(one -> one.awaitAnother(half));
+      if (!pulse.isAlone()) {
+        Duration half = grace.dividedBy(2);
+        overlapping.forEach(one -> one.awaitAnother(half));
+      }
       end(quarter);
     }
     pulse.resign();

@@ -68,6 +68,11 @@ public final class Pulse implements Service {
     return standing() instanceof Standing.Leads;
   }
 
+  /// Whether no other replica lives, as far as that can be told.
+  public boolean isAlone() {
+    return replicas.isAlone(own);
+  }
+
   /// Gives the lead back, and wants it no more.
   void resign() {
     wantsLead = false;
@@ -124,7 +129,9 @@ public final class Pulse implements Service {
       case Standing.Leads _ -> new Health(Health.State.UP, "this one leads");
       case Standing.Follows _ -> new Health(Health.State.UP, "another one leads");
       case Standing.Unknown _ ->
-          new Health(Health.State.UP, "the state is away: questions are answered, watching pauses");
+          new Health(
+              Health.State.UP,
+              "the state cannot be written: questions are answered, watching pauses");
     };
   }
 

@@ -23,9 +23,12 @@ public interface Replicas {
     /// Another one leads, or nobody does.
     record Follows() implements Standing {}
 
-    /// The store is away: nobody knows.
+    /// The store is away or takes nothing: nobody knows.
     record Unknown() implements Standing {}
   }
+
+  /// Whether no other replica lives; false where nobody knows.
+  boolean isAlone(String replica);
 
   /// What came of taking something in hand.
   enum Taken {

@@ -44,6 +44,7 @@ public final class WordTable {
   private final long[] stemKeys;
   private final short[] stemNumbers;
   private final boolean[] lists;
+  private final boolean[] hanging;
   private final int size;
 
   /// A table of these; see what each method says.
@@ -53,12 +54,14 @@ public final class WordTable {
       long[] stemKeys,
       short[] stemNumbers,
       boolean[] lists,
+      boolean[] hanging,
       int size) {
     this.keys = keys;
     this.numbers = numbers;
     this.stemKeys = stemKeys;
     this.stemNumbers = stemNumbers;
     this.lists = lists;
+    this.hanging = hanging;
     this.size = size;
   }
 
@@ -85,6 +88,12 @@ public final class WordTable {
   /// By number: whether the word in a host's name or link makes it a block list's.
   public boolean[] lists() {
     return lists;
+  }
+
+  /// By number: whether the word only hangs on the one before it, as a particle of Korean does, and
+  /// is not shown at the end of what decided.
+  public boolean[] hanging() {
+    return hanging;
   }
 
   /// How many numbers there are; those of words begin at [#FIRST].

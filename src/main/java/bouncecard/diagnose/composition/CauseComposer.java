@@ -99,7 +99,7 @@ public final class CauseComposer {
     }
   }
 
-  /// Whether something is said of a subject, right before or behind it, that would be a failure if
+  /// Whether something is said of a subject, right before or after it, that would be a failure if
   /// it were turned: "SPF has passed".
   private boolean isRight(Hits hits, int subject) {
     return isRightBy(hits, subject - 1) || isRightBy(hits, subject + 1);

@@ -142,9 +142,11 @@ final class Hits {
     return tokens.start(from[hit]);
   }
 
-  /// Where it ends in the text.
+  /// Where it ends in the text, without what only hangs on its last word.
   int end(int hit) {
-    return tokens.end(to[hit]);
+    int last = to[hit];
+    boolean hangs = last > from[hit] && lexicon.words().hanging()[tokens.word(last)];
+    return tokens.end(hangs ? last - 1 : last);
   }
 
   /// How far an earlier phrase is from a later one; a "but" between them parts clauses.
@@ -252,7 +254,7 @@ final class Hits {
     return token + 1 == tokens.size() || tokens.distance(token, token + 1) >= Tokens.CLAUSE;
   }
 
-  /// Whether the last phrase says something: then a "no" behind it is the answer.
+  /// Whether the last phrase says something: then a "no" after it is the answer.
   private boolean endsSaying() {
     return size > 0 && kinds[size - 1] == EntryKind.PREDICATE;
   }

@@ -12,7 +12,7 @@ public final class LinkWords {
     return text.contains(SCHEME_END);
   }
 
-  /// The text without all but the words behind the hosts of its links, each of them where it stood.
+  /// The text without all but the words after the hosts of its links, each of them where it stood.
   public static String of(String text) {
     char[] words = new char[text.length()];
     int from = 0;

@@ -27,7 +27,7 @@ final class SenderRefused implements LibraryShape {
     return out.build();
   }
 
-  /// The sender in a line of its own, behind the error's name.
+  /// The sender in a line of its own, after the error's name.
   static Optional<String> sender(String t, int name) {
     return line(t, name).flatMap(line -> Addresses.first(t.substring(line.start(), line.end())));
   }

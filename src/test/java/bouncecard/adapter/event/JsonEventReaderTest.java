@@ -31,6 +31,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
 class JsonEventReaderTest {
   private static final Path CASES = Path.of("src/test/resources/bouncecard/event/events.toml");
   private static final Catalog CATALOG = DataFiles.load();
+
+  /// How often each case is mutated.
+  private static final int ROUNDS = Boolean.getBoolean("bouncecard.exhaustive") ? 60 : 20;
+
   private static final Bouncecard BOUNCECARD =
       new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
 
@@ -115,7 +119,7 @@ class JsonEventReaderTest {
   void read_mutatedJson_neverThrows() throws IOException {
     Random random = new Random(8259);
     for (Case given : cases()) {
-      for (int round = 0; round < 60; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         StringBuilder text = new StringBuilder(given.text());
         for (int change = random.nextInt(6); change >= 0; change--) {
           int at = random.nextInt(text.length());

@@ -119,6 +119,16 @@ final class GivingWayTest {
   }
 
   @Test
+  void address_thatHasMoreThanHalfOfItsShare_crowds() {
+    assertThat(connections.add(new Stranger("one", HERE))).isTrue();
+    assertThat(connections.add(new Stranger("two", HERE))).isTrue();
+    assertThat(connections.isCrowded(HERE)).isFalse();
+    assertThat(connections.add(new Stranger("three", HERE))).isTrue();
+    assertThat(connections.isCrowded(HERE)).isTrue();
+    assertThat(connections.isCrowded(THERE)).isFalse();
+  }
+
+  @Test
   void connection_thatSaysNothingForLong_givesWayFirst() {
     assertThat(connections.add(new Stranger("silent", HERE))).isTrue();
     now += 1_000 * MILLISECOND;

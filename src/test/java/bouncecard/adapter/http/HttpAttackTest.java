@@ -30,6 +30,7 @@ final class HttpAttackTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final int BODY = 10_000;
+  private static final int MOST = 150_000;
   private static final byte[] ZEROS = new byte[1 << 16];
 
   private final AtomicInteger answered = new AtomicInteger();
@@ -37,21 +38,26 @@ final class HttpAttackTest {
   private Optional<HttpService> running = Optional.empty();
 
   /// Takes bodies that begin with `k`.
-  private final Endpoint signed =
-      new Endpoint() {
-        @Override
-        public Admission admit(Head head) {
-          return head.header("X-Stale").isPresent()
-              ? new Admission.Answered(Response.empty(401))
-              : new Admission.Taken(BODY, new Check());
-        }
+  private final class Signed implements Endpoint {
+    private final int longest;
 
-        @Override
-        public Response answer(Request request) {
-          answered.incrementAndGet();
-          return Response.empty(200);
-        }
-      };
+    Signed(int longest) {
+      this.longest = longest;
+    }
+
+    @Override
+    public Admission admit(Head head) {
+      return head.header("X-Stale").isPresent()
+          ? new Admission.Answered(Response.empty(401))
+          : new Admission.Taken(longest, new Check());
+    }
+
+    @Override
+    public Response answer(Request request) {
+      answered.incrementAndGet();
+      return Response.empty(200);
+    }
+  }
 
   private final class Check implements BodyCheck {
     private boolean isGenuine;
@@ -77,9 +83,10 @@ final class HttpAttackTest {
       throws StartException {
     HttpLimits limits =
         new HttpLimits(
-            connections, perAddress, headTime, bodyTime, LONG, LONG, 2_048, BODY, bodies, 4, 1);
+            connections, perAddress, headTime, bodyTime, LONG, LONG, 2_048, MOST, bodies, 4, 1);
     Map<String, Endpoint> endpoints = new HashMap<>(StatusPages.of(Map::of));
-    endpoints.put("/signed", signed);
+    endpoints.put("/signed", new Signed(BODY));
+    endpoints.put("/long", new Signed(MOST));
     HttpService service =
         new HttpService(
             Door.PUBLIC, InetSocketAddress.createUnresolved("127.0.0.1", 0), endpoints, limits);
@@ -159,6 +166,27 @@ final class HttpAttackTest {
   }
 
   @Test
+  void request_refusedInACrowd_isToldAllTheSame() throws Exception {
+    InetSocketAddress address = serving(100, 8, LONG, LONG, 10 * BODY);
+    List<RawHttp> crowd = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      crowd.add(new RawHttp(address));
+      crowd.getLast().send("GET /");
+    }
+    assertThat(RawHttp.post(address, "/signed", "X-Stale: yes\r\n", "k".repeat(1_000)))
+        .startsWith("HTTP/1.1 401");
+    assertHonest(address);
+    closeAll(crowd);
+  }
+
+  @Test
+  void longBody_isLookedAtWhole() throws Exception {
+    InetSocketAddress address = serving(100, 100, LONG, LONG, 10 * MOST);
+    assertThat(RawHttp.post(address, "/long", "", "k".repeat(MOST))).startsWith("HTTP/1.1 200");
+    assertThat(checked).hasValue(MOST - 1);
+  }
+
+  @Test
   void body_thatFailsItsCheck_reachesNoEndpoint() throws Exception {
     InetSocketAddress address = serving();
     assertThat(RawHttp.post(address, "/signed", "", "forged")).startsWith("HTTP/1.1 401");
@@ -183,6 +211,8 @@ final class HttpAttackTest {
     RawHttp last = holding.getLast();
     last.send("k");
     assertThat(last.rest()).startsWith("HTTP/1.1 200");
+    // Nobody looked at those that gave way, nor at the first byte of those that did not.
+    assertThat(checked).hasValue(BODY - 1);
     closeAll(holding);
   }
 

@@ -21,6 +21,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
@@ -199,14 +201,16 @@ final class TriageCommandTest {
   }
 
   @Test
-  void triage_interrupted_tellsWhatWasReadAndThatItIsCut() throws IOException {
+  void triage_interrupted_tellsWhatWasReadAndThatItIsCutAndReadsNoMore() throws Exception {
     List<Runnable> stops = new ArrayList<>();
+    AtomicReference<Thread> reader = new AtomicReference<>();
     InputStream endless =
         new SequenceInputStream(
             new ByteArrayInputStream(SampleLog.of(4_000).getBytes(StandardCharsets.UTF_8)),
             new InputStream() {
               @Override
               public int read() {
+                reader.set(Thread.currentThread());
                 stops.forEach(Runnable::run); // all before this was handed on
                 return '\n';
               }
@@ -220,6 +224,7 @@ final class TriageCommandTest {
     assertThat(run(stops::add, endless, "--format", "json", "-")).isZero();
     assertThat(object().path("cut").asBoolean()).isTrue();
     assertThat(object().path("recipients").asInt()).isBetween(1_000, 4_000);
+    assertThat(reader.get().join(Duration.ofSeconds(60))).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.input.FileInputs;
 import bouncecard.adapter.input.Limits;
 import bouncecard.adapter.json.JsonFormat;
+import bouncecard.adapter.json.JsonMessages;
 import bouncecard.adapter.json.TriageJson;
 import bouncecard.adapter.json.WatchJson;
 import bouncecard.adapter.mail.JakartaMailReader;
@@ -50,7 +51,9 @@ final class WatchTest {
             (_, _) -> new Serving.Outcome.NoTokens(List.of()),
             _ -> new Checking.Opened.Off(),
             new Watching(
-                Map.of("slack", new SlackHeard(""), "discord", new DiscordHeard("")),
+                Map.of(
+                    "slack", new JsonMessages(new SlackHeard("")::read),
+                    "discord", new JsonMessages(new DiscordHeard("")::read)),
                 new WatchJson(),
                 new TriageJson()),
             new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -31,7 +31,7 @@ public record WebAnswer(
         Duration.ZERO);
   }
 
-  /// An answer of octets.
+  /// An answer of bytes.
   public static WebAnswer octets(String contentType, byte[] octets) {
     return new WebAnswer(
         Fate.SENT, 200, Map.of("Content-Type", contentType), octets, Duration.ZERO);

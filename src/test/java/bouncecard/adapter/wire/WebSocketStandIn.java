@@ -39,7 +39,7 @@ public final class WebSocketStandIn implements AutoCloseable {
     /// @param at when, as of [System#nanoTime]
     default void text(Connection connection, String text, long at) {}
 
-    /// Octets arrived.
+    /// Bytes arrived.
     default void binary(Connection connection, byte[] octets, long at) {}
 
     /// The connection is there no longer.
@@ -249,12 +249,12 @@ public final class WebSocketStandIn implements AutoCloseable {
       return send(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Sends octets; false where the client is gone.
+    /// Sends bytes; false where the client is gone.
     public boolean send(byte[] octets) {
       return send(BINARY, octets);
     }
 
-    /// Sends octets that are no frame, such as the half of one; false where the client is gone.
+    /// Sends bytes that are no frame, such as the half of one; false where the client is gone.
     public boolean sendRaw(byte[] octets) {
       synchronized (writing) {
         try {

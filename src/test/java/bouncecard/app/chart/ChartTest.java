@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -68,6 +69,11 @@ final class ChartTest {
     return count;
   }
 
+  /// The same without the square beside its name.
+  private static int bars(BufferedImage image, Shade shade) {
+    return count(image, shade) - 24 * 24;
+  }
+
   @Test
   void picture_ofTwoCauses_hasAreasInTheirProportion() throws IOException {
     for (int minute = 0; minute < 50; minute++) {
@@ -76,8 +82,8 @@ final class ChartTest {
     }
     BufferedImage image = drawn();
     assertThat(image.getWidth()).isEqualTo(ChartPainter.WIDTH);
-    assertThat(image.getHeight()).isEqualTo(ChartPainter.HEIGHT);
-    double ratio = (double) count(image, Shade.BLUE) / count(image, Shade.PURPLE);
+    assertThat(image.getHeight()).isEqualTo(ChartPainter.height(2));
+    double ratio = (double) bars(image, Shade.BLUE) / bars(image, Shade.PURPLE);
     assertThat(ratio).isBetween(2.9, 3.1);
     assertThat(count(image, Shade.WHITE)).isZero();
   }
@@ -95,12 +101,15 @@ final class ChartTest {
     fail(0, 40, 10);
     fail(1, 20, 5);
     BufferedImage image = drawn();
-    int floor = ChartPainter.HEIGHT - 72;
-    long marked = 0;
+    int ceiling = image.getHeight() - 64 - 200;
+    List<Integer> marked = new ArrayList<>();
     for (int x = 0; x < image.getWidth(); x++) {
-      marked += (image.getRGB(x, floor + 8) & 0xFFFFFF) == Shade.PURPLE.rgb ? 1 : 0;
+      if ((image.getRGB(x, ceiling - 2) & 0xFFFFFF) == Shade.PURPLE.rgb) {
+        marked.add(x);
+      }
     }
-    assertThat(marked).isBetween(5L, 10L);
+    int bar = 124 + (image.getWidth() - 124 - 28) / 2;
+    assertThat(marked).hasSize(3).allSatisfy(x -> assertThat(x).isBetween(bar - 20, bar + 20));
   }
 
   @Test
@@ -137,9 +146,9 @@ final class ChartTest {
       }
     }
     BufferedImage image = drawn();
-    double delivered = count(image, Shade.GREEN);
-    assertThat(delivered / count(image, Shade.RED)).isBetween(1.9, 2.1);
-    assertThat(delivered / count(image, Shade.YELLOW)).isBetween(1.9, 2.1);
+    double delivered = bars(image, Shade.GREEN);
+    assertThat(delivered / bars(image, Shade.RED)).isBetween(1.9, 2.1);
+    assertThat(delivered / bars(image, Shade.YELLOW)).isBetween(1.9, 2.1);
     assertThat(chart().picture(TEXTS).legend().lines()).startsWith("🟩 delivered: 1,000");
     assertThat(chart().picture(TEXTS).alternative())
         .contains("delivered 1000, waiting 500, failed 500", "the highest is 10");
@@ -164,20 +173,46 @@ final class ChartTest {
   }
 
   @Test
-  void isDot_ofEachSign_isDifferentFromTheOthers() {
-    List<String> drawings =
-        "0123456789-:"
-            .chars()
-            .mapToObj(
-                sign -> {
-                  StringBuilder dots = new StringBuilder();
-                  for (int i = 0; i < Glyphs.WIDTH * Glyphs.HEIGHT; i++) {
-                    dots.append(Glyphs.isDot((char) sign, i % Glyphs.WIDTH, i / Glyphs.WIDTH));
-                  }
-                  return dots.toString();
-                })
-            .toList();
-    assertThat(drawings).doesNotHaveDuplicates();
-    assertThat(Glyphs.isDot('x', 0, 0)).isFalse();
+  void picture_inAnotherLanguage_differsInItsWordsOnly() throws IOException {
+    for (int minute = 0; minute < 50; minute++) {
+      fail(0, minute, 3);
+      fail(1, 20 + minute / 2, 2);
+    }
+    BufferedImage english = drawn();
+    Texts korean = CATALOG.texts(new Language("ko"));
+    Chart chart = Chart.of(tally.report(), korean, ZoneOffset.UTC).orElseThrow();
+    BufferedImage other = ImageIO.read(new ByteArrayInputStream(chart.picture(korean).png()));
+    int bars = english.getHeight() - 64 - 200;
+    assertThat(differences(english, other, 0, 60)).as("title").isGreaterThan(500);
+    assertThat(differences(english, other, 100, 150)).as("outcomes").isGreaterThan(500);
+    assertThat(differences(english, other, 164, 364)).as("what became of the mail").isZero();
+    assertThat(differences(english, other, 448, bars - 12)).as("causes").isGreaterThan(500);
+    assertThat(differences(english, other, bars, english.getHeight())).as("causes' bars").isZero();
+  }
+
+  private static int differences(BufferedImage one, BufferedImage other, int top, int bottom) {
+    int count = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void picture_ofTheSame_hasTheSameBytes() {
+    fail(0, 0, 3);
+    fail(1, 20, 2);
+    assertThat(chart().picture(TEXTS).png()).isEqualTo(chart().picture(TEXTS).png());
+  }
+
+  @Test
+  void of_moreThanADay_writesTheDayBesideEachTime() {
+    fail(0, 0, 1);
+    fail(0, 2_000, 1);
+    Chart chart = chart();
+    assertThat(chart.period()).contains("2026-11-28 09:00 to 2026-11-29 18:20, UTC");
+    assertThat(chart.times()).first().isEqualTo("11-28 09:00");
   }
 }

@@ -47,7 +47,7 @@ class StartingPageTest {
           252: else a bounce tells | comes back as a bounce | 반송 메일이 돌아와
           550: the mailbox is unavailable, or policy refuses | the mailbox is unavailable or a policy forbids the command | 메일함을 쓸 수 없거나 정책
           550 alone does not say that the address does not exist (not: the mailbox does not exist) | make it an address that does not exist | 없는 주소라고 할 수 있
-          550 is permanent: the same will fail again | No: the same message will fail again | 같은 메시지는 다시 실패
+          550 is permanent: the same will fail again | No, the same message will fail again | 같은 메시지는 다시 실패
           550: the address may be wrong, or the sender blocked | Refused for good, but 550 alone does not say why: unknown user, policy, blocklist | 차단 목록
           550 is seen where the recipient is not known there | At RCPT: unknown user | RCPT 뒤라면 없는 사용자
           550 is seen where policy refuses: spam, sender checks | the message itself (spam, SPF/DKIM/DMARC, content) | 메시지 자체(스팸, SPF/DKIM/DMARC, 내용)

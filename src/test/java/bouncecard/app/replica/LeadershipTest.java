@@ -178,6 +178,7 @@ final class LeadershipTest {
       Thread.onSpinWait();
     }
     handingOver("d", b, connecting);
+    b.pulse.step();
 
     Thread stopping = Thread.ofVirtual().start(() -> first.stop(Duration.ofMinutes(1)));
     while (a.pulse.standing() instanceof Standing.Leads) {
@@ -197,6 +198,20 @@ final class LeadershipTest {
   }
 
   @Test
+  void leaderIsStopped_andNobodyElseLives_endsAtOnce() throws Exception {
+    Leadership alone = handingOver("c", a, new CountDownLatch(0));
+    a.pulse.step();
+    assertThat(next(1)).containsExactly("c on");
+    while (store.get(StateSpace.DEADLINES, "led/gateway").isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    alone.stop(Duration.ofDays(1)); // of which it would wait for half
+
+    assertThat(next(1)).containsExactly("c off");
+  }
+
+  @Test
   void storeIsAway_whatRunsGoesOn_andNobodyLeads() throws Exception {
     a.pulse.step();
     b.pulse.step();
@@ -210,7 +225,7 @@ final class LeadershipTest {
     }
     assertThat(happened).isEmpty();
     assertThat(a.pulse.isLeading()).isFalse();
-    assertThat(a.pulse.health().detail()).contains("the state is away");
+    assertThat(a.pulse.health().detail()).contains("cannot be written");
     assertThat(a.gateway.health()).isEqualTo(new Health(Health.State.UP, "of a"));
 
     replicas.away(false);

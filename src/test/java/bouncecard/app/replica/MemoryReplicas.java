@@ -64,6 +64,11 @@ public final class MemoryReplicas implements Replicas {
   }
 
   @Override
+  public boolean isAlone(String replica) {
+    return !isAway && living.keySet().stream().noneMatch(one -> !one.equals(replica) && lives(one));
+  }
+
+  @Override
   public synchronized Taken take(Errand errand, String owner) {
     if (isAway) {
       return Taken.NOT_KEPT;

@@ -56,6 +56,21 @@ public abstract class ReplicasContract {
   }
 
   @Test
+  void replica_isAlone_untilAnotherLives() {
+    Replicas all = replicas();
+    all.beat("a", LIFE, true);
+    assertThat(all.isAlone("a")).isTrue();
+    all.beat("b", LIFE, true);
+    assertThat(all.isAlone("a")).isFalse();
+    all.leave("b");
+    assertThat(all.isAlone("a")).isTrue();
+    all.beat("c", LIFE, false);
+    outlive(all);
+    all.beat("a", LIFE, true);
+    assertThat(all.isAlone("a")).isTrue();
+  }
+
+  @Test
   void errand_takenTwice_isTheFirstOnes() {
     Replicas all = replicas();
     all.beat("a", LIFE, true);

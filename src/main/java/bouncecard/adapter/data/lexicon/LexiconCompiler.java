@@ -81,6 +81,7 @@ public final class LexiconCompiler {
     plain(file, "or", EntryKind.OR);
     plain(file, "contrasts", EntryKind.CONTRAST);
     file.texts("lists").forEach(word -> phrases.addList(word, file.place()));
+    file.texts("hanging").forEach(word -> phrases.addHanging(word, file.place()));
     file.texts("miswritten")
         .forEach(word -> phrases.addMiswritten(word, file.place() + " miswritten"));
     for (Node section : file.tables("command", "id")) {

@@ -33,10 +33,8 @@ public final class LexiconFile {
     shorts(words.numbers(), out);
     longs(words.stemKeys(), out);
     shorts(words.stemNumbers(), out);
-    out.writeInt(words.lists().length);
-    for (boolean list : words.lists()) {
-      out.writeByte(list ? 1 : 0);
-    }
+    booleans(words.lists(), out);
+    booleans(words.hanging(), out);
     out.writeInt(words.size());
     PhraseTable phrases = lexicon.phrases();
     ints(phrases.roots(), out);
@@ -83,6 +81,13 @@ public final class LexiconFile {
       all.add(new Qualification(values[i], values[i + 1], values[i + 2], values[i + 3]));
     }
     return all;
+  }
+
+  private static void booleans(boolean[] values, DataOutputStream out) throws IOException {
+    out.writeInt(values.length);
+    for (boolean value : values) {
+      out.writeByte(value ? 1 : 0);
+    }
   }
 
   private static void longs(long[] values, DataOutputStream out) throws IOException {
@@ -139,11 +144,9 @@ public final class LexiconFile {
     short[] numbers = shorts(in);
     long[] stemKeys = longs(in);
     short[] stemNumbers = shorts(in);
-    boolean[] lists = new boolean[in.getInt()];
-    for (int i = 0; i < lists.length; i++) {
-      lists[i] = in.get() == 1;
-    }
-    WordTable words = new WordTable(keys, numbers, stemKeys, stemNumbers, lists, in.getInt());
+    WordTable words =
+        new WordTable(
+            keys, numbers, stemKeys, stemNumbers, booleans(in), booleans(in), in.getInt());
     PhraseTable phrases = new PhraseTable(ints(in), ints(in), ints(in), shorts(in), words.size());
     List<Entry> entries = new ArrayList<>();
     int count = in.getInt();
@@ -172,6 +175,14 @@ public final class LexiconFile {
                 byKey(in, SmtpCommand::valueOf)),
             byText(texts(in), texts(in)));
     return new Lexicon(words, phrases, meanings);
+  }
+
+  private static boolean[] booleans(ByteBuffer in) {
+    boolean[] values = new boolean[in.getInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.get() == 1;
+    }
+    return values;
   }
 
   private static long[] longs(ByteBuffer in) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,6 +41,7 @@ final class LexiconPhrases {
 
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<LexiconWord> lists = new LinkedHashSet<>();
+  private final Set<LexiconWord> hanging = new LinkedHashSet<>();
   private final Miswritten miswritten = new Miswritten();
 
   private final Map<LexiconWord, Integer> numbers = new LinkedHashMap<>();
@@ -96,18 +98,27 @@ final class LexiconPhrases {
 
   /// Adds a word that makes a host's name or a link a block list's.
   void addList(String written, String place) {
+    oneWord(written, "lists", place).ifPresent(lists::add);
+  }
+
+  /// Adds a word that only hangs on the one before it.
+  void addHanging(String written, String place) {
+    oneWord(written, "hanging", place).ifPresent(hanging::add);
+  }
+
+  private Optional<LexiconWord> oneWord(String written, String key, String place) {
+    String named = DataErrors.quoted(written) + " in \"" + key + "\" ";
     try {
       List<List<LexiconWord>> words = LexiconWord.phrase(written);
-      if (words.size() != 1 || words.getFirst().size() != 1) {
-        errors.add(place, DataErrors.quoted(written) + " in \"lists\" must be one word");
-        return;
+      if (words.size() == 1 && words.getFirst().size() == 1) {
+        number(words.getFirst().getFirst());
+        return Optional.of(words.getFirst().getFirst());
       }
-      LexiconWord word = words.getFirst().getFirst();
-      number(word);
-      lists.add(word);
+      errors.add(place, named + "must be one word");
     } catch (IllegalArgumentException e) {
-      errors.add(place, DataErrors.quoted(written) + " in \"lists\" " + e.getMessage());
+      errors.add(place, named + e.getMessage());
     }
+    return Optional.empty();
   }
 
   /// Adds a word of a phrase that people miswrite: its slips mean the same, unless they are words
@@ -228,13 +239,16 @@ final class LexiconPhrases {
     NumbersByHash stems = new NumbersByHash(count(Kind.STEM));
     int size = WordTable.FIRST + numbers.size();
     boolean[] isList = new boolean[size];
+    boolean[] isHanging = new boolean[size];
     numbers.forEach(
         (word, number) -> {
           (word.kind() == Kind.STEM ? stems : words).put(WordTable.hash(word.text()), number);
           isList[number] = isList(word);
+          isHanging[number] = hanging.contains(word);
         });
     slips.forEach((slip, number) -> words.put(WordTable.hash(slip), number));
-    return new WordTable(words.keys, words.numbers, stems.keys, stems.numbers, isList, size);
+    return new WordTable(
+        words.keys, words.numbers, stems.keys, stems.numbers, isList, isHanging, size);
   }
 
   private boolean isList(LexiconWord word) {

@@ -16,7 +16,6 @@ import bouncecard.catalog.ReplyCodeEntry;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Source;
 import bouncecard.catalog.Standing;
-import bouncecard.catalog.Term;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -151,8 +150,8 @@ public final class FactMapping {
             classDigits(node, "also_seen"),
             node.text("rfc"),
             replyCodes(node, "basic_codes"),
-            optional(node, "retry", Retry.class),
-            optional(node, "retry_temporary", Retry.class),
+            node.optionalTerm("retry", Retry.class),
+            node.optionalTerm("retry_temporary", Retry.class),
             actors(node),
             node.texts("related"),
             node.texts("causes"),
@@ -219,17 +218,12 @@ public final class FactMapping {
             node.term("permanence", Permanence.class),
             node.term("retry", Retry.class),
             node.term("check", Checkable.class),
-            optional(node, "role", Cause.Role.class),
+            node.optionalTerm("role", Cause.Role.class),
             Set.copyOf(node.terms("traits", Cause.Trait.class)),
-            optional(node, "hint", Cause.CheckHint.class),
+            node.optionalTerm("hint", Cause.CheckHint.class),
             source(node));
     node.end();
     return cause;
-  }
-
-  private static <T extends Enum<T> & Term> Optional<T> optional(
-      Node node, String key, Class<T> type) {
-    return node.readOptional(key, text -> Term.parse(type, text), Node.oneOf(type));
   }
 
   private static List<Network> networks(Node file) {

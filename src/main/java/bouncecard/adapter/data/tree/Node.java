@@ -75,16 +75,21 @@ public final class Node {
   ///
   /// @param expected what the text must be, as in `must be a reply code such as "550"`
   public <T> Optional<T> read(String key, Function<String, Optional<T>> parser, String expected) {
-    return given(text(key)).flatMap(text -> parsed(key, text, parser, expected));
+    return given(text(key)).flatMap(text -> parsed(key, text, parser, () -> expected));
   }
 
   public <T> Optional<T> readOptional(
       String key, Function<String, Optional<T>> parser, String expected) {
-    return optional(key).flatMap(text -> parsed(key, text, parser, expected));
+    return optional(key).flatMap(text -> parsed(key, text, parser, () -> expected));
   }
 
   /// What each text of a list is read as, without those that are wrong.
   public <T> List<T> readAll(String key, Function<String, Optional<T>> parser, String expected) {
+    return readAll(key, parser, () -> expected);
+  }
+
+  private <T> List<T> readAll(
+      String key, Function<String, Optional<T>> parser, Supplier<String> expected) {
     List<T> values = new ArrayList<>();
     for (String text : texts(key)) {
       parsed(key, text, parser, expected).ifPresent(values::add);
@@ -97,27 +102,36 @@ public final class Node {
   }
 
   private <T> Optional<T> parsed(
-      String key, String text, Function<String, Optional<T>> parser, String expected) {
+      String key, String text, Function<String, Optional<T>> parser, Supplier<String> expected) {
     Optional<T> value = parser.apply(text);
     if (value.isEmpty()) {
-      wrong(key, "is " + DataErrors.quoted(text) + ", and must be " + expected);
+      wrong(key, "is " + DataErrors.quoted(text) + ", and must be " + expected.get());
     }
     return value;
   }
 
   /// A word of a closed set; the first of the set where it is missing or wrong.
   public <T extends Enum<T> & Term> T term(String key, Class<T> type) {
-    return read(key, text -> Term.parse(type, text), oneOf(type)).orElse(first(type));
+    return given(text(key)).flatMap(text -> termOf(key, text, type)).orElse(first(type));
   }
 
   /// A word of a closed set, or `usual` where there is none.
   public <T extends Enum<T> & Term> T term(String key, Class<T> type, T usual) {
-    return readOptional(key, text -> Term.parse(type, text), oneOf(type)).orElse(usual);
+    return optionalTerm(key, type).orElse(usual);
+  }
+
+  /// A word of a closed set; empty where there is none.
+  public <T extends Enum<T> & Term> Optional<T> optionalTerm(String key, Class<T> type) {
+    return optional(key).flatMap(text -> termOf(key, text, type));
+  }
+
+  private <T extends Enum<T> & Term> Optional<T> termOf(String key, String text, Class<T> type) {
+    return parsed(key, text, token -> Term.parse(type, token), () -> oneOf(type));
   }
 
   /// Words of a closed set.
   public <T extends Enum<T> & Term> List<T> terms(String key, Class<T> type) {
-    return readAll(key, text -> Term.parse(type, text), oneOf(type));
+    return readAll(key, text -> Term.parse(type, text), () -> oneOf(type));
   }
 
   /// Words of a closed set, at least one.
@@ -130,7 +144,7 @@ public final class Node {
     return type.getEnumConstants()[0];
   }
 
-  public static <T extends Enum<T> & Term> String oneOf(Class<T> type) {
+  private static <T extends Enum<T> & Term> String oneOf(Class<T> type) {
     return "one of "
         + DataErrors.listed(Stream.of(type.getEnumConstants()).map(Term::token).toList());
   }

@@ -5,7 +5,6 @@ import bouncecard.app.watch.FieldList;
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.MarkedText;
-import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.Passage.Kind;
 import bouncecard.text.UntrustedText;
@@ -13,18 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads messages of channels as Discord delivers them
 /// (<https://docs.discord.com/developers/resources/message>).
-public final class DiscordHeard implements MessageReader {
-  /// Made when the first text is read: most starts of the program read none.
-  private static final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  }
-
+public final class DiscordHeard {
   /// Types in which somebody says something: a message, a reply, the answer of an application.
   private static final Set<Integer> SAID = Set.of(0, 19, 20, 23);
 
@@ -35,17 +27,8 @@ public final class DiscordHeard implements MessageReader {
     this.bot = bot;
   }
 
-  @Override
-  public Optional<HeardMessage> read(String json) {
-    try {
-      return read(Json.MAPPER.readTree(json));
-    } catch (JacksonException _) {
-      return Optional.empty();
-    }
-  }
-
-  /// Reads the message.
-  Optional<HeardMessage> read(JsonNode message) {
+  /// Reads a message; empty for what nobody said.
+  public Optional<HeardMessage> read(JsonNode message) {
     boolean isBot =
         message.path("author").path("bot").asBoolean(false) || message.has("webhook_id");
     List<Passage> passages = passages(message, isBot);

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 ///   it
 /// @param trigger opens a modal within three seconds
 /// @param view the modal in which it was asked
+/// @param mark what the first card for all is marked with, so that it is found where whoever posted
+///   it could not say so; a plus before it where it may be there
 public record SlackConversation(
     String user,
     String team,
@@ -29,7 +31,23 @@ public record SlackConversation(
     boolean opensThread,
     String responseUrl,
     String trigger,
-    String view) {
+    String view,
+    String mark) {
+  private static final String MAY_BE_THERE = "+";
+
+  /// One whose cards have no mark.
+  public SlackConversation(
+      String user,
+      String team,
+      String name,
+      String channel,
+      String thread,
+      boolean opensThread,
+      String responseUrl,
+      String trigger,
+      String view) {
+    this(user, team, name, channel, thread, opensThread, responseUrl, trigger, view, "");
+  }
 
   /// The platform's name.
   public static final String PLATFORM = "slack";
@@ -57,14 +75,45 @@ public record SlackConversation(
                 opensThread ? "opens" : "",
                 responseUrl,
                 trigger,
-                view)));
+                view,
+                mark)));
+  }
+
+  /// The same where the first card for all is marked.
+  ///
+  /// @param mayBeThere whether another process may have posted it
+  public SlackConversation marked(String other, boolean mayBeThere) {
+    return new SlackConversation(
+        user,
+        team,
+        name,
+        channel,
+        thread,
+        opensThread,
+        responseUrl,
+        trigger,
+        view,
+        (mayBeThere ? MAY_BE_THERE : "") + other);
+  }
+
+  /// Whether the card may be there already.
+  public boolean mayBeThere() {
+    return mark.startsWith(MAY_BE_THERE);
+  }
+
+  /// By what the card is found; empty where it has no mark.
+  public String plainMark() {
+    return mayBeThere() ? mark.substring(MAY_BE_THERE.length()) : mark;
   }
 
   /// What others kept; empty for what is nothing of Slack's.
   public static Optional<SlackConversation> of(ConversationRef ref) {
     return Optional.of(ref)
         .filter(one -> one.platform().equals(PLATFORM))
-        .flatMap(one -> AddressFields.parse(one.address(), 8))
+        .flatMap(
+            one ->
+                AddressFields.parse(one.address(), 9)
+                    .or(() -> AddressFields.parse(one.address() + "/", 9)))
         .map(
             fields ->
                 new SlackConversation(
@@ -76,7 +125,8 @@ public record SlackConversation(
                     !fields.get(4).isEmpty(),
                     fields.get(5),
                     fields.get(6),
-                    fields.get(7)));
+                    fields.get(7),
+                    fields.get(8)));
   }
 
   /// Of a slash command.

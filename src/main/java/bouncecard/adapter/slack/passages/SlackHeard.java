@@ -2,25 +2,17 @@ package bouncecard.adapter.slack.passages;
 
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
-import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.Passage.Kind;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads messages of channels as Slack delivers them in `message` events
 /// (<https://docs.slack.dev/reference/events/message>).
-public final class SlackHeard implements MessageReader {
-  /// Made when the first text is read: most starts of the program read none.
-  private static final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  }
-
+public final class SlackHeard {
   /// Subtypes in which somebody says something.
   private static final Set<String> SAID =
       Set.of("", "bot_message", "file_share", "thread_broadcast", "me_message");
@@ -32,16 +24,7 @@ public final class SlackHeard implements MessageReader {
     this.bot = bot;
   }
 
-  @Override
-  public Optional<HeardMessage> read(String json) {
-    try {
-      return read(Json.MAPPER.readTree(json));
-    } catch (JacksonException _) {
-      return Optional.empty();
-    }
-  }
-
-  /// Reads the event.
+  /// Reads an event; empty for one that tells of nothing said.
   public Optional<HeardMessage> read(JsonNode event) {
     String subtype = event.path("subtype").asString("");
     if (subtype.equals("message_changed")) {

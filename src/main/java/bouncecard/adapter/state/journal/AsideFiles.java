@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.List;
 
 /// The arrivals that nobody could read, a sealed file each; the oldest makes room for the newest.
@@ -19,12 +18,10 @@ final class AsideFiles {
 
   private final Path folder;
   private final SealKey key;
-  private final SecureRandom random;
 
-  AsideFiles(Path folder, SealKey key, SecureRandom random) {
+  AsideFiles(Path folder, SealKey key) {
     this.folder = folder;
     this.key = key;
-    this.random = random;
   }
 
   /// Keeps one; the same number is kept once.
@@ -37,7 +34,7 @@ final class AsideFiles {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       Frames.append(file, Frames.header(key));
-      ByteBuffer frame = Frames.written(key, number, content, random);
+      ByteBuffer frame = Frames.written(key, number, content);
       Frames.append(file, frame);
       file.force(/* metaData= */ true);
     }

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// The form of the journal's files: `BKJ1`, the id of the key, then frames. A frame is its length,
-/// its number, a nonce and what is sealed; length and number are sealed with it, so that none can
-/// be put in another's place.
+/// its number and what is sealed; length and number are sealed with it, so that none can be put in
+/// another's place.
 final class Frames {
   static final int HEADER = 4 + SealKey.ID_BYTES;
 
@@ -59,13 +58,10 @@ final class Frames {
         .findFirst();
   }
 
-  static ByteBuffer written(SealKey key, long number, byte[] content, SecureRandom random) {
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    random.nextBytes(nonce);
-    int length = nonce.length + content.length + SealKey.TAG_BYTES;
+  static ByteBuffer written(SealKey key, long number, byte[] content) {
+    int length = content.length + SealKey.MORE_BYTES;
     byte[] head = head(length, number);
-    byte[] sealed = key.sealed(content, nonce, head);
-    return ByteBuffer.allocate(HEAD + length).put(head).put(nonce).put(sealed).flip();
+    return ByteBuffer.allocate(HEAD + length).put(head).put(key.sealed(content, head)).flip();
   }
 
   private static byte[] head(int length, long number) {
@@ -82,9 +78,7 @@ final class Frames {
     }
     int length = head.getInt(0);
     long number = head.getLong(Integer.BYTES);
-    if (length < SealKey.NONCE_BYTES + SealKey.TAG_BYTES
-        || length > LONGEST
-        || place + HEAD + length > end) {
+    if (length < SealKey.MORE_BYTES || length > LONGEST || place + HEAD + length > end) {
       return new Found.End();
     }
     ByteBuffer body = ByteBuffer.allocate(length);
@@ -92,11 +86,7 @@ final class Frames {
       return new Found.End();
     }
     long next = place + HEAD + length;
-    byte[] bytes = body.array();
-    return key.opened(
-            Arrays.copyOfRange(bytes, SealKey.NONCE_BYTES, length),
-            Arrays.copyOf(bytes, SealKey.NONCE_BYTES),
-            head.array())
+    return key.opened(body.array(), head.array())
         .<Found>map(content -> new Found.Whole(number, content, next))
         .orElseGet(() -> new Found.Damaged(next));
   }

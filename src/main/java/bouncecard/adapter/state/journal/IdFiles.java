@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,11 @@ final class IdFiles {
 
   private final Path folder;
   private final SealKey key;
-  private final SecureRandom random;
   private final List<Path> files = new ArrayList<>();
 
-  IdFiles(Path folder, SealKey key, SecureRandom random) {
+  IdFiles(Path folder, SealKey key) {
     this.folder = folder;
     this.key = key;
-    this.random = random;
   }
 
   /// Reads what is there.
@@ -79,7 +76,7 @@ final class IdFiles {
         List<long[]> some = all.subList(from, Math.min(all.size(), from + MOST_IN_A_FRAME));
         ByteBuffer content = ByteBuffer.allocate(some.size() * ENTRY);
         some.forEach(one -> content.putLong(one[0]).putInt((int) one[1]));
-        Frames.append(file, Frames.written(key, number, content.array(), random));
+        Frames.append(file, Frames.written(key, number, content.array()));
       }
       file.force(/* metaData= */ true);
     }

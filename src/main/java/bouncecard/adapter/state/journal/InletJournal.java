@@ -9,7 +9,6 @@ import bouncecard.app.serve.Health;
 import bouncecard.app.serve.Service;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +175,7 @@ public final class InletJournal implements Intake, Kept, Service {
       throws IOException {
     Files.createDirectories(terms.folder());
     SealKey key = SealKey.of(terms.keys().getFirst());
-    new IdFiles(terms.folder(), key, new SecureRandom()).write(counted, known, /* isAll= */ false);
+    new IdFiles(terms.folder(), key).write(counted, known, /* isAll= */ false);
   }
 
   /// How many are kept aside because nobody could read them.

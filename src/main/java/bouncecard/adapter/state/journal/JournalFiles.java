@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,7 +28,6 @@ final class JournalFiles {
 
   private final JournalTerms terms;
   private final List<SealKey> keys;
-  private final SecureRandom random = new SecureRandom();
   private final KnownIds known;
   private final IdFiles ids;
   private final AsideFiles aside;
@@ -47,8 +45,8 @@ final class JournalFiles {
     this.terms = terms;
     this.keys = terms.keys().stream().map(SealKey::of).toList();
     this.known = new KnownIds(terms.mostIds());
-    this.ids = new IdFiles(terms.folder(), keys.getFirst(), random);
-    this.aside = new AsideFiles(terms.folder(), keys.getFirst(), random);
+    this.ids = new IdFiles(terms.folder(), keys.getFirst());
+    this.aside = new AsideFiles(terms.folder(), keys.getFirst());
     this.cursor = new JournalCursor(read);
     this.next = read + 1;
   }
@@ -123,8 +121,7 @@ final class JournalFiles {
         boolean usesToken = receipt == Receipt.REPEATED && isFresh(form.token());
         if (receipt == Receipt.KEPT || usesToken) {
           ArrivalForm kept = usesToken ? form.withoutArrival() : form;
-          ByteBuffer frame =
-              Frames.written(segment.key, next + fresh.size(), kept.written(), random);
+          ByteBuffer frame = Frames.written(segment.key, next + fresh.size(), kept.written());
           if (frame.remaining() > room) {
             isFull = true;
             receipts.add(Receipt.FULL);

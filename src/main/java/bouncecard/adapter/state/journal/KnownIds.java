@@ -53,7 +53,7 @@ final class KnownIds {
   void remove(long id) {
     int at = place(ids, id);
     if (ids[at] == id) {
-      untils[at] = 0; // it stays in its place, so that others are found behind it
+      untils[at] = 0; // it stays in its place, so that others are found after it
     }
   }
 

@@ -6,7 +6,6 @@ import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,7 +36,6 @@ final class Greeting {
   private static final String FORMAT = "format";
   private static final String FORMAT_TODAY = "1";
   private static final String NAMING = "naming:";
-  private static final String OPEN = NAMING + "open";
   private static final int LEAST_MAJOR = 6;
   private static final int LEAST_MINOR = 2;
   private static final int MOST_LOOKS = 20;
@@ -98,7 +96,7 @@ final class Greeting {
     if (seal.isEmpty() || known.filter(one -> !one.namesAs(seal.get())).isPresent()) {
       return new Outcome.Refused(notOurs());
     }
-    if (!keys.isEmpty() && !found.containsKey(field(keys.getFirst()))) {
+    if (!found.containsKey(field(keys.getFirst()))) {
       // The key was changed: who has the new one alone is to find it, too.
       waited(
           redis.hset(
@@ -172,9 +170,6 @@ final class Greeting {
     Map<String, byte[]> fields = new LinkedHashMap<>();
     fields.put(FORMAT, bytes(FORMAT_TODAY));
     keys.forEach(key -> fields.put(field(key), sealed(naming, key)));
-    if (keys.isEmpty()) {
-      fields.put(OPEN, naming);
-    }
     List<byte[]> arguments = new ArrayList<>();
     fields.forEach(
         (field, value) -> {
@@ -199,52 +194,31 @@ final class Greeting {
   }
 
   private byte[] sealed(byte[] naming, SealKey key) {
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    new SecureRandom().nextBytes(nonce);
-    byte[] sealed = key.sealed(naming, nonce, bytes(mark));
-    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+    return key.sealed(naming, bytes(mark));
   }
 
   private Optional<RedisSeal> seal(Map<String, byte[]> found) {
-    if (keys.isEmpty()) {
-      return Optional.ofNullable(found.get(OPEN))
-          .filter(naming -> naming.length == RedisSeal.NAMING_BYTES)
-          .map(naming -> new RedisSeal(naming, List.of()));
-    }
     return keys.stream()
         .flatMap(
             key ->
                 Optional.ofNullable(found.get(field(key))).flatMap(it -> opened(it, key)).stream())
         .findFirst()
-        .or(() -> Optional.ofNullable(found.get(OPEN)))
         .filter(naming -> naming.length == RedisSeal.NAMING_BYTES)
         .map(naming -> new RedisSeal(naming, keys));
   }
 
   private Optional<byte[]> opened(byte[] written, SealKey key) {
-    if (written.length < SealKey.NONCE_BYTES) {
-      return Optional.empty();
-    }
-    ByteBuffer in = ByteBuffer.wrap(written);
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    in.get(nonce);
-    byte[] sealed = new byte[in.remaining()];
-    in.get(sealed);
-    return key.opened(sealed, nonce, bytes(mark));
+    return key.opened(written, bytes(mark));
   }
 
   private RedisTrouble notOurs() {
     return RedisTrouble.wrong(
         "sealed with another key",
-        keys.isEmpty()
-            ? ("What is kept in Redis at state.url (%s) under state.prefix is sealed: give the bot"
-                    + " its BOUNCECARD_STATE_KEY, or choose another state.prefix.")
-                .formatted(terms.place())
-            : ("What is kept in Redis at state.url (%s) under state.prefix is another"
-                    + " installation's, or sealed with another BOUNCECARD_STATE_KEY: nothing of it"
-                    + " was touched; give that key as BOUNCECARD_STATE_KEY_OLD, or choose another"
-                    + " state.prefix.")
-                .formatted(terms.place()));
+        ("What is kept in Redis at state.url (%s) under state.prefix is another"
+                + " installation's, or sealed with another BOUNCECARD_STATE_KEY: nothing of it"
+                + " was touched; give that key as BOUNCECARD_STATE_KEY_OLD, or choose another"
+                + " state.prefix.")
+            .formatted(terms.place()));
   }
 
   /// Whether there is anything under the prefix though nobody marked it, as far as that is found

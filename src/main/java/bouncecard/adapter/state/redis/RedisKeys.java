@@ -2,9 +2,12 @@ package bouncecard.adapter.state.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bouncecard.adapter.state.sealed.NamedValue;
+import bouncecard.app.state.StateSpace;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,23 @@ record RedisKeys(RedisLine line) {
       }
     }
     return known;
+  }
+
+  /// A value and how long it is kept still.
+  record Kept(NamedValue value, Duration left) {}
+
+  /// What stands under a key of ours, with the key under which it is kept; empty where it is over,
+  /// or was sealed with another key.
+  Optional<Kept> kept(StateSpace space, byte[] key) throws RedisAway {
+    Optional<byte[]> written = line.ask((at, _) -> at.get(key));
+    long left = line.ask((at, _) -> at.pttl(key)).orElse(-1L);
+    if (written.isEmpty() || left <= 0) {
+      return Optional.empty();
+    }
+    String whole = new String(key, UTF_8);
+    String name = whole.substring(whole.lastIndexOf(':') + 1);
+    return RedisStore.named(line.names(), space, name, written.get())
+        .map(value -> new Kept(value, Duration.ofMillis(left)));
   }
 
   /// The keys whose names behind the prefix are like that.

@@ -15,10 +15,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// What the replicas with one Redis agree on.
 ///
-/// What each has in hand is sealed. Without a key nothing is noted.
+/// What each has in hand is sealed.
 final class RedisReplicas implements Replicas {
   /// As long as a platform may deliver it again.
   private static final Duration MET = Duration.ofMinutes(10);
+
+  /// Until when each lives.
+  private static final String LIVING = "living";
 
   /// What waits for one replica; more is refused.
   private static final int MOST = 5_000;
@@ -44,7 +47,12 @@ final class RedisReplicas implements Replicas {
           line.run(
               RedisScript.BEAT,
               names ->
-                  new byte[][] {names.only("lead"), names.only("leadterm"), names.alive(replica)},
+                  new byte[][] {
+                    names.only("lead"),
+                    names.only("leadterm"),
+                    names.alive(replica),
+                    names.only(LIVING)
+                  },
               RedisScript.word(line.names().replica(replica)),
               RedisScript.number(life.toMillis()),
               flag(mayLead));
@@ -55,10 +63,20 @@ final class RedisReplicas implements Replicas {
   }
 
   @Override
-  public Taken take(Errand errand, String owner) {
-    if (line.terms().keys().isEmpty()) {
-      return Taken.NOT_KEPT;
+  public boolean isAlone(String replica) {
+    try {
+      return line.run(
+              RedisScript.OTHERS,
+              names -> new byte[][] {names.only(LIVING)},
+              RedisScript.word(line.names().replica(replica)))
+          == 0;
+    } catch (RedisAway _) {
+      return false;
     }
+  }
+
+  @Override
+  public Taken take(Errand errand, String owner) {
     try {
       RedisNames names = line.names();
       String field = names.errand(errand.platform(), errand.key());
@@ -170,7 +188,11 @@ final class RedisReplicas implements Replicas {
   @Override
   public void leave(String replica) {
     try {
-      line.ask((redis, names) -> redis.del(names.alive(replica)));
+      line.ask(
+          (redis, names) -> {
+            var _ = redis.zrem(names.only(LIVING), RedisScript.word(names.replica(replica)));
+            return redis.del(names.alive(replica));
+          });
     } catch (RedisAway _) {
       // It is over by itself.
     }

@@ -105,11 +105,14 @@ enum RedisScript {
       return redis.call('DEL', KEYS[1])
       """),
   /// Notes that a replica lives, and has it keep the lead, take it or give it back. KEYS: the lead,
-  /// the number of its term, that the replica lives. ARGV: the replica, milliseconds, whether it
-  /// may lead. Tells the term where it leads, else 0.
+  /// the number of its term, that the replica lives, until when each does. ARGV: the replica,
+  /// milliseconds, whether it may lead. Tells the term where it leads, else 0.
   BEAT(
       """
       redis.call('SET', KEYS[3], '1', 'PX', ARGV[2])
+      local t = redis.call('TIME')
+      local until_ = t[1] * 1000 + math.floor(t[2] / 1000) + tonumber(ARGV[2])
+      redis.call('ZADD', KEYS[4], string.format('%.0f', until_), ARGV[1])
       local now = redis.call('GET', KEYS[1])
       if now == ARGV[1] then
         if ARGV[3] == '0' then
@@ -124,6 +127,16 @@ enum RedisScript {
         return redis.call('INCR', KEYS[2])
       end
       return 0
+      """),
+  /// Counts the replicas that live, and forgets those that do not. KEYS: until when each does.
+  /// ARGV: one that is not counted.
+  OTHERS(
+      """
+      local t = redis.call('TIME')
+      local now = string.format('%.0f', t[1] * 1000 + math.floor(t[2] / 1000))
+      redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+      local own = redis.call('ZSCORE', KEYS[1], ARGV[1]) and 1 or 0
+      return redis.call('ZCARD', KEYS[1]) - own
       """),
   /// Takes an errand in hand. KEYS: who has it, what the owner has in hand, all owners. ARGV: the
   /// owner, the errand's name, what it is, milliseconds, most. Tells 0 where it is new, 1 where

@@ -4,7 +4,6 @@ import bouncecard.adapter.state.sealed.SealKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// How things are named and sealed in a Redis, so that whoever looks there sees how much there is,
 /// and not what or whose.
 ///
-/// A value is `BKR1`, the key's id, a nonce, and what is sealed together with its name, so that
-/// none can be put in another's place.
+/// A value is `BKR1`, the key's id, and what is sealed together with its name, so that none can be
+/// put in another's place.
 final class RedisSeal {
   /// How long a secret is that names are made with.
   static final int NAMING_BYTES = 32;
@@ -28,7 +27,6 @@ final class RedisSeal {
 
   private final SecretKeySpec naming;
   private final List<SealKey> keys;
-  private final SecureRandom random = new SecureRandom();
 
   /// @param naming a secret that all processes share
   /// @param keys the first seals, all open
@@ -46,11 +44,6 @@ final class RedisSeal {
     return naming.getEncoded();
   }
 
-  /// Whether values can be sealed.
-  boolean seals() {
-    return !keys.isEmpty();
-  }
-
   /// What stands in the place of a text.
   String name(String text) {
     try {
@@ -65,21 +58,11 @@ final class RedisSeal {
     }
   }
 
-  /// A value as it leaves the program; as it is where there is no key.
+  /// A value as it leaves the program.
   byte[] sealed(byte[] value, String name) {
-    if (keys.isEmpty()) {
-      return value;
-    }
     SealKey key = keys.getFirst();
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    random.nextBytes(nonce);
-    byte[] sealed = key.sealed(value, nonce, beside(key, name));
-    return ByteBuffer.allocate(HEAD + nonce.length + sealed.length)
-        .put(MARK)
-        .put(key.id())
-        .put(nonce)
-        .put(sealed)
-        .array();
+    byte[] sealed = key.sealed(value, beside(key, name));
+    return ByteBuffer.allocate(HEAD + sealed.length).put(MARK).put(key.id()).put(sealed).array();
   }
 
   private static byte[] beside(SealKey key, String name) {
@@ -89,19 +72,14 @@ final class RedisSeal {
 
   /// The value; empty where it was sealed with another key, or changed.
   Optional<byte[]> opened(byte[] written, String name) {
-    if (keys.isEmpty()) {
-      return Optional.of(written);
-    }
-    if (written.length < HEAD + SealKey.NONCE_BYTES
-        || !Arrays.equals(written, 0, MARK.length, MARK, 0, MARK.length)) {
+    if (written.length < HEAD || !Arrays.equals(written, 0, MARK.length, MARK, 0, MARK.length)) {
       return Optional.empty();
     }
     byte[] id = Arrays.copyOfRange(written, MARK.length, HEAD);
-    byte[] nonce = Arrays.copyOfRange(written, HEAD, HEAD + SealKey.NONCE_BYTES);
-    byte[] sealed = Arrays.copyOfRange(written, HEAD + SealKey.NONCE_BYTES, written.length);
+    byte[] sealed = Arrays.copyOfRange(written, HEAD, written.length);
     return keys.stream()
         .filter(key -> Arrays.equals(key.id(), id))
         .findFirst()
-        .flatMap(key -> key.opened(sealed, nonce, beside(key, name)));
+        .flatMap(key -> key.opened(sealed, beside(key, name)));
   }
 }

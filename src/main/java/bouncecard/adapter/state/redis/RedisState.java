@@ -1,5 +1,6 @@
 package bouncecard.adapter.state.redis;
 
+import bouncecard.adapter.state.sealed.NamedValue;
 import bouncecard.app.chat.state.Preferences;
 import bouncecard.app.digest.DigestStore;
 import bouncecard.app.inlet.Intake;
@@ -131,6 +132,11 @@ public final class RedisState implements Service {
   /// @param counted up to which number all is counted already
   public void readAfter(long counted) {
     kept.readAfter(counted);
+  }
+
+  /// Keeps a value before it returns, unless there is one under that key.
+  void bring(NamedValue value, Duration life) throws RedisAway {
+    store.bring(value, life);
   }
 
   RedisLines choices() {

@@ -2,6 +2,7 @@ package bouncecard.adapter.state.redis;
 
 import bouncecard.adapter.state.redis.Unsent.Change;
 import bouncecard.adapter.state.redis.Unsent.Place;
+import bouncecard.adapter.state.sealed.NamedValue;
 import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import io.lettuce.core.SetArgs;
@@ -33,7 +34,6 @@ final class RedisStore implements StateStore {
 
   private final RedisLine line;
   private final StateStore own;
-  private final boolean seals;
   private final Unsent unsent;
 
   /// @param own what this process keeps by itself
@@ -41,7 +41,6 @@ final class RedisStore implements StateStore {
   RedisStore(RedisLine line, StateStore own, LongSupplier nanos) {
     this.line = line;
     this.own = own;
-    this.seals = !line.terms().keys().isEmpty();
     this.unsent = new Unsent(nanos);
     line.whenThere(this::tellAll);
   }
@@ -51,25 +50,39 @@ final class RedisStore implements StateStore {
     return unsent.size();
   }
 
-  private boolean isShared(StateSpace space) {
-    return seals || !TELLING.contains(space);
+  private static byte[] sealed(RedisNames names, Place place, String name, byte[] value) {
+    return TELLING.contains(place.space())
+        ? names
+            .seal()
+            .sealed(
+                new NamedValue(place.space(), place.key(), value).written(),
+                place.space() + "/" + name)
+        : value;
   }
 
-  private byte[] sealed(RedisNames names, StateSpace space, String name, byte[] value) {
-    return TELLING.contains(space) ? names.seal().sealed(value, space + "/" + name) : value;
-  }
-
-  private Optional<byte[]> opened(RedisNames names, StateSpace space, String name, byte[] value) {
+  private static Optional<byte[]> opened(
+      RedisNames names, StateSpace space, String name, byte[] value) {
     return TELLING.contains(space)
-        ? names.seal().opened(value, space + "/" + name)
+        ? named(names, space, name, value).map(NamedValue::value)
         : Optional.of(value);
+  }
+
+  /// A value with the key under which it is kept, of a space that tells of people or mail.
+  ///
+  /// @param name what the key is called in Redis
+  static Optional<NamedValue> named(
+      RedisNames names, StateSpace space, String name, byte[] written) {
+    return names.seal().opened(written, space + "/" + name).flatMap(NamedValue::parse);
+  }
+
+  /// Keeps a value before it returns, unless there is one under that key.
+  void bring(NamedValue value, Duration life) throws RedisAway {
+    tell(
+        new Place(value.space(), value.key()), new Change.Added(value.value(), unsent.until(life)));
   }
 
   @Override
   public Optional<byte[]> get(StateSpace space, String key) {
-    if (!isShared(space)) {
-      return own.get(space, key);
-    }
     Optional<Change> change = unsent.of(new Place(space, key));
     if (change.isPresent()) {
       return change.get() instanceof Change.Removed ? Optional.empty() : own.get(space, key);
@@ -87,17 +100,13 @@ final class RedisStore implements StateStore {
   @Override
   public void put(StateSpace space, String key, byte[] value, Duration life) {
     own.put(space, key, value, life);
-    if (isShared(space)) {
-      change(new Place(space, key), new Change.Put(value, unsent.until(life)));
-    }
+    change(new Place(space, key), new Change.Put(value, unsent.until(life)));
   }
 
   @Override
   public void remove(StateSpace space, String key) {
     own.remove(space, key);
-    if (isShared(space)) {
-      change(new Place(space, key), new Change.Removed());
-    }
+    change(new Place(space, key), new Change.Removed());
   }
 
   /// Sends a change on its way. One that does not arrive waits until Redis is there, unless there
@@ -129,9 +138,6 @@ final class RedisStore implements StateStore {
 
   @Override
   public boolean addIfAbsent(StateSpace space, String key, byte[] value, Duration life) {
-    if (!isShared(space)) {
-      return own.addIfAbsent(space, key, value, life);
-    }
     Place place = new Place(space, key);
     if (unsent.of(place).filter(one -> !(one instanceof Change.Removed)).isPresent()) {
       return own.addIfAbsent(space, key, value, life);
@@ -161,13 +167,10 @@ final class RedisStore implements StateStore {
     CompletionStage<?> sent =
         switch (change) {
           case Change.Put(byte[] value, long until) ->
-              redis.set(
-                  key, sealed(names, place.space(), name, value), new SetArgs().px(left(until)));
+              redis.set(key, sealed(names, place, name, value), new SetArgs().px(left(until)));
           case Change.Added(byte[] value, long until) ->
               redis.set(
-                  key,
-                  sealed(names, place.space(), name, value),
-                  SetArgs.Builder.nx().px(left(until)));
+                  key, sealed(names, place, name, value), SetArgs.Builder.nx().px(left(until)));
           case Change.Removed() -> redis.del(key);
         };
     return sent.thenApply(answer -> answer);

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param password empty where none is asked for
 /// @param authority the certificate of who vouches for the server, as PEM; empty for the platform's
 /// @param prefix what stands before the names of all that is ours there
-/// @param keys the secret by which values are sealed, then those by which older ones were; where
-///   there is none, values that tell of people or mail stay in this process
+/// @param keys the secret by which values are sealed, then those by which older ones were
 /// @param patience how long a command may take; one that takes longer, or fails, counts as that
 ///   Redis is away
 /// @param welcome how long it may take to connect
@@ -33,8 +32,13 @@ public record RedisTerms(
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   /// Copies the list.
+  ///
+  /// @throws IllegalArgumentException where there is no key
   public RedisTerms {
     keys = List.copyOf(keys);
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("a Redis without a key");
+    }
   }
 
   /// With the usual times.

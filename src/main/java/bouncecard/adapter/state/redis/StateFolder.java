@@ -5,7 +5,9 @@ import bouncecard.adapter.state.PreferenceFile;
 import bouncecard.adapter.state.ReadMarkFile;
 import bouncecard.adapter.state.WatchFile;
 import bouncecard.adapter.state.journal.JournalTerms;
+import bouncecard.adapter.state.sealed.SealedStore;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +25,14 @@ import java.util.function.Function;
 /// @param keys the secret by which they are sealed, then those by which older ones were
 /// @param mailboxes the inlets that read one
 /// @param remembered for how long an id of an inlet is known
+/// @param memory a store with nothing in it, as there is one under the files
 /// @param warnings takes what is wrong with a file, a sentence at a time
 public record StateFolder(
     Path file,
     List<Secret> keys,
     List<String> mailboxes,
     Function<String, Duration> remembered,
+    StateStore memory,
     Consumer<String> warnings) {
   private static final String MOVED = ".moved";
 
@@ -65,6 +69,22 @@ public record StateFolder(
 
   WatchFile ledger() {
     return WatchFile.open(beside(".watch"), warnings);
+  }
+
+  /// What buttons need. It goes when it is over, and is put aside nowhere.
+  SealedStore kept() {
+    return new SealedStore(
+        memory,
+        beside(".kept"),
+        keys.getFirst(),
+        keys.stream().skip(1).findFirst(),
+        InstantSource.system(),
+        warnings);
+  }
+
+  /// Whether there is any of it.
+  boolean hasKept() {
+    return Files.isDirectory(beside(".kept"));
   }
 
   /// Whether there is a digest.

@@ -46,9 +46,12 @@ public final class StateMove {
   private final StateFolder folder;
   private final RedisState redis;
   private final RedisKeys keys;
+  private final KeptMove kept;
 
   /// What was moved.
-  public record Moved(int choices, int lines, int arrivals, int ids) {}
+  ///
+  /// @param answers those whose buttons go on working
+  public record Moved(int choices, int lines, int answers, int arrivals, int ids) {}
 
   /// Why nothing was moved, or not all.
   public static final class MoveException extends Exception {
@@ -63,6 +66,7 @@ public final class StateMove {
     this.folder = folder;
     this.redis = redis;
     this.keys = new RedisKeys(redis.line());
+    this.kept = new KeptMove(folder, redis);
   }
 
   private static MoveException away() {
@@ -96,7 +100,7 @@ public final class StateMove {
                   + " nothing was moved.");
         }
       }
-      if (folder.isEmpty()) {
+      if (folder.isEmpty() && !folder.hasKept()) {
         throw new MoveException("There is nothing at state.file to move.");
       }
       int choices = choicesToRedis();
@@ -114,11 +118,13 @@ public final class StateMove {
         mark.ifPresent(redis.mailbox(inlet)::keep);
         isWell &= redis.mailbox(inlet).latest().equals(mark);
       }
+      kept.toRedis();
       if (!isWell) {
         throw away();
       }
       folder.putAside();
-      return new Moved(choices, lines.size(), inlets[0], inlets[1]);
+      kept.forgetInFolder();
+      return new Moved(choices, lines.size(), kept.answers(), inlets[0], inlets[1]);
     } catch (RedisAway _) {
       throw away();
     }
@@ -197,12 +203,14 @@ public final class StateMove {
         mark.ifPresent(folder.mailbox(inlet)::keep);
         isWell &= folder.mailbox(inlet).latest().equals(mark);
       }
+      kept.toFolder();
       if (!isWell) {
         throw new MoveException(
             "Not all could be written beside state.file; what was moved is in Redis still.");
       }
       forgetInRedis();
-      return new Moved(choices, lines.size(), inlets[0], inlets[1]);
+      kept.forgetInRedis();
+      return new Moved(choices, lines.size(), kept.answers(), inlets[0], inlets[1]);
     } catch (RedisAway _) {
       throw away();
     }

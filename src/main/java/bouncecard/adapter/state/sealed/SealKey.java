@@ -1,8 +1,10 @@
 package bouncecard.adapter.state.sealed;
 
 import bouncecard.app.serve.Secret;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,18 +25,18 @@ public final class SealKey {
   /// How long an id is.
   public static final int ID_BYTES = 8;
 
-  /// How long a nonce is.
-  public static final int NONCE_BYTES = 12;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BYTES = 16;
 
   /// How much longer a sealed value is.
-  public static final int TAG_BYTES = 16;
+  public static final int MORE_BYTES = NONCE_BYTES + TAG_BYTES;
 
-  private static final int TAG_BITS = 8 * TAG_BYTES;
   private static final int NAME_BYTES = 16;
 
   private final SecretKey sealing;
   private final byte[] naming;
   private final byte[] id;
+  private final SecureRandom random = new SecureRandom();
 
   private SealKey(SecretKey sealing, byte[] naming, byte[] id) {
     this.sealing = sealing;
@@ -71,32 +73,41 @@ public final class SealKey {
     return HexFormat.of().formatHex(mac(naming, text), 0, NAME_BYTES);
   }
 
-  /// Seals a value.
+  /// Seals a value: a nonce, and what is sealed with it.
   ///
-  /// @param nonce never the same twice
   /// @param beside what stands beside it in clear and must not be changed
-  public byte[] sealed(byte[] value, byte[] nonce, byte[] beside) {
+  public byte[] sealed(byte[] value, byte[] beside) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
     try {
-      return cipher(Cipher.ENCRYPT_MODE, nonce, beside).doFinal(value);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, beside).doFinal(value);
+      return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
     }
   }
 
-  /// The value; empty where somebody changed it, or what stands beside it.
-  public Optional<byte[]> opened(byte[] sealed, byte[] nonce, byte[] beside) {
+  /// The value; empty where it was not sealed with this key, or somebody changed it or what stands
+  /// beside it.
+  public Optional<byte[]> opened(byte[] sealed, byte[] beside) {
+    if (sealed.length < MORE_BYTES) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, beside).doFinal(sealed));
+      byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+      return Optional.of(
+          cipher(Cipher.DECRYPT_MODE, nonce, beside)
+              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
     } catch (AEADBadTagException _) {
       return Optional.empty();
-    } catch (GeneralSecurityException _) {
-      return Optional.empty(); // too short to be anything
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES-GCM", e);
     }
   }
 
   private Cipher cipher(int mode, byte[] nonce, byte[] beside) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, sealing, new GCMParameterSpec(8 * TAG_BYTES, nonce));
     cipher.updateAAD(beside);
     return cipher;
   }

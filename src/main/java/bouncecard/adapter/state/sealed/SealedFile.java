@@ -3,37 +3,29 @@ package bouncecard.adapter.state.sealed;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A value as its file has it: `BKS1`, the key's id, until when it is kept in seconds of the epoch,
-/// a nonce, and the sealed value. The first three and the file's name are sealed with it, so that
-/// none can be put in another's place or made to live longer.
+/// A value as its file has it: `BKS2`, the key's id, until when it is kept in seconds of the epoch,
+/// and the sealed value. The first three and the file's name are sealed with it, so that none can
+/// be put in another's place or made to live longer.
 ///
 /// @param keyId of the key that it is sealed with
 /// @param until when it is forgotten
 @SuppressWarnings("ArrayRecordComponent") // read once and never compared
-record SealedFile(byte[] keyId, Instant until, byte[] nonce, byte[] sealed) {
-  private static final byte[] MARK = "BKS1".getBytes(StandardCharsets.US_ASCII);
+record SealedFile(byte[] keyId, Instant until, byte[] sealed) {
+  private static final byte[] MARK = "BKS2".getBytes(StandardCharsets.US_ASCII);
 
-  /// What stands before the nonce.
+  /// What stands before what is sealed.
   static final int HEAD = 4 + SealKey.ID_BYTES + Long.BYTES;
 
   /// A value as it is written.
-  static byte[] written(
-      SealKey key, String name, byte[] value, Instant until, SecureRandom random) {
-    byte[] nonce = new byte[SealKey.NONCE_BYTES];
-    random.nextBytes(nonce);
+  static byte[] written(SealKey key, String name, NamedValue value, Instant until) {
     byte[] head = head(key.id(), until);
-    byte[] sealed = key.sealed(value, nonce, beside(head, name));
-    return ByteBuffer.allocate(HEAD + nonce.length + sealed.length)
-        .put(head)
-        .put(nonce)
-        .put(sealed)
-        .array();
+    byte[] sealed = key.sealed(value.written(), beside(head, name));
+    return ByteBuffer.allocate(HEAD + sealed.length).put(head).put(sealed).array();
   }
 
   private static byte[] head(byte[] keyId, Instant until) {
@@ -57,11 +49,9 @@ record SealedFile(byte[] keyId, Instant until, byte[] nonce, byte[] sealed) {
       if (!Arrays.equals(mark, MARK) || until < 0 || until > Instant.MAX.getEpochSecond()) {
         return Optional.empty();
       }
-      byte[] nonce = new byte[Math.min(SealKey.NONCE_BYTES, in.remaining())];
-      in.get(nonce);
       byte[] sealed = new byte[in.remaining()];
       in.get(sealed);
-      return Optional.of(new SealedFile(keyId, Instant.ofEpochSecond(until), nonce, sealed));
+      return Optional.of(new SealedFile(keyId, Instant.ofEpochSecond(until), sealed));
     } catch (BufferUnderflowException _) {
       return Optional.empty();
     }
@@ -73,9 +63,7 @@ record SealedFile(byte[] keyId, Instant until, byte[] nonce, byte[] sealed) {
   }
 
   /// The value; empty where the file was damaged.
-  Optional<byte[]> opened(SealKey key, String name) {
-    return nonce.length < SealKey.NONCE_BYTES
-        ? Optional.empty()
-        : key.opened(sealed, nonce, beside(head(keyId, until), name));
+  Optional<NamedValue> opened(SealKey key, String name) {
+    return key.opened(sealed, beside(head(keyId, until), name)).flatMap(NamedValue::parse);
   }
 }

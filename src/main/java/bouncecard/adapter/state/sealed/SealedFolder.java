@@ -88,6 +88,13 @@ final class SealedFolder {
     }
   }
 
+  /// What the files are called, and until when each is kept.
+  synchronized Map<String, Instant> names() {
+    Map<String, Instant> names = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> names.put(name, entry.until()));
+    return names;
+  }
+
   /// The content of a file; empty where there is none, or it is over.
   Optional<byte[]> read(String name, Instant now) throws IOException {
     synchronized (this) {

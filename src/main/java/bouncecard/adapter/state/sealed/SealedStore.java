@@ -7,11 +7,11 @@ import bouncecard.app.state.StateSpace;
 import bouncecard.app.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
 /// disk. All else is left to the store below it, and so is everything while the disk does not work,
 /// of which the operator is told once.
 public final class SealedStore implements StateStore, Service {
-  private static final Set<StateSpace> KEPT =
+  /// Which spaces.
+  public static final Set<StateSpace> KEPT =
       Set.of(StateSpace.ANSWERS, StateSpace.OWNERS, StateSpace.EPISODES);
+
   private static final int MOST_WAITING = 2_000;
 
   private final StateStore below;
@@ -36,7 +39,6 @@ public final class SealedStore implements StateStore, Service {
   private final List<SealKey> keys;
   private final InstantSource clock;
   private final Consumer<String> warnings;
-  private final SecureRandom random = new SecureRandom();
   private final ExecutorService writer =
       new ThreadPoolExecutor(
           1,
@@ -113,10 +115,13 @@ public final class SealedStore implements StateStore, Service {
     Optional<byte[]> known = below.get(space, key);
     return known.isPresent() || !KEPT.contains(space) || !isUsable
         ? known
-        : keys.stream().flatMap(one -> read(one.name(text(space, key))).stream()).findFirst();
+        : keys.stream()
+            .flatMap(one -> read(one.name(text(space, key))).stream())
+            .findFirst()
+            .map(NamedValue::value);
   }
 
-  private Optional<byte[]> read(String name) {
+  private Optional<NamedValue> read(String name) {
     try {
       Optional<byte[]> written = folder.read(name, clock.instant());
       if (written.isEmpty()) {
@@ -127,7 +132,7 @@ public final class SealedStore implements StateStore, Service {
       if (file.isPresent() && key.isEmpty()) {
         return Optional.empty(); // told at the start
       }
-      Optional<byte[]> value = file.flatMap(one -> key.flatMap(with -> one.opened(with, name)));
+      Optional<NamedValue> value = file.flatMap(one -> key.flatMap(with -> one.opened(with, name)));
       if (value.isEmpty()) {
         damaged(name);
       }
@@ -153,14 +158,14 @@ public final class SealedStore implements StateStore, Service {
     below.put(space, key, value, life);
     if (KEPT.contains(space) && isUsable) {
       Instant until = clock.instant().plus(life);
-      later(() -> write(text(space, key), value, until));
+      later(() -> write(new NamedValue(space, key, value), until));
     }
   }
 
-  private void write(String text, byte[] value, Instant until) throws IOException {
+  private void write(NamedValue value, Instant until) throws IOException {
     SealKey key = keys.getFirst();
-    String name = key.name(text);
-    folder.write(name, SealedFile.written(key, name, value, until, random), until);
+    String name = key.name(text(value.space(), value.key()));
+    folder.write(name, SealedFile.written(key, name, value, until), until);
     Instant now = clock.instant();
     if (now.isAfter(swept.plus(Duration.ofHours(1)))) {
       swept = now;
@@ -173,12 +178,34 @@ public final class SealedStore implements StateStore, Service {
   public void remove(StateSpace space, String key) {
     below.remove(space, key);
     if (KEPT.contains(space) && isUsable) {
-      later(
-          () -> {
-            for (SealKey one : keys) {
-              folder.remove(one.name(text(space, key)));
-            }
-          });
+      later(() -> forget(new NamedValue(space, key, new byte[0])));
+    }
+  }
+
+  /// All that is kept in files.
+  ///
+  /// @param taking is given each, with the time that is left to it
+  public void each(BiConsumer<NamedValue, Duration> taking) throws IOException {
+    Instant now = clock.instant();
+    for (Map.Entry<String, Instant> one : folder.names().entrySet()) {
+      Duration left = Duration.between(now, one.getValue());
+      if (left.isPositive()) {
+        read(one.getKey()).ifPresent(value -> taking.accept(value, left));
+      }
+    }
+  }
+
+  /// Keeps a value in its file before it returns, unless there is one under that key.
+  public void bring(NamedValue value, Duration life) throws IOException {
+    if (get(value.space(), value.key()).isEmpty()) {
+      write(value, clock.instant().plus(life));
+    }
+  }
+
+  /// Removes a value's file.
+  public void forget(NamedValue value) throws IOException {
+    for (SealKey one : keys) {
+      folder.remove(one.name(text(value.space(), value.key())));
     }
   }
 

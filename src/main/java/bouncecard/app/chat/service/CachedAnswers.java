@@ -4,11 +4,10 @@ import bouncecard.app.Answer;
 import bouncecard.app.chat.Asker;
 import bouncecard.app.chat.Person;
 import bouncecard.app.chat.state.ChatState;
+import bouncecard.app.chat.state.OwnedNames;
 import bouncecard.app.reading.ReadingOutcome;
 import bouncecard.app.serial.ReadingForm;
 import bouncecard.app.state.StateSpace;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import java.util.function.Function;
 /// @param form how the counts of a triage are written
 record CachedAnswers(
     ChatState state, Function<AskedInput, Optional<Answer>> asking, ReadingForm form) {
-  private static final int MOST_OF_ONE = 500;
-
   /// Before a channel's id, where it stands in the place of a person's key.
   private static final String CHANNEL = "#";
 
@@ -45,9 +42,9 @@ record CachedAnswers(
             written -> {
               state.store().put(StateSpace.ANSWERS, under, written, state.keep());
               String channel = asker.channel().isEmpty() ? "" : CHANNEL + asker.channel();
-              own(asker.person().key(), under + " " + channel);
+              owned().add(asker.person().key(), under + " " + channel);
               if (!channel.isEmpty()) {
-                own(channel, under + " " + asker.person().key());
+                owned().add(channel, under + " " + asker.person().key());
               }
             });
     return under;
@@ -72,31 +69,9 @@ record CachedAnswers(
         : AskedInput.parse(written).flatMap(asking);
   }
 
-  /// Of two answers to one person at the same moment, one may be left out.
-  ///
-  /// @param line under what an answer is kept, and who else has it
-  private void own(String owner, String line) {
-    List<String> lines = new ArrayList<>(of(owner));
-    lines.addFirst(line);
-    keep(owner, lines.subList(0, Math.min(lines.size(), MOST_OF_ONE)));
-  }
-
-  private void keep(String owner, List<String> lines) {
-    state
-        .store()
-        .put(
-            StateSpace.OWNERS,
-            owner,
-            String.join("\n", lines).getBytes(StandardCharsets.UTF_8),
-            state.keep());
-  }
-
-  private List<String> of(String owner) {
-    return state
-        .store()
-        .get(StateSpace.OWNERS, owner)
-        .map(value -> new String(value, StandardCharsets.UTF_8).lines().toList())
-        .orElse(List.of());
+  /// Under what answers are kept, by whose they are, with who else has each.
+  private OwnedNames owned() {
+    return new OwnedNames(state.store(), state.keep());
   }
 
   /// Forgets what a person asked; how many answers that were.
@@ -110,7 +85,7 @@ record CachedAnswers(
   }
 
   private int forget(String owner) {
-    List<String> lines = of(owner);
+    List<String> lines = owned().of(owner);
     Set<String> others = new TreeSet<>();
     Set<String> names = new TreeSet<>();
     for (String line : lines) {
@@ -121,20 +96,9 @@ record CachedAnswers(
       state.memo().forget(name);
       state.store().remove(StateSpace.ANSWERS, name);
     }
-    state.store().remove(StateSpace.OWNERS, owner);
-    others.forEach(other -> disown(other, names));
+    owned().forget(owner);
+    others.forEach(other -> owned().forget(other, line -> names.contains(line.split(" ", 2)[0])));
     return lines.size();
-  }
-
-  private void disown(String other, Set<String> names) {
-    List<String> all = of(other);
-    List<String> left =
-        all.stream().filter(line -> !names.contains(line.split(" ", 2)[0])).toList();
-    if (left.isEmpty()) {
-      state.store().remove(StateSpace.OWNERS, other);
-    } else if (left.size() < all.size()) {
-      keep(other, left);
-    }
   }
 
   /// What was asked, if it is kept still.

@@ -2,14 +2,16 @@ package bouncecard.adapter.discord.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.json.JsonMessages;
 import bouncecard.app.watch.HeardMessage;
 import bouncecard.app.watch.HeardMessage.Author;
+import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.Passage.Kind;
 import org.junit.jupiter.api.Test;
 
 final class DiscordHeardTest {
-  private final DiscordHeard heard = new DiscordHeard("42");
+  private final MessageReader heard = new JsonMessages(new DiscordHeard("42")::read);
 
   private HeardMessage read(String json) {
     return heard.read(json).orElseThrow();

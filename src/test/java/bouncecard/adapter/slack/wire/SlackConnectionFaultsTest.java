@@ -111,7 +111,7 @@ final class SlackConnectionFaultsTest extends SlackWireTest {
   }
 
   /// How `apps.connections.open` may fail.
-  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the octets of an answer
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the bytes of an answer
   enum Refusal {
     SERVERS_FAULT(WebAnswer.json(500, "")),
     UNAVAILABLE(WebAnswer.json(503, "<html>unavailable</html>")),

@@ -57,7 +57,7 @@ final class SlackDeliveryFaultsTest extends SlackWireTest {
   }
 
   /// How Slack may fail to take a card, and then take it.
-  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the octets of an answer
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the bytes of an answer
   enum Refusal {
     SERVERS_FAULT(WebAnswer.json(500, "")),
     TOO_MANY(SlackWorkspace.tooMany(1)),

@@ -47,12 +47,24 @@ public final class SlackHistory {
             .put("bot_id", SlackWorkspace.BOT)
             .put("ts", ts);
     message.set("blocks", call.arguments().path("blocks"));
+    if (!call.argument("thread_ts").isEmpty()) {
+      message.put("thread_ts", call.argument("thread_ts"));
+    }
     channels.computeIfAbsent(channel, _ -> new ArrayList<>()).addFirst(message);
   }
 
   /// How many messages stand that came by this response URL.
   public synchronized int standing(String responsePath) {
     return standing.getOrDefault(responsePath, 0);
+  }
+
+  /// What was posted in a thread, the oldest first.
+  synchronized ArrayNode of(String channel, String thread) {
+    ArrayNode messages = JSON.createArrayNode();
+    channels.getOrDefault(channel, List.of()).reversed().stream()
+        .filter(message -> message.path("thread_ts").asString("").equals(thread))
+        .forEach(messages::add);
+    return messages;
   }
 
   /// What was posted in a channel, the newest first.

@@ -219,6 +219,66 @@ final class SlackReplicasTest extends SlackWireTest {
     assertThat(replicas.inHand()).isEmpty();
   }
 
+  /// Has a replica that died after it posted leave something behind.
+  private void left(byte[] body) {
+    while (!replicas.inHand().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    replicas.beat("dead", LIFE, false);
+    replicas.take(new Errand("slack", "slack/left", Instant.now(), body), "dead");
+    nanos.addAndGet(LIFE.plusSeconds(1).toNanos());
+    other.isLeading();
+    other.hands.sweep();
+  }
+
+  @Test
+  void mention_thatADeadReplicaPosted_isFoundThereAndNotPostedAgain() {
+    byte[] body = mention("550 5.1.1");
+    leader.posted(body);
+    slack.called("chat.postMessage");
+
+    left(body);
+
+    assertThat(slack.called("chat.update").shown()).contains("5.1.1");
+    stop();
+    assertThat(posts()).hasSize(1);
+    assertThat(replicas.inHand()).isEmpty();
+  }
+
+  @Test
+  void share_thatADeadReplicaPosted_isNotPostedAgain() {
+    SlackCall card =
+        new SlackCall(SlackCall.RESPONSE_URL, "/commands/1", JSON.readTree(cardForOne()), "", 0);
+    ObjectNode press = slack.payloads().pressed(ANN, card, "share", "");
+    byte[] body = SlackSignature.interactive(press);
+    leader.posted(body);
+    slack.workspace().calls().await(call -> isShared(call, press), SocketModeStandIn.SOON);
+
+    left(body);
+
+    stop();
+    assertThat(slack.workspace().calls().all(call -> isShared(call, press))).hasSize(1);
+    assertThat(posts()).isEmpty();
+  }
+
+  private static boolean isShared(SlackCall call, ObjectNode press) {
+    return call.path().equals(path(press)) && call.argument("response_type").equals("in_channel");
+  }
+
+  /// What a command is acknowledged with, or answered later with on a machine with much to do.
+  private String cardForOne() {
+    ObjectNode command = command();
+    Endpoint.Response acknowledgement = leader.posted(SlackSignature.command(command));
+    return acknowledgement.body().length > 0
+        ? new String(acknowledgement.body(), StandardCharsets.UTF_8)
+        : slack
+            .workspace()
+            .calls()
+            .await(call -> call.path().equals(path(command)), SocketModeStandIn.SOON)
+            .arguments()
+            .toString();
+  }
+
   @Test
   void commandThatTakesLong_ofADeadReplica_isAnsweredAtItsResponseUrl() {
     replicas.beat("dead", LIFE, false);

@@ -289,9 +289,12 @@ public final class SlackWorkspace {
       case "conversations.replies", "conversations.history" -> {
         JsonNode thread = threads.get(call.argument("channel") + " " + call.argument("ts"));
         if (thread == null && call.method().endsWith("replies")) {
-          return error("thread_not_found");
-        }
-        if (thread == null) {
+          ArrayNode posted = history.of(call.argument("channel"), call.argument("ts"));
+          if (posted.isEmpty()) {
+            return error("thread_not_found");
+          }
+          ok.set("messages", posted);
+        } else if (thread == null) {
           ok.set("messages", history.of(call.argument("channel")));
         } else {
           SlackHistory.page(call, thread, ok);

@@ -34,6 +34,11 @@ final class RedisBench implements AutoCloseable {
             redis.call('LSET', key, i, string.format('%.0f', at))
           end
         end
+        if redis.call('TYPE', key).ok == 'zset' then
+          for _, one in ipairs(redis.call('ZRANGE', key, 0, -1)) do
+            redis.call('ZINCRBY', key, string.format('%.0f', -passed), one)
+          end
+        end
         if left >= 0 and left <= passed then redis.call('DEL', key) end
         if left > passed then redis.call('PEXPIRE', key, left - passed) end
       end

@@ -92,7 +92,7 @@ final class RedisGreetingTest {
         terms.beat());
   }
 
-  private ServerSocket standIn(Function<String, String> answering) throws IOException {
+  private ServerSocket standIn(Function<List<String>, String> answering) throws IOException {
     ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     open.add(door);
     Thread.ofPlatform()
@@ -110,8 +110,9 @@ final class RedisGreetingTest {
     return door;
   }
 
-  /// Answers commands as Redis writes them, each as one line of its words.
-  private static void answer(Socket socket, Function<String, String> answering) throws IOException {
+  /// Answers commands as Redis writes them, each by its words.
+  private static void answer(Socket socket, Function<List<String>, String> answering)
+      throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
     OutputStream out = socket.getOutputStream();
@@ -125,7 +126,7 @@ final class RedisGreetingTest {
         in.readLine();
         words.add(new String(word));
       }
-      out.write(answering.apply(String.join("\n", words)).getBytes(ISO_8859_1));
+      out.write(answering.apply(words).getBytes(ISO_8859_1));
       out.flush();
     }
   }
@@ -135,9 +136,8 @@ final class RedisGreetingTest {
   }
 
   /// Of that version, at that time.
-  private static String redis(String command, String version, Instant time) {
-    String[] words = command.split("\n", -1);
-    return switch (words[0].toUpperCase(Locale.ROOT)) {
+  private static String redis(List<String> words, String version, Instant time) {
+    return switch (words.getFirst().toUpperCase(Locale.ROOT)) {
       case "HELLO" -> "-ERR unknown command\r\n";
       case "PING" -> "+PONG\r\n";
       case "INFO" -> bulk("redis_version:" + version + "\r\nredis_mode:standalone\r\nrole:master");
@@ -145,10 +145,10 @@ final class RedisGreetingTest {
       case "HGETALL" -> "*0\r\n";
       case "SCAN" -> "*2\r\n" + bulk("0") + "*0\r\n";
       case "EVAL" -> {
-        int fields = (words.length - 4) / 2 * 2;
+        int fields = (words.size() - 4) / 2 * 2;
         StringBuilder echo = new StringBuilder("*" + fields + "\r\n");
         for (int i = 4; i < 4 + fields; i++) {
-          echo.append(bulk(words[i]));
+          echo.append(bulk(words.get(i)));
         }
         yield echo.toString();
       }
@@ -178,8 +178,7 @@ final class RedisGreetingTest {
     ServerSocket door =
         standIn(one -> redis(one, "7.2.4", Instant.now().minus(Duration.ofHours(1))));
     RedisBench bench = bench(server);
-    // What is sealed has bytes that the stand-in's lines have not.
-    RedisState state = bench.process(bench.terms(door.getLocalPort()).sealing(List.of()));
+    RedisState state = bench.process(bench.terms(door.getLocalPort()));
     assertThat(bench.told).singleElement().asString().contains("The clock of Redis", "behind");
     assertThat(state.health().state()).isEqualTo(Health.State.UP);
     assertThat(state.health().detail()).contains("The clock of Redis");
@@ -264,8 +263,6 @@ final class RedisGreetingTest {
     String before = server.tell("HGETALL", prefix + ":installation");
     assertThat(refusal(server, terms -> terms.sealing(List.of(OTHER))))
         .contains("another installation's", "BOUNCECARD_STATE_KEY_OLD");
-    assertThat(refusal(server, terms -> terms.sealing(List.of())))
-        .contains("is sealed: give the bot its BOUNCECARD_STATE_KEY");
     assertThat(server.tell("HGETALL", prefix + ":installation")).isEqualTo(before);
   }
 
@@ -283,19 +280,6 @@ final class RedisGreetingTest {
     RedisState alone = bench.process(bench.terms().sealing(List.of(OTHER)));
     assertThat(alone.store().get(StateSpace.ANSWERS, "b")).contains(new byte[] {2});
     assertThat(alone.store().get(StateSpace.ANSWERS, "a")).isEmpty();
-  }
-
-  @Test
-  void withoutAKey_whatTellsOfPeopleStaysHere_andTheRestIsShared() throws Exception {
-    RedisBench bench = bench(server);
-    RedisState one = bench.process(bench.terms().sealing(List.of()));
-    RedisState two = bench.process(bench.terms().sealing(List.of()));
-    Duration minute = Duration.ofMinutes(1);
-    one.store().put(StateSpace.ANSWERS, "a", new byte[] {1}, minute);
-    assertThat(one.store().get(StateSpace.ANSWERS, "a")).isPresent();
-    assertThat(two.store().get(StateSpace.ANSWERS, "a")).isEmpty();
-    assertThat(one.store().addIfAbsent(StateSpace.DELIVERIES, "d", new byte[0], minute)).isTrue();
-    assertThat(two.store().addIfAbsent(StateSpace.DELIVERIES, "d", new byte[0], minute)).isFalse();
   }
 
   @Test

@@ -24,7 +24,7 @@ class FileFetchLimitTest {
   private final AtomicLong nanos = new AtomicLong();
   private final FileFetchLimit room = new FileFetchLimit(Duration.ZERO, nanos::get);
 
-  /// A file of so many octets.
+  /// A file of so many bytes.
   private record Remote(String name, int bytes) implements RemoteFile {
     @Override
     public OptionalLong size() {

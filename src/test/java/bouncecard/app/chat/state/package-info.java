@@ -1,0 +1,4 @@
+@NullMarked
+package bouncecard.app.chat.state;
+
+import org.jspecify.annotations.NullMarked;
