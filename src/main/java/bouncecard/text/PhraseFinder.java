@@ -88,7 +88,7 @@ public final class PhraseFinder {
       early = PhraseRoots.next(early, text[i + FOUR - 1]);
       late = PhraseRoots.next(late, text[i + EIGHT - 1]);
       long eight = PhraseRoots.mixed(early, late);
-      long two = early >>> TWO * Character.SIZE;
+      long two = early >>> (TWO * Character.SIZE);
       if (byEight.mayBegin(eight)) {
         byEight.find(eight, text, length, i, found);
       }
@@ -109,12 +109,12 @@ public final class PhraseFinder {
   private void findAtEnd(char[] text, int length, int from, int to, BitSet found) {
     long key = 0;
     for (int i = Math.min(length, to + FOUR - 1) - 1; i >= from; i--) {
-      key = key >>> Character.SIZE | (long) text[i] << (FOUR - 1) * Character.SIZE;
+      key = (key >>> Character.SIZE) | ((long) text[i] << ((FOUR - 1) * Character.SIZE));
       if (i < to && length - i >= FOUR) {
         byFour.find(key, text, length, i, found);
       }
       if (i < to && length - i >= TWO) {
-        byTwo.find(key >>> TWO * Character.SIZE, text, length, i, found);
+        byTwo.find(key >>> (TWO * Character.SIZE), text, length, i, found);
       }
     }
   }

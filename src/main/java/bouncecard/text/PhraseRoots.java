@@ -28,7 +28,7 @@ final class PhraseRoots {
   PhraseRoots(List<String> phrases, Map<String, Integer> numbers, int head) {
     int log = Math.max(2, 33 - Integer.numberOfLeadingZeros(phrases.size()));
     shift = Long.SIZE - log;
-    bits = new long[1 << log + SPARE_BITS - 6];
+    bits = new long[1 << (log + SPARE_BITS - 6)];
     bitShift = shift - SPARE_BITS;
     keys = new long[1 << log];
     roots = new int[1 << log];
@@ -59,7 +59,7 @@ final class PhraseRoots {
 
   /// The key of four characters and the one after them, without the first.
   static long next(long key, char c) {
-    return key << Character.SIZE | c;
+    return (key << Character.SIZE) | c;
   }
 
   /// The key of eight characters, by those of their halves; others may have the same.
@@ -79,7 +79,7 @@ final class PhraseRoots {
   }
 
   private int bit(long key) {
-    return (int) (key * SPREAD >>> bitShift);
+    return (int) ((key * SPREAD) >>> bitShift);
   }
 
   /// Whether any may begin with characters of that key: `false` only where certainly none does.
@@ -90,9 +90,9 @@ final class PhraseRoots {
 
   /// Where the key is or would be; 0 is no key.
   private int slot(long key) {
-    int slot = (int) (key * SPREAD >>> shift);
+    int slot = (int) ((key * SPREAD) >>> shift);
     while (keys[slot] != key && keys[slot] != 0) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return slot;
   }

@@ -14,7 +14,7 @@ final class LineShape {
   static final List<String> WITHIN =
       Stream.concat(LineMarks.ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList();
 
-  private static final Heads AT_BEGIN = new Heads(LineMarks.AT_BEGIN);
+  private static final FirstWords AT_BEGIN = new FirstWords(LineMarks.AT_BEGIN);
 
   private static final Supplier<PhraseIndex> ANY_WITHIN = new Once<>(() -> new PhraseIndex(WITHIN));
 

@@ -5,14 +5,14 @@ import java.util.List;
 
 /// Words that lines begin with, to the letter, by their first characters: few lines begin with the
 /// first character of any.
-final class Heads {
+final class FirstWords {
   private static final int ASCII = 128;
   private static final String[] NONE = {};
 
   private final String[][] words = new String[ASCII][];
 
   /// Words that begin with characters of ASCII.
-  Heads(List<String> heads) {
+  FirstWords(List<String> heads) {
     Arrays.fill(words, NONE);
     for (String head : heads) {
       String[] known = words[head.charAt(0)];
