@@ -52,6 +52,7 @@ import org.slf4j.LoggerFactory;
 /// The part that all chat platforms share: one service, and one memory of what was delivered.
 ///
 /// @param reader reads what is handed in, within its budget
+/// @param state what is kept, over a restart where it can be
 /// @param behind what runs behind the service, in the order in which it is started
 /// @param watching what is done about channels that are watched
 /// @param digest what sums that up
@@ -59,6 +60,7 @@ import org.slf4j.LoggerFactory;
 record Chat(
     ChatService service,
     SubmissionReader reader,
+    StateStore state,
     Deliveries deliveries,
     List<Service> behind,
     WatchLoop watching,
@@ -157,6 +159,7 @@ record Chat(
     return new Chat(
         service,
         reader,
+        state.store(),
         Deliveries.over(kept.store()),
         List.copyOf(behind),
         watching,

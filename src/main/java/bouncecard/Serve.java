@@ -198,7 +198,12 @@ final class Serve implements Serving {
               told.addAll(FrontLine.of(door));
               endpoints.putAll(
                   WebWiring.endpoints(
-                      configuration, door, engine.bouncecard(), chat.reader(), around.measures()));
+                      configuration,
+                      door,
+                      engine.bouncecard(),
+                      chat.reader(),
+                      chat.state(),
+                      around.measures()));
             });
     checks.map(CheckService::new).ifPresent(told::add);
     chat.digest().service().ifPresent(told::add); // stopped when nothing is counted any more

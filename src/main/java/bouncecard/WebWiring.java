@@ -17,6 +17,7 @@ import bouncecard.app.reading.SubmissionReader;
 import bouncecard.app.serve.Endpoint;
 import bouncecard.app.serve.Secret;
 import bouncecard.app.serve.StartException;
+import bouncecard.app.state.StateStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -68,6 +69,7 @@ final class WebWiring {
       FrontDoor door,
       Bouncecard bouncecard,
       SubmissionReader reader,
+      StateStore state,
       Measures measures) {
     WebParts parts =
         new WebParts(
@@ -77,7 +79,8 @@ final class WebWiring {
             new JsonFormat(),
             new TriageJson(),
             configuration.get(Settings.LANGUAGE));
-    return Map.of(REST, new MeasuredWeb(new WebEndpoint(parts, door), measures, System::nanoTime));
+    return Map.of(
+        REST, new MeasuredWeb(new WebEndpoint(parts, door, state), measures, System::nanoTime));
   }
 
   /// What of pages and the API works, and what would make the rest work.

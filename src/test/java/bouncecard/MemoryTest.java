@@ -45,6 +45,7 @@ final class MemoryTest {
         new ProcessBuilder(
                 java.toString(),
                 "-Xmx48m",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),

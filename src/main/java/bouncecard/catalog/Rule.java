@@ -54,6 +54,7 @@ public record Rule(
   ///
   /// @param any at least one of these lower-case wordings
   /// @param all each of these lower-case wordings
+  /// @param unless none of these lower-case wordings, by which the same words mean something else
   /// @param token a token as a whole word in its exact case
   /// @param replyCodes one of these
   /// @param enhancedStatusCodes within one of these
@@ -62,6 +63,7 @@ public record Rule(
   public record Conditions(
       List<String> any,
       List<String> all,
+      List<String> unless,
       Optional<TokenPattern> token,
       List<ReplyCode> replyCodes,
       List<CodeSpan> enhancedStatusCodes,
@@ -72,6 +74,7 @@ public record Rule(
     public Conditions {
       any = List.copyOf(any);
       all = List.copyOf(all);
+      unless = List.copyOf(unless);
       replyCodes = List.copyOf(replyCodes);
       enhancedStatusCodes = List.copyOf(enhancedStatusCodes);
       commands = List.copyOf(commands);

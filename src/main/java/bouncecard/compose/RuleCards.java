@@ -58,6 +58,7 @@ final class RuleCards {
     List<Block.Fact> facts = new ArrayList<>();
     list(facts, say.say(RuleMessage.RULE_ANY), conditions.any());
     list(facts, say.say(RuleMessage.RULE_ALL), conditions.all());
+    list(facts, say.say(RuleMessage.RULE_UNLESS), conditions.unless());
     list(
         facts,
         say.say(RuleMessage.RULE_TOKEN),

@@ -5,9 +5,11 @@ import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Cause.Trait;
+import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Permanence;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
+import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
@@ -19,10 +21,53 @@ import java.util.Optional;
 /// Judges a failed delivery by its codes alone: an enhanced status code that is specific, a reply
 /// code with one usual cause, the first digit.
 final class CodeDiagnostician {
+  private static final int MAIL_SYSTEM = 3;
+
   private final Catalog catalog;
 
   CodeDiagnostician(Catalog catalog) {
     this.catalog = catalog;
+  }
+
+  /// Whether the codes are asked before sentences that are a guess, or that say weakly, or beside
+  /// what the code says, what a specific enhanced status code contradicts.
+  boolean sayMore(Composition composed, FailedDelivery found) {
+    return composed.confidence() == Confidence.GUESS
+        || (composed.confidence() == Confidence.LIKELY
+            && isContradicted(catalog.cause(composed.cause()), found)
+            && !isOfSystem(found)
+            && (composed.isWeak() || isSaidBeside(composed, found)));
+  }
+
+  /// RFC 3463 §3.4 has them for the mail system, but servers say them of a mailbox as well.
+  private static boolean isOfSystem(FailedDelivery found) {
+    return found.enhancedStatusCode().filter(code -> code.subject() == MAIL_SYSTEM).isPresent();
+  }
+
+  private boolean isSaidBeside(Composition composed, FailedDelivery found) {
+    return composed.clues().stream()
+        .anyMatch(clue -> !isContradicted(catalog.cause(clue.cause()), found));
+  }
+
+  /// Whether the enhanced status code of a reply is specific and names other causes only.
+  boolean isContradicted(Cause cause, FailedDelivery found) {
+    return found
+        .enhancedStatusCode()
+        .filter(EnhancedStatusCode::isSpecific)
+        .flatMap(catalog::enhancedStatusCode)
+        .map(EnhancedStatusCodeEntry::causes)
+        .filter(causes -> !causes.isEmpty())
+        .filter(causes -> causes.stream().noneMatch(it -> isOfFamily(it, cause)))
+        .isPresent();
+  }
+
+  private boolean isOfFamily(String id, Cause cause) {
+    return catalog.cause(id).family().equals(cause.family());
+  }
+
+  /// Whether more than the first digit decided.
+  static boolean isTelling(Diagnosis diagnosis) {
+    return diagnosis.basis() == Basis.ENHANCED_STATUS_CODE || diagnosis.basis() == Basis.REPLY_CODE;
   }
 
   /// What the codes say, down to the first digit.

@@ -38,7 +38,7 @@ public final class Diagnostician {
     this.rules = new RuleDiagnostician(catalog);
     this.sentences = new SentenceDiagnostician(catalog);
     this.codes = new CodeDiagnostician(catalog);
-    this.settler = new Settler(catalog);
+    this.settler = new Settler(catalog, codes);
   }
 
   /// What is needed to judge one reply.
@@ -128,19 +128,22 @@ public final class Diagnostician {
       Optional<Composition> composed,
       MatchContext context,
       FailedDelivery found) {
-    if (composed.isPresent() && composed.get().confidence() != Confidence.GUESS) {
-      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), composed.get())
-          ? byRule(wrapper.get(), context, found, composed.get().confidence())
-          : byComposition(composed.get(), found, context.attribution());
+    Optional<Composition> decisive = composed.filter(it -> !codes.sayMore(it, found));
+    if (decisive.isPresent()) {
+      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), decisive.get())
+          ? byRule(wrapper.get(), context, found, decisive.get().confidence())
+          : byComposition(decisive.get(), found, context.attribution());
     }
     Diagnosis byCode = codes.diagnose(found, context.attribution());
-    if (isTelling(byCode)) {
+    if (CodeDiagnostician.isTelling(byCode)) {
       return byCode;
     }
     if (wrapper.isPresent()) {
       return byRule(wrapper.get(), context, found, Confidence.GUESS);
     }
-    return composed.map(guess -> byComposition(guess, found, context.attribution())).orElse(byCode);
+    Optional<Composition> guess =
+        composed.filter(it -> SentenceDiagnostician.isWorthSaying(it, found));
+    return guess.map(it -> byComposition(it, found, context.attribution())).orElse(byCode);
   }
 
   /// Whether a provider's rule has a text of its own for what the sentences say.
@@ -219,10 +222,6 @@ public final class Diagnostician {
             wording ->
                 lower.contains(wording)
                     && topics.stream().noneMatch(topic -> topic.contains(wording)));
-  }
-
-  private static boolean isTelling(Diagnosis diagnosis) {
-    return diagnosis.basis() == Basis.ENHANCED_STATUS_CODE || diagnosis.basis() == Basis.REPLY_CODE;
   }
 
   /// A mail program's rule instead of a wording that names the same cause: it has a text of its

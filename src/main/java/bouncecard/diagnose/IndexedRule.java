@@ -16,6 +16,7 @@ final class IndexedRule {
   final int[] any;
   final int[] anyLengths;
   final int[] all;
+  final int[] unless;
   final boolean needsProvider;
   final Optional<TokenPattern> token;
   private final List<SmtpCommand> commands;
@@ -24,12 +25,13 @@ final class IndexedRule {
   /// The first and the last of each span, one after the other.
   private final int[] enhanced;
 
-  IndexedRule(int number, Rule rule, int[] any, int[] all) {
+  IndexedRule(int number, Rule rule, int[] any, int[] all, int[] unless) {
     this.number = number;
     this.rule = rule;
     this.any = any;
     this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
     this.all = all;
+    this.unless = unless;
     this.needsProvider = rule.conditions().needsProvider();
     this.token = rule.conditions().token();
     this.commands = rule.conditions().commands();

@@ -51,6 +51,7 @@ final class RuleIndex {
     for (Rule rule : catalog.rules()) {
       wordings.addAll(rule.conditions().any());
       wordings.addAll(rule.conditions().all());
+      wordings.addAll(rule.conditions().unless());
     }
     for (Provider provider : catalog.providers()) {
       wordings.addAll(provider.markers());
@@ -95,7 +96,12 @@ final class RuleIndex {
   private void add(Rule rule) {
     Rule.Conditions conditions = rule.conditions();
     IndexedRule entry =
-        new IndexedRule(entries++, rule, numbers(conditions.any()), numbers(conditions.all()));
+        new IndexedRule(
+            entries++,
+            rule,
+            numbers(conditions.any()),
+            numbers(conditions.all()),
+            numbers(conditions.unless()));
     if (conditions.token().isPresent()) {
       add(byTokenHead, phrases.number(head(conditions.token().get())), entry);
     } else if (entry.all.length > 0) {

@@ -39,7 +39,7 @@ final class RuleMatcher {
 
   private static void add(
       List<RuleMatch> matches, IndexedRule entry, ScanResult scanned, FailedDelivery found) {
-    if (!codesHold(entry, found)) {
+    if (!codesHold(entry, found) || isExcepted(entry, scanned)) {
       return;
     }
     String evidence = "";
@@ -68,6 +68,15 @@ final class RuleMatcher {
       length += token.get().length();
     }
     matches.add(new RuleMatch(entry.rule, evidence, length));
+  }
+
+  private static boolean isExcepted(IndexedRule entry, ScanResult scanned) {
+    for (int wording : entry.unless) {
+      if (scanned.has(wording)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String longest(IndexedRule entry, ScanResult scanned) {

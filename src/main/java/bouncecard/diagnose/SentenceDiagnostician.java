@@ -28,6 +28,9 @@ final class SentenceDiagnostician {
 
   private static final int MOST_BESIDE_GUESS = 2;
 
+  /// What a guess is said by is so small a part of the reply at least.
+  private static final int MOST_BESIDE_A_GUESS = 6;
+
   private final Catalog catalog;
   private final CauseComposer composer;
 
@@ -110,6 +113,13 @@ final class SentenceDiagnostician {
 
   private static boolean isMostOf(Clue clue, int length, int times) {
     return (clue.end() - clue.start()) * times >= length;
+  }
+
+  /// Whether a guess is by words that are no small part of what was said: of others, half were
+  /// wrong.
+  static boolean isWorthSaying(Composition composed, FailedDelivery found) {
+    return composed.confidence() != Confidence.GUESS
+        || isMostOf(composed.best(), found.reply().value().length(), MOST_BESIDE_A_GUESS);
   }
 
   /// Whether a line says surely why, and where no reply code begins it hardly anything else.

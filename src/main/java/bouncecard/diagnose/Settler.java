@@ -25,9 +25,11 @@ final class Settler {
   private static final List<Actor> NO_ONE_KNOWN = List.of(Actor.UNKNOWN);
 
   private final Catalog catalog;
+  private final CodeDiagnostician codes;
 
-  Settler(Catalog catalog) {
+  Settler(Catalog catalog, CodeDiagnostician codes) {
     this.catalog = catalog;
+    this.codes = codes;
   }
 
   /// The same diagnosis with all its parts in agreement.
@@ -157,20 +159,10 @@ final class Settler {
         : Optional.empty();
   }
 
-  /// Whether the codes of a reply speak against what its words were taken to say: a code that is
-  /// specific and names other causes only, or a cause that passes by design after a 5yz.
+  /// Whether the codes of a reply speak against what its words were taken to say.
   private boolean isShaken(Diagnosis judged, FailedDelivery found) {
     boolean byWords = judged.basis() == Basis.WORDING || judged.basis() == Basis.COMPOSITION;
-    String family = judged.cause().family();
-    return byWords
-        && code(found)
-            .filter(entry -> !entry.causes().isEmpty())
-            .filter(
-                entry ->
-                    entry.causes().stream()
-                        .map(catalog::cause)
-                        .noneMatch(cause -> cause.family().equals(family)))
-            .isPresent();
+    return byWords && codes.isContradicted(judged.cause(), found);
   }
 
   private boolean isSaidByCode(Cause cause, FailedDelivery found) {

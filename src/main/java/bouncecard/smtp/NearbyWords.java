@@ -39,7 +39,16 @@ final class NearbyWords {
   /// Whether the word after it is one of these.
   boolean isBefore(Words words, int end) {
     int from = startOfWordAfter(end);
-    return isOneOf(words, from, endOfWord(from));
+    int to = endOfWord(from);
+    return !isElided(to) && isOneOf(words, from, to);
+  }
+
+  /// Whether a word goes on behind an apostrophe: in `550 L'utilisateur` nothing is measured in
+  /// litres.
+  private boolean isElided(int end) {
+    return end + 1 < chars.length
+        && (chars[end] == '\'' || chars[end] == '’')
+        && Character.isLetter(chars[end + 1]);
   }
 
   /// Whether the word that stands there is one of these, dots and hyphens around it apart.

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What chooses rules.
 class RuleFilterTest {
-  private final Catalog catalog = DataFiles.load();
-  private final RuleFilter filter = new RuleFilter(catalog);
+  private static final Catalog CATALOG = DataFiles.load();
+  private final RuleFilter filter = new RuleFilter(CATALOG);
 
   @Test
   void choose_withoutWords_givesAll() {
-    assertThat(rules()).isEqualTo(catalog.rules());
+    assertThat(rules()).isEqualTo(CATALOG.rules());
   }
 
   @Test

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What came into question, and why one thing decided.
 class ExplanationTest {
-  private final Decoder decoder = new Decoder(DataFiles.load());
+  private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   @Test
   void decode_unlessAsked_explainsNothing() {
-    assertThat(decoder.decode(new UntrustedText("550 5.1.1 User unknown")).reports())
+    assertThat(DECODER.decode(new UntrustedText("550 5.1.1 User unknown")).reports())
         .singleElement()
         .satisfies(report -> assertThat(report.explanation()).isEmpty());
   }
@@ -108,7 +108,7 @@ class ExplanationTest {
   }
 
   private Report explained(String pasted) {
-    return decoder.explained(decoder.decode(new UntrustedText(pasted))).reports().getFirst();
+    return DECODER.explained(DECODER.decode(new UntrustedText(pasted))).reports().getFirst();
   }
 
   private static Optional<String> id(Candidate contender) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who refused: the host that spoke before all else, the recipient's domain last.
 class ProviderAttributionTest {
-  private final Decoder decoder = new Decoder(DataFiles.load());
+  private static final Decoder DECODER = new Decoder(DataFiles.load());
 
   @ParameterizedTest
   @CsvSource(
@@ -62,7 +62,7 @@ class ProviderAttributionTest {
   }
 
   private Optional<String> provider(String pasted) {
-    return decoder.decode(new UntrustedText(pasted)).reports().stream()
+    return DECODER.decode(new UntrustedText(pasted)).reports().stream()
         .findFirst()
         .flatMap(report -> report.diagnosis().provider())
         .map(Provider::id);

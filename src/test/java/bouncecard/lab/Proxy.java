@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +22,7 @@ public final class Proxy implements AutoCloseable {
   private final ScheduledExecutorService later =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
   private volatile Weather weather = Weather.FINE;
+  private final List<Runnable> held = new ArrayList<>();
   private volatile long delay;
   private volatile int behind;
 
@@ -33,6 +36,8 @@ public final class Proxy implements AutoCloseable {
     HALF,
     /// They come later, in order.
     LATE,
+    /// They wait until the weather is another: what goes by other ways overtakes them.
+    HELD,
     /// Nobody is let in.
     SHUT
   }
@@ -51,7 +56,11 @@ public final class Proxy implements AutoCloseable {
 
   /// Does this with what goes through from now on.
   public void be(Weather other) {
-    weather = other;
+    synchronized (held) {
+      held.forEach(Runnable::run);
+      held.clear();
+      weather = other;
+    }
   }
 
   /// Has all that goes through come so many milliseconds later.
@@ -114,6 +123,7 @@ public final class Proxy implements AutoCloseable {
             }
           }
           case DROPPING -> {}
+          case HELD -> hold(out, bytes);
           case LATE -> {
             var _ = later.schedule(() -> write(out, bytes), delay, TimeUnit.MILLISECONDS);
           }
@@ -124,6 +134,16 @@ public final class Proxy implements AutoCloseable {
     } finally {
       close(from);
       close(to);
+    }
+  }
+
+  private void hold(OutputStream out, byte[] bytes) {
+    synchronized (held) {
+      if (weather == Weather.HELD) {
+        held.add(() -> write(out, bytes));
+      } else {
+        write(out, bytes);
+      }
     }
   }
 

@@ -57,7 +57,7 @@ public final class MemoryStore implements StateStore {
               .weigher((Object _, Kept kept) -> FRAME + kept.value().length)
               .build();
       case LANGUAGES -> cache.maximumSize(MOST_PEOPLE).build();
-      case DELIVERIES, LIMITS, DEADLINES -> cache.maximumSize(MOST_KEYS).build();
+      case DELIVERIES, LIMITS, DEADLINES, SESSIONS -> cache.maximumSize(MOST_KEYS).build();
     };
   }
 

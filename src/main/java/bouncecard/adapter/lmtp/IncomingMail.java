@@ -48,8 +48,33 @@ final class IncomingMail {
   /// Takes what is its own of these bytes, and leaves what follows its end.
   void take(ByteBuf more) {
     while (state != State.END && more.isReadable()) {
-      take(more.readByte());
+      if (state == State.TEXT) {
+        int untilCr = more.bytesBefore((byte) '\r');
+        keep(more, untilCr < 0 ? more.readableBytes() : untilCr);
+      }
+      if (more.isReadable()) {
+        take(more.readByte());
+      }
     }
+  }
+
+  /// Keeps a stretch of text in which no line ends, and reads what is not kept.
+  private void keep(ByteBuf more, int count) {
+    int end = more.readerIndex() + count;
+    seen += count;
+    if (outcome == Outcome.FITS && seen > longest) {
+      letGo(Outcome.TOO_LONG);
+    }
+    while (outcome == Outcome.FITS && more.readerIndex() < end && length < kept) {
+      if (length == bytes.length && !hasGrown()) {
+        letGo(Outcome.NO_ROOM);
+      } else {
+        int next = Math.min(end - more.readerIndex(), bytes.length - length);
+        more.readBytes(bytes, length, next);
+        length += next;
+      }
+    }
+    more.readerIndex(end);
   }
 
   private void take(byte one) {
@@ -137,6 +162,11 @@ final class IncomingMail {
 
   boolean isWhole() {
     return state == State.END;
+  }
+
+  /// Whether so much came of one that is not kept that its end is not worth waiting for.
+  boolean isEndless() {
+    return outcome != Outcome.FITS && seen > 2L * longest;
   }
 
   Outcome outcome() {

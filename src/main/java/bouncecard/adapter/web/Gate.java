@@ -66,12 +66,11 @@ final class Gate {
     if (!isOwn(head)) {
       return refused(403, PageMessage.PAGE_NOT_ALLOWED);
     }
-    Optional<String> key =
-        head.header("authorization")
-            .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-            .map(value -> value.substring(7).strip());
-    Optional<String> session = cookie(head).flatMap(door.keys()::nameOfSession);
-    Optional<String> name = key.isPresent() ? key.flatMap(door.keys()::nameOf) : session;
+    Optional<String> key = key(head);
+    Optional<String> name =
+        key.isPresent()
+            ? key.flatMap(door.keys()::nameOf)
+            : session(head).flatMap(door.keys()::nameOfSession);
     int seconds = limit.take(name.map(one -> "key " + one).orElseGet(() -> "from " + head.from()));
     if (seconds > 0) {
       String after = Integer.toString(seconds);
@@ -82,10 +81,26 @@ final class Gate {
           Map.of("Retry-After", after),
           false);
     }
-    if (name.isPresent() || !needsKey) {
-      return new Passage.Passed();
-    }
-    if (door.isOpen() && key.isEmpty()) {
+    return name.isPresent() || !needsKey ? new Passage.Passed() : withoutName(head);
+  }
+
+  private static Optional<String> key(Head head) {
+    return head.header("authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
+  }
+
+  /// The session for which a request was let in, as far as can be told without waiting: whether it
+  /// was ended is to be asked where there is time. Empty where there was none, or a key.
+  Optional<String> session(Head head) {
+    return key(head).isPresent()
+        ? Optional.empty()
+        : cookie(head).filter(one -> door.keys().nameOfSession(one).isPresent());
+  }
+
+  /// What a head comes to of which nobody knows whose it is.
+  Passage withoutName(Head head) {
+    if (door.isOpen() && key(head).isEmpty()) {
       return FORWARDING.stream().noneMatch(one -> head.header(one).isPresent())
           ? new Passage.Passed()
           : door.keys().isEmpty() ? refused(403, PageMessage.PAGE_NOT_OPEN) : unknown();

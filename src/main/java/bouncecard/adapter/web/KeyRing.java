@@ -7,20 +7,19 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The keys that programs and people sign in with, by name; and the sessions of browsers.
 ///
 /// A session is a name, the second until which it lasts, and a seal made with that name's key: it
-/// needs no memory, holds for every process that has the same keys, and ends with its key.
+/// needs no memory, holds for every process that has the same keys, and ends with its key. Those
+/// that people end themselves are in [Sessions].
 public final class KeyRing {
   /// No keys.
   public static final KeyRing NONE = new KeyRing(Map.of(), InstantSource.system());
@@ -32,22 +31,11 @@ public final class KeyRing {
   private static final int SHORTEST = 24;
 
   private static final int LONGEST = 200;
-  private static final int MOST_ENDED = 10_000;
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Map<String, byte[]> digests = new LinkedHashMap<>();
   private final Map<String, byte[]> keys = new LinkedHashMap<>();
   private final InstantSource clock;
-
-  /// Sessions that people ended themselves, the newest of them.
-  private final Set<String> ended =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > MOST_ENDED;
-            }
-          });
 
   private KeyRing(Map<String, String> keys, InstantSource clock) {
     this.clock = clock;
@@ -128,7 +116,7 @@ public final class KeyRing {
     return claim + "." + seal(name, claim);
   }
 
-  /// Whose session it is; empty where it is none, or over.
+  /// Whose session it is by its seal; empty where it is none, or its time is over.
   Optional<String> nameOfSession(String session) {
     String[] parts = session.split("\\.", 4);
     if (parts.length != 3 || !parts[1].matches("[0-9]{1,12}") || !keys.containsKey(parts[0])) {
@@ -140,23 +128,7 @@ public final class KeyRing {
             seal(parts[0], claim).getBytes(StandardCharsets.UTF_8),
             parts[2].getBytes(StandardCharsets.UTF_8));
     boolean lasts = Long.parseLong(parts[1]) > clock.instant().getEpochSecond();
-    return isSealed && lasts && !isEnded(session) ? Optional.of(parts[0]) : Optional.empty();
-  }
-
-  /// Ends a session here before its time. Other processes learn nothing of it: there it is only the
-  /// browser that forgets it.
-  void end(String session) {
-    if (nameOfSession(session).isPresent()) {
-      synchronized (ended) {
-        ended.add(session);
-      }
-    }
-  }
-
-  private boolean isEnded(String session) {
-    synchronized (ended) {
-      return ended.contains(session);
-    }
+    return isSealed && lasts ? Optional.of(parts[0]) : Optional.empty();
   }
 
   private String seal(String name, String claim) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How a browser begins a session with a key, and ends it.
-record SignIn(WebParts parts, FrontDoor door, PageAnswers pages) {
+record SignIn(WebParts parts, FrontDoor door, Sessions sessions, PageAnswers pages) {
   static final String PATH = "/sign-in";
 
   /// More is no key.
@@ -30,7 +30,7 @@ record SignIn(WebParts parts, FrontDoor door, PageAnswers pages) {
     if (door.keys().isEmpty()) {
       return Replies.redirect(303, "/", Map.of());
     }
-    Optional<String> session = Gate.cookie(head).filter(one -> isGood(one));
+    Optional<String> session = Gate.cookie(head).filter(one -> sessions.nameOf(one).isPresent());
     if (head.method().equals("GET")) {
       return head.path().equals(OUT)
           ? Replies.redirect(303, PATH, Map.of())
@@ -43,7 +43,7 @@ record SignIn(WebParts parts, FrontDoor door, PageAnswers pages) {
             .map(parts.bouncecard().catalog()::texts)
             .orElse(spoken);
     if (head.path().equals(OUT)) {
-      session.ifPresent(door.keys()::end);
+      session.ifPresent(sessions::end);
       return asking(
           200,
           texts,
@@ -58,10 +58,6 @@ record SignIn(WebParts parts, FrontDoor door, PageAnswers pages) {
         texts.language().equals(Language.ENGLISH) ? "/" : "/" + texts.language().tag() + "/";
     String cookie = cookie(door.keys().session(name.get()), KeyRing.SESSION.toSeconds());
     return Replies.redirect(303, root, Map.of("Set-Cookie", cookie));
-  }
-
-  private boolean isGood(String session) {
-    return door.keys().nameOfSession(session).isPresent();
   }
 
   private String cookie(String session, long seconds) {

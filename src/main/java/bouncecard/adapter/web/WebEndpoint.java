@@ -2,6 +2,7 @@ package bouncecard.adapter.web;
 
 import bouncecard.app.page.Representation;
 import bouncecard.app.serve.Endpoint;
+import bouncecard.app.state.StateStore;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.MessageKey;
 import bouncecard.catalog.Texts;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /// Everything that browsers and programs ask for: pages, what is pasted, the API.
 ///
 /// Who is answered is decided by the head alone, and pages that are drawn already are answered with
-/// it; the rest is read and composed on other threads.
+/// it; the rest is read and composed on other threads, and there it is asked too whether a session
+/// was ended.
 public final class WebEndpoint implements Endpoint {
   private static final int LONGEST_BODY = Integer.MAX_VALUE;
 
@@ -23,18 +25,21 @@ public final class WebEndpoint implements Endpoint {
   private final Gate gate;
   private final PageAnswers pages;
   private final ApiAnswers api;
+  private final Sessions sessions;
   private final SignIn signIn;
   private final PasteReading reading;
 
   /// @param door what is opened, and to whom
-  public WebEndpoint(WebParts parts, FrontDoor door) {
+  /// @param state knows which sessions were ended
+  public WebEndpoint(WebParts parts, FrontDoor door, StateStore state) {
     this.parts = parts;
     this.door = door;
     this.gate = new Gate(door, System::nanoTime);
     this.reading = new PasteReading(parts);
     this.pages = new PageAnswers(parts, door);
     this.api = new ApiAnswers(parts, reading);
-    this.signIn = new SignIn(parts, door, pages);
+    this.sessions = new Sessions(door.keys(), state);
+    this.signIn = new SignIn(parts, door, sessions, pages);
   }
 
   private List<Language> languages() {
@@ -59,14 +64,7 @@ public final class WebEndpoint implements Endpoint {
     Optional<Response> asset = isApi || !isGet ? Optional.empty() : pages.asset(head.path());
     boolean needsKey = asset.isEmpty() && !SignIn.isAt(head.path());
     if (gate.admit(head, needsKey) instanceof Gate.Passage.Refused refused) {
-      return new Admission.Answered(
-          refused(
-              head,
-              refused.status(),
-              refused.message(),
-              refused.values(),
-              refused.headers(),
-              refused.asksForKey()));
+      return new Admission.Answered(refused(head, refused));
     }
     if (asset.isPresent()) {
       return new Admission.Answered(asset.get());
@@ -76,12 +74,22 @@ public final class WebEndpoint implements Endpoint {
       return new Admission.Taken(longest, BodyCheck.NONE);
     }
     Optional<Response> drawn =
-        isApi
+        isApi || gate.session(head).isPresent() // which may have been ended
             ? Optional.empty()
             : AskedPage.of(head, languages()).flatMap(asked -> pages.drawn(head, asked));
     return drawn
         .<Admission>map(Admission.Answered::new)
         .orElseGet(() -> new Admission.Taken(0, BodyCheck.NONE));
+  }
+
+  private Response refused(Head head, Gate.Passage.Refused refused) {
+    return refused(
+        head,
+        refused.status(),
+        refused.message(),
+        refused.values(),
+        refused.headers(),
+        refused.asksForKey());
   }
 
   private Response refused(Head head, int status, MessageKey message) {
@@ -107,6 +115,12 @@ public final class WebEndpoint implements Endpoint {
   @Override
   public Response answer(Request request) {
     Head head = request.head();
+    boolean isOver = gate.session(head).filter(sessions::isEnded).isPresent();
+    if (isOver
+        && !SignIn.isAt(head.path())
+        && gate.withoutName(head) instanceof Gate.Passage.Refused refused) {
+      return refused(head, refused);
+    }
     if (isApi(head)) {
       return api.answer(request, texts(language(head)));
     }

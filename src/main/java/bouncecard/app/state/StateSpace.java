@@ -18,5 +18,7 @@ public enum StateSpace {
   /// Until when something holds.
   DEADLINES,
   /// Whose mail fails of a problem that is told of unasked.
-  EPISODES
+  EPISODES,
+  /// Sessions of browsers that people ended before their time.
+  SESSIONS
 }

@@ -23,6 +23,7 @@ public enum RuleMessage implements MessageKey {
   RULE_CAUSE,
   RULE_ANY,
   RULE_ALL,
+  RULE_UNLESS,
   RULE_TOKEN,
   RULE_REPLY_CODES,
   RULE_ENHANCED_STATUS_CODES,

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// The time it takes grows with the text and no faster, and is bounded.
 public final class CauseComposer {
   /// The predicate of a subject that is only named.
-  private static final String NAMED = "named";
+  static final String NAMED = "named";
 
   private final Lexicon lexicon;
   private final Judge judge;
@@ -100,18 +100,35 @@ public final class CauseComposer {
   }
 
   /// Whether something is said of a subject, right before or after it, that would be a failure if
-  /// it were turned: "SPF has passed".
+  /// it were turned: "SPF has passed", "not listed on a list".
   private boolean isRight(Hits hits, int subject) {
-    return isRightBy(hits, subject - 1) || isRightBy(hits, subject + 1);
+    return isRightBy(hits, subject, subject - 1) || isRightBy(hits, subject, subject + 1);
   }
 
-  private boolean isRightBy(Hits hits, int other) {
-    if (other < 0 || other >= hits.size() || !hits.is(other, EntryKind.PREDICATE)) {
+  private boolean isRightBy(Hits hits, int subject, int other) {
+    if (other < 0 || other >= hits.size() || !hits.says(other)) {
       return false;
+    }
+    if (!hits.is(other, EntryKind.PREDICATE)) {
+      return !hits.isCause(other); // a negator took what was said
     }
     int predicate = hits.value(other);
     int opposite = lexicon.meanings().opposites().get(predicate);
-    return opposite >= 0 && opposite != predicate;
+    return (opposite >= 0 && opposite != predicate) || isFailureTurned(hits, subject, predicate);
+  }
+
+  /// Whether a predicate means nothing of a subject, and what it is the opposite of does.
+  private boolean isFailureTurned(Hits hits, int subject, int predicate) {
+    Meanings meanings = lexicon.meanings();
+    if (meanings.pair(hits.value(subject), predicate) != 0) {
+      return false;
+    }
+    for (int i = 0; i < meanings.predicates().size(); i++) {
+      if (meanings.opposites().get(i) == predicate && meanings.pair(hits.value(subject), i) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void pair(

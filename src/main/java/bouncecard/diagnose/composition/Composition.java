@@ -11,6 +11,7 @@ import java.util.Optional;
 public record Composition(Confidence confidence, int margin, List<Clue> clues) {
   private static final int PLAIN = 56;
   private static final int AS_PLAIN = 8;
+  private static final int STRONG = 75;
 
   /// Copies the list.
   public Composition {
@@ -20,6 +21,11 @@ public record Composition(Confidence confidence, int margin, List<Clue> clues) {
   /// The same where something speaks against it.
   public Composition asLikely() {
     return new Composition(Confidence.LIKELY, margin, clues);
+  }
+
+  /// Whether its words are so few or so broad that a code may know better.
+  public boolean isWeak() {
+    return best().points() < STRONG;
   }
 
   /// What decided.

@@ -13,15 +13,6 @@ final class Hits {
   /// A reply that has more says nothing any more.
   private static final int MOST = 120;
 
-  /// How far a negator reaches.
-  private static final int NEGATED = 8;
-
-  /// How far a negator that may follow reaches back.
-  private static final int NEGATED_BEFORE = 2;
-
-  /// How far a negator is at most from a subject of which it says that it is not: "not spam".
-  private static final int DENIED = 4;
-
   /// Of an entry's value: a predicate that is turned into nothing.
   private static final int NOTHING = -1;
 
@@ -152,7 +143,7 @@ final class Hits {
   /// How far an earlier phrase is from a later one; a "but" between them parts clauses.
   int distance(int earlier, int later) {
     return tokens.distance(to[earlier], from[later])
-        + Tokens.CLAUSE * (contrasts[later] - contrasts[earlier]);
+        + Tokens.SENTENCE * (contrasts[later] - contrasts[earlier]);
   }
 
   /// The command that the reply says it answers.
@@ -166,6 +157,7 @@ final class Hits {
     boolean advice = false;
     int negator = -1;
     int absence = -1;
+    int turned = -1;
     int i = 0;
     while (i < tokens.size() && size < kinds.length) {
       if (advice && i > 0 && tokens.distance(i - 1, i) >= Tokens.SENTENCE) {
@@ -214,7 +206,9 @@ final class Hits {
         case SUBJECT, PREDICATE, CAUSE -> {
           int value = entry.value();
           if (entry.kind() != EntryKind.SUBJECT) {
-            if (negator >= 0 && isTurned(entry, tokens.distance(negator, i))) {
+            boolean goesOn = isAgain(turned, i, entry);
+            if (goesOn || (negator >= 0 && Reach.turns(entry, tokens.distance(negator, i)))) {
+              turned = end;
               value = entry.kind() == EntryKind.CAUSE ? NOTHING : meanings.opposites().get(value);
               if (absence >= 0) {
                 values[absence] = NOTHING;
@@ -223,7 +217,8 @@ final class Hits {
             negator = -1;
             absence = -1;
           } else {
-            denied[size] = negator >= 0 && tokens.distance(negator, i) <= DENIED;
+            int denier = size > 0 && values[size - 1] == NOTHING ? turned : negator;
+            denied[size] = denier >= 0 && Reach.denies(tokens.distance(denier, i));
           }
           add(entry.kind(), value, entry.weight(), i, end, advice);
         }
@@ -232,10 +227,17 @@ final class Hits {
     }
   }
 
-  private static boolean isTurned(Entry entry, int distance) {
-    return entry.kind() == EntryKind.CAUSE
-        ? entry.negatable() && distance <= NEGATED / 2
-        : distance <= NEGATED;
+  /// Whether a predicate goes on with what was turned, or said in one word, right before it: "not
+  /// listed on any list".
+  private boolean isAgain(int turned, int at, Entry entry) {
+    int before = size - 1;
+    return before >= 0
+        && entry.kind() == EntryKind.PREDICATE
+        && kinds[before] == EntryKind.PREDICATE
+        && Reach.goesOn(tokens.distance(to[before], at))
+        && (turned == to[before]
+            || (values[before] != NOTHING
+                && values[before] == lexicon.meanings().opposites().get(entry.value())));
   }
 
   private void add(EntryKind kind, int value, int weight, int first, int last, boolean advice) {
@@ -272,7 +274,9 @@ final class Hits {
     int opposite = lexicon.meanings().opposites().get(values[said]);
     boolean isOfAnother = said < size - 1 && kinds[size - 1] == EntryKind.SUBJECT;
     if (!isOfAnother) {
-      values[said] = opposite;
+      if (first == to[said] + 1 || tokens.distance(to[said], first) < Tokens.CLAUSE) {
+        values[said] = opposite;
+      }
     } else if (opposite != NOTHING) {
       elliptic[size] = true;
       add(EntryKind.PREDICATE, opposite, 0, first, last, advice);
@@ -285,7 +289,7 @@ final class Hits {
     if (last < 0
         || kinds[last] != EntryKind.PREDICATE
         || values[last] == NOTHING
-        || tokens.distance(to[last], negator) > NEGATED_BEFORE) {
+        || !Reach.turnsBefore(tokens.distance(to[last], negator))) {
       return false;
     }
     values[last] = meanings.opposites().get(values[last]);

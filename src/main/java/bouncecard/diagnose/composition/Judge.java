@@ -101,7 +101,7 @@ final class Judge {
       return "";
     }
     if (hits.is(predicate, EntryKind.SUBJECT)) {
-      return meanings.subjects().get(hits.value(predicate));
+      return meanings.subjects().get(hits.value(predicate)) + " + " + CauseComposer.NAMED;
     }
     String said = meanings.predicates().get(hits.value(predicate));
     return subject < 0 ? said : meanings.subjects().get(hits.value(subject)) + " + " + said;

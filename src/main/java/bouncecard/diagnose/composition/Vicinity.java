@@ -95,11 +95,22 @@ final class Vicinity {
   /// Makes the sender's domain of a domain that stands beside a sender.
   private void qualify(Qualification one) {
     for (int i = 0; i < hits.size(); i++) {
-      boolean isPlain = isSubject(i, one.subject()) && hits.weight(i) == 0;
-      if (isPlain && (isBeside(i - 1, i, one, i - 1) || isBeside(i, i + 1, one, i + 1))) {
+      int before = subjectBefore(i);
+      if (isSubject(i, one.subject())
+          && (isBeside(before, i, one, before) || isBeside(i, i + 1, one, i + 1))) {
         hits.become(i, one.means());
       }
     }
+  }
+
+  /// The subject before a phrase, where nothing but what is said of it stands between: "recipient
+  /// over his disk limit".
+  private int subjectBefore(int hit) {
+    int before = hit - 1;
+    while (before >= 0 && hits.is(before, EntryKind.PREDICATE)) {
+      before--;
+    }
+    return before;
   }
 
   private boolean isBeside(int earlier, int later, Qualification one, int by) {

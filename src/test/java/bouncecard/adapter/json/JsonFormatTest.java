@@ -68,9 +68,9 @@ class JsonFormatTest {
           "rule",
           "evidence");
 
-  private final Catalog catalog = DataFiles.load();
-  private final Bouncecard bouncecard =
-      new Bouncecard(catalog, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
+  private static final Catalog CATALOG = DataFiles.load();
+  private static final Bouncecard BOUNCECARD =
+      new Bouncecard(CATALOG, new JakartaMailReader(), new JsonEventReader(DataFiles.services()));
   private final JsonFormat format = new JsonFormat();
   private final ObjectMapper json = new ObjectMapper();
 
@@ -81,13 +81,13 @@ class JsonFormatTest {
     String document = Files.readString(Path.of("docs/formats.md"));
     String shown = document.substring(document.indexOf("\n{") + 1, document.indexOf("\n}\n") + 2);
 
-    Answer answer = bouncecard.read(Files.readAllBytes(mail));
+    Answer answer = BOUNCECARD.read(Files.readAllBytes(mail));
     AnswerCard reply =
         new AnswerCard(
             mail.toString(),
             answer,
-            bouncecard.card(answer, Language.ENGLISH),
-            catalog.texts(Language.ENGLISH));
+            BOUNCECARD.card(answer, Language.ENGLISH),
+            CATALOG.texts(Language.ENGLISH));
 
     assertThat(json.readTree(format.render(reply))).isEqualTo(json.readTree(shown));
   }
@@ -158,8 +158,8 @@ class JsonFormatTest {
 
   @Test
   void render_whatPartsTell_isWrittenInTheWordsOfTheContract() {
-    Cause full = catalog.cause("mailbox-full");
-    Cause unknown = catalog.cause("user-unknown");
+    Cause full = CATALOG.cause("mailbox-full");
+    Cause unknown = CATALOG.cause("user-unknown");
     FailedDelivery found =
         new FailedDelivery(
             Optional.of(new UntrustedText("bob@example.com")),
@@ -254,7 +254,7 @@ class JsonFormatTest {
   void render_hostileText_isOneLineThatReadsBack() {
     for (String text : Hostile.TEXTS) {
       String said = "550 5.1.1 <bob@example.com>: " + text;
-      Answer answer = bouncecard.ask(new UntrustedText(said), Venue.DOCUMENT).answer();
+      Answer answer = BOUNCECARD.ask(new UntrustedText(said), Venue.DOCUMENT).answer();
       String line = format.render(reply(text, answer, Language.ENGLISH));
       assertThat(line).doesNotContain("\n", "\r");
       assertThat(json.readTree(line).path("source").asString()).isEqualTo(text);
@@ -264,7 +264,7 @@ class JsonFormatTest {
   @Test
   void render_inKorean_translatesTextsAndNoKeysOrTerms() {
     Answer answer =
-        bouncecard.ask(new UntrustedText("550 5.1.1 User unknown"), Venue.DOCUMENT).answer();
+        BOUNCECARD.ask(new UntrustedText("550 5.1.1 User unknown"), Venue.DOCUMENT).answer();
     JsonNode english = json.readTree(format.render(reply("", answer, Language.ENGLISH)));
     JsonNode korean = json.readTree(format.render(reply("", answer, new Language("ko"))));
     assertThat(korean.propertyNames()).isEqualTo(english.propertyNames());
@@ -275,16 +275,16 @@ class JsonFormatTest {
   @Test
   void render_explainedBounce_saysWhatCameIntoQuestion() {
     Answer answer =
-        bouncecard.explained(
-            bouncecard.ask(new UntrustedText("554 5.7.1 mailbox is full"), Venue.CHAT).answer());
+        BOUNCECARD.explained(
+            BOUNCECARD.ask(new UntrustedText("554 5.7.1 mailbox is full"), Venue.CHAT).answer());
     JsonNode why =
         json.readTree(
                 format.render(
                     new AnswerCard(
                         "",
                         answer,
-                        bouncecard.card(answer, Language.ENGLISH),
-                        catalog.texts(Language.ENGLISH))))
+                        BOUNCECARD.card(answer, Language.ENGLISH),
+                        CATALOG.texts(Language.ENGLISH))))
             .path("reports")
             .path(0)
             .path("why");
@@ -298,15 +298,15 @@ class JsonFormatTest {
 
   @Test
   void render_rule_hasEveryKeyOfTheContract() {
-    Answer answer = new Answer.RuleAnswer(catalog.rules().getFirst(), /* alone= */ true);
+    Answer answer = new Answer.RuleAnswer(CATALOG.rules().getFirst(), /* alone= */ true);
     JsonNode object =
         json.readTree(
             format.render(
                 new AnswerCard(
                     "",
                     answer,
-                    bouncecard.card(answer, Language.ENGLISH),
-                    catalog.texts(Language.ENGLISH))));
+                    BOUNCECARD.card(answer, Language.ENGLISH),
+                    CATALOG.texts(Language.ENGLISH))));
     assertThat(object.propertyNames())
         .containsExactly(
             "answer",
@@ -340,7 +340,7 @@ class JsonFormatTest {
         "From: MAILER-DAEMON@mx.example.org\nTo: a@example.org\nSubject: Undelivered Mail\n"
             + "a:\n".repeat(600)
             + "\n<bob@example.com>: 550 5.1.1 User unknown\n";
-    JsonNode object = json.readTree(format.render(reply(bouncecard.read(bytes(mail)))));
+    JsonNode object = json.readTree(format.render(reply(BOUNCECARD.read(bytes(mail)))));
     assertThat(object.path("incomplete").valueStream().map(JsonNode::asString))
         .containsExactly("headers");
     assertThat(object.path("reports").path(0).path("finalRecipient").asString())
@@ -350,7 +350,7 @@ class JsonFormatTest {
   @Test
   void render_documentThatWasCutOff_saysSo() {
     byte[] text = bytes("550 5.1.1 <bob@example.com>: User unknown\n");
-    Answer answer = bouncecard.read(new Document.Content("x", text, /* truncated= */ true));
+    Answer answer = BOUNCECARD.read(new Document.Content("x", text, /* truncated= */ true));
     JsonNode object = json.readTree(format.render(reply(answer)));
     assertThat(object.path("incomplete").valueStream().map(JsonNode::asString))
         .containsExactly("text-length");
@@ -367,16 +367,16 @@ class JsonFormatTest {
 
   private AnswerCard reply(Answer answer) {
     return new AnswerCard(
-        "", answer, bouncecard.card(answer, Language.ENGLISH), catalog.texts(Language.ENGLISH));
+        "", answer, BOUNCECARD.card(answer, Language.ENGLISH), CATALOG.texts(Language.ENGLISH));
   }
 
   private JsonNode render(String source, String said) {
-    Answer answer = bouncecard.ask(new UntrustedText(said), Venue.CHAT).answer();
+    Answer answer = BOUNCECARD.ask(new UntrustedText(said), Venue.CHAT).answer();
     return json.readTree(format.render(reply(source, answer, Language.ENGLISH)));
   }
 
   private AnswerCard reply(String source, Answer answer, Language language) {
     return new AnswerCard(
-        source, answer, bouncecard.card(answer, language), catalog.texts(language));
+        source, answer, BOUNCECARD.card(answer, language), CATALOG.texts(language));
   }
 }

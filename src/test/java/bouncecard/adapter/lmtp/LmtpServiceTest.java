@@ -222,6 +222,34 @@ class LmtpServiceTest {
   }
 
   @Test
+  void mail_thatDoesNotEnd_isNotReadForEver() throws IOException {
+    Client client = new Client(service(limits(8, 9_000, 5_000, 1 << 20, Duration.ofSeconds(30))));
+    client.mail("bounces@example.com", "x".repeat(18_001));
+    assertThat(client.lines(11)).endsWith("|421 4.3.4 The mail does not end|null");
+    assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void mail_inWhateverPieces_isTheSame() throws IOException {
+    LmtpService service = service(limits(8, 60_000, 5_000, 1 << 20, Duration.ofSeconds(30)));
+    String text = "a\r\n..b\r\n" + "c".repeat(300) + "\r\r\n.d\n.\r\n";
+    String mail = text.repeat(20).replace("\r\n.\r\n", "\r\n") + "e\r\n.\r\n";
+    for (int piece : List.of(1, 2, 3, 7, 64, 500, 100_000)) {
+      Client client = new Client(service).mail("bounces@example.com", "");
+      assertThat(client.lines(9)).endsWith("|354 Go ahead, and end with a dot");
+      for (int i = 0; i < mail.length(); i += piece) {
+        client.send(mail.substring(i, Math.min(mail.length(), i + piece)));
+      }
+      assertThat(client.line()).isEqualTo("250 2.0.0 Kept");
+    }
+    String first = new String(arrived.getFirst().bytes(), ISO_8859_1);
+    assertThat(first).hasSize(5_000).startsWith("a\r\n.b\r\nccc");
+    assertThat(arrived)
+        .hasSize(7)
+        .allSatisfy(one -> assertThat(new String(one.bytes(), ISO_8859_1)).isEqualTo(first));
+  }
+
+  @Test
   void mails_moreThanAllTogetherMayHave_areToBeSentAgain() throws Exception {
     Held held = new Held();
     answer = held;

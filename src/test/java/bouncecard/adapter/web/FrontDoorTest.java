@@ -4,9 +4,11 @@ import static bouncecard.adapter.web.WebFixture.KEY;
 import static bouncecard.adapter.web.WebFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.html.MarkupCheck;
 import bouncecard.app.serve.Endpoint.Response;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.state.StateStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,6 +90,42 @@ class FrontDoorTest {
     assertThat(locked.get("/550", "cookie", session).status()).isEqualTo(401);
     assertThat(locked.post("/sign-out", "").status()).isEqualTo(200);
     assertThat(locked.get("/sign-out").headers()).containsEntry("Location", "/sign-in");
+  }
+
+  @Test
+  void replicas_aSessionEndedInOne_isOverInAll() {
+    StateStore state = new MemoryStore(() -> 0);
+    WebFixture one = WebFixture.replica(false, state);
+    WebFixture other = WebFixture.replica(false, state);
+    String cookie = one.post("/sign-in", "key=" + KEY).headers().getOrDefault("Set-Cookie", "");
+    String session = cookie.substring(0, cookie.indexOf(';'));
+    String[] browser = {"accept", "text/html", "cookie", session};
+    assertThat(other.get("/550", browser).status()).isEqualTo(200);
+    assertThat(other.get("/550", browser).status()).isEqualTo(200); // drawn already by now
+    assertThat(one.post("/sign-out", "", "cookie", session).status()).isEqualTo(200);
+    for (WebFixture replica : List.of(one, other)) {
+      Response refused = replica.get("/550", browser);
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(text(refused)).contains("name=\"key\"");
+      assertThat(replica.post("/", "text=550", "cookie", session).status()).isEqualTo(401);
+      assertThat(replica.post("/v1/explain", "550 5.1.1", "cookie", session).status())
+          .isEqualTo(401);
+      assertThat(text(replica.get("/sign-in", "cookie", session))).contains("name=\"key\"");
+    }
+    String key = "Bearer " + KEY;
+    assertThat(other.get("/550", "authorization", key, "cookie", session).status()).isEqualTo(200);
+  }
+
+  @Test
+  void open_aSessionThatWasEnded_isNobodys() {
+    WebFixture open = WebFixture.replica(true, new MemoryStore(() -> 0));
+    String cookie = open.post("/sign-in", "key=" + KEY).headers().getOrDefault("Set-Cookie", "");
+    String session = cookie.substring(0, cookie.indexOf(';'));
+    String[] proxied = {"cookie", session, "x-forwarded-for", "192.0.2.7"};
+    assertThat(open.get("/550", proxied).status()).isEqualTo(200);
+    open.post("/sign-out", "", "cookie", session);
+    assertThat(open.get("/550", proxied).status()).isEqualTo(401);
+    assertThat(open.get("/550", "cookie", session).status()).isEqualTo(200);
   }
 
   @Test

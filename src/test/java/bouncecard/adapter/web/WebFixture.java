@@ -1,5 +1,6 @@
 package bouncecard.adapter.web;
 
+import bouncecard.adapter.cache.MemoryStore;
 import bouncecard.adapter.data.DataFiles;
 import bouncecard.adapter.event.JsonEventReader;
 import bouncecard.adapter.html.HtmlPages;
@@ -21,6 +22,7 @@ import bouncecard.app.serve.Endpoint.Head;
 import bouncecard.app.serve.Endpoint.Request;
 import bouncecard.app.serve.Endpoint.Response;
 import bouncecard.app.serve.Secret;
+import bouncecard.app.state.StateStore;
 import bouncecard.catalog.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -47,7 +49,11 @@ final class WebFixture {
   }
 
   private WebFixture(WebParts parts, FrontDoor door) {
-    this.endpoint = new WebEndpoint(parts, door);
+    this(parts, door, new MemoryStore(() -> 0));
+  }
+
+  private WebFixture(WebParts parts, FrontDoor door, StateStore state) {
+    this.endpoint = new WebEndpoint(parts, door, state);
   }
 
   /// Answers everybody, and has what is handed in read by this.
@@ -89,7 +95,9 @@ final class WebFixture {
   /// Answers everybody on this machine.
   static Endpoint onLoopback() {
     return new WebEndpoint(
-        PARTS, new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), keys(NOW), 10_000));
+        PARTS,
+        new FrontDoor(true, true, true, "", Set.of("127.0.0.1"), keys(NOW), 10_000),
+        new MemoryStore(() -> 0));
   }
 
   /// Answers everybody.
@@ -100,6 +108,15 @@ final class WebFixture {
   /// Answers who has a key.
   static WebFixture locked() {
     return with(true, true, false, keys(NOW), 1_000);
+  }
+
+  /// One process of several, which know of each other by this.
+  static WebFixture replica(boolean isOpen, StateStore state) {
+    Set<String> hosts = Set.of("smtp.example.com");
+    return new WebFixture(
+        PARTS,
+        new FrontDoor(true, true, isOpen, "https://smtp.example.com", hosts, keys(NOW), 1_000),
+        state);
   }
 
   static WebFixture with(

@@ -148,7 +148,11 @@ final class Signed {
   }
 
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return escaped
+        .chars()
+        .mapToObj(c -> c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
+        .collect(Collectors.joining("", "\"", "\""));
   }
 
   static Post sendGrid(KeyPair key, Instant at, String body) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is filled into commands that a person pastes into a shell.
 class PlaceholdersTest {
-  private final Catalog catalog = DataFiles.load();
-  private final Decoder decoder = new Decoder(catalog);
+  private static final Catalog CATALOG = DataFiles.load();
+  private static final Decoder DECODER = new Decoder(CATALOG);
 
   @Test
   void found_reply_givesWhatFixStepsNeed() {
@@ -83,7 +83,7 @@ class PlaceholdersTest {
         "",
       })
   void found_addressThatAShellWouldRead_isLeftOut(String address) {
-    Map<String, String> found = Placeholders.found(to(address), catalog.clues(), List.of());
+    Map<String, String> found = Placeholders.found(to(address), CATALOG.clues(), List.of());
     assertThat(found).doesNotContainKey("recipient");
   }
 
@@ -98,7 +98,7 @@ class PlaceholdersTest {
         "bob@$(x).example"
       })
   void found_domainThatAProgramWouldReadAsAnOption_isLeftOut(String address) {
-    assertThat(Placeholders.found(to(address), catalog.clues(), List.of()))
+    assertThat(Placeholders.found(to(address), CATALOG.clues(), List.of()))
         .doesNotContainKey("recipient_domain");
   }
 
@@ -111,7 +111,7 @@ class PlaceholdersTest {
         "사용자@예시.example|사용자@예시.example",
       })
   void found_ordinaryAddress_isTaken(String address, String expected) {
-    assertThat(Placeholders.found(to(address), catalog.clues(), List.of()))
+    assertThat(Placeholders.found(to(address), CATALOG.clues(), List.of()))
         .containsEntry("recipient", expected);
   }
 
@@ -242,13 +242,13 @@ class PlaceholdersTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
-          assertThat(LimitFinder.in(reply, catalog.clues(), List.of())).isNotNull();
+          assertThat(LimitFinder.in(reply, CATALOG.clues(), List.of())).isNotNull();
           assertThat(PlaceholderExtractor.address(reply)).isNotNull();
           assertThat(PlaceholderExtractor.link(reply, List.of("example.org"))).isNotNull();
           assertThat(PlaceholderExtractor.selector(reply)).isNotNull();
-          assertThat(PlaceholderExtractor.domainAfter(reply, catalog.clues().senderLeads()))
+          assertThat(PlaceholderExtractor.domainAfter(reply, CATALOG.clues().senderLeads()))
               .isNotNull();
-          assertThat(PlaceholderExtractor.dnsbl(reply, catalog.clues().blockLists())).isNotNull();
+          assertThat(PlaceholderExtractor.dnsbl(reply, CATALOG.clues().blockLists())).isNotNull();
         });
   }
 
@@ -268,13 +268,13 @@ class PlaceholdersTest {
             "selector",
             "queue_id",
             "reversed_ip");
-    for (Language language : catalog.languages()) {
+    for (Language language : CATALOG.languages()) {
       for (String name : names) {
         Rich filled =
             Placeholders.fill(
                 "say {" + name + "} or `{" + name + "}`: `run {" + name + "} now`",
                 Map.of(),
-                catalog.texts(language));
+                CATALOG.texts(language));
         assertThat(filled.text()).doesNotContain("{", "`");
         assertThat(filled.spans().getLast().text()).matches("run [^ ]+ now");
         assertThat(filled.spans()).hasSize(2);
@@ -284,7 +284,7 @@ class PlaceholdersTest {
             Placeholders.fill(
                     "Ask the admin of `{recipient_domain}`: `dig MX {recipient_domain}`",
                     Map.of("recipient_domain", "example.com"),
-                    catalog.texts(Language.ENGLISH))
+                    CATALOG.texts(Language.ENGLISH))
                 .text())
         .isEqualTo("Ask the admin of example.com: dig MX example.com");
   }
@@ -299,8 +299,8 @@ class PlaceholdersTest {
 
   private Map<String, String> found(String pasted) {
     return Placeholders.found(
-        decoder.decode(new UntrustedText(pasted)).reports().getFirst().found(),
-        catalog.clues(),
+        DECODER.decode(new UntrustedText(pasted)).reports().getFirst().found(),
+        CATALOG.clues(),
         List.of("example.org"));
   }
 

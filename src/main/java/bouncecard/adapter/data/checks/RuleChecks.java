@@ -10,6 +10,7 @@ import bouncecard.catalog.RuleId;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.text.LowerCase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,8 @@ public record RuleChecks(
     String place = sample.place();
     names.checkPhrases(place, "\"any\"", conditions.any(), SHORTEST_WORDING);
     names.checkPhrases(place, "\"all\"", conditions.all(), SHORTEST_WORDING);
+    names.checkPhrases(place, "\"unless\"", conditions.unless(), SHORTEST_WORDING);
+    checkExceptions(sample);
     boolean isFound =
         !conditions.isCodeOnly()
             || !conditions.enhancedStatusCodes().isEmpty()
@@ -97,6 +100,18 @@ public record RuleChecks(
           place,
           "\"needs_provider\" is true, and its provider must have hosts, domains or markers to show"
               + " by");
+    }
+  }
+
+  /// An exception must be one: a line that the rule rejects has it, and none that it decides.
+  private void checkExceptions(RuleSamples sample) {
+    for (String wording : sample.rule().conditions().unless()) {
+      if (sample.rejects().stream().noneMatch(line -> LowerCase.of(line).contains(wording))) {
+        errors.add(
+            sample.place(),
+            "\"unless\" holds %s, and a line of \"rejects\" must have it"
+                .formatted(DataErrors.quoted(wording)));
+      }
     }
   }
 

@@ -53,6 +53,7 @@ public final class RuleConflicts {
     return Stream.of(
             conditions.any().stream().sorted().toList(),
             conditions.all().stream().sorted().toList(),
+            conditions.unless().stream().sorted().toList(),
             conditions.token().map(Object::toString),
             conditions.replyCodes().stream().sorted().toList(),
             conditions.enhancedStatusCodes().stream().map(Object::toString).sorted().toList(),
@@ -65,6 +66,7 @@ public final class RuleConflicts {
     Rule.Conditions conditions = rule.conditions();
     boolean needsMore =
         !conditions.all().isEmpty()
+            || !conditions.unless().isEmpty()
             || conditions.token().isPresent()
             || !conditions.replyCodes().isEmpty()
             || !conditions.enhancedStatusCodes().isEmpty()

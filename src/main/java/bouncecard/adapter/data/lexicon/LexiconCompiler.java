@@ -58,6 +58,7 @@ public final class LexiconCompiler {
     }
     Lexicon lexicon = compiler.lexicon();
     compiler.samples.check(lexicon, errors);
+    compiler.meanings.samples().check(lexicon, errors);
     return lexicon;
   }
 

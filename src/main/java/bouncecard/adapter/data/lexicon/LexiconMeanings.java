@@ -5,16 +5,11 @@ import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.lexicon.About;
 import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.Meanings;
-import bouncecard.catalog.lexicon.Priors;
 import bouncecard.catalog.lexicon.Qualification;
-import bouncecard.smtp.EnhancedStatusCode;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +19,7 @@ import java.util.stream.IntStream;
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
 final class LexiconMeanings {
   private static final String FILE = "lexicon/meanings.toml";
-  private static final int MOST_WEIGHT = 120;
+  static final int MOST_WEIGHT = 120;
   private static final int MOST_REACH = 14;
 
   private final DataErrors errors;
@@ -39,11 +34,9 @@ final class LexiconMeanings {
   private final int[] pairs;
   private final String[] places;
   private final int absence;
-  private final Map<Integer, int[]> byReplyCode = new HashMap<>();
-  private final Map<Integer, int[]> byEnhanced = new HashMap<>();
-  private final Map<SmtpCommand, int[]> byCommand = new HashMap<>();
-  private final Map<SmtpCommand, int[]> shifts = new HashMap<>();
+  private final LexiconPriors priors;
   private final Map<String, String> readings = new TreeMap<>();
+  private final EntrySamples samples = new EntrySamples();
 
   LexiconMeanings(Node file, Map<String, String> families, DataErrors errors) {
     this.errors = errors;
@@ -56,6 +49,7 @@ final class LexiconMeanings {
           subject
               .read("about", About::parse, "one of " + DataErrors.listed(About.tokens()))
               .orElse(About.NOTHING));
+      samples.add(subject, List.of(subject.text("id")));
       subject.end();
     }
     file.tables("qualified", "subject").forEach(this::addQualification);
@@ -69,14 +63,16 @@ final class LexiconMeanings {
               ? Meanings.meaning(
                   cause(predicate, "alone"), predicate.number("weight", 1, MOST_WEIGHT), 0)
               : 0);
+      List<String> meant = new ArrayList<>(List.of(predicate.text("id")));
+      predicate.optional("negated").ifPresent(meant::add);
+      samples.add(predicate, meant);
       predicate.end();
     }
     absence = predicate(file, "absence");
     pairs = new int[subjects.size() * predicates.size()];
     places = new String[pairs.length];
     file.tables("pair", "cause").forEach(this::addPair);
-    file.tables("prior", "").forEach(this::addPrior);
-    file.tables("shift", "to").forEach(this::addShift);
+    priors = new LexiconPriors(file, causes);
     file.tables("reading", "other").forEach(this::addReading);
     file.end();
   }
@@ -168,52 +164,6 @@ final class LexiconMeanings {
     node.end();
   }
 
-  private void addPrior(Node node) {
-    int[] prior = prior(node.table("causes"));
-    node.readAll("reply_codes", ReplyCode::parse, "a reply code such as \"550\"")
-        .forEach(code -> putNew(node, "reply_codes", byReplyCode, code.value(), prior));
-    node.readAll("enhanced_status_codes", LexiconMeanings::registered, "a code such as \"X.1.1\"")
-        .forEach(
-            code -> putNew(node, "enhanced_status_codes", byEnhanced, Priors.key(code), prior));
-    commands(node).forEach(command -> putNew(node, "commands", byCommand, command, prior));
-    node.end();
-  }
-
-  private static Optional<EnhancedStatusCode> registered(String code) {
-    return code.startsWith("X.")
-        ? EnhancedStatusCode.parse("5" + code.substring(1))
-        : Optional.empty();
-  }
-
-  private static List<SmtpCommand> commands(Node node) {
-    return node.readAll("commands", SmtpCommand::parse, "an SMTP command, such as \"RCPT\"");
-  }
-
-  private void addShift(Node node) {
-    int to = cause(node, "to");
-    int[] shift =
-        node.someTexts("from").stream()
-            .flatMapToInt(cause -> IntStream.of(index(node, "from", cause, causes), to))
-            .toArray();
-    commands(node).forEach(command -> putNew(node, "commands", shifts, command, shift));
-    node.end();
-  }
-
-  private static <K> void putNew(Node node, String key, Map<K, int[]> priors, K code, int[] prior) {
-    if (priors.putIfAbsent(code, prior) != null) {
-      node.wrong(key, "names " + code + " a second time, and must name it once");
-    }
-  }
-
-  private int[] prior(Node table) {
-    List<Integer> prior = new ArrayList<>();
-    for (String cause : table.keys()) {
-      prior.add(index(table, cause, cause, causes));
-      prior.add(table.number(cause, -MOST_WEIGHT, MOST_WEIGHT));
-    }
-    return prior.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   int subject(Node node, String key) {
     return index(node, key, node.text(key), subjects);
   }
@@ -226,7 +176,7 @@ final class LexiconMeanings {
     return index(node, key, node.text(key), causes);
   }
 
-  private static int index(Node node, String key, String id, List<String> ids) {
+  static int index(Node node, String key, String id, List<String> ids) {
     int index = ids.indexOf(id);
     if (index < 0) {
       node.wrong(
@@ -276,6 +226,11 @@ final class LexiconMeanings {
     return opposites.contains(predicate);
   }
 
+  /// The sentences that subjects and predicates give for themselves.
+  EntrySamples samples() {
+    return samples;
+  }
+
   /// @param entries the entries by their numbers
   /// @param commands the commands by theirs
   Meanings meanings(List<Entry> entries, List<SmtpCommand> commands) {
@@ -292,8 +247,8 @@ final class LexiconMeanings {
         IntStream.of(pairs).boxed().toList(),
         absence,
         commands,
-        shifts,
-        new Priors(byReplyCode, byEnhanced, byCommand),
+        priors.shifts(),
+        priors.priors(),
         readings);
   }
 }

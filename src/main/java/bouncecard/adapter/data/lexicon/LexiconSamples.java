@@ -50,7 +50,7 @@ final class LexiconSamples {
   }
 
   /// A sample begins with its codes, or has none.
-  private static Optional<Composition> compose(CauseComposer composer, String says) {
+  static Optional<Composition> compose(CauseComposer composer, String says) {
     String[] words = says.split(" ", 3);
     Optional<ReplyCode> code = ReplyCode.parse(words[0]);
     Optional<EnhancedStatusCode> enhanced =

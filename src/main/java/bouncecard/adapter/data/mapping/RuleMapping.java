@@ -71,6 +71,7 @@ public final class RuleMapping {
             new Rule.Conditions(
                 node.texts("any"),
                 node.texts("all"),
+                node.texts("unless"),
                 node.readOptional(
                     "token",
                     TokenPattern::parse,

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class SealedStore implements StateStore, Service {
   /// Which spaces.
   public static final Set<StateSpace> KEPT =
-      Set.of(StateSpace.ANSWERS, StateSpace.OWNERS, StateSpace.EPISODES);
+      Set.of(StateSpace.ANSWERS, StateSpace.OWNERS, StateSpace.EPISODES, StateSpace.SESSIONS);
 
   private static final int MOST_WAITING = 2_000;
 

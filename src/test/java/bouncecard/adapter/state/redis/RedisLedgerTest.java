@@ -10,6 +10,7 @@ import bouncecard.app.inlet.ReadMark;
 import bouncecard.app.watch.live.WatchLedger;
 import bouncecard.app.watch.live.WatchLedgerContract;
 import bouncecard.catalog.Language;
+import bouncecard.lab.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,27 @@ final class RedisLedgerTest extends WatchLedgerContract {
     assertThat(one.ledger().all()).containsExactly(entry("cursor", "9"));
     one.ledger().put("cursor", "10");
     assertThat(one.ledger().flush()).isTrue();
+  }
+
+  @Test
+  void writeThatOthersOvertook_isRefusedWhenItArrives() throws Exception {
+    try (Proxy slow = new Proxy(REDIS.server().port())) {
+      RedisState one = bench.process(bench.terms(slow.port()));
+      RedisState two = bench.process();
+      one.ledger().put("cursor", "5");
+      assertThat(one.ledger().flush()).isTrue();
+      slow.be(Proxy.Weather.HELD);
+      one.ledger().put("cursor", "6"); // on its way, as one that leads
+      REDIS.server().tell("INCR", prefix + ":leadterm"); // another one leads
+      two.ledger().readAgain();
+      two.ledger().put("cursor", "9");
+      assertThat(two.ledger().flush()).isTrue();
+
+      slow.be(Proxy.Weather.FINE);
+      assertThat(one.ledger().flush()).isFalse();
+      two.ledger().readAgain();
+      assertThat(two.ledger().all()).containsExactly(entry("cursor", "9"));
+    }
   }
 
   @Test

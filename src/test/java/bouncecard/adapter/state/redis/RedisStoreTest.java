@@ -111,7 +111,7 @@ final class RedisStoreTest extends StateStoreContract {
   /// Moments and what was met hold nothing of anybody.
   private static byte[] value(StateSpace space) {
     return switch (space) {
-      case DELIVERIES, LIMITS, DEADLINES -> new byte[0];
+      case DELIVERIES, LIMITS, DEADLINES, SESSIONS -> new byte[0];
       case ANSWERS, OWNERS, QUESTIONS, LANGUAGES, EPISODES ->
           "550 5.1.1 of bob@example.com".getBytes(StandardCharsets.UTF_8);
     };
