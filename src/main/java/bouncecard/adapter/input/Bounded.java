@@ -1,6 +1,7 @@
 package bouncecard.adapter.input;
 
 import bouncecard.app.ContentSniffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Bytes up to a limit; what comes after it is passed over.
@@ -12,12 +13,20 @@ final class Bounded {
   private int length;
   private boolean isCut;
 
+  /// Whether who appended knows that no octet is above ASCII.
+  private boolean isAscii = true;
+
   Bounded(int limit) {
     this.limit = limit;
     this.octets = new byte[Math.min(FIRST, limit)];
   }
 
   void append(byte[] from, int offset, int count) {
+    append(from, offset, count, /* knownAsAscii= */ false);
+  }
+
+  void append(byte[] from, int offset, int count, boolean knownAsAscii) {
+    isAscii &= knownAsAscii;
     int taken = Math.min(count, limit - length);
     isCut |= taken < count;
     if (length + taken > octets.length) {
@@ -29,13 +38,14 @@ final class Bounded {
   }
 
   void append(Bounded other, int offset) {
-    append(other.octets, offset, other.length - offset);
+    append(other.octets, offset, other.length - offset, other.isAscii);
     isCut |= other.isCut;
   }
 
   void clear() {
     length = 0;
     isCut = false;
+    isAscii = true;
   }
 
   boolean isEmpty() {
@@ -61,7 +71,9 @@ final class Bounded {
 
   /// What a text in them says; see [ContentSniffer#decode].
   String decoded() {
-    return ContentSniffer.decode(octets, length);
+    return isAscii
+        ? new String(octets, 0, length, StandardCharsets.ISO_8859_1)
+        : ContentSniffer.decode(octets, length);
   }
 
   byte[] toBytes() {

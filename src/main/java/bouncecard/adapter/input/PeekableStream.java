@@ -90,10 +90,12 @@ final class PeekableStream extends InputStream {
     }
     while (from < to || fill()) {
       int end = from;
+      int octets = 0;
       while (end < to && buffer[end] != '\n' && buffer[end] != '\r') {
+        octets |= buffer[end];
         end++;
       }
-      line.append(buffer, from, end - from);
+      line.append(buffer, from, end - from, octets >= 0);
       from = end;
       if (end < to) {
         isAfterReturn = buffer[from++] == '\r';

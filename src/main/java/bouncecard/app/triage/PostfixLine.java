@@ -17,6 +17,9 @@ record PostfixLine(
   /// Time, host, program and its process.
   private static final int LONGEST_HEAD = 160;
 
+  /// The shortest is `postfix/qmgr`.
+  private static final int SHORTEST_HEAD = 12;
+
   private static final String TO = ": to=<";
 
   /// The line's fields.
@@ -56,7 +59,8 @@ record PostfixLine(
   /// Whether it is one of those lines of Postfix that come with every message and tell neither of a
   /// recipient nor of a refusal: most lines of a log, told at a glance.
   static boolean tellsOfNoRecipient(String line) {
-    int close = line.indexOf(']', 0, Math.min(line.length(), LONGEST_HEAD));
+    int head = Math.min(line.length(), LONGEST_HEAD);
+    int close = head < SHORTEST_HEAD ? -1 : line.indexOf(']', SHORTEST_HEAD, head);
     if (close < 0 || !line.startsWith(": ", close + 1) || line.lastIndexOf("postfix", close) < 0) {
       return false;
     }

@@ -17,6 +17,8 @@ final class QmailDeliveries {
   /// The name of the program or of its user begins no later in a line of syslog.
   private static final int LATEST_NAME = 100;
 
+  private static final String POSTFIX = "postfix/";
+
   /// More than qmail has at once.
   private static final int MOST = 100_000;
 
@@ -24,6 +26,10 @@ final class QmailDeliveries {
   private final QmailRemains remains;
   private final Map<String, QmailRemains.Arrival> arrivals = new HashMap<>();
   private final Map<String, QmailRemains.Start> started = new HashMap<>();
+
+  /// Where the name of Postfix stood in a line before: in a log of Postfix alone mostly at one
+  /// place.
+  private int postfix;
 
   /// @param times tells when lines were written
   /// @param remains takes what this log does not tell to its end
@@ -63,8 +69,8 @@ final class QmailDeliveries {
   }
 
   /// Lines of multilog begin with its label or with seconds since 1970, those of syslog name it.
-  private static boolean mayBeOfQmail(String line) {
-    if (line.isEmpty()) {
+  private boolean mayBeOfQmail(String line) {
+    if (line.isEmpty() || line.startsWith(POSTFIX, postfix)) {
       return false;
     }
     char first = line.charAt(0);
@@ -74,7 +80,17 @@ final class QmailDeliveries {
         || first == 's'
         || first == 'd'
         || (line.length() > 10 && line.charAt(10) == '.')
-        || line.indexOf('q', 0, Math.min(line.length(), LATEST_NAME)) >= 0;
+        || isNamed(line);
+  }
+
+  private boolean isNamed(String line) {
+    int end = Math.min(line.length(), LATEST_NAME);
+    if (line.indexOf('q', 0, end) < 0) {
+      return false;
+    }
+    int other = line.indexOf(POSTFIX, 0, end);
+    postfix = other < 0 ? postfix : other;
+    return other < 0;
   }
 
   private void start(String line, String stream) {

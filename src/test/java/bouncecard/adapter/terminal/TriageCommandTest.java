@@ -364,6 +364,27 @@ final class TriageCommandTest {
         .containsExactly("example.org", "example.net");
   }
 
+  @Test
+  void triage_ofQmailAndPostfixInOneLog_countsBoth() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("syslog"),
+            """
+            Nov 29 09:00:00 mx1 postfix/qmgr[7]: 3F2504E1: from=<news@example.com>, size=99, nrcpt=1 (queue active)
+            Nov 29 09:00:01 mx1 qmail: 1795942801.1 new msg 77
+            Nov 29 09:00:01 mx1 postfix/smtp[8]: 3F2504E1: to=<kim@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 Benutzer unbekannt für Sie (in reply to RCPT TO command))
+            Nov 29 09:00:01 mx1 qmail: 1795942801.2 starting delivery 1: msg 77 to remote ann@example.net
+            Nov 29 09:00:01 mx1 postfix/qmgr[7]: 3F2504E1: removed
+            Nov 29 09:00:02 mx1 qmail: 1795942802.1 delivery 1: success: 192.0.2.1_accepted_message./
+            Nov 29 09:00:03 mx1 postfix/smtp[8]: 3F2504E2: to=<lee@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 OK)
+            """);
+    assertThat(run("--format", "json", "--addresses", log.toString())).isZero();
+    JsonNode object = object();
+    assertThat(object.path("recipients").asInt()).isEqualTo(3);
+    assertThat(object.path("delivered").asInt()).isEqualTo(2);
+    assertThat(object.path("failed").asInt()).isEqualTo(1);
+  }
+
   /// The first message came and its first delivery began in the older log; the second one's number
   /// is used again, and the last delivery began in a log that is not there.
   @Test
