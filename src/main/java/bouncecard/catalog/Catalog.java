@@ -144,6 +144,11 @@ public final class Catalog {
     return facts.causes().values();
   }
 
+  /// The same facts, lexicon and texts with other rules.
+  public Catalog withRules(RuleBook others) {
+    return new Catalog(facts, () -> others, lexicon, languages, texts);
+  }
+
   /// All rules, wordings included.
   public List<Rule> rules() {
     return rules.get().rules();

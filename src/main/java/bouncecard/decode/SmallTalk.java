@@ -13,6 +13,7 @@ import bouncecard.diagnose.ScanResult;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
+import bouncecard.smtp.TextTopic;
 import bouncecard.smtp.Words;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
@@ -92,22 +93,23 @@ final class SmallTalk {
   boolean isReply(FailedDelivery words, Supplier<Diagnosis> judged, ScanResult scanned) {
     String text = words.reply().value();
     boolean isLine = isLine(text);
-    return !isOfAnotherProgram(text)
+    TextTopic topic = scanner.topic(text);
+    return !isOfAnotherProgram(text, topic)
         && !(isLine && counts(text))
         && (diagnostician.get().knowsWords(words, scanned)
-            || (isLine && saysSurely(words))
-            || (isShort(text) && isLibraryError(words, judged)))
-        && !(isLine && (mentionsOnly(words, judged) || isAboutPeople(text)));
+            || (isLine && saysSurely(words, topic))
+            || (isShort(text) && isLibraryError(words, judged, topic)))
+        && !(isLine && (mentionsOnly(words, judged, topic) || isAboutPeople(text)));
   }
 
   /// Whether it speaks of another protocol, or a program reports an error of its own that nothing
   /// in it ties to mail.
-  private boolean isOfAnotherProgram(String text) {
-    if (scanner.speaksAnotherProtocol(text)) {
+  private static boolean isOfAnotherProgram(String text, TextTopic topic) {
+    if (topic.isAnotherProtocol()) {
       return true;
     }
     boolean isError = LowerCase.of(text).contains("exception") || text.contains("::");
-    return isError && !scanner.speaksOfMail(text);
+    return isError && !topic.isMail();
   }
 
   /// Whether its heading says that a trouble is over, `[RESOLVED] mx1: …`.
@@ -132,19 +134,18 @@ final class SmallTalk {
 
   /// Whether one line that speaks of mail surely says why it failed: `lookup did not find any mail
   /// exchangers for example.org`.
-  private boolean saysSurely(FailedDelivery words) {
-    String said = words.reply().value();
-    return words(said) >= SHORTEST_SENTENCE
-        && scanner.speaksOfMail(said)
+  private boolean saysSurely(FailedDelivery words, TextTopic topic) {
+    return words(words.reply().value()) >= SHORTEST_SENTENCE
+        && topic.isMail()
         && diagnostician.get().saysSurely(words);
   }
 
   /// Whether a mail library's error is named and its words tell a cause, as those of a connection
   /// that broke.
-  private boolean isLibraryError(FailedDelivery words, Supplier<Diagnosis> judged) {
+  private boolean isLibraryError(
+      FailedDelivery words, Supplier<Diagnosis> judged, TextTopic topic) {
     return errors.get().isAnyInLowerCaseOf(words.reply().value())
-        && (scanner.speaksOfMail(words.reply().value())
-            || MailPorts.areNamedIn(words.reply().value()))
+        && (topic.isMail() || MailPorts.areNamedIn(words.reply().value()))
         && tells(judged.get());
   }
 
@@ -156,9 +157,10 @@ final class SmallTalk {
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account
   /// disabled for contractor x`.
-  private boolean mentionsOnly(FailedDelivery words, Supplier<Diagnosis> diagnosis) {
+  private boolean mentionsOnly(
+      FailedDelivery words, Supplier<Diagnosis> diagnosis, TextTopic topic) {
     String text = words.reply().value();
-    if (Character.isDigit(text.charAt(0)) || isOfMail(text)) {
+    if (Character.isDigit(text.charAt(0)) || isOfMail(text, topic)) {
       return false;
     }
     Diagnosis judged = diagnosis.get();
@@ -193,9 +195,9 @@ final class SmallTalk {
     return false;
   }
 
-  private boolean isOfMail(String text) {
+  private boolean isOfMail(String text, TextTopic topic) {
     return text.indexOf('@') >= 0
-        || scanner.speaksOfMail(text)
+        || topic.isMail()
         || mailPrograms.contains(LowerCase.of(text.substring(0, Math.max(0, text.indexOf(':')))))
         || LowerCase.of(text).contains("message");
   }

@@ -1,8 +1,11 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Rule;
+import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.smtp.SmtpCommand;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,8 @@ final class IndexedRule {
   final int[] all;
   final int[] unless;
   final boolean needsProvider;
+  final Optional<TokenPattern> token;
+  private final List<SmtpCommand> commands;
   private final int[] replyCodes;
 
   /// The first and the last of each span, one after the other.
@@ -28,6 +33,8 @@ final class IndexedRule {
     this.all = all;
     this.unless = unless;
     this.needsProvider = rule.conditions().needsProvider();
+    this.token = rule.conditions().token();
+    this.commands = rule.conditions().commands();
     this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =
         rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();
@@ -45,6 +52,11 @@ final class IndexedRule {
 
   private static int number(EnhancedStatusCode code) {
     return (code.statusClass() * 10 + code.subject()) * 1000 + code.detail();
+  }
+
+  /// Whether it may apply after that command.
+  boolean holdsAfter(Optional<SmtpCommand> command) {
+    return commands.isEmpty() || (command.isPresent() && commands.contains(command.get()));
   }
 
   /// Whether that is one of its reply codes, or it has none.

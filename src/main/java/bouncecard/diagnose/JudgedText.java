@@ -1,7 +1,8 @@
 package bouncecard.diagnose;
 
 import bouncecard.text.LowerCase;
-import bouncecard.text.PhraseIndex;
+import bouncecard.text.PhraseFinder;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 
@@ -10,6 +11,9 @@ final class JudgedText {
   /// A reply of RFC 5321 has at most 512 bytes a line; what a filter writes about one is longer,
   /// but not by much more.
   private static final int LONGEST = 16_384;
+
+  /// Of a reply code and what parts it from the words, as `550 `.
+  private static final int LEAST_HEAD = 4;
 
   /// Of an enhanced status code, as `5.7.606`.
   private static final int LONGEST_CODE = 7;
@@ -92,62 +96,46 @@ final class JudgedText {
 
   /// Finds phrases in it, also in what remains of it without the codes that a multi-line reply
   /// repeats where its lines were joined.
-  ///
-  /// Both are read at once: after such codes the two readings soon come to the same state, and then
-  /// go on as one.
-  void find(PhraseIndex phrases, BitSet found) {
-    int state = PhraseIndex.START;
-    int i = 0;
-    while (i < length) {
-      int end = mayBeHead(i) ? endOfReplyHead(i) : -1;
-      if (end > i) {
-        Fork fork = new Fork(phrases, found, state);
-        i = fork.read(i, end);
-        state = fork.whole;
-      } else {
-        state = step(phrases, state, lower[i++], found);
-      }
+  void find(PhraseFinder phrases, BitSet found) {
+    phrases.find(lower, length, 0, length, found);
+    // A code that the text begins with parts nothing.
+    int begin = length > 0 && mayBeHead(0) && endOfReplyHead(0) > 0 ? endOfReplyHead(0) : 0;
+    if (nextHead(begin) < length) {
+      findAcross(begin, phrases, found);
     }
   }
 
-  /// The two readings after a code while they differ.
-  private final class Fork {
-    private final PhraseIndex phrases;
-    private final BitSet found;
-    private int whole;
-    private int folded;
-
-    Fork(PhraseIndex phrases, BitSet found, int state) {
-      this.phrases = phrases;
-      this.found = found;
-      this.whole = state;
-      this.folded = state;
+  /// Finds the phrases that such a code parts. Without the codes the text is looked at only as far
+  /// before each as a phrase may begin that goes on after it.
+  private void findAcross(int begin, PhraseFinder phrases, BitSet found) {
+    char[] folded = Arrays.copyOf(lower, length);
+    int[] seams = new int[length / LEAST_HEAD + 1];
+    int count = 0;
+    int size = 0;
+    int from = begin;
+    for (int head = nextHead(begin); head < length; head = nextHead(from)) {
+      System.arraycopy(lower, from, folded, size, head - from);
+      size += head - from;
+      seams[count++] = size;
+      from = endOfReplyHead(head);
     }
-
-    /// Reads on from the code until both come to the same state; returns where.
-    int read(int start, int end) {
-      int endOfHead = end;
-      int i = start;
-      do {
-        if (i >= endOfHead && mayBeHead(i)) {
-          endOfHead = Math.max(i, endOfReplyHead(i));
-        }
-        whole = step(phrases, whole, lower[i], found);
-        if (i >= endOfHead) {
-          folded = step(phrases, folded, lower[i], found);
-        }
-        i++;
-      } while (i < length && (i < endOfHead || folded != whole));
-      return i;
+    System.arraycopy(lower, from, folded, size, length - from);
+    size += length - from;
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      read = Math.max(read, seams[i] - phrases.longest());
+      phrases.find(folded, size, read, seams[i], found);
+      read = seams[i];
     }
   }
 
-  private static int step(PhraseIndex phrases, int from, char c, BitSet found) {
-    int state = phrases.step(from, c);
-    if (PhraseIndex.isEnding(state)) {
-      phrases.addEnding(state, found);
+  /// Where such a code begins at or after `from`; the text's length where none does.
+  private int nextHead(int from) {
+    int i = from;
+    while (i < length && !(mayBeHead(i) && endOfReplyHead(i) > i)) {
+      i++;
     }
-    return state;
+    return i;
   }
 
   private boolean mayBeHead(int index) {

@@ -9,7 +9,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.HostNames;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
-import bouncecard.text.PhraseIndex;
+import bouncecard.text.PhraseFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,7 +27,7 @@ final class RuleIndex {
   private static final IndexedRule[] NO_RULES = {};
   private static final Provider[] NO_PROVIDERS = {};
 
-  private final PhraseIndex phrases;
+  private final PhraseFinder phrases;
   private final IndexedRule[][] byPhrase;
   private final IndexedRule[][] byTokenHead;
   private final Map<EnhancedStatusCode, List<IndexedRule>> byEnhanced = new HashMap<>();
@@ -61,7 +61,7 @@ final class RuleIndex {
     }
     signals.forEach(wordings::addAll);
     wordings.addAll(HostNames.LEADS);
-    phrases = new PhraseIndex(wordings);
+    phrases = new PhraseFinder(wordings);
     byPhrase = new IndexedRule[phrases.size()][];
     byTokenHead = new IndexedRule[phrases.size()][];
     Arrays.fill(byPhrase, NO_RULES);

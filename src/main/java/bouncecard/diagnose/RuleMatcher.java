@@ -1,8 +1,6 @@
 package bouncecard.diagnose;
 
-import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +42,13 @@ final class RuleMatcher {
     if (!codesHold(entry, found) || isExcepted(entry, scanned)) {
       return;
     }
-    Rule.Conditions conditions = entry.rule.conditions();
     String evidence = "";
     int length = 0;
     for (int i = 0; i < entry.all.length; i++) {
       if (!scanned.has(entry.all[i])) {
         return;
       }
-      evidence = conditions.all().get(i);
+      evidence = entry.rule.conditions().all().get(i);
       length += evidence.length();
     }
     if (entry.any.length > 0) {
@@ -62,8 +59,8 @@ final class RuleMatcher {
       evidence = longest;
       length += longest.length();
     }
-    if (conditions.token().isPresent()) {
-      Optional<String> token = conditions.token().get().find(scanned.text().original());
+    if (entry.token.isPresent()) {
+      Optional<String> token = entry.token.get().find(scanned.text().original());
       if (token.isEmpty()) {
         return;
       }
@@ -96,10 +93,6 @@ final class RuleMatcher {
   private static boolean codesHold(IndexedRule entry, FailedDelivery found) {
     return entry.holdsFor(found.replyCode())
         && entry.holdsFor(found.enhancedStatusCode(), found.statusField())
-        && isAnswer(entry.rule.conditions().commands(), found.command());
-  }
-
-  private static boolean isAnswer(List<SmtpCommand> commands, Optional<SmtpCommand> command) {
-    return commands.isEmpty() || (command.isPresent() && commands.contains(command.get()));
+        && entry.holdsAfter(found.command());
   }
 }

@@ -9,6 +9,8 @@ import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.diagnose.composition.LinkWords;
+import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
@@ -32,6 +34,10 @@ final class SentenceDiagnostician {
   private final Catalog catalog;
   private final CauseComposer composer;
 
+  /// What was composed last: a line without a certain code is asked whether it is a reply, and then
+  /// what it means. Threads may overwrite each other's; they only lose time by it.
+  private Composed last = new Composed("", Optional.empty(), Optional.empty(), Optional.empty());
+
   SentenceDiagnostician(Catalog catalog) {
     this.catalog = catalog;
     this.composer = new CauseComposer(catalog.lexicon());
@@ -54,11 +60,37 @@ final class SentenceDiagnostician {
   }
 
   private Optional<Composition> compose(String said, FailedDelivery found) {
-    return composer.compose(
-        said,
-        found.replyCode(),
-        found.enhancedStatusCode().or(found::statusField),
-        found.command());
+    Optional<EnhancedStatusCode> enhanced = found.enhancedStatusCode();
+    return compose(said, found, enhanced.isPresent() ? enhanced : found.statusField());
+  }
+
+  private Optional<Composition> compose(
+      String said, FailedDelivery found, Optional<EnhancedStatusCode> enhanced) {
+    Composed known = last;
+    if (found.command().isPresent() || said.length() > LONGEST_LINE) {
+      return composer.compose(said, found.replyCode(), enhanced, found.command());
+    }
+    if (!known.isOf(said, found.replyCode(), enhanced)) {
+      known =
+          new Composed(
+              said,
+              found.replyCode(),
+              enhanced,
+              composer.compose(said, found.replyCode(), enhanced, Optional.empty()));
+      last = known;
+    }
+    return known.composition();
+  }
+
+  /// Words and codes with what they come to where no command is known.
+  private record Composed(
+      String said,
+      Optional<ReplyCode> replyCode,
+      Optional<EnhancedStatusCode> enhanced,
+      Optional<Composition> composition) {
+    boolean isOf(String words, Optional<ReplyCode> code, Optional<EnhancedStatusCode> status) {
+      return said.equals(words) && replyCode.equals(code) && enhanced.equals(status);
+    }
   }
 
   /// Whether a line that begins with what SMTP has as a reply code says why: `421 连接超时` is a reply
@@ -104,7 +136,7 @@ final class SentenceDiagnostician {
     String said = found.reply().value();
     return said.length() > LONGEST_LINE || said.indexOf('\n') >= 0
         ? Optional.empty()
-        : composer.compose(said, found.replyCode(), found.enhancedStatusCode(), found.command());
+        : compose(said, found, found.enhancedStatusCode());
   }
 
   /// What they mean.

@@ -53,21 +53,19 @@ public final class CodeScanner {
     return found;
   }
 
-  /// Whether `text` is about HTTP, FTP, SIP and the like rather than about mail.
-  public boolean speaksAnotherProtocol(String text) {
-    ScannedText t = new ScannedText(text);
-    return switch (new Subject(t, words).topic()) {
-      case MAIL -> false;
-      case ANOTHER_PROTOCOL -> true;
-      case UNKNOWN -> hasHttpPhrase(t);
-    };
+  /// What a text is about, for whoever asks more than one question.
+  public TextTopic topic(String text) {
+    return new TextTopic(this, words, text);
   }
 
-  /// Whether words in `text` are of mail and not of another protocol. What is not written in Latin
-  /// letters is taken to be: its words of mail are too many to know.
+  /// Whether `text` is about another protocol; see [TextTopic#isAnotherProtocol].
+  public boolean speaksAnotherProtocol(String text) {
+    return topic(text).isAnotherProtocol();
+  }
+
+  /// Whether words in `text` are of mail and not of another protocol; see [TextTopic#isMail].
   public boolean speaksOfMail(String text) {
-    return !text.chars().allMatch(c -> c < 0x250)
-        || new Subject(new ScannedText(text), words).isMail();
+    return topic(text).isMail();
   }
 
   /// Whether there is a digit that codes begin with, and after it what they go on with. Most lines
@@ -85,7 +83,7 @@ public final class CodeScanner {
     return false;
   }
 
-  private boolean hasHttpPhrase(ScannedText t) {
+  boolean hasHttpPhrase(ScannedText t) {
     int next;
     for (int i = t.startOfNextNumber(0); i < t.length(); i = t.startOfNextNumber(next)) {
       next = i + t.digitsFrom(i);

@@ -10,21 +10,19 @@ import java.util.Set;
 /// Says phrases of which kinds stand in a text, in one pass over it.
 public final class PhraseKinds<K extends Enum<K>> {
   private final Class<K> type;
-  private final PhraseIndex index;
+  private final PhraseFinder finder;
   private final List<Set<K>> kinds;
-  private final int longest;
 
   /// Phrases by kind, in lower case; one phrase may be of several kinds.
   public PhraseKinds(Class<K> type, Map<K, List<String>> phrases) {
     this.type = type;
     List<String> all = phrases.values().stream().flatMap(List::stream).toList();
-    index = new PhraseIndex(all);
-    longest = all.stream().mapToInt(String::length).max().orElse(0);
+    finder = new PhraseFinder(all);
     kinds = new ArrayList<>();
     phrases.forEach(
         (kind, texts) -> {
           for (String text : texts) {
-            int number = index.number(text);
+            int number = finder.number(text);
             while (kinds.size() <= number) {
               kinds.add(EnumSet.noneOf(type));
             }
@@ -35,7 +33,7 @@ public final class PhraseKinds<K extends Enum<K>> {
 
   /// How long the longest phrase is.
   public int longest() {
-    return longest;
+    return finder.longest();
   }
 
   /// The kinds of phrases in a text of any case.
@@ -46,7 +44,7 @@ public final class PhraseKinds<K extends Enum<K>> {
   /// The kinds of phrases in a text that is in lower case already.
   public Set<K> inLowerCase(String lower) {
     BitSet found = new BitSet(kinds.size());
-    index.find(lower, found);
+    finder.find(lower.toCharArray(), lower.length(), 0, lower.length(), found);
     Set<K> all = EnumSet.noneOf(type);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       all.addAll(kinds.get(i));

@@ -2,7 +2,7 @@ package bouncecard.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bouncecard.text.PhraseIndex;
+import bouncecard.text.PhraseFinder;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class JudgedTextTest {
 
   private static boolean holds(String text, String phrase) {
     BitSet found = new BitSet();
-    JudgedText.of(text).find(new PhraseIndex(List.of("unused", phrase)), found);
+    JudgedText.of(text).find(new PhraseFinder(List.of("unused", phrase)), found);
     return found.get(1);
   }
 }

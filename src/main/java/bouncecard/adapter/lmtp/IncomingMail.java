@@ -164,11 +164,6 @@ final class IncomingMail {
     return state == State.END;
   }
 
-  /// Whether so much came of one that is not kept that its end is not worth waiting for.
-  boolean isEndless() {
-    return outcome != Outcome.FITS && seen > 2L * longest;
-  }
-
   Outcome outcome() {
     return outcome;
   }

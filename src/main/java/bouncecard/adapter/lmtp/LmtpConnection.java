@@ -192,10 +192,6 @@ final class LmtpConnection extends ChannelInboundHandlerAdapter implements Crowd
     IncomingMail incoming = mail.orElseThrow();
     incoming.take(pending);
     if (!incoming.isWhole()) {
-      if (incoming.isEndless()) {
-        listener.refused("too-long");
-        leave("421 4.3.4 The mail does not end");
-      }
       return false;
     }
     if (incoming.outcome() != IncomingMail.Outcome.FITS) {

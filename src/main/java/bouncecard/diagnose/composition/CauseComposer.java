@@ -17,15 +17,21 @@ public final class CauseComposer {
   /// The predicate of a subject that is only named.
   static final String NAMED = "named";
 
+  private static final String REFUSED = "refused";
+
   private final Lexicon lexicon;
   private final Judge judge;
   private final int named;
+
+  /// The predicate of what was turned away.
+  private final int refused;
 
   /// A composer by this lexicon.
   public CauseComposer(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.judge = new Judge(lexicon.meanings());
     this.named = lexicon.meanings().predicates().indexOf(NAMED);
+    this.refused = lexicon.meanings().predicates().indexOf(REFUSED);
   }
 
   /// What a reply comes to; empty where its words say nothing that the lexicon knows.
@@ -53,9 +59,40 @@ public final class CauseComposer {
       return Optional.empty();
     }
     Optional<SmtpCommand> answered = command.or(hits::command);
-    scores.shift(lexicon.meanings().shifts(), answered);
+    scores.shift(
+        lexicon.meanings().shifts(),
+        answered.isEmpty() && isSenderRefused(hits) ? Optional.of(SmtpCommand.MAIL) : answered);
     scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
+  }
+
+  /// Whether it is the sender who is turned away, and nothing speaks of a recipient: then what is
+  /// unknown is the sender's, as after MAIL: "sender <a@example.com> rejected: domain not found".
+  private boolean isSenderRefused(Hits hits) {
+    Meanings meanings = lexicon.meanings();
+    boolean isRefused = false;
+    for (int i = 0; i < hits.size(); i++) {
+      if (hits.is(i, EntryKind.SUBJECT) && !hits.isInAdvice(i)) {
+        About about = meanings.abouts().get(hits.value(i));
+        if (about == About.RECIPIENT && hits.weight(i) == 0) {
+          return false;
+        }
+        isRefused |= about == About.SENDER && isRefusedAfter(hits, i);
+      }
+    }
+    return isRefused;
+  }
+
+  private boolean isRefusedAfter(Hits hits, int sender) {
+    int next = sender + 1;
+    while (next < hits.size() && hits.is(next, EntryKind.SUBJECT) && hits.weight(next) > 0) {
+      next++; // the address itself
+    }
+    int more = next + 1;
+    return more < hits.size()
+        && hits.is(next, EntryKind.PREDICATE)
+        && hits.value(next) == refused
+        && hits.distance(sender, next) <= Scores.WIDEST / 2;
   }
 
   /// Every predicate with the subjects around it, as far as any pair reaches.

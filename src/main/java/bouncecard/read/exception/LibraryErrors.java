@@ -60,7 +60,7 @@ public final class LibraryErrors {
   /// @param mayBeNamed whether the name of a library's error may be in it
   public Rewritten joined(Rewritten text, boolean mayBeNamed) {
     boolean isNamed = mayBeNamed ? named.mayBeIn(text) : NamedError.isAnyInParentheses(text);
-    return applied(SPLIT, isNamed ? named.rewrite(text) : text);
+    return applied(SPLIT, isNamed ? named.rewrite(text, mayBeNamed) : text);
   }
 
   private static Rewritten applied(LibraryShape shape, Rewritten text) {

@@ -1,7 +1,7 @@
 package bouncecard.read.exception;
 
 import bouncecard.catalog.Once;
-import bouncecard.text.LowerCase;
+import bouncecard.text.Beginnings;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
 import java.util.List;
@@ -17,12 +17,13 @@ final class NamedError implements LibraryShape {
   /// What of a log line before a reply is looked at.
   private static final int LONGEST_HEAD = 400;
 
-  private final List<String> names;
+  private final Beginnings names;
   private final Supplier<PhraseIndex> index;
 
   NamedError(List<String> names) {
-    this.names = List.copyOf(names);
-    this.index = new Once<>(() -> new PhraseIndex(this.names));
+    this.names = new Beginnings(names);
+    List<String> copied = List.copyOf(names);
+    this.index = new Once<>(() -> new PhraseIndex(copied));
   }
 
   @Override
@@ -66,10 +67,14 @@ final class NamedError implements LibraryShape {
 
   @Override
   public Rewritten rewrite(Rewritten text) {
+    return rewrite(text, /* mayBeNamed= */ true);
+  }
+
+  /// The same of a text that may hold the name of a library's error or certainly holds none.
+  Rewritten rewrite(Rewritten text, boolean mayBeNamed) {
     String t = text.text();
     Rewritten.Builder out = text.rewrite();
-    boolean isNamed = index.get().isAnyInLowerCaseOf(t);
-    String lower = isNamed ? LowerCase.of(t) : "";
+    boolean isNamed = mayBeNamed && index.get().isAnyInLowerCaseOf(t);
     int last = -REACH;
     int line = 0;
     for (int i = 0; i + 3 < t.length(); i++) {
@@ -78,7 +83,7 @@ final class NamedError implements LibraryShape {
         line = i + 1;
       } else if (Character.isLetter(c)) {
         boolean isBegin = i == 0 || !Character.isLetter(t.charAt(i - 1));
-        last = isNamed && isBegin && startsName(lower, i) ? i : last;
+        last = isNamed && isBegin && names.isAnyAt(t, i) ? i : last;
       } else if (Character.isDigit(c)) {
         int end = endOfCode(t, i);
         if (end > 0 && isWordAfter(t, end) && !isBehindCode(t, i) && begins(t, line, i, last)) {
@@ -147,15 +152,6 @@ final class NamedError implements LibraryShape {
 
   private static boolean isNumber(char c) {
     return Character.isLetterOrDigit(c) || c == '.';
-  }
-
-  private boolean startsName(String lower, int at) {
-    for (String name : names) {
-      if (lower.startsWith(name, at)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Whether a space and a letter, or an enhanced status code, follow.

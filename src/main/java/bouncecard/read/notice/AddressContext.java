@@ -1,6 +1,7 @@
 package bouncecard.read.notice;
 
 import bouncecard.catalog.words.NoticeWords;
+import bouncecard.text.Beginnings;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
@@ -27,7 +28,7 @@ final class AddressContext {
   private final Endings otherLabels;
   private final List<String> others;
   private final PhraseIndex index;
-  private final List<String> behind;
+  private final Beginnings behind;
   private final Set<String> contacts;
 
   AddressContext(NoticeWords words) {
@@ -35,7 +36,7 @@ final class AddressContext {
     this.otherLabels = new Endings(words.others());
     this.others = words.others().stream().distinct().toList();
     this.index = new PhraseIndex(this.others);
-    this.behind = words.othersBehind();
+    this.behind = new Beginnings(words.othersBehind());
     this.contacts = Set.copyOf(words.contacts());
   }
 
@@ -100,13 +101,7 @@ final class AddressContext {
     while (from < line.length() && " >\"')]".indexOf(line.charAt(from)) >= 0) {
       from++;
     }
-    String words = LowerCase.of(line.substring(from, Math.min(line.length(), from + REACH)));
-    for (String one : behind) {
-      if (words.startsWith(one)) {
-        return true;
-      }
-    }
-    return false;
+    return behind.isAnyAt(line, from);
   }
 
   /// Whether it is the name of a mail program's account with what that was doing,
@@ -167,6 +162,9 @@ final class AddressContext {
 
   /// Whether words stand there that say it is somebody else's.
   private boolean namesOthers(String words) {
+    if (!index.isAnyIn(words)) {
+      return false;
+    }
     BitSet found = new BitSet(others.size());
     index.find(words, found);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {

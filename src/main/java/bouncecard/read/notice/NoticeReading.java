@@ -26,7 +26,6 @@ final class NoticeReading {
   private final boolean mayHavePhrases;
   private final Map<String, ToldDraft> drafts = new LinkedHashMap<>();
   private final List<String> localParts = new ArrayList<>();
-  private final StringBuilder preamble = new StringBuilder();
   private boolean failed;
   private boolean delayed;
   private boolean permanent;
@@ -101,11 +100,7 @@ final class NoticeReading {
 
   private void read(String line, String before) {
     readAddresses(line, before);
-    if (current.isPresent()) {
-      current.get().say(line);
-    } else {
-      preamble.append(line).append('\n');
-    }
+    current.ifPresent(draft -> draft.say(line));
   }
 
   private void readAddresses(String line, String before) {
@@ -248,6 +243,9 @@ final class NoticeReading {
 
   /// Leaves out whom a field names as an application's user, where others are left.
   private void withoutAccounts(List<ToldDraft> named) {
+    if (ofAccounts.isEmpty()) {
+      return;
+    }
     boolean areOthers =
         named.stream().anyMatch(draft -> !ofAccounts.contains(LowerCase.of(draft.address)));
     if (areOthers) {

@@ -36,7 +36,7 @@ public final class ReplyReader {
   /// What was read last: a pasted reply is asked for its replies, for them again with the address
   /// that they name, and then for its codes. Threads may overwrite each other's; they only lose
   /// time by it.
-  private Mentioned last = new Mentioned("", List.of());
+  private Mentioned last = new Mentioned("", List.of(), false);
 
   private Replied lastReplied = new Replied("", List.of());
 
@@ -51,10 +51,11 @@ public final class ReplyReader {
       return known.mentions;
     }
     List<CodeMention> certain = scanner.scan(text);
+    boolean isHead = !certain.isEmpty() && certain.getFirst().start() == 0;
     certain.removeIf(mention -> mention.certainty() == Certainty.BARE);
     dropGreetingFragment(certain, text);
     if (text.length() <= LONGEST_REMEMBERED) {
-      last = new Mentioned(text, certain);
+      last = new Mentioned(text, certain, isHead);
     }
     return certain;
   }
@@ -62,8 +63,14 @@ public final class ReplyReader {
   /// The reply code that one line begins with and that refuses something; its surroundings do not
   /// say that it is none, nor that it is one.
   public Optional<ReplyCode> head(String text) {
-    return begun(text)
-        .filter(_ -> scanner.scan(text).stream().anyMatch(mention -> mention.start() == 0));
+    return begun(text).filter(_ -> isHead(text));
+  }
+
+  private boolean isHead(String text) {
+    Mentioned known = last;
+    return known.text.equals(text)
+        ? known.isHead
+        : scanner.scan(text).stream().anyMatch(mention -> mention.start() == 0);
   }
 
   /// What one line begins with, if it were a reply code that refuses something.
@@ -79,7 +86,9 @@ public final class ReplyReader {
   }
 
   /// A text with its codes.
-  private record Mentioned(String text, List<CodeMention> mentions) {}
+  ///
+  /// @param isHead whether one of them, certain or not, is what the text begins with
+  private record Mentioned(String text, List<CodeMention> mentions, boolean isHead) {}
 
   /// A text with its replies.
   private record Replied(String text, List<SmtpReply> replies) {}

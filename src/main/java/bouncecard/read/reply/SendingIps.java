@@ -83,7 +83,7 @@ public final class SendingIps {
 
   static Optional<UntrustedText> in(String reply) {
     String words = reply.length() > LONGEST ? reply.substring(0, LONGEST) : reply;
-    if (words.indexOf('.') < 0 && words.indexOf(':') < 0) {
+    if (!mayHoldAddress(words)) {
       return Optional.empty();
     }
     for (int i = 0; i < words.length(); i++) {
@@ -121,6 +121,24 @@ public final class SendingIps {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether three dots or two colons stand among nothing but digits anywhere.
+  private static boolean mayHoldAddress(String words) {
+    int dots = 0;
+    int colons = 0;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (!isOfAddress(c)) {
+        dots = 0;
+        colons = 0;
+      } else if (c == '.' && ++dots > 2) {
+        return true;
+      } else if (c == ':' && ++colons > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Where four numbers with dots between them end; -1 where there are none.

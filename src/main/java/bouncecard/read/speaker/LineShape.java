@@ -2,6 +2,7 @@ package bouncecard.read.speaker;
 
 import bouncecard.catalog.Once;
 import bouncecard.text.PhraseIndex;
+import bouncecard.text.Signs;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ final class LineShape {
   static final List<String> WITHIN =
       Stream.concat(LineMarks.ANYWHERE.stream(), DatabaseLine.LEVELS.stream()).toList();
 
+  private static final FirstWords AT_BEGIN = new FirstWords(LineMarks.AT_BEGIN);
+
   private static final Supplier<PhraseIndex> ANY_WITHIN = new Once<>(() -> new PhraseIndex(WITHIN));
 
   private static final Supplier<PhraseIndex> ANY_OF_ANYBODY =
@@ -23,16 +26,17 @@ final class LineShape {
   /// Whether no mail system writes lines that look so.
   ///
   /// @param mayHoldWords whether any of [#WITHIN] may stand in it
-  static boolean isOfAnotherProgram(String line, boolean mayHoldWords) {
+  /// @param signs what may stand in it
+  static boolean isOfAnotherProgram(String line, boolean mayHoldWords, Signs signs) {
     if (line.length() < 8) {
       return false;
     }
     char first = line.charAt(0);
     boolean mayBeWithin = mayHoldWords && ANY_WITHIN.get().isAnyIn(line);
-    return (!Character.isDigit(first) && beginsWithAny(line, LineMarks.AT_BEGIN))
+    return (!Character.isDigit(first) && AT_BEGIN.areAtBeginOf(line))
         || (mayBeWithin && containsAny(line, LineMarks.ANYWHERE))
-        || isMetric(line)
-        || SourceLine.isOne(line)
+        || (signs.mayHave('{') && isMetric(line))
+        || SourceLine.isOne(line, signs)
         || (first == '[' && isApache(line))
         || (Character.isDigit(first) && isNumbered(line))
         || (Character.isUpperCase(first) && (isKubernetes(line) || DatabaseLine.isError(line)))
@@ -52,16 +56,8 @@ final class LineShape {
 
   /// Whether somebody could not log in to a program: who that was received no mail.
   static boolean isLogin(String line) {
-    return line.contains("ogin failed for ") || line.contains("ogin failure for ");
-  }
-
-  private static boolean beginsWithAny(String line, List<String> words) {
-    for (String word : words) {
-      if (line.startsWith(word)) {
-        return true;
-      }
-    }
-    return false;
+    int fail = line.indexOf("ogin fail");
+    return fail >= 0 && (line.contains("ogin failed for ") || line.contains("ogin failure for "));
   }
 
   private static boolean containsAny(String line, List<String> words) {

@@ -13,14 +13,16 @@ record LoggedBy(String program, int message) {
 
   /// Who logged the line; empty where it does not begin as syslog's lines do: `Nov 29 10:00:00 host
   /// program[7]: …`, the same after `<22>` or with an ISO date, or `program[7]: …` alone.
-  static Optional<LoggedBy> of(String line) {
+  ///
+  /// @param mayHaveNumber whether there may be a bracket in it
+  static Optional<LoggedBy> of(String line, boolean mayHaveNumber) {
     int start = priority(line);
     int date = endOfDate(line, start);
     if (date > 0) {
       int host = endOfWord(line, date, LONGEST_HOST);
       return host < 0 ? Optional.empty() : tag(line, host + 1, /* mustHaveNumber= */ false);
     }
-    return tag(line, start, /* mustHaveNumber= */ true);
+    return mayHaveNumber ? tag(line, start, /* mustHaveNumber= */ true) : Optional.empty();
   }
 
   private static int priority(String line) {

@@ -10,6 +10,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
+import bouncecard.text.Signs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class OtherPrograms {
     if (!text.signs().mayHave('\n')) {
       return withoutLine(text, hints);
     }
-    List<Writer> writers = writers(t, hints);
+    List<Writer> writers = writers(text, hints);
     if (writers.isEmpty() || isAllOfMail(writers)) {
       return text;
     }
@@ -88,7 +89,8 @@ public final class OtherPrograms {
 
   private Rewritten withoutLine(Rewritten text, Set<ReaderHint> hints) {
     String line = text.text();
-    return switch (writer(line.substring(0, Math.min(line.length(), LONGEST_LOOKED_AT)), hints)) {
+    String head = line.substring(0, Math.min(line.length(), LONGEST_LOOKED_AT));
+    return switch (writer(head, hints, text.signs())) {
       case MAIL, ANYBODY -> text;
       case UNKNOWN, ANOTHER -> text.rewrite().skipTo(line.length()).build();
     };
@@ -104,13 +106,15 @@ public final class OtherPrograms {
   }
 
   /// Who wrote each of the lines, as the text as a whole tells it.
-  private List<Writer> writers(String t, Set<ReaderHint> hints) {
+  private List<Writer> writers(Rewritten text, Set<ReaderHint> hints) {
+    String t = text.text();
     List<Writer> writers = new ArrayList<>();
     int others = 0;
     for (int from = 0; from < t.length(); ) {
       int newline = t.indexOf('\n', from);
       int end = newline < 0 ? t.length() : newline;
-      Writer writer = writer(t.substring(from, Math.min(end, from + LONGEST_LOOKED_AT)), hints);
+      String line = t.substring(from, Math.min(end, from + LONGEST_LOOKED_AT));
+      Writer writer = writer(line, hints, text.signs());
       others += writer == Writer.ANOTHER || writer == Writer.UNKNOWN ? 1 : 0;
       writers.add(writer);
       from = end + 1;
@@ -147,11 +151,13 @@ public final class OtherPrograms {
   }
 
   /// Who wrote the line, as it tells by itself.
-  private Writer writer(String line, Set<ReaderHint> hints) {
+  ///
+  /// @param signs what may stand in it
+  private Writer writer(String line, Set<ReaderHint> hints, Signs signs) {
     if (line.isBlank()) {
       return Writer.MAIL;
     }
-    Optional<LoggedBy> logged = LoggedBy.of(line);
+    Optional<LoggedBy> logged = LoggedBy.of(line, signs.mayHave('['));
     if (logged.isPresent()) {
       String program = LowerCase.of(logged.get().program());
       if (names.mail().contains(program)) {
@@ -162,11 +168,11 @@ public final class OtherPrograms {
       }
       return unknown(line.substring(logged.get().message()));
     }
-    if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM))
+    if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM), signs)
         || LineShape.isLogin(line)) {
       return hasWholeReply(line) ? Writer.MAIL : Writer.ANOTHER;
     }
-    if (isNamedWithin(line)) {
+    if (signs.mayHave(']') && isNamedWithin(line)) {
       return Writer.ANOTHER;
     }
     if (hints.contains(ReaderHint.FILE_TRANSFER) && isFileTransfer(line)) {

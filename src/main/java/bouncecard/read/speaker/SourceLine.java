@@ -1,6 +1,7 @@
 package bouncecard.read.speaker;
 
 import bouncecard.text.LowerCase;
+import bouncecard.text.Signs;
 import java.util.List;
 import java.util.Set;
 
@@ -48,16 +49,19 @@ final class SourceLine {
 
   private SourceLine() {}
 
-  static boolean isOne(String line) {
+  /// Whether a line is one of those.
+  ///
+  /// @param signs what may stand in it
+  static boolean isOne(String line, Signs signs) {
     String bare = line.strip();
     return !bare.isEmpty()
         && (isStatement(bare)
-            || isPattern(bare)
+            || (signs.mayHave('|') && isPattern(bare))
             || isPhraseInList(line, bare)
             || isCommit(bare)
-            || isIssue(bare)
+            || (signs.mayHave('-') && isIssue(bare))
             || isTest(bare)
-            || isScore(bare)
+            || (signs.mayHave('_') && isScore(bare))
             || isMailboxAnswer(bare));
   }
 
@@ -121,8 +125,8 @@ final class SourceLine {
   /// `MAIL-550: Mailboxes are full too early`.
   private static boolean isIssue(String bare) {
     int dash = bare.indexOf('-');
-    int colon = bare.indexOf(": ");
-    if (dash < 2 || dash > 10 || colon < dash + 2 || colon > dash + 7) {
+    int colon = dash < 2 || dash > 10 ? -1 : bare.indexOf(": ");
+    if (colon < dash + 2 || colon > dash + 7) {
       return false;
     }
     return bare.chars().limit(dash).allMatch(c -> c >= 'A' && c <= 'Z')
@@ -131,7 +135,8 @@ final class SourceLine {
 
   /// `✓ mailbox full is transient`.
   private static boolean isTest(String bare) {
-    return "✓✔✗✘●○".indexOf(bare.charAt(0)) >= 0 && bare.indexOf('@') < 0;
+    char first = bare.charAt(0);
+    return first > '~' && "✓✔✗✘●○".indexOf(first) >= 0 && bare.indexOf('@') < 0;
   }
 
   /// ` 4.5 RCVD_IN_BL RBL: Received via a relay …`, of a spam filter's table.

@@ -1,14 +1,17 @@
 package bouncecard.read.unwrap;
 
+import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import bouncecard.text.Rewritten;
 import bouncecard.text.Signs;
+import java.util.List;
 
 /// Addresses and hosts that a program made links of become plain again: `[a@x](mailto:a@x)` of
 /// Markdown, `<mailto:a@x|a@x>` of chats, `[EMAIL=a@x]a@x[/EMAIL]` of forums, `a@x <mailto:a@x>` of
 /// mail programs.
 final class Links implements Step {
   private static final int LONGEST = 600;
+  private static final LeadWords MAIL = new LeadWords(List.of("mailto:"));
 
   @Override
   public Rewritten undo(Rewritten text) {
@@ -20,11 +23,12 @@ final class Links implements Step {
       return text;
     }
     Rewritten.Builder out = text.rewrite();
-    // What links to an address or a page has a colon; a tag need not have one.
-    boolean hasTarget = signs.mayHave(':');
-    int i = hasTarget ? 0 : t.indexOf('[');
+    // What links to an address or a page has a colon, and in other brackets than square ones a bar
+    // or the word for mail.
+    boolean hasOthers = signs.mayHave(':') && (signs.mayHave('|') || MAIL.areIn(t));
+    int i = hasOthers ? 0 : t.indexOf('[');
     while (i >= 0 && i < t.length()) {
-      if (!hasTarget && t.charAt(i) != '[') {
+      if (!hasOthers && t.charAt(i) != '[') {
         i = t.indexOf('[', i);
         continue;
       }

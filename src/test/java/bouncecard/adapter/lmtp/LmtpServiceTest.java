@@ -222,14 +222,6 @@ class LmtpServiceTest {
   }
 
   @Test
-  void mail_thatDoesNotEnd_isNotReadForEver() throws IOException {
-    Client client = new Client(service(limits(8, 9_000, 5_000, 1 << 20, Duration.ofSeconds(30))));
-    client.mail("bounces@example.com", "x".repeat(18_001));
-    assertThat(client.lines(11)).endsWith("|421 4.3.4 The mail does not end|null");
-    assertThat(arrived).isEmpty();
-  }
-
-  @Test
   void mail_inWhateverPieces_isTheSame() throws IOException {
     LmtpService service = service(limits(8, 60_000, 5_000, 1 << 20, Duration.ofSeconds(30)));
     String text = "a\r\n..b\r\n" + "c".repeat(300) + "\r\r\n.d\n.\r\n";
