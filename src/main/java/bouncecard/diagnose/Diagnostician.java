@@ -141,8 +141,7 @@ public final class Diagnostician {
     if (wrapper.isPresent()) {
       return byRule(wrapper.get(), context, found, Confidence.GUESS);
     }
-    Optional<Composition> guess =
-        composed.filter(it -> SentenceDiagnostician.isWorthSaying(it, found));
+    Optional<Composition> guess = composed.filter(it -> sentences.isWorthSaying(it, found));
     return guess.map(it -> byComposition(it, found, context.attribution())).orElse(byCode);
   }
 

@@ -2,6 +2,7 @@ package bouncecard.diagnose;
 
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
+import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.composition.CauseComposer;
@@ -13,7 +14,11 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges a failed delivery by what its sentences say, though no rule lists them.
 final class SentenceDiagnostician {
@@ -33,6 +38,7 @@ final class SentenceDiagnostician {
 
   private final Catalog catalog;
   private final CauseComposer composer;
+  private final Map<Integer, Set<String>> familiesBySubject;
 
   /// What was composed last: a line without a certain code is asked whether it is a reply, and then
   /// what it means. Threads may overwrite each other's; they only lose time by it.
@@ -41,6 +47,7 @@ final class SentenceDiagnostician {
   SentenceDiagnostician(Catalog catalog) {
     this.catalog = catalog;
     this.composer = new CauseComposer(catalog.lexicon());
+    this.familiesBySubject = familiesBySubject(catalog);
   }
 
   /// What its sentences come to, and where they say nothing the words of a link in it, as in `550
@@ -115,11 +122,35 @@ final class SentenceDiagnostician {
     return (clue.end() - clue.start()) * times >= length;
   }
 
-  /// Whether a guess is by words that are no small part of what was said: of others, half were
-  /// wrong.
-  static boolean isWorthSaying(Composition composed, FailedDelivery found) {
+  /// Whether a guess is by words that are no small part of what was said, and of what the enhanced
+  /// status code is about: of others, half were wrong.
+  boolean isWorthSaying(Composition composed, FailedDelivery found) {
     return composed.confidence() != Confidence.GUESS
-        || isMostOf(composed.best(), found.reply().value().length(), MOST_BESIDE_A_GUESS);
+        || (isMostOf(composed.best(), found.reply().value().length(), MOST_BESIDE_A_GUESS)
+            && found
+                .enhancedStatusCode()
+                .filter(code -> !isAbout(code, catalog.cause(composed.cause())))
+                .isEmpty());
+  }
+
+  /// Whether any code of the same subject (RFC 3463 §3) names such a cause; one without a detail is
+  /// said of anything.
+  private boolean isAbout(EnhancedStatusCode code, Cause cause) {
+    return code.detail() == 0
+        || familiesBySubject.getOrDefault(code.subject(), Set.of()).contains(cause.family());
+  }
+
+  private static Map<Integer, Set<String>> familiesBySubject(Catalog catalog) {
+    Map<Integer, Set<String>> families = new HashMap<>();
+    for (EnhancedStatusCodeEntry entry : catalog.enhancedStatusCodes()) {
+      int subject = Integer.parseInt(entry.key().split("\\.", 3)[1]);
+      for (String cause : entry.causes()) {
+        families
+            .computeIfAbsent(subject, any -> new HashSet<>())
+            .add(catalog.cause(cause).family());
+      }
+    }
+    return families;
   }
 
   /// Whether a line says surely why, and where no reply code begins it hardly anything else.

@@ -199,6 +199,9 @@ class CauseComposerTest {
         // So is what a code contradicts, and what only another's words say.
         "550 5.2.2 the recipient is unknown|user-unknown|likely",
         "550 5.7.1 mail about \"Your mailbox is full\" was classified as spam|spam-content|sure",
+        // A guess is not said beside a code that is about something else.
+        "550 this letter reached 12 of our spam traps|mailbox-full|guess",
+        "550 5.7.1 this letter reached 12 of our spam traps|unknown|none",
         // A negator that ends a clause is said of what stands before it.
         "550 5.1.1 the domain exists, the user does not|user-unknown|sure",
         "550 5.1.1 the domain is known, this mailbox is not|user-unknown|sure",
