@@ -48,7 +48,7 @@ final class PhraseTree {
     reserve(HEADER + 2 * branches);
     nodes[node] = start;
     nodes[node + 1] = written;
-    nodes[node + 2] = isWhole ? numbers.get(first) : NO_PHRASE;
+    nodes[node + 2] = isWhole ? numbers.getOrDefault(first, NO_PHRASE) : NO_PHRASE;
     nodes[node + 3] = branches;
     for (int at = node + HEADER; next < to; at += 2) {
       int last = endOfBranch(next, to, end);
