@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -470,6 +471,24 @@ final class TriageCommandTest {
     assertThat(object().path("recipients").asInt()).isEqualTo(8);
     assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("core", "empty");
+  }
+
+  @Test
+  void triage_ofALineOf50MegabytesAndSeveralEncodings_countsTheRest() throws IOException {
+    Path log = folder.resolve("mail.log");
+    byte[] much = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    try (OutputStream file = Files.newOutputStream(log)) {
+      file.write(SampleLog.of(8).getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 50; i++) {
+        file.write(much);
+      }
+      file.write('\n');
+      String other = SampleLog.of(16).replace("User unknown", "Bo\u00EEte inconnue");
+      file.write(other.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    assertThat(run("--format", "json", log.toString())).isZero();
+    assertThat(object().path("recipients").asInt()).isEqualTo(16);
+    assertThat(object().path("failed").asInt()).isEqualTo(2);
   }
 
   @Test

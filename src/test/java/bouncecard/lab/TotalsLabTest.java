@@ -1,0 +1,177 @@
+package bouncecard.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bouncecard.adapter.terminal.CountedLog;
+import bouncecard.lab.Told.OfCause;
+import bouncecard.tally.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/// Every total of a triage is exact for what real servers log of mail that they really send: it is
+/// what the server says it told them that they sent it to.
+///
+/// `-Dlab.mails=2000` sends more of them, to all servers together.
+@Timeout(300)
+class TotalsLabTest {
+  private static final int MAILS = Integer.getInteger("lab.mails", 400);
+  private static final int SERVERS = 2;
+  private static final int CONNECTIONS = 4;
+  private static final long LONGEST = 60_000_000_000L;
+  private static final long SHORT = 300;
+
+  /// So that most are taken, as it is.
+  private static final Mailbox[] MAILBOXES = {
+    Mailbox.TAKEN,
+    Mailbox.TAKEN,
+    Mailbox.TAKEN,
+    Mailbox.TAKEN,
+    Mailbox.TAKEN,
+    Mailbox.TAKEN,
+    Mailbox.UNKNOWN,
+    Mailbox.UNKNOWN,
+    Mailbox.FULL,
+    Mailbox.GREY,
+    Mailbox.GREY,
+    Mailbox.GONE,
+    Mailbox.NO_DATA,
+    Mailbox.NO_CONTENT
+  };
+
+  private final Random random = new Random(17);
+
+  /// The recipients of each mail.
+  private List<List<String>> mails() {
+    return IntStream.range(0, MAILS / SERVERS).mapToObj(this::recipients).toList();
+  }
+
+  private List<String> recipients(int mail) {
+    List<String> recipients = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      recipients.add(MAILBOXES[random.nextInt(MAILBOXES.length)].address(mail, i));
+    }
+    return recipients;
+  }
+
+  private static void send(List<List<String>> mails, int port)
+      throws ExecutionException, InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        int first = i;
+        all.add(
+            threads.submit(
+                () -> {
+                  send(mails, port, first);
+                  return first;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+  }
+
+  private static void send(List<List<String>> mails, int port, int first) throws IOException {
+    try (SmtpClient client = new SmtpClient(port)) {
+      for (int i = first; i < mails.size(); i += CONNECTIONS) {
+        String from = Mailbox.sender(i);
+        client.send(
+            from,
+            mails.get(i),
+            "From: <%s>\nMessage-ID: <%d@app.example.com>\nSubject: News\n\nHello."
+                .formatted(from, i));
+      }
+    }
+  }
+
+  /// Sends all, and has all that waits tried until nothing new comes of it.
+  private Path log(Relay relay, NextHop nextHop) throws Exception {
+    List<List<String>> mails = mails();
+    List<String> recipients = mails.stream().flatMap(List::stream).toList();
+    Told told = nextHop.told();
+    send(mails, relay.port());
+    long end = System.nanoTime() + LONGEST;
+    while (!told.isAllSaid(recipients, SHORT)) {
+      assertThat(System.nanoTime()).as(() -> told.left(recipients)).isLessThan(end);
+      relay.tryAgain();
+    }
+    return relay.end();
+  }
+
+  private static Map<String, OfCause> causes(JsonNode triage) {
+    Map<String, OfCause> causes = new TreeMap<>();
+    for (JsonNode one : triage.path("problems")) {
+      causes.merge(
+          one.path("cause").asString(),
+          new OfCause(
+              one.path("waiting").asInt(),
+              one.path("failed").asInt(),
+              one.path("attempts").asInt()),
+          TotalsLabTest::both);
+    }
+    return causes;
+  }
+
+  private static OfCause both(OfCause one, OfCause other) {
+    return new OfCause(
+        one.waiting() + other.waiting(),
+        one.failed() + other.failed(),
+        one.attempts() + other.attempts());
+  }
+
+  private static void hasAll(Path log, Told told) {
+    JsonNode triage = CountedLog.triaged(log);
+    assertThat(causes(triage)).isEqualTo(told.causes());
+    assertThat(triage.path("delivered").asInt()).isEqualTo(told.count(Outcome.DELIVERED));
+    assertThat(triage.path("waiting").asInt()).isEqualTo(told.count(Outcome.WAITING));
+    assertThat(triage.path("failed").asInt()).isEqualTo(told.count(Outcome.FAILED));
+    assertThat(triage.path("attempts").asInt())
+        .isEqualTo(told.attempts(Outcome.WAITING) + told.attempts(Outcome.FAILED));
+  }
+
+  @Test
+  void triage_ofPostfix_hasEachTotal() throws Exception {
+    try (NextHop nextHop = new NextHop();
+        Relay relay = PostfixRelay.required(nextHop.port())) {
+      Path log = log(relay, nextHop);
+      Told told = nextHop.told();
+      hasAll(log, told);
+      String counted = CountedLog.told("pflogsumm", log);
+      assertThat(CountedLog.number(counted, "(\\d+) +delivered"))
+          .isEqualTo(told.count(Outcome.DELIVERED));
+      assertThat(CountedLog.number(counted, "\\((\\d+) +deferrals\\)"))
+          .isEqualTo(told.attempts(Outcome.WAITING));
+      assertThat(CountedLog.number(counted, "(\\d+) +bounced"))
+          .isEqualTo(told.count(Outcome.FAILED));
+    }
+  }
+
+  @Test
+  void triage_ofExim_hasEachTotal() throws Exception {
+    try (NextHop nextHop = new NextHop();
+        Relay relay = EximRelay.required(nextHop.port())) {
+      Path log = log(relay, nextHop);
+      Told told = nextHop.told();
+      hasAll(log, told);
+      String counted = CountedLog.told("eximstats", log);
+      assertThat(CountedLog.number(counted, "Delivered +\\S+ +\\d+ +(\\d+)"))
+          .isEqualTo(told.count(Outcome.DELIVERED));
+      assertThat(CountedLog.number(counted, "Errors encountered: (\\d+)"))
+          .isEqualTo(told.count(Outcome.FAILED));
+    }
+  }
+}
