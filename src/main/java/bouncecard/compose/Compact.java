@@ -86,7 +86,8 @@ final class Compact {
     Extent free = used.plus(reserved).plus(Extent.of(heading, 0));
     List<Rich> best = List.of(cut(steps.getFirst(), SHORTEST));
     int most = Integer.MIN_VALUE;
-    for (int count = Math.min(MOST_STEPS, steps.size()); WHOLE * count > most; count--) {
+    int first = Math.min(MOST_STEPS, steps.size());
+    for (int count = first; count > 0 && WHOLE * count > most; count--) {
       for (int length : LENGTHS) {
         List<Rich> shortened = shorten(steps.subList(0, count), length);
         int worth = worth(steps, shortened);
