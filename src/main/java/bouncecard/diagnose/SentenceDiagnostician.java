@@ -143,12 +143,9 @@ final class SentenceDiagnostician {
   private static Map<Integer, Set<String>> familiesBySubject(Catalog catalog) {
     Map<Integer, Set<String>> families = new HashMap<>();
     for (EnhancedStatusCodeEntry entry : catalog.enhancedStatusCodes()) {
-      int subject = Integer.parseInt(entry.key().split("\\.", 3)[1]);
-      for (String cause : entry.causes()) {
-        families
-            .computeIfAbsent(subject, any -> new HashSet<>())
-            .add(catalog.cause(cause).family());
-      }
+      EnhancedStatusCode.parse(entry.classes().getLast() + entry.key().substring(1))
+          .map(code -> families.computeIfAbsent(code.subject(), any -> new HashSet<>()))
+          .ifPresent(all -> entry.causes().forEach(id -> all.add(catalog.cause(id).family())));
     }
     return families;
   }
