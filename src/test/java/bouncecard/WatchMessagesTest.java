@@ -71,27 +71,34 @@ final class WatchMessagesTest {
         .orElse(WatchDecision.silent(Reason.NOTHING));
   }
 
-  /// The one that is answered is a joke in the form of a reply.
   @Test
   void judge_messages_isSilentWhereItMustBe() throws IOException {
     Score score = score(OWN.resolve("messages.jsonl"));
-    assertThat(score.noise()).isSubsetOf("a054");
-    assertThat(score.recall()).isGreaterThanOrEqualTo(0.94);
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.96);
   }
 
   @Test
   void judge_messagesHeldBack_isNoWorseThanMeasured() throws IOException {
     Score score = score(OWN.resolve("held-back.jsonl"));
-    assertThat(score.noise()).hasSizeLessThanOrEqualTo(3);
-    assertThat(score.recall()).isGreaterThanOrEqualTo(0.86);
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.96);
   }
 
-  /// Jokes, lessons, tests, traps, other protocols, what is over. Those that are answered are a
-  /// joke, source code in the form of an exception, and a draft of a bounce's own words.
+  /// Jokes, lessons, tests, traps, other protocols, what is over.
   @Test
   void judge_kindsOfNoise_isSilent() throws IOException {
     Score score = score(OWN.resolve("kinds.jsonl"));
-    assertThat(score.noise()).isSubsetOf("k001", "k028", "l012");
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.missed()).isEmpty();
+  }
+
+  /// What alerts, libraries, services, lists and people bring a reply in; and beside it counts,
+  /// rules, patterns, templates, source code, translations, refusals of our own.
+  @Test
+  void judge_carriers_areHeardAndTheirExamplesAreNot() throws IOException {
+    Score score = score(OWN.resolve("carriers.jsonl"));
+    assertThat(score.noise()).isEmpty();
     assertThat(score.missed()).isEmpty();
   }
 

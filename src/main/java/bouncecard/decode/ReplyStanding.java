@@ -47,13 +47,42 @@ public enum ReplyStanding {
     Set<String> codes = new HashSet<>();
     for (String line : Lines.of(text)) {
       for (int i = 0; i + 3 < line.length(); i++) {
-        boolean begins = i == 0 || !Character.isLetterOrDigit(line.charAt(i - 1));
-        if (begins && endOfReplyCode(line, i) > 0 && isReply(line, i)) {
+        if (begins(line, i) && endOfReplyCode(line, i) > 0 && isReply(line, i)) {
           codes.add(line.substring(i, endOfCode(line, i)).replace('-', ' '));
         }
       }
     }
     return codes.size();
+  }
+
+  /// The text without the words of replies: what somebody says of them.
+  public static String beside(String text) {
+    StringBuilder rest = new StringBuilder(text.length());
+    for (String line : Lines.of(text)) {
+      int from = 0;
+      for (int i = 0; i + 3 < line.length(); i++) {
+        if (i >= from && begins(line, i) && endOfReplyCode(line, i) > 0 && isReply(line, i)) {
+          rest.append(line, from, i);
+          from = endOfQuoted(line, i);
+        }
+      }
+      rest.append(line.substring(from)).append('\n');
+    }
+    return rest.toString();
+  }
+
+  /// Whether a number may begin there that is not the end of a word or the number of a ticket.
+  private static boolean begins(String line, int at) {
+    return at == 0
+        || (!Character.isLetterOrDigit(line.charAt(at - 1)) && line.charAt(at - 1) != '#');
+  }
+
+  /// Where the words that begin there end: before the mark that closes what they are quoted in, or
+  /// with the line.
+  private static int endOfQuoted(String line, int at) {
+    int mark = at == 0 ? -1 : OPENING.indexOf(line.charAt(at - 1));
+    int end = mark < 0 ? -1 : line.indexOf(CLOSING.charAt(mark), at);
+    return end < 0 ? line.length() : end;
   }
 
   private static Optional<ReplyStanding> ofLine(String line, Set<String> codes) {
@@ -153,7 +182,7 @@ public enum ReplyStanding {
     return words >= LEAST_WORDS && !isCounted(line);
   }
 
-  /// Whether the line ends with how often: `550 5.1.1 User unknown 341×`.
+  /// Whether the line ends with how often: `550 5.1.1 User unknown 341×`, `… ×341`.
   private static boolean isCounted(String line) {
     int end = line.length();
     int least = Math.max(0, end - LONGEST_COUNT);
@@ -164,8 +193,12 @@ public enum ReplyStanding {
     while (start > least && (isDigit(line.charAt(start - 1)) || line.charAt(start - 1) == ',')) {
       start--;
     }
-    boolean isMarked = end < line.length() || (start > 1 && line.startsWith("  ", start - 2));
-    return start < end && start > 0 && line.charAt(start - 1) == ' ' && isMarked;
+    if (start == end || start < 2) {
+      return false;
+    }
+    boolean isTimes = "x×".indexOf(line.charAt(start - 1)) >= 0 && line.charAt(start - 2) == ' ';
+    boolean isMarked = end < line.length() || line.startsWith("  ", start - 2);
+    return isTimes || (line.charAt(start - 1) == ' ' && isMarked);
   }
 
   /// Whether what stands before a reply names it: it ends with a colon or the like, but for the

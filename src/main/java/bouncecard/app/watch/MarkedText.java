@@ -105,8 +105,25 @@ public final class MarkedText {
       }
       open = line.indexOf('`', from);
     }
-    rest.append(line.substring(from));
-    return saysLittle(rest.toString()) ? codes : List.of();
+    String last = line.substring(from);
+    boolean isWithin = rest.chars().anyMatch(Character::isLetter) && isWord(last);
+    rest.append(last);
+    boolean isApart = saysLittle(rest.toString()) && !isWithin && !counts(last);
+    return isApart ? codes : List.of();
+  }
+
+  /// Whether a sentence goes on there.
+  private static boolean isWord(String behind) {
+    String bare = behind.strip();
+    return !bare.isEmpty() && Character.isLetter(bare.charAt(0)) && bare.indexOf(' ') > 0;
+  }
+
+  /// `×12`, `(12)`: how often it was.
+  private static boolean counts(String behind) {
+    String bare = behind.strip();
+    return bare.length() > 1
+        && "×x(".indexOf(bare.charAt(0)) >= 0
+        && Character.isDigit(bare.charAt(1));
   }
 
   private static boolean saysLittle(String words) {

@@ -15,13 +15,10 @@ import bouncecard.decode.ReplyStanding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.diagnose.Diagnosis;
-import bouncecard.diagnose.composition.Confidence;
-import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Judges whether the bot answers a message that nobody asked it about. In doubt it is silent:
@@ -33,8 +30,6 @@ public final class WatchJudge {
 
   /// More different replies in one message are a table, a list or a test.
   private static final int MOST_REPLIES = 2;
-
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d");
 
   private final Bouncecard bouncecard;
   private final WatchSigns signs;
@@ -72,7 +67,8 @@ public final class WatchJudge {
       return WatchDecision.silent(Reason.MENTION);
     }
     boolean hasExamples =
-        signs.isIn(Sign.EXAMPLE, shown) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
+        signs.isIn(Sign.EXAMPLE, ReplyStanding.beside(shown))
+            || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed = new ArrayList<>();
     for (Passage passage : firstPassages(message)) {
       Optional<Weighed> one = weigh(passage, message.author(), hasExamples, reader);
@@ -152,16 +148,20 @@ public final class WatchJudge {
     if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
       return Optional.of(new Weighed(Reason.NOTHING, Decoding.NONE));
     }
-    String text = passage.text().value();
+    String text = ExampleLines.without(passage.text().value());
+    if (text.isBlank()) {
+      return Optional.of(new Weighed(Reason.MENTION, Decoding.NONE));
+    }
+    boolean isShown = hasExamples || text.length() < passage.text().value().length();
     String heard = signs.withoutOwnRefusals(text);
     Optional<Decoding> found = reader.read(passage.kind(), new UntrustedText(heard));
     if (found.filter(read -> read.all().isEmpty()).isPresent() && heard.length() < text.length()) {
       return reader
-          .read(passage.kind(), passage.text())
+          .read(passage.kind(), new UntrustedText(text))
           .map(all -> all.all().isEmpty() ? Reason.NOTHING : Reason.OWN_REFUSAL)
           .map(reason -> new Weighed(reason, Decoding.NONE));
     }
-    return found.map(read -> weighed(passage, heard, read, author, hasExamples));
+    return found.map(read -> weighed(passage, heard, read, author, isShown));
   }
 
   private Weighed weighed(
@@ -205,7 +205,7 @@ public final class WatchJudge {
               author == Author.BOT
                   ? grade == Grade.REPLY
                   : ReplyStanding.in(text) == ReplyStanding.ALONE;
-          case CODE -> grade == Grade.REPLY || isWordForWord(found);
+          case CODE -> grade == Grade.REPLY || PlainReply.isWordForWord(found);
           case QUOTE, FILE, HEADING, CARD, FIELDS -> grade == Grade.REPLY;
         };
     if (!isGiven) {
@@ -213,10 +213,7 @@ public final class WatchJudge {
     }
     // People write jokes in the shape of a reply: what stands bare must be known word for word.
     boolean isBare = author == Author.PERSON && kind == Passage.Kind.PROSE;
-    return isKnown
-            && (isContinued(text) || found.all().stream().allMatch(one -> isPlain(one, isBare)))
-        ? Reason.REPLY
-        : Reason.UNKNOWN_CAUSE;
+    return isKnown && PlainReply.isOne(text, found, isBare) ? Reason.REPLY : Reason.UNKNOWN_CAUSE;
   }
 
   /// Whether a cause is known, or two of which one it is.
@@ -226,55 +223,6 @@ public final class WatchJudge {
 
   private static boolean failed(Report report) {
     return report.diagnosis().permanence() != Permanence.SUCCESS;
-  }
-
-  /// Whether a line begins as all but the last of a reply's lines do (RFC 5321 §4.2.1).
-  private static boolean isContinued(String text) {
-    for (String line : Lines.of(text)) {
-      if (line.length() > 4
-          && line.charAt(3) == '-'
-          && ReplyStanding.in(line) == ReplyStanding.ALONE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether it is a reply beyond doubt: by words that are known, by both codes and words that are
-  /// understood, or by an address in such words.
-  ///
-  /// @param isBare whether both codes with words that are understood are not enough
-  private static boolean isPlain(Report report, boolean isBare) {
-    boolean isGuess =
-        report.diagnosis().confidence().filter(sure -> sure == Confidence.GUESS).isPresent();
-    boolean isSure =
-        report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
-    return isKnownWording(report)
-        || ((isSure || !isBare) && !isGuess && report.found().enhancedStatusCode().isPresent())
-        || (isSure && namesSomebody(report.found().reply().value()));
-  }
-
-  private static boolean namesSomebody(String reply) {
-    return reply.indexOf('@') >= 0 || IPV4.matcher(reply).find();
-  }
-
-  private static boolean isKnownWording(Report report) {
-    return switch (report.diagnosis().basis()) {
-      case PROVIDER_RULE, WORDING ->
-          report.diagnosis().confidence().filter(sure -> sure != Confidence.SURE).isEmpty();
-      case COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE, FIRST_DIGIT, NOTHING -> false;
-    };
-  }
-
-  /// Whether code holds the words of a reply that lost its codes.
-  private static boolean isWordForWord(Decoding found) {
-    return found.replyCodes().isEmpty()
-        && found.enhancedStatusCodes().isEmpty()
-        && found.all().stream()
-            .allMatch(
-                report ->
-                    report.diagnosis().basis() == Diagnosis.Basis.PROVIDER_RULE
-                        && isKnownWording(report));
   }
 
   /// Whether a server, a log or a service tells of the failure, and not only the name of an error.

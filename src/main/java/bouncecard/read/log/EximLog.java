@@ -67,9 +67,9 @@ public final class EximLog implements LogDialect {
       if (end < 0) {
         break;
       }
-      if (isId(text, start, end) && end + 4 <= text.length() && text.charAt(end + 3) == ' ') {
+      if (end + 4 <= text.length() && text.charAt(end + 3) == ' ') {
         String flag = text.substring(end + 1, end + 3);
-        if (isFlag(flag)) {
+        if (isFlag(flag) && EximIds.isOne(text, start, end)) {
           flagged(line, text.substring(start, end), flag, end + 4, book);
           return true;
         }
@@ -78,23 +78,6 @@ public final class EximLog implements LogDialect {
       start = end + 1;
     }
     return (isDated || text.contains("F=<")) && rejection(line, book);
-  }
-
-  /// `1abcDE-000123-AB`, or of 23 characters since Exim 4.97.
-  static boolean isId(String text, int start, int end) {
-    int length = end - start;
-    int second = length == 16 ? 13 : 18;
-    if (length != 16 && length != 23) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(start + i);
-      boolean isHyphen = c == '-';
-      if (isHyphen != (i == 6 || i == second) || !(isHyphen || Character.isLetterOrDigit(c))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isDate(String text, int start, int end) {
@@ -274,7 +257,7 @@ public final class EximLog implements LogDialect {
     int start = 0;
     for (int words = 0; words < 6 && start < before; words++) {
       int end = text.indexOf(' ', start);
-      if (isId(text, start, end)) {
+      if (EximIds.isId(text, start, end)) {
         return Optional.of(text.substring(start, end));
       }
       start = end + 1;

@@ -168,7 +168,7 @@ public final class LogNoise {
       if (end < 0) {
         break;
       }
-      if (EximLog.isId(line, from, end)) {
+      if (EximIds.isId(line, from, end)) {
         return end;
       }
       from = end + 1;

@@ -31,12 +31,12 @@ public final class OpenSmtpdLog implements LogDialect {
     if (action.isEmpty() || !line.has("evpid=")) {
       return rejection(line, book);
     }
+    Optional<UntrustedText> asked =
+        line.address("rcpt=").filter(address -> !address.value().equals("-"));
     DeliveryDraft draft =
         new DeliveryDraft()
-            .finalRecipient(line.address("to="), Place.LOG_LINE)
-            .originalRecipient(
-                line.address("rcpt=").filter(address -> !address.value().equals("-")),
-                Place.LOG_LINE)
+            .finalRecipient(line.address("to=").or(() -> asked), Place.LOG_LINE)
+            .originalRecipient(asked, Place.LOG_LINE)
             .sender(line.address("from="), Place.LOG_LINE)
             .remoteMta(
                 field(line, "relay=").flatMap(OpenSmtpdLog::host).map(UntrustedText::new),

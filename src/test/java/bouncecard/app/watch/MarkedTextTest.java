@@ -40,4 +40,12 @@ final class MarkedTextTest {
     assertThat(MarkedText.passages("```\n550 no", Kind.PROSE))
         .containsExactly(Passage.of(Kind.PROSE, "```\n550 no"));
   }
+
+  @Test
+  void inLine_withinASentenceOrCounted_isOnlySpokenOf() {
+    assertThat(MarkedText.inLine("got `421 try later` what now?")).isEmpty();
+    assertThat(MarkedText.inLine("`421 try later` ×12")).isEmpty();
+    assertThat(MarkedText.inLine("got `421 try later`")).containsExactly("421 try later");
+    assertThat(MarkedText.inLine("`421 try later` what now?")).containsExactly("421 try later");
+  }
 }

@@ -20,6 +20,9 @@ public final class DiscordHeard {
   /// Types in which somebody says something: a message, a reply, the answer of an application.
   private static final Set<Integer> SAID = Set.of(0, 19, 20, 23);
 
+  private static final int TEXT_DISPLAY = 10;
+  private static final int DEEPEST = 4;
+
   private final String bot;
 
   /// @param bot the bot's own user id; empty where it is not known
@@ -55,11 +58,13 @@ public final class DiscordHeard {
         new ArrayList<>(MarkedText.passages(message.path("content").asString(""), rest));
     if (isBot) {
       message.path("embeds").forEach(embed -> embed(embed, all)); // a person's are link previews
+      components(message.path("components"), 0, all);
     }
     for (JsonNode snapshot : message.path("message_snapshots")) {
       JsonNode forwarded = snapshot.path("message");
       MarkedText.passages(forwarded.path("content").asString(""), Kind.QUOTE).forEach(all::add);
       forwarded.path("embeds").forEach(embed -> embed(embed, all));
+      components(forwarded.path("components"), 0, all);
       forwarded.path("attachments").forEach(attachment -> file(attachment, all));
     }
     message.path("attachments").forEach(attachment -> file(attachment, all));
@@ -76,6 +81,20 @@ public final class DiscordHeard {
             field -> fields.add(field.path("name").asString(""), field.path("value").asString("")));
     all.addAll(fields.passages());
     all.addAll(MarkedText.passages(embed.path("description").asString(""), Kind.CARD));
+  }
+
+  /// Texts that stand among components, in containers and sections of them
+  /// (<https://docs.discord.com/developers/components/reference#text-display>).
+  private static void components(JsonNode components, int depth, List<Passage> all) {
+    if (depth > DEEPEST) {
+      return;
+    }
+    for (JsonNode component : components) {
+      if (component.path("type").asInt(0) == TEXT_DISPLAY) {
+        all.addAll(MarkedText.passages(component.path("content").asString(""), Kind.CARD));
+      }
+      components(component.path("components"), depth + 1, all);
+    }
   }
 
   private static void file(JsonNode attachment, List<Passage> all) {

@@ -55,6 +55,18 @@ final class DiscordHeardTest {
   }
 
   @Test
+  void read_textsAmongComponents_areWhatABotSays() {
+    assertThat(
+            read("""
+            {"type":0,"content":"","flags":32768,"author":{"id":"2","bot":true},"components":[
+             {"type":17,"components":[{"type":10,"content":"relay down"},{"type":14},
+              {"type":9,"components":[{"type":10,"content":"```\\n550 no\\n```"}]}]}]}
+            """)
+                .passages())
+        .containsExactly(Passage.of(Kind.CARD, "relay down"), Passage.of(Kind.CODE, "550 no"));
+  }
+
+  @Test
   void read_forwardedMessage_isQuoted() {
     assertThat(
             read("""
