@@ -7,6 +7,7 @@ import bouncecard.catalog.Language;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
+import bouncecard.decode.Grade;
 import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
@@ -168,10 +169,11 @@ final class Grammar {
       return atProvider(question, text);
     }
     if (believed && words.asks(text)) {
-      return question instanceof Answer.CompareAnswer
-              || !decoder.knowsWords(new UntrustedText(text))
-          ? atProvider(question, text)
-          : report(text);
+      Answer report = report(text);
+      boolean isKnown =
+          !(question instanceof Answer.CompareAnswer)
+              && decoder.knowsWords(new UntrustedText(text));
+      return isKnown || isReport(report, text) ? report : atProvider(question, text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
   }
@@ -194,6 +196,16 @@ final class Grammar {
 
   private Answer report(String text) {
     return answer(decoder.decodeUnwrapped(text, text.length() > Decoder.LONGEST_TEXT));
+  }
+
+  /// Whether it is no question about a code, but one about what a log or a library tells.
+  private boolean isReport(Answer answer, String text) {
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        && decoder
+            .graded(decoding, new UntrustedText(text))
+            .grade()
+            .filter(Grade.REPORT::equals)
+            .isPresent();
   }
 
   private static Answer answer(Decoding decoding) {

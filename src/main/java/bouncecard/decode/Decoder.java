@@ -69,9 +69,7 @@ public final class Decoder {
             catalog.vocabulary().exceptions(),
             new OtherPrograms(scanner, catalog.vocabulary().programs()));
     grades =
-        new Once<>(
-            () ->
-                new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers()));
+        new Once<>(() -> new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords()));
     diagnostician = new Once<>(() -> diagnostician(catalog));
     bare = new BareWords(replies, diagnostician);
     judgement = new Judgement(diagnostician);

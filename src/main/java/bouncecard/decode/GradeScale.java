@@ -1,5 +1,6 @@
 package bouncecard.decode;
 
+import bouncecard.catalog.words.WatchWords;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
 import bouncecard.delivery.Place;
@@ -34,12 +35,16 @@ final class GradeScale {
 
   private final PhraseIndex errors;
   private final PhraseIndex speakers;
+  private final PhraseIndex answering;
+  private final PhraseIndex unreached;
 
   /// @param errors names of libraries' errors, in lower case
-  /// @param speakers what introduces a reply as a server's, in lower case
-  GradeScale(List<String> errors, List<String> speakers) {
+  /// @param words what introduces a reply as a server's
+  GradeScale(List<String> errors, WatchWords words) {
     this.errors = new PhraseIndex(errors);
-    this.speakers = new PhraseIndex(speakers);
+    this.speakers = new PhraseIndex(words.speakers());
+    this.answering = new PhraseIndex(words.answering());
+    this.unreached = new PhraseIndex(words.unreached());
   }
 
   /// @param text as it was pasted
@@ -60,10 +65,37 @@ final class GradeScale {
     if (all.stream().anyMatch(report -> isIntroduced(text, lower, report.found()))) {
       return Grade.REPORT;
     }
+    if (isLibrarys(text, lower, standing, all)) {
+      return Grade.REPORT;
+    }
     return switch (standing) {
       case ALONE, LABELLED -> Grade.REPLY;
       case LISTED, WITHIN -> Grade.MENTION;
     };
+  }
+
+  /// Whether a library's error is named, and it says that no server answered, or what one said
+  /// without any code, or its trace is there.
+  private boolean isLibrarys(String text, String lower, ReplyStanding standing, List<Report> all) {
+    if (!errors.isAnyIn(lower)) {
+      return false;
+    }
+    boolean hasCode = all.stream().anyMatch(report -> !code(report.found()).isEmpty());
+    boolean isSaid = standing == ReplyStanding.ALONE || standing == ReplyStanding.LABELLED;
+    return (!hasCode && (unreached.isAnyIn(lower) || speakers.isAnyIn(lower)))
+        || (isSaid && hasTrace(text));
+  }
+
+  /// Whether a line says where in a program it was: ` at MailKit.Net.Smtp.SmtpClient.Send(…)`.
+  private static boolean hasTrace(String text) {
+    for (String line : Lines.of(text)) {
+      String bare = line.strip();
+      boolean isPlace = bare.startsWith("at ") && bare.indexOf('.') > 0 && bare.indexOf('(') > 0;
+      if (isPlace && bare.indexOf(' ', 3) != 2 && bare.endsWith(")")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isReport(FailedDelivery found) {
@@ -81,17 +113,13 @@ final class GradeScale {
 
   /// Whether the reply stands after the name of an error, or after words by which a server speaks.
   private boolean isIntroduced(String text, String lower, FailedDelivery found) {
-    String code =
-        found
-            .replyCode()
-            .map(Object::toString)
-            .or(() -> found.enhancedStatusCode().map(Object::toString))
-            .orElse("");
+    String code = code(found);
     if (code.isEmpty()) {
       return false;
     }
     int error = PhraseIndex.START;
     int speaker = PhraseIndex.START;
+    int answer = PhraseIndex.START;
     int last = -REACH;
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
@@ -103,6 +131,15 @@ final class GradeScale {
       }
       speaker = speakers.step(speaker, c);
       if (PhraseIndex.isEnding(speaker) && startsCode(lower, i + 1, code)) {
+        return true;
+      }
+      answer = answering.step(answer, c);
+      if (PhraseIndex.isEnding(answer)
+          && startsCode(lower, i + 1, code)
+          && isHostBefore(lower, lower.lastIndexOf(' ', i - 1))) {
+        return true;
+      }
+      if (c == code.charAt(0) && lower.startsWith(code, i) && isTuple(lower, i, code.length())) {
         return true;
       }
       if (c == code.charAt(0) && i - last < REACH && lower.startsWith(code, i)) {
@@ -136,6 +173,28 @@ final class GradeScale {
       last--;
     }
     return lower.charAt(at) == ' ' && last >= 0 && lower.charAt(last) == '.';
+  }
+
+  private static String code(FailedDelivery found) {
+    return found
+        .replyCode()
+        .map(Object::toString)
+        .or(() -> found.enhancedStatusCode().map(Object::toString))
+        .orElse("");
+  }
+
+  /// Whether the word that ends there is the name of a host.
+  private static boolean isHostBefore(String lower, int end) {
+    int start = end < 1 ? 0 : lower.lastIndexOf(' ', end - 1) + 1;
+    int dot = lower.indexOf('.', start);
+    return dot > start && dot < end - 1;
+  }
+
+  /// `(554, b'…`, as Python shows a reply.
+  private static boolean isTuple(String lower, int at, int length) {
+    return at > 0
+        && lower.charAt(at - 1) == '('
+        && (lower.startsWith(", b'", at + length) || lower.startsWith(", b\"", at + length));
   }
 
   private static boolean startsCode(String lower, int from, String code) {

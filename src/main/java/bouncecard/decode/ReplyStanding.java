@@ -204,11 +204,24 @@ public enum ReplyStanding {
   /// Whether what stands before a reply names it: it ends with a colon or the like, but for the
   /// marks around the reply.
   private static boolean isLabel(String line, int start, int end) {
+    if (isInBrackets(line, end)) {
+      return true;
+    }
     int last = end - 1;
     while (last >= start && " \t`\"'“‘«(*_".indexOf(line.charAt(last)) >= 0) {
       last--;
     }
     return last >= start && LABEL_ENDS.indexOf(line.charAt(last)) >= 0;
+  }
+
+  /// `… to bob@example.net delayed (421 too many connections)`: what became of one address.
+  private static boolean isInBrackets(String line, int at) {
+    String bare = line.stripTrailing();
+    int close = bare.indexOf(')', at);
+    return line.charAt(at - 1) == '('
+        && close == bare.length() - 1
+        && line.indexOf('(') == at - 1
+        && line.lastIndexOf('@', at) > 0;
   }
 
   private static boolean isClass(char c) {

@@ -1,5 +1,6 @@
 package bouncecard.app.watch;
 
+import bouncecard.catalog.Actor;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.ReplyStanding;
 import bouncecard.decode.Report;
@@ -46,6 +47,7 @@ final class PlainReply {
     String said = report.found().reply().value();
     boolean hasBoth = report.found().enhancedStatusCode().isPresent();
     return isKnownWording(report)
+        || (isBare && isSure && isOfServers(report))
         || (hasBoth && (isSure || (!isGuess && (!isBare || hasMailbox(said)))))
         || ((isSure || (!isGuess && !isBare)) && (namesSomebody(said) || isGreeting(said)))
         || (isWording(report) && !isGuess && hasMailbox(said));
@@ -53,6 +55,14 @@ final class PlainReply {
 
   private static boolean isOf(Report report, Confidence confidence) {
     return report.diagnosis().confidence().filter(confidence::equals).isPresent();
+  }
+
+  /// Whether it is about servers and not about anybody: nobody jokes of a PTR record.
+  private static boolean isOfServers(Report report) {
+    return report.diagnosis().cause().actors().stream()
+        .findFirst()
+        .filter(Actor.SENDER_ADMIN::equals)
+        .isPresent();
   }
 
   private static boolean namesSomebody(String reply) {

@@ -15,10 +15,13 @@ import bouncecard.decode.ReplyStanding;
 import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.diagnose.Diagnosis;
+import bouncecard.text.PhraseIndex;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Judges whether the bot answers a message that nobody asked it about. In doubt it is silent:
@@ -28,15 +31,23 @@ import java.util.stream.Collectors;
 public final class WatchJudge {
   private static final int MOST_PASSAGES = 60;
 
+  /// The name of an error with which a text begins ends within so many characters.
+  private static final int HEAD = 80;
+
   /// More different replies in one message are a table, a list or a test.
   private static final int MOST_REPLIES = 2;
 
+  private static final Set<BounceKind> ANSWERED =
+      EnumSet.of(BounceKind.BOUNCE, BounceKind.DELAYED, BounceKind.FEEDBACK);
+
   private final Bouncecard bouncecard;
   private final WatchSigns signs;
+  private final PhraseIndex errors;
 
   /// A judge that reads by this program.
   public WatchJudge(Bouncecard bouncecard) {
     this.bouncecard = bouncecard;
+    this.errors = new PhraseIndex(bouncecard.catalog().vocabulary().exceptions());
     this.signs = new WatchSigns(bouncecard.catalog().watchWords());
   }
 
@@ -56,10 +67,12 @@ public final class WatchJudge {
     if (signs.isSettled(message)) {
       return WatchDecision.silent(Reason.SETTLED);
     }
-    if (message.author() == Author.BOT && signs.isIn(Sign.DEVELOPER, message.name().value())) {
+    String shown = shown(message);
+    boolean isOfDevelopers =
+        message.author() == Author.BOT && signs.isIn(Sign.DEVELOPER, message.name().value());
+    if (isOfDevelopers && (signs.isIn(Sign.EXAMPLE, shown) || !beginsWithError(message))) {
       return WatchDecision.silent(Reason.DEVELOPMENT);
     }
-    String shown = shown(message);
     if (message.author() == Author.BOT && signs.isIn(Sign.ATTACK, shown)) {
       return WatchDecision.silent(Reason.OWN_REFUSAL);
     }
@@ -77,7 +90,24 @@ public final class WatchJudge {
       }
       weighed.add(one.get());
     }
-    return decision(weighed);
+    WatchDecision decision = decision(weighed);
+    return isOfDevelopers && decision.reason() == Reason.REPLY
+        ? WatchDecision.silent(Reason.DEVELOPMENT)
+        : decision;
+  }
+
+  /// Whether a mail library's error is the first that a program says: its own mail failed.
+  private boolean beginsWithError(HeardMessage message) {
+    for (Passage passage : firstPassages(message)) {
+      String text = passage.text().value();
+      boolean isError =
+          passage.kind() != Passage.Kind.HEADING
+              && errors.isAnyInLowerCaseOf(text.substring(0, Math.min(text.length(), HEAD)));
+      if (isError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Passage> firstPassages(HeardMessage message) {
@@ -187,13 +217,16 @@ public final class WatchJudge {
   }
 
   private Reason reason(Passage.Kind kind, String text, Decoding found, Author author) {
-    if (found.kind() != BounceKind.BOUNCE && found.kind() != BounceKind.DELAYED) {
+    if (!ANSWERED.contains(found.kind())) {
       return Reason.NO_FAILURE;
     }
     Grade grade = found.grade().orElse(Grade.MENTION);
     boolean isKnown = found.all().stream().map(Report::diagnosis).anyMatch(WatchJudge::tells);
     if (grade == Grade.REPORT) {
-      boolean isTold = found.all().stream().anyMatch(WatchJudge::isTold);
+      boolean isTold =
+          found.all().stream().anyMatch(WatchJudge::isTold)
+              || signs.isIn(Sign.SPEAKER, text)
+              || signs.isIn(Sign.UNREACHED, text);
       return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
     }
     if (signs.isIn(Sign.EXPLAINING, text)) {

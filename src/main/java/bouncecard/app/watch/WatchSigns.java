@@ -24,6 +24,8 @@ final class WatchSigns {
     EXPLAINING,
     ATTACK,
     MADE_UP,
+    SPEAKER,
+    UNREACHED,
     OWN_REFUSAL
   }
 
@@ -39,6 +41,8 @@ final class WatchSigns {
                 Sign.EXPLAINING, words.explaining(),
                 Sign.ATTACK, words.attacks(),
                 Sign.MADE_UP, words.madeUp(),
+                Sign.SPEAKER, words.speakers(),
+                Sign.UNREACHED, words.unreached(),
                 Sign.OWN_REFUSAL, words.ownRefusals()));
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param explaining what a sentence goes on with after a reply that it explains
 /// @param attacks what tells of strangers who try to get in
 /// @param speakers what introduces a reply as a server's
+/// @param answering what stands between a host's name and what it said
+/// @param unreached what a library says where no server answered
 /// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
 public record WatchWords(
@@ -22,6 +24,8 @@ public record WatchWords(
     List<String> explaining,
     List<String> attacks,
     List<String> speakers,
+    List<String> answering,
+    List<String> unreached,
     List<String> madeUp,
     List<String> ownRefusals) {
 
@@ -34,6 +38,8 @@ public record WatchWords(
     explaining = List.copyOf(explaining);
     attacks = List.copyOf(attacks);
     speakers = List.copyOf(speakers);
+    answering = List.copyOf(answering);
+    unreached = List.copyOf(unreached);
     madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
   }

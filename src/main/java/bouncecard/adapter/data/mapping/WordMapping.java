@@ -96,6 +96,8 @@ final class WordMapping {
             node.someTexts("explaining"),
             node.someTexts("attacks"),
             node.someTexts("speakers"),
+            node.someTexts("answering"),
+            node.someTexts("unreached"),
             node.someTexts("made_up"),
             node.someTexts("own_refusals"));
     FactMapping.source(node);
