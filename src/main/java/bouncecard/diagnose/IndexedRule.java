@@ -1,5 +1,9 @@
 package bouncecard.diagnose;
 
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.EnhancedStatusCode;
@@ -9,10 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A rule with its wordings as numbers of the index, and its codes as numbers as well.
+/// A rule with its wordings as numbers of the index, its codes as numbers as well, and what it
+/// refers to by name.
 final class IndexedRule {
   final int number;
   final Rule rule;
+  final Cause cause;
+
+  /// Whose rule it is; empty for a wording that holds anywhere.
+  final Optional<Provider> owner;
+
+  final boolean isWording;
+
+  /// Whether it only says that there was an error, and whatever says which is stronger.
+  final boolean saysLittle;
+
+  final boolean isCodeOnly;
+  final int namedParts;
   final int[] any;
   final int[] anyLengths;
   final int[] all;
@@ -25,9 +42,15 @@ final class IndexedRule {
   /// The first and the last of each span, one after the other.
   private final int[] enhanced;
 
-  IndexedRule(int number, Rule rule, int[] any, int[] all, int[] unless) {
+  IndexedRule(Catalog catalog, int number, Rule rule, int[] any, int[] all, int[] unless) {
     this.number = number;
     this.rule = rule;
+    this.cause = catalog.cause(rule.cause());
+    this.owner = catalog.provider(rule.id().owner());
+    this.isWording = rule.id().isWording();
+    this.saysLittle = rule.wraps() || cause.is(Role.UNKNOWN);
+    this.isCodeOnly = rule.conditions().isCodeOnly();
+    this.namedParts = rule.conditions().namedParts();
     this.any = any;
     this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
     this.all = all;
@@ -50,8 +73,18 @@ final class IndexedRule {
     };
   }
 
-  private static int number(EnhancedStatusCode code) {
-    return (code.statusClass() * 10 + code.subject()) * 1000 + code.detail();
+  /// A number by which codes are in their order.
+  static int number(EnhancedStatusCode code) {
+    return (code.statusClass() * 1000 + code.subject()) * 1000 + code.detail();
+  }
+
+  Provider owner() {
+    return owner.orElseThrow();
+  }
+
+  /// Whether it is a mail program's, which runs at any provider.
+  boolean isMailProgram() {
+    return !isWording && owner().kind() == Provider.Kind.MTA;
   }
 
   /// Whether it may apply after that command.

@@ -1,7 +1,6 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Provider;
-import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
 import bouncecard.smtp.HostNames;
@@ -168,9 +167,9 @@ final class ProviderAttribution {
   }
 
   /// Whether the rule's owner is one of them.
-  boolean include(Rule rule) {
+  boolean include(IndexedRule rule) {
     for (Provider provider : providers) {
-      if (provider.id().equals(rule.id().owner())) {
+      if (provider.id().equals(rule.rule.id().owner())) {
         return true;
       }
     }

@@ -18,7 +18,7 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (!entry.needsProvider || attribution.include(entry.rule)) {
+      if (!entry.needsProvider || attribution.include(entry)) {
         add(matches, entry, scanned, found);
       }
     }
@@ -30,7 +30,7 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (entry.needsProvider && !attribution.include(entry.rule)) {
+      if (entry.needsProvider && !attribution.include(entry)) {
         add(unattributedMatches, entry, scanned, found);
       }
     }
@@ -67,7 +67,7 @@ final class RuleMatcher {
       evidence = token.get();
       length += token.get().length();
     }
-    matches.add(new RuleMatch(entry.rule, evidence, length));
+    matches.add(new RuleMatch(entry, evidence, length));
   }
 
   private static boolean isExcepted(IndexedRule entry, ScanResult scanned) {
