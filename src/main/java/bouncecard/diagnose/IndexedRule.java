@@ -9,8 +9,11 @@ import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// A rule with its wordings as numbers of the index, its codes as numbers as well, and what it
@@ -30,9 +33,11 @@ final class IndexedRule {
 
   final boolean isCodeOnly;
   final int namedParts;
-  final int[] any;
-  final int[] anyLengths;
-  final int[] all;
+
+  /// The longest first.
+  final Wording[] any;
+
+  final Wording[] all;
   final int[] unless;
   final boolean needsProvider;
   final Optional<TokenPattern> token;
@@ -42,7 +47,11 @@ final class IndexedRule {
   /// The first and the last of each span, one after the other.
   private final int[] enhanced;
 
-  IndexedRule(Catalog catalog, int number, Rule rule, int[] any, int[] all, int[] unless) {
+  /// A wording and its number.
+  record Wording(String text, int number) {}
+
+  /// @param numbers the numbers of wordings
+  IndexedRule(Catalog catalog, int number, Rule rule, ToIntFunction<String> numbers) {
     this.number = number;
     this.rule = rule;
     this.cause = catalog.cause(rule.cause());
@@ -51,16 +60,22 @@ final class IndexedRule {
     this.saysLittle = rule.wraps() || cause.is(Role.UNKNOWN);
     this.isCodeOnly = rule.conditions().isCodeOnly();
     this.namedParts = rule.conditions().namedParts();
-    this.any = any;
-    this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
-    this.all = all;
-    this.unless = unless;
+    this.any = wordings(rule.conditions().any(), numbers);
+    Arrays.sort(any, Comparator.comparingInt((Wording one) -> one.text().length()).reversed());
+    this.all = wordings(rule.conditions().all(), numbers);
+    this.unless = rule.conditions().unless().stream().mapToInt(numbers).toArray();
     this.needsProvider = rule.conditions().needsProvider();
     this.token = rule.conditions().token();
     this.commands = rule.conditions().commands();
     this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =
         rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();
+  }
+
+  private static Wording[] wordings(List<String> texts, ToIntFunction<String> numbers) {
+    return texts.stream()
+        .map(text -> new Wording(text, numbers.applyAsInt(text)))
+        .toArray(Wording[]::new);
   }
 
   private static IntStream ends(Rule.CodeSpan span) {

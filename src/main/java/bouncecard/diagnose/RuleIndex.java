@@ -33,8 +33,8 @@ final class RuleIndex {
   /// By phrase: a bit for each signal.
   private final long[] bySignal;
 
-  /// By phrase: whether it stands before the name of a host that spoke.
-  private final boolean[] leadsToHost;
+  /// By phrase: a bit where it stands before the name of a host that spoke; see [HostNames#LEADS].
+  private final int[] leadsToHost;
 
   private final List<IndexedRule> entries = new ArrayList<>();
   private final Map<String, List<Provider>> byHost = new HashMap<>();
@@ -75,8 +75,10 @@ final class RuleIndex {
         bySignal[phrases.number(phrase)] |= 1L << i;
       }
     }
-    leadsToHost = new boolean[phrases.size()];
-    HostNames.LEADS.forEach(lead -> leadsToHost[phrases.number(lead)] = true);
+    leadsToHost = new int[phrases.size()];
+    for (int i = 0; i < HostNames.LEADS.size(); i++) {
+      leadsToHost[phrases.number(HostNames.LEADS.get(i))] = 1 << i;
+    }
   }
 
   private static <T> void add(T[][] lists, int place, T added) {
@@ -94,22 +96,15 @@ final class RuleIndex {
   /// any of its `any` wordings, else its codes.
   private void add(Rule rule, Catalog catalog, List<IndexedRule> coded) {
     Rule.Conditions conditions = rule.conditions();
-    IndexedRule entry =
-        new IndexedRule(
-            catalog,
-            entries.size(),
-            rule,
-            numbers(conditions.any()),
-            numbers(conditions.all()),
-            numbers(conditions.unless()));
+    IndexedRule entry = new IndexedRule(catalog, entries.size(), rule, phrases::number);
     entries.add(entry);
     if (conditions.token().isPresent()) {
       add(byTokenHead, phrases.number(head(conditions.token().get())), entry);
     } else if (entry.all.length > 0) {
-      add(byPhrase, entry.all[0], entry);
+      add(byPhrase, entry.all[0].number(), entry);
     } else if (entry.any.length > 0) {
-      for (int wording : entry.any) {
-        add(byPhrase, wording, entry);
+      for (IndexedRule.Wording wording : entry.any) {
+        add(byPhrase, wording.number(), entry);
       }
     } else {
       coded.add(entry);
@@ -122,10 +117,6 @@ final class RuleIndex {
         .filter(entry -> entry.rule.id().equals(rule.id()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private int[] numbers(List<String> wordings) {
-    return wordings.stream().mapToInt(phrases::number).toArray();
   }
 
   private void add(Provider provider) {
@@ -209,17 +200,16 @@ final class RuleIndex {
     return providers;
   }
 
-  /// Whether a text may name a host that spoke; see [HostNames#saidBy].
-  boolean mayNameHost(ScanResult scanned) {
+  /// What may stand before the name of a host that spoke; see [HostNames#saidBy].
+  int hostLeads(ScanResult scanned) {
     if (!scanned.text().isWhole()) {
-      return true;
+      return HostNames.ANY_LEAD;
     }
+    int leads = 0;
     for (int phrase : scanned.numbers()) {
-      if (leadsToHost[phrase]) {
-        return true;
-      }
+      leads |= leadsToHost[phrase];
     }
-    return false;
+    return leads;
   }
 
   /// The providers that a server's name belongs to, by any of its parent domains. A mailbox
