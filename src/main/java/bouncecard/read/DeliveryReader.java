@@ -132,10 +132,16 @@ public final class DeliveryReader {
     return Reading.of(failed);
   }
 
-  /// The deliveries that a mail log or an SMTP session tells of.
+  /// The deliveries that a mail log or an SMTP session tells of; with them recipients in a queue,
+  /// whom nobody tried yet.
   public List<FailedDelivery> readLog(String text) {
     List<FailedDelivery> log = logs.read(text, ReaderHint.ANY, MOST).deliveries();
     return log.isEmpty() ? sessions.read(text, MOST) : log;
+  }
+
+  /// Those of a log that were tried, or of which words say why they were not.
+  public static List<FailedDelivery> tried(List<FailedDelivery> logged) {
+    return LastStates.tried(logged);
   }
 
   /// Whether the text is a mail log that tells of no delivery; some of its words sound like a
@@ -143,7 +149,12 @@ public final class DeliveryReader {
   ///
   /// @param hints what may be in it
   public boolean isNoise(String text, Set<ReaderHint> hints) {
-    return !text.isBlank() && logs.read(text, hints, MOST).isNoise();
+    if (text.isBlank()) {
+      return false;
+    }
+    MailLog.Read log = logs.read(text, hints, MOST);
+    return log.isNoise()
+        || (!log.deliveries().isEmpty() && LastStates.tried(log.deliveries()).isEmpty());
   }
 
   /// The recipients of a delivery-status block.
