@@ -36,14 +36,11 @@ public final class ReaderHints {
       case SESSION -> TranscriptLine.HINTS;
       case NOTICE ->
           Stream.of(
-                  notices.failed(),
-                  notices.delayed(),
-                  notices.permanent(),
-                  notices.returned(),
-                  notices.diagnostics())
+                  notices.failed(), notices.permanent(), notices.returned(), notices.diagnostics())
               .flatMap(List::stream)
               .map(String::strip)
               .toList();
+      case DELAY -> notices.delayed().stream().map(String::strip).toList();
       case HOST -> HostNames.LEADS;
       case OTHER_PROGRAM -> collapsed(OtherPrograms.SIGNS);
       case DIALLING -> collapsed(OtherPrograms.SIGNS_OF_ANYBODY);

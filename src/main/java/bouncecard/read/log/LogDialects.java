@@ -1,6 +1,7 @@
 package bouncecard.read.log;
 
 import bouncecard.read.reply.ReplyReader;
+import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,14 +31,26 @@ public final class LogDialects {
 
   /// A dialect.
   ///
-  /// @param hints phrases in lower case of which one is in every line that it reads
-  private record Entry(List<String> hints, Function<ReplyReader, LogDialect> reader) {}
+  /// @param hints phrases in lower case of which one is in every text that it reads lines of
+  private record Entry(List<String> hints, Function<ReplyReader, LogDialect> reader) {
+    boolean isHintedAtIn(String lower) {
+      for (String hint : hints) {
+        if (lower.contains(hint)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
-  /// In the order in which they are asked.
-  static List<LogDialect> all(ReplyReader replies) {
-    List<LogDialect> dialects = new ArrayList<>(ALL.size());
+  /// Those that may have something to read in a text, in the order in which they are asked.
+  static List<LogDialect> of(String text, ReplyReader replies) {
+    String lower = LowerCase.of(text);
+    List<LogDialect> dialects = new ArrayList<>(2);
     for (Entry entry : ALL) {
-      dialects.add(entry.reader().apply(replies));
+      if (entry.isHintedAtIn(lower)) {
+        dialects.add(entry.reader().apply(replies));
+      }
     }
     return dialects;
   }

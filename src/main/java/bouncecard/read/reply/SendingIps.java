@@ -125,18 +125,22 @@ public final class SendingIps {
 
   /// Whether three dots or two colons stand among nothing but digits anywhere.
   private static boolean mayHoldAddress(String words) {
-    int dots = 0;
-    int colons = 0;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (!isOfAddress(c)) {
-        dots = 0;
-        colons = 0;
-      } else if (c == '.' && ++dots > 2) {
-        return true;
-      } else if (c == ':' && ++colons > 1) {
+    return hasInRun(words, '.', 3) || hasInRun(words, ':', 2);
+  }
+
+  /// Whether a sign stands so often with nothing but parts of addresses between.
+  private static boolean hasInRun(String words, char sign, int times) {
+    int at = words.indexOf(sign);
+    while (at >= 0) {
+      int count = 0;
+      while (at < words.length() && isOfAddress(words.charAt(at))) {
+        count += words.charAt(at) == sign ? 1 : 0;
+        at++;
+      }
+      if (count >= times) {
         return true;
       }
+      at = words.indexOf(sign, at);
     }
     return false;
   }
