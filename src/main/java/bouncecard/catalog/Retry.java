@@ -8,6 +8,8 @@ public enum Retry implements Term {
   YES,
   /// Only after something was changed.
   AFTER_CHANGE,
+  /// The mail system does not, but the same message may pass later.
+  LATER,
   /// It worked.
   NOT_NEEDED,
   /// An intermediate reply: the client continues.

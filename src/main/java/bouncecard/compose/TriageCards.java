@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The card of a triage: how bad, what first, why, whose job, where, when.
 final class TriageCards {
@@ -139,9 +140,18 @@ final class TriageCards {
   }
 
   List<Rich> causes(TallyReport tally, int top) {
-    return tally.problems().stream()
-        .limit(top)
-        .map(one -> Rich.plain(cause(one, tally.totals())))
+    Stream<Rich> untried =
+        tally.untried() == 0
+            ? Stream.empty()
+            : Stream.of(
+                say.rich(
+                    TriageMessage.TRIAGE_UNTRIED,
+                    Map.of(
+                        "waiting", number(tally.untried()),
+                        "share", share(tally.untried(), tally.totals().all()))));
+    return Stream.concat(
+            tally.problems().stream().limit(top).map(one -> Rich.plain(cause(one, tally.totals()))),
+            untried)
         .toList();
   }
 

@@ -248,9 +248,10 @@ public final class Decoder {
   /// text, replies and wordings alone are none.
   public Optional<Decoding> decodeLog(UntrustedText log) {
     String text = bounded(log.value());
-    List<FailedDelivery> found = deliveries.readLog(text);
+    List<FailedDelivery> logged = deliveries.readLog(text);
+    List<FailedDelivery> found = DeliveryReader.tried(logged);
     if (found.isEmpty()) {
-      return deliveries.isNoise(text, ReaderHint.ANY)
+      return !logged.isEmpty() || deliveries.isNoise(text, ReaderHint.ANY)
           ? Optional.of(Decoding.NONE)
           : Optional.empty();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param finalRecipient the address as the reporting MTA had it
 /// @param originalRecipient the address as the sender gave it
-/// @param action the DSN's action
+/// @param action the DSN's action, or what a log says that became of it
 /// @param replyCode the reply code of the innermost reply
 /// @param enhancedStatusCode the enhanced status code of the innermost reply, or of the Status
 ///   field where it has none
@@ -89,20 +89,29 @@ public record FailedDelivery(
 
   /// The same with this reverse-path.
   public FailedDelivery withSender(Optional<UntrustedText> address, Place place) {
-    return with(address, original, address.isPresent() ? places.with(Field.SENDER, place) : places);
+    return with(
+        action, address, original, address.isPresent() ? places.with(Field.SENDER, place) : places);
   }
 
   /// The same of this mail.
   public FailedDelivery withOriginal(OriginalMessage message) {
-    return with(sender, message, places);
+    return with(action, sender, message, places);
+  }
+
+  /// The same with this action.
+  public FailedDelivery withAction(Action other) {
+    return with(Optional.of(other), sender, original, places);
   }
 
   private FailedDelivery with(
-      Optional<UntrustedText> reversePath, OriginalMessage message, Places where) {
+      Optional<Action> taken,
+      Optional<UntrustedText> reversePath,
+      OriginalMessage message,
+      Places where) {
     return new FailedDelivery(
         finalRecipient,
         originalRecipient,
-        action,
+        taken,
         replyCode,
         enhancedStatusCode,
         statusField,

@@ -155,10 +155,15 @@ public record Diagnosis(
   public Retry retry(FailedDelivery found) {
     return switch (permanence) {
       case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> isGivenUp(found) || lasts() ? Retry.AFTER_CHANGE : Retry.YES;
+      case TEMPORARY -> lasts() ? Retry.AFTER_CHANGE : isGivenUp(found) ? givenUp() : Retry.YES;
       case UNKNOWN -> Retry.DEPENDS;
       case PERMANENT -> cause.retry();
     };
+  }
+
+  /// What passes by itself may pass when somebody sends it again.
+  private Retry givenUp() {
+    return cause.retry() == Retry.LATER ? Retry.LATER : Retry.AFTER_CHANGE;
   }
 
   /// Whether the rule that decided says that waiting does not help.

@@ -3,13 +3,17 @@ package bouncecard.dsn;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The action that the reporting MTA took about a recipient (RFC 3464 §2.3.3).
+/// The action that the reporting MTA took about a recipient (RFC 3464 §2.3.3), and what logs tell
+/// beside those.
 public enum Action {
   FAILED,
   DELAYED,
   DELIVERED,
   RELAYED,
-  EXPANDED;
+  EXPANDED,
+  /// Taken into a queue or held there, and not tried: nobody refused anything. Logs tell that of a
+  /// recipient, reports never do.
+  QUEUED;
 
   /// The action that a field's value begins with, comments and case apart.
   ///
@@ -23,7 +27,8 @@ public enum Action {
       return Optional.of(FAILED);
     }
     for (Action action : values()) {
-      if (word.regionMatches(true, 0, action.name(), 0, action.name().length())) {
+      if (action != QUEUED
+          && word.regionMatches(true, 0, action.name(), 0, action.name().length())) {
         return Optional.of(action);
       }
     }

@@ -71,7 +71,7 @@ public final class DeliveryReader {
       return Reading.of(LastStates.of(log.deliveries()));
     }
     Notice notice =
-        hints.contains(ReaderHint.NOTICE)
+        ReaderHints.tellOfNotice(hints, text)
             ? notices.read(text, Set.of())
             : notices.readPlainLine(text);
     return OriginalFields.withOriginal(told(text, notice, hints), originals.in(notice.returned()));
@@ -123,10 +123,16 @@ public final class DeliveryReader {
     return Reading.of(failed);
   }
 
-  /// The deliveries that a mail log or an SMTP session tells of.
+  /// The deliveries that a mail log or an SMTP session tells of; with them recipients in a queue,
+  /// whom nobody tried yet.
   public List<FailedDelivery> readLog(String text) {
     List<FailedDelivery> log = logs.read(text, ReaderHint.ANY, MOST).deliveries();
     return log.isEmpty() ? sessions.read(text, MOST) : log;
+  }
+
+  /// Those of a log that were tried, or of which words say why they were not.
+  public static List<FailedDelivery> tried(List<FailedDelivery> logged) {
+    return LastStates.tried(logged);
   }
 
   /// Whether the text is a mail log that tells of no delivery; some of its words sound like a
@@ -134,7 +140,12 @@ public final class DeliveryReader {
   ///
   /// @param hints what may be in it
   public boolean isNoise(String text, Set<ReaderHint> hints) {
-    return !text.isBlank() && logs.read(text, hints, MOST).isNoise();
+    if (text.isBlank()) {
+      return false;
+    }
+    MailLog.Read log = logs.read(text, hints, MOST);
+    return log.isNoise()
+        || (!log.deliveries().isEmpty() && LastStates.tried(log.deliveries()).isEmpty());
   }
 
   /// The recipients of a delivery-status block.
@@ -174,8 +185,10 @@ public final class DeliveryReader {
       return found;
     }
     if (notice.namesRecipients()) {
-      boolean isSaidOfOne =
-          notice.told().stream().anyMatch(told -> !replies.read(told.words()).isEmpty());
+      boolean isSaidOfOne = false;
+      for (Notice.Told told : notice.told()) {
+        isSaidOfOne |= !replies.read(told.words()).isEmpty();
+      }
       for (Notice.Told told : notice.told()) {
         DeliveryDraft draft = said(SharedWords.of(told.words(), notice.told().size()));
         if (!isSaidOfOne) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// @param unit names the recipient of the message; see [Units]
 /// @param message names the message, for what is told of all its recipients at once
 /// @param second when, in seconds since 1970; 0 where nothing tells
-/// @param problem why it was not delivered; empty where it was
+/// @param problem why it was not delivered; empty where it was, and where it waits without having
+///   been tried
 /// @param domain the recipient's domain in lower case; empty where none is known
 /// @param recipient the recipient's address, where people asked for those; else empty
 /// @param address the IP address that we sent from, where the reply names it; else empty

@@ -29,6 +29,9 @@ public final class Tally {
 
   private static final Problem NO_PROBLEM = new Problem("", "");
 
+  /// It waits, and nobody has tried.
+  private static final int UNTRIED = state(Outcome.WAITING, 0);
+
   private final UnitTable units = new UnitTable();
   private final NumberedNames<String> domains = new NumberedNames<>("", MOST_DOMAINS);
   private final NumberedNames<Problem> problems = new NumberedNames<>(NO_PROBLEM, MOST_PROBLEMS);
@@ -135,8 +138,15 @@ public final class Tally {
     return state / Outcome.values().length;
   }
 
-  /// Whether the second of two states that were told for the same second counts.
-  private boolean isBehind(int state, int other) {
+  /// Whether the other of two states counts: the later one. That a recipient waits in a queue says
+  /// nothing beside what came of an attempt, whenever that was.
+  private boolean isBehind(long second, int state, long otherSecond, int other) {
+    if ((state == UNTRIED) != (other == UNTRIED)) {
+      return state == UNTRIED;
+    }
+    if (second != otherSecond) {
+      return second < otherSecond;
+    }
     int order = outcome(state).compareTo(outcome(other));
     return order != 0
         ? order < 0
@@ -155,6 +165,7 @@ public final class Tally {
         last,
         counts.all,
         attempts,
+        counts.untried,
         counts.byProblem.entrySet().stream()
             .map(entry -> tally(entry.getKey(), entry.getValue()))
             .sorted(
@@ -183,6 +194,7 @@ public final class Tally {
     private final Map<Integer, Group> byProblem = new HashMap<>();
     private final Map<Integer, Totals> byDomain = new HashMap<>();
     private Totals all = Totals.NONE;
+    private long untried;
 
     Counts(long from, long width, int buckets) {
       this.from = from;
@@ -196,6 +208,7 @@ public final class Tally {
       boolean isGivenUp = told == Outcome.WAITING && expired.getOrDefault(message, -1L) >= second;
       Outcome outcome = isGivenUp ? Outcome.FAILED : told;
       all = all.with(outcome);
+      untried += state == UNTRIED && outcome == Outcome.WAITING ? 1 : 0;
       byDomain.merge(domain, Totals.NONE.with(outcome), (one, _) -> one.with(outcome));
       int bucket = second == 0 ? -1 : (int) ((second - from) / width);
       if (bucket >= 0 && bucket < times.length) {

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param to the last one
 /// @param totals all recipients
 /// @param attempts how often it was tried in vain
+/// @param untried how many of those who wait nobody has tried yet: they are in no problem
 /// @param problems why mail is not delivered, the most recipients first
 /// @param domains the domains with the most recipients
 /// @param bucketSeconds how long each bucket of `times` is; 0 where no time was told
@@ -17,6 +18,7 @@ public record TallyReport(
     long to,
     Totals totals,
     long attempts,
+    long untried,
     List<ProblemTally> problems,
     List<DomainTally> domains,
     long bucketSeconds,
@@ -36,6 +38,7 @@ public record TallyReport(
         to,
         totals,
         attempts,
+        untried,
         problems.subList(0, Math.min(problems.size(), most)),
         domains,
         bucketSeconds,

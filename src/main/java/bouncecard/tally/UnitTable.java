@@ -28,12 +28,12 @@ final class UnitTable {
   private Page[] pages = {new Page(0)};
   private int depth;
 
-  /// Whether a later state stands in the place of an earlier one.
+  /// Which of two states of a unit counts.
   interface Order {
-    /// Whether the other one counts, where both were told for the same second.
+    /// Whether the other one counts.
     ///
-    /// @param state the one that stands
-    boolean isBehind(int state, int other);
+    /// @param second when the one that stands was told
+    boolean isBehind(long second, int state, long otherSecond, int other);
   }
 
   /// Takes units with their last states, in no order.
@@ -41,7 +41,7 @@ final class UnitTable {
     void unit(long unit, int message, long second, int state, int domain);
   }
 
-  /// Notes a state, unless a later one is known.
+  /// Notes a state, unless one that counts is known.
   ///
   /// @param unit not 0
   /// @param second since 1970
@@ -55,7 +55,7 @@ final class UnitTable {
     }
     if (page.units[at] != 0) {
       long known = Integer.toUnsignedLong(page.seconds[at]);
-      if (second < known || (second == known && !order.isBehind(page.states[at], state))) {
+      if (!order.isBehind(known, page.states[at], second, state)) {
         return;
       }
     } else if (page.size >= MOST) {

@@ -133,6 +133,28 @@ class WhatCardsClaimTest {
         .isEqualTo(term(Retry.YES));
   }
 
+  @Test
+  void bounce_givenUpThoughItPasses_isToldToBeSentAgain() {
+    String report =
+        """
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; kim@example.org
+        Action: failed
+        Status: 4.3.0
+        Diagnostic-Code: smtp; 450 4.3.0 Temporary failure
+        """;
+
+    assertThat(retry(report)).isEqualTo(term(Retry.LATER));
+    assertThat(retry(report.replace("failed", "delayed"))).isEqualTo(term(Retry.YES));
+  }
+
+  @Test
+  void bounce_refusedForGoodByGreylisting_isToldToBeSentAgain() {
+    assertThat(retry("550 5.7.1 Greylisted, please try again in five minutes"))
+        .isEqualTo(term(Retry.LATER));
+  }
+
   private static String term(Retry retry) {
     return CATALOG.texts(Language.ENGLISH).term("retry", retry);
   }

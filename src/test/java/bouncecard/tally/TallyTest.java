@@ -63,6 +63,26 @@ final class TallyTest {
   }
 
   @Test
+  void report_ofRecipientsInAQueue_tellsThatNobodyTried() {
+    List<Sighting> sightings =
+        new ArrayList<>(
+            List.of(
+                sighting(1, 100, Outcome.WAITING),
+                sighting(2, 100, Outcome.WAITING),
+                sighting(2, 200, Outcome.WAITING, FULL),
+                sighting(2, 300, Outcome.WAITING),
+                sighting(3, 100, Outcome.WAITING),
+                sighting(3, 200, Outcome.DELIVERED)));
+    TallyReport report = report(sightings);
+    assertThat(report.totals()).isEqualTo(new Totals(1, 2, 0));
+    assertThat(report.untried()).isEqualTo(1);
+    assertThat(report.attempts()).isEqualTo(1);
+    assertThat(report.problems().getFirst().totals()).isEqualTo(new Totals(0, 1, 0));
+    Collections.reverse(sightings);
+    assertThat(report(sightings)).isEqualTo(report);
+  }
+
+  @Test
   void report_ofVeryManySendingAddresses_saysThatTheirCountsAreNear() {
     List<Sighting> few = new ArrayList<>();
     List<Sighting> many = new ArrayList<>();

@@ -49,6 +49,9 @@ public final class TriageJson implements TriageFormat {
     }
     totals(object, tally.totals());
     object.put("attempts", tally.attempts());
+    if (tally.untried() > 0) {
+      object.put("untried", tally.untried());
+    }
     ArrayNode problems = object.putArray("problems");
     for (ProblemTally one : tally.problems()) {
       problem(problems.addObject(), one);

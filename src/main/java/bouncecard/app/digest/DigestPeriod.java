@@ -132,6 +132,7 @@ final class DigestPeriod {
         end.getEpochSecond(),
         all,
         all.failed(),
+        /* untried= */ 0,
         tallies,
         domains.entrySet().stream()
             .map(one -> new DomainTally(one.getKey(), one.getValue()))

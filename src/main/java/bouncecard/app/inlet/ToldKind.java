@@ -37,6 +37,7 @@ public enum ToldKind {
     return switch (action) {
       case FAILED -> FAILED;
       case DELAYED -> DELAYED;
+      case QUEUED -> OTHER;
       case DELIVERED, RELAYED, EXPANDED -> DELIVERED;
     };
   }

@@ -28,6 +28,7 @@ final class TallyForm {
     out.number(tally.to());
     write(tally.totals(), out);
     out.number(tally.attempts());
+    out.number(tally.untried());
     out.list(MOST, tally.problems(), one -> write(one, out));
     out.list(
         MOST,
@@ -80,6 +81,7 @@ final class TallyForm {
             number(in),
             number(in),
             totals(in),
+            number(in),
             number(in),
             in.list(MOST, () -> problem(in)),
             in.list(MOST, () -> new DomainTally(in.text(), totals(in))),

@@ -90,7 +90,7 @@ final class BlockReader {
     String address = "";
     String selector = "";
     String blockList = "";
-    if (line.outcome() != Outcome.DELIVERED) {
+    if (line.outcome() != Outcome.DELIVERED && line.isTried()) {
       Template template =
           templates.of(
               line.status() + ' ' + Organisations.of(line.relay()) + ' ' + dsn(text),
@@ -193,7 +193,7 @@ final class BlockReader {
     String reply = found.reply().value();
     String selector = "";
     String blockList = "";
-    if (outcome != Outcome.DELIVERED) {
+    if (outcome != Outcome.DELIVERED && found.action().filter(Action.QUEUED::equals).isEmpty()) {
       Template template = templates.of(found);
       note(template, batch);
       problem = Optional.of(template.problem());
@@ -226,7 +226,7 @@ final class BlockReader {
   private static Outcome outcome(FailedDelivery found) {
     return switch (found.action().orElse(Action.FAILED)) {
       case FAILED -> Outcome.FAILED;
-      case DELAYED -> Outcome.WAITING;
+      case DELAYED, QUEUED -> Outcome.WAITING;
       case DELIVERED, RELAYED, EXPANDED -> Outcome.DELIVERED;
     };
   }

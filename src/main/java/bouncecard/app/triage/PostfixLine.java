@@ -22,6 +22,9 @@ record PostfixLine(
 
   private static final String TO = ": to=<";
 
+  /// What is said of mail that the operator has wait.
+  private static final String HELD = "deferred transport";
+
   /// The line's fields.
   ///
   /// @return empty where it tells of no recipient
@@ -54,6 +57,11 @@ record PostfixLine(
             outcome.get() == Outcome.DELIVERED || open < 0 || last < open
                 ? ""
                 : line.substring(open + 1, last)));
+  }
+
+  /// Whether anybody tried: mail that the operator has wait is not tried.
+  boolean isTried() {
+    return outcome != Outcome.WAITING || !reply.equals(HELD);
   }
 
   /// Whether it is one of those lines of Postfix that come with every message and tell neither of a

@@ -104,7 +104,10 @@ public final class EximLog implements LogDialect {
       }
       case "**" -> book.delivery(Optional.of(id), Optional.of(Action.FAILED), failed(line, from));
       case "==" ->
-          book.delivery(Optional.of(id), Optional.of(Action.DELAYED), deferred(line, from));
+          book.delivery(
+              Optional.of(id),
+              Optional.of(EximDeferral.action(line.text(), from)),
+              deferred(line, from));
       default ->
           book.delivery(Optional.of(id), Optional.of(Action.DELIVERED), delivered(line, from));
     }

@@ -64,7 +64,8 @@ final class KeyedLog implements LogDialect {
   private static Optional<Action> action(String status) {
     return switch (status) {
       case "success" -> Optional.of(Action.DELIVERED);
-      case "deferred" -> Optional.of(Action.DELAYED);
+      // What was said stands in a line of its own.
+      case "deferred" -> Optional.of(Action.QUEUED);
       case "failure" -> Optional.of(Action.FAILED);
       default -> Optional.empty();
     };

@@ -16,6 +16,9 @@ import java.util.Optional;
 /// `…: reject: RCPT from …: 450 …; from=<…> to=<…>` of smtpd, postscreen and cleanup, and the queue
 /// manager's `from=<…>`.
 public final class PostfixLog implements LogDialect {
+  /// What waits because the operator has its transport wait (`defer_transports`).
+  private static final String HELD = "(deferred transport)";
+
   private static final List<String> REJECTIONS =
       List.of("milter-reject: ", "proxy-reject: ", "reject: ");
 
@@ -47,6 +50,9 @@ public final class PostfixLog implements LogDialect {
       return false;
     }
     int open = line.text().indexOf('(', status);
+    if (action.get() == Action.DELAYED && line.text().startsWith(HELD, Math.max(open, 0))) {
+      action = Optional.of(Action.QUEUED);
+    }
     DeliveryDraft draft =
         new DeliveryDraft()
             .finalRecipient(line.address("to="), Place.LOG_LINE)

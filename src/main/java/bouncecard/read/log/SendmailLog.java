@@ -40,17 +40,21 @@ public final class SendmailLog implements LogDialect {
     String words = line.text().substring(stat);
     List<String> recipients = recipients(line.text(), to);
     for (String recipient : recipients) {
+      Action action = action(words);
       DeliveryDraft draft =
           new DeliveryDraft()
               .finalRecipient(LogLine.mailbox(recipient), Place.LOG_LINE)
               .statusField(line.value("dsn=").flatMap(EnhancedStatusCode::parse), Place.LOG_LINE)
-              .remoteMta(relay(line), Place.LOG_LINE)
-              .say(
-                  reply(line).map(reply -> reply + " " + words).orElse(words),
-                  Place.LOG_LINE,
-                  replies);
-      draft.diagnosticCode(Optional.of(new UntrustedText(words)), Place.LOG_LINE);
-      book.delivery(id(line, to - "to=".length()), Optional.of(action(words)), draft);
+              .remoteMta(relay(line), Place.LOG_LINE);
+      if (action != Action.QUEUED) {
+        draft
+            .say(
+                reply(line).map(reply -> reply + " " + words).orElse(words),
+                Place.LOG_LINE,
+                replies)
+            .diagnosticCode(Optional.of(new UntrustedText(words)), Place.LOG_LINE);
+      }
+      book.delivery(id(line, to - "to=".length()), Optional.of(action), draft);
     }
     return !recipients.isEmpty();
   }
@@ -62,13 +66,14 @@ public final class SendmailLog implements LogDialect {
   }
 
   private static Action action(String stat) {
-    String lower = LowerCase.of(stat.substring(0, Math.min(stat.length(), 20)));
+    String lower = LowerCase.of(stat.substring(0, Math.min(stat.length(), 20))).strip();
     if (lower.startsWith("sent")) {
       return Action.DELIVERED;
     }
-    return lower.startsWith("deferred") || lower.startsWith("queued")
-        ? Action.DELAYED
-        : Action.FAILED;
+    if (lower.equals("queued") || lower.equals("quarantined")) {
+      return Action.QUEUED;
+    }
+    return lower.startsWith("deferred") ? Action.DELAYED : Action.FAILED;
   }
 
   /// `<a@example.com>,<b@example.com>`, up to the next field.

@@ -73,9 +73,10 @@ final class StalwartLog implements LogDialect {
           "ip-lookup-failed",
           "start-tls-error",
           "implicit-tls-error",
-          "rate-limit-exceeded",
           "failed" ->
           Optional.of(Action.DELAYED);
+      // Limits of its own.
+      case "rate-limit-exceeded", "concurrency-limit-exceeded" -> Optional.of(Action.QUEUED);
       default -> Optional.empty();
     };
   }

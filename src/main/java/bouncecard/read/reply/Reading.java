@@ -29,7 +29,7 @@ public record Reading(BounceKind kind, List<FailedDelivery> deliveries) {
       if (action == Action.FAILED) {
         return new Reading(BounceKind.BOUNCE, deliveries);
       }
-      delayed |= action == Action.DELAYED;
+      delayed |= action == Action.DELAYED || action == Action.QUEUED;
       success &= isSuccess(action);
     }
     return new Reading(success || !delayed ? BounceKind.DELIVERED : BounceKind.DELAYED, deliveries);

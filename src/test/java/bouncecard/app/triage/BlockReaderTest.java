@@ -75,6 +75,7 @@ final class BlockReaderTest {
     return switch (found.action().orElse(Action.FAILED)) {
       case FAILED -> new Told(Outcome.FAILED, BOUNCECARD.judged(found).cause().id());
       case DELAYED -> new Told(Outcome.WAITING, BOUNCECARD.judged(found).cause().id());
+      case QUEUED -> new Told(Outcome.WAITING, "");
       case DELIVERED, RELAYED, EXPANDED -> new Told(Outcome.DELIVERED, "");
     };
   }
