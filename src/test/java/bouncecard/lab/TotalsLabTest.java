@@ -29,12 +29,12 @@ import tools.jackson.databind.JsonNode;
 /// what the server says it told them that they sent it to.
 ///
 /// `-Dlab.mails=2000` sends more of them, to all servers together.
-@Timeout(300)
+@Timeout(600)
 class TotalsLabTest {
-  private static final int MAILS = Integer.getInteger("lab.mails", 400);
+  private static final int MAILS = Integer.getInteger("lab.mails", 240);
   private static final int SERVERS = 4;
   private static final int CONNECTIONS = 4;
-  private static final long LONGEST = 60_000_000_000L;
+  private static final long LONGEST = 200_000_000_000L;
   private static final long SHORT = 300;
 
   /// So that most are taken, as it is.
@@ -111,7 +111,9 @@ class TotalsLabTest {
     long end = System.nanoTime() + LONGEST;
     while (!told.isAllSaid(recipients, SHORT)) {
       assertThat(System.nanoTime()).as(() -> told.left(recipients)).isLessThan(end);
-      relay.tryAgain();
+      if (!told.areTried(recipients)) {
+        relay.tryAgain();
+      }
     }
     return relay.end();
   }
