@@ -71,7 +71,7 @@ public final class DeliveryReader {
       return Reading.of(LastStates.of(log.deliveries()));
     }
     Notice notice =
-        hints.contains(ReaderHint.NOTICE)
+        ReaderHints.tellOfNotice(hints, text)
             ? notices.read(text, Set.of())
             : notices.readPlainLine(text);
     return OriginalFields.withOriginal(told(text, notice, hints), originals.in(notice.returned()));
@@ -185,8 +185,10 @@ public final class DeliveryReader {
       return found;
     }
     if (notice.namesRecipients()) {
-      boolean isSaidOfOne =
-          notice.told().stream().anyMatch(told -> !replies.read(told.words()).isEmpty());
+      boolean isSaidOfOne = false;
+      for (Notice.Told told : notice.told()) {
+        isSaidOfOne |= !replies.read(told.words()).isEmpty();
+      }
       for (Notice.Told told : notice.told()) {
         DeliveryDraft draft = said(SharedWords.of(told.words(), notice.told().size()));
         if (!isSaidOfOne) {

@@ -1,6 +1,7 @@
 package bouncecard.smtp;
 
 import bouncecard.smtp.CodeMention.Certainty;
+import bouncecard.text.Beginnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,13 @@ public final class CodeScanner {
 
   private final CodeSurroundings words;
   private final Neighbours neighbours;
+  private final Beginnings httpPhrases;
 
   /// A scanner that decides by these words.
   public CodeScanner(CodeSurroundings words) {
     this.words = words;
     this.neighbours = new Neighbours(words);
+    this.httpPhrases = new Beginnings(words.httpPhrases());
   }
 
   /// The codes in `text`, in order.
@@ -287,11 +290,6 @@ public final class CodeScanner {
   }
 
   private boolean isHttpPhrase(ScannedText t, int start) {
-    for (String phrase : words.httpPhrases()) {
-      if (t.startsWith(phrase, start)) {
-        return true;
-      }
-    }
-    return false;
+    return t.startsWithAny(httpPhrases, start);
   }
 }

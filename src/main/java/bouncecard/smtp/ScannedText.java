@@ -1,5 +1,6 @@
 package bouncecard.smtp;
 
+import bouncecard.text.Beginnings;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,11 @@ final class ScannedText {
   /// Whether lower-case words stand there, in whatever case.
   boolean startsWith(String words, int index) {
     return original.regionMatches(true, index, words, 0, words.length());
+  }
+
+  /// Whether some of these words stand there, in whatever case.
+  boolean startsWithAny(Beginnings words, int index) {
+    return words.isAnyAt(original, index);
   }
 
   /// Whether the text goes on with it there, to the letter.

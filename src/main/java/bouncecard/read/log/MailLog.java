@@ -47,7 +47,7 @@ public final class MailLog {
 
   /// Whether every line is of a log.
   private boolean readLines(String text, LogBook book) {
-    List<LogDialect> dialects = LogDialects.all(replies);
+    List<LogDialect> dialects = LogDialects.of(text, replies);
     boolean isLog = true;
     for (String written : Lines.of(text)) {
       LogLine line = new LogLine(written);

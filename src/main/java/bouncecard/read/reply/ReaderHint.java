@@ -17,6 +17,8 @@ public enum ReaderHint {
   SESSION,
   /// Words of a notice for people.
   NOTICE,
+  /// Those of one that mail waits.
+  DELAY,
   /// A host that is said to have spoken.
   HOST,
   /// Words of a line that a program wrote which handles no mail.
