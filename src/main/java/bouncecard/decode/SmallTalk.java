@@ -181,12 +181,12 @@ final class SmallTalk {
         || text.indexOf('@') >= 0) {
       return false;
     }
+    char[] chars = text.toCharArray();
     int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean isOfWord =
-          i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '\'');
+    for (int i = 0; i <= chars.length; i++) {
+      boolean isOfWord = i < chars.length && (Character.isLetter(chars[i]) || chars[i] == '\'');
       if (!isOfWord) {
-        if (i > from && persons.containsWithin(LowerCase.of(text.substring(from, i)))) {
+        if (i > from && persons.containsWithin(chars, from, i)) {
           return true;
         }
         from = i + 1;

@@ -15,7 +15,6 @@ import bouncecard.read.reply.WordsAlone;
 import bouncecard.read.session.Transcript;
 import bouncecard.read.time.WrittenTimes;
 import bouncecard.text.LeadWords;
-import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -72,18 +71,10 @@ public final class DeliveryReader {
       return Reading.of(LastStates.of(log.deliveries()));
     }
     Notice notice =
-        mayBeNotice(text, hints) ? notices.read(text, Set.of()) : notices.readPlainLine(text);
+        ReaderHints.tellOfNotice(hints, text)
+            ? notices.read(text, Set.of())
+            : notices.readPlainLine(text);
     return OriginalFields.withOriginal(told(text, notice, hints), originals.in(notice.returned()));
-  }
-
-  /// Whether words of a notice may be in it. In one line that names nobody, what they say counts
-  /// only where it is that mail waits, or beside a command.
-  private static boolean mayBeNotice(String text, Set<ReaderHint> hints) {
-    return hints.contains(ReaderHint.DELAY)
-        || (hints.contains(ReaderHint.NOTICE)
-            && (hints.contains(ReaderHint.SESSION)
-                || text.indexOf('@') >= 0
-                || Lines.areSeveral(text)));
   }
 
   /// What a notice, a session or a reply tells.

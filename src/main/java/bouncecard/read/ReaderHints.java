@@ -9,6 +9,7 @@ import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.session.TranscriptLine;
 import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.smtp.HostNames;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,5 +70,15 @@ public final class ReaderHints {
       hints.add(HINTS[Long.numberOfTrailingZeros(left)]);
     }
     return hints;
+  }
+
+  /// Whether a text may have words of a notice that count. In one line that names nobody, they do
+  /// where they say that mail waits, or beside a command.
+  static boolean tellOfNotice(Set<ReaderHint> hints, String text) {
+    return hints.contains(ReaderHint.DELAY)
+        || (hints.contains(ReaderHint.NOTICE)
+            && (hints.contains(ReaderHint.SESSION)
+                || text.indexOf('@') >= 0
+                || Lines.areSeveral(text)));
   }
 }

@@ -72,10 +72,19 @@ final class Neighbours {
     String word = t.words().wordBefore(start);
     boolean names =
         !word.isEmpty()
-            && word.chars().allMatch(Character::isLetter)
+            && areLetters(word)
             && !words.codeNouns().contains(word)
             && (word.startsWith("bounce") || !words.leads().contains(word));
     return names && NumbersInRow.goesOn(t, end, word);
+  }
+
+  private static boolean areLetters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// `if code == 550`, in a program.

@@ -14,6 +14,9 @@ public final class Words {
   private static final int LONGEST_COMPOUND = 40;
   private static final int ASCII = 128;
 
+  /// So many letters are not looked through one by one.
+  private static final int MANY = 5;
+
   private final Node root = new Node();
   private final Node[] first = new Node[ASCII];
   private final Set<String> unspaced = new HashSet<>();
@@ -23,10 +26,17 @@ public final class Words {
   private static final class Node {
     private char[] letters = {};
     private Node[] next = {};
+
+    /// By ASCII character, where many go on.
+    private Node[] ofAscii = {};
+
     private boolean isWord;
     private boolean isStem;
 
     private Node after(char c) {
+      if (c < ofAscii.length) {
+        return ofAscii[c];
+      }
       for (int i = 0; i < letters.length; i++) {
         if (letters[i] == c) {
           return next[i];
@@ -45,7 +55,21 @@ public final class Words {
       next = Arrays.copyOf(next, next.length + 1);
       letters[letters.length - 1] = c;
       next[next.length - 1] = added;
+      if (letters.length >= MANY) {
+        ofAscii = byAscii();
+      }
       return added;
+    }
+
+    private Node[] byAscii() {
+      Node[] nodes = new Node[ASCII];
+      Arrays.fill(nodes, NONE);
+      for (int i = 0; i < letters.length; i++) {
+        if (letters[i] < ASCII) {
+          nodes[letters[i]] = next[i];
+        }
+      }
+      return nodes;
     }
   }
 
@@ -96,7 +120,7 @@ public final class Words {
   }
 
   /// As [#containsWithin(String)], for the word that stands there in whatever case.
-  boolean containsWithin(char[] text, int from, int to) {
+  public boolean containsWithin(char[] text, int from, int to) {
     if (mayBeUnspaced(text, from, to) && to - from <= LONGEST_COMPOUND) {
       String word = new String(text, from, to - from);
       if (isUnspaced(word)) {

@@ -1,63 +1,68 @@
 package bouncecard.read.log;
 
+import static java.util.stream.Collectors.toMap;
+
+import bouncecard.catalog.Once;
 import bouncecard.read.reply.ReplyReader;
-import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The one registry of the dialects that are read line by line: a new one is one line here.
 public final class LogDialects {
-  /// In the order in which they are asked.
-  private static final List<Entry> ALL =
-      List.of(
-          new Entry(PostfixLog.HINTS, PostfixLog::new),
-          new Entry(EximLog.HINTS, EximLog::new),
-          new Entry(OpenSmtpdLog.HINTS, OpenSmtpdLog::new),
-          new Entry(SendmailLog.HINTS, SendmailLog::new),
-          new Entry(QmailLog.HINTS, QmailLog::new),
-          new Entry(DovecotLog.HINTS, DovecotLog::new),
-          new Entry(HarakaLog.HINTS, HarakaLog::new),
-          new Entry(ZoneMtaLog.HINTS, ZoneMtaLog::new),
-          new Entry(AmavisLog.HINTS, AmavisLog::new),
-          new Entry(KeyedLog.HINTS, KeyedLog::new),
-          new Entry(MimecastLog.HINTS, MimecastLog::new),
-          new Entry(StalwartLog.HINTS, StalwartLog::new),
-          new Entry(GatewayLog.HINTS, GatewayLog::new),
-          new Entry(QueueListing.HINTS, QueueListing::new));
+  private static final Supplier<PhraseKinds<Dialect>> SIGNS =
+      new Once<>(
+          () ->
+              new PhraseKinds<>(
+                  Dialect.class,
+                  Stream.of(Dialect.values())
+                      .collect(toMap(Function.identity(), dialect -> dialect.hints))));
 
   private LogDialects() {}
 
-  /// A dialect.
-  ///
-  /// @param hints phrases in lower case of which one is in every text that it reads lines of
-  private record Entry(List<String> hints, Function<ReplyReader, LogDialect> reader) {
-    boolean isHintedAtIn(String lower) {
-      for (String hint : hints) {
-        if (lower.contains(hint)) {
-          return true;
-        }
-      }
-      return false;
+  /// In the order in which they are asked.
+  private enum Dialect {
+    POSTFIX(PostfixLog.HINTS, PostfixLog::new),
+    EXIM(EximLog.HINTS, EximLog::new),
+    OPEN_SMTPD(OpenSmtpdLog.HINTS, OpenSmtpdLog::new),
+    SENDMAIL(SendmailLog.HINTS, SendmailLog::new),
+    QMAIL(QmailLog.HINTS, QmailLog::new),
+    DOVECOT(DovecotLog.HINTS, DovecotLog::new),
+    HARAKA(HarakaLog.HINTS, HarakaLog::new),
+    ZONE_MTA(ZoneMtaLog.HINTS, ZoneMtaLog::new),
+    AMAVIS(AmavisLog.HINTS, AmavisLog::new),
+    KEYED(KeyedLog.HINTS, KeyedLog::new),
+    MIMECAST(MimecastLog.HINTS, MimecastLog::new),
+    STALWART(StalwartLog.HINTS, StalwartLog::new),
+    GATEWAY(GatewayLog.HINTS, GatewayLog::new),
+    QUEUE_LISTING(QueueListing.HINTS, QueueListing::new);
+
+    private final List<String> hints;
+    private final Function<ReplyReader, LogDialect> reader;
+
+    /// @param hints phrases in lower case of which one is in every text that it reads lines of
+    Dialect(List<String> hints, Function<ReplyReader, LogDialect> reader) {
+      this.hints = hints;
+      this.reader = reader;
     }
   }
 
   /// Those that may have something to read in a text, in the order in which they are asked.
   static List<LogDialect> of(String text, ReplyReader replies) {
-    String lower = LowerCase.of(text);
     List<LogDialect> dialects = new ArrayList<>(2);
-    for (Entry entry : ALL) {
-      if (entry.isHintedAtIn(lower)) {
-        dialects.add(entry.reader().apply(replies));
-      }
+    for (Dialect dialect : SIGNS.get().in(text)) {
+      dialects.add(dialect.reader.apply(replies));
     }
     return dialects;
   }
 
   /// Phrases in lower case of which one is in every line that a dialect reads.
   public static List<String> hints() {
-    return Stream.concat(ALL.stream().map(Entry::hints), Stream.of(LogNoise.hints()))
+    return Stream.concat(
+            Stream.of(Dialect.values()).map(dialect -> dialect.hints), Stream.of(LogNoise.hints()))
         .flatMap(List::stream)
         .toList();
   }

@@ -83,10 +83,11 @@ public final class SendingIps {
 
   static Optional<UntrustedText> in(String reply) {
     String words = reply.length() > LONGEST ? reply.substring(0, LONGEST) : reply;
-    if (!mayHoldAddress(words)) {
+    int first = startOfAny(words);
+    if (first < 0) {
       return Optional.empty();
     }
-    for (int i = 0; i < words.length(); i++) {
+    for (int i = first; i < words.length(); i++) {
       char c = words.charAt(i);
       boolean isBegin = i == 0 || !isOfAddress(words.charAt(i - 1));
       if (isBegin && (c == ':' || isHexadecimal(c))) {
@@ -123,26 +124,33 @@ public final class SendingIps {
     return Optional.empty();
   }
 
-  /// Whether three dots or two colons stand among nothing but digits anywhere.
-  private static boolean mayHoldAddress(String words) {
-    return hasInRun(words, '.', 3) || hasInRun(words, ':', 2);
+  /// Where an address may begin first: where three dots or two colons stand among nothing but
+  /// digits; -1 where they do nowhere.
+  private static int startOfAny(String words) {
+    int fourth = startOfRun(words, '.', 3);
+    int sixth = startOfRun(words, ':', 2);
+    return fourth < 0 || sixth < 0 ? Math.max(fourth, sixth) : Math.min(fourth, sixth);
   }
 
-  /// Whether a sign stands so often with nothing but parts of addresses between.
-  private static boolean hasInRun(String words, char sign, int times) {
+  /// Where the first characters of addresses begin among which a sign stands so often.
+  private static int startOfRun(String words, char sign, int times) {
     int at = words.indexOf(sign);
     while (at >= 0) {
+      int start = at;
+      while (start > 0 && isOfAddress(words.charAt(start - 1))) {
+        start--;
+      }
       int count = 0;
       while (at < words.length() && isOfAddress(words.charAt(at))) {
         count += words.charAt(at) == sign ? 1 : 0;
         at++;
       }
       if (count >= times) {
-        return true;
+        return start;
       }
       at = words.indexOf(sign, at);
     }
-    return false;
+    return -1;
   }
 
   /// Where four numbers with dots between them end; -1 where there are none.
