@@ -1,5 +1,6 @@
 package bouncecard.app;
 
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,9 @@ public final class ContentSniffer {
 
   /// One byte in so many may be a control character in a text.
   private static final int MOST_CONTROLS = 20;
+
+  /// How many known fields a mail begins with at least.
+  private static final int ENOUGH = 2;
 
   /// Header fields of which a mail has some, and a pasted delivery-status block none.
   private static final Set<String> MAIL_HEADERS =
@@ -134,7 +138,7 @@ public final class ContentSniffer {
     String head = text.length() > SNIFFED ? text.substring(0, SNIFFED) : text;
     int known = 0;
     int line = 0;
-    for (String field : (Iterable<String>) head.lines()::iterator) {
+    for (String field : Lines.of(head)) {
       line++;
       if (field.isBlank()) {
         if (known > 0 || line > 3) {
@@ -153,8 +157,11 @@ public final class ContentSniffer {
       }
       if (MAIL_HEADERS.contains(LowerCase.of(field.substring(0, colon)))) {
         known++;
+        if (known == ENOUGH) {
+          return true;
+        }
       }
     }
-    return known >= 2;
+    return false;
   }
 }

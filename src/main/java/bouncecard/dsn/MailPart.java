@@ -10,18 +10,45 @@ import java.util.function.Supplier;
 
 /// A mail or one part of it, decoded: headers, and either a text or further parts.
 ///
-/// Most of a mail is never looked at: what a report is about stands in two of its parts. Headers,
-/// text and parts may be given as suppliers, each of which is asked once, when what it gives is
-/// asked for first. It is a value nevertheless: two parts are equal that say the same.
+/// Most of a mail is never looked at: what a report is about stands in two of its parts, and in few
+/// of its fields. Text and parts may be given as suppliers, each of which is asked once, when what
+/// it gives is asked for first; so may fields. It is a value nevertheless: two parts are equal that
+/// say the same.
 public final class MailPart {
   private final String mediaType;
-  private final Later<List<Header>> headers;
+  private final Fields fields;
   private final Later<UntrustedText> text;
   private final Later<List<MailPart>> parts;
   private final Supplier<Set<Bound>> bounds;
 
   /// One header field, its value unfolded and decoded.
   public record Header(String name, UntrustedText value) {}
+
+  /// The header fields of a part, which may be decoded one by one as they are asked for.
+  public interface Fields {
+    /// All of them, in the order they came.
+    List<Header> all();
+
+    /// The value of the first one of that name, whatever its case.
+    Optional<UntrustedText> first(String name);
+
+    /// Fields of which all is known.
+    static Fields of(List<Header> headers) {
+      return new Listed(List.copyOf(headers));
+    }
+  }
+
+  private record Listed(List<Header> all) implements Fields {
+    @Override
+    public Optional<UntrustedText> first(String name) {
+      for (Header header : all) {
+        if (header.name().equalsIgnoreCase(name)) {
+          return Optional.of(header.value());
+        }
+      }
+      return Optional.empty();
+    }
+  }
 
   /// A part of which all is known.
   ///
@@ -32,7 +59,7 @@ public final class MailPart {
   public MailPart(
       String mediaType, List<Header> headers, UntrustedText text, List<MailPart> parts) {
     this.mediaType = mediaType;
-    this.headers = new Later<>(List.copyOf(headers));
+    this.fields = Fields.of(headers);
     this.text = new Later<>(text);
     this.parts = new Later<>(List.copyOf(parts));
     this.bounds = Set::of;
@@ -40,12 +67,12 @@ public final class MailPart {
 
   private MailPart(
       String mediaType,
-      Supplier<List<Header>> headers,
+      Fields fields,
       Supplier<UntrustedText> text,
       Supplier<List<MailPart>> parts,
       Supplier<Set<Bound>> bounds) {
     this.mediaType = mediaType;
-    this.headers = new Later<>(() -> List.copyOf(headers.get()));
+    this.fields = fields;
     this.text = new Later<>(text);
     this.parts = new Later<>(() -> List.copyOf(parts.get()));
     this.bounds = bounds;
@@ -56,11 +83,11 @@ public final class MailPart {
   /// @param bounds the bounds met so far
   public static MailPart decodedWhenAsked(
       String mediaType,
-      Supplier<List<Header>> headers,
+      Fields fields,
       Supplier<UntrustedText> text,
       Supplier<List<MailPart>> parts,
       Supplier<Set<Bound>> bounds) {
-    return new MailPart(mediaType, headers, text, parts, bounds);
+    return new MailPart(mediaType, fields, text, parts, bounds);
   }
 
   /// In lower case without parameters, as `message/delivery-status`.
@@ -70,7 +97,7 @@ public final class MailPart {
 
   /// In the order they came.
   public List<Header> headers() {
-    return headers.get();
+    return fields.all();
   }
 
   /// The decoded text of a leaf; empty for others.
@@ -90,12 +117,7 @@ public final class MailPart {
 
   /// The value of the first header of that name, whatever its case.
   public Optional<String> header(String name) {
-    for (Header header : headers()) {
-      if (header.name().equalsIgnoreCase(name)) {
-        return Optional.of(header.value().value());
-      }
-    }
-    return Optional.empty();
+    return fields.first(name).map(UntrustedText::value);
   }
 
   /// Whether a header of that name holds the words, whatever their case.

@@ -2,13 +2,16 @@ package bouncecard.adapter.mail;
 
 import bouncecard.dsn.Bound;
 import bouncecard.dsn.MailPart;
+import bouncecard.text.Lines;
 import bouncecard.text.UntrustedText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The values of a mail's header fields as text: unfolded, their encoded words decoded, and no more
 /// of them than is counted here.
@@ -30,14 +33,43 @@ final class FieldValues {
     this.met = met;
   }
 
-  /// All fields of a header.
-  List<MailPart.Header> all(HeaderFields header) {
-    List<MailPart.Header> all = new ArrayList<>(header.size());
-    for (int field = 0; field < header.size(); field++) {
-      String value = unstructured(header.value(field));
-      all.add(new MailPart.Header(header.name(field), new UntrustedText(value)));
+  /// The fields of a header, each of which is decoded once, when it is asked for.
+  MailPart.Fields of(HeaderFields header) {
+    return new Decoded(header);
+  }
+
+  private final class Decoded implements MailPart.Fields {
+    private final HeaderFields header;
+    private final @Nullable UntrustedText[] values;
+
+    Decoded(HeaderFields header) {
+      this.header = header;
+      this.values = new UntrustedText[header.size()];
     }
-    return all;
+
+    @Override
+    public List<MailPart.Header> all() {
+      List<MailPart.Header> all = new ArrayList<>(values.length);
+      for (int field = 0; field < values.length; field++) {
+        all.add(new MailPart.Header(header.name(field), value(field)));
+      }
+      return List.copyOf(all);
+    }
+
+    @Override
+    public Optional<UntrustedText> first(String name) {
+      int field = header.find(name);
+      return field < 0 ? Optional.empty() : Optional.of(value(field));
+    }
+
+    private synchronized UntrustedText value(int field) {
+      UntrustedText value = values[field];
+      if (value == null) {
+        value = new UntrustedText(unstructured(header.value(field)));
+        values[field] = value;
+      }
+      return value;
+    }
   }
 
   /// A value with parameters (RFC 2045 §5.1), no more of them than are counted.
@@ -102,6 +134,6 @@ final class FieldValues {
 
   /// On one line: the line breaks go, the white space after them stays (RFC 5322 §2.2.3).
   private static String unfolded(String text) {
-    return text.replace("\r", "").replace("\n", "");
+    return Lines.areSeveral(text) ? text.replace("\r", "").replace("\n", "") : text;
   }
 }

@@ -122,9 +122,9 @@ final class HeaderFields {
     return new Slice(bytes, from, end);
   }
 
-  /// The first field of that name; -1 where there is none.
+  /// The first field of that name, whatever its case; -1 where there is none.
   ///
-  /// @param name in lower case
+  /// @param name of ASCII
   int find(String name) {
     for (int field = 0; field < size(); field++) {
       int from = places[PLACES * field];
@@ -135,21 +135,27 @@ final class HeaderFields {
     return -1;
   }
 
-  private boolean isName(String name, int from, int colon) {
+  private boolean isName(String name, int line, int colon) {
     int end = colon;
-    while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
+    while (end > line && Character.isWhitespace(bytes[end - 1])) {
       end--;
+    }
+    int from = line;
+    while (from < end && Character.isWhitespace(bytes[from])) {
+      from++;
     }
     if (end - from != name.length()) {
       return false;
     }
     for (int i = 0; i < name.length(); i++) {
-      int b = bytes[from + i];
-      int lower = b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
-      if (lower != name.charAt(i)) {
+      if (lower(bytes[from + i]) != lower(name.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static int lower(int c) {
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   }
 }

@@ -62,8 +62,7 @@ final class MailWalk {
         children = () -> List.of(header(body, encoding(header)));
       }
     }
-    return MailPart.decodedWhenAsked(
-        type.name(), () -> values.all(header), text, children, () -> met);
+    return MailPart.decodedWhenAsked(type.name(), values.of(header), text, children, () -> met);
   }
 
   private MediaType type(HeaderFields header) {
@@ -129,7 +128,8 @@ final class MailWalk {
             FieldValues.LONGEST,
             /* isPart= */ false);
     fields += header.size();
-    return new MailPart(HEADERS_ALONE, values.all(header), UntrustedText.EMPTY, List.of());
+    return MailPart.decodedWhenAsked(
+        HEADERS_ALONE, values.of(header), () -> UntrustedText.EMPTY, List::of, () -> met);
   }
 
   private String text(Slice body, String encoding, MediaType type) {
@@ -148,7 +148,7 @@ final class MailWalk {
   private static Slice decoded(Slice body, String encoding) {
     return switch (encoding) {
       case "", "7bit", "8bit", "binary" -> body;
-      case "quoted-printable" -> new Slice(QuotedPrintable.decoded(body, LARGEST_TEXT + 1));
+      case "quoted-printable" -> QuotedPrintable.decoded(body, LARGEST_TEXT + 1);
       default -> JakartaMail.decoded(body, encoding, LARGEST_TEXT + 1).map(Slice::new).orElse(body);
     };
   }

@@ -10,14 +10,14 @@ final class QuotedPrintable {
   private QuotedPrintable() {}
 
   /// The bytes that were encoded, at most so many.
-  static byte[] decoded(Slice encoded, int most) {
+  static Slice decoded(Slice encoded, int most) {
     byte[] bytes = encoded.bytes();
     byte[] out = new byte[Math.min(most, encoded.length())];
     int length = 0;
     int at = encoded.from();
     while (at < encoded.to() && length < most) {
       byte b = bytes[at];
-      if (b == ' ') {
+      if (b == ' ' && mayBeTrailing(encoded, at + 1)) {
         int end = at;
         while (end < encoded.to() && bytes[end] == ' ') {
           end++;
@@ -42,7 +42,12 @@ final class QuotedPrintable {
         at++;
       }
     }
-    return Arrays.copyOf(out, length);
+    return new Slice(out, 0, length);
+  }
+
+  /// Whether a space may be one of a line's last: nothing of the line comes right after it.
+  private static boolean mayBeTrailing(Slice encoded, int at) {
+    return at == encoded.to() || encoded.bytes()[at] <= ' ';
   }
 
   /// Where the text goes on after a soft line break; -1 where there is none.

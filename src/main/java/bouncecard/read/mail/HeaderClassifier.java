@@ -4,6 +4,7 @@ import bouncecard.catalog.words.NoticeWords;
 import bouncecard.dsn.Addresses;
 import bouncecard.dsn.MailPart;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import bouncecard.text.PhraseKinds;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,8 +52,10 @@ final class HeaderClassifier {
   static final class Reader {
     private final PhraseKinds<Subject> subjects;
     private final PhraseKinds<Sender> senders;
+    private final PhraseIndex challenges;
 
     Reader(NoticeWords words) {
+      challenges = new PhraseIndex(words.challenges());
       subjects =
           new PhraseKinds<>(
               Subject.class,
@@ -83,7 +86,7 @@ final class HeaderClassifier {
 
     /// Whether the text asks its reader to prove to be human.
     boolean isChallenge(String text) {
-      return subjects.in(text).contains(Subject.CHALLENGE);
+      return challenges.isAnyInLowerCaseOf(text);
     }
   }
 

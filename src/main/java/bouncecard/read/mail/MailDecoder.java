@@ -16,10 +16,8 @@ import bouncecard.read.reply.Reading;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Says what kind of mail it is and finds the failed deliveries in it: a report of RFC 3464 by its
 /// fields, a feedback report of RFC 5965, an automatic answer of RFC 3834, else a notice for people
@@ -79,28 +77,23 @@ public final class MailDecoder {
 
   /// A mail taken apart.
   ///
-  /// @param notice its text for people, read as a notice
+  /// @param text its text for people
+  /// @param notice the same, read as a notice
   private record Mailing(
       MailPart mail,
       HeaderClassifier head,
+      String text,
       Notice notice,
       Optional<String> status,
       Optional<MailPart> returned) {}
 
   private Mailing mailing(MailPart mail, HeaderClassifier head) {
     String text = MailParts.text(mail);
-    Set<String> correspondents = head.correspondents();
-    Notice notice = notices.read(text, correspondents);
-    if (notice.told().isEmpty() && !correspondents.isEmpty()) {
-      Set<String> author = new HashSet<>();
-      head.from().ifPresent(address -> author.add(LowerCase.of(address)));
-      Notice again = notices.read(text, author); // somebody who wrote to themselves
-      notice = again.namesRecipients() ? again : notice;
-    }
     return new Mailing(
         mail,
         head,
-        notice,
+        text,
+        notices.read(text, head.correspondents(), head.from()),
         MailParts.statusFields(mail),
         MailParts.find(mail, "message/rfc822", 1)
             .or(() -> MailParts.find(mail, "text/rfc822-headers", 1))
@@ -136,9 +129,8 @@ public final class MailDecoder {
     if (!mailing.head().mayBeNotice()) {
       return Optional.empty();
     }
-    String text = mailing.notice().text() + mailing.notice().returned();
-    return MailParts.hasFields(text)
-        ? Optional.of(text)
+    return MailParts.hasFields(mailing.text())
+        ? Optional.of(mailing.text())
         : MailParts.textWithFields(mailing.mail(), 0);
   }
 

@@ -1,8 +1,8 @@
 package bouncecard.read.mail;
 
 import bouncecard.dsn.MailPart;
+import bouncecard.text.Beginnings;
 import bouncecard.text.HtmlText;
-import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import java.util.Optional;
 /// Searches among a mail's parts.
 public final class MailParts {
   private static final int DEEPEST = 8;
+  private static final String FIELD = "final-recipient:";
+  private static final Beginnings FIELDS = new Beginnings(List.of(FIELD));
 
   private MailParts() {}
 
@@ -30,10 +32,15 @@ public final class MailParts {
 
   /// Whether fields of a report stand in the text.
   static boolean hasFields(String text) {
-    String lower = LowerCase.of(text);
-    return lower.startsWith("final-recipient:")
-        || lower.contains("\nfinal-recipient:")
-        || lower.contains("\rfinal-recipient:");
+    for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      int start = colon + 1 - FIELD.length();
+      if (start == 0 || (start > 0 && "\r\n".indexOf(text.charAt(start - 1)) >= 0)) {
+        if (FIELDS.isAnyAt(text, start)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The first part of text that has fields of a report in it.

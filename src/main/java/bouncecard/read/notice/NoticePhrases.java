@@ -10,6 +10,7 @@ import java.util.Set;
 /// The phrases of notices in a line, and the line at which the mail that came back begins.
 final class NoticePhrases {
   private final PhraseKinds<Kind> phrases;
+  private final BrokenPhrases broken;
   private final List<String> returned;
 
   /// What a phrase says.
@@ -22,15 +23,15 @@ final class NoticePhrases {
   }
 
   NoticePhrases(NoticeWords words) {
-    phrases =
-        new PhraseKinds<>(
-            Kind.class,
-            Map.of(
-                Kind.FAILED, words.failed(),
-                Kind.DELAYED, words.delayed(),
-                Kind.PERMANENT, words.permanent(),
-                Kind.RETURNED, words.returned(),
-                Kind.DIAGNOSTICS, words.diagnostics()));
+    Map<Kind, List<String>> all =
+        Map.of(
+            Kind.FAILED, words.failed(),
+            Kind.DELAYED, words.delayed(),
+            Kind.PERMANENT, words.permanent(),
+            Kind.RETURNED, words.returned(),
+            Kind.DIAGNOSTICS, words.diagnostics());
+    phrases = new PhraseKinds<>(Kind.class, all);
+    broken = new BrokenPhrases(all.values());
     returned = words.returned();
   }
 
@@ -42,7 +43,9 @@ final class NoticePhrases {
   /// As much of the line before as a phrase may begin in that ends in the next.
   String end(String lower) {
     int reach = phrases.longest();
-    return lower.isEmpty() ? "" : lower.substring(Math.max(0, lower.length() - reach)) + ' ';
+    return broken.mayBeginIn(lower)
+        ? lower.substring(Math.max(0, lower.length() - reach)) + ' '
+        : "";
   }
 
   /// Whether the mail that came back begins in that line.

@@ -6,6 +6,7 @@ import bouncecard.read.notice.NoticePhrases.Kind;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,30 +41,49 @@ public final class NoticeReader {
   /// @param notRecipients addresses in lower case that are known to be no recipients: of the one
   ///   whom the notice tells, of the one who wrote it
   public Notice read(String text, Set<String> notRecipients) {
-    boolean isOneLine = text.indexOf('@') < 0 && !Lines.areSeveral(text);
-    return isOneLine
-        ? line(text)
-        : new NoticeReading(
-                phrases.get(),
-                context.get(),
-                new NoticeHeads(heads.get()),
-                systems,
-                notRecipients,
-                /* mayHavePhrases= */ true)
-            .read(text);
+    return isPlainLine(text) ? line(text) : reading(notRecipients).read(text);
+  }
+
+  private static boolean isPlainLine(String text) {
+    return text.indexOf('@') < 0 && !Lines.areSeveral(text);
+  }
+
+  /// The notice in the text of a mail.
+  ///
+  /// @param correspondents who wrote the mail and who got it, in lower case: no recipients, unless
+  ///   somebody wrote to themselves
+  /// @param author the one who wrote it
+  public Notice read(String text, Set<String> correspondents, Optional<String> author) {
+    if (isPlainLine(text)) {
+      return line(text);
+    }
+    NoticeReading reading = reading(correspondents);
+    Notice notice = reading.read(text);
+    if (!notice.told().isEmpty() || !reading.hasLeftOut()) {
+      return notice;
+    }
+    Notice again = reading(author.map(LowerCase::of).map(Set::of).orElse(Set.of())).read(text);
+    return again.namesRecipients() ? again : notice;
+  }
+
+  private NoticeReading reading(Set<String> notRecipients) {
+    return reading(notRecipients, /* mayHavePhrases= */ true);
+  }
+
+  private NoticeReading reading(Set<String> notRecipients, boolean mayHavePhrases) {
+    return new NoticeReading(
+        phrases.get(),
+        context.get(),
+        new NoticeHeads(heads.get()),
+        systems,
+        notRecipients,
+        mayHavePhrases);
   }
 
   /// The same of one line that has no phrase of a notice in it; it may name an address.
   public Notice readPlainLine(String line) {
     return line.indexOf('@') >= 0
-        ? new NoticeReading(
-                phrases.get(),
-                context.get(),
-                new NoticeHeads(heads.get()),
-                systems,
-                Set.of(),
-                /* mayHavePhrases= */ false)
-            .read(line)
+        ? reading(Set.of(), /* mayHavePhrases= */ false).read(line)
         : new Notice(line, "", /* failed= */ false, /* delayed= */ false, List.of(), List.of());
   }
 

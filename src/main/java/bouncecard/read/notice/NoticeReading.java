@@ -30,6 +30,7 @@ final class NoticeReading {
   private boolean delayed;
   private boolean permanent;
   private boolean inDiagnostics;
+  private boolean hasLeftOut;
   private Optional<ToldDraft> current = Optional.empty();
 
   /// Those said to be of somebody else, in lower case.
@@ -89,6 +90,11 @@ final class NoticeReading {
         delayed && !permanent,
         told(notice),
         localParts);
+  }
+
+  /// Whether an address was left out that is known to be no recipient's.
+  boolean hasLeftOut() {
+    return hasLeftOut;
   }
 
   private void note(Set<Kind> kinds) {
@@ -155,6 +161,7 @@ final class NoticeReading {
       return;
     }
     if (notRecipients.contains(LowerCase.of(address))) {
+      hasLeftOut = true;
       return;
     }
     boolean heads = from == 0 && NoticeAddresses.isLead(line, start);
