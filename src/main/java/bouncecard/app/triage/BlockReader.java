@@ -127,7 +127,10 @@ final class BlockReader {
     int from = expired < 0 ? -1 : text.indexOf(": from=<");
     if (from > 0) {
       String id = text.substring(text.lastIndexOf(' ', from - 1) + 1, from);
-      batch.expiries.add(new Batch.Expiry(Units.message(id), time.of(text)));
+      long second = time.of(text);
+      if (options.includes(second)) {
+        batch.expiries.add(new Batch.Expiry(Units.message(id), second));
+      }
     } else if (text.indexOf("reject: ") > 0 && options.includes(time.of(text))) {
       ownRefusal(text, batch);
     }
@@ -145,7 +148,7 @@ final class BlockReader {
   }
 
   private static void note(Template template, Batch batch) {
-    if (!template.isKnown()) {
+    if (!template.isKnown() && !template.text().isBlank()) {
       batch.unknown.merge(template.text(), 1L, Long::sum);
     }
   }

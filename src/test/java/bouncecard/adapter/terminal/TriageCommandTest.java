@@ -129,6 +129,12 @@ final class TriageCommandTest {
   }
 
   @Test
+  void triage_since_tellsNoTimeBeforeIt() {
+    assertThat(run("--format", "json", "--since", "2026-11-29T09:30", MIXED.toString())).isZero();
+    assertThat(object().path("from").asString()).isGreaterThanOrEqualTo("2026-11-29T09:30");
+  }
+
+  @Test
   void triage_gzippedAndPlain_areTheSameInAnyOrder() throws IOException {
     List<String> lines = Files.readAllLines(MIXED);
     Path first = Files.write(folder.resolve("a.log"), lines.subList(0, 6));
