@@ -25,7 +25,6 @@ public final class Diagnostician {
   private final Catalog catalog;
   private final RuleIndex index;
   private final RuleMatcher matcher;
-  private final RuleDiagnostician rules;
   private final SentenceDiagnostician sentences;
   private final CodeDiagnostician codes;
   private final Settler settler;
@@ -35,7 +34,6 @@ public final class Diagnostician {
     this.catalog = catalog;
     this.index = new RuleIndex(catalog, signals);
     this.matcher = new RuleMatcher(index);
-    this.rules = new RuleDiagnostician(catalog);
     this.sentences = new SentenceDiagnostician(catalog);
     this.codes = new CodeDiagnostician(catalog);
     this.settler = new Settler(catalog, codes);
@@ -86,7 +84,7 @@ public final class Diagnostician {
         scanned,
         attribution,
         matcher.matches(scanned, found, attribution),
-        new Ranking(catalog, attribution));
+        new Ranking(attribution));
   }
 
   private ScanResult scanned(FailedDelivery found, ScanResult before) {
@@ -107,13 +105,13 @@ public final class Diagnostician {
 
   Diagnosis judge(FailedDelivery found, MatchContext context) {
     Optional<RuleMatch> best = context.ranking().strongest(context.matches());
-    if (best.isPresent() && context.ranking().strength(best.get().rule()).isWhoSpoke()) {
+    if (best.isPresent() && context.ranking().strength(best.get().entry()).isWhoSpoke()) {
       return settler.settle(
           byRule(best.get(), context, found, Confidence.SURE), Optional.empty(), found);
     }
     Optional<Composition> composed = compose(found);
     return settler.settle(
-        best.isPresent() && !context.ranking().saysLittle(best.get().rule())
+        best.isPresent() && !best.get().entry().saysLittle
             ? byWording(best.get(), composed, context, found)
             : byWhatElseIsSaid(best, composed, context, found),
         composed,
@@ -130,7 +128,7 @@ public final class Diagnostician {
       FailedDelivery found) {
     Optional<Composition> decisive = composed.filter(it -> !codes.sayMore(it, found));
     if (decisive.isPresent()) {
-      return wrapper.isPresent() && tellsMore(wrapper.get().rule(), decisive.get())
+      return wrapper.isPresent() && tellsMore(wrapper.get().entry(), decisive.get())
           ? byRule(wrapper.get(), context, found, decisive.get().confidence())
           : byComposition(decisive.get(), found, context.attribution());
     }
@@ -146,8 +144,8 @@ public final class Diagnostician {
   }
 
   /// Whether a provider's rule has a text of its own for what the sentences say.
-  private static boolean tellsMore(Rule rule, Composition composed) {
-    return !rule.id().isWording() && rule.cause().equals(composed.cause());
+  private static boolean tellsMore(IndexedRule rule, Composition composed) {
+    return !rule.isWording && rule.cause.id().equals(composed.cause());
   }
 
   /// By a wording that holds anywhere, or one of a provider who does not show: sentences that say
@@ -160,21 +158,21 @@ public final class Diagnostician {
     boolean isSure = composed.filter(it -> it.confidence() == Confidence.SURE).isPresent();
     if (composed.isEmpty()
         || composed.get().confidence() == Confidence.GUESS
-        || family(composed.get().cause()).equals(family(best.rule().cause()))) {
+        || family(composed.get().cause()).equals(best.entry().cause.family())) {
       boolean isShaken = !isSure && Passing.isInPassing(best, found.reply().value());
       return byRule(best, context, found, isShaken ? Confidence.LIKELY : Confidence.SURE);
     }
-    if (context.ranking().strength(best.rule()) == Strength.ANOTHERS) {
+    if (context.ranking().strength(best.entry()) == Strength.ANOTHERS) {
       return byComposition(composed.get(), found, context.attribution());
     }
-    return isBroad(best.rule()) && composed.get().confidence() == Confidence.SURE
+    return isBroad(best.entry()) && composed.get().confidence() == Confidence.SURE
         ? byComposition(composed.get().asLikely(), found, context.attribution())
         : byRule(best, context, found, Confidence.LIKELY);
   }
 
   /// Whether it names a cause that words for another one often go with, as "by DMARC policy" does.
-  private boolean isBroad(Rule rule) {
-    return rule.id().isWording() && catalog.cause(rule.cause()).is(Trait.BROAD);
+  private static boolean isBroad(IndexedRule rule) {
+    return rule.isWording && rule.cause.is(Trait.BROAD);
   }
 
   private String family(String cause) {
@@ -226,12 +224,13 @@ public final class Diagnostician {
   /// A mail program's rule instead of a wording that names the same cause: it has a text of its
   /// own.
   private RuleMatch inOwnWords(RuleMatch best, List<RuleMatch> matches, Ranking ranking) {
-    if (!best.rule().id().isWording() || best.rule().isOperators()) {
+    if (!best.entry().isWording || best.rule().isOperators()) {
       return best;
     }
     List<RuleMatch> same = new ArrayList<>();
     for (RuleMatch match : matches) {
-      if (rules.isMailProgram(match.rule()) && match.rule().cause().equals(best.rule().cause())) {
+      if (match.entry().isMailProgram()
+          && match.entry().cause.id().equals(best.entry().cause.id())) {
         same.add(match);
       }
     }
@@ -241,7 +240,7 @@ public final class Diagnostician {
   private Diagnosis byRule(
       RuleMatch best, MatchContext context, FailedDelivery found, Confidence confidence) {
     RuleMatch match = inOwnWords(best, context.matches(), context.ranking());
-    return rules.diagnose(match, found, context, confidence);
+    return RuleDiagnostician.diagnose(match, found, context, confidence);
   }
 
   private Diagnosis byComposition(
@@ -254,7 +253,8 @@ public final class Diagnostician {
     ScanResult scanned = scanned(found, ScanResult.nothing());
     MatchContext context = context(scanned, found, ProviderAttribution.ofWords(index, scanned));
     return settler.settle(
-        rules.diagnose(new RuleMatch(rule, "", 0), found, context, Confidence.SURE),
+        RuleDiagnostician.diagnose(
+            new RuleMatch(index.entry(rule), "", 0), found, context, Confidence.SURE),
         Optional.empty(),
         found);
   }

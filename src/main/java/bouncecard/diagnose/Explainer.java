@@ -52,7 +52,7 @@ public final class Explainer {
       RuleMatch match, RuleMatch strongest, Diagnosis decided, Ranking ranking) {
     Optional<Rule> winner = decided.rule();
     if (winner.isEmpty()) {
-      return ranking.saysLittle(match.rule())
+      return match.entry().saysLittle
           ? CandidateOutcome.SAYS_LITTLE
           : CandidateOutcome.OTHERWISE_SAID;
     }
@@ -69,10 +69,10 @@ public final class Explainer {
     Rule rule = match.rule();
     return new Candidate(
         Optional.of(rule),
-        RuleDiagnostician.basis(rule),
-        catalog.cause(rule.cause()),
+        RuleDiagnostician.basis(match.entry()),
+        match.entry().cause,
         RuleDiagnostician.words(match, context.scanned().text(), found),
-        Optional.of(context.ranking().strength(rule)),
+        Optional.of(context.ranking().strength(match.entry())),
         outcome);
   }
 

@@ -1,21 +1,43 @@
 package bouncecard.diagnose;
 
+import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
+import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/// A rule with its wordings as numbers of the index, and its codes as numbers as well.
+/// A rule with its wordings as numbers of the index, its codes as numbers as well, and what it
+/// refers to by name.
 final class IndexedRule {
   final int number;
   final Rule rule;
-  final int[] any;
-  final int[] anyLengths;
-  final int[] all;
+  final Cause cause;
+
+  /// Whose rule it is; empty for a wording that holds anywhere.
+  final Optional<Provider> owner;
+
+  final boolean isWording;
+
+  /// Whether it only says that there was an error, and whatever says which is stronger.
+  final boolean saysLittle;
+
+  final boolean isCodeOnly;
+  final int namedParts;
+
+  /// The longest first.
+  final Wording[] any;
+
+  final Wording[] all;
   final int[] unless;
   final boolean needsProvider;
   final Optional<TokenPattern> token;
@@ -25,19 +47,35 @@ final class IndexedRule {
   /// The first and the last of each span, one after the other.
   private final int[] enhanced;
 
-  IndexedRule(int number, Rule rule, int[] any, int[] all, int[] unless) {
+  /// A wording and its number.
+  record Wording(String text, int number) {}
+
+  /// @param numbers the numbers of wordings
+  IndexedRule(Catalog catalog, int number, Rule rule, ToIntFunction<String> numbers) {
     this.number = number;
     this.rule = rule;
-    this.any = any;
-    this.anyLengths = rule.conditions().any().stream().mapToInt(String::length).toArray();
-    this.all = all;
-    this.unless = unless;
+    this.cause = catalog.cause(rule.cause());
+    this.owner = catalog.provider(rule.id().owner());
+    this.isWording = rule.id().isWording();
+    this.saysLittle = rule.wraps() || cause.is(Role.UNKNOWN);
+    this.isCodeOnly = rule.conditions().isCodeOnly();
+    this.namedParts = rule.conditions().namedParts();
+    this.any = wordings(rule.conditions().any(), numbers);
+    Arrays.sort(any, Comparator.comparingInt((Wording one) -> one.text().length()).reversed());
+    this.all = wordings(rule.conditions().all(), numbers);
+    this.unless = rule.conditions().unless().stream().mapToInt(numbers).toArray();
     this.needsProvider = rule.conditions().needsProvider();
     this.token = rule.conditions().token();
     this.commands = rule.conditions().commands();
     this.replyCodes = rule.conditions().replyCodes().stream().mapToInt(ReplyCode::value).toArray();
     this.enhanced =
         rule.conditions().enhancedStatusCodes().stream().flatMapToInt(IndexedRule::ends).toArray();
+  }
+
+  private static Wording[] wordings(List<String> texts, ToIntFunction<String> numbers) {
+    return texts.stream()
+        .map(text -> new Wording(text, numbers.applyAsInt(text)))
+        .toArray(Wording[]::new);
   }
 
   private static IntStream ends(Rule.CodeSpan span) {
@@ -50,8 +88,18 @@ final class IndexedRule {
     };
   }
 
-  private static int number(EnhancedStatusCode code) {
-    return (code.statusClass() * 10 + code.subject()) * 1000 + code.detail();
+  /// A number by which codes are in their order.
+  static int number(EnhancedStatusCode code) {
+    return (code.statusClass() * 1000 + code.subject()) * 1000 + code.detail();
+  }
+
+  Provider owner() {
+    return owner.orElseThrow();
+  }
+
+  /// Whether it is a mail program's, which runs at any provider.
+  boolean isMailProgram() {
+    return !isWording && owner().kind() == Provider.Kind.MTA;
   }
 
   /// Whether it may apply after that command.

@@ -12,7 +12,7 @@ final class Passing {
   /// Two words of a rule in a long sentence are talk and no reply; a line that is hardly longer
   /// than they are is one.
   static boolean isInPassing(RuleMatch match, String said) {
-    return match.rule().id().isWording()
+    return match.entry().isWording
         && words(match.evidence()) < LEAST_WORDS
         && words(said) > MOST_WORDS
         && said.indexOf('@') < 0;

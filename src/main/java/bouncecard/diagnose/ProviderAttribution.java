@@ -1,7 +1,6 @@
 package bouncecard.diagnose;
 
 import bouncecard.catalog.Provider;
-import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.dsn.Addresses;
 import bouncecard.smtp.HostNames;
@@ -35,7 +34,7 @@ final class ProviderAttribution {
   /// Those that the delivery's hosts, words and recipient point to.
   static ProviderAttribution of(RuleIndex index, ScanResult scanned, FailedDelivery found) {
     List<Weighed> weighed = new ArrayList<>(2);
-    List<String> hosts = hosts(found, index.mayNameHost(scanned));
+    List<String> hosts = hosts(found, index.hostLeads(scanned));
     weigh(weighed, ofHosts(index, hosts), BY_HOST);
     weigh(weighed, index.marked(scanned), BY_MARKER);
     if (hosts.isEmpty() && found.reportingMta().isPresent()) {
@@ -67,8 +66,10 @@ final class ProviderAttribution {
   }
 
   /// The names of the hosts that spoke: those that the reply quotes, else the remote MTA.
-  private static List<String> hosts(FailedDelivery found, boolean mayBeQuoted) {
-    List<String> hosts = mayBeQuoted ? HostNames.saidBy(found.reply().value()) : List.of();
+  ///
+  /// @param leads what stands before those that are quoted; see [HostNames#LEADS]
+  private static List<String> hosts(FailedDelivery found, int leads) {
+    List<String> hosts = HostNames.saidBy(found.reply().value(), leads);
     if (hosts.isEmpty() && found.remoteMta().isPresent()) {
       String remote = HostNames.hostAt(found.remoteMta().get().value(), 0);
       return HostNames.isName(remote) ? List.of(remote) : List.of();
@@ -168,9 +169,9 @@ final class ProviderAttribution {
   }
 
   /// Whether the rule's owner is one of them.
-  boolean include(Rule rule) {
+  boolean include(IndexedRule rule) {
     for (Provider provider : providers) {
-      if (provider.id().equals(rule.id().owner())) {
+      if (provider.id().equals(rule.rule.id().owner())) {
         return true;
       }
     }

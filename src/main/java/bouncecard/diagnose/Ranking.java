@@ -1,9 +1,5 @@
 package bouncecard.diagnose;
 
-import bouncecard.catalog.Catalog;
-import bouncecard.catalog.Cause;
-import bouncecard.catalog.Provider;
-import bouncecard.catalog.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +13,12 @@ final class Ranking {
           new Criterion(
               CandidateOutcome.FEWER_PARTS,
               (_, first, second) ->
-                  Integer.compare(
-                      first.rule().conditions().namedParts(),
-                      second.rule().conditions().namedParts())),
+                  Integer.compare(first.entry().namedParts, second.entry().namedParts)),
           new Criterion(
               CandidateOutcome.NO_TOKEN,
               (_, first, second) ->
                   Boolean.compare(
-                      first.rule().conditions().token().isPresent(),
-                      second.rule().conditions().token().isPresent())),
+                      first.entry().token.isPresent(), second.entry().token.isPresent())),
           new Criterion(
               CandidateOutcome.SHORTER,
               (_, first, second) -> Integer.compare(first.length(), second.length())),
@@ -34,8 +27,6 @@ final class Ranking {
               (_, first, second) ->
                   first.rule().id().toString().compareTo(second.rule().id().toString())));
 
-  private final Catalog catalog;
-  private final String unknown;
   private final ProviderAttribution attribution;
 
   /// Something that tells two rules apart.
@@ -47,10 +38,8 @@ final class Ranking {
     int compare(Ranking ranking, RuleMatch first, RuleMatch second);
   }
 
-  Ranking(Catalog catalog, ProviderAttribution attribution) {
-    this.catalog = catalog;
+  Ranking(ProviderAttribution attribution) {
     this.attribution = attribution;
-    this.unknown = catalog.cause(Cause.Role.UNKNOWN).id();
   }
 
   /// The strongest of these; empty where there is none.
@@ -59,10 +48,10 @@ final class Ranking {
       return Optional.empty();
     }
     RuleMatch best = matches.getFirst();
-    Strength most = strength(best.rule());
+    Strength most = strength(best.entry());
     for (int i = 1; i < matches.size(); i++) {
       RuleMatch match = matches.get(i);
-      Strength strength = strength(match.rule());
+      Strength strength = strength(match.entry());
       int order = strength.compareTo(most);
       if (order > 0 || (order == 0 && compareAlike(match, best) > 0)) {
         best = match;
@@ -93,7 +82,7 @@ final class Ranking {
   }
 
   private int byStrength(RuleMatch first, RuleMatch second) {
-    return strength(first.rule()).compareTo(strength(second.rule()));
+    return strength(first.entry()).compareTo(strength(second.entry()));
   }
 
   /// What made `loser` lose against `winner`.
@@ -105,17 +94,17 @@ final class Ranking {
         .orElse(CandidateOutcome.LATER_NAME);
   }
 
-  Strength strength(Rule rule) {
-    if (saysLittle(rule)) {
+  Strength strength(IndexedRule rule) {
+    if (rule.saysLittle) {
       return Strength.SAYS_LITTLE;
     }
-    if (rule.isOperators() && (!rule.conditions().isCodeOnly() || attribution.include(rule))) {
+    if (rule.rule.isOperators() && (!rule.isCodeOnly || attribution.include(rule))) {
       return Strength.OPERATORS;
     }
-    if (rule.id().isWording()) {
+    if (rule.isWording) {
       return Strength.ANYBODYS;
     }
-    return switch (owner(rule).kind()) {
+    return switch (rule.owner().kind()) {
       case MTA -> Strength.ANYBODYS;
       case DNSBL -> Strength.BLOCK_LISTS;
       case FILTER -> strength(rule, attribution.decider().isEmpty());
@@ -125,20 +114,10 @@ final class Ranking {
 
   /// @param mayBeTheirs whether nobody else is known to have spoken; a filter speaks under the
   ///   names of those who use it, so that a host that nobody knows may be one
-  private Strength strength(Rule rule, boolean mayBeTheirs) {
+  private Strength strength(IndexedRule rule, boolean mayBeTheirs) {
     if (attribution.include(rule)) {
-      return rule.conditions().isCodeOnly() ? Strength.LIKELY_THEIRS : Strength.THEIRS;
+      return rule.isCodeOnly ? Strength.LIKELY_THEIRS : Strength.THEIRS;
     }
-    return mayBeTheirs || rule.conditions().token().isPresent()
-        ? Strength.LIKELY_THEIRS
-        : Strength.ANOTHERS;
-  }
-
-  boolean saysLittle(Rule rule) {
-    return rule.wraps() || rule.cause().equals(unknown);
-  }
-
-  private Provider owner(Rule rule) {
-    return catalog.provider(rule.id().owner()).orElseThrow();
+    return mayBeTheirs || rule.token.isPresent() ? Strength.LIKELY_THEIRS : Strength.ANOTHERS;
   }
 }

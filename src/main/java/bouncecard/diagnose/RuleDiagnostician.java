@@ -1,10 +1,8 @@
 package bouncecard.diagnose;
 
-import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Role;
 import bouncecard.catalog.Permanence;
-import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.diagnose.Diagnosis.Basis;
@@ -14,45 +12,33 @@ import java.util.Optional;
 
 /// Judges a failed delivery by a rule that applies to it.
 final class RuleDiagnostician {
-  private final Catalog catalog;
-
-  RuleDiagnostician(Catalog catalog) {
-    this.catalog = catalog;
-  }
+  private RuleDiagnostician() {}
 
   /// What a rule says that applies.
-  Diagnosis diagnose(
+  static Diagnosis diagnose(
       RuleMatch match,
       FailedDelivery found,
       Diagnostician.MatchContext context,
       Confidence confidence) {
-    Rule rule = match.rule();
-    Cause cause = catalog.cause(rule.cause());
-    boolean isAnothers = context.ranking().strength(rule) == Strength.ANOTHERS;
+    IndexedRule entry = match.entry();
+    Rule rule = entry.rule;
+    Cause cause = entry.cause;
+    boolean isAnothers = context.ranking().strength(entry) == Strength.ANOTHERS;
     return new Diagnosis(
-        isAnothers || rule.id().isWording()
+        isAnothers || entry.isWording
             ? context.attribution().mostTelling()
-            : context.attribution().speaker(owner(rule)),
+            : context.attribution().speaker(entry.owner()),
         cause,
-        permanence(found, rule, cause, isAnothers),
+        permanence(found, entry, isAnothers),
         isAnothers ? cause.actors() : rule.actors(),
-        basis(rule),
+        basis(entry),
         Optional.of(rule),
         words(match, context.scanned().text(), found),
-        catalog.cause(Role.UNKNOWN).equals(cause) ? Optional.empty() : Optional.of(confidence));
+        cause.is(Role.UNKNOWN) ? Optional.empty() : Optional.of(confidence));
   }
 
-  private Provider owner(Rule rule) {
-    return catalog.provider(rule.id().owner()).orElseThrow();
-  }
-
-  /// Whether a rule is a mail program's, which runs at any provider.
-  boolean isMailProgram(Rule rule) {
-    return !rule.id().isWording() && owner(rule).kind() == Provider.Kind.MTA;
-  }
-
-  static Basis basis(Rule rule) {
-    return rule.id().isWording() ? Basis.WORDING : Basis.PROVIDER_RULE;
+  static Basis basis(IndexedRule rule) {
+    return rule.isWording ? Basis.WORDING : Basis.PROVIDER_RULE;
   }
 
   static UntrustedText words(RuleMatch match, JudgedText text, FailedDelivery found) {
@@ -65,9 +51,10 @@ final class RuleDiagnostician {
   /// The server's own first digit decides, unless the provider is known to mean something else by
   /// it, or the cause is temporary by design. A mail program's rule follows the digit as well, but
   /// where it speaks about the delivery itself: what it then goes on to do no quoted reply tells.
-  private Permanence permanence(FailedDelivery found, Rule rule, Cause cause, boolean isAnothers) {
-    boolean isTheirs =
-        !isAnothers && !rule.id().isWording() && (!isMailProgram(rule) || rule.wraps());
+  private static Permanence permanence(
+      FailedDelivery found, IndexedRule entry, boolean isAnothers) {
+    Rule rule = entry.rule;
+    boolean isTheirs = !isAnothers && !entry.isWording && (!entry.isMailProgram() || rule.wraps());
     boolean isRefused = found.firstDigit() >= 4;
     if (isTheirs
         && rule.permanence() != Permanence.UNKNOWN
@@ -76,7 +63,7 @@ final class RuleDiagnostician {
     }
     return CodeDiagnostician.permanence(
         found,
-        cause,
-        rule.permanence() == Permanence.UNKNOWN ? cause.permanence() : rule.permanence());
+        entry.cause,
+        rule.permanence() == Permanence.UNKNOWN ? entry.cause.permanence() : rule.permanence());
   }
 }

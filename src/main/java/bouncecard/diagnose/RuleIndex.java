@@ -5,9 +5,7 @@ import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.HostNames;
-import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseFinder;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The rules and providers by what makes them come into question, and the signals by which others
@@ -30,18 +27,16 @@ final class RuleIndex {
   private final PhraseFinder phrases;
   private final IndexedRule[][] byPhrase;
   private final IndexedRule[][] byTokenHead;
-  private final Map<EnhancedStatusCode, List<IndexedRule>> byEnhanced = new HashMap<>();
-  private final Map<ReplyCode, List<IndexedRule>> byReplyCode = new HashMap<>();
-  private final List<IndexedRule> byRange = new ArrayList<>();
+  private final RulesByCode byCode;
   private final Provider[][] byMarker;
 
   /// By phrase: a bit for each signal.
   private final long[] bySignal;
 
-  /// By phrase: whether it stands before the name of a host that spoke.
-  private final boolean[] leadsToHost;
+  /// By phrase: a bit where it stands before the name of a host that spoke; see [HostNames#LEADS].
+  private final int[] leadsToHost;
 
-  private int entries;
+  private final List<IndexedRule> entries = new ArrayList<>();
   private final Map<String, List<Provider>> byHost = new HashMap<>();
   private final Map<String, List<Provider>> byDomain = new HashMap<>();
 
@@ -68,7 +63,11 @@ final class RuleIndex {
     Arrays.fill(byTokenHead, NO_RULES);
     byMarker = new Provider[phrases.size()][];
     Arrays.fill(byMarker, NO_PROVIDERS);
-    catalog.rules().forEach(this::add);
+    List<IndexedRule> coded = new ArrayList<>();
+    for (Rule rule : catalog.rules()) {
+      add(rule, catalog, coded);
+    }
+    byCode = new RulesByCode(coded);
     catalog.providers().forEach(this::add);
     bySignal = new long[phrases.size()];
     for (int i = 0; i < signals.size(); i++) {
@@ -76,8 +75,10 @@ final class RuleIndex {
         bySignal[phrases.number(phrase)] |= 1L << i;
       }
     }
-    leadsToHost = new boolean[phrases.size()];
-    HostNames.LEADS.forEach(lead -> leadsToHost[phrases.number(lead)] = true);
+    leadsToHost = new int[phrases.size()];
+    for (int i = 0; i < HostNames.LEADS.size(); i++) {
+      leadsToHost[phrases.number(HostNames.LEADS.get(i))] = 1 << i;
+    }
   }
 
   private static <T> void add(T[][] lists, int place, T added) {
@@ -93,49 +94,29 @@ final class RuleIndex {
 
   /// A rule comes into question by one part that must be there: its token, its first `all` wording,
   /// any of its `any` wordings, else its codes.
-  private void add(Rule rule) {
+  private void add(Rule rule, Catalog catalog, List<IndexedRule> coded) {
     Rule.Conditions conditions = rule.conditions();
-    IndexedRule entry =
-        new IndexedRule(
-            entries++,
-            rule,
-            numbers(conditions.any()),
-            numbers(conditions.all()),
-            numbers(conditions.unless()));
+    IndexedRule entry = new IndexedRule(catalog, entries.size(), rule, phrases::number);
+    entries.add(entry);
     if (conditions.token().isPresent()) {
       add(byTokenHead, phrases.number(head(conditions.token().get())), entry);
     } else if (entry.all.length > 0) {
-      add(byPhrase, entry.all[0], entry);
+      add(byPhrase, entry.all[0].number(), entry);
     } else if (entry.any.length > 0) {
-      for (int wording : entry.any) {
-        add(byPhrase, wording, entry);
+      for (IndexedRule.Wording wording : entry.any) {
+        add(byPhrase, wording.number(), entry);
       }
     } else {
-      addByCodes(entry, conditions);
+      coded.add(entry);
     }
   }
 
-  private void addByCodes(IndexedRule entry, Rule.Conditions conditions) {
-    if (conditions.enhancedStatusCodes().isEmpty()) {
-      for (int code : entry.replyCodes()) {
-        byReplyCode.computeIfAbsent(new ReplyCode(code), _ -> new ArrayList<>()).add(entry);
-      }
-    }
-    boolean ranged = false;
-    for (Rule.CodeSpan span : conditions.enhancedStatusCodes()) {
-      switch (span) {
-        case Rule.CodeSpan.One(EnhancedStatusCode code) ->
-            byEnhanced.computeIfAbsent(code, _ -> new ArrayList<>()).add(entry);
-        case Rule.CodeSpan.Many _ -> ranged = true;
-      }
-    }
-    if (ranged) {
-      byRange.add(entry);
-    }
-  }
-
-  private int[] numbers(List<String> wordings) {
-    return wordings.stream().mapToInt(phrases::number).toArray();
+  /// A rule of the catalogue as it is here.
+  IndexedRule entry(Rule rule) {
+    return entries.stream()
+        .filter(entry -> entry.rule.id().equals(rule.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void add(Provider provider) {
@@ -169,28 +150,15 @@ final class RuleIndex {
 
   /// The rules that may apply to what was scanned, each once; each has still to be tried.
   List<IndexedRule> candidates(ScanResult scanned, FailedDelivery found) {
-    Candidates candidates = new Candidates(entries);
+    Candidates candidates = new Candidates(entries.size());
     for (int phrase : scanned.numbers()) {
       candidates.addAll(byPhrase[phrase]);
     }
     for (int phrase : scanned.numbers()) {
       candidates.addAll(byTokenHead[phrase]);
     }
-    if (found.replyCode().isPresent()) {
-      candidates.addAll(byReplyCode.getOrDefault(found.replyCode().get(), List.of()));
-    }
-    addByCode(found.enhancedStatusCode(), candidates);
-    if (!found.statusField().equals(found.enhancedStatusCode())) {
-      addByCode(found.statusField(), candidates);
-    }
+    byCode.forEach(found, candidates::add);
     return candidates.found;
-  }
-
-  private void addByCode(Optional<EnhancedStatusCode> code, Candidates candidates) {
-    if (code.isPresent()) {
-      candidates.addAll(byEnhanced.getOrDefault(code.get(), List.of()));
-      candidates.addAll(byRange);
-    }
   }
 
   private static final class Candidates {
@@ -206,12 +174,6 @@ final class RuleIndex {
     void addAll(IndexedRule[] entries) {
       for (IndexedRule entry : entries) {
         add(entry);
-      }
-    }
-
-    void addAll(List<IndexedRule> entries) {
-      for (int i = 0; i < entries.size(); i++) {
-        add(entries.get(i));
       }
     }
 
@@ -238,17 +200,16 @@ final class RuleIndex {
     return providers;
   }
 
-  /// Whether a text may name a host that spoke; see [HostNames#saidBy].
-  boolean mayNameHost(ScanResult scanned) {
+  /// What may stand before the name of a host that spoke; see [HostNames#saidBy].
+  int hostLeads(ScanResult scanned) {
     if (!scanned.text().isWhole()) {
-      return true;
+      return HostNames.ANY_LEAD;
     }
+    int leads = 0;
     for (int phrase : scanned.numbers()) {
-      if (leadsToHost[phrase]) {
-        return true;
-      }
+      leads |= leadsToHost[phrase];
     }
-    return false;
+    return leads;
   }
 
   /// The providers that a server's name belongs to, by any of its parent domains. A mailbox

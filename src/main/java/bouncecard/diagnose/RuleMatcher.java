@@ -18,7 +18,7 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> matches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (!entry.needsProvider || attribution.include(entry.rule)) {
+      if (!entry.needsProvider || attribution.include(entry)) {
         add(matches, entry, scanned, found);
       }
     }
@@ -30,7 +30,7 @@ final class RuleMatcher {
       ScanResult scanned, FailedDelivery found, ProviderAttribution attribution) {
     List<RuleMatch> unattributedMatches = new ArrayList<>();
     for (IndexedRule entry : index.candidates(scanned, found)) {
-      if (entry.needsProvider && !attribution.include(entry.rule)) {
+      if (entry.needsProvider && !attribution.include(entry)) {
         add(unattributedMatches, entry, scanned, found);
       }
     }
@@ -44,11 +44,11 @@ final class RuleMatcher {
     }
     String evidence = "";
     int length = 0;
-    for (int i = 0; i < entry.all.length; i++) {
-      if (!scanned.has(entry.all[i])) {
+    for (IndexedRule.Wording wording : entry.all) {
+      if (!scanned.has(wording.number())) {
         return;
       }
-      evidence = entry.rule.conditions().all().get(i);
+      evidence = wording.text();
       length += evidence.length();
     }
     if (entry.any.length > 0) {
@@ -67,7 +67,7 @@ final class RuleMatcher {
       evidence = token.get();
       length += token.get().length();
     }
-    matches.add(new RuleMatch(entry.rule, evidence, length));
+    matches.add(new RuleMatch(entry, evidence, length));
   }
 
   private static boolean isExcepted(IndexedRule entry, ScanResult scanned) {
@@ -80,14 +80,12 @@ final class RuleMatcher {
   }
 
   private static String longest(IndexedRule entry, ScanResult scanned) {
-    int longest = -1;
-    for (int i = 0; i < entry.any.length; i++) {
-      if (scanned.has(entry.any[i])
-          && (longest < 0 || entry.anyLengths[i] > entry.anyLengths[longest])) {
-        longest = i;
+    for (IndexedRule.Wording wording : entry.any) {
+      if (scanned.has(wording.number())) {
+        return wording.text();
       }
     }
-    return longest < 0 ? "" : entry.rule.conditions().any().get(longest);
+    return "";
   }
 
   private static boolean codesHold(IndexedRule entry, FailedDelivery found) {

@@ -184,7 +184,7 @@ final class SentenceDiagnostician {
   /// Whether sentences come surely to something else by words that hold those of a wording: "the
   /// domain of the recipient does not exist" says more than its last words.
   static boolean readMore(Composition composed, RuleMatch match, FailedDelivery found) {
-    if (!match.rule().id().isWording()
+    if (!match.entry().isWording
         || composed.confidence() != Confidence.SURE
         || composed.cause().equals(match.rule().cause())) {
       return false;

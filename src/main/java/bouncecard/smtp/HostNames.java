@@ -38,20 +38,31 @@ public final class HostNames {
   private static final LeadWords LOGGED = new LeadWords(List.of("relay="));
   private static final LeadWords LISTED = new LeadWords(List.of("220-"));
 
+  /// A bit for each of [#LEADS].
+  public static final int ANY_LEAD = (1 << KNOWN.size()) - 1;
+
   private HostNames() {}
 
   /// The names of those who spoke or were dialled, in lower case.
   public static List<String> saidBy(String text) {
-    boolean mayBeNamed =
-        text.indexOf('.') >= 0 && (SPACED.areIn(text) || LOGGED.areIn(text) || LISTED.areIn(text));
-    if (!mayBeNamed) {
+    return SPACED.areIn(text) || LOGGED.areIn(text) || LISTED.areIn(text)
+        ? saidBy(text, ANY_LEAD)
+        : List.of();
+  }
+
+  /// The same of a text that was looked through already.
+  ///
+  /// @param leads which of [#LEADS] may be in it, a bit for each
+  public static List<String> saidBy(String text, int leads) {
+    if (leads == 0 || text.indexOf('.') < 0) {
       return List.of();
     }
     String lower = LowerCase.of(text);
     List<String> hosts = List.of();
-    for (Lead lead : KNOWN) {
+    for (int i = 0; i < KNOWN.size(); i++) {
+      Lead lead = KNOWN.get(i);
       int length = lead.before.length();
-      for (int at = lower.indexOf(lead.before);
+      for (int at = (leads >> i & 1) == 0 ? -1 : lower.indexOf(lead.before);
           at >= 0 && hosts.size() < MOST;
           at = lower.indexOf(lead.before, at + length)) {
         String host = hostAt(lower, at + length);

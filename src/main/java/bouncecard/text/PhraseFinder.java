@@ -110,11 +110,12 @@ public final class PhraseFinder {
     long key = 0;
     for (int i = Math.min(length, to + FOUR - 1) - 1; i >= from; i--) {
       key = (key >>> Character.SIZE) | ((long) text[i] << ((FOUR - 1) * Character.SIZE));
-      if (i < to && length - i >= FOUR) {
+      if (i < to && length - i >= FOUR && byFour.mayBegin(key)) {
         byFour.find(key, text, length, i, found);
       }
-      if (i < to && length - i >= TWO) {
-        byTwo.find(key >>> (TWO * Character.SIZE), text, length, i, found);
+      long two = key >>> (TWO * Character.SIZE);
+      if (i < to && length - i >= TWO && byTwo.mayBegin(two)) {
+        byTwo.find(two, text, length, i, found);
       }
     }
   }

@@ -49,6 +49,11 @@ final class Told {
     return comes(() -> recipients.stream().allMatch(this::isOver), milliseconds);
   }
 
+  /// Whether each was tried as often as changes anything.
+  synchronized boolean areTried(Collection<String> recipients) {
+    return recipients.stream().allMatch(this::isTried);
+  }
+
   private boolean comes(BooleanSupplier holds, long milliseconds) throws InterruptedException {
     long end = System.nanoTime() + milliseconds * 1_000_000;
     while (!holds.getAsBoolean()) {
@@ -62,11 +67,19 @@ final class Told {
   }
 
   private boolean isOver(String recipient) {
+    return isTried(recipient)
+        && (!isRefused(recipient) || informed.contains(Mailbox.senderTo(recipient)));
+  }
+
+  /// Refused with all of a transaction, nobody is tried again.
+  private boolean isTried(String recipient) {
+    return isRefused(recipient)
+        || sayings.getOrDefault(recipient, List.of()).size() >= Mailbox.of(recipient).attempts();
+  }
+
+  private boolean isRefused(String recipient) {
     List<Saying> said = sayings.getOrDefault(recipient, List.of());
-    boolean isRefused = !said.isEmpty() && said.getLast().outcome() == Outcome.FAILED;
-    // Refused with all of a transaction, nobody is tried again.
-    return (isRefused || said.size() >= Mailbox.of(recipient).attempts())
-        && (!isRefused || informed.contains(Mailbox.senderTo(recipient)));
+    return !said.isEmpty() && said.getLast().outcome() == Outcome.FAILED;
   }
 
   /// How many recipients have come to that, those of bounces with them.

@@ -18,7 +18,7 @@ import java.util.Map;
 /// @param alone by predicate: its meaning with no subject near it
 /// @param causes the ids of causes
 /// @param families by cause: a number that causes of one family share
-/// @param pairs by subject times predicates plus predicate: their meaning
+/// @param pairs what subjects and predicates mean together
 /// @param absence the predicate that a negator is where it negates nothing
 /// @param commands the commands that phrases may tell
 /// @param shifts by command: causes that after it mean another, and that one, in turn
@@ -35,7 +35,7 @@ public record Meanings(
     List<Integer> alone,
     List<String> causes,
     List<Integer> families,
-    List<Integer> pairs,
+    PairTable pairs,
     int absence,
     List<SmtpCommand> commands,
     Map<SmtpCommand, int[]> shifts,
@@ -53,7 +53,6 @@ public record Meanings(
     alone = List.copyOf(alone);
     causes = List.copyOf(causes);
     families = List.copyOf(families);
-    pairs = List.copyOf(pairs);
     commands = List.copyOf(commands);
     shifts = Map.copyOf(shifts);
     readings = Map.copyOf(readings);
@@ -81,6 +80,6 @@ public record Meanings(
 
   /// What a subject and a predicate mean together; 0 for nothing.
   public int pair(int subject, int predicate) {
-    return pairs.get(subject * predicates.size() + predicate);
+    return pairs.of(subject, predicate);
   }
 }

@@ -9,18 +9,20 @@ public final class PhraseTable {
   /// The most states: with the most words that there are, a step is still one number.
   public static final int MOST_STATES = 90_000;
 
+  /// The bits of a state that say what ends in it; the others are its number, which is 0 where no
+  /// phrase goes on.
+  private static final int ENTRY_BITS = 12;
+
+  private static final int ENTRY = (1 << ENTRY_BITS) - 1;
+
   private final int[] roots;
-  private final int[] keys;
-  private final int[] states;
-  private final short[] endings;
+  private final long[] steps;
   private final int words;
 
   /// A table of these; see what each method says.
-  public PhraseTable(int[] roots, int[] keys, int[] states, short[] endings, int words) {
+  public PhraseTable(int[] roots, long[] steps, int words) {
     this.roots = roots;
-    this.keys = keys;
-    this.states = states;
-    this.endings = endings;
+    this.steps = steps;
     this.words = words;
   }
 
@@ -29,25 +31,26 @@ public final class PhraseTable {
     return roots;
   }
 
-  /// The steps by place: state times words plus word, 0 where nothing is; as many as a power of
-  /// two.
-  public int[] keys() {
-    return keys;
-  }
-
-  /// The states after the steps, by place.
-  public int[] states() {
-    return states;
-  }
-
-  /// By state: the phrase's entry plus one, 0 where no phrase ends.
-  public short[] endings() {
-    return endings;
+  /// The steps by place: the number of a state times words plus a word, then the state after it; 0
+  /// where nothing is; as many as a power of two.
+  public long[] steps() {
+    return steps;
   }
 
   /// How many numbers of words there are.
   public int words() {
     return words;
+  }
+
+  /// A state.
+  ///
+  /// @param number its number, 0 where no phrase goes on
+  /// @param entry the entry that ends in it, or -1
+  public static int state(int number, int entry) {
+    if (entry >= ENTRY) {
+      throw new IllegalArgumentException("the lexicon has more entries than its table can hold");
+    }
+    return (number << ENTRY_BITS) | (entry + 1);
   }
 
   /// The state after a phrase's first word, or [#NOWHERE].
@@ -57,20 +60,25 @@ public final class PhraseTable {
 
   /// The state after one word more, or [#NOWHERE].
   public int step(int state, int word) {
-    int key = state * words + word;
-    int place = place(key, keys.length);
-    while (keys[place] != key) {
-      if (keys[place] == 0) {
+    int key = (state >>> ENTRY_BITS) * words + word;
+    int place = place(key, steps.length);
+    while ((int) (steps[place] >>> Integer.SIZE) != key) {
+      if (steps[place] == 0) {
         return NOWHERE;
       }
-      place = (place + 1) & (keys.length - 1);
+      place = (place + 1) & (steps.length - 1);
     }
-    return states[place];
+    return (int) steps[place];
+  }
+
+  /// Whether a phrase goes on after a state.
+  public static boolean goesOn(int state) {
+    return state > ENTRY;
   }
 
   /// The entry that ends in a state, or -1.
-  public int entry(int state) {
-    return endings[state] - 1;
+  public static int entry(int state) {
+    return (state & ENTRY) - 1;
   }
 
   /// Where in a table of that size the search for a step begins.

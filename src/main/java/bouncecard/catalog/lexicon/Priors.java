@@ -7,7 +7,7 @@ import java.util.Map;
 /// The weights that codes and the command add to causes: a little, so that they tip what words
 /// leave open and never decide alone.
 ///
-/// @param byReplyCode by reply code: cause and points, in turn
+/// @param byReplyCode by reply code: the points of each cause
 /// @param byEnhanced by [#key(int, int)] of an enhanced status code
 /// @param byCommand by command
 public record Priors(

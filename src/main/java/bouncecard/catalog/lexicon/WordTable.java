@@ -39,50 +39,33 @@ public final class WordTable {
 
   private static final long PRIME = 0x100000001b3L;
 
-  private final long[] keys;
-  private final short[] numbers;
-  private final long[] stemKeys;
-  private final short[] stemNumbers;
+  /// The bits of a place in a table that hold a number; the others are those of a hash, so that
+  /// what is found is one look.
+  private static final long OF_NUMBER = 0xffff;
+
+  private final long[] words;
+  private final long[] stems;
   private final boolean[] lists;
   private final boolean[] hanging;
   private final int size;
 
   /// A table of these; see what each method says.
-  public WordTable(
-      long[] keys,
-      short[] numbers,
-      long[] stemKeys,
-      short[] stemNumbers,
-      boolean[] lists,
-      boolean[] hanging,
-      int size) {
-    this.keys = keys;
-    this.numbers = numbers;
-    this.stemKeys = stemKeys;
-    this.stemNumbers = stemNumbers;
+  public WordTable(long[] words, long[] stems, boolean[] lists, boolean[] hanging, int size) {
+    this.words = words;
+    this.stems = stems;
     this.lists = lists;
     this.hanging = hanging;
     this.size = size;
   }
 
-  /// The hashes by place, 0 where nothing is; as many as a power of two.
-  public long[] keys() {
-    return keys;
+  /// What [#entry] makes of each word, by place, 0 where nothing is; as many as a power of two.
+  public long[] words() {
+    return words;
   }
 
-  /// The words' numbers by place.
-  public short[] numbers() {
-    return numbers;
-  }
-
-  /// The hashes of stems, in the same way.
-  public long[] stemKeys() {
-    return stemKeys;
-  }
-
-  /// The stems' numbers.
-  public short[] stemNumbers() {
-    return stemNumbers;
+  /// The same of stems.
+  public long[] stems() {
+    return stems;
   }
 
   /// By number: whether the word in a host's name or link makes it a block list's.
@@ -120,9 +103,22 @@ public final class WordTable {
     return (int) (hash ^ (hash >>> 32)) & (size - 1);
   }
 
+  /// A word's hash, but for its last bits, and its number.
+  public static long entry(long hash, int number) {
+    if (number > OF_NUMBER) {
+      throw new IllegalArgumentException("the lexicon has more words than its table can hold");
+    }
+    return (hash & ~OF_NUMBER) | number;
+  }
+
+  /// Whether two entries are of one hash.
+  public static boolean areAlike(long entry, long other) {
+    return ((entry ^ other) & ~OF_NUMBER) == 0;
+  }
+
   /// The number of the word with that hash, or [#UNKNOWN].
   public int word(long hash) {
-    return find(hash, keys, numbers);
+    return find(hash, words);
   }
 
   /// The number of the longest stem of a word, or [#UNKNOWN].
@@ -131,7 +127,7 @@ public final class WordTable {
   /// @param length of the longest beginning
   public int stem(long[] hashes, int length) {
     for (int end = length; end >= SHORTEST_STEM; end--) {
-      int number = find(hashes[end], stemKeys, stemNumbers);
+      int number = find(hashes[end], stems);
       if (number != UNKNOWN) {
         return number;
       }
@@ -139,14 +135,14 @@ public final class WordTable {
     return UNKNOWN;
   }
 
-  private static int find(long hash, long[] keys, short[] numbers) {
-    int place = place(hash, keys.length);
-    while (keys[place] != hash) {
-      if (keys[place] == 0) {
+  private static int find(long hash, long[] table) {
+    int place = place(hash, table.length);
+    while (!areAlike(table[place], hash)) {
+      if (table[place] == 0) {
         return UNKNOWN;
       }
-      place = (place + 1) & (keys.length - 1);
+      place = (place + 1) & (table.length - 1);
     }
-    return numbers[place];
+    return (int) (table[place] & OF_NUMBER);
   }
 }

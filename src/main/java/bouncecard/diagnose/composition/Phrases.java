@@ -29,13 +29,14 @@ final class Phrases {
     int end = -1;
     int i = first;
     while (state != PhraseTable.NOWHERE) {
-      int entry = phrases.entry(state);
+      int entry = PhraseTable.entry(state);
       if (entry >= 0) {
         matched = entry;
         end = i;
       }
       i++;
-      if (i == tokens.size()
+      if (!PhraseTable.goesOn(state)
+          || i == tokens.size()
           || tokens.word(i) == WordTable.UNKNOWN
           || tokens.distance(i - 1, i) > Tokens.WITHIN_PHRASE) {
         break;

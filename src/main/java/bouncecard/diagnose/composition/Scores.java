@@ -201,11 +201,12 @@ final class Scores {
     }
   }
 
+  /// @param prior by cause; empty where all have none
   private void add(int[] prior) {
-    for (int i = 0; i < prior.length; i += 2) {
-      int cause = prior[i];
+    for (int i = 0; i < size && prior.length > 0; i++) {
+      int cause = named[i];
       if (points[cause] > 0) {
-        points[cause] = Math.max(1, points[cause] + prior[i + 1] * 4);
+        points[cause] = Math.max(1, points[cause] + prior[cause] * 4);
       }
     }
   }

@@ -95,12 +95,15 @@ final class Vicinity {
   /// Makes the sender's domain of a domain that stands beside a sender.
   private void qualify(Qualification one) {
     for (int i = 0; i < hits.size(); i++) {
-      int before = subjectBefore(i);
-      if (isSubject(i, one.subject())
-          && (isBeside(before, i, one, before) || isBeside(i, i + 1, one, i + 1))) {
+      if (isSubject(i, one.subject()) && isQualified(i, one)) {
         hits.become(i, one.means());
       }
     }
+  }
+
+  private boolean isQualified(int hit, Qualification one) {
+    int before = subjectBefore(hit);
+    return isBeside(before, hit, one, before) || isBeside(hit, hit + 1, one, hit + 1);
   }
 
   /// The subject before a phrase, where nothing but what is said of it stands between: "recipient

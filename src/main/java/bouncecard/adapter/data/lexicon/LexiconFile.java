@@ -5,6 +5,7 @@ import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.catalog.lexicon.PairTable;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.Priors;
 import bouncecard.catalog.lexicon.Qualification;
@@ -29,18 +30,14 @@ public final class LexiconFile {
 
   public static void write(Lexicon lexicon, DataOutputStream out) throws IOException {
     WordTable words = lexicon.words();
-    longs(words.keys(), out);
-    shorts(words.numbers(), out);
-    longs(words.stemKeys(), out);
-    shorts(words.stemNumbers(), out);
+    longs(words.words(), out);
+    longs(words.stems(), out);
     booleans(words.lists(), out);
     booleans(words.hanging(), out);
     out.writeInt(words.size());
     PhraseTable phrases = lexicon.phrases();
     ints(phrases.roots(), out);
-    ints(phrases.keys(), out);
-    ints(phrases.states(), out);
-    shorts(phrases.endings(), out);
+    longs(phrases.steps(), out);
     Meanings meanings = lexicon.meanings();
     out.writeInt(meanings.entries().size());
     for (Entry entry : meanings.entries()) {
@@ -57,7 +54,7 @@ public final class LexiconFile {
     ints(meanings.alone(), out);
     texts(meanings.causes(), out);
     ints(meanings.families(), out);
-    ints(meanings.pairs(), out);
+    ints(meanings.pairs().meanings(), out);
     out.writeInt(meanings.absence());
     texts(meanings.commands().stream().map(SmtpCommand::name).toList(), out);
     byKey(meanings.shifts(), out);
@@ -104,13 +101,6 @@ public final class LexiconFile {
     }
   }
 
-  private static void shorts(short[] values, DataOutputStream out) throws IOException {
-    out.writeInt(values.length);
-    for (short value : values) {
-      out.writeShort(value);
-    }
-  }
-
   private static void ints(List<Integer> values, DataOutputStream out) throws IOException {
     ints(values.stream().mapToInt(Integer::intValue).toArray(), out);
   }
@@ -140,32 +130,30 @@ public final class LexiconFile {
   /// @param bytes what [#write] wrote
   public static Lexicon read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    long[] keys = longs(in);
-    short[] numbers = shorts(in);
-    long[] stemKeys = longs(in);
-    short[] stemNumbers = shorts(in);
-    WordTable words =
-        new WordTable(
-            keys, numbers, stemKeys, stemNumbers, booleans(in), booleans(in), in.getInt());
-    PhraseTable phrases = new PhraseTable(ints(in), ints(in), ints(in), shorts(in), words.size());
+    WordTable words = new WordTable(longs(in), longs(in), booleans(in), booleans(in), in.getInt());
+    PhraseTable phrases = new PhraseTable(ints(in), longs(in), words.size());
     List<Entry> entries = new ArrayList<>();
     int count = in.getInt();
     for (int i = 0; i < count; i++) {
       EntryKind kind = EntryKind.valueOf(text(in));
       entries.add(new Entry(kind, in.getShort(), in.get(), in.get() == 1));
     }
+    List<String> subjects = texts(in);
+    List<About> abouts = texts(in).stream().map(About::valueOf).toList();
+    List<Qualification> qualifications = qualifications(ints(in));
+    List<String> predicates = texts(in);
     Meanings meanings =
         new Meanings(
             entries,
-            texts(in),
-            texts(in).stream().map(About::valueOf).toList(),
-            qualifications(ints(in)),
-            texts(in),
+            subjects,
+            abouts,
+            qualifications,
+            predicates,
             numbers(in),
             numbers(in),
             texts(in),
             numbers(in),
-            numbers(in),
+            new PairTable(ints(in), predicates.size()),
             in.getInt(),
             texts(in).stream().map(SmtpCommand::valueOf).toList(),
             byKey(in, SmtpCommand::valueOf),
@@ -196,13 +184,6 @@ public final class LexiconFile {
     int[] values = new int[in.getInt()];
     in.asIntBuffer().get(values);
     in.position(in.position() + values.length * Integer.BYTES);
-    return values;
-  }
-
-  private static short[] shorts(ByteBuffer in) {
-    short[] values = new short[in.getInt()];
-    in.asShortBuffer().get(values);
-    in.position(in.position() + values.length * Short.BYTES);
     return values;
   }
 

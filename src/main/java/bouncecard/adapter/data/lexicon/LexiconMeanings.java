@@ -5,6 +5,7 @@ import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.lexicon.About;
 import bouncecard.catalog.lexicon.Entry;
 import bouncecard.catalog.lexicon.Meanings;
+import bouncecard.catalog.lexicon.PairTable;
 import bouncecard.catalog.lexicon.Qualification;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// The meanings of a lexicon's subjects and predicates, as its file of meanings says. Of each
 /// subject and predicate there is at most one meaning; a second one is refused with both named.
@@ -244,7 +244,7 @@ final class LexiconMeanings {
         alone,
         causes,
         families,
-        IntStream.of(pairs).boxed().toList(),
+        new PairTable(pairs, predicates.size()),
         absence,
         commands,
         priors.shifts(),

@@ -247,8 +247,7 @@ final class LexiconPhrases {
           isHanging[number] = hanging.contains(word);
         });
     slips.forEach((slip, number) -> words.put(WordTable.hash(slip), number));
-    return new WordTable(
-        words.keys, words.numbers, stems.keys, stems.numbers, isList, isHanging, size);
+    return new WordTable(words.table, stems.table, isList, isHanging, size);
   }
 
   private boolean isList(LexiconWord word) {
@@ -270,31 +269,29 @@ final class LexiconPhrases {
   /// @param entries the entries by their place
   PhraseTable phrases(List<Entry> entries) {
     int words = WordTable.FIRST + numbers.size();
-    int steps = nodes.stream().skip(1).mapToInt(Map::size).sum();
-    int size = Integer.highestOneBit(Math.max(1, steps)) * 4;
     int[] roots = new int[words];
-    int[] keys = new int[size];
-    int[] states = new int[size];
-    nodes.getFirst().forEach((word, state) -> roots[word] = state);
+    StepsByHash steps = new StepsByHash(nodes.stream().skip(1).mapToInt(Map::size).sum());
+    int[] states = states(entries);
+    nodes.getFirst().forEach((word, node) -> roots[word] = states[node]);
     for (int node = 1; node < nodes.size(); node++) {
-      for (Map.Entry<Integer, Integer> step : nodes.get(node).entrySet()) {
-        int key = node * words + step.getKey();
-        int place = PhraseTable.place(key, size);
-        while (keys[place] != 0) {
-          place = (place + 1) & (size - 1);
-        }
-        keys[place] = key;
-        states[place] = step.getValue();
-      }
+      int first = node * words;
+      nodes.get(node).forEach((word, next) -> steps.put(first + word, states[next]));
     }
     if (nodes.size() > PhraseTable.MOST_STATES || (long) nodes.size() * words > Integer.MAX_VALUE) {
       throw new IllegalStateException("the lexicon has more phrases than its table can hold");
     }
-    short[] ends = new short[nodes.size()];
+    return new PhraseTable(roots, steps.table, words);
+  }
+
+  private int[] states(List<Entry> entries) {
     Map<Entry, Integer> places = new HashMap<>();
-    entries.forEach(entry -> places.put(entry, places.size() + 1));
-    endings.forEach(
-        (node, ending) -> ends[node] = places.getOrDefault(ending.entry(), 0).shortValue());
-    return new PhraseTable(roots, keys, states, ends, words);
+    entries.forEach(entry -> places.put(entry, places.size()));
+    int[] states = new int[nodes.size()];
+    for (int node = 0; node < states.length; node++) {
+      Ending ending = endings.get(node);
+      int entry = ending == null ? -1 : places.getOrDefault(ending.entry(), -1);
+      states[node] = PhraseTable.state(nodes.get(node).isEmpty() ? 0 : node, entry);
+    }
+    return states;
   }
 }

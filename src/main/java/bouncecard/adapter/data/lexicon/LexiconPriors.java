@@ -5,7 +5,6 @@ import bouncecard.catalog.lexicon.Priors;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,13 @@ final class LexiconPriors {
     }
   }
 
+  /// By cause.
   private int[] prior(Node table) {
-    List<Integer> prior = new ArrayList<>();
+    int[] prior = new int[Math.max(1, causes.size())];
     for (String cause : table.keys()) {
-      prior.add(LexiconMeanings.index(table, cause, cause, causes));
-      prior.add(table.number(cause, -LexiconMeanings.MOST_WEIGHT, LexiconMeanings.MOST_WEIGHT));
+      prior[LexiconMeanings.index(table, cause, cause, causes)] =
+          table.number(cause, -LexiconMeanings.MOST_WEIGHT, LexiconMeanings.MOST_WEIGHT);
     }
-    return prior.stream().mapToInt(Integer::intValue).toArray();
+    return prior;
   }
 }
