@@ -4,6 +4,7 @@ import bouncecard.card.Block;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
+import bouncecard.catalog.Retry;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.smtp.Code;
@@ -21,10 +22,14 @@ final class Unexplained {
   private final FailedDelivery delivery;
   private final Permanence permanence;
 
+  /// What is said of sending it again without a look at its code.
+  private final Retry retry;
+
   private Unexplained(CardContext say, Report report) {
     this.say = say;
     this.delivery = report.found();
     this.permanence = report.diagnosis().permanence();
+    this.retry = report.diagnosis().retry(report.found());
   }
 
   /// Empty where a cause is known.
@@ -45,16 +50,32 @@ final class Unexplained {
   }
 
   /// What its code says, where that agrees with what is to be done; else what is said of any reply
-  /// that passes, or does not.
+  /// that passes, of one at which the mail system gave up, or that does not pass.
   String verdict(String otherwise) {
-    return described()
-        .filter(code -> agrees(code.code().classDigit()))
+    if (isGivenUp()) {
+      return say.say(Message.UNEXPLAINED_GIVEN_UP);
+    }
+    return agreeing()
         .map(Described::verdict)
         .orElseGet(
             () ->
                 permanence == Permanence.PERMANENT
                     ? say.say(Message.UNEXPLAINED_PERMANENT)
                     : otherwise);
+  }
+
+  /// What its code says of sending the message again, where it says the verdict too.
+  Retry retry() {
+    return isGivenUp() ? Retry.LATER : agreeing().map(Described::retry).orElse(retry);
+  }
+
+  /// Whether nothing is tried again, though it is temporary by its code.
+  private boolean isGivenUp() {
+    return permanence == Permanence.TEMPORARY && retry != Retry.YES;
+  }
+
+  private Optional<Described> agreeing() {
+    return described().filter(code -> agrees(code.code().classDigit()));
   }
 
   private boolean agrees(int digit) {

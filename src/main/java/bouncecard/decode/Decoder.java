@@ -48,6 +48,7 @@ public final class Decoder {
   private final Supplier<MailDecoder> mails;
   private final EventDecoder events;
   private final Unwrapper unwrapper;
+  private final UnknownRefusal refusals;
   private final SmallTalk talk;
   private final Supplier<GradeScale> grades;
   private final Supplier<Diagnostician> diagnostician;
@@ -74,6 +75,7 @@ public final class Decoder {
                 new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords().speakers()));
     diagnostician = new Once<>(() -> diagnostician(catalog));
     bare = new BareWords(replies, diagnostician);
+    refusals = new UnknownRefusal(catalog, scanner);
     judgement = new Judgement(diagnostician);
     talk =
         new SmallTalk(
@@ -181,7 +183,7 @@ public final class Decoder {
     FailedDelivery words = bare.of(text);
     Once<Diagnosis> judged = new Once<>(() -> diagnostician.get().judge(words, scanned));
     boolean isNothing =
-        !talk.isReply(words, judged, scanned)
+        !(talk.isReply(words, judged, scanned) || (SmallTalk.isLine(text) && refusals.isOne(words)))
             || deliveries.isNoise(text, hints)
             || (talk.isSettled(text) && !isRefused(words));
     return isNothing

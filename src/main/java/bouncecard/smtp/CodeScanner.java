@@ -34,6 +34,10 @@ public final class CodeScanner {
 
   /// The codes in `text`, in order.
   public List<CodeMention> scan(String text) {
+    Optional<WholeReply> whole = WholeReply.of(text);
+    if (whole.isPresent() && whole.get().isOnlyOneIn(text)) {
+      return whole.get().mentions();
+    }
     List<CodeMention> found = new ArrayList<>();
     if (!mayHoldCode(text)) {
       return found;

@@ -46,7 +46,7 @@ final class Neighbours {
     if (t.words().isEnumerated(end) || isTallied(t, start, end)) {
       return true;
     }
-    if (!t.words().isBefore(words.notBefore(), end)) {
+    if (!t.words().isBefore(words.notBefore(), end) || isArticle(t, start, end)) {
       return false;
     }
     boolean isSentence =
@@ -54,6 +54,16 @@ final class Neighbours {
             && t.words().isCapitalized(end)
             && isAnswered(t, end);
     return !isSentence;
+  }
+
+  /// `554 a line of 1400 characters`: no amperes, and no rate as in `550 a day`.
+  private boolean isArticle(ScannedText t, int start, int end) {
+    return t.lines().isLineStart(start)
+        && t.at(end) == ' '
+        && t.at(end + 1) == 'a'
+        && t.at(end + 2) == ' '
+        && Character.isLetter(t.at(end + 3))
+        && !t.words().isBefore(words.notBefore(), end + 2);
   }
 
   /// `delivered 44,502 · deferred 421 · bounced 197`: one of several numbers that each stand after

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,6 +150,30 @@ class WhatCardsClaimTest {
     assertThat(retry(report.replace("failed", "delayed"))).isEqualTo(term(Retry.YES));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "failed, 450 4.0.0, LATER",
+    "delayed, 450 4.0.0, YES",
+    "failed, 550 5.0.0, NO",
+    "failed, 552 5.0.0, AFTER_CHANGE"
+  })
+  void bounceWithoutAReason_saysTheSameInVerdictAndRetry(String action, String code, Retry retry) {
+    String report =
+        """
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; kim@example.org
+        Action: %s
+        Status: %s
+        Diagnostic-Code: smtp; %s zork frob
+        """
+            .formatted(action, code.substring(4), code);
+
+    assertThat(retry(report)).isEqualTo(term(retry));
+    assertThat(card(report).verdict().text().contains("retries by itself"))
+        .isEqualTo(retry == Retry.YES);
+  }
+
   @Test
   void bounce_refusedForGoodByGreylisting_isToldToBeSentAgain() {
     assertThat(retry("550 5.7.1 Greylisted, please try again in five minutes"))
@@ -159,13 +184,15 @@ class WhatCardsClaimTest {
     return CATALOG.texts(Language.ENGLISH).term("retry", retry);
   }
 
+  private static Card card(String bounce) {
+    return new CardComposer(CATALOG, Language.ENGLISH)
+        .bounce(DECODER.decode(new UntrustedText(bounce)))
+        .whole();
+  }
+
   private static String retry(String reply) {
     String label = CATALOG.texts(Language.ENGLISH).message(Message.RETRY);
-    Card card =
-        new CardComposer(CATALOG, Language.ENGLISH)
-            .bounce(DECODER.decode(new UntrustedText(reply)))
-            .whole();
-    return card.blocks().stream()
+    return card(reply).blocks().stream()
         .filter(Block.Facts.class::isInstance)
         .flatMap(block -> ((Block.Facts) block).facts().stream())
         .filter(fact -> fact.label().equals(label))

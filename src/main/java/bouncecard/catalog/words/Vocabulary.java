@@ -15,6 +15,7 @@ import java.util.List;
 ///   answer
 /// @param exceptions what a program's log of an exception holds, in lower case
 /// @param persons who says one of these speaks of people, as no server does
+/// @param openers words that a sentence begins with, and nothing that is counted
 /// @param programs the names under which programs log
 public record Vocabulary(
     Words fillers,
@@ -25,6 +26,7 @@ public record Vocabulary(
     Words forAll,
     List<String> exceptions,
     Words persons,
+    Words openers,
     ProgramNames programs) {
 
   /// Copies the lists.

@@ -7,6 +7,7 @@ import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.WholeReply;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.Rewritten;
@@ -89,6 +90,9 @@ public final class OtherPrograms {
 
   private Rewritten withoutLine(Rewritten text, Set<ReaderHint> hints) {
     String line = text.text();
+    if (!text.signs().mayHave(']') && WholeReply.of(line).isPresent()) {
+      return text; // and no program is named before it
+    }
     String head = line.substring(0, Math.min(line.length(), LONGEST_LOOKED_AT));
     return switch (writer(head, hints, text.signs())) {
       case MAIL, ANYBODY -> text;

@@ -40,6 +40,7 @@ final class WordMapping {
         new Words(node.someTexts("for_all")),
         node.someTexts("exceptions"),
         new Words(node.someTexts("persons")),
+        new Words(node.someTexts("openers")),
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),
