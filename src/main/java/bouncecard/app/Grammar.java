@@ -3,16 +3,19 @@ package bouncecard.app;
 import bouncecard.app.search.Search;
 import bouncecard.app.search.SearchResult;
 import bouncecard.catalog.Catalog;
+import bouncecard.catalog.Cause;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
+import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
 import bouncecard.smtp.CodeMention;
 import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.smtp.ReplyCode;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -20,7 +23,10 @@ import java.util.Optional;
 
 /// Understands what people type and paste.
 final class Grammar {
-  /// Longer texts are reports, not questions; their words are not looked at one by one.
+  /// Longer texts are reports, not questions; their words are not looked at one by one. What leads
+  /// to a reply that is quoted.
+  private static final String QUOTING = ":\"'“‘„«`";
+
   private static final int LONGEST_QUESTION = 400;
 
   private static final int MOST_SEARCH_WORDS = 5;
@@ -173,7 +179,9 @@ final class Grammar {
       boolean isKnown =
           !(question instanceof Answer.CompareAnswer)
               && decoder.knowsWords(new UntrustedText(text));
-      return isKnown || isReport(report, text) ? report : atProvider(question, text);
+      return isKnown || isReport(report, text) || quotes(text, mentions, report)
+          ? report
+          : atProvider(question, text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
   }
@@ -206,6 +214,23 @@ final class Grammar {
             .grade()
             .filter(Grade.REPORT::equals)
             .isPresent();
+  }
+
+  /// Whether what is asked about is a reply that is quoted, or told after a colon, and says why:
+  /// `got "550 rejected because …", what do they mean?`.
+  private static boolean quotes(String text, List<CodeMention> mentions, Answer answer) {
+    int start = mentions.getFirst().start();
+    String before = text.substring(0, start).stripTrailing();
+    boolean isQuoted =
+        !before.isEmpty() && QUOTING.indexOf(before.charAt(before.length() - 1)) >= 0;
+    return isQuoted
+        && mentions.getFirst().code() instanceof ReplyCode code
+        && code.isNegative()
+        && answer instanceof Answer.BounceAnswer(Decoding decoding)
+        && decoding.all().stream()
+            .map(Report::diagnosis)
+            .anyMatch(
+                known -> !known.cause().is(Cause.Role.UNKNOWN) && known.firstActor().isPresent());
   }
 
   private static Answer answer(Decoding decoding) {

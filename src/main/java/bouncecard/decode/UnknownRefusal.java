@@ -57,17 +57,9 @@ final class UnknownRefusal {
         : words(said) >= LEAST_WORDS && opensSentence(said);
   }
 
-  /// A determiner or a pronoun, or a capital with small words after it: `421 Main Street` is a
-  /// place.
+  /// A determiner, a pronoun or what mail is about: `421 Main Street` is a place.
   private boolean opensSentence(String said) {
-    int end = said.indexOf(' ');
-    if (openers.contains(LowerCase.of(said.substring(0, end)))) {
-      return true;
-    }
-    char next = said.charAt(end + 1);
-    return Character.isUpperCase(said.charAt(0))
-        && Character.isLowerCase(said.charAt(1))
-        && Character.isLowerCase(next);
+    return openers.contains(LowerCase.of(said.substring(0, said.indexOf(' '))));
   }
 
   /// `550 封邮件`: how many of what follows.

@@ -15,6 +15,7 @@ class UnknownRefusalTest {
   @ValueSource(
       strings = {
         "550 We blew a fuse",
+        "550 ip in the zork",
         "510 The zork was frobnicated again",
         "451 the moon is full tonight here",
         "554 Ihre Nachricht frobnizierte das Zork",
@@ -38,6 +39,7 @@ class UnknownRefusalTest {
         "550 users are affected",
         "550 a day",
         "421 Main Street",
+        "451 Fahrenheit is a book about a fire",
         "450 Park Avenue South",
         "550 台服务器在运行中",
         "550 Do you know this one?",

@@ -37,9 +37,7 @@ final class Hits {
   private final int[] contrasts;
 
   private int contrasting;
-
   private Optional<SmtpCommand> command = Optional.empty();
-
   private int introducing;
 
   private Hits(Lexicon lexicon, Tokens tokens) {
@@ -183,7 +181,7 @@ final class Hits {
         case COMMAND -> command = Optional.of(meanings.commands().get(entry.value()));
         case NEGATOR, NEGATOR_BEHIND, ABSENCE -> {
           absence = -1;
-          boolean isLast = isLast(end) && (entry.kind() != EntryKind.ABSENCE || endsSaying());
+          boolean isLast = isLast(end) && (entry.kind() != EntryKind.ABSENCE || answers());
           if (isLast) {
             deny(i, end, advice);
             negator = -1;
@@ -205,6 +203,10 @@ final class Hits {
         }
         case SUBJECT, PREDICATE, CAUSE -> {
           int value = entry.value();
+          if (absence >= 0 && kinds[size - 1] == EntryKind.SUBJECT && tokens.isAfterPause(i)) {
+            negator = -1; // "no PTR record, rejected"
+            absence = -1;
+          }
           if (entry.kind() != EntryKind.SUBJECT) {
             boolean goesOn = isAgain(turned, i, entry);
             if (goesOn || (negator >= 0 && Reach.turns(entry, tokens.distance(negator, i)))) {
@@ -256,8 +258,8 @@ final class Hits {
     return token + 1 == tokens.size() || tokens.distance(token, token + 1) >= Tokens.CLAUSE;
   }
 
-  /// Whether the last phrase says something: then a "no" after it is the answer.
-  private boolean endsSaying() {
+  /// Whether a "no" answers what was said before it.
+  private boolean answers() {
     return size > 0 && kinds[size - 1] == EntryKind.PREDICATE;
   }
 

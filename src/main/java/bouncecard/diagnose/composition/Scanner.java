@@ -200,7 +200,11 @@ final class Scanner {
         tokens.part(SOFT);
         quote(at);
       }
-      case ',', ':', '/', '|', '\u3001', '\uff0c', '\uff1a' -> tokens.part(SOFT);
+      case ',', '\u3001', '\uff0c' -> {
+        tokens.part(SOFT);
+        tokens.pause();
+      }
+      case ':', '/', '|', '\uff1a' -> tokens.part(SOFT);
       case '-' -> tokens.part(isDash(at) ? SOFT : 0);
       default -> {
         // Spaces, brackets of addresses and what else stands about part nothing.

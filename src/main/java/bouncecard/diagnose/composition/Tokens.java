@@ -31,7 +31,9 @@ final class Tokens {
 
   private byte[] lengths = new byte[FIRST_SIZE];
   private boolean[] quoted = new boolean[FIRST_SIZE];
+  private boolean[] paused = new boolean[FIRST_SIZE];
   private int gap;
+  private boolean isPausing;
 
   int size() {
     return size;
@@ -81,8 +83,10 @@ final class Tokens {
     ends[size] = end;
     ways[size] = way;
     lengths[size] = (byte) length;
+    paused[size] = isPausing;
     size++;
     gap = 0;
+    isPausing = false;
   }
 
   private void grow() {
@@ -93,6 +97,7 @@ final class Tokens {
     ways = Arrays.copyOf(ways, capacity);
     lengths = Arrays.copyOf(lengths, capacity);
     quoted = Arrays.copyOf(quoted, capacity);
+    paused = Arrays.copyOf(paused, capacity);
   }
 
   /// Marks the tokens from this one as words that somebody quotes, where they are several.
@@ -110,6 +115,16 @@ final class Tokens {
   /// Adds what parts the last word from the next; of several signs the strongest counts.
   void part(int cost) {
     gap = Math.max(gap, cost);
+  }
+
+  /// Says that a comma stands before the next word.
+  void pause() {
+    isPausing = true;
+  }
+
+  /// Whether a comma stands before the token.
+  boolean isAfterPause(int token) {
+    return paused[token];
   }
 
   /// Whether the last token is a word that the lexicon does not know.

@@ -202,6 +202,10 @@ class CauseComposerTest {
         // A guess is not said beside a code that is about something else.
         "550 this letter reached 12 of our spam traps|mailbox-full|guess",
         "550 5.7.1 this letter reached 12 of our spam traps|unknown|none",
+        // A comma ends what is missing; it does not turn what follows.
+        "550 brak wpisu PTR, odrzucono|reverse-dns|sure",
+        "550 kein Postfach, abgelehnt|user-unknown|likely",
+        "550 nie ma skrzynki, odrzucono|user-unknown|likely",
         // A negator that ends a clause is said of what stands before it.
         "550 5.1.1 the domain exists, the user does not|user-unknown|sure",
         "550 5.1.1 the domain is known, this mailbox is not|user-unknown|sure",
