@@ -133,8 +133,7 @@ public enum ReplyStanding {
     while (at < beside.length()) {
       String word = HostNames.hostAt(beside, at);
       int end = at + word.length();
-      boolean isOfAddress =
-          (at > 0 && beside.charAt(at - 1) == '@') || beside.startsWith("@", end);
+      boolean isOfAddress = (at > 0 && beside.charAt(at - 1) == '@') || beside.startsWith("@", end);
       if (!isOfAddress && isHost(word)) {
         return true;
       }

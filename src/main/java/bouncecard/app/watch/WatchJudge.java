@@ -239,7 +239,7 @@ public final class WatchJudge {
           case PROSE ->
               author == Author.BOT
                   ? grade == Grade.REPLY
-                  : ReplyStanding.in(text) == ReplyStanding.ALONE;
+                  : grade == Grade.REPLY && !signs.isOver(text);
           case CODE -> grade == Grade.REPLY || PlainReply.isWordForWord(found);
           case QUOTE, FILE, HEADING, CARD, FIELDS -> grade == Grade.REPLY;
         };
