@@ -39,6 +39,11 @@ public record OriginalMessage(
         date.or(() -> other.date));
   }
 
+  /// Whether nothing of it is missing.
+  public boolean isWhole() {
+    return subject.isPresent() && messageId.isPresent() && date.isPresent();
+  }
+
   private static String bare(String id) {
     int open = id.indexOf('<');
     int close = id.indexOf('>', open + 1);

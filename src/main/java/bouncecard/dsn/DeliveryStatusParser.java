@@ -5,7 +5,7 @@ import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,10 +201,10 @@ public final class DeliveryStatusParser {
   /// Groups of fields, names in lower case; of a repeated field the first stands.
   private static List<Map<String, String>> groups(String text) {
     List<Map<String, String>> groups = new ArrayList<>();
-    Map<String, String> group = new LinkedHashMap<>();
+    Map<String, String> group = new HashMap<>();
     String name = "";
     StringBuilder value = new StringBuilder();
-    for (String line : (Iterable<String>) text.lines()::iterator) {
+    for (String line : Lines.of(text)) {
       if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t') && !name.isEmpty()) {
         value.append(' ').append(line.strip());
         continue;
@@ -234,7 +234,7 @@ public final class DeliveryStatusParser {
       return group;
     }
     groups.add(group);
-    return new LinkedHashMap<>();
+    return new HashMap<>();
   }
 
   private static void put(Map<String, String> group, String name, StringBuilder value) {

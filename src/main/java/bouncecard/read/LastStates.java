@@ -50,7 +50,7 @@ final class LastStates {
   /// Whether the one before tells more of the recipient: a server's answer more than that the next
   /// attempt is to come.
   private static boolean isLess(FailedDelivery later, FailedDelivery before) {
-    return isQueued(later) || isQueued(before) ? isQueued(later) : isCut(later, before);
+    return isQueued(later) || (!isQueued(before) && isCut(later, before));
   }
 
   private static Optional<String> key(FailedDelivery one) {

@@ -6,7 +6,9 @@ import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.MailPart;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.time.WrittenTimes;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,11 @@ public final class OriginalFields {
     Map<String, String> fields = new HashMap<>();
     String last = "";
     boolean isBegun = false;
-    for (String line : text.lines().limit(MOST_LINES).toList()) {
+    int lines = 0;
+    for (String line : Lines.of(text)) {
+      if (++lines > MOST_LINES) {
+        break;
+      }
       if (line.isBlank()) {
         if (isBegun) {
           break;
@@ -106,10 +112,10 @@ public final class OriginalFields {
     if (original.equals(OriginalMessage.UNKNOWN)) {
       return reading;
     }
-    List<FailedDelivery> found =
-        reading.deliveries().stream()
-            .map(delivery -> delivery.withOriginal(delivery.original().or(original)))
-            .toList();
+    List<FailedDelivery> found = new ArrayList<>(reading.deliveries().size());
+    for (FailedDelivery delivery : reading.deliveries()) {
+      found.add(delivery.withOriginal(delivery.original().or(original)));
+    }
     return new Reading(reading.kind(), found);
   }
 }

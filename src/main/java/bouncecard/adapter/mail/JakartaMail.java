@@ -46,6 +46,11 @@ final class JakartaMail {
 
   /// The value of a Content-Type field.
   static MediaType mediaType(String field) {
+    Optional<MediaType> plain = PlainMediaType.in(field);
+    return plain.isPresent() ? plain.get() : anyMediaType(field);
+  }
+
+  private static MediaType anyMediaType(String field) {
     try {
       ContentType type = new ContentType(field);
       return new MediaType(

@@ -38,8 +38,10 @@ final class QuotedPrintable {
           at += value < 0 ? 1 : 3;
         }
       } else {
-        out[length++] = b;
-        at++;
+        int end = Math.min(encoded.to(), at + most - length);
+        do {
+          out[length++] = bytes[at++];
+        } while (at < end && bytes[at] != '=' && bytes[at] != ' ');
       }
     }
     return new Slice(out, 0, length);

@@ -24,6 +24,7 @@ public final class LogDialects {
   private LogDialects() {}
 
   /// In the order in which they are asked.
+  @SuppressWarnings("ImmutableEnumChecker") // lists that nobody changes, and constructors
   private enum Dialect {
     POSTFIX(PostfixLog.HINTS, PostfixLog::new),
     EXIM(EximLog.HINTS, EximLog::new),

@@ -226,11 +226,8 @@ public final class MailDecoder {
   /// The mail that came back, by its fields in a part of its own or below the notice.
   private OriginalMessage original(Mailing mailing) {
     OriginalFields fields = deliveries.originals();
-    return mailing
-        .returned()
-        .map(fields::in)
-        .orElse(OriginalMessage.UNKNOWN)
-        .or(fields.in(mailing.notice().returned()));
+    OriginalMessage attached = mailing.returned().map(fields::in).orElse(OriginalMessage.UNKNOWN);
+    return attached.isWhole() ? attached : attached.or(fields.in(mailing.notice().returned()));
   }
 
   /// The reverse-path is that of the mail that failed: a report goes back to it.

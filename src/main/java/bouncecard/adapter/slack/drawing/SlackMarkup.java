@@ -23,11 +23,11 @@ final class SlackMarkup {
   /// Korean puts a particle there.
   private static final char BOUNDARY = '\u200B';
 
-  /// `*` anywhere, `_` and `~` but between letters or digits, an emoji's `:name:`, `@here`,
-  /// `#general`, and web addresses.
+  /// `*` anywhere, `_` and `~` but between letters or digits, an emoji's `:name:` other than the
+  /// minutes of a time before a colon (`11:40: …`), `@here`, `#general`, and web addresses.
   private static final Pattern FORMATS =
       Pattern.compile(
-          "[*`]|://|:[\\p{L}\\p{N}_+'-]++:"
+          "[*`]|://|:(?!(?<=[0-9]:)[0-9]{2}:(?:\\s|$))[\\p{L}\\p{N}_+'-]++:"
               + "|(?<![\\p{L}\\p{N}])[_~]|[_~](?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])[@#]\\p{L}");
 
   /// One of these is in all that formats.
