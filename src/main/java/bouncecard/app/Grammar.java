@@ -100,6 +100,9 @@ final class Grammar {
     if (text.length() > LONGEST_QUESTION || text.lines().count() > 3) {
       return report(text);
     }
+    if (setting == Venue.OVERHEARD) {
+      return isCertain(scanner.scan(text)) ? report(text) : withoutCodes(text, setting);
+    }
     return command(text, lower)
         .or(() -> fragments.read(text))
         .or(() -> tokens.read(text))
@@ -162,7 +165,7 @@ final class Grammar {
     if (rest.isEmpty()) {
       return CodeQuestion.of(text, mentions, vocabulary.comparers());
     }
-    boolean certain = mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
+    boolean certain = isCertain(mentions);
     boolean believed = certain || words.speaksOfMail(text);
     if (believed && words.isException(text, mentions.getFirst().start())) {
       Answer report = report(text);
@@ -178,12 +181,16 @@ final class Grammar {
       Answer report = report(text);
       boolean isKnown =
           !(question instanceof Answer.CompareAnswer)
-              && decoder.knowsWords(new UntrustedText(text));
-      return isKnown || isReport(report, text) || quotes(text, mentions, report)
+              && (decoder.knowsWords(new UntrustedText(text)) || quotes(text, mentions, report));
+      return isKnown || isReport(report, text)
           ? report
           : atProvider(question, text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
+  }
+
+  private static boolean isCertain(List<CodeMention> mentions) {
+    return mentions.stream().anyMatch(mention -> mention.certainty() != Certainty.BARE);
   }
 
   /// A question about a code, with what the provider that is named means by it.

@@ -69,7 +69,7 @@ final class GradeScale {
       return Grade.REPORT;
     }
     return switch (standing) {
-      case ALONE, LABELLED -> Grade.REPLY;
+      case ALONE, LABELLED, QUOTED -> Grade.REPLY;
       case LISTED, WITHIN -> Grade.MENTION;
     };
   }

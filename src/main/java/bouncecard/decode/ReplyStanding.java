@@ -1,5 +1,6 @@
 package bouncecard.decode;
 
+import bouncecard.smtp.HostNames;
 import bouncecard.text.Lines;
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public enum ReplyStanding {
   ALONE,
   /// One stands after a label: `last error: 550 …`.
   LABELLED,
+  /// One stands between quotation marks beside the name of the server that gave it: `"550 …" from
+  /// mx.example.net`. Without one a kind of reply is spoken of.
+  QUOTED,
   /// Lines begin with different ones, as in a table or a list of examples.
   LISTED,
   /// No line is one.
@@ -95,7 +99,7 @@ public enum ReplyStanding {
     }
     if (isReply(line, start)) {
       if (isQuotedWithin(line, start)) {
-        return Optional.empty();
+        return quoted(line, start, codes);
       }
       codes.add(line.substring(start, start + 3));
       return Optional.of(ALONE);
@@ -105,7 +109,52 @@ public enum ReplyStanding {
         return Optional.of(LABELLED);
       }
     }
-    return Optional.empty();
+    return quoted(line, start, codes);
+  }
+
+  private static Optional<ReplyStanding> quoted(String line, int from, Set<String> codes) {
+    if (!namesHost(line)) {
+      return Optional.empty();
+    }
+    Optional<ReplyStanding> standing = Optional.empty();
+    for (int i = from; i + 3 < line.length(); i++) {
+      if (isClass(line.charAt(i)) && isReply(line, i) && isClosed(line, i)) {
+        codes.add(line.substring(i, i + 3));
+        standing = Optional.of(QUOTED);
+      }
+    }
+    return standing;
+  }
+
+  /// Whether a word before the first reply or after it is a host's name in full.
+  private static boolean namesHost(String line) {
+    String beside = beside(line);
+    int at = 0;
+    while (at < beside.length()) {
+      String word = HostNames.hostAt(beside, at);
+      int end = at + word.length();
+      boolean isOfAddress = (at > 0 && beside.charAt(at - 1) == '@') || beside.startsWith("@", end);
+      if (!isOfAddress && isHost(word)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /// At least two dots, and no capitals, as names of classes have.
+  private static boolean isHost(String word) {
+    int first = word.indexOf('.');
+    return first > 0
+        && word.indexOf('.', first + 1) > first + 1
+        && HostNames.isName(word)
+        && word.chars().noneMatch(Character::isUpperCase)
+        && !Character.isDigit(word.charAt(word.length() - 1));
+  }
+
+  private static boolean isClosed(String line, int at) {
+    int mark = at == 0 ? -1 : OPENING.indexOf(line.charAt(at - 1));
+    return mark >= 0 && line.indexOf(CLOSING.charAt(mark), at) > 0;
   }
 
   /// Whether the reply is quoted and the sentence goes on after it.

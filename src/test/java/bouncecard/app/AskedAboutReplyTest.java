@@ -23,7 +23,7 @@ final class AskedAboutReplyTest {
         "got \"550 refused, you are not on the list of allowed senders\" today, what list is"
             + " that?|mailbox-restricted",
         "Wir bekommen seit heute immer: 554 5.1.8 Sender Address Blocked. Wer muss da was"
-            + " tun?|account-blocked",
+            + " tun?|policy",
         "was heißt \"452 4.2.2 mailbox full\"?|mailbox-full",
       })
   void replyThatIsQuoted_inAQuestion_isABounce(String asked, String family) {

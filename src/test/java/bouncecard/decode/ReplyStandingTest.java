@@ -22,6 +22,10 @@ final class ReplyStandingTest {
           [MX] [down] 554 5.7.1 Service unavailable ~ LABELLED
           err="550 5.2.0 Spam message rejected" ~ LABELLED
           마지막 응답 = 421 4.3.2 Your ip blocked ~ LABELLED
+          last error "535 5.7.8 Bad password given" from mx.example.net:587 ~ QUOTED
+          {:failed, 'mx.example.net', "550 5.1.8 Sender domain unknown"} ~ QUOTED
+          customers receive "451 4.7.5 Server is busy" from it ~ WITHIN
+          "550 5.1.1 No such user" was closed by kim@mail.example.com ~ WITHIN
           does anyone know what 550 5.1.1 User unknown is ~ WITHIN
           550? ~ WITHIN
           550: 1204/h, 421: 332/h ~ WITHIN

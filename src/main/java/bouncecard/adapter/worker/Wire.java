@@ -63,7 +63,7 @@ final class Wire {
       out.writeLong(submission.summed().get().since());
       out.writeLong(submission.summed().get().until());
     }
-    out.writeBoolean(submission.venue() == Venue.CHAT);
+    out.writeByte(submission.venue().ordinal());
     if (submission.said().isPresent()) {
       send(submission.said().get().value().getBytes(StandardCharsets.UTF_8), out);
     } else {
@@ -85,7 +85,7 @@ final class Wire {
     if (in.readBoolean()) {
       reading.sum(new Period(in.readLong(), in.readLong()));
     }
-    Venue venue = in.readBoolean() ? Venue.CHAT : Venue.DOCUMENT;
+    Venue venue = Venue.values()[between(0, in.readByte(), Venue.values().length - 1)];
     int words = in.readInt();
     if (words != NONE) {
       UntrustedText text = new UntrustedText(text(in, words));

@@ -50,6 +50,6 @@ public record Submission(
 
   /// What nobody asked about: it tells of a failure, or of nothing.
   public static Submission unasked(UntrustedText said, Duration within) {
-    return new Submission(Optional.of(said), Venue.DOCUMENT, List.of(), within, Optional.empty());
+    return new Submission(Optional.of(said), Venue.OVERHEARD, List.of(), within, Optional.empty());
   }
 }

@@ -191,9 +191,12 @@ final class ExampleLines {
     return sign > 0 && (value.startsWith("\"") || value.startsWith("'"));
   }
 
-  /// `const NO_USER = '550 5.1.1 no such user';`, `throw new Error("550 …");`.
+  /// `// 550 …`, `const NO_USER = '550 5.1.1 no such user';`, `throw new Error("550 …");`.
   private static boolean isStatement(String line) {
     String bare = line.strip();
+    if (bare.startsWith("//") || bare.startsWith("/*")) {
+      return true;
+    }
     char last = bare.charAt(bare.length() - 1);
     boolean isEnded = last == ';' || last == '{' || last == ',' || last == ')';
     boolean hasText = bare.indexOf('"') >= 0 || bare.indexOf('\'') >= 0;

@@ -11,6 +11,7 @@ public final class MarkedText {
   private static final int LONGEST_LANGUAGE = 16;
   private static final int MOST_WORDS = 7;
   private static final int MOST_LETTERS = 50;
+  private static final int LEAST_PIECES = 3;
 
   private final List<Passage> all = new ArrayList<>();
   private final StringBuilder prose = new StringBuilder();
@@ -62,8 +63,11 @@ public final class MarkedText {
         quote.append(isLong ? line.substring(4) : unquoted(line)).append('\n');
       } else {
         endQuote();
-        inline(line);
-        prose.append(line).append('\n');
+        if (rest != Kind.PROSE || !isOfPieces(line)) {
+          inline(line);
+          prose.append(line);
+        }
+        prose.append('\n');
       }
     }
   }
@@ -110,6 +114,12 @@ public final class MarkedText {
     rest.append(last);
     boolean isApart = saysLittle(rest.toString()) && !isWithin && !counts(last);
     return isApart ? codes : List.of();
+  }
+
+  /// Whether a line that somebody wrote is put together of pieces of code: it tells of a program
+  /// and of no failure.
+  public static boolean isOfPieces(String line) {
+    return line.chars().filter(c -> c == '`').count() >= 2L * LEAST_PIECES;
   }
 
   /// Whether a sentence goes on there.

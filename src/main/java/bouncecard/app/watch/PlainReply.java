@@ -1,6 +1,5 @@
 package bouncecard.app.watch;
 
-import bouncecard.catalog.Actor;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.ReplyStanding;
 import bouncecard.decode.Report;
@@ -24,7 +23,10 @@ final class PlainReply {
   ///
   /// @param isBare whether a person wrote it and marked it as nobody's words
   static boolean isOne(String text, Decoding found, boolean isBare) {
-    return isContinued(text) || found.all().stream().allMatch(one -> isPlain(one, isBare));
+    String beside = ReplyStanding.beside(text);
+    boolean isAsked =
+        ReplyStanding.codesIn(text) == 1 && (beside.indexOf('?') >= 0 || beside.indexOf('？') >= 0);
+    return isContinued(text) || found.all().stream().allMatch(one -> isPlain(one, isBare, isAsked));
   }
 
   /// Whether a line begins as all but the last of a reply's lines do (RFC 5321 §4.2.1).
@@ -39,30 +41,24 @@ final class PlainReply {
     return false;
   }
 
-  /// Whether it is a reply by words that are known, by both codes and words that are understood, or
-  /// by an address or a host in such words.
-  private static boolean isPlain(Report report, boolean isBare) {
-    boolean isGuess = isOf(report, Confidence.GUESS);
-    boolean isSure = !isGuess && !isOf(report, Confidence.LIKELY);
+  /// Whether it is a reply by words that surely say why, or by words that likely do and an address,
+  /// a host, both codes, or somebody who asks beside it.
+  private static boolean isPlain(Report report, boolean isBare, boolean isAsked) {
+    if (isOf(report, Confidence.SURE) || isKnownWording(report)) {
+      return true;
+    }
+    if (isOf(report, Confidence.GUESS)) {
+      return false;
+    }
     String said = report.found().reply().value();
     boolean hasBoth = report.found().enhancedStatusCode().isPresent();
-    return isKnownWording(report)
-        || (isBare && isSure && isOfServers(report))
-        || (hasBoth && (isSure || (!isGuess && (!isBare || hasMailbox(said)))))
-        || ((isSure || (!isGuess && !isBare)) && (namesSomebody(said) || isGreeting(said)))
-        || (isWording(report) && !isGuess && hasMailbox(said));
+    return isAsked
+        || (hasMailbox(said) && (hasBoth || isWording(report)))
+        || (!isBare && (hasBoth || namesSomebody(said) || isGreeting(said)));
   }
 
   private static boolean isOf(Report report, Confidence confidence) {
     return report.diagnosis().confidence().filter(confidence::equals).isPresent();
-  }
-
-  /// Whether it is about servers and not about anybody: nobody jokes of a PTR record.
-  private static boolean isOfServers(Report report) {
-    return report.diagnosis().cause().actors().stream()
-        .findFirst()
-        .filter(Actor.SENDER_ADMIN::equals)
-        .isPresent();
   }
 
   private static boolean namesSomebody(String reply) {

@@ -200,7 +200,9 @@ public final class WatchJudge {
       return new Weighed(Reason.NOTHING, Decoding.NONE);
     }
     Decoding failures =
-        found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
+        found.kind() == BounceKind.FEEDBACK
+            ? found // the mail was delivered, and complained of
+            : found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
     Reason reason = reason(passage.kind(), heard, failures, author);
     boolean isExample = reason == Reason.REPLY && hasExamples;
     return new Weighed(isExample ? Reason.MENTION : reason, failures);
@@ -208,7 +210,7 @@ public final class WatchJudge {
 
   /// What a text tells of, read here and now.
   public Decoding read(UntrustedText text) {
-    return told(bouncecard.ask(text, Venue.DOCUMENT).answer());
+    return told(bouncecard.ask(text, Venue.OVERHEARD).answer());
   }
 
   /// What an answer tells of failures.
@@ -237,7 +239,7 @@ public final class WatchJudge {
           case PROSE ->
               author == Author.BOT
                   ? grade == Grade.REPLY
-                  : ReplyStanding.in(text) == ReplyStanding.ALONE;
+                  : grade == Grade.REPLY && !signs.isOver(text);
           case CODE -> grade == Grade.REPLY || PlainReply.isWordForWord(found);
           case QUOTE, FILE, HEADING, CARD, FIELDS -> grade == Grade.REPLY;
         };

@@ -12,6 +12,7 @@ import java.util.Map;
 final class WatchSigns {
   private static final int LONGEST_HEADING = 300;
   private static final int LONGEST_ADDED = 120;
+  private static final int LONGEST_LABEL = 16;
 
   private final PhraseKinds<Sign> signs;
 
@@ -77,6 +78,11 @@ final class WatchSigns {
         || shown.stream()
             .flatMap(passage -> passage.text().value().lines())
             .anyMatch(line -> line.length() <= LONGEST_ADDED && isIn(Sign.CLOSING, begun(line)));
+  }
+
+  /// Whether somebody begins with the word that it is over: `Solved: 550 …`.
+  boolean isOver(String text) {
+    return isIn(Sign.SETTLED, begun(text.substring(0, Math.min(text.length(), LONGEST_LABEL))));
   }
 
   /// With a sign where its words begin.

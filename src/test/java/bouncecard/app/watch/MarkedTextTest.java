@@ -48,4 +48,11 @@ final class MarkedTextTest {
     assertThat(MarkedText.inLine("got `421 try later`")).containsExactly("421 try later");
     assertThat(MarkedText.inLine("`421 try later` what now?")).containsExactly("421 try later");
   }
+
+  @Test
+  void passages_ofASentenceOfPiecesOfCode_areNone() {
+    String line = "Posted `a=1` with `550 5.1.1 no such user`: got `200`";
+    assertThat(MarkedText.passages(line, Kind.PROSE)).isEmpty();
+    assertThat(MarkedText.passages(line, Kind.CARD)).isNotEmpty();
+  }
 }

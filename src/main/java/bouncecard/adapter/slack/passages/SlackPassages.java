@@ -113,7 +113,11 @@ final class SlackPassages {
         add(Kind.QUOTE, blocks.text(wrapped(part)));
       }
       default -> {
-        marked(part)
+        String marked = marked(part);
+        if (!isBot && marked.lines().anyMatch(MarkedText::isOfPieces)) {
+          return;
+        }
+        marked
             .lines()
             .flatMap(line -> MarkedText.inLine(line).stream())
             .forEach(code -> add(Kind.CODE, code));
