@@ -182,9 +182,7 @@ final class Grammar {
       boolean isKnown =
           !(question instanceof Answer.CompareAnswer)
               && (decoder.knowsWords(new UntrustedText(text)) || quotes(text, mentions, report));
-      return isKnown || isReport(report, text)
-          ? report
-          : atProvider(question, text);
+      return isKnown || isReport(report, text) ? report : atProvider(question, text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
   }
