@@ -36,6 +36,12 @@ final class SentenceDiagnostician {
   /// What a guess is said by is so small a part of the reply at least.
   private static final int MOST_BESIDE_A_GUESS = 6;
 
+  /// Where the scripts of Chinese, Japanese and Korean begin.
+  private static final char FIRST_WITHOUT_SPACES = '\u2e80';
+
+  /// The longest part of a word that is shown with what the lexicon has of it.
+  private static final int LONGEST_REST = 24;
+
   private final Catalog catalog;
   private final CauseComposer composer;
   private final Map<Integer, Set<String>> familiesBySubject;
@@ -194,8 +200,8 @@ final class SentenceDiagnostician {
     return !wording.isEmpty() && read.length() > wording.length() && read.contains(wording);
   }
 
-  /// The words that made a clue, the last one whole: the lexicon has the stems of words that are
-  /// written in syllables. One syllable behind a stem is a particle of Korean and is not shown.
+  /// The words that made a clue, whole as they stood in the reply: the lexicon has the stems of
+  /// some. One syllable behind a stem is a particle of Korean and is not shown.
   private static UntrustedText shown(Clue clue, FailedDelivery found) {
     String text = found.reply().value();
     int end = clue.end();
@@ -204,7 +210,43 @@ final class SentenceDiagnostician {
         && Character.UnicodeScript.of(text.charAt(end)) == Character.UnicodeScript.HANGUL) {
       end++;
     }
-    return new UntrustedText(text.substring(clue.start(), end - clue.end() > 1 ? end : clue.end()));
+    int behind = end - clue.end() > 1 ? end : clue.end();
+    return new UntrustedText(
+        text.substring(startOfWord(text, clue.start()), endOfWord(text, behind)));
+  }
+
+  private static int startOfWord(String text, int start) {
+    int i = start;
+    while (i > 0 && start - i < LONGEST_REST && isWithin(text, i)) {
+      i--;
+    }
+    return start - i < LONGEST_REST ? i : start;
+  }
+
+  private static int endOfWord(String text, int end) {
+    int i = end;
+    while (i > 0 && i < text.length() && i - end < LONGEST_REST && isWithin(text, i)) {
+      i++;
+    }
+    return i - end < LONGEST_REST ? i : end;
+  }
+
+  /// Whether an index stands within one word of a script that has spaces between words.
+  private static boolean isWithin(String text, int index) {
+    return isLetter(text, index - 1)
+        ? isLetter(text, index) || (isApostrophe(text, index) && isLetter(text, index + 1))
+        : isApostrophe(text, index - 1) && isLetter(text, index - 2) && isLetter(text, index);
+  }
+
+  private static boolean isLetter(String text, int index) {
+    return index >= 0
+        && index < text.length()
+        && text.charAt(index) < FIRST_WITHOUT_SPACES
+        && Character.isLetter(text.charAt(index));
+  }
+
+  private static boolean isApostrophe(String text, int index) {
+    return text.charAt(index) == '\'' || text.charAt(index) == '’';
   }
 
   /// The words that made a clue.

@@ -167,12 +167,13 @@ public final class CodeScanner {
     }
     // qmail ends what it says with the code: `… already has my Delivered-To line. (#5.4.6)`
     boolean isMarked = t.at(start - 1) == '#' && t.at(start - 2) == '(' && t.at(end) == ')';
+    boolean isLast = owner.isPresent() && Neighbours.isLast(t, start, end, owner.get());
     if (!isMarked
-        && (neighbours.nameSomethingElse(t, start, end)
+        && ((!isLast && neighbours.nameSomethingElse(t, start, end))
             || t.words().isAfter(words.programs(), start))) {
       return Optional.empty();
     }
-    Certainty certainty = neighbours.ofEnhanced(t, start, end, subject);
+    Certainty certainty = isLast ? Certainty.NAMED : neighbours.ofEnhanced(t, start, end, subject);
     return Optional.of(new CodeMention(meant, start, end, certainty));
   }
 

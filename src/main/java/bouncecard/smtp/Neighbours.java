@@ -22,6 +22,15 @@ final class Neighbours {
         || isSymbol(t.solidAfter(end));
   }
 
+  /// `550 The email account … - gsmtp 5.1.1`: nothing follows, and it is of the class of the reply
+  /// code before it.
+  static boolean isLast(ScannedText t, int start, int end, CodeMention before) {
+    return before.code() instanceof ReplyCode code
+        && t.at(start) - '0' == code.classDigit()
+        && t.at(start - 1) == ' '
+        && t.slice(end, t.length()).isBlank();
+  }
+
   /// `port 550`, and `exit code 250` through the word between them.
   private boolean isNamed(ScannedText t, int start) {
     int at = start;

@@ -8,6 +8,7 @@ import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says from the words of a reply why it was sent: what is said of what, near to each other, in any
 /// of the languages of its lexicon. Codes and the command tip what the words leave open.
@@ -18,6 +19,8 @@ public final class CauseComposer {
   static final String NAMED = "named";
 
   private static final String REFUSED = "refused";
+
+  private static final Set<Integer> ONLY_AFTER_AUTH = Set.of(534, 535, 538);
 
   private final Lexicon lexicon;
   private final Judge judge;
@@ -58,12 +61,19 @@ public final class CauseComposer {
     if (scores.isEmpty()) {
       return Optional.empty();
     }
-    Optional<SmtpCommand> answered = command.or(hits::command);
+    Optional<SmtpCommand> answered = command.or(hits::command).or(() -> onlyAfter(replyCode));
     scores.shift(
         lexicon.meanings().shifts(),
         answered.isEmpty() && isSenderRefused(hits) ? Optional.of(SmtpCommand.MAIL) : answered);
     scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
+  }
+
+  /// The command that a reply code is an answer to and to no other (RFC 4954 §6).
+  private static Optional<SmtpCommand> onlyAfter(Optional<ReplyCode> replyCode) {
+    return replyCode
+        .filter(code -> ONLY_AFTER_AUTH.contains(code.value()))
+        .map(any -> SmtpCommand.AUTH);
   }
 
   /// Whether it is the sender who is turned away, and nothing speaks of a recipient: then what is

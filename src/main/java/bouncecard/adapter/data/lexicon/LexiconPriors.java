@@ -5,6 +5,7 @@ import bouncecard.catalog.lexicon.Priors;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,24 @@ final class LexiconPriors {
             .flatMapToInt(
                 cause -> IntStream.of(LexiconMeanings.index(node, "from", cause, causes), to))
             .toArray();
-    commands(node).forEach(command -> putNew(node, "commands", shifts, command, shift));
+    commands(node).forEach(command -> addShift(node, command, shift));
     node.end();
+  }
+
+  /// Adds what a command makes of causes to what it makes of others.
+  private void addShift(Node node, SmtpCommand command, int[] shift) {
+    int[] before = shifts.getOrDefault(command, new int[0]);
+    for (int i = 0; i < before.length; i += 2) {
+      for (int j = 0; j < shift.length; j += 2) {
+        if (before[i] == shift[j]) {
+          node.wrong(
+              "from", "names " + causes.get(shift[j]) + " a second time for " + command.name());
+        }
+      }
+    }
+    int[] both = Arrays.copyOf(before, before.length + shift.length);
+    System.arraycopy(shift, 0, both, before.length, shift.length);
+    shifts.put(command, both);
   }
 
   private static <K> void putNew(Node node, String key, Map<K, int[]> priors, K code, int[] prior) {
