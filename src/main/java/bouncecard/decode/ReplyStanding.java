@@ -20,7 +20,7 @@ public enum ReplyStanding {
   /// No line is one.
   WITHIN;
 
-  private static final int LONGEST_LABEL = 160;
+  private static final int LONGEST_LABEL = 240;
 
   /// The words of a reply stand within so many characters after its codes.
   private static final int REACH = 200;
@@ -110,6 +110,21 @@ public enum ReplyStanding {
       }
     }
     return quoted(line, start, codes);
+  }
+
+  /// Whether a label stands before one that is between quotation marks: `error: "550 …" what now?`.
+  public static boolean isQuotedAfterLabel(String text) {
+    for (String line : Lines.of(text)) {
+      for (int i = 2; i + 3 < Math.min(line.length(), LONGEST_LABEL); i++) {
+        if (isClass(line.charAt(i))
+            && isClosed(line, i)
+            && isReply(line, i)
+            && isLabel(line, 0, i)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Optional<ReplyStanding> quoted(String line, int from, Set<String> codes) {

@@ -42,7 +42,7 @@ final class PlainReply {
   }
 
   /// Whether it is a reply by words that surely say why, or by words that likely do and an address,
-  /// a host, both codes, or somebody who asks beside it.
+  /// a host, both codes, the command that it answers, or somebody who asks beside it.
   private static boolean isPlain(Report report, boolean isBare, boolean isAsked) {
     if (isOf(report, Confidence.SURE) || isKnownWording(report)) {
       return true;
@@ -53,6 +53,7 @@ final class PlainReply {
     String said = report.found().reply().value();
     boolean hasBoth = report.found().enhancedStatusCode().isPresent();
     return isAsked
+        || report.found().command().isPresent()
         || (hasMailbox(said) && (hasBoth || isWording(report)))
         || (!isBare && (hasBoth || namesSomebody(said) || isGreeting(said)));
   }

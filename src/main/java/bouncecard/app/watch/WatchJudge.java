@@ -226,7 +226,8 @@ public final class WatchJudge {
     boolean isKnown = found.all().stream().map(Report::diagnosis).anyMatch(WatchJudge::tells);
     if (grade == Grade.REPORT) {
       boolean isTold =
-          found.all().stream().anyMatch(WatchJudge::isTold)
+          found.kind() == BounceKind.FEEDBACK
+              || found.all().stream().anyMatch(WatchJudge::isTold)
               || signs.isIn(Sign.SPEAKER, text)
               || signs.isIn(Sign.UNREACHED, text);
       return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
@@ -239,7 +240,7 @@ public final class WatchJudge {
           case PROSE ->
               author == Author.BOT
                   ? grade == Grade.REPLY
-                  : grade == Grade.REPLY && !signs.isOver(text);
+                  : grade == Grade.REPLY && !signs.isOver(text) && isPersons(text, found);
           case CODE -> grade == Grade.REPLY || PlainReply.isWordForWord(found);
           case QUOTE, FILE, HEADING, CARD, FIELDS -> grade == Grade.REPLY;
         };
@@ -249,6 +250,14 @@ public final class WatchJudge {
     // People write jokes in the shape of a reply: what stands bare must be known word for word.
     boolean isBare = author == Author.PERSON && kind == Passage.Kind.PROSE;
     return isKnown && PlainReply.isOne(text, found, isBare) ? Reason.REPLY : Reason.UNKNOWN_CAUSE;
+  }
+
+  /// Whether a person gives a reply and does not only speak of one: it stands bare or quoted after
+  /// a label, or with the command that it answers, as a log has it.
+  private static boolean isPersons(String text, Decoding found) {
+    return ReplyStanding.in(text) == ReplyStanding.ALONE
+        || ReplyStanding.isQuotedAfterLabel(text)
+        || found.all().stream().anyMatch(report -> report.found().command().isPresent());
   }
 
   /// Whether a cause is known, or two of which one it is.

@@ -72,6 +72,7 @@ final class SlackPassages {
     if (all.size() == before) {
       add(SlackHeard.kind(isBot), mrkdwn(attachment.path("fallback")));
     }
+    add(Kind.HEADING, mrkdwn(attachment.path("footer")));
   }
 
   private void block(JsonNode block) {
