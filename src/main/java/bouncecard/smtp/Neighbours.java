@@ -23,9 +23,10 @@ final class Neighbours {
   }
 
   /// `550 The email account … - gsmtp 5.1.1`: nothing follows, and it is of the class of the reply
-  /// code before it.
+  /// code before it, which is surely one.
   static boolean isLast(ScannedText t, int start, int end, CodeMention before) {
     return before.code() instanceof ReplyCode code
+        && before.certainty() != Certainty.BARE
         && t.at(start) - '0' == code.classDigit()
         && t.at(start - 1) == ' '
         && t.slice(end, t.length()).isBlank();
