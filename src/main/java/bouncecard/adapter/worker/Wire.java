@@ -63,7 +63,7 @@ final class Wire {
       out.writeLong(submission.summed().get().since());
       out.writeLong(submission.summed().get().until());
     }
-    out.writeByte(submission.venue().ordinal());
+    send(submission.venue().name().getBytes(StandardCharsets.UTF_8), out);
     if (submission.said().isPresent()) {
       send(submission.said().get().value().getBytes(StandardCharsets.UTF_8), out);
     } else {
@@ -77,6 +77,15 @@ final class Wire {
     out.flush();
   }
 
+  private static Venue venue(String name) throws StreamCorruptedException {
+    for (Venue venue : Venue.values()) {
+      if (venue.name().equals(name)) {
+        return venue;
+      }
+    }
+    throw new StreamCorruptedException("no venue");
+  }
+
   /// Has a submission read as it comes: of a file no more is held than its reader holds. What
   /// reading throws is thrown when all of it was received.
   static void receive(DataInputStream in, SubmissionReading reading)
@@ -85,7 +94,7 @@ final class Wire {
     if (in.readBoolean()) {
       reading.sum(new Period(in.readLong(), in.readLong()));
     }
-    Venue venue = Venue.values()[between(0, in.readByte(), Venue.values().length - 1)];
+    Venue venue = venue(text(in, in.readInt()));
     int words = in.readInt();
     if (words != NONE) {
       UntrustedText text = new UntrustedText(text(in, words));
