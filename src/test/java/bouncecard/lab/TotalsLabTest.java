@@ -150,7 +150,7 @@ class TotalsLabTest {
   }
 
   /// How a server of one kind is started.
-  private interface Starting {
+  interface Starting {
     Relay start(int nextHop) throws IOException;
   }
 
@@ -158,25 +158,30 @@ class TotalsLabTest {
   ///
   /// @param pattern what it stands in
   /// @param expected what it has to be
-  private record Figure(String program, String pattern, ToIntFunction<Told> expected) {}
+  record Figure(String program, String pattern, ToIntFunction<Told> expected) {}
 
-  private static final ToIntFunction<Told> DELIVERED = told -> told.count(Outcome.DELIVERED);
-  private static final ToIntFunction<Told> FAILED = told -> told.count(Outcome.FAILED);
+  private static int delivered(Told told) {
+    return told.count(Outcome.DELIVERED);
+  }
+
+  private static int failed(Told told) {
+    return told.count(Outcome.FAILED);
+  }
 
   private static Stream<Arguments> servers() {
     return Stream.of(
         server(
             "Postfix",
             PostfixRelay::required,
-            new Figure("pflogsumm", "(\\d+) +delivered", DELIVERED),
+            new Figure("pflogsumm", "(\\d+) +delivered", TotalsLabTest::delivered),
             new Figure(
                 "pflogsumm", "\\((\\d+) +deferrals\\)", told -> told.attempts(Outcome.WAITING)),
-            new Figure("pflogsumm", "(\\d+) +bounced", FAILED)),
+            new Figure("pflogsumm", "(\\d+) +bounced", TotalsLabTest::failed)),
         server(
             "Exim",
             EximRelay::required,
-            new Figure("eximstats", "Delivered +\\S+ +\\d+ +(\\d+)", DELIVERED),
-            new Figure("eximstats", "Errors encountered: (\\d+)", FAILED)),
+            new Figure("eximstats", "Delivered +\\S+ +\\d+ +(\\d+)", TotalsLabTest::delivered),
+            new Figure("eximstats", "Errors encountered: (\\d+)", TotalsLabTest::failed)),
         server("sendmail", SendmailRelay::required),
         server("OpenSMTPD", OpenSmtpdRelay::required));
   }
