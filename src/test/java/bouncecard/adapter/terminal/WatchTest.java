@@ -71,7 +71,7 @@ final class WatchTest {
     assertThat(text(out).lines())
         .containsExactly(
             "m1  Would answer: it gives a server's reply as such",
-            "m2  Silent: nothing in it is a bounce");
+            "m2  Silent: a reply is only spoken of");
   }
 
   @Test
