@@ -23,10 +23,10 @@ import java.util.Optional;
 
 /// Understands what people type and paste.
 final class Grammar {
-  /// Longer texts are reports, not questions; their words are not looked at one by one. What leads
-  /// to a reply that is quoted.
+  /// What leads to a reply that is quoted.
   private static final String QUOTING = ":\"'“‘„«`";
 
+  /// Longer texts are reports, not questions; their words are not looked at one by one.
   private static final int LONGEST_QUESTION = 400;
 
   private static final int MOST_SEARCH_WORDS = 5;
