@@ -58,7 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class InletServeTest {
   private static final String OK =
       "{\"ok\":true,\"user_id\":\"U1\",\"bot_id\":\"B1\",\"team_id\":\"T1\",\"channel\":\"C0OPS\",\"ts\":\"1700000000.000100\"}";
-  private static final int EVENTS = 600;
+  private static final int EVENTS = 300;
   private static final int TIMES = 13;
   private static final int FIELDS = 27;
   private static final String STATE_KEY = "k".repeat(40);

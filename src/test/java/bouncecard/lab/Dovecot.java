@@ -74,6 +74,12 @@ final class Dovecot implements AutoCloseable {
         mail_fsync = never
         first_valid_uid = 1
         mail_max_userip_connections = 50
+        auth_failure_delay = 0
+        service anvil {
+          unix_listener anvil-auth-penalty {
+            mode = 0
+          }
+        }
         passdb {
           driver = passwd-file
           args = @/users

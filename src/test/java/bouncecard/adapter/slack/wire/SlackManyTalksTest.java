@@ -50,22 +50,6 @@ final class SlackManyTalksTest extends SlackBotTest {
     }
   }
 
-  private static final List<Place> PLACES =
-      List.of(
-          Place.ROOT,
-          Place.MIDDLE,
-          Place.LAST,
-          Place.ROOT,
-          Place.MIDDLE,
-          Place.BEFORE_THE_CUT,
-          Place.ROOT,
-          Place.LAST,
-          Place.MIDDLE,
-          Place.LAST,
-          Place.ROOT,
-          Place.MIDDLE,
-          Place.AFTER_THE_CUT);
-
   /// In what form it stands there.
   private enum Form {
     LINE,
@@ -82,7 +66,9 @@ final class SlackManyTalksTest extends SlackBotTest {
   }
 
   private static final int COUNT =
-      Boolean.getBoolean("bouncecard.exhaustive") ? 300 : PLACES.size() * Form.values().length;
+      Boolean.getBoolean("bouncecard.exhaustive")
+          ? 300
+          : Place.values().length * Form.values().length;
 
   private static String line(String recipient) {
     return "postfix/smtp[7]: 4F1A2B: to=<"
@@ -185,7 +171,7 @@ final class SlackManyTalksTest extends SlackBotTest {
   void mentions_belowBouncesOfAllForms_readTheRightOne() {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
-      Place place = PLACES.get(i % PLACES.size());
+      Place place = Place.values()[i % Place.values().length];
       Form form = Form.values()[i % Form.values().length];
       String words = WORDS.get(i % WORDS.size());
       SlackPerson person =
