@@ -1,6 +1,7 @@
 package bouncecard.compose;
 
 import bouncecard.card.Rich;
+import bouncecard.catalog.Texts;
 import bouncecard.catalog.message.TriageMessage;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.Totals;
@@ -14,13 +15,15 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /// How a triage went over time, as bars of characters and as the numbers that a chart shows.
-final class TriageTimes {
+public final class TriageTimes {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final String BARS = "▁▂▃▄▅▆▇█";
 
   /// As many lines as anybody reads.
   private static final int MOST_LINES = 12;
+
+  private static final long SECONDS = 60;
 
   private final CardContext say;
 
@@ -41,6 +44,14 @@ final class TriageTimes {
     return lines;
   }
 
+  /// How long a bar stands for, in words: in seconds below a minute.
+  public static String length(long seconds, Texts texts) {
+    boolean isShort = seconds < SECONDS;
+    TriageMessage message = isShort ? TriageMessage.TRIAGE_SECONDS : TriageMessage.TRIAGE_MINUTES;
+    long number = isShort ? Math.max(1, seconds) : seconds / SECONDS;
+    return Rich.of(texts.message(message), Map.of("number", TriageCards.number(number))).text();
+  }
+
   /// What a bar stands for.
   Rich scale(TallyReport tally, ZoneId zone) {
     return Rich.plain(
@@ -48,7 +59,7 @@ final class TriageTimes {
             TriageMessage.TRIAGE_BUCKETS,
             Map.of(
                 "from", minute(tally.from(), zone),
-                "minutes", TriageCards.number(Math.max(1, tally.bucketSeconds() / 60)))));
+                "length", length(tally.bucketSeconds(), say.texts))));
   }
 
   private Rich bars(TriageMessage label, TallyReport tally, ToLongFunction<Totals> value) {

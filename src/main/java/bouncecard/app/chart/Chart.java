@@ -4,6 +4,7 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
 import bouncecard.catalog.message.TriageMessage;
+import bouncecard.compose.TriageTimes;
 import bouncecard.tally.TallyReport;
 import bouncecard.tally.TallyReport.ProblemTally;
 import bouncecard.tally.Totals;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 /// @param times when each bar begins: the time of the day, where more than one day the day too
 /// @param from the beginning as it is written
 /// @param to the end as it is written
-/// @param minutes how long each bar stands for
+/// @param length how long each bar stands for, in words
 public record Chart(
     String title,
     String period,
@@ -41,7 +42,7 @@ public record Chart(
     List<String> times,
     String from,
     String to,
-    long minutes) {
+    String length) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
@@ -113,7 +114,7 @@ public record Chart(
                         SHADES.getLast(), texts.message(TriageMessage.TRIAGE_CHART_OTHERS), rest)));
     String from = time(tally.from(), zone);
     String to = time(tally.to(), zone);
-    long minutes = Math.max(1, tally.bucketSeconds() / 60);
+    String length = TriageTimes.length(tally.bucketSeconds(), texts);
     return Optional.of(
         new Chart(
             say(
@@ -130,8 +131,8 @@ public record Chart(
                     isOneDay(from, to) ? to.substring(to.indexOf(' ') + 1) : to,
                     "zone",
                     zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId(),
-                    "minutes",
-                    number(minutes))),
+                    "length",
+                    length)),
             texts.message(TriageMessage.TRIAGE_CHART_CAUSES),
             List.of(
                 outcome(
@@ -142,7 +143,7 @@ public record Chart(
             times(tally, zone, isOneDay(from, to) ? TIME : DAY_AND_TIME),
             from,
             to,
-            minutes));
+            length));
   }
 
   private static String say(Texts texts, TriageMessage message, Map<String, String> values) {
@@ -218,7 +219,7 @@ public record Chart(
             Map.of(
                 "from", from,
                 "to", to,
-                "minutes", Long.toString(minutes),
+                "length", length,
                 "all", Long.toString(most(outcomes)),
                 "outcomes", sums(outcomes),
                 "most", Long.toString(most(series)),

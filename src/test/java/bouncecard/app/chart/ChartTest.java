@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is drawn is looked at by another reader of PNGs than ours.
 final class ChartTest {
@@ -86,6 +88,19 @@ final class ChartTest {
     double ratio = (double) bars(image, Shade.BLUE) / bars(image, Shade.PURPLE);
     assertThat(ratio).isBetween(2.9, 3.1);
     assertThat(count(image, Shade.WHITE)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 5 s, 5초", "20, 30 s, 30초", "50, 1 min, 1분", "200, 5 min, 5분"})
+  void bars_belowAMinute_areToldInSeconds(int minutes, String english, String korean) {
+    fail(0, 0, 10);
+    fail(0, minutes, 10);
+    Texts other = CATALOG.texts(new Language("ko"));
+    Chart inKorean = Chart.of(tally.report(), other, ZoneOffset.UTC).orElseThrow();
+    assertThat(chart().period()).endsWith("; a bar is " + english);
+    assertThat(chart().alternative(TEXTS)).contains("each bar stands for " + english + ".");
+    assertThat(inKorean.period()).endsWith("막대 하나 " + korean);
+    assertThat(inKorean.alternative(other)).contains("막대 하나: " + korean + ".");
   }
 
   @Test
