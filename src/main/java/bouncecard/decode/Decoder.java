@@ -65,7 +65,7 @@ public final class Decoder {
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
     mails = new Once<>(() -> new MailDecoder(deliveries, notices, catalog.notices()));
-    events = new EventDecoder(replies);
+    events = new EventDecoder(replies, notices);
     unwrapper =
         new Unwrapper(
             catalog.vocabulary().exceptions(),

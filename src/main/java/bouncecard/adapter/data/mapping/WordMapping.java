@@ -74,6 +74,8 @@ final class WordMapping {
             node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("others_behind"),
+            node.someTexts("senders"),
+            node.someTexts("sending"),
             node.someTexts("contacts"),
             node.someTexts("from_heads"),
             node.someTexts("to_heads"),
