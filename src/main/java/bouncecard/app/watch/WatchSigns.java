@@ -2,14 +2,20 @@ package bouncecard.app.watch;
 
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.catalog.words.WatchWords;
+import bouncecard.decode.ReplyStanding;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseKinds;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
 final class WatchSigns {
+  /// What stands in a report as it was mailed, and in no document that explains one.
+  private static final List<String> MAILS =
+      List.of("final-recipient:", "mime-version:", "content-type:");
+
   private static final int LONGEST_HEADING = 300;
   private static final int LONGEST_ADDED = 120;
   private static final int LONGEST_LABEL = 16;
@@ -27,24 +33,30 @@ final class WatchSigns {
     MADE_UP,
     SPEAKER,
     UNREACHED,
-    OWN_REFUSAL
+    OWN_REFUSAL,
+    CITING,
+    TEACHING,
+    CHANGE
   }
 
   WatchSigns(WatchWords words) {
     this.signs =
         new PhraseKinds<>(
             Sign.class,
-            Map.of(
-                Sign.SETTLED, words.settled(),
-                Sign.CLOSING, words.closing(),
-                Sign.DEVELOPER, words.developers(),
-                Sign.EXAMPLE, words.examples(),
-                Sign.EXPLAINING, words.explaining(),
-                Sign.ATTACK, words.attacks(),
-                Sign.MADE_UP, words.madeUp(),
-                Sign.SPEAKER, words.speakers(),
-                Sign.UNREACHED, words.unreached(),
-                Sign.OWN_REFUSAL, words.ownRefusals()));
+            Map.ofEntries(
+                Map.entry(Sign.SETTLED, words.settled()),
+                Map.entry(Sign.CLOSING, words.closing()),
+                Map.entry(Sign.DEVELOPER, words.developers()),
+                Map.entry(Sign.EXAMPLE, words.examples()),
+                Map.entry(Sign.EXPLAINING, words.explaining()),
+                Map.entry(Sign.ATTACK, words.attacks()),
+                Map.entry(Sign.MADE_UP, words.madeUp()),
+                Map.entry(Sign.SPEAKER, words.speakers()),
+                Map.entry(Sign.UNREACHED, words.unreached()),
+                Map.entry(Sign.OWN_REFUSAL, words.ownRefusals()),
+                Map.entry(Sign.CITING, words.citing()),
+                Map.entry(Sign.TEACHING, words.teaching()),
+                Map.entry(Sign.CHANGE, words.changes())));
   }
 
   /// The text without the lines that tell of mail that its own server refused.
@@ -78,6 +90,38 @@ final class WatchSigns {
         || shown.stream()
             .flatMap(passage -> passage.text().value().lines())
             .anyMatch(line -> line.length() <= LONGEST_ADDED && isIn(Sign.CLOSING, begun(line)));
+  }
+
+  /// Whether what a program posts begins as a change to code does: `[PATCH v2] …`.
+  boolean isOfChange(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .limit(1)
+        .anyMatch(passage -> isIn(Sign.CHANGE, begun(firstLines(passage))));
+  }
+
+  /// Whether somebody says that it is from a document or a program, or it explains itself and
+  /// nobody asks about it.
+  boolean isOfDocument(HeardMessage message, String shown) {
+    String own = own(message);
+    return isIn(Sign.CITING, ReplyStanding.beside(own))
+        || (own.indexOf('?') < 0
+            && own.indexOf('？') < 0
+            && MAILS.stream().noneMatch(LowerCase.of(shown)::contains)
+            && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
+  }
+
+  /// What whoever wrote it said in words of their own.
+  private static String own(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() == Passage.Kind.PROSE)
+        .map(passage -> passage.text().value())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Whether a program of that name tells of work on code.
+  boolean isOfDevelopers(String name) {
+    return isIn(Sign.DEVELOPER, begun(name));
   }
 
   /// Whether somebody begins with the word that it is over: `Solved: 550 …`.

@@ -16,6 +16,9 @@ import java.util.List;
 /// @param unreached what a library says where no server answered
 /// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
+/// @param citing what somebody says before what they copied from a document or a program
+/// @param teaching how a text goes on that explains an error
+/// @param changes how what tells of a change to code begins
 public record WatchWords(
     List<String> settled,
     List<String> closing,
@@ -27,7 +30,10 @@ public record WatchWords(
     List<String> answering,
     List<String> unreached,
     List<String> madeUp,
-    List<String> ownRefusals) {
+    List<String> ownRefusals,
+    List<String> citing,
+    List<String> teaching,
+    List<String> changes) {
 
   /// Copies the lists.
   public WatchWords {
@@ -42,5 +48,8 @@ public record WatchWords(
     unreached = List.copyOf(unreached);
     madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
+    citing = List.copyOf(citing);
+    teaching = List.copyOf(teaching);
+    changes = List.copyOf(changes);
   }
 }

@@ -103,7 +103,10 @@ final class WordMapping {
             node.someTexts("answering"),
             node.someTexts("unreached"),
             node.someTexts("made_up"),
-            node.someTexts("own_refusals"));
+            node.someTexts("own_refusals"),
+            node.someTexts("citing"),
+            node.someTexts("teaching"),
+            node.someTexts("changes"));
     FactMapping.source(node);
     node.end();
     return words;
