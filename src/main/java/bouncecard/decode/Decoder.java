@@ -223,6 +223,9 @@ public final class Decoder {
   ///
   /// @param isCut whether the text that they are from ends in the middle of one
   public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
+    if (!events.isEmpty() && events.stream().allMatch(this::isAnothers)) {
+      return Decoding.NONE;
+    }
     List<Told> told = this.events.read(events);
     List<Report> reports = new ArrayList<>(told.size());
     for (Told one : told) {
@@ -234,6 +237,15 @@ public final class Decoder {
         List.of(),
         List.of(),
         isCut ? EnumSet.of(Bound.EVENTS) : Set.of());
+  }
+
+  /// Whether an object that no mail service made holds what another protocol's server said.
+  private boolean isAnothers(DeliveryEvent event) {
+    String said = event.diagnosticCode().value();
+    return event.service().isEmpty()
+        && !said.isBlank()
+        && event.finalRecipient().isEmpty()
+        && unwrapped(said).isBlank();
   }
 
   /// The deliveries that lines of a mail log tell of, failed or not, without judging them.
