@@ -44,7 +44,8 @@ final class WordMapping {
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),
-            node.someTexts("file_transfer")));
+            node.someTexts("file_transfer"),
+            node.someTexts("queueing")));
   }
 
   static PlaceholderCues clues(Node node) {
