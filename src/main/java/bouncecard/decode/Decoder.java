@@ -27,7 +27,6 @@ import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.text.UntrustedText;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -225,29 +224,18 @@ public final class Decoder {
   ///
   /// @param isCut whether the text that they are from ends in the middle of one
   public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
-    if (!events.isEmpty() && events.stream().allMatch(this::isAnothers)) {
+    if (EventJudge.areAnothers(events, this::unwrapped)) {
       return Decoding.NONE;
     }
     List<Told> told = this.events.read(events);
-    List<Report> reports = new ArrayList<>(told.size());
-    for (Told one : told) {
-      reports.add(new Report(one.found(), eventJudge.get().judge(one)));
-    }
+    List<Report> reports =
+        told.stream().map(one -> new Report(one.found(), eventJudge.get().judge(one))).toList();
     return Judgement.of(
         EventJudge.kind(told),
         reports,
         List.of(),
         List.of(),
         isCut ? EnumSet.of(Bound.EVENTS) : Set.of());
-  }
-
-  /// Whether an object that no mail service made holds what another protocol's server said.
-  private boolean isAnothers(DeliveryEvent event) {
-    String said = event.diagnosticCode().value();
-    return event.service().isEmpty()
-        && !said.isBlank()
-        && event.finalRecipient().isEmpty()
-        && unwrapped(said).isBlank();
   }
 
   /// The deliveries that lines of a mail log tell of, failed or not, without judging them.
