@@ -11,6 +11,7 @@ import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,40 @@ final class WatchMessagesTest {
     Score score = score(OWN.resolve("quotes.jsonl"));
     assertThat(score.noise()).isEmpty();
     assertThat(score.missed()).isEmpty();
+  }
+
+  /// The reply in one part of a message and its recipient in another; what is over by a footer, a
+  /// field or a heading; errors of our own programs at the login; and what must stay silent beside
+  /// each. What is told of each is held as well.
+  @Test
+  void judge_parts_areOneAccount() throws IOException {
+    for (String line : Files.readAllLines(OWN.resolve("parts.jsonl"))) {
+      JsonNode row = JSON.readTree(line);
+      String id = row.path("id").asString() + " " + row.path("why").asString();
+      WatchDecision decision = decision(row);
+      assertThat(decision.speaks())
+          .describedAs(id)
+          .isEqualTo(row.path("want").asString().equals("answer"));
+      if (!decision.speaks()) {
+        continue;
+      }
+      assertThat(decision.found().reports())
+          .describedAs(id)
+          .isNotEmpty()
+          .extracting(report -> report.diagnosis().cause().id())
+          .allSatisfy(cause -> assertThat(texts(row.path("cause"))).contains(cause));
+      assertThat(decision.found().reports())
+          .describedAs(id)
+          .flatExtracting(report -> report.found().finalRecipient().stream().toList())
+          .extracting(recipient -> ((UntrustedText) recipient).value())
+          .containsExactlyInAnyOrderElementsOf(texts(row.path("recipients")));
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> all = new ArrayList<>();
+    list.forEach(one -> all.add(one.asString()));
+    return all;
   }
 
   /// What Grafana, Zabbix, Graylog, Uptime Kuma, Sentry, Datadog, PagerDuty and Alertmanager write

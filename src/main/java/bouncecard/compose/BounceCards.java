@@ -179,7 +179,7 @@ final class BounceCards {
 
   private String verdict(Report report, TextEntry cause) {
     String verdict =
-        report.diagnosis().retry(report.found()) == Retry.YES
+        report.diagnosis().retry(say.catalog, report.found()) == Retry.YES
             ? cause.optional("verdict_temporary").orElse(cause.text("verdict"))
             : cause.text("verdict");
     return Unexplained.of(say, report).map(reply -> reply.verdict(verdict)).orElse(verdict);

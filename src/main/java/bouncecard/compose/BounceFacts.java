@@ -5,7 +5,6 @@ import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Provider;
-import bouncecard.catalog.Retry;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Field;
@@ -37,7 +36,9 @@ final class BounceFacts {
     Report first = reports.getFirst();
     FailedDelivery delivery = first.found();
     List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(first.diagnosis().actors(), retry(first)));
+        new ArrayList<>(
+            say.firstFacts(
+                first.diagnosis().actors(), first.diagnosis().retry(say.catalog, first.found())));
     recipients(reports.stream().map(Report::found).toList()).ifPresent(facts::add);
     verbatim(Message.SENDER_FACT, delivery.sender()).ifPresent(facts::add);
     facts.addAll(original(delivery.original()));
@@ -67,18 +68,14 @@ final class BounceFacts {
     return facts;
   }
 
-  private Retry retry(Report report) {
-    return Unexplained.of(say, report)
-        .map(Unexplained::retry)
-        .orElseGet(() -> report.diagnosis().retry(report.found()));
-  }
-
   /// What a compact card has room for: who acts, retry, the codes, what it is about, the mail.
   List<Block.Fact> compact(List<Report> reports, Map<String, String> found) {
     Report first = reports.getFirst();
     FailedDelivery delivery = first.found();
     List<Block.Fact> facts =
-        new ArrayList<>(say.firstFacts(first.diagnosis().actors(), retry(first)));
+        new ArrayList<>(
+            say.firstFacts(
+                first.diagnosis().actors(), first.diagnosis().retry(say.catalog, first.found())));
     String codes = codes(delivery);
     if (!codes.isEmpty()) {
       facts.add(say.fact(Message.CODES_RECEIVED, Rich.verbatim(codes)));

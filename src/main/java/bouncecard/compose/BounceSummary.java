@@ -60,7 +60,9 @@ final class BounceSummary {
             "count", Integer.toString(reports.size()),
             "cause", BounceCards.title(diagnosis, cause(diagnosis)),
             "actors", say.actors(diagnosis.actors().subList(0, 1)),
-            "retry", say.texts.term("retry-brief", diagnosis.retry(reports.getFirst().found()))));
+            "retry",
+                say.texts.term(
+                    "retry-brief", diagnosis.retry(say.catalog, reports.getFirst().found()))));
   }
 
   /// How many failed, and how many are still tried, which is no failure.

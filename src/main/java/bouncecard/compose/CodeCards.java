@@ -41,7 +41,7 @@ final class CodeCards {
   ///
   /// @param codes a reply code, enhanced status codes, or a reply code followed by some
   Sizes compose(List<Code> codes) {
-    Code main = main(codes);
+    Code main = Code.mostTelling(codes);
     Described described = say.describer.describe(main);
     List<Block> blocks = new ArrayList<>();
     blocks.add(facts(described));
@@ -104,19 +104,8 @@ final class CodeCards {
   }
 
   private Button compareButton(List<Code> codes, String other) {
-    String query = main(codes) + " " + other;
+    String query = Code.mostTelling(codes) + " " + other;
     return say.ask(say.say(Message.BUTTON_COMPARE, Map.of("code", other)), query);
-  }
-
-  /// The code that says most: an enhanced status code, unless it says no more than its class.
-  static Code main(List<Code> codes) {
-    for (Code code : codes) {
-      if (code instanceof EnhancedStatusCodeRange
-          || (code instanceof EnhancedStatusCode enhanced && enhanced.subject() != 0)) {
-        return code;
-      }
-    }
-    return codes.getFirst();
   }
 
   /// The reply code rules the session, whatever the enhanced status code says.

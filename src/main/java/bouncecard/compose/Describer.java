@@ -8,13 +8,13 @@ import bouncecard.catalog.EnhancedStatusCodeEntry;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.ReplyCodeEntry;
-import bouncecard.catalog.Retry;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.Source;
 import bouncecard.catalog.Standing;
 import bouncecard.catalog.TextEntry;
 import bouncecard.catalog.Texts;
 import bouncecard.catalog.Texts.Section;
+import bouncecard.diagnose.CodeRetry;
 import bouncecard.smtp.Code;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.EnhancedStatusCodeRange;
@@ -29,10 +29,12 @@ import java.util.Optional;
 final class Describer {
   private final Catalog catalog;
   private final Texts texts;
+  private final CodeRetry retries;
 
   Describer(Catalog catalog, Texts texts) {
     this.catalog = catalog;
     this.texts = texts;
+    this.retries = new CodeRetry(catalog);
   }
 
   Described describe(Code code) {
@@ -81,7 +83,7 @@ final class Describer {
         text.text("meaning"),
         text.optional("when"),
         entry.commands().stream().map(command -> CardContext.command(command, texts)).toList(),
-        entry.retry(),
+        retries.of(entry.code()),
         entry.actors(),
         text.list("fix"),
         text.optional("beware"),
@@ -116,7 +118,7 @@ final class Describer {
         text.text("meaning"),
         Optional.empty(),
         List.of(),
-        entry.retry(),
+        retries.of(code),
         entry.actors(),
         text.list("fix"),
         Optional.empty(),
@@ -139,8 +141,7 @@ final class Describer {
               Map.of("code", code.toString(), "subject", Integer.toString(code.subject())));
       return byClass(code, "enhanced." + code.statusClass(), List.of(doubt), List.of());
     }
-    Optional<Rule> own =
-        catalog.rulesAbout(code).stream().filter(Describer::standsByItsCode).findFirst();
+    Optional<Rule> own = retries.owner(code);
     if (own.isPresent()) {
       return providersOwn(code, own.get());
     }
@@ -163,7 +164,7 @@ final class Describer {
         bySubject.meaning(),
         Optional.empty(),
         List.of(),
-        byDigit.retry(),
+        retries.of(code),
         bySubject.actors(),
         bySubject.fix(),
         Optional.empty(),
@@ -171,14 +172,6 @@ final class Describer {
         bySubject.reference(),
         bySubject.source(),
         Optional.empty());
-  }
-
-  /// Whether a provider's rule needs no more than its enhanced status code: nobody else uses that
-  /// one.
-  private static boolean standsByItsCode(Rule rule) {
-    return rule.conditions().isCodeOnly()
-        && !rule.conditions().needsProvider()
-        && !rule.conditions().enhancedStatusCodes().isEmpty();
   }
 
   /// A code that only one provider uses, by what it means there.
@@ -202,7 +195,7 @@ final class Describer {
                     "provider", provider.name())));
       }
     }
-    boolean temporary = code.statusClass() == 4 && !rule.lasts();
+    boolean temporary = CodeRetry.passes(code, rule);
     List<String> fix = CardContext.merged(texts, Optional.of(rule.id()), cause);
     return new Described(
         code,
@@ -215,7 +208,7 @@ final class Describer {
         text.text("meaning"),
         Optional.empty(),
         List.of(),
-        temporary ? Retry.YES : catalog.cause(rule.cause()).retry(),
+        retries.of(code),
         rule.actors(),
         List.copyOf(fix.subList(0, Math.min(fix.size(), 5))),
         Optional.empty(),
@@ -253,11 +246,7 @@ final class Describer {
         text.text("meaning"),
         text.optional("when"),
         List.of(),
-        switch (code.statusClass()) {
-          case 5 -> entry.retry().orElse(Retry.NO);
-          case 4 -> entry.retryTemporary().orElse(byDigit.retry());
-          default -> byDigit.retry();
-        },
+        retries.of(code),
         actors(entry.actors(), code.statusClass()),
         text.list("fix"),
         text.optional("beware"),

@@ -4,16 +4,15 @@ import bouncecard.card.Block;
 import bouncecard.card.Rich;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Permanence;
-import bouncecard.catalog.Retry;
 import bouncecard.decode.Report;
 import bouncecard.delivery.FailedDelivery;
-import bouncecard.smtp.Code;
+import bouncecard.diagnose.CodeRetry;
+import bouncecard.diagnose.Diagnosis;
 import bouncecard.smtp.SmtpCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The words about a reply that names no reason: what its code means by itself, by the digit that
 /// was received and no other, what it came after, and where to look next.
@@ -22,23 +21,17 @@ final class Unexplained {
   private final FailedDelivery delivery;
   private final Permanence permanence;
 
-  /// What is said of sending it again without a look at its code.
-  private final Retry retry;
-
   private Unexplained(CardContext say, Report report) {
     this.say = say;
     this.delivery = report.found();
     this.permanence = report.diagnosis().permanence();
-    this.retry = report.diagnosis().retry(report.found());
   }
 
   /// Empty where a cause is known.
   static Optional<Unexplained> of(CardContext say, Report report) {
-    return switch (report.diagnosis().basis()) {
-      case FIRST_DIGIT, NOTHING -> Optional.of(new Unexplained(say, report));
-      case PROVIDER_RULE, WORDING, COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE ->
-          Optional.empty();
-    };
+    return report.diagnosis().isExplained()
+        ? Optional.empty()
+        : Optional.of(new Unexplained(say, report));
   }
 
   /// The codes that were received, and that they came without a reason.
@@ -64,14 +57,9 @@ final class Unexplained {
                     : otherwise);
   }
 
-  /// What its code says of sending the message again, where it says the verdict too.
-  Retry retry() {
-    return isGivenUp() ? Retry.LATER : agreeing().map(Described::retry).orElse(retry);
-  }
-
   /// Whether nothing is tried again, though it is temporary by its code.
   private boolean isGivenUp() {
-    return permanence == Permanence.TEMPORARY && retry != Retry.YES;
+    return permanence == Permanence.TEMPORARY && Diagnosis.isGivenUp(delivery);
   }
 
   private Optional<Described> agreeing() {
@@ -123,13 +111,6 @@ final class Unexplained {
 
   /// The code that says most and agrees with the digit that counts.
   private Optional<Described> described() {
-    List<Code> codes =
-        Stream.<Optional<? extends Code>>of(delivery.replyCode(), delivery.enhancedStatusCode())
-            .<Code>flatMap(Optional::stream)
-            .filter(code -> delivery.classDigit().filter(d -> d == code.classDigit()).isPresent())
-            .toList();
-    return codes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(say.describer.describe(CodeCards.main(codes)));
+    return CodeRetry.mostTelling(delivery).map(say.describer::describe);
   }
 }

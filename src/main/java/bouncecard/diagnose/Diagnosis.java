@@ -151,19 +151,42 @@ public record Diagnosis(
   }
 
   /// What becomes of the message: a mail system that has given up does not retry by itself,
-  /// whatever passes.
-  public Retry retry(FailedDelivery found) {
+  /// whatever passes; where no reason was named, its code says.
+  public Retry retry(Catalog catalog, FailedDelivery found) {
     return switch (permanence) {
       case SUCCESS -> Retry.NOT_NEEDED;
-      case TEMPORARY -> lasts() ? Retry.AFTER_CHANGE : isGivenUp(found) ? givenUp() : Retry.YES;
+      case TEMPORARY -> lasts() ? Retry.AFTER_CHANGE : passing(catalog, found);
       case UNKNOWN -> Retry.DEPENDS;
-      case PERMANENT -> cause.retry();
+      case PERMANENT -> byCode(catalog, found, 5).orElse(cause.retry());
     };
   }
 
-  /// What passes by itself may pass when somebody sends it again.
+  private Retry passing(Catalog catalog, FailedDelivery found) {
+    return isGivenUp(found) ? givenUp() : byCode(catalog, found, 4).orElse(Retry.YES);
+  }
+
+  /// What passes by itself may pass when somebody sends it again, and so may what was refused for
+  /// the time being without a reason.
   private Retry givenUp() {
-    return cause.retry() == Retry.LATER ? Retry.LATER : Retry.AFTER_CHANGE;
+    return cause.retry() == Retry.LATER || cause.is(Cause.Role.UNKNOWN)
+        ? Retry.LATER
+        : Retry.AFTER_CHANGE;
+  }
+
+  private Optional<Retry> byCode(Catalog catalog, FailedDelivery found, int digit) {
+    return isExplained()
+        ? Optional.empty()
+        : CodeRetry.mostTelling(found)
+            .filter(code -> code.classDigit() == digit)
+            .map(new CodeRetry(catalog)::of);
+  }
+
+  /// Whether more is known than the first digit tells.
+  public boolean isExplained() {
+    return switch (basis) {
+      case FIRST_DIGIT, NOTHING -> false;
+      case PROVIDER_RULE, WORDING, COMPOSITION, SERVICE, ENHANCED_STATUS_CODE, REPLY_CODE -> true;
+    };
   }
 
   /// Whether the rule that decided says that waiting does not help.
@@ -173,7 +196,7 @@ public record Diagnosis(
 
   /// Whether the mail system does not try again: after a 5yz it must not (RFC 5321 §4.2.1), and a
   /// report that the delivery failed says so (RFC 3464 §2.3.3).
-  static boolean isGivenUp(FailedDelivery found) {
+  public static boolean isGivenUp(FailedDelivery found) {
     return found.action().isPresent()
         ? found.action().get() == Action.FAILED
         : found.firstDigit() == 5;

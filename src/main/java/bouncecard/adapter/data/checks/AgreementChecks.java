@@ -148,7 +148,7 @@ public final class AgreementChecks {
         && (diagnosis.actors().contains(Actor.NOBODY) || isNobodys(diagnosis))) {
       errors.add(place, "%s it is permanent, and somebody must act".formatted(met));
     }
-    Retry retry = diagnosis.retry(found);
+    Retry retry = diagnosis.retry(catalog, found);
     for (Said said : said(diagnosis, retry)) {
       String text = LowerCase.of(said.text());
       if (retry != Retry.YES) {

@@ -79,8 +79,9 @@ public final class DiscordHeard {
         .path("fields")
         .forEach(
             field -> fields.add(field.path("name").asString(""), field.path("value").asString("")));
-    all.addAll(fields.passages());
     all.addAll(MarkedText.passages(embed.path("description").asString(""), Kind.CARD));
+    all.addAll(fields.passages());
+    add(Kind.HEADING, embed.path("footer").path("text").asString(""), all);
   }
 
   /// Texts that stand among components, in containers and sections of them

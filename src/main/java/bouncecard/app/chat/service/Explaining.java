@@ -9,6 +9,7 @@ import bouncecard.app.chat.UserError;
 import bouncecard.app.reading.Submission;
 import bouncecard.card.Size;
 import bouncecard.catalog.Actor;
+import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Language;
 import bouncecard.catalog.Message;
 import bouncecard.catalog.Texts;
@@ -46,16 +47,17 @@ record Explaining(Bouncecard bouncecard, Reader reader, Optional<Note.Kind> text
             .distinct()
             .collect(Collectors.joining(" "));
     String card = text.map(kind -> kind.of(reply).text()).orElse(reply.card().verdict().text());
-    return found(answer.get(), codes, card);
+    return found(bouncecard.catalog(), answer.get(), codes, card);
   }
 
-  private static Explained.Found found(Answer answer, String codes, String card) {
+  /// What an answer says, by its words for programs.
+  static Explained.Found found(Catalog catalog, Answer answer, String codes, String card) {
     if (answer instanceof Answer.BounceAnswer(var decoding) && !decoding.all().isEmpty()) {
       Report first = decoding.all().getFirst();
       return new Explained.Found(
           first.diagnosis().cause().id(),
           first.diagnosis().firstActor().map(Actor::token).orElse(""),
-          first.diagnosis().retry(first.found()).token(),
+          first.diagnosis().retry(catalog, first.found()).token(),
           codes,
           card);
     }
