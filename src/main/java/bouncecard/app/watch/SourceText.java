@@ -2,7 +2,10 @@ package bouncecard.app.watch;
 
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// Tells source code and its documentation: what a comment, an assertion or a call holds, no server
 /// said. Lines of a trace are code too, but the error beside them is none.
@@ -71,9 +74,10 @@ final class SourceText {
       return "";
     }
     List<String> kept = new ArrayList<>();
+    Map<String, Integer> closings = closings(lines);
     for (int i = 0; i < lines.size(); i++) {
       String line = begun(lines.get(i));
-      int end = endOfComment(lines, i);
+      int end = endOfComment(lines, i, closings);
       if (end > i) {
         if (lines.subList(i, end).stream().noneMatch(SourceText::hasCode)) {
           kept.addAll(lines.subList(i, end));
@@ -94,14 +98,28 @@ final class SourceText {
     return ExampleLines.codeIn(line, 0) >= 0;
   }
 
+  /// Where each mark that closes comments stands last, so that none is looked for in vain.
+  private static Map<String, Integer> closings(List<String> lines) {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      for (String[] comment : COMMENTS) {
+        if (lines.get(i).contains(comment[1])) {
+          last.put(comment[1], i);
+        }
+      }
+    }
+    return last;
+  }
+
   /// Behind which line a comment ends that begins with that one; that one alone where it does not.
-  private static int endOfComment(List<String> lines, int from) {
+  private static int endOfComment(List<String> lines, int from, Map<String, Integer> closings) {
     String line = begun(lines.get(from));
     for (String[] comment : COMMENTS) {
       if (line.startsWith(comment[0])) {
         int end = from;
         boolean isClosed = line.indexOf(comment[1], comment[0].length()) >= 0;
-        while (!isClosed && ++end < lines.size()) {
+        int last = closings.getOrDefault(comment[1], from);
+        while (!isClosed && ++end <= last) {
           isClosed = lines.get(end).contains(comment[1]);
         }
         return isClosed ? end + 1 : from + 1;
@@ -180,9 +198,7 @@ final class SourceText {
     }
     String name = before.substring(0, before.length() - sign);
     boolean isConstant =
-        name.endsWith(" ")
-            && isName(name.strip())
-            && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        name.endsWith(" ") && isName(name.strip()) && name.equals(name.toUpperCase(Locale.ROOT));
     boolean isTyped = isDeclared(name.strip());
     return isConstant || isTyped || (sign == 2 && isName(name.strip()));
   }

@@ -187,8 +187,10 @@ public final class WatchJudge {
     if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.NOTHING, Decoding.NONE));
     }
+    String whole = passage.text().value();
+    boolean isMail = WatchSigns.isMail(whole);
     String text =
-        ExampleLines.without(Stencils.without(SourceText.without(passage.text().value())));
+        ExampleLines.without(isMail ? whole : Stencils.without(SourceText.without(whole)));
     if (text.isBlank()) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.MENTION, Decoding.NONE));
     }

@@ -107,8 +107,13 @@ final class WatchSigns {
     return isIn(Sign.CITING, ReplyStanding.beside(own))
         || (own.indexOf('?') < 0
             && own.indexOf('？') < 0
-            && MAILS.stream().noneMatch(LowerCase.of(shown)::contains)
+            && !isMail(shown)
             && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
+  }
+
+  /// Whether it is a report as it was mailed.
+  static boolean isMail(String text) {
+    return MAILS.stream().anyMatch(LowerCase.of(text)::contains);
   }
 
   /// What whoever wrote it said in words of their own.
