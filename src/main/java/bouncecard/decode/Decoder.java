@@ -51,6 +51,7 @@ public final class Decoder {
   private final UnknownRefusal refusals;
   private final SmallTalk talk;
   private final Supplier<GradeScale> grades;
+  private final Supplier<ProgramErrors> programs;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
@@ -64,13 +65,14 @@ public final class Decoder {
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
     mails = new Once<>(() -> new MailDecoder(deliveries, notices, catalog.notices()));
-    events = new EventDecoder(replies);
+    events = new EventDecoder(replies, notices);
     unwrapper =
         new Unwrapper(
             catalog.vocabulary().exceptions(),
             new OtherPrograms(scanner, catalog.vocabulary().programs()));
     grades =
         new Once<>(() -> new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords()));
+    programs = new Once<>(() -> new ProgramErrors(catalog.vocabulary()));
     diagnostician = new Once<>(() -> diagnostician(catalog));
     bare = new BareWords(replies, diagnostician);
     refusals = new UnknownRefusal(catalog, scanner);
@@ -274,6 +276,14 @@ public final class Decoder {
     return decoding.all().isEmpty()
         ? decoding
         : decoding.withGrade(grades.get().of(bounded(pasted.value()), decoding));
+  }
+
+  /// The same, where the error of a program tells it that has no queue: whatever passes, nobody
+  /// tries again.
+  ///
+  /// @param pasted what it was read from
+  public Decoding givenUp(Decoding decoding, String pasted) {
+    return programs.get().giveUp(decoding, pasted, this::judged);
   }
 
   /// Whether words in the text name a cause, beside any code.

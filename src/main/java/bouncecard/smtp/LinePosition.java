@@ -71,7 +71,7 @@ final class LinePosition {
     while (" \t-:_".indexOf(text.at(i)) >= 0 && text.at(i) != 0) {
       i++;
     }
-    if (text.at(end) == ',' && text.at(end + 1) == ' ') {
+    if (",.;".indexOf(text.at(end)) >= 0 && text.at(end + 1) == ' ') {
       i = end + 2;
     }
     if (i == end) {

@@ -44,7 +44,8 @@ final class WordMapping {
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),
-            node.someTexts("file_transfer")));
+            node.someTexts("file_transfer"),
+            node.someTexts("queueing")));
   }
 
   static PlaceholderCues clues(Node node) {
@@ -73,6 +74,8 @@ final class WordMapping {
             node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("others_behind"),
+            node.someTexts("senders"),
+            node.someTexts("sending"),
             node.someTexts("contacts"),
             node.someTexts("from_heads"),
             node.someTexts("to_heads"),
