@@ -27,7 +27,6 @@ import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.text.UntrustedText;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -225,11 +224,12 @@ public final class Decoder {
   ///
   /// @param isCut whether the text that they are from ends in the middle of one
   public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
-    List<Told> told = this.events.read(events);
-    List<Report> reports = new ArrayList<>(told.size());
-    for (Told one : told) {
-      reports.add(new Report(one.found(), eventJudge.get().judge(one)));
+    if (EventJudge.areAnothers(events, this::unwrapped)) {
+      return Decoding.NONE;
     }
+    List<Told> told = this.events.read(events);
+    List<Report> reports =
+        told.stream().map(one -> new Report(one.found(), eventJudge.get().judge(one))).toList();
     return Judgement.of(
         EventJudge.kind(told),
         reports,

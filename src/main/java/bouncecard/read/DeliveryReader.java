@@ -257,6 +257,7 @@ public final class DeliveryReader {
     }
     return List.of(
         draft
+            .mayNameCommand(hints.contains(ReaderHint.COMMAND))
             .finalRecipient(
                 draft.refusesLogin()
                     ? Optional.empty()

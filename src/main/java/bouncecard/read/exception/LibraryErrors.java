@@ -12,6 +12,7 @@ public final class LibraryErrors {
   private static final List<LibraryShape> LITERALS =
       List.of(
           new MailProgramError(),
+          new LoggedReply(),
           new CodedResponse(),
           new SenderRefused(),
           PYTHON,
@@ -40,6 +41,7 @@ public final class LibraryErrors {
           CurlError.CURL,
           DetailedReply.CODE,
           LettreCode.SEVERITY,
+          LoggedReply.LEVEL,
           MailProgramError.NUMBER);
 
   /// The text with each reply that stands in a literal of a program as a mail system would write
