@@ -94,6 +94,8 @@ final class WordMapping {
     WatchWords words =
         new WatchWords(
             node.someTexts("settled"),
+            node.someTexts("states"),
+            node.someTexts("open"),
             node.someTexts("closing"),
             node.someTexts("developers"),
             node.someTexts("examples"),
@@ -104,6 +106,7 @@ final class WordMapping {
             node.someTexts("unreached"),
             node.someTexts("made_up"),
             node.someTexts("own_refusals"),
+            node.someTexts("logins"),
             node.someTexts("citing"),
             node.someTexts("teaching"),
             node.someTexts("changes"));
