@@ -273,7 +273,7 @@ public enum ReplyStanding {
       return true;
     }
     int last = end - 1;
-    while (last >= start && " \t`\"'“‘«(*_".indexOf(line.charAt(last)) >= 0) {
+    while (last >= start && " \t`\"'“‘«(*_\\".indexOf(line.charAt(last)) >= 0) {
       last--;
     }
     return last >= start && LABEL_ENDS.indexOf(line.charAt(last)) >= 0;

@@ -49,7 +49,7 @@ public final class WatchJudge {
   public WatchJudge(Bouncecard bouncecard) {
     this.bouncecard = bouncecard;
     this.errors = new PhraseIndex(bouncecard.catalog().vocabulary().exceptions());
-    this.signs = new WatchSigns(bouncecard.catalog().watchWords());
+    this.signs = new WatchSigns(bouncecard.catalog().watchWords(), errors);
   }
 
   /// Judges a message, and reads it here and now.
@@ -81,8 +81,7 @@ public final class WatchJudge {
       return WatchDecision.silent(Reason.MENTION);
     }
     boolean hasExamples =
-        signs.isIn(Sign.EXAMPLE, ReplyStanding.beside(shown))
-            || ReplyStanding.codesIn(shown) > MOST_REPLIES;
+        signs.isExample(ReplyStanding.beside(shown)) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed = new ArrayList<>();
     for (Passage passage : firstPassages(message)) {
       Optional<Weighed> one = weigh(passage, message.author(), hasExamples, reader);
@@ -153,6 +152,7 @@ public final class WatchJudge {
   private static String shown(HeardMessage message) {
     return message.passages().stream()
         .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .filter(passage -> passage.kind() != Passage.Kind.FIELDS) // the same, as lines
         .map(passage -> passage.text().value())
         .collect(Collectors.joining("\n"));
   }
@@ -258,10 +258,12 @@ public final class WatchJudge {
   }
 
   /// Whether a person gives a reply and does not only speak of one: it stands bare or quoted after
-  /// a label, or with the command that it answers, as a log has it.
+  /// a label, or after one and is asked about, or with the command that it answers, as a log has
+  /// it.
   private static boolean isPersons(String text, Decoding found) {
     return ReplyStanding.in(text) == ReplyStanding.ALONE
         || ReplyStanding.isQuotedAfterLabel(text)
+        || (ReplyStanding.in(text) == ReplyStanding.LABELLED && PlainReply.isAsked(text))
         || found.all().stream().anyMatch(report -> report.found().command().isPresent());
   }
 

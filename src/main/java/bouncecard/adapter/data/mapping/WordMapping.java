@@ -94,6 +94,8 @@ final class WordMapping {
     WatchWords words =
         new WatchWords(
             node.someTexts("settled"),
+            node.someTexts("states"),
+            node.someTexts("open"),
             node.someTexts("closing"),
             node.someTexts("developers"),
             node.someTexts("examples"),
@@ -103,7 +105,8 @@ final class WordMapping {
             node.someTexts("answering"),
             node.someTexts("unreached"),
             node.someTexts("made_up"),
-            node.someTexts("own_refusals"));
+            node.someTexts("own_refusals"),
+            node.someTexts("logins"));
     FactMapping.source(node);
     node.end();
     return words;

@@ -43,8 +43,21 @@ public final class DiscordHeard {
             isBot ? Author.BOT : Author.PERSON,
             new UntrustedText(message.path("author").path("username").asString("")),
             isAddressed(message),
+            isGreen(message.path("embeds")),
             passages,
             List.of()));
+  }
+
+  private static boolean isGreen(JsonNode embeds) {
+    boolean isGreen = false;
+    for (JsonNode embed : embeds) {
+      int color = embed.path("color").asInt(0);
+      if (color != 0 && !HeardMessage.isGreen(color)) {
+        return false;
+      }
+      isGreen |= color != 0;
+    }
+    return isGreen;
   }
 
   private boolean isAddressed(JsonNode message) {
