@@ -39,13 +39,10 @@ final class SourceText {
           "test.describe(",
           "context '",
           "context \"",
-          "@test",
           "public class ",
           "@pytest.",
           "using nunit",
-          "using xunit",
-          "feature: ",
-          "scenario: ");
+          "using xunit");
 
   /// Of a line with one of these it is known that it stands in no program.
   private static final List<String> TRACES =
@@ -135,7 +132,7 @@ final class SourceText {
       if (TRACES.stream().anyMatch(line::contains) || line.startsWith("at ")) {
         return false;
       }
-      isOne |= BEGINNINGS.stream().anyMatch(line::startsWith);
+      isOne |= line.equals("@test") || BEGINNINGS.stream().anyMatch(line::startsWith);
     }
     return isOne;
   }
