@@ -11,6 +11,7 @@ import bouncecard.app.watch.MessageReader;
 import bouncecard.app.watch.WatchDecision;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchJudge;
+import bouncecard.text.UntrustedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,12 +112,55 @@ final class WatchMessagesTest {
     assertThat(score.missed()).isEmpty();
   }
 
+  /// The reply in one part of a message and its recipient in another; what is over by a footer, a
+  /// field or a heading; errors of our own programs at the login; and what must stay silent beside
+  /// each. What is told of each is held as well.
+  @Test
+  void judge_parts_areOneAccount() throws IOException {
+    for (String line : Files.readAllLines(OWN.resolve("parts.jsonl"))) {
+      JsonNode row = JSON.readTree(line);
+      String id = row.path("id").asString() + " " + row.path("why").asString();
+      WatchDecision decision = decision(row);
+      assertThat(decision.speaks())
+          .describedAs(id)
+          .isEqualTo(row.path("want").asString().equals("answer"));
+      if (!decision.speaks()) {
+        continue;
+      }
+      assertThat(decision.found().reports())
+          .describedAs(id)
+          .isNotEmpty()
+          .extracting(report -> report.diagnosis().cause().id())
+          .allSatisfy(cause -> assertThat(texts(row.path("cause"))).contains(cause));
+      assertThat(decision.found().reports())
+          .describedAs(id)
+          .flatExtracting(report -> report.found().finalRecipient().stream().toList())
+          .extracting(recipient -> ((UntrustedText) recipient).value())
+          .containsExactlyInAnyOrderElementsOf(texts(row.path("recipients")));
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> all = new ArrayList<>();
+    list.forEach(one -> all.add(one.asString()));
+    return all;
+  }
+
   /// What Grafana, Zabbix, Graylog, Uptime Kuma, Sentry, Datadog, PagerDuty and Alertmanager write
   /// around a reply, in the forms of their sources and documentation: raised with a reply, over,
   /// and raised with numbers that are none.
   @Test
   void judge_programs_areReadAsTheyWrite() throws IOException {
     Score score = score(OWN.resolve("programs.jsonl"));
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.missed()).isEmpty();
+  }
+
+  /// Replies that help pages, comments, changes, tables of access, documents of classes, patterns
+  /// and tests quote; and beside them those that people ask about and programs raise.
+  @Test
+  void judge_documents_areNoReports() throws IOException {
+    Score score = score(OWN.resolve("documents.jsonl"));
     assertThat(score.noise()).isEmpty();
     assertThat(score.missed()).isEmpty();
   }

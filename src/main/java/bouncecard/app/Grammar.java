@@ -57,13 +57,14 @@ final class Grammar {
     Phrasing phrasing = Phrasing.of(said.value(), languages);
     Answer answer =
         structured(phrasing.text())
-            .orElseGet(() -> withSender(understand(phrasing.text(), setting), phrasing.text()));
+            .orElseGet(() -> byProgram(understand(phrasing.text(), setting), phrasing.text()));
     return new Interpretation(answer, phrasing.language());
   }
 
-  private static Answer withSender(Answer answer, String pasted) {
+  /// With what the error of a program tells around a server's reply.
+  private Answer byProgram(Answer answer, String pasted) {
     return answer instanceof Answer.BounceAnswer(Decoding decoding)
-        ? new Answer.BounceAnswer(decoding.withRefusedSender(pasted))
+        ? new Answer.BounceAnswer(decoder.givenUp(decoding.withRefusedSender(pasted), pasted))
         : answer;
   }
 

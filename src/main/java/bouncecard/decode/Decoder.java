@@ -27,7 +27,6 @@ import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.Statistics;
 import bouncecard.text.UntrustedText;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +50,7 @@ public final class Decoder {
   private final UnknownRefusal refusals;
   private final SmallTalk talk;
   private final Supplier<GradeScale> grades;
+  private final Supplier<ProgramErrors> programs;
   private final Supplier<Diagnostician> diagnostician;
   private final Supplier<EventJudge> eventJudge;
   private final Supplier<Explainer> explainer;
@@ -64,13 +64,14 @@ public final class Decoder {
     NoticeReader notices = new NoticeReader(catalog.notices());
     deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
     mails = new Once<>(() -> new MailDecoder(deliveries, notices, catalog.notices()));
-    events = new EventDecoder(replies);
+    events = new EventDecoder(replies, notices);
     unwrapper =
         new Unwrapper(
             catalog.vocabulary().exceptions(),
             new OtherPrograms(scanner, catalog.vocabulary().programs()));
     grades =
         new Once<>(() -> new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords()));
+    programs = new Once<>(() -> new ProgramErrors(catalog.vocabulary()));
     diagnostician = new Once<>(() -> diagnostician(catalog));
     bare = new BareWords(replies, diagnostician);
     refusals = new UnknownRefusal(catalog, scanner);
@@ -223,11 +224,12 @@ public final class Decoder {
   ///
   /// @param isCut whether the text that they are from ends in the middle of one
   public Decoding decode(List<DeliveryEvent> events, boolean isCut) {
-    List<Told> told = this.events.read(events);
-    List<Report> reports = new ArrayList<>(told.size());
-    for (Told one : told) {
-      reports.add(new Report(one.found(), eventJudge.get().judge(one)));
+    if (EventJudge.areAnothers(events, this::unwrapped)) {
+      return Decoding.NONE;
     }
+    List<Told> told = this.events.read(events);
+    List<Report> reports =
+        told.stream().map(one -> new Report(one.found(), eventJudge.get().judge(one))).toList();
     return Judgement.of(
         EventJudge.kind(told),
         reports,
@@ -274,6 +276,14 @@ public final class Decoder {
     return decoding.all().isEmpty()
         ? decoding
         : decoding.withGrade(grades.get().of(bounded(pasted.value()), decoding));
+  }
+
+  /// The same, where the error of a program tells it that has no queue: whatever passes, nobody
+  /// tries again.
+  ///
+  /// @param pasted what it was read from
+  public Decoding givenUp(Decoding decoding, String pasted) {
+    return programs.get().giveUp(decoding, pasted, this::judged);
   }
 
   /// Whether words in the text name a cause, beside any code.

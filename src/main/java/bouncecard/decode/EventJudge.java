@@ -10,6 +10,7 @@ import bouncecard.catalog.service.EventKind;
 import bouncecard.catalog.service.EventVerdict;
 import bouncecard.catalog.service.MailService;
 import bouncecard.delivery.BounceKind;
+import bouncecard.delivery.DeliveryEvent;
 import bouncecard.diagnose.Diagnosis;
 import bouncecard.diagnose.Diagnosis.Basis;
 import bouncecard.diagnose.Diagnostician;
@@ -20,6 +21,7 @@ import bouncecard.read.reply.WordsAlone;
 import bouncecard.text.UntrustedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Judges what a mail service tells. What the receiving server said comes first where it tells the
 /// cause; else the service's own reason does, and always where nothing was sent.
@@ -143,6 +145,25 @@ final class EventJudge {
 
   private Optional<Provider> provider(Told told) {
     return told.event().service().flatMap(MailService::provider).flatMap(catalog::provider);
+  }
+
+  /// Whether all are objects that no mail service made and hold what another protocol's server
+  /// said.
+  ///
+  /// @param unwrapped what is left of a text without the lines of other programs
+  static boolean areAnothers(List<DeliveryEvent> events, UnaryOperator<String> unwrapped) {
+    for (DeliveryEvent event : events) {
+      String said = event.diagnosticCode().value();
+      boolean isAnothers =
+          event.service().isEmpty()
+              && event.finalRecipient().isEmpty()
+              && !said.isBlank()
+              && unwrapped.apply(said).isBlank();
+      if (!isAnothers) {
+        return false;
+      }
+    }
+    return !events.isEmpty();
   }
 
   /// What the whole of them is: the gravest of its parts.

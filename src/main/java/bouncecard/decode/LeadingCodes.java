@@ -33,7 +33,8 @@ final class LeadingCodes {
             && line.charAt(at + 1) >= '0'
             && line.charAt(at + 1) <= '7'
             && isDigit(line.charAt(at + 2))
-            && " -:,".indexOf(line.charAt(at + 3)) >= 0
+            && (" -:,".indexOf(line.charAt(at + 3)) >= 0
+                || (at == 0 && ".;".indexOf(line.charAt(3)) >= 0)) // a sentence ends elsewhere
             && !line.startsWith("  ", at + 3); // a column
     return isCode ? at + 3 : -1;
   }

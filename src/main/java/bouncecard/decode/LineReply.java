@@ -82,7 +82,7 @@ record LineReply(String line, int start, int end) {
       return true;
     }
     int last = start - 1;
-    while (last >= from && " \t`\"'“‘«(*_".indexOf(line.charAt(last)) >= 0) {
+    while (last >= from && " \t`\"'“‘«(*_\\".indexOf(line.charAt(last)) >= 0) {
       last--;
     }
     return last >= from && LABEL_ENDS.indexOf(line.charAt(last)) >= 0;

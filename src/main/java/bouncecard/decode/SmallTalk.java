@@ -114,11 +114,15 @@ final class SmallTalk {
 
   /// Whether its heading says that a trouble is over, `[RESOLVED] mx1: …`.
   boolean isSettled(String text) {
-    String heading = text.substring(0, Math.min(text.length(), LONGEST_HEADING)).stripLeading();
-    if (heading.isEmpty() || settledHeads.indexOf(LowerCase.of(heading.charAt(0))) < 0) {
+    int end = Math.min(text.length(), LONGEST_HEADING);
+    int start = 0;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    if (start == end || settledHeads.indexOf(LowerCase.of(text.charAt(start))) < 0) {
       return false;
     }
-    String lower = LowerCase.of(heading);
+    String lower = LowerCase.of(text.substring(start, end));
     for (String words : settled) {
       if (lower.startsWith(words)) {
         return true;

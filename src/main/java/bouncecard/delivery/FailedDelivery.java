@@ -90,26 +90,37 @@ public record FailedDelivery(
   /// The same with this reverse-path.
   public FailedDelivery withSender(Optional<UntrustedText> address, Place place) {
     return with(
-        action, address, original, address.isPresent() ? places.with(Field.SENDER, place) : places);
+        finalRecipient,
+        action,
+        address,
+        original,
+        address.isPresent() ? places.with(Field.SENDER, place) : places);
+  }
+
+  /// The same for this recipient, whom another part of the same message names.
+  public FailedDelivery withRecipient(UntrustedText address, Place place) {
+    return with(
+        Optional.of(address), action, sender, original, places.with(Field.FINAL_RECIPIENT, place));
   }
 
   /// The same of this mail.
   public FailedDelivery withOriginal(OriginalMessage message) {
-    return with(action, sender, message, places);
+    return with(finalRecipient, action, sender, message, places);
   }
 
   /// The same with this action.
   public FailedDelivery withAction(Action other) {
-    return with(Optional.of(other), sender, original, places);
+    return with(finalRecipient, Optional.of(other), sender, original, places);
   }
 
   private FailedDelivery with(
+      Optional<UntrustedText> recipient,
       Optional<Action> taken,
       Optional<UntrustedText> reversePath,
       OriginalMessage message,
       Places where) {
     return new FailedDelivery(
-        finalRecipient,
+        recipient,
         originalRecipient,
         taken,
         replyCode,

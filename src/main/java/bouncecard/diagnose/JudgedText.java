@@ -12,6 +12,11 @@ final class JudgedText {
   /// but not by much more.
   private static final int LONGEST = 16_384;
 
+  /// What such a code begins with.
+  private static final char FIRST_OF_HEADS = '2';
+
+  private static final char LAST_OF_HEADS = '5';
+
   /// Of a reply code and what parts it from the words, as `550 `.
   private static final int LEAST_HEAD = 4;
 
@@ -25,11 +30,15 @@ final class JudgedText {
   /// Whether each character stands where it did in the original.
   private final boolean isInPlace;
 
-  private JudgedText(String original, char[] lower, int length, boolean isInPlace) {
+  /// Where the last such code may begin; -1 where none may.
+  private final int lastHead;
+
+  private JudgedText(String original, char[] lower, int length, boolean isInPlace, int lastHead) {
     this.original = original;
     this.lower = lower;
     this.length = length;
     this.isInPlace = isInPlace;
+    this.lastHead = lastHead;
   }
 
   static JudgedText of(String text) {
@@ -38,8 +47,14 @@ final class JudgedText {
     int length = 0;
     boolean space = true;
     boolean isInPlace = true;
+    int lastHead = -1;
     for (char c : lower) {
       if (c > ' ' && c != '\u00a0') {
+        if (c <= LAST_OF_HEADS
+            && c >= FIRST_OF_HEADS
+            && (length == 0 || lower[length - 1] == ' ' || lower[length - 1] == '-')) {
+          lastHead = length;
+        }
         lower[length++] = LowerCase.of(c);
         space = false;
       } else {
@@ -53,7 +68,7 @@ final class JudgedText {
     while (length > 0 && Character.isWhitespace(lower[length - 1])) {
       length--;
     }
-    return new JudgedText(original, lower, length, isInPlace);
+    return new JudgedText(original, lower, length, isInPlace, lastHead);
   }
 
   /// Whether nothing of the text is left out.
@@ -100,7 +115,7 @@ final class JudgedText {
     phrases.find(lower, length, 0, length, found);
     // A code that the text begins with parts nothing.
     int begin = length > 0 && mayBeHead(0) && endOfReplyHead(0) > 0 ? endOfReplyHead(0) : 0;
-    if (nextHead(begin) < length) {
+    if (lastHead >= begin && nextHead(begin) < length) {
       findAcross(begin, phrases, found);
     }
   }
@@ -132,15 +147,15 @@ final class JudgedText {
   /// Where such a code begins at or after `from`; the text's length where none does.
   private int nextHead(int from) {
     int i = from;
-    while (i < length && !(mayBeHead(i) && endOfReplyHead(i) > i)) {
+    while (i <= lastHead && !(mayBeHead(i) && endOfReplyHead(i) > i)) {
       i++;
     }
-    return i;
+    return i <= lastHead ? i : length;
   }
 
   private boolean mayBeHead(int index) {
-    return lower[index] >= '2'
-        && lower[index] <= '5'
+    return lower[index] >= FIRST_OF_HEADS
+        && lower[index] <= LAST_OF_HEADS
         && (index == 0 || lower[index - 1] == ' ' || lower[index - 1] == '-');
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 /// Finds mailboxes (`local-part@domain`, RFC 5321 §4.1.2) in text, linear in its length.
 public final class Addresses {
   private static final int LONGEST = 254;
+  private static final int DOTS_OF_IPV4 = 3;
 
   private Addresses() {}
 
@@ -43,12 +44,36 @@ public final class Addresses {
         end = endOfDomain(text, at);
         floor = at + 1;
       }
-      if (start < at && end > at + 1 && end - start <= LONGEST) {
+      if (start < at && end > at + 1 && end - start <= LONGEST && !isVersion(text, at, end)) {
         int whole = startOfRoute(text, index, start);
         return Optional.of(new Found(text.substring(whole, end), whole, end));
       }
     }
     return Optional.empty();
+  }
+
+  /// `api@4.2.0`, `lodash@4.17.21-rc.1`: a release. No top-level domain begins with a digit; two
+  /// numbers somebody may have typed, and four may be an IP address that lost its brackets.
+  private static boolean isVersion(String text, int at, int end) {
+    int last = end;
+    while (text.charAt(last - 1) != '.' && text.charAt(last - 1) != '@') {
+      last--;
+    }
+    if (!isDigit(text.charAt(last)) || !isDigit(text.charAt(at + 1))) {
+      return false;
+    }
+    int dots = 0;
+    for (int i = at + 1; i < end; i++) {
+      if (!isDigit(text.charAt(i)) && text.charAt(i) != '.') {
+        return true;
+      }
+      dots += text.charAt(i) == '.' ? 1 : 0;
+    }
+    return dots != 1 && dots != DOTS_OF_IPV4;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// `"a@b"@example.com`: what looks like an address is the local part of one (RFC 5321 §4.1.2).

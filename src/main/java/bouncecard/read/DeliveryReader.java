@@ -86,7 +86,7 @@ public final class DeliveryReader {
         return notice.failed() && isSuccess(reading.kind()) ? failedAfter(session) : reading;
       }
     }
-    boolean isInReply = RefusedRecipient.isNamedInReplyOnly(notice, replies);
+    boolean isInReply = RefusedRecipient.isNamedInReplyOnly(notice, replies, notices);
     if (!isInReply && (notice.namesRecipients() || !notice.wholeAddresses().isEmpty())) {
       List<FailedDelivery> told = readNotice(notice, List.of());
       if (!told.isEmpty()) {
@@ -257,10 +257,11 @@ public final class DeliveryReader {
     }
     return List.of(
         draft
+            .mayNameCommand(hints.contains(ReaderHint.COMMAND))
             .finalRecipient(
                 draft.refusesLogin()
                     ? Optional.empty()
-                    : RefusedRecipient.behindCodes(notice.text(), replies)
+                    : RefusedRecipient.behindCodes(notice.text(), replies, notices)
                         .or(() -> RefusedRecipient.in(notice))
                         .map(UntrustedText::new),
                 Place.REPLY)

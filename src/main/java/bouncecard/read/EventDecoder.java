@@ -8,6 +8,7 @@ import bouncecard.delivery.Place;
 import bouncecard.delivery.Timestamp;
 import bouncecard.dsn.Action;
 import bouncecard.dsn.TypedText;
+import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.DeliveryDraft;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.reply.SendingIps;
@@ -24,10 +25,12 @@ import java.util.Optional;
 /// Makes of mail services' events what is judged.
 public final class EventDecoder {
   private final ReplyReader replies;
+  private final NoticeReader notices;
 
-  /// A decoder that finds replies with this reader.
-  public EventDecoder(ReplyReader replies) {
+  /// A decoder that finds replies and whose addresses they name with these readers.
+  public EventDecoder(ReplyReader replies, NoticeReader notices) {
     this.replies = replies;
+    this.notices = notices;
   }
 
   /// An event, what it tells in the field's own words, and the kind of thing it tells of.
@@ -126,7 +129,7 @@ public final class EventDecoder {
     if (event.service().isPresent()) {
       return event.finalRecipient();
     }
-    return RefusedRecipient.behindCodes(event.diagnosticCode().value(), replies)
+    return RefusedRecipient.behindCodes(event.diagnosticCode().value(), replies, notices)
         .map(UntrustedText::new)
         .or(event::finalRecipient);
   }

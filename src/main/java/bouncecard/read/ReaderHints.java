@@ -6,6 +6,7 @@ import bouncecard.read.exception.LibraryErrors;
 import bouncecard.read.log.LogDialects;
 import bouncecard.read.log.TrackingLog;
 import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.session.TranscriptLine;
 import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.smtp.HostNames;
@@ -43,6 +44,7 @@ public final class ReaderHints {
               .toList();
       case DELAY -> notices.delayed().stream().map(String::strip).toList();
       case HOST -> HostNames.LEADS;
+      case COMMAND -> ReplyReader.COMMAND_LEADS.stream().map(String::strip).toList();
       case OTHER_PROGRAM -> collapsed(OtherPrograms.SIGNS);
       case DIALLING -> collapsed(OtherPrograms.SIGNS_OF_ANYBODY);
       case FILE_TRANSFER -> collapsed(vocabulary.programs().fileTransfer());

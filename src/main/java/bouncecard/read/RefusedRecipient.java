@@ -2,6 +2,7 @@ package bouncecard.read;
 
 import bouncecard.dsn.Addresses;
 import bouncecard.read.notice.Notice;
+import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.LowerCase;
@@ -9,11 +10,14 @@ import java.util.Optional;
 
 /// The recipient that a refusal names in its words.
 final class RefusedRecipient {
+  /// RFC 5321 §4.5.3.1.3.
+  private static final int LONGEST = 254;
+
   private RefusedRecipient() {}
 
   /// The address right after the codes of a refusal, `550 5.1.1 <user@example.com>: …`, where its
   /// words do not say that it is the sender's.
-  static Optional<String> behindCodes(String text, ReplyReader replies) {
+  static Optional<String> behindCodes(String text, ReplyReader replies, NoticeReader notices) {
     if (text.indexOf('<') < 0) {
       return Optional.empty();
     }
@@ -25,11 +29,23 @@ final class RefusedRecipient {
           && open > 2
           && !hasLetter(said, open)
           && said.lastIndexOf('\n', close) < 0
-          && !LowerCase.of(said).contains("sender")) {
-        return Addresses.first(said.substring(open + 1, close));
+          && !LowerCase.of(said).contains("sender")
+          && !notices.isSomebodyElses(said, open + 1, close)) {
+        return written(said.substring(open + 1, close));
       }
     }
     return Optional.empty();
+  }
+
+  /// What stands in the brackets: an address that is malformed is named as it was given.
+  private static Optional<String> written(String inner) {
+    Optional<String> found = Addresses.first(inner);
+    boolean isMalformed =
+        found.isEmpty()
+            || inner.endsWith(".")
+            || (inner.indexOf(' ') > 0 && inner.indexOf('(') < 0 && inner.indexOf('"') < 0);
+    boolean isAddress = inner.indexOf('@') >= 0 && inner.length() <= LONGEST;
+    return isMalformed ? Optional.of(inner.strip()).filter(_ -> isAddress) : found;
   }
 
   private static boolean hasLetter(String text, int end) {
@@ -43,11 +59,11 @@ final class RefusedRecipient {
 
   /// Whether the refusal itself names another recipient than the labels around it: those are of
   /// whoever wrote the log or the ticket.
-  static boolean isNamedInReplyOnly(Notice notice, ReplyReader replies) {
+  static boolean isNamedInReplyOnly(Notice notice, ReplyReader replies, NoticeReader notices) {
     if (!notice.namesRecipients() || notice.listsRecipients() || notice.failed()) {
       return false;
     }
-    Optional<String> inReply = behindCodes(notice.text(), replies);
+    Optional<String> inReply = behindCodes(notice.text(), replies, notices);
     return inReply.isPresent()
         && notice.told().stream()
             .noneMatch(told -> told.recipient().equalsIgnoreCase(inReply.get()));

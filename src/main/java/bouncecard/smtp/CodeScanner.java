@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class CodeScanner {
   /// What may stand between a reply code and the enhanced status code that belongs to it, as in
   /// `(550, b"5.1.1 …")`.
-  private static final String JOINTS = " \t,;:'\"()[]#-/_b";
+  private static final String JOINTS = " \t,;:.'\"()[]#-/_b";
 
   private static final int LONGEST_JOINT = 5;
   private static final int LONGEST_RANGE_END = 8;

@@ -4,6 +4,7 @@ import bouncecard.text.LeadWords;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Finds the names of the servers that a report quotes: `host mx.example.net[192.0.2.1] said: …`,
 /// `connect to mx.example.net[192.0.2.1]:25`, `220 mx.example.net ESMTP`.
@@ -34,9 +35,19 @@ public final class HostNames {
   private static final int MOST = 8;
 
   private static final LeadWords SPACED =
-      new LeadWords(List.of("host ", "server ", "connect to ", "ing to ", "ion to ", "220 "));
+      new LeadWords(LEADS.stream().filter(lead -> lead.endsWith(" ")).toList());
   private static final LeadWords LOGGED = new LeadWords(List.of("relay="));
   private static final LeadWords LISTED = new LeadWords(List.of("220-"));
+
+  /// A bit for each that ends with a space, by its place among those.
+  private static final int[] OF_SPACED =
+      IntStream.range(0, LEADS.size())
+          .filter(i -> LEADS.get(i).endsWith(" "))
+          .map(i -> 1 << i)
+          .toArray();
+
+  private static final int OF_LOGGED = 1 << LEADS.indexOf("relay=");
+  private static final int OF_LISTED = 1 << LEADS.indexOf("220-");
 
   /// A bit for each of [#LEADS].
   public static final int ANY_LEAD = (1 << KNOWN.size()) - 1;
@@ -45,9 +56,15 @@ public final class HostNames {
 
   /// The names of those who spoke or were dialled, in lower case.
   public static List<String> saidBy(String text) {
-    return SPACED.areIn(text) || LOGGED.areIn(text) || LISTED.areIn(text)
-        ? saidBy(text, ANY_LEAD)
-        : List.of();
+    return text.indexOf('.') < 0 ? List.of() : saidBy(text, leads(text));
+  }
+
+  private static int leads(String text) {
+    int leads = (LOGGED.areIn(text) ? OF_LOGGED : 0) | (LISTED.areIn(text) ? OF_LISTED : 0);
+    for (int left = SPACED.in(text); left != 0; left &= left - 1) {
+      leads |= OF_SPACED[Integer.numberOfTrailingZeros(left)];
+    }
+    return leads;
   }
 
   /// The same of a text that was looked through already.

@@ -71,7 +71,9 @@ final class LinePosition {
     while (" \t-:_".indexOf(text.at(i)) >= 0 && text.at(i) != 0) {
       i++;
     }
-    if (text.at(end) == ',' && text.at(end + 1) == ' ') {
+    boolean isBracketed = // `SMTP: [550] no such user`
+        text.at(end) == ']' && text.at(end - 4) == '[' && text.solidBefore(end - 4) == ':';
+    if ((isBracketed || ",.;".indexOf(text.at(end)) >= 0) && text.at(end + 1) == ' ') {
       i = end + 2;
     }
     if (i == end) {

@@ -7,6 +7,9 @@ final class Neighbours {
   private static final int MOST_CARRIERS = 3;
   private static final int ASCII = 128;
 
+  /// In the log of a container Exim names its process by a number: `550 LOG: MAIN REJECT`.
+  private static final String EXIMS_PROCESS = " LOG: ";
+
   private final CodeSurroundings words;
 
   Neighbours(CodeSurroundings words) {
@@ -18,6 +21,7 @@ final class Neighbours {
     return isNamed(t, start)
         || isCounted(t, start, end)
         || isCompared(t, start)
+        || t.continuesWith(EXIMS_PROCESS, end)
         || isSymbol(t.solidBefore(start))
         || isSymbol(t.solidAfter(end));
   }
@@ -163,10 +167,13 @@ final class Neighbours {
     return heads && isAnswered(t, end) ? Certainty.LINE_HEAD : Certainty.BARE;
   }
 
-  /// `The server response was: 5.7.1 …`.
+  /// `The server response was: 5.7.1 …`, `permanent: 5.7.1 …`.
   private boolean isTold(ScannedText t, int start) {
-    return t.words().wordBefore(start).equals("was")
-        && t.words().isAfter(words.leads(), t.words().startOfWordBefore(start));
+    String before = t.words().wordBefore(start);
+    return before.startsWith("permanent")
+        || before.startsWith("temporar")
+        || (before.equals("was")
+            && t.words().isAfter(words.leads(), t.words().startOfWordBefore(start)));
   }
 
   private boolean isLed(ScannedText t, int start, int end, Subject subject) {

@@ -17,8 +17,19 @@ public final class PhraseFinder {
   private static final int FOUR = 4;
   private static final int TWO = 2;
 
+  /// The lowest bits of a character, by which pairs are told.
+  private static final int LOW_BITS = 63;
+
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final int longest;
+
+  /// The first four characters of all that have as many: at most places none begins so, and there
+  /// nothing longer is asked for.
+  private final PhraseHeads heads;
+
+  /// By the low bits of a character: a bit for those of each character that follows it at the
+  /// beginning of one that has no four.
+  private final long[] pairs = new long[LOW_BITS + 1];
 
   /// By their first eight, four, two characters and by their only one.
   private final PhraseRoots byEight;
@@ -42,6 +53,14 @@ public final class PhraseFinder {
     byFour = roots(FOUR, EIGHT);
     byTwo = roots(TWO, FOUR);
     byOne = roots(1, TWO);
+    heads = new PhraseHeads(numbers.size());
+    for (String phrase : numbers.keySet()) {
+      if (phrase.length() >= FOUR) {
+        heads.add(PhraseRoots.key(phrase, FOUR));
+      } else if (phrase.length() >= TWO) {
+        pairs[phrase.charAt(0) & LOW_BITS] |= 1L << phrase.charAt(1);
+      }
+    }
     areOne = numbers.keySet().stream().anyMatch(phrase -> phrase.length() == 1);
   }
 
@@ -77,46 +96,37 @@ public final class PhraseFinder {
   ///
   /// @param length how many characters the text has; a phrase may go on up to there
   public void find(char[] text, int length, int from, int to, BitSet found) {
-    int end = Math.min(to, length - EIGHT + 1);
-    long early = 0;
-    long late = 0;
-    for (int i = from; i < from + FOUR - 1 && from < end; i++) {
-      early = PhraseRoots.next(early, text[i]);
-      late = PhraseRoots.next(late, text[i + FOUR]);
-    }
+    int end = Math.min(to, length - FOUR + 1);
+    long four = from < end ? PhraseRoots.three(text, from) : 0;
     for (int i = from; i < end; i++) {
-      early = PhraseRoots.next(early, text[i + FOUR - 1]);
-      late = PhraseRoots.next(late, text[i + EIGHT - 1]);
-      long eight = PhraseRoots.mixed(early, late);
-      long two = early >>> (TWO * Character.SIZE);
-      if (byEight.mayBegin(eight)) {
-        byEight.find(eight, text, length, i, found);
+      four = PhraseRoots.next(four, text[i + FOUR - 1]);
+      if (heads.mayHave(four)) {
+        findLong(four, text, length, i, found);
       }
-      if (byFour.mayBegin(early)) {
-        byFour.find(early, text, length, i, found);
-      }
-      if (byTwo.mayBegin(two)) {
-        byTwo.find(two, text, length, i, found);
+      if (mayBeginPair(text, i)) {
+        byTwo.find(PhraseRoots.two(text, i), text, length, i, found);
       }
     }
-    findAtEnd(text, length, Math.max(from, end), to, found);
+    for (int i = Math.max(from, end); i < to && i + 1 < length; i++) {
+      if (mayBeginPair(text, i)) {
+        byTwo.find(PhraseRoots.two(text, i), text, length, i, found);
+      }
+    }
     for (int i = from; areOne && i < to; i++) {
       byOne.find(text[i], text, length, i, found);
     }
   }
 
-  /// The same where no eight characters are left.
-  private void findAtEnd(char[] text, int length, int from, int to, BitSet found) {
-    long key = 0;
-    for (int i = Math.min(length, to + FOUR - 1) - 1; i >= from; i--) {
-      key = (key >>> Character.SIZE) | ((long) text[i] << ((FOUR - 1) * Character.SIZE));
-      if (i < to && length - i >= FOUR && byFour.mayBegin(key)) {
-        byFour.find(key, text, length, i, found);
-      }
-      long two = key >>> (TWO * Character.SIZE);
-      if (i < to && length - i >= TWO && byTwo.mayBegin(two)) {
-        byTwo.find(two, text, length, i, found);
-      }
+  /// Only the lowest six bits of a shift count.
+  private boolean mayBeginPair(char[] text, int at) {
+    return (pairs[text[at] & LOW_BITS] >>> text[at + 1] & 1) != 0;
+  }
+
+  /// Sets the numbers of those of four characters or more that begin at a place.
+  private void findLong(long four, char[] text, int length, int at, BitSet found) {
+    byFour.find(four, text, length, at, found);
+    if (at + EIGHT <= length) {
+      byEight.find(PhraseRoots.eight(four, text, at + FOUR), text, length, at, found);
     }
   }
 

@@ -7,16 +7,11 @@ import java.util.Map;
 /// Phrases by the few characters that they begin with. That none begins with what stands somewhere
 /// is mostly told by one bit.
 final class PhraseRoots {
-  /// So many times as many bits as keys, as a power of two: of fifty places where none begins one
-  /// is looked at more closely.
-  private static final int SPARE_BITS = 4;
-
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
   private static final long MIXED = 0xC2B2_AE3D_27D4_EB4FL;
   private static final int HALF = 4;
 
-  private final long[] bits;
-  private final int bitShift;
+  private final PhraseHeads heads;
   private final long[] keys;
   private final int[] roots;
   private final int shift;
@@ -28,8 +23,7 @@ final class PhraseRoots {
   PhraseRoots(List<String> phrases, Map<String, Integer> numbers, int head) {
     int log = Math.max(2, 33 - Integer.numberOfLeadingZeros(phrases.size()));
     shift = Long.SIZE - log;
-    bits = new long[1 << (log + SPARE_BITS - 6)];
-    bitShift = shift - SPARE_BITS;
+    heads = new PhraseHeads(phrases.size());
     keys = new long[1 << log];
     roots = new int[1 << log];
     tree = new PhraseTree(phrases, numbers);
@@ -45,7 +39,8 @@ final class PhraseRoots {
     }
   }
 
-  private static long key(String phrase, int head) {
+  /// The key of a phrase by so many characters, up to eight.
+  static long key(String phrase, int head) {
     long key = 0;
     for (int i = 0; i < Math.min(head, HALF); i++) {
       key = next(key, phrase.charAt(i));
@@ -62,8 +57,23 @@ final class PhraseRoots {
     return (key << Character.SIZE) | c;
   }
 
+  /// The key of three characters, before the fourth is there.
+  static long three(char[] text, int at) {
+    return next(two(text, at), text[at + 2]);
+  }
+
+  /// The key of two characters.
+  static long two(char[] text, int at) {
+    return next(text[at], text[at + 1]);
+  }
+
+  /// The key of eight characters, by that of the first four and where the others stand.
+  static long eight(long early, char[] text, int late) {
+    return mixed(early, next(three(text, late), text[late + HALF - 1]));
+  }
+
   /// The key of eight characters, by those of their halves; others may have the same.
-  static long mixed(long early, long late) {
+  private static long mixed(long early, long late) {
     return early * MIXED + late;
   }
 
@@ -74,18 +84,7 @@ final class PhraseRoots {
     }
     keys[slot] = key;
     roots[slot] = root;
-    int bit = bit(key);
-    bits[bit >> 6] |= 1L << bit;
-  }
-
-  private int bit(long key) {
-    return (int) ((key * SPREAD) >>> bitShift);
-  }
-
-  /// Whether any may begin with characters of that key: `false` only where certainly none does.
-  boolean mayBegin(long key) {
-    int bit = bit(key);
-    return (bits[bit >> 6] >>> bit & 1) != 0;
+    heads.add(key);
   }
 
   /// Where the key is or would be; 0 is no key.
@@ -99,6 +98,9 @@ final class PhraseRoots {
 
   /// Sets the numbers of those that stand in `text` from a place on, whose head has that key.
   void find(long key, char[] text, int length, int from, BitSet found) {
+    if (!heads.mayHave(key)) {
+      return;
+    }
     int slot = slot(key);
     if (keys[slot] != 0) {
       tree.follow(roots[slot], text, length, from, found);

@@ -20,4 +20,18 @@ final class AddressesTest {
   void first_wordsOnTheDomainWithoutABlank_areNoPartOfIt(String text, String address) {
     assertThat(Addresses.first(text)).hasValue(address);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "released api@4.2.0, ''",
+    "nodemailer@6.9.14-rc.1, ''",
+    "react@18, ''",
+    "api@4.2.0 to kim@example.com, kim@example.com",
+    "root@127.0.0.1, root@127.0.0.1",
+    "kim@163.com, kim@163.com",
+    "kim@1and1.example, kim@1and1.example",
+  })
+  void first_release_isNoAddress(String text, String address) {
+    assertThat(Addresses.first(text).orElse("")).isEqualTo(address);
+  }
 }

@@ -48,11 +48,12 @@ final class ExampleLines {
             || isTemplate(line)
             || hasKeyOfRules(line)
             || isKeyedByCode(line)
+            || isRow(line, code)
             || isStatement(line));
   }
 
   /// Where a reply code of a failure stands by itself from there on; -1 where none does.
-  private static int codeIn(String line, int from) {
+  static int codeIn(String line, int from) {
     for (int i = from; i + 2 < line.length(); i++) {
       boolean isCode =
           (line.charAt(i) == '4' || line.charAt(i) == '5')
@@ -189,6 +190,16 @@ final class ExampleLines {
         behind.startsWith("=>") ? 2 : behind.startsWith(":") || behind.startsWith("=") ? 1 : 0;
     String value = behind.substring(sign).strip();
     return sign > 0 && (value.startsWith("\"") || value.startsWith("'"));
+  }
+
+  /// `421, "4.4.5", Server busy`: a row of a table of codes.
+  private static boolean isRow(String line, int code) {
+    boolean isFirst = line.substring(0, code).chars().noneMatch(Character::isLetterOrDigit);
+    String behind = line.substring(code + 3).replace(" ", "").replace('\'', '"');
+    return isFirst
+        && behind.startsWith(",\"")
+        && behind.indexOf('"', 2) > 2
+        && behind.substring(2, behind.indexOf('"', 2)).chars().noneMatch(Character::isLetter);
   }
 
   /// `// 550 …`, `const NO_USER = '550 5.1.1 no such user';`, `throw new Error("550 …");`.

@@ -23,10 +23,15 @@ final class PlainReply {
   ///
   /// @param isBare whether a person wrote it and marked it as nobody's words
   static boolean isOne(String text, Decoding found, boolean isBare) {
-    String beside = ReplyStanding.beside(text);
-    boolean isAsked =
-        ReplyStanding.codesIn(text) == 1 && (beside.indexOf('?') >= 0 || beside.indexOf('？') >= 0);
+    boolean isAsked = isAsked(text);
     return isContinued(text) || found.all().stream().allMatch(one -> isPlain(one, isBare, isAsked));
+  }
+
+  /// Whether somebody asks beside the one reply in it.
+  static boolean isAsked(String text) {
+    String beside = ReplyStanding.beside(text);
+    return ReplyStanding.codesIn(text) == 1
+        && (beside.indexOf('?') >= 0 || beside.indexOf('？') >= 0);
   }
 
   /// Whether a line begins as all but the last of a reply's lines do (RFC 5321 §4.2.1).
@@ -60,6 +65,11 @@ final class PlainReply {
 
   private static boolean isOf(Report report, Confidence confidence) {
     return report.diagnosis().confidence().filter(confidence::equals).isPresent();
+  }
+
+  /// Whether an IPv4 address begins there.
+  static boolean beginsWithIp(String text, int at) {
+    return IPV4.matcher(text).region(Math.min(at, text.length()), text.length()).lookingAt();
   }
 
   private static boolean namesSomebody(String reply) {

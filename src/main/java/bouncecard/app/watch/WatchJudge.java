@@ -19,6 +19,7 @@ import bouncecard.text.PhraseIndex;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class WatchJudge {
   public WatchJudge(Bouncecard bouncecard) {
     this.bouncecard = bouncecard;
     this.errors = new PhraseIndex(bouncecard.catalog().vocabulary().exceptions());
-    this.signs = new WatchSigns(bouncecard.catalog().watchWords());
+    this.signs = new WatchSigns(bouncecard.catalog().watchWords(), errors);
   }
 
   /// Judges a message, and reads it here and now.
@@ -69,19 +70,22 @@ public final class WatchJudge {
     }
     String shown = shown(message);
     boolean isOfDevelopers =
-        message.author() == Author.BOT && signs.isIn(Sign.DEVELOPER, message.name().value());
+        message.author() == Author.BOT && signs.isOfDevelopers(message.name().value());
     if (isOfDevelopers && (signs.isIn(Sign.EXAMPLE, shown) || !beginsWithError(message))) {
       return WatchDecision.silent(Reason.DEVELOPMENT);
     }
     if (message.author() == Author.BOT && signs.isIn(Sign.ATTACK, shown)) {
       return WatchDecision.silent(Reason.OWN_REFUSAL);
     }
-    if (signs.isIn(Sign.MADE_UP, shown)) {
+    if (signs.isIn(Sign.MADE_UP, shown)
+        || (message.author() == Author.PERSON && signs.isOfDocument(message, shown))) {
       return WatchDecision.silent(Reason.MENTION);
     }
+    if (message.author() == Author.BOT && signs.isOfChange(message)) {
+      return WatchDecision.silent(Reason.DEVELOPMENT);
+    }
     boolean hasExamples =
-        signs.isIn(Sign.EXAMPLE, ReplyStanding.beside(shown))
-            || ReplyStanding.codesIn(shown) > MOST_REPLIES;
+        signs.isExample(ReplyStanding.beside(shown)) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
     List<Weighed> weighed = new ArrayList<>();
     for (Passage passage : firstPassages(message)) {
       Optional<Weighed> one = weigh(passage, message.author(), hasExamples, reader);
@@ -91,9 +95,34 @@ public final class WatchJudge {
       weighed.add(one.get());
     }
     WatchDecision decision = decision(weighed);
-    return isOfDevelopers && decision.reason() == Reason.REPLY
-        ? WatchDecision.silent(Reason.DEVELOPMENT)
-        : decision;
+    if (isOfDevelopers && decision.reason() == Reason.REPLY) {
+      return WatchDecision.silent(Reason.DEVELOPMENT);
+    }
+    return decision.speaks() ? together(decision, weighed, reader) : decision;
+  }
+
+  /// The same with what its parts tell only together, as whoever asks about the message is told:
+  /// the recipient in a field, the reply in the text above it.
+  private WatchDecision together(
+      WatchDecision decision, List<Weighed> weighed, PassageReader reader) {
+    if (!OneAccount.isOpen(decision.found())) {
+      return decision;
+    }
+    Set<String> parts = new LinkedHashSet<>();
+    for (Weighed one : weighed) {
+      boolean isShown = one.kind() != Passage.Kind.FILE && one.kind() != Passage.Kind.FIELDS;
+      if (isShown && parts.stream().noneMatch(part -> part.contains(one.heard()))) {
+        parts.removeIf(part -> one.heard().contains(part)); // code within a sentence
+        parts.add(one.heard());
+      }
+    }
+    return parts.size() < 2
+        ? decision
+        : reader
+            .read(Passage.Kind.CARD, new UntrustedText(String.join("\n", parts)))
+            .map(whole -> OneAccount.of(decision.found(), whole, bouncecard::judged))
+            .map(found -> new WatchDecision(decision.reason(), found))
+            .orElse(decision);
   }
 
   /// Whether a mail library's error is the first that a program says: its own mail failed.
@@ -127,19 +156,22 @@ public final class WatchJudge {
   private static String shown(HeardMessage message) {
     return message.passages().stream()
         .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .filter(passage -> passage.kind() != Passage.Kind.FIELDS) // the same, as lines
         .map(passage -> passage.text().value())
         .collect(Collectors.joining("\n"));
   }
 
   /// What one passage carries.
-  private record Weighed(Reason reason, Decoding found) {}
+  ///
+  /// @param heard what of it was read
+  private record Weighed(Passage.Kind kind, String heard, Reason reason, Decoding found) {}
 
   private static WatchDecision decision(List<Weighed> weighed) {
     for (Reason reason : List.of(Reason.REPORT, Reason.REPLY)) {
       List<Decoding> found =
           weighed.stream().filter(one -> one.reason() == reason).map(Weighed::found).toList();
       if (!found.isEmpty()) {
-        return new WatchDecision(reason, merged(found));
+        return new WatchDecision(reason, OneAccount.of(found));
       }
     }
     return weighed.stream()
@@ -149,38 +181,18 @@ public final class WatchJudge {
         .orElseGet(() -> WatchDecision.silent(Reason.NOTHING));
   }
 
-  /// Programs say the same twice, as text and as fields: each report once.
-  private static Decoding merged(List<Decoding> found) {
-    Decoding all = Decoding.of(found);
-    List<Report> reports = new ArrayList<>();
-    for (Report report : all.reports()) {
-      if (reports.stream().noneMatch(other -> isSame(other, report))) {
-        reports.removeIf(other -> isSame(report, other));
-        reports.add(report);
-      }
-    }
-    return all.withReports(reports);
-  }
-
-  /// Whether the other says nothing more than this one.
-  private static boolean isSame(Report one, Report other) {
-    boolean isSameRecipient =
-        other.found().finalRecipient().isEmpty()
-            || other.found().finalRecipient().equals(one.found().finalRecipient());
-    return isSameRecipient
-        && (one.diagnosis().cause().equals(other.diagnosis().cause())
-            || other.found().finalRecipient().isPresent());
-  }
-
   /// Empty where it was not read to its end.
   private Optional<Weighed> weigh(
       Passage passage, Author author, boolean hasExamples, PassageReader reader) {
     if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
-      return Optional.of(new Weighed(Reason.NOTHING, Decoding.NONE));
+      return Optional.of(new Weighed(passage.kind(), "", Reason.NOTHING, Decoding.NONE));
     }
-    String text = ExampleLines.without(passage.text().value());
+    String whole = passage.text().value();
+    boolean isMail = WatchSigns.isMail(whole);
+    String text =
+        ExampleLines.without(isMail ? whole : Stencils.without(SourceText.without(whole)));
     if (text.isBlank()) {
-      return Optional.of(new Weighed(Reason.MENTION, Decoding.NONE));
+      return Optional.of(new Weighed(passage.kind(), "", Reason.MENTION, Decoding.NONE));
     }
     boolean isShown = hasExamples || text.length() < passage.text().value().length();
     String heard = signs.withoutOwnRefusals(text);
@@ -189,7 +201,7 @@ public final class WatchJudge {
       return reader
           .read(passage.kind(), new UntrustedText(text))
           .map(all -> all.all().isEmpty() ? Reason.NOTHING : Reason.OWN_REFUSAL)
-          .map(reason -> new Weighed(reason, Decoding.NONE));
+          .map(reason -> new Weighed(passage.kind(), heard, reason, Decoding.NONE));
     }
     return found.map(read -> weighed(passage, heard, read, author, isShown));
   }
@@ -197,7 +209,7 @@ public final class WatchJudge {
   private Weighed weighed(
       Passage passage, String heard, Decoding found, Author author, boolean hasExamples) {
     if (found.all().isEmpty()) {
-      return new Weighed(Reason.NOTHING, Decoding.NONE);
+      return new Weighed(passage.kind(), heard, Reason.NOTHING, Decoding.NONE);
     }
     Decoding failures =
         found.kind() == BounceKind.FEEDBACK
@@ -205,7 +217,7 @@ public final class WatchJudge {
             : found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
     Reason reason = reason(passage.kind(), heard, failures, author);
     boolean isExample = reason == Reason.REPLY && hasExamples;
-    return new Weighed(isExample ? Reason.MENTION : reason, failures);
+    return new Weighed(passage.kind(), heard, isExample ? Reason.MENTION : reason, failures);
   }
 
   /// What a text tells of, read here and now.
@@ -253,10 +265,12 @@ public final class WatchJudge {
   }
 
   /// Whether a person gives a reply and does not only speak of one: it stands bare or quoted after
-  /// a label, or with the command that it answers, as a log has it.
+  /// a label, or after one and is asked about, or with the command that it answers, as a log has
+  /// it.
   private static boolean isPersons(String text, Decoding found) {
     return ReplyStanding.in(text) == ReplyStanding.ALONE
         || ReplyStanding.isQuotedAfterLabel(text)
+        || (ReplyStanding.in(text) == ReplyStanding.LABELLED && PlainReply.isAsked(text))
         || found.all().stream().anyMatch(report -> report.found().command().isPresent());
   }
 

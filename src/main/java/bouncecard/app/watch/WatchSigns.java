@@ -2,23 +2,54 @@ package bouncecard.app.watch;
 
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.catalog.words.WatchWords;
+import bouncecard.decode.ReplyStanding;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
+import bouncecard.text.PhraseIndex;
 import bouncecard.text.PhraseKinds;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
 final class WatchSigns {
+  /// What stands in a report as it was mailed, and in no document that explains one.
+  private static final List<String> MAILS =
+      List.of("final-recipient:", "mime-version:", "content-type:");
+
   private static final int LONGEST_HEADING = 300;
   private static final int LONGEST_ADDED = 120;
   private static final int LONGEST_LABEL = 16;
+  private static final String LINK = "://";
+
+  /// What stands before the address of who connected.
+  private static final List<String> CLIENTS =
+      List.of(
+          "from ",
+          "from [",
+          "from=",
+          "from: ",
+          "ip=",
+          "ip: ",
+          "ip = ",
+          "client=",
+          "client ",
+          "unknown[",
+          ") [",
+          "by ",
+          "host ",
+          "rhost=",
+          "von ",
+          "depuis ",
+          "desde ");
 
   private final PhraseKinds<Sign> signs;
+  private final SettledWords settled;
+  private final PhraseIndex errors;
 
   /// What a phrase tells.
   enum Sign {
-    SETTLED,
     CLOSING,
     DEVELOPER,
     EXAMPLE,
@@ -27,71 +58,162 @@ final class WatchSigns {
     MADE_UP,
     SPEAKER,
     UNREACHED,
-    OWN_REFUSAL
+    OWN_REFUSAL,
+    CITING,
+    TEACHING,
+    CHANGE,
+    LOGIN
   }
 
-  WatchSigns(WatchWords words) {
+  /// @param errors names of libraries' errors
+  WatchSigns(WatchWords words, PhraseIndex errors) {
     this.signs =
         new PhraseKinds<>(
             Sign.class,
-            Map.of(
-                Sign.SETTLED, words.settled(),
-                Sign.CLOSING, words.closing(),
-                Sign.DEVELOPER, words.developers(),
-                Sign.EXAMPLE, words.examples(),
-                Sign.EXPLAINING, words.explaining(),
-                Sign.ATTACK, words.attacks(),
-                Sign.MADE_UP, words.madeUp(),
-                Sign.SPEAKER, words.speakers(),
-                Sign.UNREACHED, words.unreached(),
-                Sign.OWN_REFUSAL, words.ownRefusals()));
+            Map.ofEntries(
+                Map.entry(Sign.CLOSING, words.closing()),
+                Map.entry(Sign.DEVELOPER, words.developers()),
+                Map.entry(Sign.EXAMPLE, words.examples()),
+                Map.entry(Sign.EXPLAINING, words.explaining()),
+                Map.entry(Sign.ATTACK, words.attacks()),
+                Map.entry(Sign.MADE_UP, words.madeUp()),
+                Map.entry(Sign.SPEAKER, words.speakers()),
+                Map.entry(Sign.UNREACHED, words.unreached()),
+                Map.entry(Sign.OWN_REFUSAL, words.ownRefusals()),
+                Map.entry(Sign.CITING, words.citing()),
+                Map.entry(Sign.TEACHING, words.teaching()),
+                Map.entry(Sign.CHANGE, words.changes()),
+                Map.entry(Sign.LOGIN, words.logins())));
+    this.settled = new SettledWords(words);
+    this.errors = errors;
   }
 
-  /// The text without the lines that tell of mail that its own server refused.
+  /// The text without the lines that tell of mail, or of a login, that its own server refused.
   String withoutOwnRefusals(String text) {
-    if (!isIn(Sign.OWN_REFUSAL, text)) {
+    Set<Sign> found = signs.inLowerCase(LowerCase.of(text));
+    if (!found.contains(Sign.OWN_REFUSAL) && !found.contains(Sign.LOGIN)) {
       return text;
     }
+    boolean isOne = false;
     StringBuilder rest = new StringBuilder(text.length());
     for (String line : Lines.of(text)) {
-      if (!isIn(Sign.OWN_REFUSAL, line)) {
+      if (isOwnRefusal(line)) {
+        isOne = true;
+      } else {
         rest.append(line).append('\n');
       }
     }
-    return rest.toString();
+    return isOne ? rest.toString() : text;
   }
 
-  /// Whether the heading of what a program says, the first line of it, or a line that it added,
-  /// says that it is over. What is in a file nobody added, and no file heads a message.
+  private boolean isOwnRefusal(String line) {
+    String lower = LowerCase.of(line);
+    Set<Sign> found = signs.inLowerCase(lower);
+    return found.contains(Sign.OWN_REFUSAL)
+        || (found.contains(Sign.LOGIN) && namesClient(lower) && !errors.isAnyInLowerCaseOf(line));
+  }
+
+  /// Whether it says who connected: `from 192.0.2.1`, `rip=192.0.2.1`, and no relay of ours.
+  private static boolean namesClient(String lower) {
+    for (String lead : CLIENTS) {
+      for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {
+        if (PlainReply.beginsWithIp(lower, at + lead.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether the colour or a heading of what a program says, the first line of it, a line that it
+  /// added, or the value of a state says that it is over. What is in a file nobody added, and no
+  /// file heads a message.
   boolean isSettled(HeardMessage message) {
     if (message.author() == Author.PERSON) {
       return false;
+    }
+    if (message.isGreen()) {
+      return true;
     }
     List<Passage> shown =
         message.passages().stream().filter(one -> one.kind() != Passage.Kind.FILE).toList();
     return shown.stream()
             .filter(passage -> passage.kind() == Passage.Kind.HEADING)
-            .anyMatch(heading -> isIn(Sign.SETTLED, begun(heading.text().value())))
-        || shown.stream()
-            .limit(1)
-            .anyMatch(passage -> isIn(Sign.SETTLED, begun(firstLines(passage))))
+            .anyMatch(heading -> settled.isSaidIn(heading.text().value()))
+        || shown.stream().limit(1).anyMatch(passage -> settled.isSaidIn(firstLines(passage)))
         || shown.stream()
             .flatMap(passage -> passage.text().value().lines())
-            .anyMatch(line -> line.length() <= LONGEST_ADDED && isIn(Sign.CLOSING, begun(line)));
+            .anyMatch(line -> line.length() <= LONGEST_ADDED && isClosing(line));
+  }
+
+  private boolean isClosing(String line) {
+    return isIn(Sign.CLOSING, SettledWords.begun(line)) || settled.isStateIn(line);
+  }
+
+  /// Whether what stands beside replies tells that they are examples, or over.
+  boolean isExample(String text) {
+    String lower = settled.withoutDenials(withoutLinks(LowerCase.of(text)));
+    return signs.inLowerCase(lower).contains(Sign.EXAMPLE);
+  }
+
+  private static String withoutLinks(String lower) {
+    int link = lower.indexOf(LINK);
+    if (link < 0) {
+      return lower;
+    }
+    StringBuilder rest = new StringBuilder(lower.length());
+    int from = 0;
+    while (link >= 0) {
+      rest.append(lower, from, link);
+      from = link + LINK.length();
+      while (from < lower.length() && " \t\n|>)".indexOf(lower.charAt(from)) < 0) {
+        from++;
+      }
+      link = lower.indexOf(LINK, from);
+    }
+    return rest.append(lower.substring(from)).toString();
+  }
+
+  /// Whether what a program posts begins as a change to code does: `[PATCH v2] …`.
+  boolean isOfChange(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .limit(1)
+        .anyMatch(passage -> isIn(Sign.CHANGE, SettledWords.begun(firstLines(passage))));
+  }
+
+  /// Whether somebody says that it is from a document or a program, or it explains itself and
+  /// nobody asks about it.
+  boolean isOfDocument(HeardMessage message, String shown) {
+    String own = own(message);
+    return isIn(Sign.CITING, ReplyStanding.beside(own))
+        || (own.indexOf('?') < 0
+            && own.indexOf('？') < 0
+            && !isMail(shown)
+            && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
+  }
+
+  /// Whether it is a report as it was mailed.
+  static boolean isMail(String text) {
+    return MAILS.stream().anyMatch(LowerCase.of(text)::contains);
+  }
+
+  /// What whoever wrote it said in words of their own.
+  private static String own(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() == Passage.Kind.PROSE)
+        .map(passage -> passage.text().value())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Whether a program of that name tells of work on code.
+  boolean isOfDevelopers(String name) {
+    return isIn(Sign.DEVELOPER, SettledWords.begun(name));
   }
 
   /// Whether somebody begins with the word that it is over: `Solved: 550 …`.
   boolean isOver(String text) {
-    return isIn(Sign.SETTLED, begun(text.substring(0, Math.min(text.length(), LONGEST_LABEL))));
-  }
-
-  /// With a sign where its words begin.
-  private static String begun(String heading) {
-    int start = 0;
-    while (start < heading.length() && !Character.isLetterOrDigit(heading.charAt(start))) {
-      start++;
-    }
-    return heading.substring(0, start) + "^" + heading.substring(start);
+    return settled.isSaidIn(text.substring(0, Math.min(text.length(), LONGEST_LABEL)));
   }
 
   private static String firstLines(Passage passage) {

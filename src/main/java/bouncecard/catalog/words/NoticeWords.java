@@ -15,6 +15,8 @@ import java.util.List;
 /// @param diagnostics how what it says for administrators is headed, below what it says for people
 /// @param others an address after one of these is no recipient's
 /// @param othersBehind an address before one of these is none either
+/// @param senders an address right after one of these is a sender's
+/// @param sending what senders do or are refused for: an address shortly before is theirs
 /// @param contacts the local parts of addresses that a reply gives to whoever wants to ask
 /// @param fromHeads the heads of the field that names who wrote a mail
 /// @param toHeads the heads of the field that names who got it
@@ -36,6 +38,8 @@ public record NoticeWords(
     List<String> diagnostics,
     List<String> others,
     List<String> othersBehind,
+    List<String> senders,
+    List<String> sending,
     List<String> contacts,
     List<String> fromHeads,
     List<String> toHeads,
@@ -58,6 +62,8 @@ public record NoticeWords(
     diagnostics = List.copyOf(diagnostics);
     others = List.copyOf(others);
     othersBehind = List.copyOf(othersBehind);
+    senders = List.copyOf(senders);
+    sending = List.copyOf(sending);
     contacts = List.copyOf(contacts);
     fromHeads = List.copyOf(fromHeads);
     toHeads = List.copyOf(toHeads);

@@ -9,10 +9,13 @@ import java.util.List;
 /// @param mail programs that handle mail
 /// @param others programs that do not, whatever words their lines have in common with replies
 /// @param fileTransfer what FTP servers say after codes that SMTP has as well
-public record ProgramNames(Words mail, Words others, List<String> fileTransfer) {
+/// @param queueing words of the errors of programs that have a queue of their own
+public record ProgramNames(
+    Words mail, Words others, List<String> fileTransfer, List<String> queueing) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public ProgramNames {
     fileTransfer = List.copyOf(fileTransfer);
+    queueing = List.copyOf(queueing);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /// of one, from `facts/watch.toml`. All are in lower case.
 ///
 /// @param settled what stands in the heading of an alert that is over
+/// @param states names of values that say how an alert stands
+/// @param open what tells neither that it is over nor an example, though such a word is in it
 /// @param closing how a line that a program adds to its alert says that it is over
 /// @param developers programs that tell of work on code, documents and tickets
 /// @param examples what stands beside a reply that is an example, in code, in tests, in rules
@@ -16,8 +18,14 @@ import java.util.List;
 /// @param unreached what a library says where no server answered
 /// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
+/// @param logins what it says of logins, beside the address of who tried
+/// @param citing what somebody says before what they copied from a document or a program
+/// @param teaching how a text goes on that explains an error
+/// @param changes how what tells of a change to code begins
 public record WatchWords(
     List<String> settled,
+    List<String> states,
+    List<String> open,
     List<String> closing,
     List<String> developers,
     List<String> examples,
@@ -27,11 +35,17 @@ public record WatchWords(
     List<String> answering,
     List<String> unreached,
     List<String> madeUp,
-    List<String> ownRefusals) {
+    List<String> ownRefusals,
+    List<String> logins,
+    List<String> citing,
+    List<String> teaching,
+    List<String> changes) {
 
   /// Copies the lists.
   public WatchWords {
     settled = List.copyOf(settled);
+    states = List.copyOf(states);
+    open = List.copyOf(open);
     closing = List.copyOf(closing);
     developers = List.copyOf(developers);
     examples = List.copyOf(examples);
@@ -42,5 +56,9 @@ public record WatchWords(
     unreached = List.copyOf(unreached);
     madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
+    logins = List.copyOf(logins);
+    citing = List.copyOf(citing);
+    teaching = List.copyOf(teaching);
+    changes = List.copyOf(changes);
   }
 }

@@ -7,8 +7,8 @@ import bouncecard.catalog.lexicon.Meanings;
 import bouncecard.smtp.SmtpCommand;
 import java.util.Optional;
 
-/// The phrases of the lexicon in a reply, in their order: the longest at each place, no word in two
-/// of them. Negators have turned their predicates already, and what stands in advice is marked.
+/// The phrases of the lexicon in a reply: the longest at each place, no word in two of them.
+/// Negators have turned their predicates already, and what stands in advice is marked.
 final class Hits {
   /// A reply that has more says nothing any more.
   private static final int MOST = 120;
@@ -121,9 +121,9 @@ final class Hits {
     inAdvice[hit] = true;
   }
 
-  /// Has a subject be another one.
-  void become(int hit, int subject) {
-    values[hit] = subject;
+  /// Has a subject or a predicate be another one.
+  void become(int hit, int value) {
+    values[hit] = value;
   }
 
   /// Where it begins in the text.
@@ -161,7 +161,7 @@ final class Hits {
       if (advice && i > 0 && tokens.distance(i - 1, i) >= Tokens.SENTENCE) {
         advice = false;
       }
-      int end = phrases.match(i);
+      int end = phrases.matchWhole(i);
       if (end < 0) {
         if (absence >= 0 && to[absence] == i - 1 && tokens.distance(i - 1, i) == 0) {
           ofAnother[absence] = true;
@@ -208,8 +208,10 @@ final class Hits {
             absence = -1;
           }
           if (entry.kind() != EntryKind.SUBJECT) {
-            boolean goesOn = isAgain(turned, i, entry);
-            if (goesOn || (negator >= 0 && Reach.turns(entry, tokens.distance(negator, i)))) {
+            boolean isTurned = negator >= 0 && Reach.turns(entry, tokens.distance(negator, i));
+            if (absence >= 0 && Turns.outlives(entry, meanings)) {
+              negator = -1;
+            } else if (isTurned || isAgain(turned, i, entry)) {
               turned = end;
               value = entry.kind() == EntryKind.CAUSE ? NOTHING : meanings.opposites().get(value);
               if (absence >= 0) {
@@ -229,8 +231,7 @@ final class Hits {
     }
   }
 
-  /// Whether a predicate goes on with what was turned, or said in one word, right before it: "not
-  /// listed on any list".
+  /// Whether a predicate goes on with what was turned right before it: "not listed on any list".
   private boolean isAgain(int turned, int at, Entry entry) {
     int before = size - 1;
     return before >= 0
@@ -275,10 +276,9 @@ final class Hits {
     }
     int opposite = lexicon.meanings().opposites().get(values[said]);
     boolean isOfAnother = said < size - 1 && kinds[size - 1] == EntryKind.SUBJECT;
+    boolean isNear = first == to[said] + 1 || tokens.distance(to[said], first) < Tokens.CLAUSE;
     if (!isOfAnother) {
-      if (first == to[said] + 1 || tokens.distance(to[said], first) < Tokens.CLAUSE) {
-        values[said] = opposite;
-      }
+      values[said] = isNear ? opposite : values[said];
     } else if (opposite != NOTHING) {
       elliptic[size] = true;
       add(EntryKind.PREDICATE, opposite, 0, first, last, advice);

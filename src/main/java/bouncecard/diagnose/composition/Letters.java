@@ -2,7 +2,21 @@ package bouncecard.diagnose.composition;
 
 /// Kinds of characters, as words are cut.
 final class Letters {
+  /// The characters of ASCII that certainly end a word and hang nothing on it.
+  private static final boolean[] ENDS = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < ENDS.length; c++) {
+      ENDS[c] = !Chunk.isInside(c) && c != '\'' && c != '`';
+    }
+  }
+
   private Letters() {}
+
+  /// Whether a character certainly ends a word and hangs nothing on it.
+  static boolean isEnd(char c) {
+    return c < ENDS.length && ENDS[c];
+  }
 
   /// Whether a character is a word's part by itself: Chinese, Japanese and Korean are written
   /// without spaces, or with endings that hang on.

@@ -1,6 +1,7 @@
 package bouncecard.diagnose.composition;
 
 import bouncecard.catalog.lexicon.Entry;
+import bouncecard.catalog.lexicon.EntryKind;
 import bouncecard.catalog.lexicon.Lexicon;
 import bouncecard.catalog.lexicon.PhraseTable;
 import bouncecard.catalog.lexicon.WordTable;
@@ -19,6 +20,21 @@ final class Phrases {
   /// What the phrase is that was found last.
   Entry entry() {
     return lexicon.meanings().entries().get(matched);
+  }
+
+  /// The same, but a "has no" leaves its last word to a predicate that begins with it: "has no room
+  /// left".
+  int matchWhole(int first) {
+    int end = match(first);
+    if (end <= first || entry().kind() != EntryKind.ABSENCE) {
+      return end;
+    }
+    int absence = matched;
+    if (match(end) > end && entry().kind() == EntryKind.PREDICATE) {
+      return -1;
+    }
+    matched = absence;
+    return end;
   }
 
   /// The last token of the longest phrase that begins at a token, whose entry is then in [#entry];

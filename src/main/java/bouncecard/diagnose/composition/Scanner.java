@@ -61,6 +61,10 @@ final class Scanner {
 
   /// Reads what stands between two spaces or brackets; returns where it ends.
   private int chunk(int start) {
+    int known = plainWord(start);
+    if (known > start) {
+      return known;
+    }
     int plain = endOfWord(start, Math.min(length, start + LONGEST_PLAIN));
     if (!Letters.isDigit(text.charAt(start))
         && plain - start < LONGEST_PLAIN
@@ -79,6 +83,32 @@ final class Scanner {
           case WORDS -> word(start, endOfWord(start, length));
         };
     return end;
+  }
+
+  /// Reads a word of nothing but ASCII letters, as most are, in one look; returns where it ends, or
+  /// `start` where it is none, or something may hang on it.
+  private int plainWord(int start) {
+    int limit = Math.min(length, start + LONGEST_WORD);
+    long hash = WordTable.SEED;
+    int i = start;
+    boolean isAfterSmall = false;
+    while (i < limit) {
+      char c = text.charAt(i);
+      boolean isSmall = c >= 'a' && c <= 'z';
+      boolean isCapital = c >= 'A' && c <= 'Z';
+      if (!isSmall && !(isCapital && !isAfterSmall)) {
+        break;
+      }
+      hash = WordTable.extend(hash, isSmall ? c : (char) (c | ' '));
+      i++;
+      hashes[i - start] = hash;
+      isAfterSmall = isSmall;
+    }
+    if (i == start || (i < length && !Letters.isEnd(text.charAt(i)))) {
+      return start;
+    }
+    tokens.add(lookUp(hash, i - start), start, i);
+    return i;
   }
 
   private int mask(int word, Chunk chunk) {
@@ -134,6 +164,11 @@ final class Scanner {
         hashes[i - start + 1] = hash;
       }
     }
+    return lookUp(hash, known);
+  }
+
+  /// @param known how many of [#hashes] are of the word
+  private int lookUp(long hash, int known) {
     int word = words.word(hash);
     return word == WordTable.UNKNOWN ? words.stem(hashes, known) : word;
   }

@@ -20,6 +20,7 @@ final class Vicinity {
   }
 
   static void regard(Hits hits, Meanings meanings) {
+    Turns.regard(hits, meanings);
     Vicinity vicinity = new Vicinity(hits);
     vicinity.putAsideWhatIntroduces();
     vicinity.putAsideWhatIsQuoted();

@@ -11,6 +11,8 @@ public final class LibraryErrors {
 
   private static final List<LibraryShape> LITERALS =
       List.of(
+          new MailProgramError(),
+          new LoggedReply(),
           new CodedResponse(),
           new SenderRefused(),
           PYTHON,
@@ -38,7 +40,9 @@ public final class LibraryErrors {
           ExpectedReply.EXPECTED,
           CurlError.CURL,
           DetailedReply.CODE,
-          LettreCode.SEVERITY);
+          LettreCode.SEVERITY,
+          LoggedReply.LEVEL,
+          MailProgramError.NUMBER);
 
   /// The text with each reply that stands in a literal of a program as a mail system would write
   /// it: `<user@example.com>: 550 5.1.1 …`. Escapes in it stay as they are.

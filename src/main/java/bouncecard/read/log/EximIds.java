@@ -39,4 +39,28 @@ final class EximIds {
             .chars()
             .allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
   }
+
+  /// Where the flag stands behind nothing but the process, as in the log of a container: ` 292 ==
+  /// user@example.com R=… T=…`; 0 where it does not.
+  static int flagOfContainer(String text) {
+    int at = 0;
+    while (at < text.length() && (text.charAt(at) == ' ' || Character.isDigit(text.charAt(at)))) {
+      at++;
+    }
+    boolean isFlagged =
+        at > 2
+            && at + 3 < text.length()
+            && text.charAt(at + 2) == ' '
+            && isFlag(text.substring(at, at + 2))
+            && text.indexOf(" R=", at) > 0;
+    return isFlagged ? at : 0;
+  }
+
+  /// Whether it tells what became of a message.
+  static boolean isFlag(String flag) {
+    return switch (flag) {
+      case "**", "==", "=>", "->", ">>", "*>", "<=" -> true;
+      default -> false;
+    };
+  }
 }

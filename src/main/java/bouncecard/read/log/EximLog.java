@@ -60,6 +60,11 @@ public final class EximLog implements LogDialect {
     if (text.indexOf('-') < 0 && !text.contains("exim") && !text.contains("F=<")) {
       return false; // neither an id nor a date nor an envelope
     }
+    int flag = EximIds.flagOfContainer(text);
+    if (flag > 0) {
+      flagged(line, "", text.substring(flag, flag + 2), flag + 3, book);
+      return true;
+    }
     int words = 0;
     boolean isDated = false;
     for (int start = 0; start < text.length() && words < MOST_WORDS; words++) {
@@ -68,9 +73,9 @@ public final class EximLog implements LogDialect {
         break;
       }
       if (end + 4 <= text.length() && text.charAt(end + 3) == ' ') {
-        String flag = text.substring(end + 1, end + 3);
-        if (isFlag(flag) && EximIds.isOne(text, start, end)) {
-          flagged(line, text.substring(start, end), flag, end + 4, book);
+        String mark = text.substring(end + 1, end + 3);
+        if (EximIds.isFlag(mark) && EximIds.isOne(text, start, end)) {
+          flagged(line, text.substring(start, end), mark, end + 4, book);
           return true;
         }
       }
@@ -87,13 +92,6 @@ public final class EximLog implements LogDialect {
         && Character.isDigit(text.charAt(start));
   }
 
-  private static boolean isFlag(String flag) {
-    return switch (flag) {
-      case "**", "==", "=>", "->", ">>", "*>", "<=" -> true;
-      default -> false;
-    };
-  }
-
   private void flagged(LogLine line, String id, String flag, int from, LogBook book) {
     switch (flag) {
       case "<=" -> {
@@ -102,15 +100,16 @@ public final class EximLog implements LogDialect {
         book.arrival(id, Addresses.first(sender).map(UntrustedText::new));
         book.original(id, EximArrival.message(line.text(), from));
       }
-      case "**" -> book.delivery(Optional.of(id), Optional.of(Action.FAILED), failed(line, from));
+      case "**" -> book.delivery(id(id), Optional.of(Action.FAILED), failed(line, from));
       case "==" ->
           book.delivery(
-              Optional.of(id),
-              Optional.of(EximDeferral.action(line.text(), from)),
-              deferred(line, from));
-      default ->
-          book.delivery(Optional.of(id), Optional.of(Action.DELIVERED), delivered(line, from));
+              id(id), Optional.of(EximDeferral.action(line.text(), from)), deferred(line, from));
+      default -> book.delivery(id(id), Optional.of(Action.DELIVERED), delivered(line, from));
     }
+  }
+
+  private static Optional<String> id(String id) {
+    return Optional.of(id).filter(text -> !text.isEmpty());
   }
 
   private DeliveryDraft failed(LogLine line, int from) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// …"`, quoted or not, and of rejections `… failed-command command="RCPT TO:<…>" result="550 …"`.
 public final class OpenSmtpdLog implements LogDialect {
   /// One of these is in each of those lines; see [ReaderHint#LOG].
-  public static final List<String> HINTS = List.of("result=", "failed-command");
+  public static final List<String> HINTS = List.of("result=", "failed-command", "fail for ");
 
   private final ReplyReader replies;
 
@@ -24,13 +24,30 @@ public final class OpenSmtpdLog implements LogDialect {
 
   @Override
   public boolean read(LogLine line, LogBook book) {
+    Optional<String> earlier = earlierResult(line.text());
+    if (earlier.isPresent() && line.has("stat=")) {
+      return delivery(line, action(earlier.get()), Optional.empty(), book);
+    }
     if (!line.text().contains("result=") && !line.text().contains("failed-command ")) {
       return false;
     }
     Optional<Action> action = field(line, "result=").flatMap(OpenSmtpdLog::action);
-    if (action.isEmpty() || !line.has("evpid=")) {
-      return rejection(line, book);
-    }
+    return action.isPresent() && line.has("evpid=")
+        ? delivery(line, action, field(line, "evpid="), book)
+        : rejection(line, book);
+  }
+
+  /// `relay: TempFail for c534b8c7f5ad4a41: session=…`, as before version 6.
+  private static Optional<String> earlierResult(String text) {
+    int end = text.indexOf(" for ");
+    int start = end < 0 ? -1 : text.lastIndexOf(' ', end - 1) + 1;
+    boolean isResult =
+        start > 0 && (text.startsWith("TempFail", start) || text.startsWith("PermFail", start));
+    return isResult ? Optional.of(text.substring(start, end)) : Optional.empty();
+  }
+
+  private boolean delivery(
+      LogLine line, Optional<Action> action, Optional<String> id, LogBook book) {
     Optional<UntrustedText> asked =
         line.address("rcpt=").filter(address -> !address.value().equals("-"));
     DeliveryDraft draft =
@@ -42,7 +59,7 @@ public final class OpenSmtpdLog implements LogDialect {
                 field(line, "relay=").flatMap(OpenSmtpdLog::host).map(UntrustedText::new),
                 Place.LOG_LINE)
             .say(rest(line, "stat="), Place.LOG_LINE, replies);
-    book.delivery(field(line, "evpid="), action, draft);
+    book.delivery(id, action, draft);
     return true;
   }
 

@@ -7,11 +7,17 @@ import bouncecard.text.PhraseIndex;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Says by the words before an address whose it is.
 final class AddressContext {
   /// What is looked at before an address.
   private static final int REACH = 80;
+
+  /// How far behind an address it is looked for what its owner does.
+  private static final int SENTENCE = 60;
+
+  private static final int SHORTEST = 6;
 
   private static final Set<String> JOINTS =
       Set.of(
@@ -29,14 +35,18 @@ final class AddressContext {
   private final List<String> others;
   private final PhraseIndex index;
   private final Beginnings behind;
+  private final PhraseIndex sending;
   private final Set<String> contacts;
 
   AddressContext(NoticeWords words) {
     this.labels = new Endings(words.labels());
-    this.otherLabels = new Endings(words.others());
+    this.otherLabels =
+        new Endings(
+            Stream.concat(words.others().stream(), words.senders().stream()).distinct().toList());
     this.others = words.others().stream().distinct().toList();
     this.index = new PhraseIndex(this.others);
     this.behind = new Beginnings(words.othersBehind());
+    this.sending = new PhraseIndex(words.sending());
     this.contacts = Set.copyOf(words.contacts());
   }
 
@@ -101,7 +111,18 @@ final class AddressContext {
     while (from < line.length() && " >\"')]".indexOf(line.charAt(from)) >= 0) {
       from++;
     }
-    return behind.isAnyAt(line, from);
+    return behind.isAnyAt(line, from) || isSending(line, from);
+  }
+
+  /// Whether it is said to send: `user@example.com has exceeded its hourly sending limit`. Behind a
+  /// colon the words are of somebody else, as they are behind another address.
+  private boolean isSending(String line, int from) {
+    int last = Math.min(line.length(), from + SENTENCE);
+    int end = from;
+    while (end < last && ":@;\n".indexOf(line.charAt(end)) < 0 && !line.startsWith(". ", end)) {
+      end++;
+    }
+    return end - from > SHORTEST && sending.isAnyInLowerCaseOf(line.substring(from, end));
   }
 
   /// Whether it is the name of a mail program's account with what that was doing,

@@ -9,7 +9,30 @@ import java.util.Set;
 public final class NoticeAddresses {
   /// The names of values that are a recipient's address, and that are its sender's.
   private static final Set<String> KEYS =
-      Set.of("smtp", "to", "rcpt", "rcptto", "recipient", "mailto", "for", "addr", "address");
+      Set.of(
+          "smtp",
+          "to",
+          "rcpt",
+          "rcptto",
+          "rcpt_to",
+          "recipient",
+          "recipients",
+          "recipient_email",
+          "receiver",
+          "mailto",
+          "mail_to",
+          "email",
+          "email_to",
+          "to_email",
+          "to_addr",
+          "toaddr",
+          "to_address",
+          "for",
+          "addr",
+          "address",
+          "email_address",
+          "dest",
+          "destination");
 
   private static final Set<String> SENDERS_KEYS =
       Set.of(
@@ -20,6 +43,7 @@ public final class NoticeAddresses {
           "mail_from",
           "header_from",
           "sender",
+          "source",
           "return-path",
           "return_path",
           "reply-to",

@@ -40,6 +40,7 @@ public final class DeliveryDraft {
   private UntrustedText words = UntrustedText.EMPTY;
   private UntrustedText shown = UntrustedText.EMPTY;
   private Places places = Places.NONE;
+  private boolean mayNameCommand = true;
 
   public DeliveryDraft finalRecipient(Optional<UntrustedText> address, Place place) {
     finalRecipient = found(Field.FINAL_RECIPIENT, address, finalRecipient, place);
@@ -99,6 +100,12 @@ public final class DeliveryDraft {
   /// What is known of the mail that failed.
   public DeliveryDraft original(OriginalMessage message) {
     original = message.or(original);
+    return this;
+  }
+
+  /// Whether the words may name the command that was answered; of others it is not looked for.
+  public DeliveryDraft mayNameCommand(boolean may) {
+    mayNameCommand = may;
     return this;
   }
 
@@ -242,7 +249,7 @@ public final class DeliveryDraft {
   }
 
   public FailedDelivery build() {
-    if (command.isEmpty()) {
+    if (command.isEmpty() && mayNameCommand) {
       command(ReplyReader.command(words.value()), saidIn);
     }
     if (diagnosticCode.isEmpty() && !shown.isBlank()) {

@@ -21,6 +21,8 @@ public enum ReaderHint {
   DELAY,
   /// A host that is said to have spoken.
   HOST,
+  /// What leads to the command that was answered.
+  COMMAND,
   /// Words of a line that a program wrote which handles no mail.
   OTHER_PROGRAM,
   /// Words of a program that dials, whatever for.

@@ -9,7 +9,6 @@ import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
 import bouncecard.smtp.SmtpReply;
 import bouncecard.text.LeadWords;
-import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,11 @@ import java.util.Optional;
 /// Finds the replies that a text quotes: single, multi-line, joined into one line, and one inside
 /// another.
 public final class ReplyReader {
-  private static final List<String> COMMAND_LEADS =
+  /// What stands before the command that was answered; see [ReaderHint#COMMAND].
+  public static final List<String> COMMAND_LEADS =
       List.of("in reply to ", "reply to ", "after ", ">>> ");
-  private static final LeadWords ANY_COMMAND = new LeadWords(COMMAND_LEADS);
+
+  private static final LeadWords COMMAND_LEAD = new LeadWords(COMMAND_LEADS);
   private static final int LONGEST_COMMAND = 24;
   private static final String SAID = "said:";
 
@@ -171,13 +172,12 @@ public final class ReplyReader {
 
   /// The command that `(in reply to RCPT TO command)`, `after RCPT TO:<…>` or `>>> RCPT TO` names.
   static Optional<SmtpCommand> command(String text) {
-    if (!ANY_COMMAND.areIn(text)) {
-      return Optional.empty();
-    }
-    String lower = LowerCase.of(text);
-    for (String lead : COMMAND_LEADS) {
-      for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {
-        int from = at + lead.length();
+    for (int left = COMMAND_LEAD.in(text); left != 0; left &= left - 1) {
+      int lead = Integer.numberOfTrailingZeros(left);
+      for (int at = COMMAND_LEAD.indexOf(text, lead, 0);
+          at >= 0;
+          at = COMMAND_LEAD.indexOf(text, lead, at + 1)) {
+        int from = at + COMMAND_LEADS.get(lead).length();
         Optional<SmtpCommand> command =
             SmtpCommand.named(
                 text.substring(from, Math.min(text.length(), from + LONGEST_COMMAND)));

@@ -31,10 +31,12 @@ public final class WordsAlone {
   }
 
   /// The address of an entry as Exim lists what failed: in a line of its own, with the reason
-  /// indented below it.
+  /// indented below it; or as qmail heads a reason, `<user@example.com>:`.
   private static Optional<UntrustedText> heading(String text) {
     int end = text.indexOf('\n');
-    if (end < 1 || end > LONGEST_HEADING || indent(text, end + 1) <= indent(text, 0)) {
+    boolean isMarked = end > 2 && text.startsWith(">:", end - 2) && end + 1 < text.length();
+    boolean isAbove = isMarked || indent(text, end + 1) > indent(text, 0);
+    if (end < 1 || end > LONGEST_HEADING || !isAbove) {
       return Optional.empty();
     }
     String line = text.substring(0, end).strip();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param said what was said, without quotes around it
 public record TranscriptLine(String mark, String said) {
   /// The hints of telnet's and curl's users, swaks, Sendmail, Postfix, Exim, PHPMailer, Nodemailer,
-  /// smtplib and net/smtp. A longer one stands before those that it begins with.
+  /// smtplib, net/smtp and hMailServer. A longer one stands before those that it begins with.
   private static final List<String> MARKS =
       List.of(
           "CLIENT -> SERVER:",
@@ -24,6 +24,8 @@ public record TranscriptLine(String mark, String said) {
           "SMTP -> FROM SERVER:",
           "SMTP>>",
           "SMTP<<",
+          "RECEIVED:",
+          "SENT:",
           "Client:",
           "Server:",
           "reply:",
@@ -89,9 +91,21 @@ public record TranscriptLine(String mark, String said) {
 
   /// Postfix logs a session as `postfix/smtp[123]: > mx.example.net[192.0.2.1]:25: RCPT TO:<…>`.
   private static String behindLogTag(String line) {
+    if (line.startsWith("\"SMTP") && line.endsWith("\"")) {
+      return lastColumn(line);
+    }
     int tag = line.indexOf("postfix/");
     int end = tag < 0 ? -1 : line.indexOf("]: ", tag);
     return end < 0 ? line : line.substring(end + 3);
+  }
+
+  /// hMailServer logs a session as `"SMTPD" 4020 28045 "2018-07-20 09:56:50" "192.0.2.1" "SENT: 250
+  /// OK"`.
+  private static String lastColumn(String line) {
+    int open = line.lastIndexOf(" \"");
+    int tab = line.lastIndexOf("\t\"");
+    int last = Math.max(open, tab);
+    return last < 0 ? line : line.substring(last + 2, line.length() - 1);
   }
 
   private static String behindHost(String text) {

@@ -178,4 +178,21 @@ final class LineShape {
         && line.charAt(5) == ' '
         && line.charAt(8) == ':';
   }
+
+  /// `msg="554 Transaction failed"`: a value begins with a code that HTTP has not.
+  static boolean quotesReply(String line) {
+    for (int at = line.indexOf("=\""); at >= 0; at = line.indexOf("=\"", at + 2)) {
+      int code = at + 2;
+      if (code + 4 < line.length()
+          && line.charAt(code + 3) == ' '
+          && Character.isDigit(line.charAt(code + 1))
+          && Character.isDigit(line.charAt(code + 2))
+          && line.charAt(code + 1) >= '2'
+          && (line.charAt(code) == '5'
+              || (line.charAt(code) == '4' && line.charAt(code + 1) >= '5'))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

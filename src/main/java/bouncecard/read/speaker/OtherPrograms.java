@@ -184,6 +184,7 @@ public final class OtherPrograms {
     }
     boolean mayDial = hints.contains(ReaderHint.DIALLING);
     return !hasCode(line, 1)
+            && !LineShape.quotesReply(line)
             && (isLevelled(line)
                 || (mayDial && LineShape.isOfAnybody(line))
                 || NamedPorts.areOfOthers(line))
@@ -249,11 +250,11 @@ public final class OtherPrograms {
     int end = Math.min(line.length() - 3, reach);
     for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
-      if (c >= '1' && c <= '5' && (i == 0 || line.charAt(i - 1) == ' ')) {
+      if (c >= '1' && c <= '5' && (i == 0 || " '\"=".indexOf(line.charAt(i - 1)) >= 0)) {
         boolean isCode =
             Character.isDigit(line.charAt(i + 1))
                 && Character.isDigit(line.charAt(i + 2))
-                && " -".indexOf(line.charAt(i + 3)) >= 0;
+                && " -,".indexOf(line.charAt(i + 3)) >= 0;
         if (isCode) {
           return true;
         }

@@ -23,7 +23,14 @@ public final class Unwrapper {
     libraries = new LibraryErrors(errors);
     carriers =
         List.of(
-            new PaddedBox(), new TypographicMarks(), new Links(), new WordWraps(), new HardWraps());
+            new PaddedBox(),
+            new TypographicMarks(),
+            new Links(),
+            new OpenEntries(),
+            new JoinedLines(),
+            new QueueRows(),
+            new WordWraps(),
+            new HardWraps());
   }
 
   /// The text as it was before; itself where nothing was around it.

@@ -22,7 +22,7 @@ final class WordWraps implements Step {
     Rewritten.Builder out = text.rewrite();
     int from = 0;
     while (from < t.length()) {
-      int end = endOfLine(t, from);
+      int end = Ends.ofLine(t, from);
       from = LineHeads.isLogHead(t, from) && end - from <= WIDEST ? entry(t, from, out) : end + 1;
     }
     return out.build();
@@ -32,12 +32,12 @@ final class WordWraps implements Step {
   private static int entry(String t, int start, Rewritten.Builder out) {
     Shape shape = Shape.of(t, start);
     int from = start;
-    int end = endOfLine(t, from);
+    int end = Ends.ofLine(t, from);
     int open = shape.isRagged() ? opened(t, from, end) : 0;
     boolean isBroken = false;
     while (end + 1 < t.length() && shape.mayBeBroken()) {
-      int next = startOfWords(t, end + 1);
-      int nextEnd = endOfLine(t, end + 1);
+      int next = Ends.startOfWords(t, end + 1);
+      int nextEnd = Ends.ofLine(t, end + 1);
       boolean isFull = end - from + 1 + wordLength(t, next) > shape.width();
       boolean goesOn = isBroken || open > 0 || beginsWithName(t, next) || endsOpen(t, end);
       if (next >= nextEnd || LineHeads.isAnyHead(t, next) || !isFull || !goesOn) {
@@ -65,7 +65,7 @@ final class WordWraps implements Step {
       int longest = 0;
       int last = 0;
       for (int from = start; from < t.length() && width <= WIDEST; ) {
-        int end = endOfLine(t, from);
+        int end = Ends.ofLine(t, from);
         if (end == from || (from > start && LineHeads.isAnyHead(t, from))) {
           break;
         }
@@ -84,20 +84,6 @@ final class WordWraps implements Step {
     boolean mayBeBroken() {
       return !isEven && width >= NARROWEST && width <= WIDEST;
     }
-  }
-
-  private static int endOfLine(String t, int from) {
-    int newline = t.indexOf('\n', from);
-    int end = newline < 0 ? t.length() : newline;
-    return end > from && t.charAt(end - 1) == '\r' ? end - 1 : end;
-  }
-
-  private static int startOfWords(String t, int from) {
-    int at = from;
-    while (at < t.length() && (t.charAt(at) == ' ' || t.charAt(at) == '\t')) {
-      at++;
-    }
-    return at;
   }
 
   private static int wordLength(String t, int from) {

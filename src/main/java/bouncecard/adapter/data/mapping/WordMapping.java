@@ -44,7 +44,8 @@ final class WordMapping {
         new ProgramNames(
             new Words(node.someTexts("mail_programs")),
             new Words(node.someTexts("other_programs")),
-            node.someTexts("file_transfer")));
+            node.someTexts("file_transfer"),
+            node.someTexts("queueing")));
   }
 
   static PlaceholderCues clues(Node node) {
@@ -73,6 +74,8 @@ final class WordMapping {
             node.someTexts("diagnostics"),
             node.someTexts("others"),
             node.someTexts("others_behind"),
+            node.someTexts("senders"),
+            node.someTexts("sending"),
             node.someTexts("contacts"),
             node.someTexts("from_heads"),
             node.someTexts("to_heads"),
@@ -91,6 +94,8 @@ final class WordMapping {
     WatchWords words =
         new WatchWords(
             node.someTexts("settled"),
+            node.someTexts("states"),
+            node.someTexts("open"),
             node.someTexts("closing"),
             node.someTexts("developers"),
             node.someTexts("examples"),
@@ -100,7 +105,11 @@ final class WordMapping {
             node.someTexts("answering"),
             node.someTexts("unreached"),
             node.someTexts("made_up"),
-            node.someTexts("own_refusals"));
+            node.someTexts("own_refusals"),
+            node.someTexts("logins"),
+            node.someTexts("citing"),
+            node.someTexts("teaching"),
+            node.someTexts("changes"));
     FactMapping.source(node);
     node.end();
     return words;

@@ -43,8 +43,21 @@ public final class DiscordHeard {
             isBot ? Author.BOT : Author.PERSON,
             new UntrustedText(message.path("author").path("username").asString("")),
             isAddressed(message),
+            isGreen(message.path("embeds")),
             passages,
             List.of()));
+  }
+
+  private static boolean isGreen(JsonNode embeds) {
+    boolean isGreen = false;
+    for (JsonNode embed : embeds) {
+      int color = embed.path("color").asInt(0);
+      if (color != 0 && !HeardMessage.isGreen(color)) {
+        return false;
+      }
+      isGreen |= color != 0;
+    }
+    return isGreen;
   }
 
   private boolean isAddressed(JsonNode message) {
@@ -79,8 +92,9 @@ public final class DiscordHeard {
         .path("fields")
         .forEach(
             field -> fields.add(field.path("name").asString(""), field.path("value").asString("")));
-    all.addAll(fields.passages());
     all.addAll(MarkedText.passages(embed.path("description").asString(""), Kind.CARD));
+    all.addAll(fields.passages());
+    add(Kind.HEADING, embed.path("footer").path("text").asString(""), all);
   }
 
   /// Texts that stand among components, in containers and sections of them

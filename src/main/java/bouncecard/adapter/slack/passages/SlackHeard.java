@@ -5,6 +5,7 @@ import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.Passage;
 import bouncecard.app.watch.Passage.Kind;
 import bouncecard.text.UntrustedText;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class SlackHeard {
                 isBot(message) ? Author.BOT : Author.PERSON,
                 new UntrustedText(name(message)),
                 !bot.isEmpty() && message.path("text").asString("").contains("<@" + bot + ">"),
+                isGreen(message.path("attachments")),
                 passages,
                 before));
   }
@@ -51,6 +53,26 @@ public final class SlackHeard {
   private static boolean isBot(JsonNode message) {
     return !message.path("bot_id").asString("").isEmpty()
         || message.path("subtype").asString("").equals("bot_message");
+  }
+
+  private static boolean isGreen(JsonNode attachments) {
+    boolean isGreen = false;
+    for (JsonNode attachment : attachments) {
+      String color = attachment.path("color").asString("");
+      if (!color.isEmpty() && !isGreen(color)) {
+        return false;
+      }
+      isGreen |= !color.isEmpty();
+    }
+    return isGreen;
+  }
+
+  /// `good`, or six hexadecimal digits.
+  private static boolean isGreen(String color) {
+    String digits = color.startsWith("#") ? color.substring(1) : color;
+    boolean isNumber = digits.length() == 6 && digits.chars().allMatch(HexFormat::isHexDigit);
+    return color.equals("good")
+        || (isNumber && HeardMessage.isGreen(HexFormat.fromHexDigits(digits)));
   }
 
   private static String name(JsonNode message) {

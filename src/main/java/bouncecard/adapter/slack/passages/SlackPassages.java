@@ -62,13 +62,13 @@ final class SlackPassages {
     int before = all.size();
     add(Kind.HEADING, mrkdwn(attachment.path("pretext")));
     add(Kind.HEADING, mrkdwn(attachment.path("title")));
+    message(attachment, depth);
+    attachment.path("message_blocks").forEach(quoted -> message(quoted.path("message"), depth + 1));
     FieldList fields = new FieldList(SlackJson::written);
     attachment
         .path("fields")
         .forEach(field -> fields.add(mrkdwn(field.path("title")), mrkdwn(field.path("value"))));
     fields.passages().forEach(all::add);
-    message(attachment, depth);
-    attachment.path("message_blocks").forEach(quoted -> message(quoted.path("message"), depth + 1));
     if (all.size() == before) {
       add(SlackHeard.kind(isBot), mrkdwn(attachment.path("fallback")));
     }

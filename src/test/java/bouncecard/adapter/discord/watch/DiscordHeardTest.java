@@ -32,15 +32,17 @@ final class DiscordHeardTest {
             """
             {"type":0,"content":"","author":{"id":"2","username":"Kuma","bot":true},"embeds":[
              {"title":"Down","description":"see below","fields":[
-              {"name":"Error","value":"535 5.7.8 no"},{"name":"Host","value":"mx"}]}]}
+              {"name":"Error","value":"535 5.7.8 no"},{"name":"Host","value":"mx"}],
+              "footer":{"text":"since 10:00"}}]}
             """);
     assertThat(message.author()).isEqualTo(Author.BOT);
     assertThat(message.passages())
         .containsExactly(
             Passage.of(Kind.HEADING, "Down"),
+            Passage.of(Kind.CARD, "see below"),
             Passage.of(Kind.FIELDS, "{\"error\":\"535 5.7.8 no\",\"host\":\"mx\"}"),
             Passage.of(Kind.CARD, "Error: 535 5.7.8 no\nHost: mx"),
-            Passage.of(Kind.CARD, "see below"));
+            Passage.of(Kind.HEADING, "since 10:00"));
   }
 
   @Test
