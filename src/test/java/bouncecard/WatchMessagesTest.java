@@ -156,6 +156,15 @@ final class WatchMessagesTest {
     assertThat(score.missed()).isEmpty();
   }
 
+  /// Replies that help pages, comments, changes, tables of access, documents of classes, patterns
+  /// and tests quote; and beside them those that people ask about and programs raise.
+  @Test
+  void judge_documents_areNoReports() throws IOException {
+    Score score = score(OWN.resolve("documents.jsonl"));
+    assertThat(score.noise()).isEmpty();
+    assertThat(score.missed()).isEmpty();
+  }
+
   @Test
   void judge_sharedMessages_reachesWhatIsAsked() throws IOException {
     assumeTrue(Files.exists(SHARED), "left out: ../shared/watch is not here");

@@ -53,7 +53,7 @@ final class ExampleLines {
   }
 
   /// Where a reply code of a failure stands by itself from there on; -1 where none does.
-  private static int codeIn(String line, int from) {
+  static int codeIn(String line, int from) {
     for (int i = from; i + 2 < line.length(); i++) {
       boolean isCode =
           (line.charAt(i) == '4' || line.charAt(i) == '5')

@@ -70,15 +70,19 @@ public final class WatchJudge {
     }
     String shown = shown(message);
     boolean isOfDevelopers =
-        message.author() == Author.BOT && signs.isIn(Sign.DEVELOPER, message.name().value());
+        message.author() == Author.BOT && signs.isOfDevelopers(message.name().value());
     if (isOfDevelopers && (signs.isIn(Sign.EXAMPLE, shown) || !beginsWithError(message))) {
       return WatchDecision.silent(Reason.DEVELOPMENT);
     }
     if (message.author() == Author.BOT && signs.isIn(Sign.ATTACK, shown)) {
       return WatchDecision.silent(Reason.OWN_REFUSAL);
     }
-    if (signs.isIn(Sign.MADE_UP, shown)) {
+    if (signs.isIn(Sign.MADE_UP, shown)
+        || (message.author() == Author.PERSON && signs.isOfDocument(message, shown))) {
       return WatchDecision.silent(Reason.MENTION);
+    }
+    if (message.author() == Author.BOT && signs.isOfChange(message)) {
+      return WatchDecision.silent(Reason.DEVELOPMENT);
     }
     boolean hasExamples =
         signs.isExample(ReplyStanding.beside(shown)) || ReplyStanding.codesIn(shown) > MOST_REPLIES;
@@ -183,7 +187,10 @@ public final class WatchJudge {
     if (passage.kind() == Passage.Kind.HEADING && author == Author.PERSON) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.NOTHING, Decoding.NONE));
     }
-    String text = ExampleLines.without(passage.text().value());
+    String whole = passage.text().value();
+    boolean isMail = WatchSigns.isMail(whole);
+    String text =
+        ExampleLines.without(isMail ? whole : Stencils.without(SourceText.without(whole)));
     if (text.isBlank()) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.MENTION, Decoding.NONE));
     }

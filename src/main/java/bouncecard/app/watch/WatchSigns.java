@@ -2,6 +2,7 @@ package bouncecard.app.watch;
 
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.catalog.words.WatchWords;
+import bouncecard.decode.ReplyStanding;
 import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.PhraseIndex;
@@ -9,9 +10,14 @@ import bouncecard.text.PhraseKinds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Phrases in what a channel says that tell for or against an answer, whatever bounce is in it.
 final class WatchSigns {
+  /// What stands in a report as it was mailed, and in no document that explains one.
+  private static final List<String> MAILS =
+      List.of("final-recipient:", "mime-version:", "content-type:");
+
   private static final int LONGEST_HEADING = 300;
   private static final int LONGEST_ADDED = 120;
   private static final int LONGEST_LABEL = 16;
@@ -53,6 +59,9 @@ final class WatchSigns {
     SPEAKER,
     UNREACHED,
     OWN_REFUSAL,
+    CITING,
+    TEACHING,
+    CHANGE,
     LOGIN
   }
 
@@ -71,6 +80,9 @@ final class WatchSigns {
                 Map.entry(Sign.SPEAKER, words.speakers()),
                 Map.entry(Sign.UNREACHED, words.unreached()),
                 Map.entry(Sign.OWN_REFUSAL, words.ownRefusals()),
+                Map.entry(Sign.CITING, words.citing()),
+                Map.entry(Sign.TEACHING, words.teaching()),
+                Map.entry(Sign.CHANGE, words.changes()),
                 Map.entry(Sign.LOGIN, words.logins())));
     this.settled = new SettledWords(words);
     this.errors = errors;
@@ -160,6 +172,43 @@ final class WatchSigns {
       link = lower.indexOf(LINK, from);
     }
     return rest.append(lower.substring(from)).toString();
+  }
+
+  /// Whether what a program posts begins as a change to code does: `[PATCH v2] …`.
+  boolean isOfChange(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() != Passage.Kind.FILE)
+        .limit(1)
+        .anyMatch(passage -> isIn(Sign.CHANGE, SettledWords.begun(firstLines(passage))));
+  }
+
+  /// Whether somebody says that it is from a document or a program, or it explains itself and
+  /// nobody asks about it.
+  boolean isOfDocument(HeardMessage message, String shown) {
+    String own = own(message);
+    return isIn(Sign.CITING, ReplyStanding.beside(own))
+        || (own.indexOf('?') < 0
+            && own.indexOf('？') < 0
+            && !isMail(shown)
+            && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
+  }
+
+  /// Whether it is a report as it was mailed.
+  static boolean isMail(String text) {
+    return MAILS.stream().anyMatch(LowerCase.of(text)::contains);
+  }
+
+  /// What whoever wrote it said in words of their own.
+  private static String own(HeardMessage message) {
+    return message.passages().stream()
+        .filter(passage -> passage.kind() == Passage.Kind.PROSE)
+        .map(passage -> passage.text().value())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Whether a program of that name tells of work on code.
+  boolean isOfDevelopers(String name) {
+    return isIn(Sign.DEVELOPER, SettledWords.begun(name));
   }
 
   /// Whether somebody begins with the word that it is over: `Solved: 550 …`.

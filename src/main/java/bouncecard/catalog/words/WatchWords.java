@@ -19,6 +19,9 @@ import java.util.List;
 /// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
 /// @param logins what it says of logins, beside the address of who tried
+/// @param citing what somebody says before what they copied from a document or a program
+/// @param teaching how a text goes on that explains an error
+/// @param changes how what tells of a change to code begins
 public record WatchWords(
     List<String> settled,
     List<String> states,
@@ -33,7 +36,10 @@ public record WatchWords(
     List<String> unreached,
     List<String> madeUp,
     List<String> ownRefusals,
-    List<String> logins) {
+    List<String> logins,
+    List<String> citing,
+    List<String> teaching,
+    List<String> changes) {
 
   /// Copies the lists.
   public WatchWords {
@@ -51,5 +57,8 @@ public record WatchWords(
     madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
     logins = List.copyOf(logins);
+    citing = List.copyOf(citing);
+    teaching = List.copyOf(teaching);
+    changes = List.copyOf(changes);
   }
 }

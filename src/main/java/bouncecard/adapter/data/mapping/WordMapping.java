@@ -106,7 +106,10 @@ final class WordMapping {
             node.someTexts("unreached"),
             node.someTexts("made_up"),
             node.someTexts("own_refusals"),
-            node.someTexts("logins"));
+            node.someTexts("logins"),
+            node.someTexts("citing"),
+            node.someTexts("teaching"),
+            node.someTexts("changes"));
     FactMapping.source(node);
     node.end();
     return words;

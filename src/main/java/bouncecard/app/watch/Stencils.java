@@ -1,0 +1,207 @@
+package bouncecard.app.watch;
+
+import bouncecard.text.LowerCase;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells lines that show how a reply looks, or what ours shall be, by what stands where a host, an
+/// address or the words would: dots, names of what belongs there, patterns of who is refused.
+final class Stencils {
+  private static final int LONGEST_LOOKED_AT = 2000;
+  private static final int LEAST = 2;
+
+  /// What tables of access have for an action (Postfix access(5), sendmail's access database).
+  private static final List<String> ACTIONS =
+      List.of(
+          "OK",
+          "REJECT",
+          "DISCARD",
+          "DUNNO",
+          "RELAY",
+          "HOLD",
+          "PERMIT",
+          "DEFER",
+          "FILTER",
+          "REDIRECT",
+          "PREPEND",
+          "WARN",
+          "SUBJECT",
+          "QUARANTINE",
+          "DEFER_IF_PERMIT",
+          "DEFER_IF_REJECT");
+
+  /// Names of what belongs there, as they stand in brackets.
+  private static final List<String> NAMES =
+      List.of(
+          "recipient",
+          "sender",
+          "host",
+          "hostname",
+          "server",
+          "ip",
+          "ip address",
+          "ip-address",
+          "ip_address",
+          "address",
+          "email",
+          "email address",
+          "domain",
+          "user",
+          "username",
+          "mailbox",
+          "message",
+          "reason",
+          "text",
+          "queue id",
+          "queue-id",
+          "queueid",
+          "queue_id",
+          "your ip",
+          "your domain",
+          "your-domain",
+          "date",
+          "timestamp",
+          "time",
+          "id",
+          "code",
+          "mx",
+          "relay",
+          "recipient address",
+          "sending ip",
+          "empfänger",
+          "absender",
+          "adresse",
+          "destinataire",
+          "destinatario",
+          "dirección",
+          "indirizzo",
+          "수신자",
+          "주소",
+          "宛先",
+          "收件人",
+          "地址");
+
+  private Stencils() {}
+
+  /// The text without such lines.
+  static String without(String text) {
+    List<String> lines = text.lines().toList();
+    boolean areRules = areRulesOfAccess(lines);
+    boolean areTitled = areTitled(lines);
+    List<String> kept = new ArrayList<>();
+    for (String whole : lines) {
+      String line = whole.substring(0, Math.min(whole.length(), LONGEST_LOOKED_AT));
+      boolean isOne =
+          ExampleLines.codeIn(line, 0) >= 0
+              && ((areRules && isRule(line.strip())) || areTitled || isStencil(line));
+      if (!isOne) {
+        kept.add(whole);
+      }
+    }
+    return kept.size() == lines.size() ? text : String.join("\n", kept);
+  }
+
+  /// Two things or more are left out where a server would have said them, and nobody is named.
+  private static boolean isStencil(String line) {
+    return leftOut(line) >= LEAST && !namesSomebody(line);
+  }
+
+  private static int leftOut(String line) {
+    int count = 0;
+    for (int i = 0; i < line.length(); i++) {
+      int dots = line.startsWith("...", i) ? 3 : line.charAt(i) == '…' ? 1 : 0;
+      if (dots > 0) {
+        count += isApart(line, i, i + dots) ? 1 : 0;
+        i += dots - 1;
+      } else if ("<[{(".indexOf(line.charAt(i)) >= 0) {
+        int close = closing(line, i);
+        count += close > 0 && NAMES.contains(LowerCase.of(line.substring(i + 1, close))) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private static boolean isApart(String line, int from, int to) {
+    boolean begins = from == 0 || " \t<[({=:\"'".indexOf(line.charAt(from - 1)) >= 0;
+    return begins && (to >= line.length() || " \t>])},;:\"'".indexOf(line.charAt(to)) >= 0);
+  }
+
+  private static int closing(String line, int open) {
+    int kind = "<[{(".indexOf(line.charAt(open));
+    return line.indexOf(">]})".charAt(kind), open);
+  }
+
+  /// Whether an address or the number of a host stands in it.
+  private static boolean namesSomebody(String line) {
+    for (int i = line.indexOf('@'); i > 0; i = line.indexOf('@', i + 1)) {
+      if (Character.isLetterOrDigit(line.charAt(i - 1))
+          && i + 1 < line.length()
+          && Character.isLetterOrDigit(line.charAt(i + 1))) {
+        return true;
+      }
+    }
+    for (int i = line.indexOf('['); i >= 0; i = line.indexOf('[', i + 1)) {
+      int end = i + 1;
+      while (end < line.length() && Character.isDigit(line.charAt(end))) {
+        end++;
+      }
+      if (end > i + 1 && end < line.length() && line.charAt(end) == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `bad.example 554 go away`, `friend.example OK`: who may, and what the others are told.
+  private static boolean areRulesOfAccess(List<String> lines) {
+    int rules = 0;
+    boolean isSure = false;
+    for (String line : lines) {
+      String[] words = line.strip().split("\\s+", 3);
+      if (words.length > 1 && !words[0].endsWith(":")) {
+        boolean isAction = ACTIONS.contains(words[1]);
+        boolean isReply = words[1].length() == 3 && ExampleLines.codeIn(words[1], 0) == 0;
+        boolean isErrorOf = words[1].startsWith("ERROR:") || words[1].startsWith("\"ERROR:");
+        rules += isAction || isReply || isErrorOf ? 1 : 0;
+        isSure |=
+            isErrorOf
+                || ((isAction || isReply) && isPatternOfMany(words[0]))
+                || (isAction && words.length == 2);
+      }
+    }
+    return isSure && rules >= LEAST;
+  }
+
+  private static boolean isPatternOfMany(String key) {
+    return key.endsWith("@")
+        || key.startsWith("@")
+        || key.startsWith(".")
+        || key.startsWith("/")
+        || key.equals("<>")
+        || key.contains("*");
+  }
+
+  private static boolean isRule(String line) {
+    String[] words = line.split("\\s+", 3);
+    return words.length > 1 && !words[1].isEmpty() && ExampleLines.codeIn(words[1], 0) >= 0;
+  }
+
+  /// `# Put off (tried again)` above a line with a reply, more than once: samples with their
+  /// titles.
+  private static boolean areTitled(List<String> lines) {
+    int titled = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      titled +=
+          isTitle(lines.get(i).strip()) && ExampleLines.codeIn(lines.get(i + 1), 0) >= 0 ? 1 : 0;
+    }
+    return titled >= LEAST;
+  }
+
+  private static boolean isTitle(String line) {
+    boolean isComment = line.startsWith("# ") || line.startsWith("// ") || line.startsWith("-- ");
+    return isComment
+        && line.length() > 4
+        && ExampleLines.codeIn(line, 0) < 0
+        && line.indexOf('/', 3) < 0;
+  }
+}
