@@ -135,7 +135,7 @@ final class WatchMessagesTest {
       assertThat(decision.found().reports())
           .describedAs(id)
           .flatExtracting(report -> report.found().finalRecipient().stream().toList())
-          .extracting(recipient -> ((UntrustedText) recipient).value())
+          .extracting(UntrustedText::value)
           .containsExactlyInAnyOrderElementsOf(texts(row.path("recipients")));
     }
   }

@@ -95,7 +95,7 @@ final class OneAccount {
       List<Report> same =
           kept.stream().filter(report -> hasSameReply(report, one) && isFor(report, one)).toList();
       boolean isOnly =
-          whole.reports().stream().filter(other -> hasSameReply(other, one)).count() == 1;
+          whole.reports().stream().filter(each -> hasSameReply(one, each)).count() == 1;
       if (same.size() > 1 && isOnly) {
         Report best =
             same.stream()

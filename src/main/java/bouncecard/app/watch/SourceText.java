@@ -31,6 +31,7 @@ final class SourceText {
           ".. note::",
           ".. warning::",
           "package main",
+          "#[test]",
           "use strict",
           "defmodule ",
           "describe(",
@@ -80,11 +81,17 @@ final class SourceText {
           kept.addAll(lines.subList(i, end));
         }
         i = end - 1;
-      } else if (!hasCode(line) || (!isCall(line) && !isValue(line))) {
+      } else if (!hasCode(line) || (!isCommand(line) && !isCall(line) && !isValue(line))) {
         kept.add(lines.get(i));
       }
     }
     return kept.size() == lines.size() ? text : String.join("\n", kept);
+  }
+
+  /// `echo '550 …'`, `INSERT INTO samples VALUES ('550 …')`.
+  private static boolean isCommand(String line) {
+    String lower = LowerCase.of(line);
+    return lower.startsWith("echo ") || lower.startsWith("insert into ");
   }
 
   private static String begun(String line) {
@@ -147,7 +154,8 @@ final class SourceText {
     }
     String path = line.substring(from, end);
     String lower = LowerCase.of(path);
-    if (ERRORS.stream().anyMatch(lower::endsWith) || !Character.isLetter(path.charAt(0))) {
+    if (ERRORS.stream().anyMatch(lower::endsWith)
+        || (!Character.isLetter(path.charAt(0)) && path.charAt(0) != '$')) {
       return false;
     }
     boolean isWithin = path.indexOf('.') > 0 || path.contains("::") || path.contains("->");

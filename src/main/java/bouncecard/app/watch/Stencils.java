@@ -88,12 +88,16 @@ final class Stencils {
     List<String> lines = text.lines().toList();
     boolean areRules = areRulesOfAccess(lines);
     boolean areTitled = areTitled(lines);
+    boolean isTable = lines.stream().anyMatch(line -> line.strip().startsWith("|--"));
     List<String> kept = new ArrayList<>();
     for (String whole : lines) {
       String line = whole.substring(0, Math.min(whole.length(), LONGEST_LOOKED_AT));
       boolean isOne =
           ExampleLines.codeIn(line, 0) >= 0
-              && ((areRules && isRule(line.strip())) || areTitled || isStencil(line));
+              && ((areRules && isRule(line.strip()))
+                  || areTitled
+                  || (isTable && line.strip().startsWith("|"))
+                  || isStencil(line));
       if (!isOne) {
         kept.add(whole);
       }

@@ -20,6 +20,7 @@ final class WatchSigns {
 
   private static final int LONGEST_HEADING = 300;
   private static final int LONGEST_ADDED = 120;
+  private static final int LONGEST_REMARK = 240;
   private static final int LONGEST_LABEL = 16;
   private static final String LINK = "://";
 
@@ -186,11 +187,11 @@ final class WatchSigns {
   /// nobody asks about it.
   boolean isOfDocument(HeardMessage message, String shown) {
     String own = own(message);
+    boolean isAsked = own.indexOf('?') >= 0 || own.indexOf('？') >= 0;
+    boolean isRemark = own.length() <= LONGEST_REMARK && ReplyStanding.codesIn(own) == 0;
     return isIn(Sign.CITING, ReplyStanding.beside(own))
-        || (own.indexOf('?') < 0
-            && own.indexOf('？') < 0
-            && !isMail(shown)
-            && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
+        || (!isAsked && isRemark && isExample(own))
+        || (!isAsked && !isMail(shown) && isIn(Sign.TEACHING, ReplyStanding.beside(shown)));
   }
 
   /// Whether it is a report as it was mailed.

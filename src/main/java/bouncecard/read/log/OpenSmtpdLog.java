@@ -32,7 +32,7 @@ public final class OpenSmtpdLog implements LogDialect {
       return false;
     }
     Optional<Action> action = field(line, "result=").flatMap(OpenSmtpdLog::action);
-    return action.isPresent() && line.has("evpid=")
+    return (action.isPresent() && line.has("evpid="))
         ? delivery(line, action, field(line, "evpid="), book)
         : rejection(line, book);
   }
