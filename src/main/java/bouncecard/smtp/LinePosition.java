@@ -51,9 +51,13 @@ final class LinePosition {
     return start > from && end - start >= 2 && chars[start] == '<' && chars[end - 1] == '-';
   }
 
-  /// Whether `: `, `; `, ` - ` or an opening quotation mark leads to it.
+  /// Whether `: `, `; `, ` - `, an arrow or an opening quotation mark leads to it, or the cell of a
+  /// table before it, or East Asian words, which no space parts from a reply in English.
   boolean isAfterColon(int start) {
-    if ("\"'“‘„「".indexOf(text.at(start - 1)) >= 0 && text.at(start - 1) != 0) {
+    if ("\"'`“‘„「\t".indexOf(text.at(start - 1)) >= 0 && text.at(start - 1) != 0) {
+      return true;
+    }
+    if (isAfterArrow(start) || isAfterShare(start) || isAfterEastAsian(start)) {
       return true;
     }
     int i = start - 1;
@@ -63,6 +67,32 @@ final class LinePosition {
     boolean isApart = i < start - 1;
     boolean isDash = isApart && "-–—".indexOf(text.at(i)) >= 0 && text.at(i - 1) == ' ';
     return i >= 0 && (chars[i] == ':' || chars[i] == ';' || isDash || (chars[i] == '(' && isApart));
+  }
+
+  /// ` → 550 …`, ` => 550 …`.
+  private boolean isAfterArrow(int start) {
+    char tip = text.solidBefore(start);
+    if ("→⇒➜➔⟶".indexOf(tip) >= 0) {
+      return tip != 0;
+    }
+    return tip == '>' && text.at(start - 1) == ' ' && "=-".indexOf(text.at(start - 3)) >= 0;
+  }
+
+  /// `75.0% 550 …`, `(8.3%) 550 …`, `3x 550 …`: how often it was said stands before it, and
+  /// measures nothing of it.
+  boolean isAfterShare(int start) {
+    int i = start - 1;
+    while (" \t)".indexOf(text.at(i)) >= 0 && text.at(i) != 0) {
+      i--;
+    }
+    return i < start - 1 && "%x×".indexOf(text.at(i)) >= 0 && text.isDigit(i - 1);
+  }
+
+  private boolean isAfterEastAsian(int start) {
+    return ScannedText.isEastAsian(text.at(start - 1))
+        && text.at(start + 3) == ' '
+        && text.at(start + 4) >= 'A'
+        && text.at(start + 4) <= 'Z';
   }
 
   /// Whether a word, an address or a bracket follows in the same line.

@@ -22,8 +22,19 @@ final class Neighbours {
         || isCounted(t, start, end)
         || isCompared(t, start)
         || t.continuesWith(EXIMS_PROCESS, end)
-        || isSymbol(t.solidBefore(start))
+        || isEximsLine(t, end)
+        || (isSymbol(t.solidBefore(start)) && !t.lines().isAfterShare(start))
         || isSymbol(t.solidAfter(end));
+  }
+
+  /// `550 H=mail.example.com [192.0.2.1] F=<…> rejected RCPT <…>: …`: the process goes on to tell
+  /// which host it was.
+  private static boolean isEximsLine(ScannedText t, int end) {
+    int i = end;
+    while (t.at(i) == ' ') {
+      i++;
+    }
+    return i > end && t.at(i) == 'H' && t.at(i + 1) == '=';
   }
 
   /// `550 The email account … - gsmtp 5.1.1`: nothing follows, and it is of the class of the reply

@@ -147,7 +147,8 @@ final class ScannedText {
     return isEastAsian(n);
   }
 
-  private static boolean isEastAsian(char c) {
+  /// Whether it is a letter of a writing that parts no words.
+  static boolean isEastAsian(char c) {
     return c >= 0x3000 && !LinkMasking.isMask(c) && Character.isLetter(c);
   }
 

@@ -3,7 +3,9 @@ package bouncecard.read.exception;
 import bouncecard.text.Rewritten;
 
 /// `… Detail: no such user SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer takes a reply
-/// apart: its codes stand after its words.
+/// apart: its codes stand after its words. Older ones have no `Detail`, part nothing by a space,
+/// and end with the words: `Could not authenticate.SMTP code: 535 Additional SMTP info: bad
+/// password`.
 final class DetailedReply implements LibraryShape {
   static final String CODE = "SMTP code: ";
   private static final String DETAIL = "Detail: ";
@@ -38,8 +40,12 @@ final class DetailedReply implements LibraryShape {
       if (detail >= done && at - detail < LONGEST_DETAIL) {
         out.copyTo(detail).put("\n" + codes + " ").skipTo(detail + DETAIL.length());
         out.copyTo(at).skipTo(rest);
+      } else if (enhancedEnd < 0 && enhanced > 0 && isLetterAt(t, enhanced)) {
+        out.copyTo(at).put("\n" + codes + " ").skipTo(enhanced);
+        rest = enhanced;
       } else {
-        out.copyTo(at).skipTo(code).copyTo(end);
+        boolean isApart = at == 0 || Character.isWhitespace(t.charAt(at - 1));
+        out.copyTo(at).put(isApart ? "" : " ").skipTo(isApart ? code : at).copyTo(end);
         if (enhancedEnd > 0) {
           out.put(" ").skipTo(enhanced).copyTo(enhancedEnd);
         }
@@ -47,5 +53,9 @@ final class DetailedReply implements LibraryShape {
       done = rest;
     }
     return out.build();
+  }
+
+  private static boolean isLetterAt(String t, int at) {
+    return at < t.length() && Character.isLetter(t.charAt(at));
   }
 }
