@@ -1,5 +1,6 @@
 package bouncecard.lab;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bouncecard.adapter.terminal.CountedLog;
@@ -236,7 +237,7 @@ class TotalsLabTest {
   @MethodSource("servers")
   void triage_ofMailReallySent_hasEachTotal(Server server) throws Throwable {
     try {
-      assertThat(RUNS.get(server.name()).get()).isTrue();
+      assertThat(requireNonNull(RUNS.get(server.name())).get()).isTrue();
     } catch (ExecutionException e) {
       throw Optional.ofNullable(e.getCause())
           .orElse(e); // where it is not installed, that it is left out
