@@ -2,6 +2,7 @@ package bouncecard.text;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /// The lines of a text as `String.lines` gives them, one after the other: a text of one line is
 /// that line and costs nothing.
@@ -15,6 +16,21 @@ public final class Lines implements Iterable<String> {
   /// The lines of that text, without what ends them: `\n`, `\r` or both.
   public static Lines of(String text) {
     return new Lines(text);
+  }
+
+  /// The text without some of its lines: itself where it has none of them, else the others, each
+  /// ended by `\n`.
+  public static String without(String text, Predicate<String> some) {
+    StringBuilder rest = new StringBuilder(text.length());
+    boolean isOne = false;
+    for (String line : of(text)) {
+      if (some.test(line)) {
+        isOne = true;
+      } else {
+        rest.append(line).append('\n');
+      }
+    }
+    return isOne ? rest.toString() : text;
   }
 
   @Override

@@ -158,16 +158,7 @@ class WhatCardsClaimTest {
     "failed, 552 5.0.0, AFTER_CHANGE"
   })
   void bounceWithoutAReason_saysTheSameInVerdictAndRetry(String action, String code, Retry retry) {
-    String report =
-        """
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; kim@example.org
-        Action: %s
-        Status: %s
-        Diagnostic-Code: smtp; %s zork frob
-        """
-            .formatted(action, code.substring(4), code);
+    String report = ReportText.withoutReason(action, code);
 
     assertThat(retry(report)).isEqualTo(term(retry));
     assertThat(card(report).verdict().text().contains("retries by itself"))

@@ -24,19 +24,7 @@ final class ExampleLines {
 
   /// The text without such lines.
   static String without(String text) {
-    if (areRules(text)) {
-      return "";
-    }
-    StringBuilder rest = new StringBuilder(text.length());
-    boolean isOne = false;
-    for (String line : Lines.of(text)) {
-      if (isOne(line)) {
-        isOne = true;
-      } else {
-        rest.append(line).append('\n');
-      }
-    }
-    return isOne ? rest.toString() : text;
+    return areRules(text) ? "" : Lines.without(text, ExampleLines::isOne);
   }
 
   private static boolean isOne(String whole) {

@@ -94,9 +94,7 @@ final class OneAccount {
     for (Report one : whole.reports()) {
       List<Report> same =
           kept.stream().filter(report -> hasSameReply(report, one) && isFor(report, one)).toList();
-      boolean isOnly =
-          whole.reports().stream().filter(each -> hasSameReply(one, each)).count() == 1;
-      if (same.size() > 1 && isOnly) {
+      if (same.size() > 1 && isOnly(one, whole)) {
         Report best =
             same.stream()
                 .filter(report -> report.diagnosis().cause().equals(one.diagnosis().cause()))
@@ -106,6 +104,10 @@ final class OneAccount {
       }
     }
     return kept;
+  }
+
+  private static boolean isOnly(Report one, Decoding whole) {
+    return whole.reports().stream().filter(each -> hasSameReply(one, each)).count() == 1;
   }
 
   private static boolean isFor(Report report, Report inWhole) {

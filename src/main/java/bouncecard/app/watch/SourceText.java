@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Tells source code and its documentation: what a comment, an assertion or a call holds, no server
 /// said. Lines of a trace are code too, but the error beside them is none.
@@ -49,19 +50,48 @@ final class SourceText {
   private static final List<String> TRACES =
       List.of("traceback (most", "\", line ", "caused by:", "exception in thread", "stack trace:");
 
-  private static final List<String[]> COMMENTS =
+  private static final List<Comment> COMMENTS =
       List.of(
-          new String[] {"/*", "*/"},
-          new String[] {"<!--", "-->"},
-          new String[] {"{-", "-}"},
-          new String[] {"--[[", "]]"},
-          new String[] {"=begin", "=end"},
-          new String[] {"\"\"\"", "\"\"\""},
-          new String[] {"'''", "'''"});
+          new Comment("/*", "*/"),
+          new Comment("<!--", "-->"),
+          new Comment("{-", "-}"),
+          new Comment("--[[", "]]"),
+          new Comment("=begin", "=end"),
+          new Comment("\"\"\"", "\"\"\""),
+          new Comment("'''", "'''"));
 
   /// Names of errors end so, and with what they were made of in parentheses programs show them.
   private static final List<String> ERRORS =
       List.of("error", "exception", "refused", "failed", "rejected", "failure", "disconnected");
+
+  /// What a value is declared with.
+  private static final Set<String> DECLARATIONS =
+      Set.of(
+          "const",
+          "let",
+          "var",
+          "val",
+          "final",
+          "static",
+          "private",
+          "public",
+          "protected",
+          "my",
+          "our",
+          "local",
+          "auto",
+          "string",
+          "char",
+          "std::string",
+          "byte[]",
+          "def",
+          "dim");
+
+  private static final List<String> BEFORE_CALLS =
+      List.of("await ", "return ", "throw new ", "throw ", "raise ", "yield ");
+
+  /// What a comment of more than one line stands between.
+  private record Comment(String open, String close) {}
 
   private SourceText() {}
 
@@ -106,9 +136,9 @@ final class SourceText {
   private static Map<String, Integer> closings(List<String> lines) {
     Map<String, Integer> last = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      for (String[] comment : COMMENTS) {
-        if (lines.get(i).contains(comment[1])) {
-          last.put(comment[1], i);
+      for (Comment comment : COMMENTS) {
+        if (lines.get(i).contains(comment.close())) {
+          last.put(comment.close(), i);
         }
       }
     }
@@ -118,13 +148,13 @@ final class SourceText {
   /// Behind which line a comment ends that begins with that one; that one alone where it does not.
   private static int endOfComment(List<String> lines, int from, Map<String, Integer> closings) {
     String line = begun(lines.get(from));
-    for (String[] comment : COMMENTS) {
-      if (line.startsWith(comment[0])) {
+    for (Comment comment : COMMENTS) {
+      if (line.startsWith(comment.open())) {
         int end = from;
-        boolean isClosed = line.indexOf(comment[1], comment[0].length()) >= 0;
-        int last = closings.getOrDefault(comment[1], from);
+        boolean isClosed = line.indexOf(comment.close(), comment.open().length()) >= 0;
+        int last = closings.getOrDefault(comment.close(), from);
         while (!isClosed && ++end <= last) {
-          isClosed = lines.get(end).contains(comment[1]);
+          isClosed = lines.get(end).contains(comment.close());
         }
         return isClosed ? end + 1 : from + 1;
       }
@@ -167,7 +197,7 @@ final class SourceText {
   }
 
   private static int skipped(String line) {
-    for (String word : List.of("await ", "return ", "throw new ", "throw ", "raise ", "yield ")) {
+    for (String word : BEFORE_CALLS) {
       if (line.startsWith(word)) {
         return word.length();
       }
@@ -216,28 +246,7 @@ final class SourceText {
     }
     String type = name.substring(0, space).strip();
     String first = type.indexOf(' ') < 0 ? type : type.substring(0, type.indexOf(' '));
-    return isName(name.substring(space + 1))
-        && List.of(
-                "const",
-                "let",
-                "var",
-                "val",
-                "final",
-                "static",
-                "private",
-                "public",
-                "protected",
-                "my",
-                "our",
-                "local",
-                "auto",
-                "string",
-                "char",
-                "std::string",
-                "byte[]",
-                "def",
-                "dim")
-            .contains(LowerCase.of(first));
+    return isName(name.substring(space + 1)) && DECLARATIONS.contains(LowerCase.of(first));
   }
 
   private static boolean isName(String word) {

@@ -1,8 +1,9 @@
 package bouncecard.app.watch;
 
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Tells lines that show how a reply looks, or what ours shall be, by what stands where a host, an
 /// address or the words would: dots, names of what belongs there, patterns of who is refused.
@@ -30,87 +31,37 @@ final class Stencils {
           "DEFER_IF_PERMIT",
           "DEFER_IF_REJECT");
 
-  /// Names of what belongs there, as they stand in brackets.
-  private static final List<String> NAMES =
-      List.of(
-          "recipient",
-          "sender",
-          "host",
-          "hostname",
-          "server",
-          "ip",
-          "ip address",
-          "ip-address",
-          "ip_address",
-          "address",
-          "email",
-          "email address",
-          "domain",
-          "user",
-          "username",
-          "mailbox",
-          "message",
-          "reason",
-          "text",
-          "queue id",
-          "queue-id",
-          "queueid",
-          "queue_id",
-          "your ip",
-          "your domain",
-          "your-domain",
-          "date",
-          "timestamp",
-          "time",
-          "id",
-          "code",
-          "mx",
-          "relay",
-          "recipient address",
-          "sending ip",
-          "empfänger",
-          "absender",
-          "adresse",
-          "destinataire",
-          "destinatario",
-          "dirección",
-          "indirizzo",
-          "수신자",
-          "주소",
-          "宛先",
-          "收件人",
-          "地址");
+  private final Set<String> placeholders;
 
-  private Stencils() {}
+  /// @param placeholders names of what belongs there, in lower case
+  Stencils(List<String> placeholders) {
+    this.placeholders = Set.copyOf(placeholders);
+  }
 
   /// The text without such lines.
-  static String without(String text) {
+  String without(String text) {
     List<String> lines = text.lines().toList();
     boolean areRules = areRulesOfAccess(lines);
     boolean areTitled = areTitled(lines);
     boolean isTable = lines.stream().anyMatch(line -> line.strip().startsWith("|--"));
-    List<String> kept = new ArrayList<>();
-    for (String whole : lines) {
-      String line = whole.substring(0, Math.min(whole.length(), LONGEST_LOOKED_AT));
-      boolean isOne =
-          ExampleLines.codeIn(line, 0) >= 0
+    return Lines.without(
+        text,
+        whole -> {
+          String line = whole.substring(0, Math.min(whole.length(), LONGEST_LOOKED_AT));
+          return ExampleLines.codeIn(line, 0) >= 0
               && ((areRules && isRule(line.strip()))
                   || areTitled
                   || (isTable && line.strip().startsWith("|"))
                   || isStencil(line));
-      if (!isOne) {
-        kept.add(whole);
-      }
-    }
-    return kept.size() == lines.size() ? text : String.join("\n", kept);
+        });
   }
 
   /// Two things or more are left out where a server would have said them, and nobody is named.
-  private static boolean isStencil(String line) {
+  private boolean isStencil(String line) {
     return leftOut(line) >= LEAST && !namesSomebody(line);
   }
 
-  private static int leftOut(String line) {
+  private int leftOut(String line) {
     int count = 0;
     for (int i = 0; i < line.length(); i++) {
       int dots = line.startsWith("...", i) ? 3 : line.charAt(i) == '…' ? 1 : 0;
@@ -119,7 +70,8 @@ final class Stencils {
         i += dots - 1;
       } else if ("<[{(".indexOf(line.charAt(i)) >= 0) {
         int close = closing(line, i);
-        count += close > 0 && NAMES.contains(LowerCase.of(line.substring(i + 1, close))) ? 1 : 0;
+        count +=
+            close > 0 && placeholders.contains(LowerCase.of(line.substring(i + 1, close))) ? 1 : 0;
       }
     }
     return count;

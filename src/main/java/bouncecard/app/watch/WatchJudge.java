@@ -43,6 +43,7 @@ public final class WatchJudge {
 
   private final Bouncecard bouncecard;
   private final WatchSigns signs;
+  private final Stencils stencils;
   private final PhraseIndex errors;
 
   /// A judge that reads by this program.
@@ -50,6 +51,7 @@ public final class WatchJudge {
     this.bouncecard = bouncecard;
     this.errors = new PhraseIndex(bouncecard.catalog().vocabulary().exceptions());
     this.signs = new WatchSigns(bouncecard.catalog().watchWords(), errors);
+    this.stencils = new Stencils(bouncecard.catalog().watchWords().placeholders());
   }
 
   /// Judges a message, and reads it here and now.
@@ -190,7 +192,7 @@ public final class WatchJudge {
     String whole = passage.text().value();
     boolean isMail = WatchSigns.isMail(whole);
     String text =
-        ExampleLines.without(isMail ? whole : Stencils.without(SourceText.without(whole)));
+        ExampleLines.without(isMail ? whole : stencils.without(SourceText.without(whole)));
     if (text.isBlank()) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.MENTION, Decoding.NONE));
     }

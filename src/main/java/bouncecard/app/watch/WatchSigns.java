@@ -24,29 +24,9 @@ final class WatchSigns {
   private static final int LONGEST_LABEL = 16;
   private static final String LINK = "://";
 
-  /// What stands before the address of who connected.
-  private static final List<String> CLIENTS =
-      List.of(
-          "from ",
-          "from [",
-          "from=",
-          "from: ",
-          "ip=",
-          "ip: ",
-          "ip = ",
-          "client=",
-          "client ",
-          "unknown[",
-          ") [",
-          "by ",
-          "host ",
-          "rhost=",
-          "von ",
-          "depuis ",
-          "desde ");
-
   private final PhraseKinds<Sign> signs;
   private final SettledWords settled;
+  private final List<String> clients;
   private final PhraseIndex errors;
 
   /// What a phrase tells.
@@ -86,25 +66,16 @@ final class WatchSigns {
                 Map.entry(Sign.CHANGE, words.changes()),
                 Map.entry(Sign.LOGIN, words.logins())));
     this.settled = new SettledWords(words);
+    this.clients = words.clients();
     this.errors = errors;
   }
 
   /// The text without the lines that tell of mail, or of a login, that its own server refused.
   String withoutOwnRefusals(String text) {
     Set<Sign> found = signs.inLowerCase(LowerCase.of(text));
-    if (!found.contains(Sign.OWN_REFUSAL) && !found.contains(Sign.LOGIN)) {
-      return text;
-    }
-    boolean isOne = false;
-    StringBuilder rest = new StringBuilder(text.length());
-    for (String line : Lines.of(text)) {
-      if (isOwnRefusal(line)) {
-        isOne = true;
-      } else {
-        rest.append(line).append('\n');
-      }
-    }
-    return isOne ? rest.toString() : text;
+    return found.contains(Sign.OWN_REFUSAL) || found.contains(Sign.LOGIN)
+        ? Lines.without(text, this::isOwnRefusal)
+        : text;
   }
 
   private boolean isOwnRefusal(String line) {
@@ -115,8 +86,8 @@ final class WatchSigns {
   }
 
   /// Whether it says who connected: `from 192.0.2.1`, `rip=192.0.2.1`, and no relay of ours.
-  private static boolean namesClient(String lower) {
-    for (String lead : CLIENTS) {
+  private boolean namesClient(String lower) {
+    for (String lead : clients) {
       for (int at = lower.indexOf(lead); at >= 0; at = lower.indexOf(lead, at + 1)) {
         if (PlainReply.beginsWithIp(lower, at + lead.length())) {
           return true;

@@ -19,9 +19,11 @@ import java.util.List;
 /// @param madeUp what tells that a failure was made up: lessons, load tests, traps
 /// @param ownRefusals what a log says where our own server refuses others
 /// @param logins what it says of logins, beside the address of who tried
+/// @param clients what stands before that address
 /// @param citing what somebody says before what they copied from a document or a program
 /// @param teaching how a text goes on that explains an error
 /// @param changes how what tells of a change to code begins
+/// @param placeholders names of what a reply would have there, as they stand in brackets
 public record WatchWords(
     List<String> settled,
     List<String> states,
@@ -37,9 +39,11 @@ public record WatchWords(
     List<String> madeUp,
     List<String> ownRefusals,
     List<String> logins,
+    List<String> clients,
     List<String> citing,
     List<String> teaching,
-    List<String> changes) {
+    List<String> changes,
+    List<String> placeholders) {
 
   /// Copies the lists.
   public WatchWords {
@@ -57,8 +61,10 @@ public record WatchWords(
     madeUp = List.copyOf(madeUp);
     ownRefusals = List.copyOf(ownRefusals);
     logins = List.copyOf(logins);
+    clients = List.copyOf(clients);
     citing = List.copyOf(citing);
     teaching = List.copyOf(teaching);
     changes = List.copyOf(changes);
+    placeholders = List.copyOf(placeholders);
   }
 }

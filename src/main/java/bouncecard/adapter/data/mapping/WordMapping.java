@@ -107,9 +107,11 @@ final class WordMapping {
             node.someTexts("made_up"),
             node.someTexts("own_refusals"),
             node.someTexts("logins"),
+            node.someTexts("clients"),
             node.someTexts("citing"),
             node.someTexts("teaching"),
-            node.someTexts("changes"));
+            node.someTexts("changes"),
+            node.someTexts("placeholders"));
     FactMapping.source(node);
     node.end();
     return words;

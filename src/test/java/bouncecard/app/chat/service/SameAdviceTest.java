@@ -18,6 +18,7 @@ import bouncecard.catalog.Permanence;
 import bouncecard.catalog.Retry;
 import bouncecard.catalog.Texts;
 import bouncecard.compose.CardComposer;
+import bouncecard.compose.ReportText;
 import bouncecard.decode.Decoder;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Report;
@@ -182,16 +183,7 @@ class SameAdviceTest {
   }
 
   private static FailedDelivery found(String action, String code) {
-    String report =
-        """
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; kim@example.org
-        Action: %s
-        Status: %s
-        Diagnostic-Code: smtp; %s zork frob
-        """
-            .formatted(action, code.substring(4), code);
+    String report = ReportText.withoutReason(action, code);
     return DECODER.decode(new UntrustedText(report)).all().getFirst().found();
   }
 }
