@@ -69,11 +69,15 @@ public final class DiscordHeard {
     Kind rest = isBot ? Kind.CARD : Kind.PROSE;
     List<Passage> all =
         new ArrayList<>(MarkedText.passages(message.path("content").asString(""), rest));
+    for (JsonNode embed : message.path("embeds")) {
+      if (isBot || !isPreview(embed)) {
+        embed(embed, all);
+      }
+    }
     if (isBot) {
-      message.path("embeds").forEach(embed -> embed(embed, all)); // a person's are link previews
       components(message.path("components"), 0, all);
     }
-    for (JsonNode snapshot : message.path("message_snapshots")) {
+    for (JsonNode snapshot : forwarded(message)) {
       JsonNode forwarded = snapshot.path("message");
       MarkedText.passages(forwarded.path("content").asString(""), Kind.QUOTE).forEach(all::add);
       forwarded.path("embeds").forEach(embed -> embed(embed, all));
@@ -82,6 +86,18 @@ public final class DiscordHeard {
     }
     message.path("attachments").forEach(attachment -> file(attachment, all));
     return all;
+  }
+
+  /// Whether it shows what a link in a person's message leads to.
+  private static boolean isPreview(JsonNode embed) {
+    return embed.has("url") || !embed.path("type").asString("").equals("rich");
+  }
+
+  /// What it forwards; nothing of what was said in the same channel, where it was heard then.
+  private static JsonNode forwarded(JsonNode message) {
+    String from = message.path("message_reference").path("channel_id").asString("");
+    boolean isHeardBefore = !from.isEmpty() && from.equals(message.path("channel_id").asString(""));
+    return message.path(isHeardBefore ? "" : "message_snapshots");
   }
 
   private static void embed(JsonNode embed, List<Passage> all) {

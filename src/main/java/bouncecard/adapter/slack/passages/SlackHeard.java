@@ -28,16 +28,18 @@ public final class SlackHeard {
   /// Reads an event; empty for one that tells of nothing said.
   public Optional<HeardMessage> read(JsonNode event) {
     String subtype = event.path("subtype").asString("");
+    String channel = event.path("channel").asString("");
     if (subtype.equals("message_changed")) {
-      return said(event.path("message"), passages(event.path("previous_message")));
+      return said(
+          event.path("message"), channel, passages(event.path("previous_message"), channel));
     }
     return SAID.contains(subtype) && !event.path("hidden").asBoolean(false)
-        ? said(event, List.of())
+        ? said(event, channel, List.of())
         : Optional.empty();
   }
 
-  private Optional<HeardMessage> said(JsonNode message, List<Passage> before) {
-    List<Passage> passages = passages(message);
+  private Optional<HeardMessage> said(JsonNode message, String channel, List<Passage> before) {
+    List<Passage> passages = passages(message, channel);
     return passages.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -80,8 +82,8 @@ public final class SlackHeard {
     return username.isEmpty() ? message.path("bot_profile").path("name").asString("") : username;
   }
 
-  private List<Passage> passages(JsonNode message) {
-    SlackPassages passages = new SlackPassages(bot, isBot(message));
+  private List<Passage> passages(JsonNode message, String channel) {
+    SlackPassages passages = new SlackPassages(bot, isBot(message), channel);
     passages.message(message, 0);
     return passages.all();
   }

@@ -17,12 +17,15 @@ final class SlackPassages {
 
   private final SlackBlocks blocks;
   private final boolean isBot;
+  private final String channel;
   private final List<Passage> all = new ArrayList<>();
   private final StringBuilder prose = new StringBuilder();
 
-  SlackPassages(String bot, boolean isBot) {
+  /// @param channel the id of the channel that it is said in; empty where it is not known
+  SlackPassages(String bot, boolean isBot, String channel) {
     this.blocks = new SlackBlocks(bot);
     this.isBot = isBot;
+    this.channel = channel;
   }
 
   List<Passage> all() {
@@ -43,7 +46,7 @@ final class SlackPassages {
     }
     message.path("files").forEach(this::file);
     for (JsonNode attachment : message.path("attachments")) {
-      if (!isPreview(attachment)) {
+      if (!isPreview(attachment) && !isHeardBefore(attachment)) {
         attachment(attachment, depth + 1);
       }
     }
@@ -56,6 +59,18 @@ final class SlackPassages {
             || attachment.path("is_msg_unfurl").asBoolean(false)
             || attachment.has("message_blocks");
     return !isShared && (attachment.has("from_url") || attachment.has("original_url"));
+  }
+
+  /// Whether it is a message of the same channel, in which it was heard when it was said.
+  private boolean isHeardBefore(JsonNode attachment) {
+    boolean isShared =
+        attachment.path("is_share").asBoolean(false)
+            || attachment.path("is_msg_unfurl").asBoolean(false);
+    String from = attachment.path("from_url").asString("");
+    return isShared
+        && !channel.isEmpty()
+        && (attachment.path("channel_id").asString("").equals(channel)
+            || from.contains("/archives/" + channel + "/"));
   }
 
   private void attachment(JsonNode attachment, int depth) {

@@ -80,6 +80,42 @@ final class DiscordHeardTest {
   }
 
   @Test
+  void read_messageForwardedInItsOwnChannel_isHeardOnce() {
+    assertThat(
+            read("""
+            {"type":0,"channel_id":"7","content":"done","author":{"id":"1"},
+             "message_reference":{"type":1,"channel_id":"7"},
+             "message_snapshots":[{"message":{"content":"550 5.1.1 no"}}]}
+            """)
+                .passages())
+        .containsExactly(Passage.of(Kind.PROSE, "done"));
+  }
+
+  @Test
+  void read_messageForwardedFromAnotherChannel_isQuoted() {
+    assertThat(
+            read("""
+            {"type":0,"channel_id":"7","content":"","author":{"id":"1"},
+             "message_reference":{"type":1,"channel_id":"8"},
+             "message_snapshots":[{"message":{"content":"550 5.1.1 no"}}]}
+            """)
+                .passages())
+        .containsExactly(Passage.of(Kind.QUOTE, "550 5.1.1 no"));
+  }
+
+  @Test
+  void read_embedThatNoLinkBrought_isHeardFromAPersonToo() {
+    assertThat(
+            read("""
+            {"type":0,"content":"who?","author":{"id":"1"},
+             "embeds":[{"type":"rich","description":"550 5.1.1 no"},
+              {"type":"rich","url":"https://example.com/1","description":"550 5.1.2 no"}]}
+            """)
+                .passages())
+        .containsExactly(Passage.of(Kind.PROSE, "who?"), Passage.of(Kind.CARD, "550 5.1.1 no"));
+  }
+
+  @Test
   void read_mentionOfTheBot_isAddressed() {
     assertThat(read("{\"type\":0,\"content\":\"<@42> 550\",\"author\":{}}").isAddressed()).isTrue();
   }

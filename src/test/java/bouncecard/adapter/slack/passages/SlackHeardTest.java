@@ -57,6 +57,28 @@ final class SlackHeardTest {
   }
 
   @Test
+  void read_messageSharedInItsOwnChannel_isHeardOnce() {
+    assertThat(
+            read("""
+            {"user":"U1","channel":"C1","text":"done","attachments":[
+             {"is_share":true,"channel_id":"C1","text":"550 5.1.1 User unknown"}]}
+            """)
+                .passages())
+        .containsExactly(Passage.of(Kind.PROSE, "done"));
+  }
+
+  @Test
+  void read_messageSharedFromAnotherChannel_isHeard() {
+    String shared =
+        """
+        {"user":"U1","channel":"C1","text":"done","attachments":[
+         {"is_share":true,%s"text":"550 5.1.1 User unknown"}]}
+        """;
+    assertThat(read(shared.formatted("\"channel_id\":\"C2\",")).passages()).hasSize(2);
+    assertThat(read(shared.formatted("")).passages()).hasSize(2);
+  }
+
+  @Test
   void read_fieldsOfAnAttachment_areAnObjectAndLines() {
     assertThat(
             read("""
