@@ -36,6 +36,17 @@ final class ServeTest {
   private static final String OK =
       "{\"ok\":true,\"user_id\":\"U1\",\"bot_id\":\"B1\",\"team_id\":\"T1\"}";
 
+  /// Signed as Slack does, and nothing that Slack would send.
+  private static final List<String> NO_PAYLOADS =
+      List.of(
+          "{\"type\":\"block_actions\",\"user\":\"hidden\"}",
+          "{\"type\":\"event_callback\",\"event\":\"hidden\"}",
+          "{\"type\":\"event_callback\",\"event\":{\"type\":\"hidden\"}}",
+          "payload=%7B%22type%22%3A%22shortcut%22%2C%22hidden%22%3A1%7D",
+          "payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A%22hidden%22%7D",
+          "hidden&command=",
+          "command=%2Fhidden&text=hidden");
+
   @TempDir Path folder;
   private HttpServer slack;
 
@@ -59,51 +70,18 @@ final class ServeTest {
     slack.stop(0);
   }
 
+  /// What is asked of one that is in service, until it is ended while it reads a long paste.
   @Test
-  void serve_configured_isInServiceUntilItIsTerminated() throws Exception {
+  void serve_configured_isInServiceAndLogsNothingThatWasSaidUntilItIsTerminated() throws Exception {
     Process process = serve(environment("127.0.0.1:0"));
     try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
       String listening = until(log, "listening on ").replaceFirst(".* on ", "");
       until(log, "in service: ");
-      URI health = URI.create("http://" + listening + "/health");
-
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        HttpResponse<String> response =
-            client.send(
-                HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).startsWith("{\"status\":\"ok\"");
+      assertAnswers(listening);
+      for (String body : NO_PAYLOADS) {
+        assertThat(answer(listening, posted(body))).as(body).startsWith("HTTP/1.1 200");
       }
-
-      assertThat(first(listening, "A: " + "b".repeat(15_000) + "\r\n"))
-          .isEqualTo("HTTP/1.1 200 OK");
-      assertThat(first(listening, "A: " + "b".repeat(17_000) + "\r\n"))
-          .isEqualTo("HTTP/1.1 431 Request Header Fields Too Large");
-
-      process.toHandle().destroy();
-      assertThat(until(log, "Serve - stopped"))
-          .matches("[0-9]{4}-[0-9-]{5}T[0-9:.]{12}\\+[0-9]{4} INFO Serve - stopped");
-      assertThat(process.waitFor()).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  @Test
-  void serve_terminatedDuringALongPaste_leavesNoProcess() throws Exception {
-    Process process = serve(environment("127.0.0.1:0"));
-    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
-      String listening = until(log, "listening on ").replaceFirst(".* on ", "");
-      until(log, "in service: ");
-      String words = "550+5.1.1+User+unknown+".repeat(500);
-      String body =
-          "command=%2Fsmtp&text="
-              + words
-              + "&user_id=U1&channel_id=C1&team_id=T1&trigger_id=1&response_url="
-              + "http%3A%2F%2F127.0.0.1%3A"
-              + slack.getAddress().getPort()
-              + "%2Fcommands%2F1";
-      assertThat(answer(listening, posted(body))).startsWith("HTTP/1.1 200");
+      assertThat(answer(listening, posted(longPaste()))).startsWith("HTTP/1.1 200");
       List<ProcessHandle> workers = process.descendants().toList();
       while (workers.isEmpty() && !Thread.currentThread().isInterrupted()) {
         LockSupport.parkNanos(5_000_000);
@@ -111,11 +89,39 @@ final class ServeTest {
       }
 
       process.toHandle().destroy();
-      until(log, "Serve - stopped");
+      List<String> said = log.lines().toList();
+      assertThat(said).noneMatch(line -> line.contains("hidden"));
+      assertThat(said)
+          .filteredOn(line -> line.contains("Serve - stopped"))
+          .singleElement()
+          .asString()
+          .matches("[0-9]{4}-[0-9-]{5}T[0-9:.]{12}\\+[0-9]{4} INFO Serve - stopped");
+      assertThat(process.waitFor()).isZero();
       assertThat(workers).isNotEmpty().allSatisfy(one -> one.onExit().get(20, TimeUnit.SECONDS));
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static void assertAnswers(String listening) throws Exception {
+    URI health = URI.create("http://" + listening + "/health");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response =
+          client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).startsWith("{\"status\":\"ok\"");
+    }
+    assertThat(first(listening, "A: " + "b".repeat(15_000) + "\r\n")).isEqualTo("HTTP/1.1 200 OK");
+    assertThat(first(listening, "A: " + "b".repeat(17_000) + "\r\n"))
+        .isEqualTo("HTTP/1.1 431 Request Header Fields Too Large");
+  }
+
+  private String longPaste() {
+    return "command=%2Fsmtp&text="
+        + "550+5.1.1+User+unknown+".repeat(500)
+        + "&user_id=U1&channel_id=C1&team_id=T1&trigger_id=1&response_url=http%3A%2F%2F127.0.0.1%3A"
+        + slack.getAddress().getPort()
+        + "%2Fcommands%2F1";
   }
 
   @Test
@@ -198,30 +204,6 @@ final class ServeTest {
         .containsExactly(
             "2 BOUNCECARD_INTERNAL_LISTEN is the address of http.listen; give it a port of its"
                 + " own.");
-  }
-
-  @Test
-  void serve_signedBodyThatIsNoPayload_isNotLogged() throws Exception {
-    Process process = serve(environment("127.0.0.1:0"));
-    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
-      String listening = until(log, "listening on ").replaceFirst(".* on ", "");
-      until(log, "in service: ");
-      for (String body :
-          List.of(
-              "{\"type\":\"block_actions\",\"user\":\"hidden\"}",
-              "{\"type\":\"event_callback\",\"event\":\"hidden\"}",
-              "{\"type\":\"event_callback\",\"event\":{\"type\":\"hidden\"}}",
-              "payload=%7B%22type%22%3A%22shortcut%22%2C%22hidden%22%3A1%7D",
-              "payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A%22hidden%22%7D",
-              "hidden&command=",
-              "command=%2Fhidden&text=hidden")) {
-        assertThat(answer(listening, posted(body))).as(body).startsWith("HTTP/1.1 200");
-      }
-      process.toHandle().destroy();
-      assertThat(log.lines()).noneMatch(line -> line.contains("hidden"));
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   /// A request of Slack's, signed.

@@ -49,6 +49,7 @@ public final class Decoder {
   private final Unwrapper unwrapper;
   private final UnknownRefusal refusals;
   private final SmallTalk talk;
+  private final DoubtedSuccess doubts;
   private final Supplier<GradeScale> grades;
   private final Supplier<ProgramErrors> programs;
   private final Supplier<Diagnostician> diagnostician;
@@ -76,6 +77,7 @@ public final class Decoder {
     bare = new BareWords(replies, diagnostician);
     refusals = new UnknownRefusal(catalog, scanner);
     judgement = new Judgement(diagnostician);
+    doubts = new DoubtedSuccess(catalog);
     talk =
         new SmallTalk(
             scanner,
@@ -98,7 +100,7 @@ public final class Decoder {
 
   /// Reads a mail.
   public Decoding decode(MailPart mail) {
-    Reading read = mails.get().read(mail);
+    Reading read = DoubtedSuccess.settled(mails.get().read(mail));
     return read.kind() == BounceKind.NOT_A_BOUNCE
         ? Decoding.nothing(mail.bounds())
         : judgement.of(
@@ -152,11 +154,11 @@ public final class Decoder {
 
   private Decoding decode(
       String text, ScanResult scanned, Set<ReaderHint> hints, boolean isTooLong) {
-    Reading found = deliveries.read(text, hints);
+    Reading found = doubts.settled(deliveries.read(text, hints), text);
     if (found.deliveries().isEmpty()) {
       return ofWords(text, scanned, hints, isTooLong);
     }
-    return talk.isSettled(text) && found.deliveries().stream().noneMatch(Decoder::isRefused)
+    return talk.isSettled(text) && found.deliveries().stream().noneMatch(FailedDelivery::isRefused)
         ? Decoding.NONE
         : judged(found, judging(scanned), text, isTooLong);
   }
@@ -184,15 +186,12 @@ public final class Decoder {
     boolean isNothing =
         !(talk.isReply(words, judged, scanned) || (SmallTalk.isLine(text) && refusals.isOne(words)))
             || deliveries.isNoise(text, hints)
-            || (talk.isSettled(text) && !isRefused(words));
+            || (talk.isSettled(text) && !words.isRefused())
+            || doubts.isDoubted(judged.get(), text);
     return isNothing
         ? Decoding.NONE
         : judged(
             Judgement.reading(words, judged.get().cause()), _ -> judged.get(), text, isTooLong);
-  }
-
-  private static boolean isRefused(FailedDelivery delivery) {
-    return delivery.firstDigit() >= 4;
   }
 
   private static Set<ReaderHint> hints(ScanResult scanned) {

@@ -48,4 +48,24 @@ public record DeliveryEvent(
   public EventKind kind() {
     return verdict.map(EventVerdict::kind).orElse(EventKind.NOT_A_BOUNCE);
   }
+
+  /// The same where what the service's words mean does not count.
+  public DeliveryEvent withoutVerdict() {
+    return new DeliveryEvent(
+        service,
+        Optional.empty(),
+        words,
+        prose,
+        diagnosticCode,
+        finalRecipient,
+        status,
+        replyCode,
+        reportingMta,
+        remoteMta,
+        queueId,
+        sender,
+        command,
+        at,
+        sendingIp);
+  }
 }

@@ -47,8 +47,12 @@ public record FailedDelivery(
     OriginalMessage original,
     Places places) {
 
+  private static final int LEAST_OF_FAILURE = 4;
+
   /// The first digit that the server said: the reply code's, else the enhanced status code's, else
-  /// the Status field's.
+  /// the Status field's. A code of success is none where the mail is told to have failed or to
+  /// wait: it is what was said before that, `Action: failed` beside `Diagnostic-Code: smtp; 250
+  /// OK`.
   public Optional<Integer> classDigit() {
     int digit = firstDigit();
     return digit == 0 ? Optional.empty() : Optional.of(digit);
@@ -56,13 +60,27 @@ public record FailedDelivery(
 
   /// The same; 0 where it said none.
   public int firstDigit() {
-    if (replyCode.isPresent()) {
+    int least = isToldAsFailure() ? LEAST_OF_FAILURE : 0;
+    if (replyCode.isPresent() && replyCode.get().classDigit() >= least) {
       return replyCode.get().classDigit();
     }
-    if (enhancedStatusCode.isPresent()) {
+    if (enhancedStatusCode.isPresent() && enhancedStatusCode.get().classDigit() >= least) {
       return enhancedStatusCode.get().classDigit();
     }
-    return statusField.isPresent() ? statusField.get().classDigit() : 0;
+    return statusField
+        .map(EnhancedStatusCode::classDigit)
+        .filter(digit -> digit >= least)
+        .orElse(0);
+  }
+
+  /// Whether it was refused, for good or for now.
+  public boolean isRefused() {
+    return firstDigit() >= LEAST_OF_FAILURE;
+  }
+
+  /// Whether whoever tells of it says that it failed or waits.
+  public boolean isToldAsFailure() {
+    return action.filter(told -> told == Action.FAILED || told == Action.DELAYED).isPresent();
   }
 
   /// One of which no more is known than the reply code, if that.

@@ -15,6 +15,7 @@ import bouncecard.diagnose.composition.Clue;
 import bouncecard.diagnose.composition.Composition;
 import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
+import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// Makes the parts of a diagnosis agree: what else its words may mean takes from how sure it is, a
 /// guess names nobody who must act, and nobody is to wait for a mail system that has given up.
 final class Settler {
+  private static final int LEAST_OF_FAILURE = 4;
   private static final List<Actor> NO_ONE_KNOWN = List.of(Actor.UNKNOWN);
 
   private final Catalog catalog;
@@ -36,6 +38,35 @@ final class Settler {
   ///
   /// @param composed what the sentences came to, where they were asked
   Diagnosis settle(Diagnosis judged, Optional<Composition> composed, FailedDelivery found) {
+    return isFailureAsSuccess(judged, found)
+        ? unknown(judged, found)
+        : agreeing(judged, composed, found);
+  }
+
+  /// Whether a failure came out as a success: words of a success, or a code, stand beside what says
+  /// that the mail failed or waits.
+  private static boolean isFailureAsSuccess(Diagnosis judged, FailedDelivery found) {
+    boolean isFailure = found.isToldAsFailure() || found.firstDigit() >= LEAST_OF_FAILURE;
+    return isFailure
+        && (judged.permanence() == Permanence.SUCCESS
+            || judged.cause().is(Role.DELIVERED)
+            || judged.cause().is(Role.ACCEPTED_SO_FAR));
+  }
+
+  /// A failure of which nobody said why.
+  private Diagnosis unknown(Diagnosis judged, FailedDelivery found) {
+    return new Diagnosis(
+        judged.provider(),
+        catalog.cause(Role.UNKNOWN),
+        CodeDiagnostician.byDigit(found.firstDigit()),
+        NO_ONE_KNOWN,
+        found.firstDigit() == 0 ? Basis.NOTHING : Basis.FIRST_DIGIT,
+        Optional.empty(),
+        new UntrustedText(CodeDiagnostician.evidence(found)));
+  }
+
+  private Diagnosis agreeing(
+      Diagnosis judged, Optional<Composition> composed, FailedDelivery found) {
     if (judged.permanence() == Permanence.SUCCESS) {
       return judged;
     }

@@ -3,7 +3,7 @@ package bouncecard.read;
 import bouncecard.delivery.BounceKind;
 import bouncecard.delivery.FailedDelivery;
 import bouncecard.delivery.Place;
-import bouncecard.dsn.Action;
+import bouncecard.dsn.DeliveryStatusParser;
 import bouncecard.read.log.MailLog;
 import bouncecard.read.notice.Notice;
 import bouncecard.read.notice.NoticeReader;
@@ -54,6 +54,25 @@ public final class DeliveryReader {
   ///
   /// @param hints what may be in it
   public Reading read(String text, Set<ReaderHint> hints) {
+    Reading first = first(text, hints);
+    return BesideSuccess.isSuccess(first) && isRefusedIn(text)
+        ? BesideSuccess.withFailures(first, first(unread(text), ReaderHint.ANY))
+        : first;
+  }
+
+  private boolean isRefusedIn(String text) {
+    return replies.mentions(text).stream().anyMatch(it -> it.code().classDigit() >= 4);
+  }
+
+  /// The text without the fields, the log lines and the sessions that tell of a success.
+  private String unread(String text) {
+    boolean hasFields = !DeliveryStatusParser.parse(text).recipients().isEmpty();
+    String rest = hasFields ? DeliveryStatusParser.withoutFields(text) : text;
+    return sessions.unread(logs.unread(rest));
+  }
+
+  /// The same as the first in the text tells it that tells anything.
+  private Reading first(String text, Set<ReaderHint> hints) {
     if (hints.contains(ReaderHint.REPORT) && FeedbackFields.areIn(text)) {
       return new Reading(BounceKind.FEEDBACK, List.of(feedback.read(text).build()));
     }
@@ -80,10 +99,11 @@ public final class DeliveryReader {
   /// What a notice, a session or a reply tells.
   private Reading told(String text, Notice notice, Set<ReaderHint> hints) {
     if (hints.contains(ReaderHint.SESSION) && !notice.listsRecipients()) {
-      List<FailedDelivery> session = sessions.read(text, MOST);
-      Reading reading = Reading.of(session);
-      if (!session.isEmpty()) {
-        return notice.failed() && isSuccess(reading.kind()) ? failedAfter(session) : reading;
+      Reading session = Reading.of(sessions.read(text, MOST));
+      if (!session.deliveries().isEmpty()) {
+        return notice.failed() && BesideSuccess.isSuccess(session)
+            ? BesideSuccess.failedAfter(session)
+            : session;
       }
     }
     boolean isInReply = RefusedRecipient.isNamedInReplyOnly(notice, replies, notices);
@@ -102,25 +122,6 @@ public final class DeliveryReader {
         ? Reading.of(
             List.of(ofNotice(notice, returnedTo, Place.RETURNED_MESSAGE)), notice.delayed())
         : Reading.of(replied, notice.delayed());
-  }
-
-  private static boolean isSuccess(BounceKind kind) {
-    return kind == BounceKind.DELIVERED || kind == BounceKind.NOT_A_BOUNCE;
-  }
-
-  /// A notice of failure quotes the part of the session that went well: what failed came after it,
-  /// and nobody said why.
-  private static Reading failedAfter(List<FailedDelivery> session) {
-    List<FailedDelivery> failed = new ArrayList<>();
-    for (FailedDelivery one : session) {
-      failed.add(
-          new DeliveryDraft()
-              .finalRecipient(one.finalRecipient(), Place.TRANSCRIPT)
-              .sender(one.sender(), Place.TRANSCRIPT)
-              .action(Optional.of(Action.FAILED), Place.NOTICE)
-              .build());
-    }
-    return Reading.of(failed);
   }
 
   /// The deliveries that a mail log or an SMTP session tells of; with them recipients in a queue,

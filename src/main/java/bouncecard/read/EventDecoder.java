@@ -87,6 +87,9 @@ public final class EventDecoder {
   private Told told(DeliveryEvent event) {
     DeliveryDraft draft = draft(event);
     FailedDelivery found = draft.build();
+    if (event.kind() == EventKind.DELIVERED && found.isToldAsFailure()) {
+      return told(event.withoutVerdict()); // a refusal stands beside the word for success
+    }
     if (event.verdict().isPresent()) {
       return new Told(event, found, event.verdict().get().kind());
     }

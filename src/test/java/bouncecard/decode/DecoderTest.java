@@ -37,6 +37,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 class DecoderTest {
+  /// So many characters that what takes the square of them does not end in time.
+  private static final int A_LOT = 1 << 18;
+
   private static final Path FOLDER = Path.of("src/test/resources/bouncecard/decode");
   private static final List<String> CASES =
       List.of(
@@ -222,9 +225,9 @@ class DecoderTest {
         "|Act=Rej|Rcpt=",
         "\uD800"
       })
-  void decode_aMegabyteOfTheSame_takesSeconds(String piece) {
-    String text = piece.repeat((1 << 20) / piece.length());
-    Assertions.assertTimeout(Duration.ofSeconds(20), () -> decode(text));
+  void decode_aLotOfTheSame_takesSeconds(String piece) {
+    String text = piece.repeat(A_LOT / piece.length());
+    Assertions.assertTimeout(Duration.ofSeconds(5), () -> decode(text));
   }
 
   private static String mutated(Random random, String text) {

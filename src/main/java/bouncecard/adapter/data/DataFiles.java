@@ -31,12 +31,15 @@ import java.util.function.Supplier;
 public final class DataFiles {
   private static final CatalogReader OURS =
       new CatalogReader(DataFiles::tree, DataFiles::lexicon, Set.of());
+  private static final Once<Catalog> CATALOG = new Once<>(() -> OURS.catalog(languages()));
+  private static final Once<ServiceBook> SERVICES =
+      new Once<>(() -> OURS.read(CompiledData.SERVICES, ServiceMapping::book));
 
   private DataFiles() {}
 
-  /// The catalogue that came with the program.
+  /// The catalogue that came with the program: one, however often it is asked for.
   public static Catalog load() {
-    return OURS.catalog(languages());
+    return CATALOG.get();
   }
 
   /// The data that came with the program, with what is in a folder of the same form above them.
@@ -82,7 +85,7 @@ public final class DataFiles {
 
   /// The mail services that came with the program, read when first asked for.
   public static Supplier<ServiceBook> services() {
-    return new Once<>(() -> OURS.read(CompiledData.SERVICES, ServiceMapping::book));
+    return SERVICES;
   }
 
   private static Lexicon lexicon() {

@@ -44,6 +44,7 @@ final class SearchIndex {
     for (Language language : catalog.languages()) {
       add(catalog, catalog.texts(language));
     }
+    words.weigh();
   }
 
   private static List<String> said(Texts texts, String key) {

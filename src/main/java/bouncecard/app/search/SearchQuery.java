@@ -1,5 +1,6 @@
 package bouncecard.app.search;
 
+import bouncecard.app.search.SearchWords.Writing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,9 +23,11 @@ final class SearchQuery {
   /// Where each syllable begins in [#letters], by units after those of words.
   private final List<Integer> syllables = new ArrayList<>();
 
-  private final StringBuilder letters = new StringBuilder();
+  private final String letters;
   private final List<String> codes = new ArrayList<>();
   private final Predicate<String> isKnown;
+  private final List<String> stems;
+  private final BitSet known = new BitSet();
 
   /// @param isKnown whether a word is one of the catalogue as it is written
   SearchQuery(String said, Predicate<String> isKnown) {
@@ -33,8 +36,15 @@ final class SearchQuery {
         Normalizer.normalize(
                 said.substring(0, Math.min(said.length(), LONGEST)), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
+    StringBuilder korean = new StringBuilder();
     for (String word : split(text)) {
-      take(word);
+      take(word, korean);
+    }
+    letters = korean.toString();
+    // Every word is compared with all that are known.
+    stems = words.stream().map(Spelling::stem).toList();
+    for (int i = 0; i < words.size(); i++) {
+      known.set(i, isKnown.test(words.get(i)));
     }
   }
 
@@ -76,11 +86,11 @@ final class SearchQuery {
     return c >= '0' && c <= '9';
   }
 
-  private void take(String word) {
+  private void take(String word, StringBuilder korean) {
     if (Spelling.isSyllable(word.charAt(0))) {
       for (int i = 0; i < word.length(); i++) {
-        syllables.add(letters.length());
-        letters.append(Spelling.letters(word.charAt(i)));
+        syllables.add(korean.length());
+        korean.append(Spelling.letters(word.charAt(i)));
       }
     } else if (isCode(word)) {
       codes.add(word);
@@ -138,33 +148,37 @@ final class SearchQuery {
   }
 
   /// Where the word stands here, if it does.
-  ///
-  /// @param letters those of the word where it is Korean, else empty
-  Match match(String word, String letters) {
-    return letters.isEmpty() ? matchWord(word) : matchSyllables(word.length(), letters);
+  Match match(Writing writing) {
+    return writing.letters().isEmpty()
+        ? matchWord(writing)
+        : matchSyllables(writing.word().length(), writing.letters());
   }
 
-  private Match matchWord(String known) {
+  private Match matchWord(Writing writing) {
+    String word = writing.word();
     Match best = Match.NONE;
     for (int i = 0; i < words.size(); i++) {
       String said = words.get(i);
-      double likeness = Spelling.likeness(said, known, !isKnown.test(said));
+      double likeness =
+          stems.get(i).equals(writing.stem())
+              ? Spelling.likenessOfSameStem(said, word)
+              : Spelling.likeness(said, word, /* mayErr= */ !known.get(i));
       if (likeness > best.likeness()) {
         best = new Match(likeness, range(i, i + 1));
       }
       if (i + 1 < words.size()
-          && said.length() + words.get(i + 1).length() == known.length()
-          && (said + words.get(i + 1)).equals(known)) {
+          && said.length() + words.get(i + 1).length() == word.length()
+          && (said + words.get(i + 1)).equals(word)) {
         best = new Match(1, range(i, i + 2));
       }
     }
     return best;
   }
 
-  private Match matchSyllables(int length, String known) {
+  private Match matchSyllables(int length, String wanted) {
     Match best = Match.NONE;
     for (int i = 0; i < syllables.size(); i++) {
-      double likeness = Spelling.likenessWithin(letters.toString(), syllables.get(i), known);
+      double likeness = Spelling.likenessWithin(letters, syllables.get(i), wanted);
       if (likeness > best.likeness()) {
         int from = words.size() + i;
         best = new Match(likeness, range(from, Math.min(units(), from + length)));

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// All words by which things are found, and how much each of them tells: the fewer things have it,
 /// the more.
@@ -23,10 +23,16 @@ final class SearchWords {
 
   private final Words fillers;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<Set<String>> writings = new ArrayList<>();
+  private final List<Map<String, Writing>> writings = new ArrayList<>();
   private final List<Set<String>> owners = new ArrayList<>();
-  private final Map<String, String> letters = new LinkedHashMap<>();
   private final Set<String> owned = new HashSet<>();
+  private double[] weights = {};
+
+  /// A word as it is written.
+  ///
+  /// @param stem without its ending
+  /// @param letters those of its syllables where it is Korean, else empty
+  record Writing(String word, String stem, String letters) {}
 
   SearchWords(Words fillers) {
     this.fillers = fillers;
@@ -35,7 +41,7 @@ final class SearchWords {
   /// Takes words that mean the same.
   void same(String line) {
     int number = writings.size();
-    writings.add(new LinkedHashSet<>());
+    writings.add(new LinkedHashMap<>());
     owners.add(new HashSet<>());
     for (String word : line.toLowerCase(Locale.ROOT).split(" ", -1)) {
       if (SearchQuery.split(word).size() == 1 && !numbers.containsKey(word)) {
@@ -46,12 +52,11 @@ final class SearchWords {
   }
 
   private void write(int number, String word) {
-    writings.get(number).add(word);
     StringBuilder of = new StringBuilder();
     for (int i = 0; i < word.length() && Spelling.isSyllable(word.charAt(i)); i++) {
       of.append(Spelling.letters(word.charAt(i)));
     }
-    letters.put(word, of.toString());
+    writings.get(number).put(word, new Writing(word, Spelling.stem(word), of.toString()));
   }
 
   /// The words of a phrase by which `owner` is found.
@@ -62,7 +67,7 @@ final class SearchWords {
           numbers.computeIfAbsent(
               word,
               added -> {
-                writings.add(new LinkedHashSet<>());
+                writings.add(new LinkedHashMap<>());
                 owners.add(new HashSet<>());
                 write(writings.size() - 1, added);
                 return writings.size() - 1;
@@ -78,9 +83,18 @@ final class SearchWords {
     return numbers.containsKey(word);
   }
 
+  /// Weighs all words, when all are there that will be.
+  void weigh() {
+    weights = IntStream.range(0, writings.size()).mapToDouble(this::weighed).toArray();
+  }
+
   /// How much the word tells.
   double weight(int number) {
-    Set<String> words = writings.get(number);
+    return weights[number];
+  }
+
+  private double weighed(int number) {
+    Set<String> words = writings.get(number).keySet();
     double weight = Math.log(1 + (double) owned.size() / Math.max(1, owners.get(number).size()));
     String word = words.iterator().next();
     if (words.size() == 1 && isFiller(word)) {
@@ -112,8 +126,8 @@ final class SearchWords {
     Match[] matches = new Match[writings.size()];
     for (int i = 0; i < matches.length; i++) {
       Match best = Match.NONE;
-      for (String writing : writings.get(i)) {
-        Match match = wanted.match(writing, letters.getOrDefault(writing, ""));
+      for (Writing writing : writings.get(i).values()) {
+        Match match = wanted.match(writing);
         best = match.likeness() > best.likeness() ? match : best;
       }
       matches[i] = best;

@@ -35,16 +35,15 @@ final class Spelling {
     return isDoubled && "sl".indexOf(stem.charAt(last)) < 0 ? stem.substring(0, last) : stem;
   }
 
-  /// Words in letters of an alphabet.
+  /// Words in letters of an alphabet that have one stem.
+  static double likenessOfSameStem(String said, String known) {
+    return said.equals(known) ? 1 : SAME_STEM;
+  }
+
+  /// Words in letters of an alphabet that have not the same stem.
   ///
   /// @param mayErr whether the word said may be misspelt; not where it is a known word itself
   static double likeness(String said, String known, boolean mayErr) {
-    if (said.equals(known)) {
-      return 1;
-    }
-    if (stem(said).equals(stem(known))) {
-      return SAME_STEM;
-    }
     int shorter = Math.min(said.length(), known.length());
     int apart = Math.abs(said.length() - known.length());
     if (shorter >= 4 && apart <= 3 && (said.startsWith(known) || known.startsWith(said))) {

@@ -14,6 +14,8 @@ import java.util.List;
 /// @param forAll who says one of these before a question in a chat wants everybody to see the
 ///   answer
 /// @param exceptions what a program's log of an exception holds, in lower case
+/// @param failing words by which a text tells that something failed, whatever success it quotes, in
+///   lower case
 /// @param persons who says one of these speaks of people, as no server does
 /// @param openers words that a sentence begins with, and nothing that is counted
 /// @param programs the names under which programs log
@@ -25,6 +27,7 @@ public record Vocabulary(
     Words help,
     Words forAll,
     List<String> exceptions,
+    List<String> failing,
     Words persons,
     Words openers,
     ProgramNames programs) {
@@ -32,5 +35,6 @@ public record Vocabulary(
   /// Copies the lists.
   public Vocabulary {
     exceptions = List.copyOf(exceptions);
+    failing = List.copyOf(failing);
   }
 }

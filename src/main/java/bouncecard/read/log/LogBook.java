@@ -42,6 +42,19 @@ final class LogBook {
     line = written;
   }
 
+  /// Those of the lines that name no mail that was noted.
+  String withoutOwn(List<String> lines) {
+    Set<String> ids = new HashSet<>();
+    entries.forEach(entry -> entry.queueId().ifPresent(ids::add));
+    StringBuilder others = new StringBuilder();
+    for (String line : lines) {
+      if (LogLine.words(line).noneMatch(ids::contains)) {
+        others.append(line).append('\n');
+      }
+    }
+    return others.toString();
+  }
+
   /// A mail was accepted from that sender.
   void arrival(String queueId, Optional<UntrustedText> sender) {
     sender.ifPresent(address -> senders.putIfAbsent(queueId, address));

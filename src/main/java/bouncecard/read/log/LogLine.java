@@ -2,11 +2,13 @@ package bouncecard.read.log;
 
 import bouncecard.text.UntrustedText;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One line of a mail log: what stands after `key=`, and words by their number.
 public record LogLine(String text) {
   private static final int LONGEST_ADDRESS = 320;
   private static final int LONGEST_ID = 40;
+  private static final int MOST_WORDS = 40;
 
   /// Where the value of `key` begins, from `index` on: `to=` is not the end of `orig_to=`. -1 where
   /// the key is not there.
@@ -63,6 +65,11 @@ public record LogLine(String text) {
     return bare.isEmpty() || bare.length() > LONGEST_ADDRESS || bare.indexOf('<') >= 0
         ? Optional.empty()
         : Optional.of(new UntrustedText(bare));
+  }
+
+  /// The words at the beginning of a line without the marks around them.
+  static Stream<String> words(String line) {
+    return Stream.of(line.split("[^0-9A-Za-z-]+", MOST_WORDS));
   }
 
   /// The queue id that ends at `end`: the word before a colon.

@@ -4,8 +4,11 @@ import bouncecard.delivery.FailedDelivery;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.ReplyReader;
 import bouncecard.read.time.WrittenTimes;
+import bouncecard.smtp.SmtpReply;
 import bouncecard.text.Lines;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the logs of mail programs, line by line, whatever stands before a line's own words: a
@@ -45,17 +48,52 @@ public final class MailLog {
     return new Read(book.deliveries(most), isLog && book.isEmpty());
   }
 
+  /// The lines of a text that belong to no log, and of the others what they go on to say when the
+  /// log is over: `… status=sent (250 2.0.0 Ok) but then we got: 550 …`. What was said of a mail
+  /// that the log tells of is of an attempt before its last one.
+  public String unread(String text) {
+    LogBook book = new LogBook(times);
+    List<LogDialect> dialects = LogDialects.of(text, replies);
+    if (dialects.isEmpty()) {
+      return text;
+    }
+    List<String> rest = new ArrayList<>();
+    for (String written : Lines.of(text)) {
+      if (isRead(written, dialects, book)) {
+        refused(written).ifPresent(rest::add);
+      } else if (!LogNoise.isNoise(written)) {
+        rest.add(written);
+      }
+    }
+    return book.withoutOwn(rest);
+  }
+
+  private Optional<String> refused(String line) {
+    for (SmtpReply reply : replies.read(line)) {
+      if (!reply.isPositive()) {
+        return Optional.of(line.substring(reply.start()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isRead(String written, List<LogDialect> dialects, LogBook book) {
+    LogLine line = new LogLine(written);
+    for (LogDialect dialect : dialects) {
+      if (dialect.read(line, book)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether every line is of a log.
   private boolean readLines(String text, LogBook book) {
     List<LogDialect> dialects = LogDialects.of(text, replies);
     boolean isLog = true;
     for (String written : Lines.of(text)) {
-      LogLine line = new LogLine(written);
       book.line(written);
-      boolean isRead = false;
-      for (int i = 0; i < dialects.size() && !isRead; i++) {
-        isRead = dialects.get(i).read(line, book);
-      }
+      boolean isRead = isRead(written, dialects, book);
       isLog = isLog && (isRead || written.isBlank() || LogNoise.isNoise(written));
     }
     return isLog;

@@ -127,7 +127,7 @@ public final class DeliveryDraft {
   /// What stands elsewhere about the same delivery: it is judged as well, and its reply counts
   /// where none was found before.
   public DeliveryDraft sayMore(String text, Place place, ReplyReader reader) {
-    if (reply.flatMap(SmtpReply::replyCode).isEmpty() && !text.isBlank()) {
+    if (!text.isBlank() && Contradiction.isOpen(action, reply)) {
       words = new UntrustedText((words.value() + "\n" + text).strip());
       scan(text, place, reader);
     }
@@ -264,7 +264,10 @@ public final class DeliveryDraft {
             .or(this::outerEnhanced)
             .filter(code -> codesIn != Place.NOTICE || saysAsMuch(code))
             .filter(EnhancedStatusCode::isOfKnownSubject);
-    Optional<EnhancedStatusCode> field = statusField.filter(EnhancedStatusCode::isOfKnownSubject);
+    Optional<EnhancedStatusCode> field =
+        statusField
+            .filter(EnhancedStatusCode::isOfKnownSubject)
+            .filter(code -> Contradiction.isPossible(code, reply));
     if (enhanced.isPresent()) {
       places = places.with(Field.ENHANCED_STATUS_CODE, codesIn);
     } else if (field.isPresent()) {
@@ -277,7 +280,7 @@ public final class DeliveryDraft {
     return new FailedDelivery(
         finalRecipient,
         originalRecipient,
-        action,
+        Contradiction.settled(action, reply, statusField),
         reply.flatMap(SmtpReply::replyCode),
         enhanced.or(() -> field),
         statusField,

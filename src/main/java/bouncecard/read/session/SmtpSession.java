@@ -176,7 +176,7 @@ final class SmtpSession {
   List<FailedDelivery> deliveries() {
     List<Accepted> would = List.copyOf(accepted);
     endTransaction();
-    if (found.isEmpty() && refusedSession.isPresent()) {
+    if (refusedSession.isPresent() && (found.isEmpty() || isRefusedAfterSuccess())) {
       Refusal refusal = refusedSession.get();
       found.add(report(Optional.empty(), refusal.command(), refusal.reply(), false));
     } else if (found.isEmpty()) {
@@ -186,6 +186,15 @@ final class SmtpSession {
       }
     }
     return found;
+  }
+
+  /// Whether the server went on to refuse for good what no command had asked, and nothing else that
+  /// was refused tells why.
+  private boolean isRefusedAfterSuccess() {
+    return refusedSession
+            .filter(it -> it.command() == SmtpCommand.ANY && it.reply().startsWith("5"))
+            .isPresent()
+        && found.stream().noneMatch(FailedDelivery::isRefused);
   }
 
   private FailedDelivery report(

@@ -22,6 +22,10 @@ public final class Transcript {
 
   /// What the sessions in the text tell of recipients; empty where there is none.
   public List<FailedDelivery> read(String text, int most) {
+    return read(text, most, new StringBuilder());
+  }
+
+  private List<FailedDelivery> read(String text, int most, StringBuilder unread) {
     if (!Lines.areSeveral(text) && TranscriptLine.of(text).command().isEmpty()) {
       return List.of(); // one line, and it is no command
     }
@@ -37,7 +41,14 @@ public final class Transcript {
       lastDot = line.isDot() ? lines.size() : lastDot;
       lines.add(line);
     }
-    return isSession ? new Reading(lines, isMarked, lastDot).read(most) : List.of();
+    return isSession ? new Reading(lines, isMarked, lastDot, unread).read(most) : List.of();
+  }
+
+  /// The lines that belong to no session.
+  public String unread(String text) {
+    StringBuilder unread = new StringBuilder();
+    read(text, Integer.MAX_VALUE, unread);
+    return unread.isEmpty() ? text : unread.toString();
   }
 
   private static boolean isTelling(SmtpCommand command) {
@@ -54,15 +65,17 @@ public final class Transcript {
     private final int lastDot;
     private final List<FailedDelivery> found = new ArrayList<>();
     private SmtpSession session = new SmtpSession(replies);
+    private final StringBuilder unread;
     private final StringBuilder reply = new StringBuilder();
     private int replyCode;
     private boolean isInData;
     private String dataMark = "";
 
-    Reading(List<TranscriptLine> lines, boolean isMarked, int lastDot) {
+    Reading(List<TranscriptLine> lines, boolean isMarked, int lastDot, StringBuilder unread) {
       this.lines = lines;
       this.isMarked = isMarked;
       this.lastDot = lastDot;
+      this.unread = unread;
     }
 
     List<FailedDelivery> read(int most) {
@@ -89,8 +102,10 @@ public final class Transcript {
         }
       } else if (line.replyCode() > 0) {
         readReply(line);
-      } else if (!isMarked || !line.mark().isEmpty()) {
+      } else if ((!isMarked || !line.mark().isEmpty()) && line.command().isPresent()) {
         line.command().ifPresent(command -> readCommand(command, line));
+      } else {
+        unread.append(line.said()).append('\n');
       }
     }
 
@@ -105,6 +120,7 @@ public final class Transcript {
     private void readReply(TranscriptLine line) {
       boolean isSame = line.replyCode() == replyCode;
       if (isMarked && line.mark().isEmpty() && !isSame) {
+        unread.append(line.said()).append('\n');
         return;
       }
       if (!isSame) {

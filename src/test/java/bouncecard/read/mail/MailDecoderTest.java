@@ -31,14 +31,18 @@ class MailDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "failed, bounce",
-    "delayed, delayed",
-    "delivered, delivered",
-    "relayed, delivered",
-    "expanded, delivered",
+    "failed, 5.1.1, bounce",
+    "failed, 2.0.0, bounce",
+    "delayed, 4.2.2, delayed",
+    "delivered, 2.1.5, delivered",
+    "relayed, 2.0.0, delivered",
+    "expanded, 2.0.0, delivered",
+    "delivered, 5.1.1, bounce",
+    "relayed, 4.2.2, delayed",
   })
-  void decode_report_isOfTheKindThatItsActionSays(String action, String kind) {
-    Decoding decoding = decoder.decode(report(status("bob@example.com", action, "5.1.1")));
+  void decode_report_isOfTheKindThatItsActionSaysUnlessRefused(
+      String action, String status, String kind) {
+    Decoding decoding = decoder.decode(report(status("bob@example.com", action, status)));
     assertThat(decoding.kind().token()).isEqualTo(kind);
     assertThat(recipients(decoding)).containsExactly("bob@example.com");
   }

@@ -41,6 +41,7 @@ final class WordMapping {
         new Words(node.someTexts("help")),
         new Words(node.someTexts("for_all")),
         node.someTexts("exceptions"),
+        node.someTexts("failing"),
         new Words(node.someTexts("persons")),
         new Words(node.someTexts("openers")),
         new ProgramNames(
