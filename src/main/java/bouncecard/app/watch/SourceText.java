@@ -17,7 +17,7 @@ final class SourceText {
 
   private final ProgramWords words;
   private final Statements statements;
-  private final ProgramNames names;
+  private final CodeNames names;
   private final TableRows rows;
 
   /// What a line belongs to.
@@ -104,11 +104,11 @@ final class SourceText {
     CodeLine first = read.get(from);
     int most = Math.min(lines.size(), from + MOST_LINES);
     int depth = 0;
-    int words = -1;
+    int said = -1;
     int end = from;
     while (end < most) {
       CodeLine line = read.get(end);
-      words = words < 0 && end > from && names.isSentence(line.bare()) ? end : words;
+      said = said < 0 && end > from && names.isSentence(line.bare()) ? end : said;
       depth += line.depth();
       String opened =
           isPlain(line.opened())
@@ -133,7 +133,7 @@ final class SourceText {
         break;
       }
     }
-    return depth > 0 && words > 0 ? words : end;
+    return depth > 0 && said > 0 ? said : end;
   }
 
   private static boolean isPlain(String opened) {

@@ -17,15 +17,15 @@ final class Statements {
       List.of("==", "!=", "=~", "!~", " eq", " ne", "-match", "-like", "-eq", " in");
 
   private final ProgramWords words;
-  private final ProgramNames names;
+  private final CodeNames names;
 
   Statements(ProgramWords words) {
     this.words = words;
-    this.names = new ProgramNames(words);
+    this.names = new CodeNames(words);
   }
 
   /// What its names and words are told by.
-  ProgramNames names() {
+  CodeNames names() {
     return names;
   }
 
@@ -58,12 +58,12 @@ final class Statements {
     int sign = bare.indexOf('=');
     if (bare.charAt(0) == '@' && sign < 0) {
       String name = bare.substring(1).replace(LITERAL, ' ').strip();
-      return line.hasLiteral() && ProgramNames.isName(name);
+      return line.hasLiteral() && CodeNames.isName(name);
     }
     boolean isSign =
         sign > 0
-            && "=~>".indexOf(ProgramNames.at(bare, sign + 1)) < 0
-            && "!<>".indexOf(ProgramNames.at(bare, sign - 1)) < 0;
+            && "=~>".indexOf(CodeNames.at(bare, sign + 1)) < 0
+            && "!<>".indexOf(CodeNames.at(bare, sign - 1)) < 0;
     if (!isSign) {
       return false;
     }
@@ -83,7 +83,7 @@ final class Statements {
     int typed = left.indexOf(": ");
     String name = typed > 0 ? left.substring(0, typed) : parts[parts.length - 1];
     String own = name.substring(name.lastIndexOf(' ') + 1);
-    boolean isNamed = !own.isEmpty() && own.chars().allMatch(ProgramNames::isOfName);
+    boolean isNamed = !own.isEmpty() && own.chars().allMatch(CodeNames::isOfName);
     boolean isDeclared = words.declarations().contains(first) && parts.length > 1;
     boolean isMarked = isApart && (left.charAt(0) == '$' || left.charAt(0) == '@');
     boolean isMember = own.startsWith("self.") || own.startsWith("this.");
@@ -94,9 +94,8 @@ final class Statements {
     if (isDeclared || isMarked || isMember || isShort || isConstant) {
       return true;
     }
-    boolean isTyped = typed > 0 || parts.length == 2;
     boolean isPlain = parts.length == 1 && Character.isLetter(own.charAt(0));
-    return (isPlain || (isTyped && typed > 0)) && (names.isTested(own) || !names.isPrinted(own));
+    return (isPlain || typed > 0) && (names.isTested(own) || !names.isPrinted(own));
   }
 
   /// Whether it is a literal with nothing said behind it, or what opens more of a program.
@@ -109,15 +108,15 @@ final class Statements {
       char next =
           right.length() == 1
               ? ';'
-              : right.charAt(1) == ' ' ? ProgramNames.at(right, 2) : right.charAt(1);
+              : right.charAt(1) == ' ' ? CodeNames.at(right, 2) : right.charAt(1);
       return ";+\\,.)}%]".indexOf(next) >= 0 || next == LITERAL || right.startsWith("if ", 2);
     }
     boolean isOpen = line.depth() > 0 && "([{".indexOf(line.last()) >= 0;
     boolean isPath =
-        ProgramNames.endOfName(right, 0) > 0
-            && "(.[{".indexOf(ProgramNames.at(right, ProgramNames.endOfName(right, 0))) >= 0;
+        CodeNames.endOfName(right, 0) > 0
+            && "(.[{".indexOf(CodeNames.at(right, CodeNames.endOfName(right, 0))) >= 0;
     return (isOpen && "([{%".indexOf(first) >= 0)
-        || ("([{".indexOf(first) >= 0 && ProgramNames.at(right, 1) == LITERAL)
+        || ("([{".indexOf(first) >= 0 && CodeNames.at(right, 1) == LITERAL)
         || (isPath && (line.hasLiteral() || isOpen))
         || !line.opened().isEmpty();
   }
@@ -127,7 +126,7 @@ final class Statements {
   private boolean isCall(CodeLine line) {
     String bare = line.bare();
     int from = bare.startsWith(".") ? 1 : 0;
-    int end = ProgramNames.endOfName(bare, from);
+    int end = CodeNames.endOfName(bare, from);
     if (end == from || bare.charAt(end - 1) == ':') {
       return false;
     }
@@ -146,15 +145,15 @@ final class Statements {
         names.isError(own) || (!isWithin && names.isPrinted(own) && !names.isTested(own));
     if (!isNamed
         || isShown
-        || !Character.isLetter(bare.charAt(from)) && "$@?".indexOf(bare.charAt(from)) < 0) {
+        || (!Character.isLetter(bare.charAt(from)) && "$@?".indexOf(bare.charAt(from)) < 0)) {
       return false;
     }
     boolean isCalled =
-        ProgramNames.at(bare, end) == '('
-            || (ProgramNames.at(bare, end) == '!' && ProgramNames.at(bare, end + 1) == '(');
+        CodeNames.at(bare, end) == '('
+            || (CodeNames.at(bare, end) == '!' && CodeNames.at(bare, end + 1) == '(');
     boolean isTold =
-        ProgramNames.at(bare, end) == ' '
-            && ProgramNames.at(bare, end + 1) == LITERAL
+        CodeNames.at(bare, end) == ' '
+            && CodeNames.at(bare, end + 1) == LITERAL
             && (own.indexOf('_') > 0 || line.last() == ';');
     boolean isGoingOn = isEnd(line) && (line.hasLiteral() || line.depth() > 0);
     return (isCalled && isGoingOn) || (isTold && isGoingOn && line.last() != LITERAL);
@@ -174,7 +173,7 @@ final class Statements {
   /// `describe "…" do`, `def test_full():`, `resource "x" "y" {`, `if (line.startsWith("550")) {`.
   private boolean isBlock(CodeLine line) {
     String bare = line.bare();
-    String word = ProgramNames.firstWord(bare);
+    String word = CodeNames.firstWord(bare);
     String rest = bare.substring(Math.min(bare.length(), word.length())).strip();
     boolean isOpen = "{:([".indexOf(line.last()) >= 0 || bare.endsWith(" do") || bare.endsWith("|");
     if (words.blocks().contains(word)) {
@@ -195,7 +194,7 @@ final class Statements {
   /// Whether a block's name or its literals stand there, and nothing is said behind them.
   private static boolean isNamed(String rest) {
     if (rest.isEmpty() || (rest.charAt(0) != LITERAL && "({".indexOf(rest.charAt(0)) < 0)) {
-      return !rest.isEmpty() && ProgramNames.isOfName(rest.charAt(0));
+      return !rest.isEmpty() && CodeNames.isOfName(rest.charAt(0));
     }
     int end = 0;
     while (end < rest.length() && (rest.charAt(end) == LITERAL || rest.charAt(end) == ' ')) {
@@ -210,16 +209,16 @@ final class Statements {
   /// `return "550 …"`, `throw new Failure("550 …")`, `ereject "550 …";`.
   private boolean isGiven(CodeLine line) {
     String bare = line.bare();
-    String word = ProgramNames.firstWord(bare);
+    String word = CodeNames.firstWord(bare);
     if (!words.givings().contains(word) || word.length() >= bare.length()) {
       return false;
     }
     String rest = bare.substring(word.length()).strip();
     boolean isLiteral =
-        !rest.isEmpty() && rest.charAt(0) == LITERAL
+        (!rest.isEmpty() && rest.charAt(0) == LITERAL)
             || (rest.isEmpty() && !line.opened().isEmpty());
     boolean isCall =
-        ProgramNames.endOfName(rest, 0) > 0 && rest.indexOf('(') > 0 && line.hasLiteral();
+        CodeNames.endOfName(rest, 0) > 0 && rest.indexOf('(') > 0 && line.hasLiteral();
     boolean isClosed = line.last() == ';' && (line.hasLiteral() || bare.indexOf('(') > 0);
     return bare.charAt(word.length()) == ' '
         && ((isLiteral && isWhole(rest)) || (isCall && isEnd(line)) || isClosed);
@@ -246,7 +245,7 @@ final class Statements {
       boolean isWord = Character.isLetter(sign.charAt(sign.length() - 1)) && sign.charAt(0) == ' ';
       if (isBeside
           && (!isWord
-              || words.controls().contains(ProgramNames.firstWord(bare))
+              || words.controls().contains(CodeNames.firstWord(bare))
               || bare.charAt(bare.length() - 1) == ';')) {
         return true;
       }
@@ -258,12 +257,12 @@ final class Statements {
   private boolean isBranch(CodeLine line) {
     String bare = line.bare();
     int from = bare.startsWith("case ") ? 5 : 0;
-    if (ProgramNames.at(bare, from) != LITERAL) {
+    if (CodeNames.at(bare, from) != LITERAL) {
       return false;
     }
     String rest = bare.substring(from + 1).strip();
     boolean isArrow = rest.startsWith("=>") || rest.startsWith("->");
-    char first = isArrow ? ProgramNames.at(rest.substring(2).strip(), 0) : ' ';
+    char first = isArrow ? CodeNames.at(rest.substring(2).strip(), 0) : ' ';
     return (isArrow && (Character.isLetter(first) || first == ':'))
         || (from > 0 && rest.startsWith(":"));
   }
@@ -274,7 +273,7 @@ final class Statements {
     int colon = line.indexOf(':');
     return colon > 0
         && line.length() > colon + 1
-        && ProgramNames.isName(line.substring(0, colon))
-        && words.expected().contains(ProgramNames.firstPart(line.substring(0, colon)));
+        && CodeNames.isName(line.substring(0, colon))
+        && words.expected().contains(CodeNames.firstPart(line.substring(0, colon)));
   }
 }

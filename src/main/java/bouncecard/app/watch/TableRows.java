@@ -4,32 +4,32 @@ import static bouncecard.app.watch.CodeLine.LITERAL;
 
 /// Tells rows of tables that programs have, as tests list what is read and what is expected of it.
 final class TableRows {
-  private final ProgramNames names;
+  private final CodeNames names;
 
-  TableRows(ProgramNames names) {
+  TableRows(CodeNames names) {
     this.names = names;
   }
 
   /// `{Text: "550 …", Want: Full},`, `("550 …", "full"),`: a row of a table that a program has.
   boolean isRow(CodeLine line) {
     String bare = line.bare();
-    int open = ProgramNames.endOfName(bare, bare.startsWith("&") ? 1 : 0);
+    int open = CodeNames.endOfName(bare, bare.startsWith("&") ? 1 : 0);
     boolean isClosed =
         bare.length() > open + 2
             && line.last() == ','
-            && ")}]".indexOf(ProgramNames.at(bare, bare.length() - 2)) >= 0
+            && ")}]".indexOf(CodeNames.at(bare, bare.length() - 2)) >= 0
             && line.depth() == 0;
     if (!isClosed
-        || "({[".indexOf(ProgramNames.at(bare, open)) < 0
+        || "({[".indexOf(CodeNames.at(bare, open)) < 0
         || bare.contains(LITERAL + ":")
         || bare.contains(LITERAL + "=>")) {
       return false;
     }
     int key = open + 1;
     int colon = bare.indexOf(':', key);
-    return ProgramNames.at(bare, key) == LITERAL
+    return CodeNames.at(bare, key) == LITERAL
         || (colon > 0
-            && ProgramNames.isName(bare.substring(key, colon).strip())
+            && CodeNames.isName(bare.substring(key, colon).strip())
             && !names.hasPrintedKey(bare));
   }
 

@@ -29,7 +29,7 @@ final class SourceTextTest {
 
   @Test
   void without_literalThatIsCut_dropsWhatIsLeftOfIt() {
-    assertThat(SOURCE.without("reply = (\n  '550 5.1.1 '\n  'User unknown'").isBlank()).isTrue();
+    assertThat(SOURCE.without("notice = (\n  '550 5.1.1 '\n  'User unknown'").isBlank()).isTrue();
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Tells what the words and names around literals are: a program's, those under which programs
 /// print what a server said, or a sentence's.
-final class ProgramNames {
+final class CodeNames {
   /// So many words one after the other, and none of them a program's, are a sentence or a log.
   private static final int LEAST_OF_SENTENCE = 3;
 
@@ -16,7 +16,7 @@ final class ProgramNames {
 
   private final ProgramWords words;
 
-  ProgramNames(ProgramWords words) {
+  CodeNames(ProgramWords words) {
     this.words = words;
   }
 
