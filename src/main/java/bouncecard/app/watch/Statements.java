@@ -217,8 +217,7 @@ final class Statements {
     boolean isLiteral =
         (!rest.isEmpty() && rest.charAt(0) == LITERAL)
             || (rest.isEmpty() && !line.opened().isEmpty());
-    boolean isCall =
-        CodeNames.endOfName(rest, 0) > 0 && rest.indexOf('(') > 0 && line.hasLiteral();
+    boolean isCall = CodeNames.endOfName(rest, 0) > 0 && rest.indexOf('(') > 0 && line.hasLiteral();
     boolean isClosed = line.last() == ';' && (line.hasLiteral() || bare.indexOf('(') > 0);
     return bare.charAt(word.length()) == ' '
         && ((isLiteral && isWhole(rest)) || (isCall && isEnd(line)) || isClosed);
