@@ -120,7 +120,15 @@ final class ExampleLines {
         return true;
       }
     }
-    return line.contains("{{") || line.contains(" %s") || line.contains("%(");
+    return isSlot(line) || line.contains(" %s") || line.contains("%(");
+  }
+
+  /// `{{ reason }}`, `{{.Reason}}`, and not `{{nocatch,{permanent_failure,…`, which Erlang prints.
+  private static boolean isSlot(String line) {
+    int open = line.indexOf("{{");
+    int inner = open < 0 ? -1 : line.indexOf('{', open + 2);
+    int close = open < 0 ? -1 : line.indexOf("}}", open);
+    return close > 0 && (inner < 0 || inner > close);
   }
 
   private static boolean isVariable(String line, int from) {

@@ -1,127 +1,252 @@
 package bouncecard.app.watch;
 
+import bouncecard.catalog.words.ProgramWords;
 import bouncecard.text.LowerCase;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-/// Tells source code and its documentation: what a comment, an assertion or a call holds, no server
+/// Tells source code and its documentation: what a comment, a value or a call holds, no server
 /// said. Lines of a trace are code too, but the error beside them is none.
 final class SourceText {
   private static final int LONGEST_LOOKED_AT = 2000;
 
-  /// With such a line begins a program or a document that is written for programs.
-  private static final List<String> BEGINNINGS =
-      List.of(
-          "<?php",
-          "<?xml-stylesheet",
-          "#!/",
-          "#include ",
-          "=head",
-          "=pod",
-          "=item ",
-          "=over",
-          "=cut",
-          "=encoding ",
-          ".sh ",
-          ".th ",
-          ".. code-block::",
-          ".. note::",
-          ".. warning::",
-          "package main",
-          "#[test]",
-          "use strict",
-          "defmodule ",
-          "describe(",
-          "describe '",
-          "describe \"",
-          "test.describe(",
-          "context '",
-          "context \"",
-          "public class ",
-          "@pytest.",
-          "using nunit",
-          "using xunit");
+  /// A statement has no more lines.
+  private static final int MOST_LINES = 80;
 
-  /// Of a line with one of these it is known that it stands in no program.
-  private static final List<String> TRACES =
-      List.of("traceback (most", "\", line ", "caused by:", "exception in thread", "stack trace:");
+  private static final int LEAST_ROWS = 2;
 
-  private static final List<Comment> COMMENTS =
-      List.of(
-          new Comment("/*", "*/"),
-          new Comment("<!--", "-->"),
-          new Comment("{-", "-}"),
-          new Comment("--[[", "]]"),
-          new Comment("=begin", "=end"),
-          new Comment("\"\"\"", "\"\"\""),
-          new Comment("'''", "'''"));
+  private final ProgramWords words;
+  private final Statements statements;
+  private final CodeNames names;
+  private final TableRows rows;
 
-  /// Names of errors end so, and with what they were made of in parentheses programs show them.
-  private static final List<String> ERRORS =
-      List.of("error", "exception", "refused", "failed", "rejected", "failure", "disconnected");
-
-  /// What a value is declared with.
-  private static final Set<String> DECLARATIONS =
-      Set.of(
-          "const",
-          "let",
-          "var",
-          "val",
-          "final",
-          "static",
-          "private",
-          "public",
-          "protected",
-          "my",
-          "our",
-          "local",
-          "auto",
-          "string",
-          "char",
-          "std::string",
-          "byte[]",
-          "def",
-          "dim");
-
-  private static final List<String> BEFORE_CALLS =
-      List.of("await ", "return ", "throw new ", "throw ", "raise ", "yield ");
-
-  /// What a comment of more than one line stands between.
-  private record Comment(String open, String close) {}
-
-  private SourceText() {}
-
-  /// The text without what is source code in it; nothing where all of it is.
-  static String without(String text) {
-    List<String> lines = text.lines().toList();
-    if (isProgram(lines)) {
-      return "";
-    }
-    List<String> kept = new ArrayList<>();
-    Map<String, Integer> closings = closings(lines);
-    for (int i = 0; i < lines.size(); i++) {
-      String line = begun(lines.get(i));
-      int end = endOfComment(lines, i, closings);
-      if (end > i) {
-        if (lines.subList(i, end).stream().noneMatch(SourceText::hasCode)) {
-          kept.addAll(lines.subList(i, end));
-        }
-        i = end - 1;
-      } else if (!hasCode(line) || (!isCommand(line) && !isCall(line) && !isValue(line))) {
-        kept.add(lines.get(i));
-      }
-    }
-    return kept.size() == lines.size() ? text : String.join("\n", kept);
+  /// What a line belongs to.
+  private enum Part {
+    STATEMENT,
+    COMMAND,
+    COMMENT,
+    REST
   }
 
-  /// `echo '550 …'`, `INSERT INTO samples VALUES ('550 …')`.
-  private static boolean isCommand(String line) {
-    String lower = LowerCase.of(line);
-    return lower.startsWith("echo ") || lower.startsWith("insert into ");
+  SourceText(ProgramWords words) {
+    this.words = words;
+    this.statements = new Statements(words);
+    this.names = statements.names();
+    this.rows = new TableRows(names);
+  }
+
+  /// The text without what is source code in it; nothing where all of it is.
+  String without(String text) {
+    List<String> whole = text.lines().toList();
+    if (isProgram(whole)) {
+      return "";
+    }
+    if (whole.stream().anyMatch(line -> isOfTrace(LowerCase.of(begun(line))))) {
+      return text;
+    }
+    List<String> lines = isPatch(whole) ? whole.stream().map(SourceText::unmarked).toList() : whole;
+    List<CodeLine> read = lines.stream().map(CodeLine::of).toList();
+    List<Part> parts = parts(lines, read);
+    if (isAll(read, parts)) {
+      return "";
+    }
+    boolean isCode = parts.contains(Part.STATEMENT) || areComments(read, parts);
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < whole.size(); i++) {
+      boolean isLeft =
+          parts.get(i) == Part.REST
+              || (parts.get(i) == Part.COMMENT
+                  && !isCode
+                  && !lines.get(i).strip().startsWith("//"));
+      if (isLeft) {
+        kept.add(whole.get(i));
+      }
+    }
+    return kept.size() == whole.size() ? text : String.join("\n", kept);
+  }
+
+  private List<Part> parts(List<String> lines, List<CodeLine> read) {
+    List<Part> parts = new ArrayList<>();
+    BlockComments comments = new BlockComments(lines);
+    boolean areRows = read.stream().filter(rows::isRow).count() >= LEAST_ROWS;
+    while (parts.size() < lines.size()) {
+      int from = parts.size();
+      CodeLine line = read.get(from);
+      int comment = comments.end(from);
+      boolean isCommand =
+          statements.isCommand(lines.get(from)) && (line.hasLiteral() || line.last() == '\\');
+      if (comment > from) {
+        boolean isSaid = lines.subList(from, comment).stream().anyMatch(SourceText::hasCode);
+        add(parts, isSaid ? Part.STATEMENT : Part.REST, comment - from);
+      } else if (line.isComment()) {
+        parts.add(Part.COMMENT);
+      } else if (isCommand || statements.isOne(line)) {
+        int end = endOfStatement(lines, read, from, isCommand);
+        boolean holds = end - from > 1 || line.hasLiteral();
+        add(parts, isCommand ? Part.COMMAND : holds ? Part.STATEMENT : Part.REST, end - from);
+      } else {
+        boolean isRow = (areRows && rows.isRow(line)) || rows.isSureRow(line);
+        parts.add(isRow ? Part.STATEMENT : Part.REST);
+      }
+    }
+    return parts;
+  }
+
+  private static void add(List<Part> parts, Part part, int count) {
+    for (int i = 0; i < count; i++) {
+      parts.add(part);
+    }
+  }
+
+  /// Behind which line a statement ends: where its brackets are closed, its literals, and the block
+  /// that it begins.
+  private int endOfStatement(List<String> lines, List<CodeLine> read, int from, boolean isCommand) {
+    CodeLine first = read.get(from);
+    int most = Math.min(lines.size(), from + MOST_LINES);
+    int depth = 0;
+    int said = -1;
+    int end = from;
+    while (end < most) {
+      CodeLine line = read.get(end);
+      said = said < 0 && end > from && names.isSentence(line.bare()) ? end : said;
+      depth += line.depth();
+      String opened =
+          isPlain(line.opened())
+                  && !isCommand
+                  && !line.bare().endsWith("@")
+                  && !line.bare().endsWith("$")
+              ? ""
+              : line.opened();
+      int close = opened.isEmpty() ? -1 : closing(lines, end + 1, most, opened);
+      if (close > 0) {
+        end = close;
+        depth +=
+            isPlain(opened) || opened.equals("`") || opened.length() == 3
+                ? depthBehind(lines.get(close), opened)
+                : 0;
+      }
+      end++;
+      boolean goesOn =
+          end < most
+              && (depth > 0 || isOpen(read.get(end - 1)) || isContinued(first, read.get(end)));
+      if (!goesOn) {
+        break;
+      }
+    }
+    return depth > 0 && said > 0 ? said : end;
+  }
+
+  private static boolean isPlain(String opened) {
+    return opened.equals("\"") || opened.equals("'");
+  }
+
+  private static int depthBehind(String line, String mark) {
+    int at = line.indexOf(mark);
+    return at < 0 ? 0 : CodeLine.of(line.substring(at + mark.length())).depth();
+  }
+
+  private static int closing(List<String> lines, int from, int most, String mark) {
+    boolean isWord = Character.isLetter(mark.charAt(0));
+    for (int i = from; i < most; i++) {
+      String line = lines.get(i);
+      if (isWord ? line.strip().startsWith(mark) : line.contains(mark)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether more is to come behind a line.
+  private static boolean isOpen(CodeLine line) {
+    String bare = line.bare();
+    return line.last() == '\\'
+        || line.last() == '='
+        || line.last() == '+'
+        || bare.endsWith("->")
+        || bare.endsWith("=>")
+        || bare.endsWith("&&")
+        || bare.endsWith("||")
+        || bare.endsWith(" $");
+  }
+
+  /// Whether a line goes on with the statement above it, or stands in the block that it begins.
+  private static boolean isContinued(CodeLine first, CodeLine line) {
+    if (line.isBlank()) {
+      return false;
+    }
+    boolean isDeeper = line.indent() > first.indent();
+    boolean isBlock =
+        first.last() == ':'
+            || first.bare().endsWith(" do")
+            || first.last() == '|'
+            || first.bare().endsWith(" then")
+            || first.last() == ',';
+    String bare = line.bare();
+    boolean isLed =
+        bare.startsWith(".")
+            || bare.startsWith("+ ")
+            || bare.startsWith("->")
+            || bare.startsWith("&&")
+            || bare.startsWith("|");
+    return isDeeper
+        && (isBlock || isLed || (!bare.isEmpty() && bare.charAt(0) == CodeLine.LITERAL));
+  }
+
+  /// Whether the rest beside statements is of a program too: nothing is said in it.
+  private boolean isAll(List<CodeLine> read, List<Part> parts) {
+    if (!parts.contains(Part.STATEMENT)) {
+      return false;
+    }
+    for (int i = 0; i < read.size(); i++) {
+      CodeLine line = read.get(i);
+      if (parts.get(i) != Part.STATEMENT
+          && !line.isComment()
+          && !line.isBlank()
+          && !isNeutral(line)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNeutral(CodeLine line) {
+    String bare = line.bare();
+    return !hasCode(bare)
+        && !names.isSentence(bare)
+        && !names.hasPrintedKey(bare)
+        && bare.indexOf('@') < 0
+        && !Character.isDigit(bare.charAt(0))
+        && bare.charAt(0) != '>'
+        && bare.charAt(0) != '<';
+  }
+
+  private static boolean areComments(List<CodeLine> read, List<Part> parts) {
+    boolean areSeveral = parts.stream().filter(part -> part == Part.COMMENT).count() > 1;
+    for (int i = 0; i < read.size() && areSeveral; i++) {
+      areSeveral = parts.get(i) == Part.COMMENT || read.get(i).isBlank();
+    }
+    return areSeveral;
+  }
+
+  /// Whether it is a part of a patch: lines that are added or taken away, and what stands around.
+  private static boolean isPatch(List<String> lines) {
+    int marked = 0;
+    int all = 0;
+    for (String line : lines) {
+      if (!line.isBlank()) {
+        boolean isMarked = line.charAt(0) == '+' || line.charAt(0) == '-';
+        if (!isMarked && line.charAt(0) != ' ' && !line.startsWith("@@")) {
+          return false;
+        }
+        marked += isMarked ? 1 : 0;
+        all++;
+      }
+    }
+    return marked * 3 >= all && marked > 0;
+  }
+
+  private static String unmarked(String line) {
+    return line.isEmpty() || line.startsWith("@@") ? "" : line.substring(1);
   }
 
   private static String begun(String line) {
@@ -132,125 +257,19 @@ final class SourceText {
     return ExampleLines.codeIn(line, 0) >= 0;
   }
 
-  /// Where each mark that closes comments stands last, so that none is looked for in vain.
-  private static Map<String, Integer> closings(List<String> lines) {
-    Map<String, Integer> last = new HashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      for (Comment comment : COMMENTS) {
-        if (lines.get(i).contains(comment.close())) {
-          last.put(comment.close(), i);
-        }
-      }
-    }
-    return last;
-  }
-
-  /// Behind which line a comment ends that begins with that one; that one alone where it does not.
-  private static int endOfComment(List<String> lines, int from, Map<String, Integer> closings) {
-    String line = begun(lines.get(from));
-    for (Comment comment : COMMENTS) {
-      if (line.startsWith(comment.open())) {
-        int end = from;
-        boolean isClosed = line.indexOf(comment.close(), comment.open().length()) >= 0;
-        int last = closings.getOrDefault(comment.close(), from);
-        while (!isClosed && ++end <= last) {
-          isClosed = lines.get(end).contains(comment.close());
-        }
-        return isClosed ? end + 1 : from + 1;
-      }
-    }
-    return from;
-  }
-
-  private static boolean isProgram(List<String> lines) {
+  private boolean isProgram(List<String> lines) {
     boolean isOne = false;
     for (String whole : lines) {
       String line = LowerCase.of(begun(whole));
-      if (TRACES.stream().anyMatch(line::contains) || line.startsWith("at ")) {
+      if (isOfTrace(line)) {
         return false;
       }
-      isOne |= line.equals("@test") || BEGINNINGS.stream().anyMatch(line::startsWith);
+      isOne |= line.equals("@test") || words.beginnings().stream().anyMatch(line::startsWith);
     }
     return isOne;
   }
 
-  /// `assert.equals(err.message, "550 …");`, `t.Errorf("want 550 …")`, `expect(reply).toBe('550
-  /// …')` and not `smtplib.SMTPDataError(550, b'…')`, which is an error as programs show it.
-  private static boolean isCall(String line) {
-    int from = skipped(line);
-    int end = endOfPath(line, from);
-    if (end == from || end >= line.length() || line.charAt(end) != '(') {
-      return false;
-    }
-    String path = line.substring(from, end);
-    String lower = LowerCase.of(path);
-    if (ERRORS.stream().anyMatch(lower::endsWith)
-        || (!Character.isLetter(path.charAt(0)) && path.charAt(0) != '$')) {
-      return false;
-    }
-    boolean isWithin = path.indexOf('.') > 0 || path.contains("::") || path.contains("->");
-    char last = line.charAt(line.length() - 1);
-    boolean isEnded = last == ';' || last == '{' || last == ',' || last == ')';
-    boolean isSaid = line.indexOf('"', end) > 0 || line.indexOf('\'', end) > 0;
-    boolean isTest = lower.contains("assert") || lower.startsWith("expect");
-    return isTest || (isSaid && (isEnded || line.indexOf(')') < 0) && (isWithin || last == ';'));
-  }
-
-  private static int skipped(String line) {
-    for (String word : BEFORE_CALLS) {
-      if (line.startsWith(word)) {
-        return word.length();
-      }
-    }
-    return 0;
-  }
-
-  private static int endOfPath(String line, int from) {
-    int end = from;
-    while (end < line.length()
-        && (Character.isLetterOrDigit(line.charAt(end))
-            || "_.:$>-!?".indexOf(line.charAt(end)) >= 0)) {
-      end++;
-    }
-    return end;
-  }
-
-  /// `String reply = "550 …";`, `@line "550 …"`, `REPLY = '550 …'`, `raw := "550 …"`: words that a
-  /// program has for a value.
-  private static boolean isValue(String line) {
-    int quote = 0;
-    while (quote < line.length() && "\"'`".indexOf(line.charAt(quote)) < 0) {
-      quote++;
-    }
-    if (quote == 0 || quote >= line.length()) {
-      return false;
-    }
-    String before = line.substring(0, quote).strip();
-    boolean isAttribute = before.startsWith("@") && isName(before.substring(1));
-    int sign = before.endsWith(":=") ? 2 : before.endsWith("=") ? 1 : 0;
-    if (sign == 0) {
-      return isAttribute;
-    }
-    String name = before.substring(0, before.length() - sign);
-    boolean isConstant =
-        name.endsWith(" ") && isName(name.strip()) && name.equals(name.toUpperCase(Locale.ROOT));
-    boolean isTyped = isDeclared(name.strip());
-    return isConstant || isTyped || (sign == 2 && isName(name.strip()));
-  }
-
-  private static boolean isDeclared(String name) {
-    int space = name.lastIndexOf(' ');
-    boolean isMember = name.startsWith("self.") || name.startsWith("this.") || name.startsWith("@");
-    if (space < 0) {
-      return isMember && isName(name.substring(name.indexOf('.') + 1));
-    }
-    String type = name.substring(0, space).strip();
-    String first = type.indexOf(' ') < 0 ? type : type.substring(0, type.indexOf(' '));
-    return isName(name.substring(space + 1)) && DECLARATIONS.contains(LowerCase.of(first));
-  }
-
-  private static boolean isName(String word) {
-    return !word.isEmpty()
-        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '$');
+  private boolean isOfTrace(String lower) {
+    return lower.startsWith("at ") || words.traces().stream().anyMatch(lower::contains);
   }
 }

@@ -44,6 +44,7 @@ public final class WatchJudge {
   private final Bouncecard bouncecard;
   private final WatchSigns signs;
   private final Stencils stencils;
+  private final SourceText source;
   private final PhraseIndex errors;
 
   /// A judge that reads by this program.
@@ -51,6 +52,7 @@ public final class WatchJudge {
     this.bouncecard = bouncecard;
     this.errors = new PhraseIndex(bouncecard.catalog().vocabulary().exceptions());
     this.signs = new WatchSigns(bouncecard.catalog().watchWords(), errors);
+    this.source = new SourceText(bouncecard.catalog().watchWords().programs());
     this.stencils = new Stencils(bouncecard.catalog().watchWords().placeholders());
   }
 
@@ -191,8 +193,7 @@ public final class WatchJudge {
     }
     String whole = passage.text().value();
     boolean isMail = WatchSigns.isMail(whole);
-    String text =
-        ExampleLines.without(isMail ? whole : stencils.without(SourceText.without(whole)));
+    String text = ExampleLines.without(isMail ? whole : stencils.without(source.without(whole)));
     if (text.isBlank()) {
       return Optional.of(new Weighed(passage.kind(), "", Reason.MENTION, Decoding.NONE));
     }

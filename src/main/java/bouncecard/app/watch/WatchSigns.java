@@ -167,7 +167,12 @@ final class WatchSigns {
 
   /// Whether it is a report as it was mailed.
   static boolean isMail(String text) {
-    return MAILS.stream().anyMatch(LowerCase.of(text)::contains);
+    for (String line : Lines.of(LowerCase.of(text))) {
+      if (MAILS.stream().anyMatch(line.stripLeading()::startsWith)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What whoever wrote it said in words of their own.

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param teaching how a text goes on that explains an error
 /// @param changes how what tells of a change to code begins
 /// @param placeholders names of what a reply would have there, as they stand in brackets
+/// @param programs how programs are written
 public record WatchWords(
     List<String> settled,
     List<String> states,
@@ -43,7 +44,8 @@ public record WatchWords(
     List<String> citing,
     List<String> teaching,
     List<String> changes,
-    List<String> placeholders) {
+    List<String> placeholders,
+    ProgramWords programs) {
 
   /// Copies the lists.
   public WatchWords {

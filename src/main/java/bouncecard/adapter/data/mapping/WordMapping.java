@@ -4,10 +4,12 @@ import bouncecard.adapter.data.tree.Node;
 import bouncecard.catalog.words.NoticeWords;
 import bouncecard.catalog.words.PlaceholderCues;
 import bouncecard.catalog.words.ProgramNames;
+import bouncecard.catalog.words.ProgramWords;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.catalog.words.WatchWords;
 import bouncecard.smtp.CodeSurroundings;
 import bouncecard.smtp.Words;
+import java.util.Set;
 
 /// Turns lists of words into the values by which texts are read.
 final class WordMapping {
@@ -112,8 +114,26 @@ final class WordMapping {
             node.someTexts("citing"),
             node.someTexts("teaching"),
             node.someTexts("changes"),
-            node.someTexts("placeholders"));
+            node.someTexts("placeholders"),
+            programs(node.table("programs")));
     FactMapping.source(node);
+    node.end();
+    return words;
+  }
+
+  private static ProgramWords programs(Node node) {
+    ProgramWords words =
+        new ProgramWords(
+            node.someTexts("beginnings"),
+            node.someTexts("traces"),
+            node.someTexts("errors"),
+            Set.copyOf(node.someTexts("declarations")),
+            Set.copyOf(node.someTexts("blocks")),
+            Set.copyOf(node.someTexts("controls")),
+            Set.copyOf(node.someTexts("givings")),
+            node.someTexts("commands"),
+            Set.copyOf(node.someTexts("expected")),
+            Set.copyOf(node.someTexts("printed")));
     node.end();
     return words;
   }
