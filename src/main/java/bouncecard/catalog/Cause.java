@@ -52,6 +52,8 @@ public record Cause(
     COSTS_THE_ADDRESS,
     /// Its words often go with those of a cause that says more.
     BROAD,
+    /// The state that a server is in, which it also names in front of another reason.
+    STATE,
     /// Words that name it are those of an automatic answer.
     AUTOMATIC_ANSWER,
     /// Words that name it are those of a feedback report.

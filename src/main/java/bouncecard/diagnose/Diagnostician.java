@@ -165,14 +165,9 @@ public final class Diagnostician {
     if (context.ranking().strength(best.entry()) == Strength.ANOTHERS) {
       return byComposition(composed.get(), found, context.attribution());
     }
-    return isBroad(best.entry()) && composed.get().confidence() == Confidence.SURE
+    return best.entry().givesWay(composed.get())
         ? byComposition(composed.get().asLikely(), found, context.attribution())
         : byRule(best, context, found, Confidence.LIKELY);
-  }
-
-  /// Whether it names a cause that words for another one often go with, as "by DMARC policy" does.
-  private static boolean isBroad(IndexedRule rule) {
-    return rule.isWording && rule.cause.is(Trait.BROAD);
   }
 
   private String family(String cause) {
@@ -261,7 +256,8 @@ public final class Diagnostician {
 
   /// What sentences would say of a delivery that come to a cause.
   public Diagnosis ofSentences(Cause cause, Confidence confidence, FailedDelivery found) {
-    Clue clue = new Clue(cause.id(), "", About.NOTHING, 0, 0, 0, Optional.empty(), false);
+    Clue clue =
+        new Clue(cause.id(), "", About.NOTHING, 0, 0, 0, Optional.empty(), false, Optional.empty());
     Composition composed = new Composition(confidence, 0, List.of(clue));
     ProviderAttribution attribution =
         ProviderAttribution.ofWords(index, scanned(found, ScanResult.nothing()));

@@ -3,9 +3,12 @@ package bouncecard.diagnose;
 import bouncecard.catalog.Catalog;
 import bouncecard.catalog.Cause;
 import bouncecard.catalog.Cause.Role;
+import bouncecard.catalog.Cause.Trait;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.Rule;
 import bouncecard.catalog.TokenPattern;
+import bouncecard.diagnose.composition.Composition;
+import bouncecard.diagnose.composition.Confidence;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
 import bouncecard.smtp.SmtpCommand;
@@ -139,5 +142,13 @@ final class IndexedRule {
 
   int[] replyCodes() {
     return replyCodes;
+  }
+
+  /// Whether it is a wording that those of another cause often go with: "service not available:
+  /// your IP is listed".
+  boolean givesWay(Composition composed) {
+    boolean isSure = composed.confidence() == Confidence.SURE;
+    return isWording
+        && (cause.is(Trait.STATE) ? isSure || !composed.isWeak() : isSure && cause.is(Trait.BROAD));
   }
 }

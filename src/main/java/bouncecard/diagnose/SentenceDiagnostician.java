@@ -190,6 +190,9 @@ final class SentenceDiagnostician {
   /// Whether sentences come surely to something else by words that hold those of a wording: "the
   /// domain of the recipient does not exist" says more than its last words.
   static boolean readMore(Composition composed, RuleMatch match, FailedDelivery found) {
+    if (knowsWhose(composed, match)) {
+      return true;
+    }
     if (!match.entry().isWording
         || composed.confidence() != Confidence.SURE
         || composed.cause().equals(match.rule().cause())) {
@@ -198,6 +201,14 @@ final class SentenceDiagnostician {
     String read = LowerCase.of(words(composed.best(), found).value());
     String wording = match.evidence();
     return !wording.isEmpty() && read.length() > wording.length() && read.contains(wording);
+  }
+
+  /// Whether sentences read a wording's words and know whom they are about: "user unknown" is said
+  /// of the sender after MAIL, and with a code about the sender.
+  private static boolean knowsWhose(Composition composed, RuleMatch match) {
+    return match.entry().isWording
+        && composed.confidence() != Confidence.GUESS
+        && composed.best().plainly().filter(match.rule().cause()::equals).isPresent();
   }
 
   /// The words that made a clue, whole as they stood in the reply: the lexicon has the stems of

@@ -20,6 +20,12 @@ public final class CauseComposer {
 
   private static final String REFUSED = "refused";
 
+  private static final String RECIPIENT = "recipient";
+
+  private static final int ADDRESSES = 1;
+  private static final int SENDERS_ADDRESS = 7;
+  private static final int SENDERS_SYSTEM = 8;
+
   private static final Set<Integer> ONLY_AFTER_AUTH = Set.of(534, 535, 538);
 
   private final Lexicon lexicon;
@@ -29,12 +35,15 @@ public final class CauseComposer {
   /// The predicate of what was turned away.
   private final int refused;
 
+  private final int recipient;
+
   /// A composer by this lexicon.
   public CauseComposer(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.judge = new Judge(lexicon.meanings());
     this.named = lexicon.meanings().predicates().indexOf(NAMED);
     this.refused = lexicon.meanings().predicates().indexOf(REFUSED);
+    this.recipient = lexicon.meanings().subjects().indexOf(RECIPIENT);
   }
 
   /// What a reply comes to; empty where its words say nothing that the lexicon knows.
@@ -62,9 +71,12 @@ public final class CauseComposer {
       return Optional.empty();
     }
     Optional<SmtpCommand> answered = command.or(hits::command).or(() -> onlyAfter(replyCode));
+    boolean isOfSender =
+        enhanced.filter(CauseComposer::isAboutSender).isPresent()
+            ? !namesRecipient(hits)
+            : answered.isEmpty() && isSenderRefused(hits);
     scores.shift(
-        lexicon.meanings().shifts(),
-        answered.isEmpty() && isSenderRefused(hits) ? Optional.of(SmtpCommand.MAIL) : answered);
+        lexicon.meanings().shifts(), isOfSender ? Optional.of(SmtpCommand.MAIL) : answered);
     scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
   }
@@ -74,6 +86,23 @@ public final class CauseComposer {
     return replyCode
         .filter(code -> ONLY_AFTER_AUTH.contains(code.value()))
         .map(any -> SmtpCommand.AUTH);
+  }
+
+  /// Whether a code says that the sender's address or its domain is wrong (RFC 3463 §3.2): what is
+  /// unknown then is the sender's, also where servers check it only when the recipient is named.
+  private static boolean isAboutSender(EnhancedStatusCode code) {
+    return code.subject() == ADDRESSES
+        && (code.detail() == SENDERS_ADDRESS || code.detail() == SENDERS_SYSTEM);
+  }
+
+  /// Whether the words say outright that it is the recipient who is spoken of.
+  private boolean namesRecipient(Hits hits) {
+    for (int i = 0; i < hits.size(); i++) {
+      if (hits.is(i, EntryKind.SUBJECT) && hits.value(i) == recipient && !hits.isInAdvice(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it is the sender who is turned away, and nothing speaks of a recipient: then what is

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param end where the last of them ends
 /// @param other the id of the cause that they may as well mean
 /// @param isJoined whether an "or" joins them with what decided
+/// @param plainly the id of the cause that they name where nothing tells whom they are about
 public record Clue(
     String cause,
     String says,
@@ -21,4 +22,5 @@ public record Clue(
     int start,
     int end,
     Optional<String> other,
-    boolean isJoined) {}
+    boolean isJoined,
+    Optional<String> plainly) {}

@@ -83,7 +83,12 @@ final class Judge {
             first(scores, best),
             last(scores, best),
             first(scores, cause),
-            last(scores, cause)));
+            last(scores, cause)),
+        plainly(scores.plainly(cause)));
+  }
+
+  private Optional<String> plainly(int cause) {
+    return cause == Scores.NO_CAUSE ? Optional.empty() : Optional.of(meanings.causes().get(cause));
   }
 
   private static int first(Scores scores, int cause) {

@@ -33,6 +33,10 @@ final class Scores {
   private static final int SUPPORTING = 50 * 4;
 
   private static final int[] NONE = {};
+
+  /// Stands for no cause.
+  static final int NO_CAUSE = -1;
+
   private static final int FIRST_SIZE = 16;
 
   /// No pair reaches further.
@@ -46,6 +50,9 @@ final class Scores {
 
   private final int[] predicates;
 
+  /// By cause: the one that the same words name where nobody says whose they are; -1 for none.
+  private final int[] plainly;
+
   /// The causes that have had points, each once.
   private int[] named = new int[FIRST_SIZE];
 
@@ -57,6 +64,8 @@ final class Scores {
     supports = new int[causes];
     subjects = new int[causes];
     predicates = new int[causes];
+    plainly = new int[causes];
+    Arrays.fill(plainly, NO_CAUSE);
   }
 
   boolean isEmpty() {
@@ -83,6 +92,11 @@ final class Scores {
 
   int predicate(int cause) {
     return predicates[cause];
+  }
+
+  /// What the words of a cause name where nothing tells whom they are about.
+  int plainly(int cause) {
+    return plainly[cause];
   }
 
   void cause(Hits hits, int hit) {
@@ -178,6 +192,7 @@ final class Scores {
         int to = pairs[i + 1];
         if (points[from] > points[to]) {
           set(to, points[from], subjects[from], predicates[from]);
+          plainly[to] = from;
         }
         points[from] = 0;
       }
