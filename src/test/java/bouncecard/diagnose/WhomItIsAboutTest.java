@@ -82,7 +82,7 @@ class WhomItIsAboutTest {
       textBlock =
           """
           could not send email: dial tcp: lookup mail.example.com: i/o timeout                          | dns-failure
-          send failed: dial tcp: lookup mail.example.com on 192.0.2.53:53: server misbehaving           | dns-failure
+          gomail: could not send email 1: dial tcp: lookup mx on 192.0.2.53:53: read udp: i/o timeout | dns-failure
           could not send email: dial tcp 192.0.2.7:587: i/o timeout                                     | connection-failure
           """)
   void judge_aLookupThatFails_isOfNames(String pasted, String cause) {
