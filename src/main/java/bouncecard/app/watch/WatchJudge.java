@@ -7,14 +7,10 @@ import bouncecard.app.Venue;
 import bouncecard.app.watch.HeardMessage.Author;
 import bouncecard.app.watch.WatchDecision.Reason;
 import bouncecard.app.watch.WatchSigns.Sign;
-import bouncecard.catalog.Cause;
-import bouncecard.catalog.Permanence;
 import bouncecard.decode.Decoding;
 import bouncecard.decode.Grade;
 import bouncecard.decode.ReplyStanding;
-import bouncecard.decode.Report;
 import bouncecard.delivery.BounceKind;
-import bouncecard.diagnose.Diagnosis;
 import bouncecard.text.PhraseIndex;
 import bouncecard.text.UntrustedText;
 import java.util.ArrayList;
@@ -217,7 +213,7 @@ public final class WatchJudge {
     Decoding failures =
         found.kind() == BounceKind.FEEDBACK
             ? found // the mail was delivered, and complained of
-            : found.withReports(found.reports().stream().filter(WatchJudge::failed).toList());
+            : found.withReports(found.reports().stream().filter(News::isOfFailure).toList());
     Reason reason = reason(passage.kind(), heard, failures, author);
     boolean isExample = reason == Reason.REPLY && hasExamples;
     return new Weighed(passage.kind(), heard, isExample ? Reason.MENTION : reason, failures);
@@ -238,14 +234,17 @@ public final class WatchJudge {
       return Reason.NO_FAILURE;
     }
     Grade grade = found.grade().orElse(Grade.MENTION);
-    boolean isKnown = found.all().stream().map(Report::diagnosis).anyMatch(WatchJudge::tells);
+    boolean isKnown = found.all().stream().anyMatch(News::saysWhy);
     if (grade == Grade.REPORT) {
       boolean isTold =
           found.kind() == BounceKind.FEEDBACK
-              || found.all().stream().anyMatch(WatchJudge::isTold)
+              || found.all().stream().anyMatch(News::isTold)
               || signs.isIn(Sign.SPEAKER, text)
               || signs.isIn(Sign.UNREACHED, text);
-      return !isKnown ? Reason.UNKNOWN_CAUSE : isTold ? Reason.REPORT : Reason.NOTHING;
+      if (!isKnown && found.all().stream().noneMatch(News::saysWhomAndHow)) {
+        return Reason.UNKNOWN_CAUSE;
+      }
+      return isTold ? Reason.REPORT : Reason.NOTHING;
     }
     if (signs.isIn(Sign.EXPLAINING, text)) {
       return Reason.MENTION;
@@ -275,23 +274,5 @@ public final class WatchJudge {
         || ReplyStanding.isQuotedAfterLabel(text)
         || (ReplyStanding.in(text) == ReplyStanding.LABELLED && PlainReply.isAsked(text))
         || found.all().stream().anyMatch(report -> report.found().command().isPresent());
-  }
-
-  /// Whether a cause is known, or two of which one it is.
-  private static boolean tells(Diagnosis diagnosis) {
-    return !diagnosis.cause().is(Cause.Role.UNKNOWN) || !diagnosis.alternatives().isEmpty();
-  }
-
-  private static boolean failed(Report report) {
-    return report.diagnosis().permanence() != Permanence.SUCCESS;
-  }
-
-  /// Whether a server, a log or a service tells of the failure, and not only the name of an error.
-  private static boolean isTold(Report report) {
-    return report.found().replyCode().isPresent()
-        || report.found().enhancedStatusCode().isPresent()
-        || report.found().statusField().isPresent()
-        || report.found().finalRecipient().isPresent()
-        || report.found().diagnosticCode().isPresent();
   }
 }
