@@ -21,6 +21,21 @@ final class UnexplainedTest {
   private static final Catalog CATALOG = DataFiles.load();
   private static final Decoder DECODER = new Decoder(CATALOG);
 
+  /// Where the mail was returned nobody tries again, so that the first step cannot be to wait only.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          450 4.2.0 Greylisted, try again later                                                    | send it again
+          host mx.example.com[192.0.2.1] said: 450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted | send again
+          """)
+  void bounce_thatWasPutOffAndReturned_saysToSendAgain(String reply, String told) {
+    assertThat(steps(sizes(report("Diagnostic-Code: smtp; " + reply)).compact()).getFirst())
+        .contains(told)
+        .contains("returned");
+  }
+
   /// The card is the code's own, and says nothing of a class that was not received.
   @ParameterizedTest
   @CsvSource(
