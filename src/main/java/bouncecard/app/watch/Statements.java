@@ -217,10 +217,11 @@ final class Statements {
     boolean isLiteral =
         (!rest.isEmpty() && rest.charAt(0) == LITERAL)
             || (rest.isEmpty() && !line.opened().isEmpty());
+    boolean isList = rest.length() == 1 && "([{".indexOf(rest.charAt(0)) >= 0;
     boolean isCall = CodeNames.endOfName(rest, 0) > 0 && rest.indexOf('(') > 0 && line.hasLiteral();
     boolean isClosed = line.last() == ';' && (line.hasLiteral() || bare.indexOf('(') > 0);
     return bare.charAt(word.length()) == ' '
-        && ((isLiteral && isWhole(rest)) || (isCall && isEnd(line)) || isClosed);
+        && ((isLiteral && isWhole(rest)) || isList || (isCall && isEnd(line)) || isClosed);
   }
 
   private static boolean isWhole(String rest) {

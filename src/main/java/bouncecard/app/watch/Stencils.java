@@ -52,8 +52,22 @@ final class Stencils {
               && ((areRules && isRule(line.strip()))
                   || areTitled
                   || (isTable && line.strip().startsWith("|"))
+                  || isPattern(line)
                   || isStencil(line));
         });
+  }
+
+  /// `reply /550 Connection denied/ mode=backoff`: a reply between slashes is looked for, and
+  /// nobody said it.
+  private static boolean isPattern(String line) {
+    int code = ExampleLines.codeIn(line, 0);
+    boolean isBegun =
+        code > 0 && line.charAt(code - 1) == '/' && (code < 2 || line.charAt(code - 2) == ' ');
+    if (!isBegun) {
+      return false;
+    }
+    int end = line.indexOf('/', code);
+    return end > 0 && (end + 1 == line.length() || " \t,;)im".indexOf(line.charAt(end + 1)) >= 0);
   }
 
   /// Two things or more are left out where a server would have said them, and nobody is named.
