@@ -177,6 +177,13 @@ class CauseComposerTest {
         // What a server said counts more than what introduces it.
         "Address not found. The response from the remote server was: 552 mailbox is over"
             + " quota|mailbox-full",
+        // A command that is said to have failed says whom the reply is about, and no reason.
+        "MAIL FROM failed: 550 no such domain|sender-domain-invalid",
+        "RCPT TO failed: 550 no such domain|domain-not-found",
+        "Error in MAIL FROM: 421 come again later|greylisted",
+        // Lines are counted in the message.
+        "550 maximum allowed line length is 998 octets, got 2011|content-format",
+        "550 maximum allowed message size is 998 kB, got 2011|message-too-large",
         // A longer reading beats a wording within it.
         "550 5.1.2 Il dominio del destinatario non esiste|domain-not-found",
       })
