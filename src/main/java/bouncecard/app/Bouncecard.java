@@ -78,7 +78,7 @@ public final class Bouncecard {
 
   /// Understands what was said, or what was pasted.
   public Interpretation ask(UntrustedText said, Venue setting) {
-    String text = Pasted.unwrapped(said.value());
+    String text = decoder.withoutPrefixes(Pasted.unwrapped(said.value()));
     Optional<Answer> mail = mails.pasted(text);
     if (mail.isPresent()) {
       return new Interpretation(graded(mail.get(), Optional.empty()), Optional.empty());

@@ -16,6 +16,7 @@ import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
+import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -183,7 +184,9 @@ final class Grammar {
       boolean isKnown =
           !(question instanceof Answer.CompareAnswer)
               && (decoder.knowsWords(new UntrustedText(text)) || quotes(text, mentions, report));
-      return isKnown || isReport(report, text) ? report : atProvider(question, text);
+      return isKnown || isReport(report, text) || standsAlone(text, mentions)
+          ? report
+          : atProvider(question, text);
     }
     return certain ? report(text) : withoutCodes(text, setting);
   }
@@ -237,6 +240,19 @@ final class Grammar {
             .map(Report::diagnosis)
             .anyMatch(
                 known -> !known.cause().is(Cause.Role.UNKNOWN) && known.firstActor().isPresent());
+  }
+
+  /// Whether what is asked about is a reply on a line of its own, with words behind its codes.
+  private boolean standsAlone(String text, List<CodeMention> mentions) {
+    CodeMention first = mentions.getFirst();
+    int start = text.lastIndexOf('\n', first.start()) + 1;
+    String line = text.substring(start, Lines.endOfLine(text, start));
+    boolean isReply =
+        first.code() instanceof ReplyCode code
+            && code.isNegative()
+            && line.length() < text.strip().length()
+            && text.substring(start, first.start()).chars().noneMatch(Character::isLetterOrDigit);
+    return isReply && !words.asks(line) && !words.rest(line, scanner.scan(line)).isEmpty();
   }
 
   private static Answer answer(Decoding decoding) {

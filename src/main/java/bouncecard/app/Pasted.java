@@ -1,5 +1,6 @@
 package bouncecard.app;
 
+import bouncecard.text.CharacterReferences;
 import bouncecard.text.HtmlText;
 import bouncecard.text.LowerCase;
 import bouncecard.text.RtfText;
@@ -26,11 +27,17 @@ final class Pasted {
 
   /// The text without the marks of quoting and code blocks around it.
   static String unwrapped(String text) {
-    String bare = unfenced(text);
+    String bare = unfenced(unescaped(text));
     for (int depth = 0; depth < DEEPEST_QUOTE && isQuoted(bare); depth++) {
       bare = unquoted(bare);
     }
     return bare;
+  }
+
+  /// Without the character references of a page, an interface or a feed, which may have escaped it
+  /// twice.
+  private static String unescaped(String text) {
+    return CharacterReferences.decodedWhole(CharacterReferences.decodedWhole(text));
   }
 
   /// The words of a text that is HTML or RTF, as mail programs copy it; any other text as it is.

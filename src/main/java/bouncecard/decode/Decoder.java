@@ -21,7 +21,6 @@ import bouncecard.read.notice.NoticeReader;
 import bouncecard.read.reply.ReaderHint;
 import bouncecard.read.reply.Reading;
 import bouncecard.read.reply.ReplyReader;
-import bouncecard.read.speaker.OtherPrograms;
 import bouncecard.read.time.WrittenTimes;
 import bouncecard.read.unwrap.Unwrapper;
 import bouncecard.smtp.CodeScanner;
@@ -66,10 +65,7 @@ public final class Decoder {
     deliveries = new DeliveryReader(replies, notices, new WrittenTimes(catalog.edition()));
     mails = new Once<>(() -> new MailDecoder(deliveries, notices, catalog.notices()));
     events = new EventDecoder(replies, notices);
-    unwrapper =
-        new Unwrapper(
-            catalog.vocabulary().exceptions(),
-            new OtherPrograms(scanner, catalog.vocabulary().programs()));
+    unwrapper = new Unwrapper(scanner, catalog.vocabulary());
     grades =
         new Once<>(() -> new GradeScale(catalog.vocabulary().exceptions(), catalog.watchWords()));
     programs = new Once<>(() -> new ProgramErrors(catalog.vocabulary()));
@@ -123,6 +119,11 @@ public final class Decoder {
     return pasted.length() > LONGEST_TEXT
         ? pasted
         : unwrapper.unwrap(pasted, ReaderHint.ANY).text();
+  }
+
+  /// A pasted text without what a collector put before each of its lines.
+  public String withoutPrefixes(String pasted) {
+    return pasted.length() > LONGEST_TEXT ? pasted : unwrapper.withoutPrefixes(pasted);
   }
 
   /// Reads a pasted text. It is a bounce where a server's reply, a report's fields or a log line is

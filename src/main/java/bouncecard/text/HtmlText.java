@@ -1,11 +1,8 @@
 package bouncecard.text;
 
-import java.util.Map;
-
 /// The text of an HTML page or fragment, for reading what it says: tags dropped, blocks on lines of
 /// their own, character references decoded. What is broken in it is text. Linear in the page.
 public final class HtmlText {
-  private static final int LONGEST_REFERENCE = 12;
   private static final int LONGEST_ADDRESS = 320;
 
   /// Elements that begin a new line.
@@ -14,40 +11,6 @@ public final class HtmlText {
 
   /// Elements of which nothing is shown.
   private static final String HIDDEN = " script style head title ";
-
-  private static final Map<String, String> REFERENCES =
-      Map.ofEntries(
-          Map.entry("amp", "&"),
-          Map.entry("lt", "<"),
-          Map.entry("gt", ">"),
-          Map.entry("quot", "\""),
-          Map.entry("apos", "'"),
-          Map.entry("nbsp", " "),
-          Map.entry("ndash", "–"),
-          Map.entry("mdash", "—"),
-          Map.entry("lsquo", "‘"),
-          Map.entry("rsquo", "’"),
-          Map.entry("ldquo", "“"),
-          Map.entry("rdquo", "”"),
-          Map.entry("auml", "ä"),
-          Map.entry("ouml", "ö"),
-          Map.entry("uuml", "ü"),
-          Map.entry("Auml", "Ä"),
-          Map.entry("Ouml", "Ö"),
-          Map.entry("Uuml", "Ü"),
-          Map.entry("szlig", "ß"),
-          Map.entry("eacute", "é"),
-          Map.entry("egrave", "è"),
-          Map.entry("ecirc", "ê"),
-          Map.entry("agrave", "à"),
-          Map.entry("aacute", "á"),
-          Map.entry("ccedil", "ç"),
-          Map.entry("ntilde", "ñ"),
-          Map.entry("oacute", "ó"),
-          Map.entry("iacute", "í"),
-          Map.entry("uacute", "ú"),
-          Map.entry("atilde", "ã"),
-          Map.entry("otilde", "õ"));
 
   private HtmlText() {}
 
@@ -59,6 +22,8 @@ public final class HtmlText {
         || lower.contains("</p>")
         || lower.contains("</div>")
         || lower.contains("</td>")
+        || lower.contains("</pre>")
+        || lower.contains("</code>")
         || lower.contains("<br>")
         || lower.contains("<br/>")
         || lower.contains("<br />");
@@ -67,19 +32,30 @@ public final class HtmlText {
   /// What the page says.
   public static String of(String html) {
     StringBuilder out = new StringBuilder(html.length());
+    boolean isAsWritten = false;
     int i = 0;
     while (i < html.length()) {
       char c = html.charAt(i);
       if (c == '<' && isTag(html, i + 1)) {
+        isAsWritten = isAsWritten ? !isNamed(html, i + 1, "/pre") : isNamed(html, i + 1, "pre");
         i = tag(html, i, out);
       } else if (c == '&') {
         i = reference(html, i, out);
+      } else if (isAsWritten) {
+        out.append(c);
+        i++;
       } else {
         append(out, c);
         i++;
       }
     }
     return out.toString();
+  }
+
+  private static boolean isNamed(String html, int start, String name) {
+    int end = start + name.length();
+    return html.regionMatches(/* ignoreCase= */ true, start, name, 0, name.length())
+        && (end == html.length() || !isNameCharacter(html.charAt(end)));
   }
 
   private static boolean isTag(String html, int start) {
@@ -143,36 +119,13 @@ public final class HtmlText {
   }
 
   private static int reference(String html, int start, StringBuilder out) {
-    int limit = Math.min(html.length(), start + LONGEST_REFERENCE);
-    int end = start + 1;
-    while (end < limit && (isNameCharacter(html.charAt(end)) || html.charAt(end) == '#')) {
-      end++;
-    }
-    String name = html.substring(start + 1, end);
-    String text = name.startsWith("#") ? numeric(name.substring(1)) : REFERENCES.get(name);
-    if (text == null || text.isEmpty()) {
+    CharacterReferences.Reference found = CharacterReferences.at(html, start);
+    if (found.text().isEmpty()) {
       out.append('&');
       return start + 1;
     }
-    out.append(text);
-    return end < html.length() && html.charAt(end) == ';' ? end + 1 : end;
-  }
-
-  private static String numeric(String digits) {
-    boolean isHex = digits.startsWith("x") || digits.startsWith("X");
-    String number = isHex ? digits.substring(1) : digits;
-    if (number.isEmpty() || number.length() > 7) {
-      return "";
-    }
-    int value = 0;
-    for (int i = 0; i < number.length(); i++) {
-      int digit = Character.digit(number.charAt(i), isHex ? 16 : 10);
-      if (digit < 0) {
-        return "";
-      }
-      value = value * (isHex ? 16 : 10) + digit;
-    }
-    return Character.isValidCodePoint(value) && value > 0 ? Character.toString(value) : "";
+    out.append(found.text());
+    return found.end();
   }
 
   /// White space of the source is one space, as a browser shows it.

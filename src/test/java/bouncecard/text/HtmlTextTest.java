@@ -38,6 +38,12 @@ class HtmlTextTest {
   }
 
   @Test
+  void of_textThatIsShownAsWritten_keepsItsLines() {
+    assertThat(HtmlText.of("<pre>550-5.1.1 no\n550  such user</pre> a\n  b"))
+        .isEqualTo("550-5.1.1 no\n550  such user\na b");
+  }
+
+  @Test
   void of_anyText_isNeverLongerThanItWas() {
     for (String piece : new String[] {"<", "&", "<p>", "&amp;", "<!--", "<script>", "a@b>", "&#"}) {
       String html = piece.repeat(1000);

@@ -20,9 +20,24 @@ record LoggedBy(String program, int message) {
     int date = endOfDate(line, start);
     if (date > 0) {
       int host = endOfWord(line, date, LONGEST_HOST);
-      return host < 0 ? Optional.empty() : tag(line, host + 1, /* mustHaveNumber= */ false);
+      boolean isIso = Character.isDigit(line.charAt(start));
+      return host < 0 || (isIso && !isHost(line, date, host))
+          ? Optional.empty()
+          : tag(line, host + 1, /* mustHaveNumber= */ false);
     }
     return mayHaveNumber ? tag(line, start, /* mustHaveNumber= */ true) : Optional.empty();
+  }
+
+  /// Whether a host's name may stand there: no `Error:`, no `Message`, no number.
+  private static boolean isHost(String line, int from, int end) {
+    boolean isWord = Character.isUpperCase(line.charAt(from)) && end - from > 1;
+    boolean isNumber = true;
+    for (int i = from; i < end; i++) {
+      char c = line.charAt(i);
+      isWord &= i == from || Character.isLowerCase(c);
+      isNumber &= Character.isDigit(c) || c == '-';
+    }
+    return !isWord && !isNumber && line.charAt(end - 1) != ':';
   }
 
   private static int priority(String line) {

@@ -41,11 +41,15 @@ public final class OtherPrograms {
 
   private final CodeScanner scanner;
   private final ProgramNames names;
+  private final Supplier<PhraseIndex> errors;
   private final Supplier<PhraseIndex> fileTransfer;
 
-  public OtherPrograms(CodeScanner scanner, ProgramNames names) {
+  /// @param errors names of the errors of mail libraries, in lower case
+  public OtherPrograms(CodeScanner scanner, ProgramNames names, List<String> errors) {
     this.scanner = scanner;
     this.names = names;
+    this.errors =
+        new Once<>(() -> new PhraseIndex(errors.stream().filter(OtherPrograms::isOfMail).toList()));
     this.fileTransfer = new Once<>(() -> new PhraseIndex(names.fileTransfer()));
   }
 
@@ -185,7 +189,7 @@ public final class OtherPrograms {
     boolean mayDial = hints.contains(ReaderHint.DIALLING);
     return !hasCode(line, 1)
             && !LineShape.quotesReply(line)
-            && (isLevelled(line)
+            && (Stamp.isLevelled(line)
                 || (mayDial && LineShape.isOfAnybody(line))
                 || NamedPorts.areOfOthers(line))
         ? unknown(line)
@@ -193,12 +197,21 @@ public final class OtherPrograms {
   }
 
   private Writer unknown(String message) {
-    if (hasWholeReply(message) || quotesCommand(message)) {
+    if (hasWholeReply(message) || quotesCommand(message) || isMailError(message)) {
       return Writer.MAIL;
     }
     return scanner.speaksOfMail(message) || NamedPorts.areOfMail(message)
         ? Writer.ANYBODY
         : Writer.UNKNOWN;
+  }
+
+  private static boolean isOfMail(String error) {
+    return error.contains("smtp") || error.contains("mail") || error.contains("transport");
+  }
+
+  /// The name of an error that only mail libraries have, as `Swift_TransportException: …` does.
+  private boolean isMailError(String message) {
+    return errors.get().isAnyInLowerCaseOf(message);
   }
 
   /// `curl: (55) RCPT failed: 550`.
@@ -261,37 +274,5 @@ public final class OtherPrograms {
       }
     }
     return false;
-  }
-
-  private static boolean hasSeparator(String line, int end) {
-    for (int i = 0; i < end; i++) {
-      if ("-/: ".indexOf(line.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether it begins with a date and says how grave it is, as logs of applications do.
-  private static boolean isLevelled(String line) {
-    int from = Math.min(line.length(), 12);
-    boolean isDated =
-        line.length() > 24
-            && Character.isDigit(line.charAt(0))
-            && Character.isDigit(line.charAt(1))
-            && hasSeparator(line, from);
-    boolean isKeyed =
-        line.startsWith("level=") || line.startsWith("ts=") || line.startsWith("time=");
-    if (!isDated) {
-      return isKeyed;
-    }
-    String head = line.substring(0, Math.min(line.length(), 48));
-    return head.contains(" INFO ")
-        || head.contains(" WARN ")
-        || head.contains(" WARNING ")
-        || head.contains(" ERROR ")
-        || head.contains(" DEBUG ")
-        || head.contains(" FATAL ")
-        || head.contains(" TRACE ");
   }
 }

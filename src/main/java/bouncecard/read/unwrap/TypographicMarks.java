@@ -2,12 +2,16 @@ package bouncecard.read.unwrap;
 
 import bouncecard.text.Rewritten;
 
-/// Quotation marks as word processors, chat programs and languages set them become those of ASCII:
-/// a code between them is one all the same. Backquotes of Markdown go, but for fences; those around
-/// a reply quote it, as in "what it says is `550 no such user`".
+/// Quotation marks and spaces as word processors, pages, chat programs and languages set them
+/// become those of ASCII: a code between them is one all the same. Backquotes of Markdown go, but
+/// for fences; those around a reply quote it, as in "what it says is `550 no such user`".
 final class TypographicMarks implements Step {
   private static final String SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\u00b4";
   private static final String DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\uff02";
+
+  /// Those that hold words together, those of a fixed width, and the ideographic one.
+  private static final String SPACES =
+      "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000";
 
   private static final int LONGEST_REPLY = 512;
 
@@ -76,6 +80,9 @@ final class TypographicMarks implements Step {
   private static char plain(char c) {
     if (c < 0x80) {
       return c;
+    }
+    if (SPACES.indexOf(c) >= 0) {
+      return ' ';
     }
     if (SINGLE.indexOf(c) >= 0) {
       return '\'';

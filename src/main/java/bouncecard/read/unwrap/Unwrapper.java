@@ -1,8 +1,11 @@
 package bouncecard.read.unwrap;
 
+import bouncecard.catalog.words.Vocabulary;
 import bouncecard.read.exception.LibraryErrors;
 import bouncecard.read.reply.ReaderHint;
+import bouncecard.read.speaker.LinePrefixes;
 import bouncecard.read.speaker.OtherPrograms;
+import bouncecard.smtp.CodeScanner;
 import bouncecard.text.Rewritten;
 import java.util.List;
 import java.util.Set;
@@ -11,18 +14,21 @@ import java.util.Set;
 /// programs put around it, then what a library made of a reply, then the traces around that.
 public final class Unwrapper {
   private final OtherPrograms others;
+  private final LinePrefixes prefixes;
   private final LibraryErrors libraries;
   private final List<Step> carriers;
   private final Step escapes = new EscapeSequences();
   private final Step traces = new TraceLines();
 
-  /// @param errors names of libraries' errors, in lower case
-  /// @param others tells the lines that other programs wrote
-  public Unwrapper(List<String> errors, OtherPrograms others) {
-    this.others = others;
-    libraries = new LibraryErrors(errors);
+  /// @param scanner finds codes in lines
+  /// @param vocabulary names of programs and of libraries' errors
+  public Unwrapper(CodeScanner scanner, Vocabulary vocabulary) {
+    others = new OtherPrograms(scanner, vocabulary.programs(), vocabulary.exceptions());
+    prefixes = new LinePrefixes(vocabulary.programs());
+    libraries = new LibraryErrors(vocabulary.exceptions());
     carriers =
         List.of(
+            new HtmlReferences(),
             new PaddedBox(),
             new TypographicMarks(),
             new Links(),
@@ -40,6 +46,11 @@ public final class Unwrapper {
     return layers(pasted, hints).text();
   }
 
+  /// The text without what a collector put before each of its lines, and all else as it is.
+  public String withoutPrefixes(String pasted) {
+    return prefixes.without(Rewritten.of(pasted)).text();
+  }
+
   /// The same layer by layer, of a paste that nobody looked at.
   public Layers layers(String pasted) {
     return layers(pasted, ReaderHint.ANY);
@@ -47,7 +58,7 @@ public final class Unwrapper {
 
   private Layers layers(String pasted, Set<ReaderHint> hints) {
     Rewritten paste = Rewritten.of(pasted);
-    Rewritten mail = others.without(paste, hints);
+    Rewritten mail = others.without(prefixes.without(paste), hints);
     Rewritten plain = mail;
     for (Step step : carriers) {
       plain = step.undo(plain);
