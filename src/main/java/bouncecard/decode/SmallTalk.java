@@ -38,6 +38,9 @@ final class SmallTalk {
   /// The words of a line that is longer are no reply's alone.
   private static final int LONGEST_LINE = 2000;
 
+  /// What people say to each other is shorter.
+  private static final int LONGEST_TALK = 1000;
+
   /// So long is the error of a program with its trace.
   private static final int LONGEST_ERROR = 4000;
 
@@ -95,11 +98,31 @@ final class SmallTalk {
     boolean isLine = isLine(text);
     TextTopic topic = scanner.topic(text);
     return !isOfAnotherProgram(text, topic)
-        && !(isLine && counts(text))
+        && !(isLine && statistics.isOne(text))
         && (diagnostician.get().knowsWords(words, scanned)
             || (isLine && saysSurely(words, topic))
             || (isShort(text) && isLibraryError(words, judged, topic)))
-        && !(isLine && (mentionsOnly(words, judged, topic) || isAboutPeople(text)));
+        && !(isLine ? isTalk(text, judged, topic) : isTalkedOf(text, judged));
+  }
+
+  /// Whether people only talk in the line of a short text in which the words stand that tell
+  /// something.
+  private boolean isTalkedOf(String text, Supplier<Diagnosis> judged) {
+    if (text.length() > LONGEST_TALK) {
+      return false;
+    }
+    String telling = judged.get().evidence().value();
+    int at = telling.isEmpty() ? -1 : text.indexOf(telling);
+    if (at < 0) {
+      return false;
+    }
+    String line = text.substring(text.lastIndexOf('\n', at) + 1, Lines.endOfLine(text, at)).strip();
+    return line.contains(telling)
+        && (statistics.isOne(line) || isTalk(line, judged, scanner.topic(line)));
+  }
+
+  private boolean isTalk(String line, Supplier<Diagnosis> judged, TextTopic topic) {
+    return mentionsOnly(line, judged, topic) || isAboutPeople(line);
   }
 
   /// Whether it speaks of another protocol, or a program reports an error of its own that nothing
@@ -131,11 +154,6 @@ final class SmallTalk {
     return false;
   }
 
-  /// Whether it says how many of something there are.
-  private boolean counts(String text) {
-    return statistics.isOne(text);
-  }
-
   /// Whether one line that speaks of mail surely says why it failed: `lookup did not find any mail
   /// exchangers for example.org`.
   private boolean saysSurely(FailedDelivery words, TextTopic topic) {
@@ -161,9 +179,7 @@ final class SmallTalk {
 
   /// Whether few words of a longer sentence that says nothing of mail sound like a reply: `Account
   /// disabled for contractor x`.
-  private boolean mentionsOnly(
-      FailedDelivery words, Supplier<Diagnosis> diagnosis, TextTopic topic) {
-    String text = words.reply().value();
+  private boolean mentionsOnly(String text, Supplier<Diagnosis> diagnosis, TextTopic topic) {
     if (Character.isDigit(text.charAt(0)) || isOfMail(text, topic)) {
       return false;
     }

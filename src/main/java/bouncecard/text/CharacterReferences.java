@@ -1,6 +1,7 @@
 package bouncecard.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Character references of HTML and XML (`&lt;`, `&#39;`, `&#x2019;`): those of ASCII, Latin-1 and
@@ -47,9 +48,9 @@ public final class CharacterReferences {
                 Map.entry("bull", "•"),
                 Map.entry("euro", "€"),
                 Map.entry("rarr", "→")));
-    String[] latin = LATIN.split(" ");
-    for (int i = 0; i < latin.length; i++) {
-      all.put(latin[i], String.valueOf((char) (FIRST_OF_LATIN + i)));
+    List<String> latin = List.of(LATIN.split(" ", -1));
+    for (int i = 0; i < latin.size(); i++) {
+      all.put(latin.get(i), String.valueOf((char) (FIRST_OF_LATIN + i)));
     }
     // A space that holds words together is one all the same.
     all.put("nbsp", " ");

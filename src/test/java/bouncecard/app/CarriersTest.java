@@ -29,13 +29,27 @@ class CarriersTest {
           "a comment of a shell", 3,
           "a comment of C", 3,
           "a code block", 4,
-          "indented", 3);
+          "indented", 3,
+          "a trace of Python", 3);
+
+  private static final String SIGNATURE =
+      "\n\nMit freundlichen Grüßen\nAnna Bell, Sales\nanna@corp.example\n+49 30 5550";
+
+  private static final String PHP_TRACE =
+      "\nStack trace:\n#0 {main}\n  thrown in /var/www/app/mail.php on line 42";
+
+  private static final String PYTHON_TRACE =
+      "Traceback (most recent call last):\n  File \"/app/mail.py\", line 12, in send\n";
 
   private static final String ISO = "2026-11-30T10:11:12.123456789Z";
 
   private static final Map<String, UnaryOperator<String>> CARRIERS =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry("a signature", text -> "Hi,\n\n" + text + SIGNATURE),
+              Map.entry("a delimited signature", text -> text + "\n\n-- \nanna@corp.example"),
+              Map.entry("a trace of PHP", text -> text + PHP_TRACE),
+              Map.entry("a trace of Python", text -> PYTHON_TRACE + text),
               Map.entry("quoted", each("> ")),
               Map.entry("indented", each("    ")),
               Map.entry("Windows' line ends", text -> text.replace("\n", "\r\n")),

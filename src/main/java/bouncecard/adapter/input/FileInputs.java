@@ -3,7 +3,6 @@ package bouncecard.adapter.input;
 import bouncecard.app.Document;
 import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
-import bouncecard.read.reply.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package bouncecard.adapter.net;
 
-import bouncecard.probe.Reason;
 import bouncecard.probe.address.DomainName;
 import bouncecard.probe.address.IpAddress;
 import bouncecard.probe.address.PublicAddresses;

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param challenges what an answer holds that asks its reader to prove to be human
 /// @param automatic what the subject of an automatic answer holds
 /// @param complaints what the subject of a complaint holds that does not follow RFC 5965
+/// @param closings how people end what they write, before their name and signature
 /// @param authors how the author of a forwarded mail is introduced
 /// @param topics wordings of rules that people also use where nothing was refused: alone, without a
 ///   code or a notice around them, they tell of no bounce
@@ -47,6 +48,7 @@ public record NoticeWords(
     List<String> challenges,
     List<String> automatic,
     List<String> complaints,
+    List<String> closings,
     List<String> authors,
     List<String> topics) {
 
@@ -71,6 +73,7 @@ public record NoticeWords(
     challenges = List.copyOf(challenges);
     automatic = List.copyOf(automatic);
     complaints = List.copyOf(complaints);
+    closings = List.copyOf(closings);
     authors = List.copyOf(authors);
     topics = List.copyOf(topics);
   }

@@ -2,8 +2,10 @@ package bouncecard.diagnose.composition;
 
 /// Tells names that programs give to things, such as `SmtpTest.rejects_unknown`, from words that
 /// stand close together: `failed.Please`, the reasons of servers in capitals, `USER_UNKNOWN`, and
-/// Exchange's `RESOLVER.ADR.RecipNotFound`.
+/// Exchange's `RESOLVER.ADR.RecipNotFound`. Exceptions of any language are names.
 final class Identifier {
+  private static final String EXCEPTION = "Exception";
+
   private Identifier() {}
 
   /// Where the name that begins at `start` ends; `start` where none does.
@@ -29,7 +31,13 @@ final class Identifier {
       }
       i++;
     }
-    return isJoined && small > 0 ? last : start;
+    return (isJoined || isException(text, start, last)) && small > 0 ? last : start;
+  }
+
+  /// `System.Exception`, `App.Mail.SendException`.
+  private static boolean isException(String text, int start, int end) {
+    int name = end - EXCEPTION.length();
+    return name > start && text.startsWith(EXCEPTION, name) && text.lastIndexOf('.', name) >= start;
   }
 
   /// Sentences go on with a capital, and so do the parts of a reason.

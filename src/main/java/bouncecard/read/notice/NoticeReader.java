@@ -25,6 +25,7 @@ public final class NoticeReader {
 
   private final Supplier<AddressContext> context;
   private final List<String> systems;
+  private final Supplier<Set<String>> closings;
 
   /// By what the header of a notice is known.
   private final Supplier<NoticeHeads.Fields> heads;
@@ -33,6 +34,7 @@ public final class NoticeReader {
     phrases = new Once<>(() -> new NoticePhrases(words));
     context = new Once<>(() -> new AddressContext(words));
     systems = words.ownAddresses();
+    closings = new Once<>(() -> Set.copyOf(words.closings()));
     heads = new Once<>(() -> new NoticeHeads.Fields(words));
   }
 
@@ -75,6 +77,7 @@ public final class NoticeReader {
         phrases.get(),
         context.get(),
         new NoticeHeads(heads.get()),
+        new Signature(closings.get()),
         systems,
         notRecipients,
         mayHavePhrases);

@@ -21,6 +21,7 @@ final class NoticeReading {
   private final NoticePhrases phrases;
   private final AddressContext context;
   private final NoticeHeads heads;
+  private final Signature signature;
   private final List<String> systems;
   private final Set<String> notRecipients;
   private final boolean mayHavePhrases;
@@ -50,12 +51,14 @@ final class NoticeReading {
       NoticePhrases phrases,
       AddressContext context,
       NoticeHeads heads,
+      Signature signature,
       List<String> systems,
       Set<String> notRecipients,
       boolean mayHavePhrases) {
     this.phrases = phrases;
     this.context = context;
     this.heads = heads;
+    this.signature = signature;
     this.systems = systems;
     this.notRecipients = notRecipients;
     this.mayHavePhrases = mayHavePhrases;
@@ -78,7 +81,9 @@ final class NoticeReading {
         note(kinds);
         lowerBefore = lower;
       }
-      read(line, before);
+      if (!signature.goesOn(line, !before.isEmpty())) {
+        read(line, before);
+      }
       before = line.isBlank() ? before : line;
       from = Lines.startOfNext(text, end);
     }

@@ -24,7 +24,7 @@ final class FreeLine {
   }
 
   /// `550 …`, `550-…`.
-  private static boolean isReply(String t, int at, int end) {
+  static boolean isReply(String t, int at, int end) {
     return at + 4 < end
         && t.charAt(at + 4) != '['
         && t.charAt(at) >= '2'

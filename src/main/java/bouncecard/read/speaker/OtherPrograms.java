@@ -178,7 +178,7 @@ public final class OtherPrograms {
     }
     if (LineShape.isOfAnotherProgram(line, hints.contains(ReaderHint.OTHER_PROGRAM), signs)
         || LineShape.isLogin(line)) {
-      return hasWholeReply(line) ? Writer.MAIL : Writer.ANOTHER;
+      return hasWholeReply(line) || isErrorWithReply(line) ? Writer.MAIL : Writer.ANOTHER;
     }
     if (signs.mayHave(']') && isNamedWithin(line)) {
       return Writer.ANOTHER;
@@ -203,6 +203,21 @@ public final class OtherPrograms {
     return scanner.speaksOfMail(message) || NamedPorts.areOfMail(message)
         ? Writer.ANYBODY
         : Writer.UNKNOWN;
+  }
+
+  /// `java.lang.RuntimeException: could not send the mail: 554 rejected`: what an error of anybody
+  /// tells is a reply about mail.
+  private boolean isErrorWithReply(String line) {
+    int name = line.lastIndexOf("xception: ");
+    for (int at = name < 0 ? -1 : line.indexOf(": ", name);
+        at >= 0;
+        at = line.indexOf(": ", at + 1)) {
+      String told = line.substring(at + 2);
+      if (FreeLine.isReply(told, 0, told.length())) {
+        return hasCode(told) && scanner.speaksOfMail(line.substring(name + 9));
+      }
+    }
+    return false;
   }
 
   private static boolean isOfMail(String error) {

@@ -17,7 +17,7 @@ final class TraceLines implements Step {
   private static final int LONGEST_FIELD_NAME = 40;
 
   /// What any such line begins with.
-  private static final String BEGINNINGS = "ADPRXFaf#CE-./";
+  private static final String BEGINNINGS = "ADPRXFSTafgt#CE-./";
 
   @Override
   public Rewritten undo(Rewritten text) {
@@ -80,6 +80,9 @@ final class TraceLines implements Step {
     return switch (first) {
       case 'A', 'D', 'P', 'R', 'X' -> !isAlone && isHeaderField(line);
       case 'F' -> line.startsWith("File \"") && line.contains("\", line ");
+      case 'S', 'T' -> isTraceHead(line);
+      case 'g' -> line.startsWith("goroutine ") && line.endsWith("]:");
+      case 't' -> line.startsWith("thrown in ") && line.contains(" on line ");
       case 'a' -> line.startsWith("at ") && isFrame(line);
       case 'f' -> line.startsWith("from ") && line.contains(":in ");
       case '#' -> isNumberedFrame(line);
@@ -90,6 +93,15 @@ final class TraceLines implements Step {
       case '/' -> line.indexOf(' ') < 0 ? line.contains(":in") : line.contains(":in `");
       default -> false;
     };
+  }
+
+  /// `Stack trace:`, `Traceback (most recent call last):`.
+  private static boolean isTraceHead(String line) {
+    String lower = LowerCase.of(line.strip());
+    return lower.equals("stack trace:")
+        || lower.equals("stacktrace:")
+        || lower.equals("stack trace")
+        || lower.startsWith("traceback (most recent call last)");
   }
 
   /// Fields of a mail's header that speak of checks and of automatic mail: they are not the

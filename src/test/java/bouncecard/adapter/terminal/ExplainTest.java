@@ -11,8 +11,6 @@ import bouncecard.app.InputError;
 import bouncecard.app.Inputs;
 import bouncecard.app.MailReader;
 import bouncecard.catalog.Language;
-import bouncecard.probe.Progress;
-import bouncecard.read.reply.Reading;
 import bouncecard.text.UntrustedText;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

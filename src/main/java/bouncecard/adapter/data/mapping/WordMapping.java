@@ -86,6 +86,7 @@ final class WordMapping {
             node.someTexts("challenges"),
             node.someTexts("automatic"),
             node.someTexts("complaints"),
+            node.someTexts("closings"),
             node.someTexts("authors"),
             node.someTexts("topics"));
     FactMapping.source(node);
