@@ -19,6 +19,7 @@ final class SourceText {
   private final Statements statements;
   private final CodeNames names;
   private final TableRows rows;
+  private final LoneEntry loneEntry;
 
   /// What a line belongs to.
   private enum Part {
@@ -33,12 +34,13 @@ final class SourceText {
     this.statements = new Statements(words);
     this.names = statements.names();
     this.rows = new TableRows(names);
+    this.loneEntry = new LoneEntry(names);
   }
 
   /// The text without what is source code in it; nothing where all of it is.
   String without(String text) {
     List<String> whole = text.lines().toList();
-    if (isProgram(whole)) {
+    if (isProgram(whole) || loneEntry.isOne(text)) {
       return "";
     }
     if (whole.stream().anyMatch(line -> isOfTrace(LowerCase.of(begun(line))))) {
@@ -65,6 +67,14 @@ final class SourceText {
     return kept.size() == whole.size() ? text : String.join("\n", kept);
   }
 
+  /// Whether it is one line behind a label as programs print it: `Error: …`.
+  boolean isPrinted(String text) {
+    String line = text.strip();
+    int colon = line.indexOf(": ");
+    String label = line.substring(0, Math.max(colon, 0));
+    return line.indexOf('\n') < 0 && CodeNames.isName(label) && names.isPrinted(label);
+  }
+
   private List<Part> parts(List<String> lines, List<CodeLine> read) {
     List<Part> parts = new ArrayList<>();
     BlockComments comments = new BlockComments(lines);
@@ -80,6 +90,8 @@ final class SourceText {
         add(parts, isSaid ? Part.STATEMENT : Part.REST, comment - from);
       } else if (line.isComment()) {
         parts.add(Part.COMMENT);
+      } else if (statements.isSetting(lines.get(from)) || statements.isExpected(line)) {
+        parts.add(Part.STATEMENT);
       } else if (isCommand || statements.isOne(line)) {
         int end = endOfStatement(lines, read, from, isCommand);
         boolean holds = end - from > 1 || line.hasLiteral();

@@ -12,6 +12,7 @@ import java.util.Locale;
 /// but names an error, has words around its literals, or a key under which replies are printed.
 final class Statements {
   private static final int MOST_WORDS_BEFORE = 6;
+  private static final int MOST_PARTS = 6;
 
   private static final List<String> COMPARING =
       List.of("==", "!=", "=~", "!~", " eq", " ne", "-match", "-like", "-eq", " in");
@@ -49,6 +50,17 @@ final class Statements {
     String bare = whole.strip();
     String lower = LowerCase.of(bare.startsWith("$ ") ? bare.substring(2) : bare);
     return words.commands().stream().anyMatch(lower::startsWith);
+  }
+
+  /// Whether a line of a configuration gives the reply that stands in it.
+  boolean isSetting(String whole) {
+    String line = LowerCase.of(String.join(" ", whole.strip().split("\\s+", MOST_PARTS)));
+    return words.settings().stream().anyMatch(line::contains);
+  }
+
+  /// Whether a test wants what stands on it, or an example shows it.
+  boolean isExpected(CodeLine line) {
+    return !line.bare().isEmpty() && isExpected(line.bare());
   }
 
   /// `String reply = "550 …";`, `@line "550 …"`, `REPLY = [`, `raw := "550 …"`: what a program has

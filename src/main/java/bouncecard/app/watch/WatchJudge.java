@@ -267,12 +267,14 @@ public final class WatchJudge {
   }
 
   /// Whether a person gives a reply and does not only speak of one: it stands bare or quoted after
-  /// a label, or after one and is asked about, or with the command that it answers, as a log has
-  /// it.
-  private static boolean isPersons(String text, Decoding found) {
-    return ReplyStanding.in(text) == ReplyStanding.ALONE
+  /// a label, or after one and is asked about or one that programs print, or with the command that
+  /// it answers, as a log has it.
+  private boolean isPersons(String text, Decoding found) {
+    ReplyStanding standing = ReplyStanding.in(text);
+    return standing == ReplyStanding.ALONE
         || ReplyStanding.isQuotedAfterLabel(text)
-        || (ReplyStanding.in(text) == ReplyStanding.LABELLED && PlainReply.isAsked(text))
+        || (standing == ReplyStanding.LABELLED
+            && (PlainReply.isAsked(text) || source.isPrinted(text)))
         || found.all().stream().anyMatch(report -> report.found().command().isPresent());
   }
 }

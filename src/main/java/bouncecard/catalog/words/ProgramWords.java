@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param controls what begins a part of a block
 /// @param givings what stands before what is given, said or called
 /// @param commands how commands begin whose arguments are ours
+/// @param settings what stands in a line of a configuration before a reply that we give
 /// @param expected parts of names of what a test looks for
 /// @param printed parts of names under which programs also print what a server said
 public record ProgramWords(
@@ -25,6 +26,7 @@ public record ProgramWords(
     Set<String> controls,
     Set<String> givings,
     List<String> commands,
+    List<String> settings,
     Set<String> expected,
     Set<String> printed) {
 
@@ -38,6 +40,7 @@ public record ProgramWords(
     controls = Set.copyOf(controls);
     givings = Set.copyOf(givings);
     commands = List.copyOf(commands);
+    settings = List.copyOf(settings);
     expected = Set.copyOf(expected);
     printed = Set.copyOf(printed);
   }

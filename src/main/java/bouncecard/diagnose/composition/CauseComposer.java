@@ -61,7 +61,7 @@ public final class CauseComposer {
     if (tokens.size() == 0) {
       return Optional.empty();
     }
-    Hits hits = Hits.of(lexicon, tokens);
+    Hits hits = Hits.of(lexicon, tokens, replyCode.map(code -> lineOf(code, reply)).orElse(0));
     Scores scores = new Scores(lexicon.meanings());
     pair(hits, scores);
     if (scores.isEmpty() || scores.isBelow(Judge.LEAST)) {
@@ -79,6 +79,29 @@ public final class CauseComposer {
         lexicon.meanings().shifts(), isOfSender ? Optional.of(SmtpCommand.MAIL) : answered);
     scores.add(lexicon.meanings().priors(), replyCode, enhanced, answered);
     return judge.judge(scores, hits);
+  }
+
+  /// Where below other lines one begins with the code; 0 where none does.
+  private static int lineOf(ReplyCode code, String reply) {
+    String digits = code.toString();
+    if (reply.startsWith(digits)) {
+      return 0;
+    }
+    for (int end = reply.indexOf('\n'); end >= 0; end = reply.indexOf('\n', end + 1)) {
+      int at = end + 1;
+      while (at < reply.length() && " \t>|".indexOf(reply.charAt(at)) >= 0) {
+        at++;
+      }
+      int after = at + digits.length();
+      boolean isReply =
+          reply.startsWith(digits, at)
+              && after < reply.length()
+              && " -:".indexOf(reply.charAt(after)) >= 0;
+      if (isReply) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   /// The command that a reply code is an answer to and to no other (RFC 4954 §6).

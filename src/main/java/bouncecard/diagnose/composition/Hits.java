@@ -56,10 +56,10 @@ final class Hits {
     contrasts = new int[most];
   }
 
-  static Hits of(Lexicon lexicon, Tokens tokens) {
+  static Hits of(Lexicon lexicon, Tokens tokens, int replyAt) {
     Hits hits = new Hits(lexicon, tokens);
     hits.find();
-    Vicinity.regard(hits, lexicon.meanings());
+    Vicinity.regard(hits, lexicon.meanings(), replyAt);
     return hits;
   }
 

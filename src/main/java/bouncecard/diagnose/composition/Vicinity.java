@@ -19,10 +19,10 @@ final class Vicinity {
     this.hits = hits;
   }
 
-  static void regard(Hits hits, Meanings meanings) {
+  static void regard(Hits hits, Meanings meanings, int replyAt) {
     Turns.regard(hits, meanings);
     Vicinity vicinity = new Vicinity(hits);
-    vicinity.putAsideWhatIntroduces();
+    vicinity.putAsideWhatIntroduces(replyAt);
     vicinity.putAsideWhatIsQuoted();
     for (Qualification one : meanings.qualifications()) {
       vicinity.qualify(one);
@@ -61,10 +61,13 @@ final class Vicinity {
     return false;
   }
 
-  /// Words that introduce another server's count no more than advice where that server said
-  /// something that is understood.
-  private void putAsideWhatIntroduces() {
+  /// Words that introduce another server's, or stand in lines above its reply, count no more than
+  /// advice where that server said something that is understood.
+  private void putAsideWhatIntroduces(int replyAt) {
     int introducing = hits.introducing();
+    while (introducing < hits.size() && hits.start(introducing) < replyAt) {
+      introducing++;
+    }
     boolean isSaid = false;
     for (int i = introducing; i < hits.size() && introducing > 0; i++) {
       isSaid |= says(i);

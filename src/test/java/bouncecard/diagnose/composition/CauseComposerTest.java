@@ -184,6 +184,9 @@ class CauseComposerTest {
         // Lines are counted in the message.
         "550 maximum allowed line length is 998 octets, got 2011|content-format",
         "550 maximum allowed message size is 998 kB, got 2011|message-too-large",
+        // What a person says above a reply decides nothing.
+        "'since this morning our newsletter fails:\n550 No such user here'|user-unknown",
+        "554 5.7.1 Message rejected due to content restrictions|spam-content",
         // A longer reading beats a wording within it.
         "550 5.1.2 Il dominio del destinatario non esiste|domain-not-found",
       })

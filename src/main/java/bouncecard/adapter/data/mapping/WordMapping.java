@@ -133,6 +133,7 @@ final class WordMapping {
             Set.copyOf(node.someTexts("controls")),
             Set.copyOf(node.someTexts("givings")),
             node.someTexts("commands"),
+            node.someTexts("settings"),
             Set.copyOf(node.someTexts("expected")),
             Set.copyOf(node.someTexts("printed")));
     node.end();
