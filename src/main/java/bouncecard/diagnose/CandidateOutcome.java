@@ -10,6 +10,8 @@ public enum CandidateOutcome implements Term {
   LENT_ITS_CAUSE,
   /// Its strength is less.
   WEAKER,
+  /// Equally strong, but it only says that something was refused, and the other says why.
+  BROADER,
   /// Equally strong, but it names fewer parts of the reply.
   FEWER_PARTS,
   /// Equally many parts, but no token.

@@ -34,6 +34,9 @@ final class IndexedRule {
   /// Whether it only says that there was an error, and whatever says which is stronger.
   final boolean saysLittle;
 
+  /// Whether its cause is a refusal or a state that another reason may be behind.
+  final boolean isBroad;
+
   final boolean isCodeOnly;
   final int namedParts;
 
@@ -61,6 +64,7 @@ final class IndexedRule {
     this.owner = catalog.provider(rule.id().owner());
     this.isWording = rule.id().isWording();
     this.saysLittle = rule.wraps() || cause.is(Role.UNKNOWN);
+    this.isBroad = cause.is(Trait.BROAD) || cause.is(Trait.STATE);
     this.isCodeOnly = rule.conditions().isCodeOnly();
     this.namedParts = rule.conditions().namedParts();
     this.any = wordings(rule.conditions().any(), numbers);

@@ -11,6 +11,12 @@ final class Ranking {
       List.of(
           new Criterion(CandidateOutcome.WEAKER, Ranking::byStrength),
           new Criterion(
+              CandidateOutcome.BROADER,
+              (_, first, second) ->
+                  first.entry().isWording && second.entry().isWording
+                      ? Boolean.compare(second.entry().isBroad, first.entry().isBroad)
+                      : 0),
+          new Criterion(
               CandidateOutcome.FEWER_PARTS,
               (_, first, second) ->
                   Integer.compare(first.entry().namedParts, second.entry().namedParts)),

@@ -183,9 +183,10 @@ final class Scanner {
     }
     boolean hangs = end == whole && Letters.isApostrophe(text, end, length);
     if (hangs && isNegation(start, end)) {
-      tokens.add(lookUp(start, end - 1), start, end - 1);
+      int verb = isOfCan(start, end) ? end : end - 1;
+      tokens.add(lookUp(start, verb), start, verb);
       if (!tokens.isFull()) {
-        tokens.add(negation, end - 1, end + 2);
+        tokens.add(negation, verb, end + 2);
       }
       return end + 2;
     }
@@ -205,6 +206,13 @@ final class Scanner {
         && Folding.of(text.charAt(start)) == 'e'
         && text.charAt(end) == '-'
         && Folding.of(text.charAt(end + 1)) == 'm';
+  }
+
+  /// The `can` of `can't`, whose last letter is the verb's own.
+  private boolean isOfCan(int start, int end) {
+    return end - start == 3
+        && Folding.of(text.charAt(start)) == 'c'
+        && Folding.of(text.charAt(start + 1)) == 'a';
   }
 
   private boolean isNegation(int start, int apostrophe) {

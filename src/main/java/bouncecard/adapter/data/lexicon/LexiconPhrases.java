@@ -89,7 +89,9 @@ final class LexiconPhrases {
                     .formatted(MOST_WORDS, MOST_WAYS));
         return;
       }
-      phrase.words().forEach(alternatives -> alternatives.forEach(this::number));
+      for (List<List<LexiconWord>> way : Contractions.ways(phrase.words())) {
+        way.forEach(alternatives -> alternatives.forEach(this::number));
+      }
       phrases.add(phrase);
     } catch (IllegalArgumentException e) {
       errors.add(place, DataErrors.quoted(written) + " " + e.getMessage());
@@ -158,7 +160,7 @@ final class LexiconPhrases {
                 + " is more than the lexicon can hold; it must be shorter, or others must go");
         errors.throwIfAny();
       }
-      join(phrase, 0, 0, 0);
+      Contractions.ways(phrase.words()).forEach(way -> join(phrase, way, 0, 0));
     }
     same.forEach(
         (number, other) -> {
@@ -169,16 +171,17 @@ final class LexiconPhrases {
         });
   }
 
-  private void join(Phrase phrase, int index, int node, int exact) {
-    if (index == phrase.words().size()) {
+  /// @param rest its words that are not joined yet
+  private void join(Phrase phrase, List<List<LexiconWord>> rest, int node, int exact) {
+    if (rest.isEmpty()) {
       end(phrase, node, exact);
       return;
     }
-    for (LexiconWord word : phrase.words().get(index)) {
+    for (LexiconWord word : rest.getFirst()) {
       for (int number : forms.computeIfAbsent(word, this::formsOf)) {
         int next = nodes.get(node).computeIfAbsent(number, _ -> newNode());
         boolean itself = word.kind() != Kind.STEM || Objects.equals(numbers.get(word), number);
-        join(phrase, index + 1, next, exact + (itself ? 1 : 0));
+        join(phrase, rest.subList(1, rest.size()), next, exact + (itself ? 1 : 0));
       }
     }
   }
