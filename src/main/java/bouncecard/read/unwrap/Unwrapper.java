@@ -34,6 +34,7 @@ public final class Unwrapper {
             new Links(),
             new OpenEntries(),
             new JoinedLines(),
+            new JoinedEntries(),
             new QueueRows(),
             new WordWraps(),
             new SeveredNumbers(),
