@@ -16,7 +16,6 @@ import bouncecard.smtp.CodeMention.Certainty;
 import bouncecard.smtp.CodeScanner;
 import bouncecard.smtp.EnhancedStatusCode;
 import bouncecard.smtp.ReplyCode;
-import bouncecard.text.Lines;
 import bouncecard.text.LowerCase;
 import bouncecard.text.UntrustedText;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Grammar {
   Interpretation read(UntrustedText said, Venue setting) {
     Phrasing phrasing = Phrasing.of(said.value(), languages);
     Answer answer =
-        structured(phrasing.text())
+        structured(phrasing.text(), setting)
             .orElseGet(() -> byProgram(understand(phrasing.text(), setting), phrasing.text()));
     return new Interpretation(answer, phrasing.language());
   }
@@ -70,13 +69,28 @@ final class Grammar {
   }
 
   /// Events of mail services, and mail logs that a log collector wrapped.
-  private Optional<Answer> structured(String text) {
+  private Optional<Answer> structured(String text, Venue setting) {
     return switch (events.read(new UntrustedText(text))) {
       case EventReader.Contents.Nothing() -> Optional.empty();
       case EventReader.Contents.Events(var found, var rest, boolean isCut) ->
           Optional.of(new Answer.BounceAnswer(together(decoder.decode(found, isCut), rest)));
-      case EventReader.Contents.Log(var lines) -> decoder.decodeLog(lines).map(Grammar::answer);
+      case EventReader.Contents.Log(var lines) ->
+          decoder
+              .decodeLog(lines)
+              .map(Grammar::answer)
+              .or(
+                  () ->
+                      Optional.of(understand(lines.value().strip(), setting))
+                          .filter(read -> isReply(read, lines)));
     };
+  }
+
+  /// Whether a program's record holds a reply with a code, or a report: its other words may be
+  /// about anything.
+  private boolean isReply(Answer answer, UntrustedText record) {
+    return answer instanceof Answer.BounceAnswer(Decoding decoding)
+        && (decoding.all().stream().anyMatch(report -> report.found().replyCode().isPresent())
+            || isReport(answer, record.value().strip()));
   }
 
   /// What events tell, with what log lines beside them do.
@@ -184,7 +198,9 @@ final class Grammar {
       boolean isKnown =
           !(question instanceof Answer.CompareAnswer)
               && (decoder.knowsWords(new UntrustedText(text)) || quotes(text, mentions, report));
-      return isKnown || isReport(report, text) || standsAlone(text, mentions)
+      return isKnown
+              || isReport(report, text)
+              || words.standsAlone(text, mentions.getFirst(), scanner)
           ? report
           : atProvider(question, text);
     }
@@ -240,19 +256,6 @@ final class Grammar {
             .map(Report::diagnosis)
             .anyMatch(
                 known -> !known.cause().is(Cause.Role.UNKNOWN) && known.firstActor().isPresent());
-  }
-
-  /// Whether what is asked about is a reply on a line of its own, with words behind its codes.
-  private boolean standsAlone(String text, List<CodeMention> mentions) {
-    CodeMention first = mentions.getFirst();
-    int start = text.lastIndexOf('\n', first.start()) + 1;
-    String line = text.substring(start, Lines.endOfLine(text, start));
-    boolean isReply =
-        first.code() instanceof ReplyCode code
-            && code.isNegative()
-            && line.length() < text.strip().length()
-            && text.substring(start, first.start()).chars().noneMatch(Character::isLetterOrDigit);
-    return isReply && !words.asks(line) && !words.rest(line, scanner.scan(line)).isEmpty();
   }
 
   private static Answer answer(Decoding decoding) {

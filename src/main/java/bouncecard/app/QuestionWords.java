@@ -5,6 +5,9 @@ import bouncecard.catalog.Once;
 import bouncecard.catalog.Provider;
 import bouncecard.catalog.words.Vocabulary;
 import bouncecard.smtp.CodeMention;
+import bouncecard.smtp.CodeScanner;
+import bouncecard.smtp.ReplyCode;
+import bouncecard.text.Lines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,5 +138,19 @@ final class QuestionWords {
         .splitAsStream(text.toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 1 && !vocabulary.fillers().contains(word))
         .count();
+  }
+
+  /// Whether what is asked about is a reply on a line of its own, with words behind its codes.
+  ///
+  /// @param first the first code in the text
+  boolean standsAlone(String text, CodeMention first, CodeScanner scanner) {
+    int start = text.lastIndexOf('\n', first.start()) + 1;
+    String line = text.substring(start, Lines.endOfLine(text, start));
+    boolean isReply =
+        first.code() instanceof ReplyCode code
+            && code.isNegative()
+            && line.length() < text.strip().length()
+            && text.substring(start, first.start()).chars().noneMatch(Character::isLetterOrDigit);
+    return isReply && !asks(line) && !rest(line, scanner.scan(line)).isEmpty();
   }
 }

@@ -30,7 +30,8 @@ class CarriersTest {
           "a comment of C", 3,
           "a code block", 4,
           "indented", 3,
-          "a trace of Python", 3);
+          "a trace of Python", 3,
+          "a record of a log", 7);
 
   private static final String SIGNATURE =
       "\n\nMit freundlichen Grüßen\nAnna Bell, Sales\nanna@corp.example\n+49 30 5550";
@@ -50,6 +51,7 @@ class CarriersTest {
               Map.entry("a delimited signature", text -> text + "\n\n-- \nanna@corp.example"),
               Map.entry("a trace of PHP", text -> text + PHP_TRACE),
               Map.entry("a trace of Python", text -> PYTHON_TRACE + text),
+              Map.entry("a record of a log", CarriersTest::record),
               Map.entry("quoted", each("> ")),
               Map.entry("indented", each("    ")),
               Map.entry("Windows' line ends", text -> text.replace("\n", "\r\n")),
@@ -72,6 +74,12 @@ class CarriersTest {
 
   private static UnaryOperator<String> each(String prefix) {
     return text -> text.lines().map(line -> prefix + line).collect(Collectors.joining("\n"));
+  }
+
+  private static String record(String text) {
+    return "{\"level\":\"error\",\"msg\":\""
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+        + "\"}";
   }
 
   private static String escaped(String text) {

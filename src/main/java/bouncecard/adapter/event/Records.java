@@ -34,6 +34,17 @@ final class Records {
           "body",
           "short_message");
 
+  /// What went wrong, where an application's log has it beside its message.
+  private static final List<KeyPath> ERRORS =
+      paths(
+          "error",
+          "err",
+          "error.message",
+          "err.message",
+          "exception",
+          "exception.message",
+          "cause");
+
   private static final List<KeyPath> PROGRAMS =
       paths(
           "SYSLOG_IDENTIFIER",
@@ -98,6 +109,8 @@ final class Records {
     if (message.isBlank()) {
       return Optional.empty();
     }
+    String error = first(record, ERRORS);
+    message = error.isEmpty() || message.contains(error) ? message : message + ": " + error;
     String program = first(record, PROGRAMS);
     return Optional.of(program.isEmpty() ? message : program + tag(record) + message);
   }

@@ -6,7 +6,21 @@ final class LineHeads {
 
   /// Whether a log line, a reply or a marked line begins there.
   static boolean isAnyHead(String t, int at) {
-    return isLogHead(t, at) || (at < t.length() && "<>-#=*{[".indexOf(t.charAt(at)) >= 0);
+    return isLogHead(t, at)
+        || (at < t.length() && "<>-#=*{[".indexOf(t.charAt(at)) >= 0 && !isAddress(t, at));
+  }
+
+  /// `[192.0.2.1]`, which belongs to the host before it.
+  private static boolean isAddress(String t, int at) {
+    int close = t.charAt(at) == '[' ? t.indexOf(']', at, Math.min(t.length(), at + 17)) : -1;
+    int dots = 0;
+    for (int i = at + 1; i < close; i++) {
+      if (!isDigit(t, i) && t.charAt(i) != '.') {
+        return false;
+      }
+      dots += t.charAt(i) == '.' ? 1 : 0;
+    }
+    return dots == 3;
   }
 
   /// `550 …`, `550-…`.

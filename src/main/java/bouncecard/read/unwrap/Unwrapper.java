@@ -36,6 +36,7 @@ public final class Unwrapper {
             new JoinedLines(),
             new QueueRows(),
             new WordWraps(),
+            new SeveredNumbers(),
             new HardWraps());
   }
 
