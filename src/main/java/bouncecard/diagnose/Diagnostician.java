@@ -128,7 +128,7 @@ public final class Diagnostician {
       FailedDelivery found) {
     Optional<Composition> decisive = composed.filter(it -> !codes.sayMore(it, found));
     if (decisive.isPresent()) {
-      return wrapper.isPresent() && tellsMore(wrapper.get().entry(), decisive.get())
+      return wrapper.isPresent() && wrapper.get().entry().tellsMoreThan(decisive.get())
           ? byRule(wrapper.get(), context, found, decisive.get().confidence())
           : byComposition(decisive.get(), found, context.attribution());
     }
@@ -143,15 +143,19 @@ public final class Diagnostician {
     return guess.map(it -> byComposition(it, found, context.attribution())).orElse(byCode);
   }
 
-  /// Whether a provider's rule has a text of its own for what the sentences say.
-  private static boolean tellsMore(IndexedRule rule, Composition composed) {
-    return !rule.isWording && rule.cause.id().equals(composed.cause());
-  }
-
   /// By a wording that holds anywhere, or one of a provider who does not show: sentences that say
   /// something else shake it.
   private Diagnosis byWording(
-      RuleMatch best, Optional<Composition> composed, MatchContext context, FailedDelivery found) {
+      RuleMatch strongest,
+      Optional<Composition> composed,
+      MatchContext context,
+      FailedDelivery found) {
+    RuleMatch best =
+        composed
+            .filter(it -> it.confidence() != Confidence.GUESS)
+            .map(it -> family(it.cause()))
+            .map(it -> context.ranking().agreeing(strongest, context.matches(), it))
+            .orElse(strongest);
     if (composed.isPresent() && SentenceDiagnostician.readMore(composed.get(), best, found)) {
       return byComposition(composed.get().asLikely(), found, context.attribution());
     }

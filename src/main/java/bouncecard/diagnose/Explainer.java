@@ -59,6 +59,11 @@ public final class Explainer {
     if (winner.get().equals(match.rule())) {
       return CandidateOutcome.WON;
     }
+    String family = decided.cause().family();
+    boolean isChosen = !strongest.entry().cause.family().equals(family);
+    if (isChosen && !match.entry().cause.family().equals(family)) {
+      return CandidateOutcome.OTHERWISE_SAID;
+    }
     return match.equals(strongest)
         ? CandidateOutcome.LENT_ITS_CAUSE
         : ranking.decisive(/* winner= */ strongest, /* loser= */ match);

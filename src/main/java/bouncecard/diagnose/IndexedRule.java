@@ -155,4 +155,9 @@ final class IndexedRule {
     return isWording
         && (cause.is(Trait.STATE) ? isSure || !composed.isWeak() : isSure && cause.is(Trait.BROAD));
   }
+
+  /// Whether it is a provider's, with a text of its own for what sentences say.
+  boolean tellsMoreThan(Composition composed) {
+    return !isWording && cause.id().equals(composed.cause());
+  }
 }

@@ -1,5 +1,6 @@
 package bouncecard.diagnose;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,26 @@ final class Ranking {
       }
     }
     return Optional.of(best);
+  }
+
+  /// Of wordings as strong as the strongest one and of as many parts, the one that names what the
+  /// sentences around them come to: "no such user. If your IP is blacklisted, write" holds two.
+  ///
+  /// @param family the family of the cause that the sentences come to
+  RuleMatch agreeing(RuleMatch strongest, List<RuleMatch> matches, String family) {
+    if (!strongest.entry().isWording || strongest.entry().cause.family().equals(family)) {
+      return strongest;
+    }
+    List<RuleMatch> others = new ArrayList<>();
+    for (RuleMatch match : matches) {
+      if (match.entry().isWording
+          && match.entry().cause.family().equals(family)
+          && match.entry().namedParts == strongest.entry().namedParts
+          && byStrength(match, strongest) == 0) {
+        others.add(match);
+      }
+    }
+    return strongest(others).orElse(strongest);
   }
 
   /// The strongest last.

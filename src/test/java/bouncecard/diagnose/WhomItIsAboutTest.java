@@ -59,6 +59,23 @@ class WhomItIsAboutTest {
     assertThat(judge(reply).confidence()).contains(Confidence.LIKELY);
   }
 
+  /// Of two wordings the one that gives a reason counts, and of two reasons the one that the
+  /// sentences come to.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          554 5.7.1 rejected: policy violation, this host has been blacklisted    | blocklisted
+          550 no such user. If you think your IP is blacklisted see http://example.com/rbl | user-unknown
+          550 5.7.27 Sender address has null MX                                   | sender-domain-invalid
+          553 5.7.1 <a@example.org>: Sender address rejected: not owned by auth user | sender-domain-invalid
+          451 4.3.0 Can't open mailbox for kim                                    | config-error
+          """)
+  void judge_twoWordings_theOneThatIsMeantCounts(String reply, String cause) {
+    assertThat(judge(reply).cause().id()).isEqualTo(cause);
+  }
+
   /// The state that a server names in front of the reason does not hide it.
   @ParameterizedTest
   @CsvSource(

@@ -25,6 +25,10 @@ public final class CauseComposer {
   private static final int ADDRESSES = 1;
   private static final int SENDERS_ADDRESS = 7;
   private static final int SENDERS_SYSTEM = 8;
+  private static final int SECURITY = 7;
+
+  /// RFC 7505 §4.2.
+  private static final int SENDERS_NULL_MX = 27;
 
   private static final Set<Integer> ONLY_AFTER_AUTH = Set.of(534, 535, 538);
 
@@ -114,8 +118,9 @@ public final class CauseComposer {
   /// Whether a code says that the sender's address or its domain is wrong (RFC 3463 §3.2): what is
   /// unknown then is the sender's, also where servers check it only when the recipient is named.
   private static boolean isAboutSender(EnhancedStatusCode code) {
-    return code.subject() == ADDRESSES
-        && (code.detail() == SENDERS_ADDRESS || code.detail() == SENDERS_SYSTEM);
+    return (code.subject() == ADDRESSES
+            && (code.detail() == SENDERS_ADDRESS || code.detail() == SENDERS_SYSTEM))
+        || (code.subject() == SECURITY && code.detail() == SENDERS_NULL_MX);
   }
 
   /// Whether the words say outright that it is the recipient who is spoken of.
