@@ -105,14 +105,11 @@ public record FailedDelivery(
         Places.NONE);
   }
 
-  /// The same with this reverse-path.
+  /// The same with this reverse-path, where one was found.
   public FailedDelivery withSender(Optional<UntrustedText> address, Place place) {
-    return with(
-        finalRecipient,
-        action,
-        address,
-        original,
-        address.isPresent() ? places.with(Field.SENDER, place) : places);
+    return address.isEmpty()
+        ? this
+        : with(finalRecipient, action, address, original, places.with(Field.SENDER, place));
   }
 
   /// The same for this recipient, whom another part of the same message names.

@@ -71,6 +71,7 @@ public final class DeliveryStatusParser {
   public static DeliveryStatus parse(String text) {
     Optional<UntrustedText> reportingMta = Optional.empty();
     Optional<UntrustedText> queueId = Optional.empty();
+    Optional<UntrustedText> sender = Optional.empty();
     Optional<UntrustedText> arrival = Optional.empty();
     List<RecipientStatus> recipients = new ArrayList<>();
     for (Map<String, String> group : groups(text)) {
@@ -79,6 +80,9 @@ public final class DeliveryStatusParser {
       }
       if (queueId.isEmpty()) {
         queueId = value(group, "x-postfix-queue-id");
+      }
+      if (sender.isEmpty()) {
+        sender = address(group, "x-postfix-sender");
       }
       if (arrival.isEmpty()) {
         arrival = whole(group, "arrival-date");
@@ -89,7 +93,7 @@ public final class DeliveryStatusParser {
         }
       }
     }
-    return new DeliveryStatus(reportingMta, queueId, arrival, recipients);
+    return new DeliveryStatus(reportingMta, queueId, sender, arrival, recipients);
   }
 
   private static RecipientStatus recipient(Map<String, String> group) {

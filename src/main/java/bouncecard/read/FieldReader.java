@@ -58,6 +58,7 @@ final class FieldReader {
           .reportingMta(status.reportingMta(), Place.DELIVERY_STATUS)
           .remoteMta(recipient.remoteMta(), Place.DELIVERY_STATUS)
           .queueId(status.queueId(), Place.DELIVERY_STATUS)
+          .sender(status.sender(), Place.DELIVERY_STATUS)
           .at(
               recipient.lastAttempt().or(status::arrival).flatMap(date -> times.in(date.value())),
               Place.DELIVERY_STATUS);

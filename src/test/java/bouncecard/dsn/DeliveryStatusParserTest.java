@@ -43,12 +43,29 @@ class DeliveryStatusParserTest {
   }
 
   @Test
+  void parse_reportOfPostfix_namesTheSender() {
+    assertThat(
+            DeliveryStatusParser.parse(
+                    """
+                    Reporting-MTA: dns; mx.example.org
+                    X-Postfix-Queue-ID: 3F2504E0
+                    X-Postfix-Sender: rfc822; ines@example.org
+
+                    Final-Recipient: rfc822; bob@example.com
+                    Action: failed
+                    """)
+                .sender())
+        .isEqualTo(text("ines@example.org"));
+  }
+
+  @Test
   void parse_wholeReport_givesEveryField() {
     assertThat(DeliveryStatusParser.parse(REPORT))
         .isEqualTo(
             new DeliveryStatus(
                 text("mx.example.org"),
                 text("3F2504E0"),
+                Optional.empty(),
                 text("Mon, 23 Nov 2026 10:00:00 +0000"),
                 List.of(
                     new RecipientStatus(

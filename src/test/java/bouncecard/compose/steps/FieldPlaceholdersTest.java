@@ -86,7 +86,6 @@ final class FieldPlaceholdersTest {
       Map.of(
           "a107", "smtplib prints the refused sender last, alone in its line",
           "a113", "smtplib prints the refused sender last, alone in its line",
-          "b021", "X-Postfix-Sender below a notice is not read as the sender",
           "b226", "a recipient heads its words without any mark");
 
   @Test
